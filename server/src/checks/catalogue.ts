@@ -1,0 +1,84 @@
+import type { Severity } from '../service.js';
+
+/** One check, as CHECKS.md has it. */
+export interface Check {
+	readonly id: string;
+	readonly severity: Severity;
+	/** A few words, for lists and headings. */
+	readonly title: string;
+	/** What it says, for the documentation and `explain`; plain Markdown. */
+	readonly what: string;
+	/** Why it is checked: the form's section, the rule, the mistake it caught. */
+	readonly why: string;
+	/** A `.return` text, whole or in part, that has this finding. */
+	readonly wrong: string;
+	/** The same put right: it does not have it. */
+	readonly right: string;
+}
+
+const severities = {
+	capital: 'error',
+	'authorised-closing': 'error',
+	'authorised-total': 'error',
+	'issued-closing': 'error',
+	'treasury-closing': 'error',
+	'shares-total': 'error',
+	'options-closing': 'error',
+	'warrants-closing': 'error',
+	'convertibles-closing': 'error',
+	'issued-sum': 'error',
+	'treasury-sum': 'error',
+	'total-issued': 'error',
+	'total-treasury': 'error',
+	'movement-issued': 'error',
+	'movement-treasury': 'error',
+	'receipts-closing': 'error',
+	'brought-forward': 'error',
+	'brought-forward-new': 'information',
+	'stale-movement': 'information',
+	syntax: 'error',
+	'malformed-number': 'error',
+	'malformed-date': 'error',
+	'malformed-text': 'error',
+	'month-end': 'error',
+	'undeclared-class': 'error',
+	'duplicate-class': 'error',
+	'duplicate-line': 'error',
+	'duplicate-section': 'error',
+	edition: 'error',
+	'stock-code': 'error',
+	'public-float': 'warning',
+	confirmations: 'error',
+	'missing-section': 'warning',
+	'missing-line': 'warning',
+	'missing-language': 'information',
+	deadline: 'warning',
+	'submitted-early': 'information',
+	sign: 'warning',
+	'treasury-event': 'warning',
+	'over-authorised': 'warning',
+	'negative-balance': 'error',
+	'event-date': 'warning',
+	specify: 'warning',
+	'exercise-kind': 'warning',
+	'unused-class': 'information',
+	'unknown-value': 'information',
+	conversion: 'information',
+	exercise: 'information',
+	'class-conversion': 'information',
+	'unused-allow': 'warning',
+} as const satisfies Record<string, Severity>;
+
+export type CheckId = keyof typeof severities;
+
+/** The severity a check has unless a setting or the finding itself says otherwise. */
+export const defaultSeverity: Readonly<Record<CheckId, Severity>> = severities;
+
+export const checkIds = Object.keys(severities) as readonly CheckId[];
+
+export function isCheckId(id: string): id is CheckId {
+	return Object.hasOwn(severities, id);
+}
+
+/** Errors of the language itself: no setting turns them off. */
+export const languageChecks: ReadonlySet<CheckId> = new Set(['syntax', 'malformed-number', 'malformed-date', 'malformed-text']);
