@@ -37,7 +37,17 @@ export interface Generations {
 export type SectionId = 'I' | 'II' | 'III.A' | 'III.B' | 'III.C' | 'III.D' | 'III.E' | 'IV' | 'V';
 
 /** What a note is about; its number depends on the edition. */
-export type NoteId = 'exchange' | 'event-date' | 'pending' | 'public-float' | 'confirmations' | 'identical' | 'dates';
+export type NoteId =
+	| 'exchange'
+	| 'event-date'
+	| 'pending'
+	| 'public-float'
+	| 'confirmations'
+	| 'identical'
+	// v1.0 only; `dates` is its Note 5, on repurchases.
+	| 'space'
+	| 'dates'
+	| 'dates-redemption';
 
 export interface Note extends Generations {
 	readonly id: NoteId;
@@ -60,6 +70,8 @@ export interface KnownValue extends Generations {
 	readonly text: FormText;
 	/** The value asks for a specification beside it. */
 	readonly specify?: boolean;
+	/** Only its beginning is known: any text that begins so is taken for it. */
+	readonly open?: boolean;
 	/** What the row of an event means for its cells (Note 2, Note 3); see the checks `treasury-event` and `event-date`. */
 	readonly event?: 'cancelled' | 'treasury' | 'pending';
 }

@@ -1,0 +1,40 @@
+import type { Edition, Generation, Generations } from './types.js';
+
+/**
+ * FF301's editions in order. `until` is worked out from the next one, so that two editions can neither overlap nor leave a gap.
+ * v1.0.1's and v1.0.2's first months are inferred from returns seen; the later ones are known to the month.
+ */
+const begun: readonly Omit<Edition, 'until'>[] = [
+	{ id: 'v1.0.0', generation: '1.0', from: '2021-07', approximate: true },
+	{ id: 'v1.0.1', generation: '1.0', from: '2021-10', approximate: true },
+	{ id: 'v1.0.2', generation: '1.0', from: '2023-07', approximate: true },
+	{ id: 'v1.1.0', generation: '1.1', from: '2024-06' },
+	{ id: 'v1.1.1', generation: '1.1', from: '2024-11' },
+	{ id: 'v1.2.0', generation: '1.2', from: '2026-01' },
+	// What it changed is not known: nothing that v1.2.0 is known by.
+	{ id: 'v1.2.1', generation: '1.2', from: '2026-03', assumed: true },
+];
+
+function monthBefore(month: string): string {
+	const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 2;
+	return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+}
+
+export const editions: readonly Edition[] = begun.map((edition, index) => {
+	const next = begun[index + 1];
+	return next === undefined ? edition : { ...edition, until: monthBefore(next.from) };
+});
+
+/** The edition in force for a month, `YYYY-MM`; undefined before July 2021, when the form was another one. */
+export function editionForMonth(month: string): Edition | undefined {
+	return editions.findLast((edition) => edition.from <= month);
+}
+
+export function editionById(id: string): Edition | undefined {
+	return editions.find((edition) => edition.id === id);
+}
+
+/** Whether a row of the form's table holds in a generation. Generations compare as texts while they have one digit a side. */
+export function inGeneration(row: Generations, generation: Generation): boolean {
+	return (row.from === undefined || row.from <= generation) && (row.until === undefined || generation <= row.until);
+}

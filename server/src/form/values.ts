@@ -1,0 +1,109 @@
+import { inGeneration } from './editions.js';
+import type { FormText, Generation, KnownValue, ValueList } from './types.js';
+
+function seen(en: string, zh?: string): FormText {
+	return zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' };
+}
+
+function inferred(en: string): FormText {
+	return { en, sure: 'inferred' };
+}
+
+/**
+ * What the form's own lists are known to hold. No list is known to be complete: a value that is missing here is worth a word, not
+ * an error. Where only the beginning of an entry is known it is `open`.
+ */
+export const knownValues: readonly KnownValue[] = [
+	{ list: 'class', text: seen('Ordinary shares', '普通股') },
+	{ list: 'class', text: seen('WVR ordinary shares') },
+	{ list: 'class', text: seen('Preference shares') },
+	{ list: 'class', text: seen('Other class (specify in description)'), specify: true },
+
+	{ list: 'type', text: seen('Not applicable', '不適用') },
+	{ list: 'type', text: seen('A') },
+	{ list: 'type', text: seen('B') },
+	{ list: 'type', text: seen('H') },
+	// As v1.0.1 printed A and B.
+	{ list: 'type', until: '1.0', text: seen('Class A') },
+	{ list: 'type', until: '1.0', text: seen('Class B') },
+	{ list: 'type', text: seen('Other type (specify in description)'), specify: true },
+
+	{ list: 'convertible', text: seen('Bond/Notes') },
+	{ list: 'convertible', text: seen('Preference Shares') },
+	{ list: 'convertible', text: seen('Others (Please specify)'), specify: true },
+
+	{ list: 'event', until: '1.0', text: seen('Repurchase of shares') },
+	{ list: 'event', until: '1.0', text: inferred('Redemption of shares') },
+	// Notes 2 and 3 name these with a small first letter; the list's capital was seen on the first.
+	{ list: 'event', from: '1.1', text: seen('Repurchase of shares (shares repurchased and cancelled)'), event: 'cancelled' },
+	{ list: 'event', from: '1.1', text: seen('Redemption of shares (shares redeemed and cancelled)'), event: 'cancelled' },
+	{ list: 'event', from: '1.1', text: seen('Repurchase of shares (shares held as treasury shares)'), event: 'treasury' },
+	{
+		list: 'event',
+		from: '1.1',
+		text: seen('Repurchase of shares (shares repurchased for cancellation but not yet cancelled)'),
+		event: 'pending',
+	},
+	{ list: 'event', from: '1.1', text: seen('Redemption of shares (shares redeemed but not yet cancelled)'), event: 'pending' },
+	// From the events Rule 13.25A(2) lists; the form's own words for them were not seen.
+	{ list: 'event', text: inferred('Placing') },
+	{ list: 'event', text: inferred('Consideration issue') },
+	{ list: 'event', text: inferred('Open offer') },
+	{ list: 'event', text: inferred('Rights issue') },
+	{ list: 'event', text: inferred('Bonus issue') },
+	{ list: 'event', text: inferred('Scrip dividend') },
+	{ list: 'event', text: inferred('Capital reorganisation') },
+	{ list: 'event', from: '1.1', text: inferred('New shares in respect of share awards') },
+	{ list: 'event', from: '1.1', text: inferred('Sale of treasury shares') },
+	{ list: 'event', from: '1.1', text: inferred('Cancellation of treasury shares') },
+	{ list: 'event', text: seen('Other (Please specify)'), specify: true },
+
+	{
+		list: 'threshold',
+		from: '1.2',
+		text: seen(
+			'Initial Prescribed Threshold - 25% of the total number of issued shares in the class to which the listed shares belong (excluding treasury shares)',
+		),
+	},
+	// Other percentages and the Alternative Threshold are in use; how their entries go on was not seen.
+	{ list: 'threshold', from: '1.2', text: inferred('Initial Prescribed Threshold'), open: true },
+	{ list: 'threshold', from: '1.2', text: inferred('Alternative Threshold'), open: true },
+
+	{ list: 'status', text: seen('New Submission', '新提交') },
+	{ list: 'status', text: seen('Resubmission') },
+];
+
+/** The values an edition's list is known to hold, in the order to offer them. */
+export function valuesOf(list: ValueList, generation: Generation): readonly KnownValue[] {
+	return knownValues.filter((value) => value.list === list && inGeneration(value, generation));
+}
+
+/** What two texts must have in common to be the same value: neither case nor spacing counts. */
+function key(text: string): string {
+	return text.replace(/\s+/gu, '').toLowerCase();
+}
+
+/**
+ * The value a text is, in English or in Chinese. An `open` value takes any text that begins with it, unless that text is on its
+ * way to a value known in full.
+ */
+export function matchValue(list: ValueList, text: string, generation: Generation): KnownValue | undefined {
+	const wanted = key(text);
+	const values = valuesOf(list, generation);
+	const exact = values.find(
+		(value) => !value.open && (key(value.text.en) === wanted || (value.text.zh !== undefined && key(value.text.zh) === wanted)),
+	);
+	if (exact !== undefined) return exact;
+	if (completionsOf(list, text, generation).length > 0) return undefined;
+	return values.find((value) => value.open && wanted.startsWith(key(value.text.en)));
+}
+
+/** The values known in full that a text begins and does not end; none for an empty text, which begins everything. */
+export function completionsOf(list: ValueList, text: string, generation: Generation): readonly KnownValue[] {
+	const begun = key(text);
+	if (begun === '') return [];
+	return valuesOf(list, generation).filter((value) => {
+		const whole = key(value.text.en);
+		return !value.open && whole !== begun && whole.startsWith(begun);
+	});
+}
