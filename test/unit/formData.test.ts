@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { confirmationIds, confirmations, confirmationText, preambleText } from '../../server/src/form/confirmations.js';
+import { currencies } from '../../server/src/form/currencies.js';
+import { editionById, editionForMonth, editions } from '../../server/src/form/editions.js';
+import { noteById, noteByNumber, notesOf, renumbered } from '../../server/src/form/notes.js';
+import type { Generation } from '../../server/src/form/types.js';
+import { completionsOf, knownValues, matchValue, valuesOf } from '../../server/src/form/values.js';
+
+const generations: readonly Generation[] = ['1.0', '1.1', '1.2'];
+
+describe('editions', () => {
+	it.each([
+		['2021-06', undefined],
+		['2021-07', 'v1.0.0'],
+		['2021-09', 'v1.0.0'],
+		['2021-10', 'v1.0.1'],
+		['2023-06', 'v1.0.1'],
+		['2023-07', 'v1.0.2'],
+		['2024-05', 'v1.0.2'],
+		['2024-06', 'v1.1.0'],
+		['2024-10', 'v1.1.0'],
+		['2024-11', 'v1.1.1'],
+		['2025-12', 'v1.1.1'],
+		['2026-01', 'v1.2.0'],
+		['2026-02', 'v1.2.0'],
+		['2026-03', 'v1.2.1'],
+		['2031-01', 'v1.2.1'],
+	])('for %s: %s', (month, id) => {
+		expect(editionForMonth(month)?.id).toBe(id);
+	});
+
+	it('follow one another without a gap', () => {
+		expect(editions.map(({ from, until }) => [from, until])).toEqual([
+			['2021-07', '2021-09'],
+			['2021-10', '2023-06'],
+			['2023-07', '2024-05'],
+			['2024-06', '2024-10'],
+			['2024-11', '2025-12'],
+			['2026-01', '2026-02'],
+			['2026-03', undefined],
+		]);
+		expect(editionById('v1.1.1')?.generation).toBe('1.1');
+		expect(editionById('v1.3.0')).toBeUndefined();
+	});
+});
+
+describe('notes', () => {
+	it('are numbered from 1 without a gap: six, five and six', () => {
+		expect(generations.map((generation) => notesOf(generation).map((note) => note.number))).toEqual([
+			[1, 2, 3, 4, 5, 6],
+			[1, 2, 3, 4, 5],
+			[1, 2, 3, 4, 5, 6],
+		]);
+	});
+
+	it('moved when the public float came in between', () => {
+		expect(noteByNumber(4, '1.1')?.id).toBe('confirmations');
+		expect(noteByNumber(4, '1.2')?.id).toBe('public-float');
+		expect(noteById('public-float', '1.1')).toBeUndefined();
+		const identical = noteByNumber(5, '1.1');
+		expect(identical && renumbered(identical, '1.1')).toEqual({ generation: '1.2', number: 6 });
+		const newer = noteByNumber(6, '1.2');
+		expect(newer && renumbered(newer, '1.2')).toEqual({ generation: '1.1', number: 5 });
+		const date = noteByNumber(2, '1.2');
+		expect(date && renumbered(date, '1.2')).toBeUndefined();
+		const oldest = noteByNumber(2, '1.0');
+		expect(oldest && renumbered(oldest)).toEqual({ generation: '1.1', number: 4 });
+	});
+
+	it('say nothing in the name of the form that was not seen', () => {
+		for (const note of generations.flatMap(notesOf)) {
+			expect(note.plain).not.toBe('');
+			if (note.text.sure !== 'seen') expect(note.text.en).toContain('not been seen');
+		}
+	});
+});
+
+describe('confirmations', () => {
+	it('have exactly one wording for each item in each generation', () => {
+		for (const generation of generations) {
+			expect(preambleText(generation).en).toMatch(/^Pursuant to .* insofar as applicable:$/u);
+			for (const item of confirmationIds) {
+				const rows = confirmations.filter(
+					(row) =>
+						row.item === item &&
+						(row.from === undefined || row.from <= generation) &&
+						(row.until === undefined || generation <= row.until),
+				);
+				expect([generation, item, rows.length]).toEqual([generation, item, 1]);
+				expect(confirmationText(item, generation)).toBe(rows[0]?.text);
+			}
+		}
+	});
+
+	it('speak of treasury shares from v1.1 on, and of the note where it stands', () => {
+		expect(confirmationText('i', '1.0').en).not.toContain('treasury');
+		expect(confirmationText('i', '1.1').en).toContain('or sale or transfer of treasury shares');
+		for (const generation of generations) {
+			expect(confirmationText('iv', generation).en).toContain(`(Note ${noteById('identical', generation)?.number})`);
+		}
+	});
+});
+
+describe('known values', () => {
+	it('are found whatever their case and spacing, in either language', () => {
+		expect(matchValue('class', 'ordinary  SHARES', '1.2')?.text.en).toBe('Ordinary shares');
+		expect(matchValue('class', '普通股', '1.1')?.text.en).toBe('Ordinary shares');
+		expect(matchValue('status', 'New submission', '1.0')?.text.en).toBe('New Submission');
+		expect(matchValue('class', 'Ordinry shares', '1.2')).toBeUndefined();
+	});
+
+	it('belong to their generation', () => {
+		expect(matchValue('event', 'Repurchase of shares', '1.0')?.text.en).toBe('Repurchase of shares');
+		expect(matchValue('event', 'Repurchase of shares', '1.1')).toBeUndefined();
+		expect(completionsOf('event', 'Repurchase of shares', '1.1')).toHaveLength(3);
+		expect(valuesOf('threshold', '1.1')).toEqual([]);
+	});
+
+	it('complete what begins one', () => {
+		expect(completionsOf('threshold', 'Initial Prescribed Threshold - 25%', '1.2').map((value) => value.text.en)).toEqual([
+			'Initial Prescribed Threshold - 25% of the total number of issued shares in the class to which the listed shares belong (excluding treasury shares)',
+		]);
+		expect(completionsOf('class', '', '1.2')).toEqual([]);
+		expect(completionsOf('class', 'Ordinary shares', '1.2')).toEqual([]);
+	});
+
+	it('take any text that begins with what is known of an entry', () => {
+		expect(matchValue('threshold', 'Alternative Threshold', '1.2')?.open).toBe(true);
+		expect(matchValue('threshold', 'Initial Prescribed Threshold - 15% of the total', '1.2')?.open).toBe(true);
+		// On its way to the one known in full.
+		expect(matchValue('threshold', 'Initial Prescribed Threshold - 25%', '1.2')).toBeUndefined();
+	});
+
+	it('stand once in a list of a generation', () => {
+		for (const generation of generations) {
+			for (const list of new Set(knownValues.map((value) => value.list))) {
+				const texts = valuesOf(list, generation).map((value) => value.text.en.toLowerCase());
+				expect(texts).toEqual([...new Set(texts)]);
+			}
+		}
+	});
+});
+
+describe('currencies', () => {
+	it('are codes of three capitals, with RMB, and without metals and test codes', () => {
+		for (const code of currencies) expect(code).toMatch(/^[A-Z]{3}$/u);
+		for (const code of ['HKD', 'USD', 'RMB', 'CNY', 'GBP', 'CAD', 'EUR', 'SGD', 'JPY']) expect(currencies.has(code)).toBe(true);
+		for (const code of ['XAU', 'XTS', 'XXX', 'HKS', 'CNH']) expect(currencies.has(code)).toBe(false);
+	});
+});
