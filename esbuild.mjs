@@ -1,0 +1,48 @@
+// Bundles the extension, the language server and the command line into dist/.
+//   node esbuild.mjs [--dev] [--watch] [--tests]
+import { rmSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+
+const has = (flag) => process.argv.includes(flag);
+const watch = has('--watch');
+const dev = watch || has('--dev');
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+	bundle: true,
+	platform: 'node',
+	target: 'node20', // VS Code 1.91, the oldest allowed, runs extensions and servers on it
+	minify: !dev,
+	sourcemap: dev ? 'linked' : false,
+	legalComments: 'none',
+	// `module` first: what has an ES build is shaken down to what is used
+	mainFields: ['module', 'main'],
+	define: { __DEV__: String(dev) },
+	logLevel: 'info',
+};
+
+/** Libraries of the server are CommonJS and call `require`, which an ES module has not. */
+const require = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+const esm = { ...common, format: 'esm', banner: { js: require } };
+const targets = [
+	// .cjs: VS Code 1.91 loads extensions with `require` alone, and the project's type is `module`
+	{ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
+	{ ...esm, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+	{ ...esm, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${require}` } },
+];
+const tests = [
+	{
+		...common,
+		entryPoints: ['test/vscode/index.ts'],
+		outfile: 'out/test/vscode.cjs',
+		format: 'cjs',
+		external: ['vscode', 'mocha'],
+		minify: false,
+	},
+];
+
+if (!watch) rmSync('dist', { recursive: true, force: true });
+const wanted = has('--tests') ? [...targets, ...tests] : targets;
+if (watch) await Promise.all(wanted.map(async (target) => (await esbuild.context(target)).watch()));
+else await Promise.all(wanted.map((target) => esbuild.build(target)));
