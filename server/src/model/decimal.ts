@@ -1,0 +1,110 @@
+/**
+ * Exact decimals: `units` × 10^-`scale`. Share counts and money at any size; nothing here rounds.
+ */
+export interface Decimal {
+	readonly units: bigint;
+	readonly scale: number;
+}
+
+export const zero: Decimal = { units: 0n, scale: 0 };
+export const one: Decimal = { units: 1n, scale: 0 };
+
+/** Reads `-2,370,720` or `0.001`: ASCII digits, separators anywhere (the syntax checks where they stand). */
+export function decimalOf(text: string): Decimal {
+	const plain = text.includes(',') ? text.replaceAll(',', '') : text;
+	const point = plain.indexOf('.');
+	if (point < 0) {
+		return { units: BigInt(plain), scale: 0 };
+	}
+	return { units: BigInt(plain.slice(0, point) + plain.slice(point + 1)), scale: plain.length - point - 1 };
+}
+
+export function integer(value: number | bigint): Decimal {
+	return { units: BigInt(value), scale: 0 };
+}
+
+function scaled(value: Decimal, scale: number): bigint {
+	return value.scale === scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
+}
+
+export function add(a: Decimal, b: Decimal): Decimal {
+	if (a.scale === b.scale) {
+		return { units: a.units + b.units, scale: a.scale };
+	}
+	const scale = Math.max(a.scale, b.scale);
+	return { units: scaled(a, scale) + scaled(b, scale), scale };
+}
+
+export function negate(value: Decimal): Decimal {
+	return { units: -value.units, scale: value.scale };
+}
+
+export function subtract(a: Decimal, b: Decimal): Decimal {
+	return add(a, negate(b));
+}
+
+export function multiply(a: Decimal, b: Decimal): Decimal {
+	return { units: a.units * b.units, scale: a.scale + b.scale };
+}
+
+export function compare(a: Decimal, b: Decimal): number {
+	const scale = Math.max(a.scale, b.scale);
+	const difference = scaled(a, scale) - scaled(b, scale);
+	return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export function equal(a: Decimal, b: Decimal): boolean {
+	return compare(a, b) === 0;
+}
+
+export function isZero(value: Decimal): boolean {
+	return value.units === 0n;
+}
+
+export function isNegative(value: Decimal): boolean {
+	return value.units < 0n;
+}
+
+export function absolute(value: Decimal): Decimal {
+	return value.units < 0n ? negate(value) : value;
+}
+
+/** Without trailing zeros after the point. */
+export function normal(value: Decimal): Decimal {
+	let { units, scale } = value;
+	while (scale > 0 && units % 10n === 0n) {
+		units /= 10n;
+		scale -= 1;
+	}
+	return { units, scale };
+}
+
+/** The exact quotient; undefined where it has none in decimals, or where the divisor is zero. */
+export function divide(a: Decimal, b: Decimal): Decimal | undefined {
+	if (b.units === 0n) {
+		return undefined;
+	}
+	// a/b is a finite decimal when, in lowest terms, the divisor has no prime factor but 2 and 5.
+	const scale = Math.max(a.scale, b.scale);
+	let numerator = scaled(a, scale);
+	let denominator = scaled(b, scale);
+	if (denominator < 0n) {
+		numerator = -numerator;
+		denominator = -denominator;
+	}
+	let places = 0;
+	while (numerator % denominator !== 0n && places < 30) {
+		numerator *= 10n;
+		places += 1;
+	}
+	return numerator % denominator === 0n ? { units: numerator / denominator, scale: places } : undefined;
+}
+
+/** `1,234,567.89`, `-5`: separators in threes, as many decimals as the value has. */
+export function format(value: Decimal): string {
+	const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
+	const whole = value.scale === 0 ? digits : digits.slice(0, -value.scale);
+	const fraction = value.scale === 0 ? '' : `.${digits.slice(-value.scale)}`;
+	const sign = value.units < 0n ? '-' : '';
+	return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
+}

@@ -1,0 +1,58 @@
+import { parseTokens } from './parser.js';
+import type { Allow, Problem, Span, Statement } from './statement.js';
+import { lexLine } from './tokens.js';
+import { spanOf } from './values.js';
+
+const empty: Statement = {
+	fields: [],
+	continued: undefined,
+	chinese: undefined,
+	strays: [],
+	problems: [],
+	comment: undefined,
+	allow: undefined,
+	unreadable: false,
+};
+
+/** Reads one line, without its end. Total: any text is a statement. */
+export function readLine(line: string): Statement {
+	if (line === '') {
+		return empty;
+	}
+	const { tokens, comment, oddSpaces } = lexLine(line);
+	if (tokens.length === 0 && !comment && oddSpaces.length === 0) {
+		return empty;
+	}
+	const parsed = parseTokens(tokens);
+	const problems: Problem[] =
+		oddSpaces.length === 0
+			? [...parsed.problems]
+			: [
+					...parsed.problems,
+					...oddSpaces.map((token): Problem => ({
+						...spanOf(token),
+						kind: 'malformed-text',
+						message: 'A pasted space (no-break, ideographic or the like) stands here.',
+						fix: { title: 'Replace it with a plain space', text: ' ' },
+					})),
+				];
+	const commentSpan = comment && spanOf(comment);
+	return {
+		...parsed,
+		problems,
+		comment: commentSpan,
+		allow: commentSpan && allowOf(line, commentSpan),
+		unreadable: parsed.fields.length === 0 && parsed.strays.length > 0,
+	};
+}
+
+/** `# allow check: reason`. What begins with `allow` and a check's name is meant as one, whatever its faults. */
+function allowOf(line: string, comment: Span): Allow | undefined {
+	const match = /^#\s*allow(?:\s+([A-Za-z][\w-]*)\s*)?(?::\s*(.*))?$/i.exec(line.slice(comment.start).trimEnd());
+	if (!match || (match[1] === undefined && match[2] === undefined)) {
+		return undefined;
+	}
+	const check = match[1] ?? '';
+	const at = check ? line.indexOf(check, comment.start + match[0].toLowerCase().indexOf('allow') + 5) : comment.start;
+	return { ...comment, check, checkSpan: { start: at, end: at + check.length }, reason: (match[2] ?? '').trim() };
+}

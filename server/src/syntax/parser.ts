@@ -1,0 +1,597 @@
+import { EmbeddedActionsParser, type IOrAlt, type IToken } from 'chevrotain';
+import type { AmountValue, Field, MoneyValue, NumberValue, Problem, StrayTokens, TextValue } from './statement.js';
+import {
+	AnyCurrency,
+	AnyDate,
+	AnyEquals,
+	AnyItem,
+	AnyPlus,
+	AnyText,
+	AnyTimes,
+	AnyWord,
+	Applicable,
+	BracketedNumeral,
+	Complied,
+	EditionName,
+	Float,
+	type Form,
+	forms,
+	keywordCategory,
+	keywordOf,
+	keywordType,
+	Minus,
+	New,
+	No,
+	Not,
+	Numeral,
+	PastedEquals,
+	PastedPlus,
+	PastedTimes,
+	Par,
+	Plus,
+	SectionName,
+	Stray,
+	skipValidations,
+	vocabulary,
+	Word,
+	Zh,
+} from './tokens.js';
+import { currencyOf, dateOf, moneyOf, numberOf, spanOf, textOf, wordOf } from './values.js';
+
+export interface ParsedLine {
+	readonly fields: readonly Field[];
+	readonly strays: readonly StrayTokens[];
+	readonly problems: readonly Problem[];
+	readonly continued: TextValue | undefined;
+	readonly chinese: TextValue | undefined;
+}
+
+type Parts = { -readonly [Key in keyof Field]?: Field[Key] };
+
+const Treasury = keywordType('treasury');
+
+/**
+ * The grammar of one line: `[text] { field | stray }`. Every token begins a field, belongs to one, or is a stray, so no line
+ * fails to parse: recovery is in the grammar, not in error handling. What a field needs is checked by the outline, which knows
+ * the field's place. The rules only collect into `parts`; a field is made when its rule ends.
+ */
+class LineParser extends EmbeddedActionsParser {
+	private fields: Field[] = [];
+	private strays: StrayTokens[] = [];
+	private problems: Problem[] = [];
+	private parts: Parts = {};
+	private readonly report = (problem: Problem): void => {
+		this.problems.push(problem);
+	};
+
+	constructor() {
+		super(vocabulary, { maxLookahead: 1, recoveryEnabled: false, skipValidations });
+		this.performSelfAnalysis();
+	}
+
+	read(tokens: IToken[]): ParsedLine {
+		this.fields = [];
+		this.strays = [];
+		this.problems = [];
+		this.input = tokens;
+		const texts = this.line();
+		const { fields, strays, problems } = this;
+		// An idle parser would keep the last line's tokens alive.
+		this.input = [];
+		return { fields, strays, problems, ...texts };
+	}
+
+	private readonly textValue = this.RULE('textValue', (): TextValue => {
+		const english = this.CONSUME(AnyText);
+		let zh: IToken | undefined;
+		this.OPTION(() => {
+			this.CONSUME(Zh);
+			this.OPTION1(() => {
+				zh = this.CONSUME1(AnyText);
+			});
+		});
+		return this.ACTION(() => textOf(english, zh && textOf(zh, undefined, this.report), this.report));
+	});
+
+	private readonly numeral = this.RULE('numeral', (): IToken =>
+		this.OR([{ ALT: () => this.CONSUME(Numeral) }, { ALT: () => this.CONSUME(BracketedNumeral) }]),
+	);
+
+	/** `[+ | -] [currency] [number]`; a sign of its own is reported, and moved to the number by its fix. */
+	private readonly money = this.RULE('money', (): MoneyValue | undefined => {
+		let sign: IToken | undefined;
+		let currency: IToken | undefined;
+		let numeral: IToken | undefined;
+		this.OPTION(() => {
+			sign = this.OR([{ ALT: () => this.CONSUME(AnyPlus) }, { ALT: () => this.CONSUME(Minus) }]);
+		});
+		this.OPTION1(() => {
+			currency = this.CONSUME(AnyCurrency);
+		});
+		this.OPTION2(() => {
+			numeral = this.SUBRULE(this.numeral);
+		});
+		return this.ACTION(() => {
+			const negated = sign?.tokenType === Minus;
+			const number = numeral && numberOf(numeral, this.report, negated ? '-' : '');
+			if (sign && numeral) {
+				this.reportSign(sign, currency, numeral, negated);
+			}
+			return moneyOf(currency, number, this.report);
+		});
+	});
+
+	private reportSign(sign: IToken, currency: IToken | undefined, numeral: IToken, negated: boolean): void {
+		const text = `${currency ? `${currency.image} ` : ''}${negated ? '-' : ''}${numeral.image}`;
+		this.report({
+			start: sign.startOffset,
+			end: spanOf(numeral).end,
+			kind: 'malformed-number',
+			message: negated
+				? `A minus stands directly before the digits: ${text}.`
+				: `A number has no + sign before it: an increase is just ${text}.`,
+			fix: { title: `Write ${text}`, text },
+		});
+	}
+
+	private readonly textForm = this.RULE('textForm', () => {
+		this.begin(this.CONSUME(keywordCategory.text));
+		this.OPTION(() => {
+			const text = this.SUBRULE(this.textValue);
+			this.ACTION(() => {
+				this.parts.text = text;
+			});
+		});
+		this.finish();
+	});
+
+	private readonly dateForm = this.RULE('dateForm', () => {
+		this.begin(this.CONSUME(keywordCategory.date));
+		this.OPTION(() => {
+			this.OR([
+				{
+					ALT: () => {
+						const token = this.CONSUME(AnyDate);
+						this.ACTION(() => {
+							this.parts.date = dateOf(token, this.report);
+						});
+					},
+				},
+				{ ALT: () => this.halfDate() },
+			]);
+		});
+		this.finish();
+	});
+
+	/** `31`, `31 Decembre`, `31 12 2024`: the beginning of a date, of which no day can be read. */
+	private halfDate(): void {
+		const first = this.CONSUME(Numeral);
+		let last = first;
+		this.OPTION1(() => {
+			last = this.CONSUME(Word);
+		});
+		this.OPTION2(() => {
+			last = this.CONSUME1(Numeral);
+		});
+		this.ACTION(() => {
+			const span = { start: first.startOffset, end: spanOf(last).end };
+			this.report({ ...span, kind: 'malformed-date', message: 'This is no whole date: write it as 31 January 2026.' });
+			this.parts.date = { ...span, day: undefined };
+		});
+	}
+
+	/** `[text] [money] [x money | no par] [+ number | - number | -number] [= money] [new | treasury]` */
+	private readonly amountForm = this.RULE('amountForm', () => {
+		this.begin(this.CONSUME(keywordCategory.amount));
+		const amount: { -readonly [Key in keyof AmountValue]: AmountValue[Key] } = {
+			first: undefined,
+			par: undefined,
+			noPar: undefined,
+			second: undefined,
+			equals: undefined,
+			flag: undefined,
+		};
+		this.OPTION(() => {
+			const text = this.SUBRULE(this.textValue);
+			this.ACTION(() => {
+				this.parts.text = text;
+			});
+		});
+		amount.first = this.SUBRULE(this.money);
+		this.OPTION1(() => {
+			this.OR([
+				{
+					ALT: () => {
+						const times = this.CONSUME(AnyTimes);
+						const par = this.SUBRULE1(this.money);
+						this.ACTION(() => {
+							amount.par = par ?? this.gap(times);
+							this.reportPasted(times);
+						});
+					},
+				},
+				{
+					ALT: () => {
+						const no = this.CONSUME(No);
+						let par: IToken | undefined;
+						this.OPTION6(() => {
+							par = this.CONSUME(Par);
+						});
+						this.ACTION(() => {
+							amount.noPar = { start: no.startOffset, end: spanOf(par ?? no).end };
+							if (!par) {
+								this.reportHalf(no, 'no', 'par');
+							}
+						});
+					},
+				},
+			]);
+		});
+		this.OPTION2(() => {
+			let sign: IToken | undefined;
+			let numeral: IToken | undefined;
+			this.OR1([
+				{
+					ALT: () => {
+						sign = this.OR2([{ ALT: () => this.CONSUME(AnyPlus) }, { ALT: () => this.CONSUME(Minus) }]);
+						this.OPTION3(() => {
+							numeral = this.SUBRULE2(this.numeral);
+						});
+					},
+				},
+				{
+					ALT: () => {
+						numeral = this.SUBRULE3(this.numeral);
+					},
+				},
+			]);
+			this.ACTION(() => {
+				amount.second = this.second(sign, numeral);
+			});
+		});
+		this.OPTION4(() => {
+			const equals = this.CONSUME(AnyEquals);
+			const result = this.SUBRULE4(this.money);
+			this.ACTION(() => {
+				amount.equals = result ?? this.gap(equals);
+				this.reportPasted(equals);
+			});
+		});
+		this.OPTION5({
+			// In the totals `treasury` is a line of its own, and a number follows.
+			GATE: () => this.LA(1).tokenType !== Treasury || !this.isNumeral(this.LA(2)),
+			DEF: () => {
+				const flag = this.OR3([{ ALT: () => this.CONSUME(New) }, { ALT: () => this.CONSUME(Treasury) }]);
+				this.ACTION(() => {
+					amount.flag = wordOf(flag);
+				});
+			},
+		});
+		this.ACTION(() => {
+			this.parts.amount = amount;
+		});
+		this.finish();
+	});
+
+	private isNumeral(token: IToken): boolean {
+		return token.tokenType === Numeral || token.tokenType === BracketedNumeral;
+	}
+
+	/** What follows the first number. Without a sign before it, it has to bring its own. */
+	private second(sign: IToken | undefined, numeral: IToken | undefined): NumberValue & { negated: boolean } {
+		const negated = sign?.tokenType === Minus;
+		if (!numeral) {
+			return { ...(this.gap(sign as IToken).number as NumberValue), negated };
+		}
+		const number = numberOf(numeral, this.report, negated ? '-' : '');
+		if (sign) {
+			this.reportPasted(sign);
+		} else if (number.value && number.value.units >= 0n) {
+			this.report({
+				...spanOf(numeral),
+				kind: 'syntax',
+				message: `A sign is missing before ${numeral.image}: the second number follows \`+\` or \`-\`.`,
+				fix: { title: 'Insert +', text: '+ ', at: { start: numeral.startOffset, end: numeral.startOffset } },
+			});
+			return { ...spanOf(numeral), value: undefined, negated };
+		}
+		return { ...number, negated };
+	}
+
+	/** A sign with nothing behind it: a value that is missing, and so unknown. */
+	private gap(sign: IToken): MoneyValue {
+		const end = spanOf(sign).end;
+		this.report({ start: end, end, kind: 'syntax', message: `A number is missing after \`${sign.image}\`.` });
+		const number = { start: end, end, value: undefined };
+		return { start: end, end, currency: undefined, currencySpan: undefined, number };
+	}
+
+	/** The first of two words that go together stands alone. */
+	private reportHalf(token: IToken, first: string, second: string): void {
+		const { end } = spanOf(token);
+		this.report({
+			start: token.startOffset,
+			end,
+			kind: 'syntax',
+			message: `\`${first}\` is followed by \`${second}\`.`,
+			fix: { title: `Write ${first} ${second}`, text: ` ${second}`, at: { start: end, end } },
+		});
+	}
+
+	private reportPasted(sign: IToken): void {
+		const rewritten =
+			sign.tokenType === PastedTimes ? 'x' : sign.tokenType === PastedEquals ? '=' : sign.tokenType === PastedPlus ? '+' : undefined;
+		const image = sign.tokenType === Minus && sign.image !== '-' ? '-' : rewritten;
+		if (image) {
+			this.report({
+				...spanOf(sign),
+				kind: 'malformed-number',
+				message: `\`${sign.image}\` is written \`${image}\` here.`,
+				fix: { title: `Write ${image}`, text: image },
+			});
+		}
+	}
+
+	private readonly codeForm = this.RULE('codeForm', () => {
+		this.begin(this.CONSUME(keywordCategory.code));
+		this.OPTION(() => {
+			const code = this.CONSUME(Numeral);
+			this.ACTION(() => {
+				this.parts.code = wordOf(code);
+			});
+		});
+		this.finish();
+	});
+
+	private readonly counterForm = this.RULE('counterForm', () => {
+		this.begin(this.CONSUME(keywordCategory.counter));
+		this.OPTION(() => {
+			const code = this.CONSUME(Numeral);
+			this.ACTION(() => {
+				this.parts.code = wordOf(code);
+			});
+		});
+		this.OPTION1(() => {
+			const currency = this.CONSUME(AnyCurrency);
+			this.ACTION(() => {
+				this.parts.currency = { ...spanOf(currency), text: currencyOf(currency, this.report) };
+			});
+		});
+		this.OPTION2(() => {
+			const text = this.SUBRULE(this.textValue);
+			this.ACTION(() => {
+				this.parts.text = text;
+			});
+		});
+		this.finish();
+	});
+
+	private readonly floatForm = this.RULE('floatForm', () => {
+		this.begin(this.CONSUME(keywordCategory.float));
+		this.OPTION(() => {
+			this.CONSUME(Float);
+			this.OPTION1(() => {
+				const not = this.CONSUME(Not);
+				this.ACTION(() => {
+					this.parts.not = spanOf(not);
+				});
+			});
+			this.OPTION2(() => {
+				const complied = this.CONSUME(Complied);
+				this.ACTION(() => {
+					this.parts.complied = spanOf(complied);
+				});
+			});
+		});
+		this.finish();
+	});
+
+	private readonly itemsForm = this.RULE('itemsForm', () => {
+		this.begin(this.CONSUME(keywordCategory.items));
+		const items: IToken[] = [];
+		this.MANY(() => {
+			const item = this.CONSUME(AnyItem);
+			this.ACTION(() => items.push(item));
+		});
+		this.OPTION(() => {
+			const text = this.SUBRULE(this.textValue);
+			this.ACTION(() => {
+				this.parts.text = text;
+			});
+		});
+		this.ACTION(() => {
+			this.parts.items = items.map(wordOf);
+			for (const item of items) {
+				const plain = `(${item.image.replace(/[()（）\s]/g, '').toLowerCase()})`;
+				if (item.image !== plain && !/^\([ivx]+\)$/i.test(item.image)) {
+					this.report({
+						...spanOf(item),
+						kind: 'malformed-text',
+						message: `An item is written ${plain}.`,
+						fix: { title: `Write ${plain}`, text: plain },
+					});
+				}
+			}
+		});
+		this.finish();
+	});
+
+	private readonly editionForm = this.RULE('editionForm', () => {
+		this.begin(this.CONSUME(keywordCategory.edition));
+		this.OPTION(() => {
+			const form = this.CONSUME(AnyWord);
+			this.ACTION(() => {
+				this.parts.form = wordOf(form);
+			});
+		});
+		this.OPTION1(() => {
+			const edition = this.CONSUME(EditionName);
+			this.ACTION(() => {
+				this.parts.edition = wordOf(edition);
+			});
+		});
+		this.finish();
+	});
+
+	private readonly classForm = this.RULE('classForm', () => {
+		this.begin(this.CONSUME(keywordCategory.class));
+		this.OPTION(() => {
+			const id = this.CONSUME(AnyWord);
+			this.ACTION(() => {
+				this.parts.id = wordOf(id);
+			});
+		});
+		this.OPTION1(() => {
+			const text = this.SUBRULE(this.textValue);
+			this.ACTION(() => {
+				this.parts.text = text;
+			});
+		});
+		this.finish();
+	});
+
+	private readonly forForm = this.RULE('forForm', () => {
+		this.begin(this.CONSUME(keywordCategory.for));
+		this.OPTION(() => {
+			const id = this.CONSUME(AnyWord);
+			this.ACTION(() => {
+				this.parts.id = wordOf(id);
+			});
+		});
+		this.finish();
+	});
+
+	private readonly sectionForm = this.RULE('sectionForm', () => {
+		this.begin(this.CONSUME(keywordCategory.section));
+		this.OPTION({
+			GATE: () => this.LA(1).tokenType !== Not,
+			DEF: () => {
+				const name = this.OR([{ ALT: () => this.CONSUME(SectionName) }, { ALT: () => this.CONSUME(AnyWord) }]);
+				this.ACTION(() => {
+					this.parts.section = wordOf(name);
+				});
+			},
+		});
+		this.OPTION1(() => {
+			const not = this.CONSUME(Not);
+			let applicable: IToken | undefined;
+			this.OPTION2(() => {
+				applicable = this.CONSUME(Applicable);
+			});
+			this.ACTION(() => {
+				this.parts.not = { start: not.startOffset, end: spanOf(applicable ?? not).end };
+				if (!applicable) {
+					this.reportHalf(not, 'not', 'applicable');
+				}
+			});
+		});
+		this.finish();
+	});
+
+	private readonly nothingForm = this.RULE('nothingForm', () => {
+		this.begin(this.CONSUME(keywordCategory.nothing));
+		this.finish();
+	});
+
+	private readonly stray = this.RULE('stray', () => {
+		const token = this.CONSUME(Stray);
+		this.ACTION(() => this.pass(token));
+	});
+
+	/** Neighbouring strays are one: `<<<<<<< HEAD` is said once. */
+	private pass(token: IToken): void {
+		const { start, end } = spanOf(token);
+		const after = this.fields.length - 1;
+		const last = this.strays.at(-1);
+		if (last && last.after === after) {
+			this.strays[this.strays.length - 1] = {
+				...last,
+				end,
+				text: last.end === start ? last.text + token.image : `${last.text} ${token.image}`,
+			};
+			return;
+		}
+		const word = token.tokenType === Word || /^[A-Za-z]/.test(token.image) ? wordOf(token) : undefined;
+		this.strays.push({ start, end, text: token.image, after, word });
+		const field = this.fields.at(-1);
+		if (field && !field.broken) {
+			this.fields[this.fields.length - 1] = { ...field, broken: true };
+		}
+	}
+
+	private begin(keyword: IToken): void {
+		this.ACTION(() => {
+			const span = spanOf(keyword);
+			this.parts = { ...span, keyword: keywordOf(keyword.image) as string, keywordSpan: span, broken: false };
+		});
+	}
+
+	private finish(): void {
+		this.ACTION(() => {
+			const { parts } = this;
+			const last = this.LA(0) as IToken;
+			const end = spanOf(last).end;
+			const start = parts.start as number;
+			const lost = this.problems.some((problem) => problem.kind === 'syntax' && problem.start >= start && problem.end <= end + 1);
+			this.fields.push({ ...parts, end, broken: lost } as Field);
+		});
+	}
+
+	private partAlternatives: IOrAlt<unknown>[] | undefined;
+
+	// Last, for it refers to all the others.
+	private readonly line = this.RULE('line', (): { continued: TextValue | undefined; chinese: TextValue | undefined } => {
+		let continued: TextValue | undefined;
+		let chinese: TextValue | undefined;
+		this.OPTION(() => {
+			this.OR([
+				{
+					ALT: () => {
+						continued = this.SUBRULE(this.textValue);
+					},
+				},
+				{
+					ALT: () => {
+						this.CONSUME(Zh);
+						this.OPTION1(() => {
+							const token = this.CONSUME(AnyText);
+							this.ACTION(() => {
+								chinese = textOf(token, undefined, this.report);
+							});
+						});
+					},
+				},
+			]);
+		});
+		const rules: Readonly<Record<Form, () => void>> = {
+			text: this.textForm,
+			date: this.dateForm,
+			amount: this.amountForm,
+			code: this.codeForm,
+			counter: this.counterForm,
+			float: this.floatForm,
+			items: this.itemsForm,
+			edition: this.editionForm,
+			class: this.classForm,
+			for: this.forForm,
+			section: this.sectionForm,
+			nothing: this.nothingForm,
+		};
+		this.MANY(() => {
+			this.partAlternatives ??= [
+				...forms.map((form, index) => ({ ALT: () => this.subrule(index + 2, rules[form] as never) })),
+				{ ALT: () => this.SUBRULE1(this.stray) },
+			];
+			this.OR1(this.partAlternatives);
+		});
+		return { continued, chinese };
+	});
+}
+
+let parser: LineParser | undefined;
+
+/** Parses a line's tokens; the parser is built at the first call, for that takes some 20 ms. */
+export function parseTokens(tokens: IToken[]): ParsedLine {
+	parser ??= new LineParser();
+	return parser.read(tokens);
+}

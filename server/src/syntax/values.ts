@@ -1,0 +1,197 @@
+import type { IToken } from 'chevrotain';
+import { decimalOf, format } from '../model/decimal.js';
+import type { DateValue, MoneyValue, NumberValue, Problem, Span, TextValue, WordValue } from './statement.js';
+import {
+	AmericanDate,
+	BracketedNumeral,
+	IsoDate,
+	LongDate,
+	months,
+	PastedCurrency,
+	PastedDate,
+	PastedText,
+	UnclosedText,
+} from './tokens.js';
+
+/** Tokens to values. What is pasted or malformed is reported into `problems`, with the fix that rewrites it. */
+export type Report = (problem: Problem) => void;
+
+export function spanOf(token: IToken): Span {
+	return { start: token.startOffset, end: token.startOffset + token.image.length };
+}
+
+export function wordOf(token: IToken): WordValue {
+	return { ...spanOf(token), text: token.image };
+}
+
+const wide: Readonly<Record<string, string>> = { '，': ',', '．': '.', '−': '-', '–': '-', '—': '-', '－': '-' };
+
+/** Full-width digits and signs as ASCII. */
+export function narrow(text: string): string {
+	return text.replace(/[０-９，．−–—－]/g, (character) => wide[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+const wellFormed = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+
+export function numberOf(token: IToken, report: Report, sign = ''): NumberValue {
+	const span = spanOf(token);
+	const bracketed = token.tokenType === BracketedNumeral;
+	const narrowed = narrow(token.image);
+	const plain = bracketed ? `-${narrowed.replace(/[()（）\s]/g, '')}` : narrowed;
+	const pasted = bracketed ? 'a number in parentheses' : narrowed !== token.image ? describePasted(token.image) : undefined;
+	const kind = 'malformed-number';
+	if (!wellFormed.test(plain)) {
+		const digits = plain.replaceAll(',', '');
+		const rewritten = /^-?\d+(?:\.\d+)?$/.test(digits) ? format(decimalOf(digits)) : undefined;
+		report({
+			...span,
+			kind,
+			message: rewritten
+				? `The separators of ${token.image} do not stand in threes, so the number cannot be read. Is it ${rewritten}?`
+				: `${token.image} is no number: write the digits, with separators in threes if any, and one decimal point at most.`,
+			...(rewritten ? { fix: { title: `Write ${rewritten}`, text: rewritten } } : {}),
+		});
+		return { ...span, value: undefined };
+	}
+	const value = decimalOf(plain);
+	if (pasted) {
+		const rewritten = format(value);
+		report({
+			...span,
+			kind,
+			message: `This is ${pasted}; a return has ${rewritten}.`,
+			fix: { title: `Write ${rewritten}`, text: rewritten },
+		});
+	} else if (/^-?0\d/.test(plain)) {
+		const rewritten = format(value);
+		report({
+			...span,
+			kind,
+			message: `A number does not begin with 0; only a stock code keeps its leading zeros. Is it ${rewritten}?`,
+			fix: { title: `Write ${rewritten}`, text: rewritten },
+		});
+	}
+	return { ...span, value: sign === '-' ? { units: -value.units, scale: value.scale } : value };
+}
+
+function describePasted(image: string): string {
+	return /[０-９，．]/.test(image) ? 'a number in full-width characters' : 'a minus sign that is not the hyphen of the keyboard';
+}
+
+const pastedCurrencies: Readonly<Record<string, string>> = { HK$: 'HKD', US$: 'USD' };
+
+export function moneyOf(currency: IToken | undefined, numeral: NumberValue | undefined, report: Report): MoneyValue | undefined {
+	if (!currency) {
+		return numeral && { start: numeral.start, end: numeral.end, currency: undefined, currencySpan: undefined, number: numeral };
+	}
+	const span = spanOf(currency);
+	return {
+		start: span.start,
+		end: numeral?.end ?? span.end,
+		currency: currencyOf(currency, report),
+		currencySpan: span,
+		number: numeral,
+	};
+}
+
+export function currencyOf(token: IToken, report: Report): string {
+	if (token.tokenType === PastedCurrency) {
+		const code = pastedCurrencies[token.image.toUpperCase()] as string;
+		report({
+			...spanOf(token),
+			kind: 'malformed-number',
+			message: `A currency is written as its code: ${code}, not ${token.image}.`,
+			fix: { title: `Write ${code}`, text: `${code} ` },
+		});
+		return code;
+	}
+	// The form prints RMB; CNY is its code in ISO 4217.
+	return token.image === 'CNY' ? 'RMB' : token.image;
+}
+
+export function textOf(token: IToken, zh: TextValue | undefined, report: Report): TextValue {
+	const span = spanOf(token);
+	const image = token.image;
+	if (token.tokenType === PastedText) {
+		const inner = image.slice(1, -1);
+		report({
+			...span,
+			kind: 'malformed-text',
+			message: 'A text stands between straight quotation marks ("…").',
+			fix: { title: 'Use straight quotation marks', text: `"${inner.replaceAll('\\', '\\\\')}"` },
+		});
+		return { ...span, text: inner, zh };
+	}
+	if (token.tokenType === UnclosedText) {
+		const curly = image.search(/[”“＂]/);
+		const end = image.trimEnd().length;
+		report({
+			...span,
+			kind: 'syntax',
+			message: 'This text is not closed: a quotation mark (") is missing. It is read to the end of the line.',
+			fix:
+				curly > 0
+					? {
+							title: 'Close the text with a straight quotation mark',
+							text: '"',
+							at: { start: span.start + curly, end: span.start + curly + 1 },
+						}
+					: { title: 'Close the text', text: '"', at: { start: span.start + end, end: span.start + end } },
+		});
+		return { ...span, text: unescape(image.slice(1)), zh };
+	}
+	return { ...span, text: image.includes('\\') ? unescape(image.slice(1, -1)) : image.slice(1, -1), zh };
+}
+
+function unescape(text: string): string {
+	return text.replace(/\\(["\\])/g, '$1');
+}
+
+export function dateOf(token: IToken, report: Report): DateValue {
+	const span = spanOf(token);
+	const { image } = token;
+	const type = token.tokenType;
+	const numbers = image.match(/\d+/g)?.map(Number) ?? [];
+	const [a = 0, b = 0, c = 0] = numbers;
+	const named = () => months.findIndex((name) => image.toLowerCase().includes(name.slice(0, 3).toLowerCase())) + 1;
+	let year: number;
+	let month: number;
+	let day: number;
+	if (type === IsoDate || (type === PastedDate && image.includes('年'))) {
+		[year, month, day] = [a, b, c];
+	} else if (type === LongDate || (type === PastedDate && numbers.length === 2)) {
+		[day, month, year] = [a, named(), b];
+	} else if (type === AmericanDate) {
+		[month, day, year] = [named(), a, b];
+	} else {
+		[day, month, year] = [a, b, c];
+	}
+	const name = months[month - 1];
+	if (!name || day < 1 || day > daysIn(year, month)) {
+		report({
+			...span,
+			kind: 'malformed-date',
+			message: name ? `${name} ${year} has no day ${day}.` : `There is no month ${month}: ${image} is no date.`,
+		});
+		return { ...span, day: undefined };
+	}
+	const pasted = type === PastedDate || type === AmericanDate || (type === IsoDate && !/^\d{4}-\d\d-\d\d$/.test(image));
+	if (pasted) {
+		const rewritten = `${day} ${name} ${year}`;
+		report({
+			...span,
+			kind: 'malformed-date',
+			message: `A date is written ${rewritten}, or ${isoDay(year, month, day)}.`,
+			fix: { title: `Write ${rewritten}`, text: rewritten },
+		});
+	}
+	return { ...span, day: { year, month, day } };
+}
+
+function isoDay(year: number, month: number, day: number): string {
+	return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function daysIn(year: number, month: number): number {
+	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
