@@ -1,6 +1,6 @@
 import type { Severity } from '../service.js';
 
-/** One check, as CHECKS.md has it. */
+/** One check. The table here has ids and severities only; the texts, as `checks`, stand in explanations.ts. */
 export interface Check {
 	readonly id: string;
 	readonly severity: Severity;
@@ -10,9 +10,12 @@ export interface Check {
 	readonly what: string;
 	/** Why it is checked: the form's section, the rule, the mistake it caught. */
 	readonly why: string;
-	/** A `.return` text, whole or in part, that has this finding. */
+	/**
+	 * A whole return that has this finding and no other. Where a check compares several files, each is headed by a line
+	 * `--- file NAME`, such as `--- file 2025-10.return`.
+	 */
 	readonly wrong: string;
-	/** The same put right: it does not have it. */
+	/** The same put right: it has no finding. */
 	readonly right: string;
 }
 
