@@ -1,0 +1,91 @@
+import { generateReturn } from '../test/support/generate.js';
+import type { Change } from './client.js';
+
+/** A text without findings, and one character that, typed in its middle, makes one; taken out again, it is gone. */
+export interface Document {
+	readonly text: string;
+	readonly breaking: Change;
+	readonly mending: Change;
+}
+
+function typed(text: string, character: string, line: number, column: number): Document {
+	const start = { line, character: column };
+	const end = { line, character: column + character.length };
+	return {
+		text,
+		breaking: { range: { start, end: start }, text: character },
+		mending: { range: { start, end }, text: '' },
+	};
+}
+
+/** The line nearest to the middle that matches, and where its match ends. */
+function inTheMiddle(text: string, pattern: RegExp): { readonly line: number; readonly column: number } {
+	const lines = text.split('\n');
+	const middle = Math.floor(lines.length / 2);
+	for (let away = 0; away <= middle; away++) {
+		for (const line of [middle + away, middle - away]) {
+			const match = pattern.exec(lines[line] ?? '');
+			if (match) return { line, column: match.index + match[0].length };
+		}
+	}
+	throw new Error(`no line matches ${pattern}`);
+}
+
+export function returnDocument(lines: number): Document {
+	const text = generateReturn({ seed: 1, lines, editionGeneration: '1.2' });
+	// One digit more in a closing balance of III.
+	const { line, column } = inTheMiddle(text, /^ {6}closing +[^ =]*(?: [\d,.]+)?\d$/);
+	return typed(text, '1', line, column);
+}
+
+const kinds = ['granted', 'exercised', 'cancelled', 'lapsed', 'issuable', 'mandate'] as const;
+
+export function jsonDocument(lines: number): Document {
+	const out = ['{', '  "issuer": "Harbour Lantern Holdings Limited",', '  "schemes": ['];
+	const fields = kinds.length + 3;
+	const schemes = Math.floor((lines - 6) / fields);
+	for (let scheme = 0; scheme < schemes; scheme++) {
+		out.push('    {', `      "name": "Share Option Scheme ${scheme + 1}",`);
+		kinds.forEach((kind, index) => {
+			out.push(`      "${kind}": ${1_000_003 * (scheme + index + 1)}${index === kinds.length - 1 ? '' : ','}`);
+		});
+		out.push(`    }${scheme === schemes - 1 ? '' : ','}`);
+	}
+	out.push('  ],', '  "notes": [');
+	while (out.length < lines - 3) out.push(`    ${out.length},`);
+	out.push('    0', '  ]', '}');
+	const text = `${out.join('\n')}\n`;
+	const { line, column } = inTheMiddle(text, /^ {6}"lapsed": /);
+	return typed(text, 'x', line, column);
+}
+
+export function yamlDocument(lines: number): Document {
+	const out = ['issuer: Harbour Lantern Holdings Limited', 'schemes:'];
+	for (let scheme = 0; out.length + kinds.length + 1 <= lines; scheme++) {
+		out.push(`  - name: Share Option Scheme ${scheme + 1}`);
+		kinds.forEach((kind, index) => {
+			out.push(`    ${kind}: ${1_000_003 * (scheme + index + 1)}`);
+		});
+	}
+	out.push('notes:');
+	while (out.length < lines) out.push(`  - ${out.length}`);
+	const text = `${out.join('\n')}\n`;
+	// No plain value begins with this sign.
+	const { line, column } = inTheMiddle(text, /^ {4}lapsed: /);
+	return typed(text, '@', line, column);
+}
+
+export function dockerDocument(lines: number): Document {
+	const out = ['FROM debian:12'];
+	for (let step = 0; out.length < lines - 1; step++) {
+		const kind = step % 4;
+		if (kind === 0) out.push(`ENV SCHEME_${step}="Share Option Scheme ${step}"`);
+		else if (kind === 1) out.push(`RUN echo "granted ${1_000_003 * step}" >> /srv/return-${step}.txt`);
+		else if (kind === 2) out.push(`COPY scheme-${step}.txt /srv/scheme-${step}.txt`);
+		else out.push(`LABEL scheme.${step}="exercised ${1_000_003 * step}"`);
+	}
+	out.push('CMD ["sleep", "infinity"]');
+	const text = `${out.join('\n')}\n`;
+	const { line } = inTheMiddle(text, /^COPY/);
+	return typed(text, 'X', line, 0);
+}

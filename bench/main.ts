@@ -1,0 +1,206 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { NoAnswer, Server } from './client.js';
+import { type CoreFigures, measureCore } from './core.js';
+import { returnDocument } from './documents.js';
+import { installPeers, ownSubject, peerSubjects, peerVersions, type Subject } from './peers.js';
+import { measureServer, quantile, type ServerFigures } from './servers.js';
+import { type Cell, isOver, markdownTable, plainTable, type Row } from './table.js';
+
+const targets = {
+	findings: new Map([
+		[300, 5],
+		[5000, 60],
+	]),
+	change: new Map([
+		[300, 4],
+		[1000, 7],
+		[5000, 20],
+		[20_000, 60],
+	]),
+	first: 100,
+	server: 450,
+	vsix: 1500,
+} as const;
+
+/** Figures, or why there are none. */
+type Outcome<T> = T | string;
+
+export async function main(args: readonly string[]): Promise<number> {
+	const unknown = args.find((arg) => !['--quick', '--no-peers', '--no-build', '--markdown'].includes(arg));
+	if (unknown !== undefined) {
+		console.error(`unknown option ${unknown}; --help names them`);
+		return 2;
+	}
+	const quick = args.includes('--quick');
+	const sizes = quick ? [300, 5000] : [300, 1000, 5000, 20_000];
+	const own = ownSubject(quick);
+	const peers = args.includes('--no-peers') ? [] : peerSubjects(quick);
+	const missing = peers.length === 0 ? undefined : installPeers();
+	if (missing !== undefined) console.error(`the other servers are not installed: ${missing}`);
+
+	const core = new Map<number, Outcome<CoreFigures>>();
+	const servers = new Map<Subject, Map<number, Outcome<ServerFigures>>>();
+	for (const lines of sizes) {
+		say(`${lines} lines, in process`);
+		core.set(lines, await outcome(() => measureCore(returnDocument(lines), quick ? 300 : 1000)));
+	}
+	for (const subject of [own, ...peers]) {
+		const figures = new Map<number, Outcome<ServerFigures>>();
+		servers.set(subject, figures);
+		for (const lines of sizes) {
+			const script = subject.launch.args[0] ?? '';
+			say(`${lines} lines, ${subject.name}`);
+			figures.set(
+				lines,
+				existsSync(script) ? await outcome(() => measureServer(subject, lines)) : subject === own ? 'not built' : 'not installed',
+			);
+		}
+	}
+	say('the command line as a server');
+	const cliStart = existsSync('dist/cli.js') ? await outcome(() => startOfCli(own)) : 'not built';
+	say('');
+
+	// ---- the table
+
+	const cell = (subject: Subject, lines: number, of: (figures: ServerFigures) => Cell): Cell => {
+		const figures = servers.get(subject)?.get(lines);
+		return figures === undefined || typeof figures === 'string' ? figures : of(figures);
+	};
+	const bySize = (
+		measure: string,
+		unit: Row['unit'],
+		of: (figures: ServerFigures) => Cell,
+		more?: (lines: number) => Partial<Row>,
+	) =>
+		sizes.map(
+			(lines): Row => ({
+				measure,
+				unit,
+				lines,
+				own: cell(own, lines, of),
+				peers: peers.map((peer) => cell(peer, lines, of)),
+				...more?.(lines),
+			}),
+		);
+	const inProcess = (measure: string, of: (figures: CoreFigures) => number, target?: ReadonlyMap<number, number>) =>
+		sizes.map((lines): Row => {
+			const figures = core.get(lines);
+			const limit = target?.get(lines);
+			return {
+				measure,
+				unit: 'ms',
+				lines,
+				own: figures === undefined || typeof figures === 'string' ? figures : of(figures),
+				...(limit === undefined ? {} : { target: limit }),
+			};
+		});
+	const start = (subject: Subject): Cell => {
+		const all = [...(servers.get(subject)?.values() ?? [])];
+		const times = all.flatMap((figures) => (typeof figures === 'string' ? [] : figures.starts));
+		return times.length > 0 ? quantile(times, 0.5) : all.find((figures) => typeof figures === 'string');
+	};
+
+	const rows: Row[] = [
+		...inProcess('lexing', ({ lexing }) => lexing),
+		...inProcess('lexing and parsing', ({ parsing }) => parsing),
+		...inProcess('text to findings', ({ findings }) => findings, targets.findings),
+		...inProcess('edit to findings, without the server', ({ edit }) => edit),
+		{ measure: 'server start to initialize', unit: 'ms', own: start(own), peers: peers.map(start) },
+		{ measure: 'the same, monthly-return lsp', unit: 'ms', own: cliStart },
+		...bySize(
+			'open to first diagnostics',
+			'ms',
+			({ first }) => first,
+			() => ({ target: targets.first }),
+		),
+		...bySize(
+			'change to diagnostics, median',
+			'ms',
+			({ median }) => median,
+			(lines) => ({ target: targets.change.get(lines) ?? 0, ahead: true }),
+		),
+		...bySize('change to diagnostics, p95', 'ms', ({ p95 }) => p95),
+		...bySize('memory after open', 'MB', ({ memory }) => memory && memory / 1e6),
+		...bySize('200 edits 5 ms apart: publishes', '', ({ burst }) => burst?.publishes),
+		...bySize('the last of them to diagnostics', 'ms', ({ burst }) => burst?.after),
+		...bundleRows(),
+	];
+	const names = peers.map(({ name }) => name);
+	const about = [
+		`${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}, Node ${process.versions.node}`,
+		`monthly-return ${(JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version}${missing === undefined && peers.length > 0 ? `, ${peerVersions()}` : ''}`,
+	];
+	console.log(`\n${about.join('\n')}\n\n${plainTable(rows, names)}\n`);
+	const over = rows.filter(isOver);
+	console.log(over.length === 0 ? 'Every target is met.' : `${over.length} over target.`);
+	if (args.includes('--markdown')) {
+		writeFileSync('docs/benchmarks.md', page(about, markdownTable(rows, names)));
+		console.log('Written to docs/benchmarks.md.');
+	}
+	return 0;
+}
+
+/** Progress, on a terminal only. */
+function say(what: string): void {
+	if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${what}`);
+}
+
+async function outcome<T>(measure: () => Promise<T>): Promise<Outcome<T>> {
+	try {
+		return await measure();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		console.error(message);
+		return error instanceof NoAnswer ? 'no answer' : 'failed';
+	}
+}
+
+async function startOfCli(own: Subject): Promise<number> {
+	const times: number[] = [];
+	for (let round = 0; round < 5; round++) {
+		const server = await Server.start({ ...own.launch, args: ['dist/cli.js', 'lsp', '--stdio'] }, own.uri);
+		times.push(server.startTime);
+		await server.stop();
+	}
+	return quantile(times, 0.5);
+}
+
+function bundleRows(): Row[] {
+	const size = (path: string): Cell => (existsSync(path) ? statSync(path).size / 1000 : 'not built');
+	const scripts = existsSync('dist') ? readdirSync('dist').filter((name) => /\.c?js$/.test(name)) : [];
+	const vsix = readdirSync('.').find((name) => name.endsWith('.vsix'));
+	return [
+		{ measure: 'dist/server.js', unit: 'KB', own: size('dist/server.js'), target: targets.server },
+		...scripts
+			.filter((name) => name !== 'server.js')
+			.map((name): Row => ({ measure: `dist/${name}`, unit: 'KB', own: size(`dist/${name}`) })),
+		vsix === undefined
+			? { measure: 'the extension (.vsix)', unit: 'KB', own: 'not packaged' }
+			: { measure: 'the extension (.vsix)', unit: 'KB', own: size(vsix), target: targets.vsix },
+	];
+}
+
+function page(about: readonly string[], table: string): string {
+	return `# Benchmarks
+
+\`npm run bench -- --markdown\` measured this and wrote this page. A figure is a median unless it says otherwise; "ahead" asks that
+it be below every peer's as well.
+
+- ${about.join('\n- ')}
+
+${table}
+
+## What is measured
+
+- *lexing*, *parsing*, *text to findings*, *edit to findings*: in one process, warmed up, by tinybench. Text to findings is a whole
+  new text; an edit is one character typed.
+- *start*, *open*, *change*: over stdio from the client's side, the pipe and JSON in both directions included. Every change types or
+  takes out one character in the middle of the document that makes or mends one finding, and waits for the diagnostics that say so.
+- *open to first diagnostics* is of a server just started: its parser is not yet built, its code not yet compiled.
+- The 200 edits are sent without waiting: how often the server publishes, and how soon after the last edit it is up to date.
+- Returns are generated (\`test/support/generate.ts\`); the peers have JSON, YAML and Dockerfile documents of as many lines and are
+  started with their own defaults. JSON's server waits 500 ms after an edit and YAML's 200 ms, by design.
+- MB and KB are 1,000,000 and 1,000 bytes.
+`;
+}
