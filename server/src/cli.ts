@@ -1,0 +1,23 @@
+import { exitCodes } from './cli/errors.js';
+import { main } from './cli/main.js';
+import { toOutput } from './cli/output.js';
+
+// Whoever reads may stop reading: `monthly-return check . | head`.
+for (const stream of [process.stdout, process.stderr]) {
+	stream.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EPIPE') throw error;
+		process.exit();
+	});
+}
+
+try {
+	process.exitCode = await main(process.argv.slice(2), {
+		stdin: process.stdin,
+		stdout: toOutput(process.stdout, process.env),
+		stderr: toOutput(process.stderr, process.env),
+		cwd: process.cwd(),
+	});
+} catch (error) {
+	process.stderr.write(`monthly-return failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+	process.exitCode = exitCodes.failed;
+}

@@ -1,0 +1,75 @@
+import { version } from '../../../package.json';
+import { didYouMean } from '../syntax/guess.js';
+import { check } from './check.js';
+import type { Command } from './command.js';
+import { compute } from './compute.js';
+import { type ExitCode, exitCodes, UsageError } from './errors.js';
+import { explain } from './explain.js';
+import { lsp } from './lsp.js';
+import type { Io } from './output.js';
+
+const commands: readonly Command[] = [check, compute, explain, lsp];
+
+const help = `monthly-return COMMAND
+
+Hong Kong monthly returns (HKEX form FF301) as plain text.
+
+Commands:
+${commands.map(({ name, summary }) => `  ${name.padEnd(9)}${summary}\n`).join('')}
+Options:
+  --help     this text, or that of a command: monthly-return check --help
+  --version  the version
+`;
+
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+	const [first, ...rest] = args;
+	let command: Command | undefined;
+	try {
+		if (first === undefined) {
+			io.stderr.write(help);
+			return exitCodes.failed;
+		}
+		if (first === '--version' || first === '-v') {
+			io.stdout.write(`${version}\n`);
+			return exitCodes.clean;
+		}
+		const asked = isHelp(first) ? rest[0] : first;
+		if (asked === undefined) {
+			io.stdout.write(help);
+			return exitCodes.clean;
+		}
+		command = commandNamed(asked);
+		if (isHelp(first) || wantsHelp(rest)) {
+			io.stdout.write(command.help);
+			return exitCodes.clean;
+		}
+		return await command.run(rest, io);
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		const { colors } = io.stderr;
+		const how = `monthly-return ${command === undefined ? '' : `${command.name} `}--help`;
+		io.stderr.write(`${colors.red('error')}: ${error.message}\n${colors.dim(`See ${how}.`)}\n`);
+		return exitCodes.failed;
+	}
+}
+
+function commandNamed(name: string): Command {
+	const command = commands.find((one) => one.name === name);
+	if (command) return command;
+	const what = name.startsWith('-') ? 'option' : 'command';
+	const meant = didYouMean(
+		name,
+		commands.map((one) => one.name),
+	);
+	throw new UsageError(`there is no ${what} '${name}'${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+}
+
+function isHelp(word: string): boolean {
+	return word === '--help' || word === '-h' || word === 'help';
+}
+
+/** Anywhere before `--`, whatever else is wrong. */
+function wantsHelp(args: readonly string[]): boolean {
+	const end = args.indexOf('--');
+	return args.slice(0, end < 0 ? undefined : end).some((arg) => arg === '--help' || arg === '-h');
+}

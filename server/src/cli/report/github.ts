@@ -1,0 +1,28 @@
+import type { Severity } from '../../service.js';
+import type { Report } from './report.js';
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' };
+
+/** Workflow commands, which GitHub Actions shows on the lines they name. */
+export function githubReport({ files }: Report): string {
+	let report = '';
+	for (const { path, findings } of files) {
+		for (const { check, severity, message, range } of findings) {
+			const { start, end } = range;
+			// Columns are taken within one line only.
+			const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
+			const properties = { file: path, line: start.line + 1, endLine: end.line + 1, ...columns, title: check };
+			const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
+			report += `::${commands[severity]} ${written.join(',')}::${data(message)}\n`;
+		}
+	}
+	return report;
+}
+
+function data(text: string): string {
+	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+	return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,80 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Finding, Severity } from '../../service.js';
+import type { Colors } from '../output.js';
+import { displayWidth, printable } from '../width.js';
+import { type CheckedFile, type Counts, countFindings, type Report } from './report.js';
+
+/** In columns. Of a longer line the part around the place is shown. */
+const maxLine = 160;
+const before = 60;
+
+/** For people: each finding with its line, a caret under the place, what it hangs on and what mends it. */
+export function textReport(report: Report, colors: Colors): string {
+	let text = '';
+	for (const file of report.files) {
+		const lines = file.text.split(/\r\n|\r|\n/);
+		for (const finding of file.findings) text += describe(finding, file, lines, report, colors);
+	}
+	return `${text}${summary(report, countFindings(report.files), colors)}\n`;
+}
+
+function describe(finding: Finding, { path }: CheckedFile, lines: readonly string[], { pathOf }: Report, colors: Colors): string {
+	const paint = painter(finding.severity, colors);
+	const { line } = finding.range.start;
+	const number = String(line + 1);
+	const margin = ' '.repeat(number.length + 2);
+	const { shown, carets } = excerpt(lines[line] ?? '', line, finding.range);
+	const under = (text: string) => text.replaceAll('\n', `\n${margin}  `);
+	const [first] = finding.fixes();
+
+	const parts = [
+		`${colors.bold(place(path, finding.range))} ${paint(finding.severity)} ${under(printable(finding.message))} ${colors.dim(finding.check)}`,
+		`${colors.dim(`${margin.slice(0, -number.length - 1)}${number} |`)} ${shown}`.trimEnd(),
+		`${colors.dim(`${margin}|`)} ${paint(carets)}`,
+		...finding.related.map(
+			({ message, uri, range }) => `${margin}${colors.dim(`${place(pathOf(uri), range)}:`)} ${under(printable(message))}`,
+		),
+		...(first ? [`${margin}${colors.green('fix:')} ${under(printable(first.title))}`] : []),
+	];
+	return `${parts.join('\n')}\n\n`;
+}
+
+function place(path: string, { start }: Range): string {
+	return `${printable(path)}:${start.line + 1}:${start.character + 1}`;
+}
+
+/** The line, and carets as wide as what they stand under. */
+function excerpt(text: string, line: number, { start, end }: Range): { shown: string; carets: string } {
+	const to = end.line === line ? end.character : text.length;
+	let lead = printable(text.slice(0, start.character));
+	let marked = printable(text.slice(start.character, Math.max(to, start.character)));
+	let rest = printable(text.slice(Math.max(to, start.character)));
+	if (lead.length + marked.length + rest.length > maxLine) {
+		if (lead.length > before) lead = `…${lead.slice(-before)}`;
+		if (marked.length > maxLine - before) [marked, rest] = [`${marked.slice(0, maxLine - before)}…`, ''];
+		const left = Math.max(0, maxLine - lead.length - marked.length);
+		if (rest.length > left) rest = `${rest.slice(0, left)}…`;
+	}
+	return {
+		shown: lead + marked + rest,
+		carets: ' '.repeat(displayWidth(lead)) + '^'.repeat(Math.max(1, displayWidth(marked))),
+	};
+}
+
+function painter(severity: Severity, colors: Colors): (text: string) => string {
+	return { error: colors.red, warning: colors.yellow, information: colors.cyan }[severity];
+}
+
+function summary({ files }: Report, counts: Counts, colors: Colors): string {
+	const where = number(files.length, 'file');
+	const found = [
+		counts.error > 0 && colors.red(number(counts.error, 'error')),
+		counts.warning > 0 && colors.yellow(number(counts.warning, 'warning')),
+		counts.information > 0 && colors.cyan(`${counts.information} information`),
+	].filter((part) => part !== false);
+	return found.length === 0 ? `${colors.green('nothing found')} in ${where}` : `${found.join(', ')} in ${where}`;
+}
+
+export function number(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

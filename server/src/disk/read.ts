@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+
+/** Larger than any return by three orders of magnitude; what is larger is something else. */
+export const maxBytes = 5 * 1024 * 1024;
+
+/** A file's text without its byte order mark, or why there is none. */
+export type Read = { readonly text: string; readonly bom: boolean } | { readonly problem: string; readonly missing?: true };
+
+export async function readReturn(path: string): Promise<Read> {
+	try {
+		return await readStream(createReadStream(path, { highWaterMark: 256 * 1024 }));
+	} catch (error) {
+		const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+		return { problem: describe(error), ...(missing && { missing }) };
+	}
+}
+
+/** Stops at the limit, so that an endless stream ends too. */
+export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Read> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of stream) {
+		size += chunk.length;
+		if (size > maxBytes) return { problem: 'over 5 MB, which no return is' };
+		chunks.push(chunk);
+	}
+	return decode(Buffer.concat(chunks));
+}
+
+function decode(bytes: Buffer): Read {
+	const [first, second, third] = bytes;
+	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+		return { problem: 'UTF-16, not UTF-8: save it as UTF-8' };
+	}
+	try {
+		const bom = first === 0xef && second === 0xbb && third === 0xbf;
+		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom };
+	} catch {
+		return { problem: `not UTF-8, on line ${lineOfFault(bytes)}: save it as UTF-8` };
+	}
+}
+
+/** Encoded again, a text read leniently departs from its bytes where they were wrong. */
+function lineOfFault(bytes: Buffer): number {
+	const again = Buffer.from(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+	let line = 1;
+	for (let i = 0; i < bytes.length && bytes[i] === again[i]; i++) if (bytes[i] === 0x0a) line++;
+	return line;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+	ENOENT: 'no such file or folder',
+	EACCES: 'permission denied',
+	EPERM: 'permission denied',
+	EISDIR: 'is a folder',
+	ENOTDIR: 'no such file or folder',
+	ELOOP: 'a symbolic link that leads nowhere',
+	EROFS: 'on a file system that cannot be written',
+	ENOSPC: 'no space left',
+};
+
+/** An error of the file system in words. */
+export function describe(error: unknown): string {
+	const { code, message } = error as NodeJS.ErrnoException;
+	return (code !== undefined && reasons[code]) || message || String(error);
+}

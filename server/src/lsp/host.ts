@@ -1,0 +1,20 @@
+/**
+ * What a host lends the server. Nothing in this folder touches a file system, a process or Node's own timers, so that a browser
+ * can be a host too.
+ */
+export interface ServerHost {
+	/** Left out where there are none to read. */
+	readonly files?: Files;
+	/** URI of the folder with `<check>.md`, unless the client names another. */
+	readonly documentation?: string;
+	/** Today in Hong Kong, `YYYY-MM-DD`. */
+	today?(): string;
+	/** Runs after what already waits in the event loop. */
+	defer(run: () => void): void;
+}
+
+export interface Files {
+	/** URIs of the returns in a folder. */
+	find(folder: string, stopped: () => boolean): AsyncIterable<string>;
+	read(uri: string): Promise<{ readonly text: string } | { readonly problem: string; readonly missing?: true }>;
+}

@@ -1,0 +1,87 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { ReturnService } from '../service.js';
+import { type DiagnosticContext, toDiagnostic } from './diagnostics.js';
+import type { Documents } from './documents.js';
+import { Scheduler } from './scheduler.js';
+import type { ScopedSettings } from './settings.js';
+
+export interface PublisherOptions {
+	readonly connection: Connection;
+	readonly documents: Documents;
+	readonly settings: ScopedSettings;
+	readonly context: DiagnosticContext;
+	service(): ReturnService;
+	defer(run: () => void): void;
+	failed(error: unknown): void;
+}
+
+/** Pushes the findings of open documents, with the version they are of; what a newer version has overtaken is never sent. */
+export class Publisher {
+	readonly #options: PublisherOptions;
+	readonly #scheduler: Scheduler;
+	/** What each document was last told, by version, and on whom it then hung. */
+	readonly #sent = new Map<string, { version: number; diagnostics: readonly Diagnostic[]; dependents: readonly string[] }>();
+
+	constructor(options: PublisherOptions) {
+		this.#options = options;
+		this.#scheduler = new Scheduler(options.defer, (key) => {
+			this.#publish(key).catch(options.failed);
+		});
+	}
+
+	/** The document, or what its findings hang on, has changed. */
+	touch(key: string): void {
+		this.#scheduler.touch(key);
+	}
+
+	touchAll(): void {
+		for (const key of this.#options.documents.keys()) this.touch(key);
+	}
+
+	/** A closed document has no findings in the client, and the returns that hung on it may have others. */
+	close(key: string, uri: string): void {
+		this.#scheduler.drop(key);
+		const sent = this.#sent.get(key);
+		this.#sent.delete(key);
+		this.#send({ uri, diagnostics: [] });
+		for (const dependent of sent?.dependents ?? []) this.touch(dependent);
+	}
+
+	stop(): void {
+		this.#scheduler.clear();
+	}
+
+	async #publish(key: string): Promise<void> {
+		const { documents, settings, service } = this.#options;
+		const document = documents.get(key);
+		if (!document) return;
+		const version = document.version;
+		const known = settings.of(key);
+		const inForce = known instanceof Promise ? await known : known;
+		if (documents.get(key) !== document || document.version !== version) return;
+
+		const diagnostics = document.refused
+			? []
+			: service()
+					.findings(key, inForce)
+					.map((finding) => toDiagnostic(finding, this.#options.context));
+		const last = this.#sent.get(key);
+		const dependents = service().dependents(key);
+		this.#sent.set(key, { version, diagnostics, dependents });
+		if (last?.version === version && same(last.diagnostics, diagnostics)) return;
+		this.#send({ uri: document.uri, version, diagnostics });
+		// Those it hung on before too: its issuer or month may be another now. A document told the same twice stays silent, so
+		// two that hang on each other come to rest.
+		for (const dependent of new Set([...(last?.dependents ?? []), ...dependents])) {
+			if (documents.get(dependent)) this.touch(dependent);
+		}
+	}
+
+	#send(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): void {
+		this.#options.connection.sendDiagnostics(params).catch(this.#options.failed);
+	}
+}
+
+function same(one: readonly Diagnostic[], other: readonly Diagnostic[]): boolean {
+	return one.length === other.length && JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,104 @@
+import {
+	type CancellationToken,
+	type Diagnostic,
+	type DocumentDiagnosticReport,
+	LSPErrorCodes,
+	type PreviousResultId,
+	ResponseError,
+	type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { ReturnService } from '../service.js';
+import { type DiagnosticContext, toDiagnostic } from './diagnostics.js';
+import type { Documents } from './documents.js';
+import type { ScopedSettings } from './settings.js';
+import { keyOf } from './uris.js';
+
+/** Work on many files lets messages through this often, in milliseconds. */
+const slice = 10;
+
+export interface ReportsOptions {
+	readonly documents: Documents;
+	readonly settings: ScopedSettings;
+	readonly context: DiagnosticContext;
+	service(): ReturnService;
+	defer(run: () => void): void;
+}
+
+/** Answers clients that pull. A result has an id that stays as long as the result does, so what has not changed is not sent again. */
+export class Reports {
+	readonly #options: ReportsOptions;
+	readonly #results = new Map<string, { id: string; json: string }>();
+	/** What may have changed since the workspace was last asked for; undefined: all of it. */
+	#changed: Set<string> | undefined;
+	#count = 0;
+
+	constructor(options: ReportsOptions) {
+		this.#options = options;
+	}
+
+	/** A return has changed, come or gone. */
+	touch(key: string): void {
+		this.#changed?.add(key);
+	}
+
+	touchAll(): void {
+		this.#changed = undefined;
+	}
+
+	async document(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+		const key = keyOf(uri);
+		const version = this.#options.service().version(key);
+		const { id, items } = await this.#result(key);
+		if (token.isCancellationRequested || this.#options.service().version(key) !== version) throw overtaken();
+		return id === previous ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
+	}
+
+	/** Only what has changed, for clients ask every few seconds; what is not mentioned stays as it was. */
+	async workspace(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
+		const { service, documents } = this.#options;
+		const known = new Map(previous.map(({ uri, value }) => [keyOf(uri), value]));
+		const changed = this.#changed ?? new Set([...service().uris(), ...known.keys()]);
+		this.#changed = new Set();
+		const keys = new Set(changed);
+		for (const key of changed) for (const dependent of service().dependents(key)) keys.add(dependent);
+
+		const reports: WorkspaceDocumentDiagnosticReport[] = [];
+		let since = performance.now();
+		for (const key of keys) {
+			const { id, items } = await this.#result(key);
+			if (known.get(key) !== id) {
+				const version = documents.get(key)?.version ?? null;
+				reports.push({ kind: 'full', uri: documents.uriOf(key), version, resultId: id, items });
+			}
+			if (performance.now() - since > slice) {
+				await new Promise<void>(this.#options.defer);
+				since = performance.now();
+			}
+			if (token.isCancellationRequested) {
+				this.touchAll();
+				throw overtaken();
+			}
+		}
+		return reports;
+	}
+
+	async #result(key: string): Promise<{ id: string; items: Diagnostic[] }> {
+		const { service, settings, context } = this.#options;
+		const known = settings.of(key);
+		const inForce = known instanceof Promise ? await known : known;
+		const items = service()
+			.findings(key, inForce)
+			.map((finding) => toDiagnostic(finding, context));
+		const json = JSON.stringify(items);
+		let result = this.#results.get(key);
+		if (result?.json !== json) {
+			result = { id: String(++this.#count), json };
+			this.#results.set(key, result);
+		}
+		return { id: result.id, items };
+	}
+}
+
+function overtaken(): ResponseError<{ retriggerRequest: boolean }> {
+	return new ResponseError(LSPErrorCodes.ServerCancelled, 'overtaken by an edit', { retriggerRequest: true });
+}

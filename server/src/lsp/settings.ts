@@ -1,0 +1,88 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Settings } from '../service.js';
+import { noSettings, readSeverities } from '../settings.js';
+
+export const section = 'monthlyReturn';
+
+/** A client that does not answer in this time, in milliseconds, does not keep its user from the findings. */
+const patience = 500;
+
+export interface SettingsOptions {
+	readonly connection: Connection;
+	/** The client answers `workspace/configuration`. */
+	readonly asks: boolean;
+	/** What counts where it does not. */
+	readonly initial: unknown;
+	/** What a URI's settings hang on, as the client spells it: its workspace folder, else itself. */
+	scopeOf(key: string): string;
+	/** Settings that came late are there. */
+	onLate(): void;
+	warn(message: string): void;
+}
+
+/** The settings of each scope, asked for once and kept until they change. */
+export class ScopedSettings {
+	readonly #options: SettingsOptions;
+	readonly #warned = new Set<string>();
+	#fallback: Settings;
+	#known = new Map<string, Settings | Promise<Settings>>();
+
+	constructor(options: SettingsOptions) {
+		this.#options = options;
+		this.#fallback = this.#read(options.initial);
+	}
+
+	/** At once where they are known, so that no edit waits for them. */
+	of(key: string): Settings | Promise<Settings> {
+		if (!this.#options.asks) return this.#fallback;
+		const scope = this.#options.scopeOf(key);
+		let settings = this.#known.get(scope);
+		if (settings === undefined) {
+			settings = this.#ask(scope);
+			this.#known.set(scope, settings);
+		}
+		return settings;
+	}
+
+	/** `pushed` is what the notification carries for clients that are not asked. */
+	changed(pushed: unknown): void {
+		this.#known = new Map();
+		const value = (pushed as Record<string, unknown> | null | undefined)?.[section];
+		if (!this.#options.asks && value !== undefined) this.#fallback = this.#read(value);
+	}
+
+	async #ask(scope: string): Promise<Settings> {
+		const asked = this.#known;
+		let late = false;
+		const answered = this.#options.connection.workspace.getConfiguration({ scopeUri: scope, section }).then(
+			(value) => this.#read(value),
+			() => this.#fallback,
+		);
+		const settled = answered.then((settings) => {
+			// Overtaken by a change: whoever asks next asks anew.
+			if (asked === this.#known) asked.set(scope, settings);
+			if (late) this.#options.onLate();
+			return settings;
+		});
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const waited = new Promise<Settings>((resolve) => {
+			timer = setTimeout(() => {
+				late = true;
+				resolve(this.#fallback);
+			}, patience);
+		});
+		return Promise.race([settled, waited]).finally(() => clearTimeout(timer));
+	}
+
+	#read(value: unknown): Settings {
+		const severities = (value as { severities?: unknown } | null | undefined)?.severities;
+		if (severities === undefined || severities === null) return noSettings;
+		const { settings, problems } = readSeverities(severities);
+		for (const { path, message } of problems) {
+			const said = `Setting ${section}.${path.join('.')}: ${message}.`;
+			if (!this.#warned.has(said)) this.#options.warn(said);
+			this.#warned.add(said);
+		}
+		return settings;
+	}
+}

@@ -1,0 +1,28 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { diskFiles } from './disk/files.js';
+import { hongKongDate } from './disk/today.js';
+import { startServer } from './lsp/server.js';
+
+/** The documentation lies beside the bundle in the package. */
+function documentation(): string | undefined {
+	const folder = resolve(dirname(realpathSync(process.argv[1] ?? '.')), '../docs/checks');
+	return existsSync(folder) ? URI.file(folder).toString() : undefined;
+}
+
+// What escapes every handler is said and survived; a client that is gone is not.
+process.on('unhandledRejection', (reason) => console.error(reason));
+process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') process.exit(1);
+	console.error(error);
+});
+
+const found = documentation();
+startServer(createConnection(ProposedFeatures.all), {
+	files: diskFiles(),
+	...(found !== undefined && { documentation: found }),
+	today: hongKongDate,
+	defer: (run) => void setImmediate(run),
+});

@@ -1,0 +1,37 @@
+import { type CheckId, isCheckId, languageChecks } from './checks/catalogue.js';
+import type { Settings, Severity } from './service.js';
+
+/** What is wrong in settings, and where: the keys that lead to it. */
+export interface SettingsProblem {
+	readonly path: readonly string[];
+	readonly message: string;
+}
+
+export const noSettings: Settings = { severities: {} };
+
+const severityNames = ['error', 'warning', 'information', 'off'] as const satisfies readonly (Severity | 'off')[];
+
+/** Reads the value of `severities`. What is right in it counts, whatever else is wrong. */
+export function readSeverities(value: unknown): { settings: Settings; problems: readonly SettingsProblem[] } {
+	const severities: Partial<Record<CheckId, Severity | 'off'>> = {};
+	const problems: SettingsProblem[] = [];
+	const wrong = (path: string[], message: string) => problems.push({ path: ['severities', ...path], message });
+
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		wrong([], 'an object of checks and their severities is expected');
+	} else {
+		for (const [check, severity] of Object.entries(value)) {
+			if (!isCheckId(check)) wrong([check], `there is no check '${check}'`);
+			else if (!isSeverity(severity)) {
+				wrong([check], `${JSON.stringify(severity)} is not a severity: ${severityNames.join(', ')}`);
+			} else if (severity === 'off' && languageChecks.has(check)) {
+				wrong([check], `'${check}' is an error of the language itself and cannot be turned off`);
+			} else severities[check] = severity;
+		}
+	}
+	return { settings: { severities }, problems };
+}
+
+function isSeverity(value: unknown): value is Severity | 'off' {
+	return severityNames.some((name) => name === value);
+}
