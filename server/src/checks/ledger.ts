@@ -1,0 +1,382 @@
+import { inGeneration } from '../form/editions.js';
+import { type PlaceId, placeOf } from '../form/lines.js';
+import type { SectionId } from '../form/types.js';
+import type { Cell } from '../model/cell.js';
+import { add, type Decimal, multiply, negate, one, subtract, zero } from '../model/decimal.js';
+import { blockOf, type Return } from '../model/return.js';
+import type { Node } from '../syntax/outline.js';
+import { type CellName, type Habit, habits, type Identity, identities, type Take } from './identities.js';
+
+/** A signed cell, or the product of two. */
+export interface Operand {
+	readonly sign: 1 | -1;
+	readonly cells: readonly Cell[];
+}
+
+/** An identity on the cells of one item, block or section. */
+export interface Equation {
+	readonly identity: Identity;
+	readonly node: Node;
+	readonly derived: Cell;
+	readonly operands: readonly Operand[];
+	/** False where cells it needs may stand in lines that cannot be read, or in a section not written. */
+	readonly complete: boolean;
+	readonly solves: Cell | undefined;
+	readonly currency: string | undefined;
+}
+
+export type Balance =
+	| { readonly state: 'unknown' }
+	| { readonly state: 'holds'; readonly expected: Decimal }
+	| { readonly state: 'broken'; readonly expected: Decimal; readonly actual: Decimal; readonly difference: Decimal };
+
+const unknown: Balance = { state: 'unknown' };
+
+const identitiesByPlace = byPlace(identities);
+const habitsByPlace = byPlace(habits);
+
+/** The coefficients of the cells that can be changed, in a signed sum. */
+export type Form = Map<Cell, Decimal>;
+
+/** The arithmetic of one return: every identity on its cells, and the value of each cell, written or derived. */
+export class Ledger {
+	readonly equations: readonly Equation[];
+	/** Blocks of the totals that are not written but stand for what section III adds up to. */
+	readonly implied: ReadonlySet<Node>;
+	private readonly derivers = new Map<Cell, Equation[]>();
+	private readonly values = new Map<Cell, Decimal | undefined>();
+	private readonly active = new Set<Cell>();
+
+	constructor(readonly return_: Return) {
+		const { outline, generation } = return_;
+		const implied = new Map<string, Node>();
+		for (const block of outline.sections.get('II')?.children ?? []) {
+			const id = block.classId;
+			if (id !== undefined && !blockOf(outline, 'totals', id)) {
+				implied.set(id, impliedTotals(id, outline.sections.get('totals')));
+			}
+		}
+		this.implied = new Set(implied.values());
+		const equations: Equation[] = [];
+		for (const node of [...outline.nodes, ...this.implied]) {
+			// An item keeps its own arithmetic wherever it belongs; a block or a section that is astray has none.
+			if (!node.place || (node.astray && placeOf(node.place).kind !== 'item')) {
+				continue;
+			}
+			for (const identity of identitiesByPlace.get(node.place) ?? []) {
+				if (inGeneration(identity, generation)) {
+					equations.push(...this.instances(identity, node, implied));
+				}
+			}
+		}
+		this.equations = equations;
+		for (const equation of equations) {
+			this.noteDeriver(equation.derived, equation);
+			if (equation.solves) {
+				this.noteDeriver(equation.solves, equation);
+			}
+		}
+	}
+
+	private noteDeriver(cell: Cell, equation: Equation): void {
+		if (cell.state !== 'absent') {
+			return;
+		}
+		const known = this.derivers.get(cell);
+		if (known) {
+			known.push(equation);
+		} else {
+			this.derivers.set(cell, [equation]);
+		}
+	}
+
+	private instances(identity: Identity, node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
+		const { cells } = this.return_;
+		if (identity.terms.some(({ take }) => take.of === 'blocks')) {
+			return this.byCurrency(identity, node);
+		}
+		const derived = cells.get(node, identity.derived.line, identity.derived.column);
+		if (!derived) {
+			return [];
+		}
+		const taken = this.take(identity.terms, node, implied);
+		const solves = identity.solves && cells.get(node, identity.solves.line, identity.solves.column);
+		return [{ identity, node, derived, ...taken, solves, currency: derived.currency }];
+	}
+
+	private take(
+		terms: Identity['terms'],
+		node: Node,
+		implied: ReadonlyMap<string, Node>,
+	): { operands: readonly Operand[]; complete: boolean } {
+		const operands: Operand[] = [];
+		let complete = true;
+		for (const { sign, take } of terms) {
+			const found = this.cellsOf(take, node, implied);
+			if (!found) {
+				complete = false;
+				continue;
+			}
+			for (const cells of found) {
+				operands.push({ sign, cells });
+			}
+		}
+		return { operands, complete };
+	}
+
+	/** The cells a term stands for, products in twos; undefined where they are not known. */
+	private cellsOf(take: Take, node: Node, implied: ReadonlyMap<string, Node>): readonly (readonly Cell[])[] | undefined {
+		const { cells, outline } = this.return_;
+		const named = ({ line, column }: CellName): Cell[] => {
+			const cell = cells.get(node, line, column);
+			return cell ? [cell] : [];
+		};
+		switch (take.of) {
+			case 'cell':
+				return [named({ line: take.line, column: take.column ?? 'value' })];
+			case 'product':
+				return [take.factors.flatMap(named)];
+			case 'movements':
+				return node.damaged ? undefined : cells.movements(node).map((cell) => [cell]);
+			case 'items':
+				return node.damaged
+					? undefined
+					: node.children.flatMap((child) => {
+							const cell = child.place === take.item ? cells.get(child, take.line) : undefined;
+							return cell ? [[cell]] : [];
+						});
+			case 'class': {
+				const section = placeOf(take.place).parent as SectionId | 'totals';
+				const id = node.classId as string;
+				const block = blockOf(outline, section, id) ?? (section === 'totals' ? implied.get(id) : undefined);
+				if (block) {
+					const cell = cells.get(block, take.line, take.column ?? 'value');
+					return cell ? [[cell]] : [];
+				}
+				const opened = outline.sections.get(section);
+				// A section that says nothing of the class moves nothing of it; one not written says nothing at all.
+				return opened && !opened.damaged ? [] : undefined;
+			}
+			case 'blocks':
+				return undefined;
+		}
+	}
+
+	/** Section I's total: one equation a currency, when every class has a capital. */
+	private byCurrency(identity: Identity, node: Node): Equation[] {
+		const { cells } = this.return_;
+		const take = identity.terms[0]?.take;
+		if (take?.of !== 'blocks' || node.damaged || node.notApplicable || node.children.length === 0) {
+			return [];
+		}
+		const byCurrency = new Map<string, Operand[]>();
+		for (const child of node.children) {
+			const cell = cells.get(child, take.line, take.column);
+			const currency = cell && (cell.currency ?? cells.get(child, take.line, 'par')?.currency);
+			if (!cell || !currency || cell.state === 'unknown') {
+				return [];
+			}
+			const operands = byCurrency.get(currency) ?? [];
+			operands.push({ sign: 1, cells: [cell] });
+			byCurrency.set(currency, operands);
+		}
+		const written = cells.totals(node);
+		const equations = written.map((derived): Equation => {
+			const operands = byCurrency.get(derived.currency ?? '') ?? [];
+			return { identity, node, derived, operands, complete: true, solves: undefined, currency: derived.currency };
+		});
+		for (const [currency, operands] of byCurrency) {
+			const row = cells.get(node, identity.derived.line, 'value')?.row;
+			if (row && !written.some((cell) => cell.currency === currency)) {
+				const derived: Cell = {
+					node,
+					row,
+					column: 'value',
+					state: 'absent',
+					value: undefined,
+					currency,
+					entry: undefined,
+					span: undefined,
+				};
+				equations.push({ identity, node, derived, operands, complete: true, solves: undefined, currency });
+			}
+		}
+		return equations;
+	}
+
+	/** The habits of this return's cells that can be held against it. */
+	habits(): readonly { readonly habit: Habit; readonly operands: readonly Operand[] }[] {
+		const { outline, generation } = this.return_;
+		const none = new Map<string, Node>();
+		return outline.nodes.flatMap((node) => {
+			if (!node.place || node.astray) {
+				return [];
+			}
+			return (habitsByPlace.get(node.place) ?? []).flatMap((habit) => {
+				if (!inGeneration(habit, generation)) {
+					return [];
+				}
+				const { operands, complete } = this.take(habit.terms, node, none);
+				return complete ? [{ habit, operands }] : [];
+			});
+		});
+	}
+
+	/** Written, derived, or 0 where it is left out and nothing derives it; undefined where it is not known. */
+	valueOf(cell: Cell): Decimal | undefined {
+		if (cell.state !== 'absent') {
+			return cell.value;
+		}
+		if (this.values.has(cell)) {
+			return this.values.get(cell);
+		}
+		if (this.active.has(cell)) {
+			return undefined;
+		}
+		this.active.add(cell);
+		const value = this.derivedValue(cell) ?? this.blank(cell);
+		this.active.delete(cell);
+		this.values.set(cell, value);
+		return value;
+	}
+
+	/** A cell left out counts as 0; but there is no par value, nor a capital, of 0, and totals not written say nothing. */
+	private blank(cell: Cell): Decimal | undefined {
+		return cell.column === 'par' || cell.column === 'capital' || this.implied.has(cell.node) ? undefined : zero;
+	}
+
+	/** What an identity makes of a cell that is left out. */
+	derivedValue(cell: Cell): Decimal | undefined {
+		for (const equation of this.derivers.get(cell) ?? []) {
+			const value = this.solve(equation, cell);
+			if (value) {
+				return value;
+			}
+		}
+		return undefined;
+	}
+
+	private solve(equation: Equation, cell: Cell): Decimal | undefined {
+		if (!equation.complete) {
+			return undefined;
+		}
+		if (cell === equation.derived) {
+			return this.sum(equation.operands);
+		}
+		const target = this.valueOf(equation.derived);
+		const others = this.sum(equation.operands.filter(({ cells }) => cells[0] !== cell));
+		return target && others && subtract(target, others);
+	}
+
+	sum(operands: readonly Operand[]): Decimal | undefined {
+		let total = zero;
+		for (const { sign, cells } of operands) {
+			let product: Decimal | undefined;
+			for (const cell of cells) {
+				const value = this.valueOf(cell);
+				if (!value) {
+					return undefined;
+				}
+				product = product ? multiply(product, value) : value;
+			}
+			if (product) {
+				total = add(total, sign === 1 ? product : negate(product));
+			}
+		}
+		return total;
+	}
+
+	balance(equation: Equation): Balance {
+		const { derived, operands, complete, solves } = equation;
+		if (!complete || derived.state !== 'written' || (solves && solves.state === 'absent')) {
+			return unknown;
+		}
+		if (this.mixed(equation)) {
+			return unknown;
+		}
+		const expected = this.sum(operands);
+		const actual = this.valueOf(derived);
+		if (!expected || !actual) {
+			return unknown;
+		}
+		const difference = subtract(actual, expected);
+		return difference.units === 0n ? { state: 'holds', expected } : { state: 'broken', expected, actual, difference };
+	}
+
+	/** Amounts in more than one currency do not add up to anything. */
+	mixed({ derived, operands }: Equation): readonly Cell[] | undefined {
+		const money = [derived, ...operands.flatMap(({ cells }) => cells)].filter(({ currency }) => currency !== undefined);
+		const first = money[0]?.currency;
+		return money.some(({ currency }) => currency !== first) ? money : undefined;
+	}
+
+	/**
+	 * A signed sum over the cells that a person can change: those written, and those left out that count as 0. A cell left out
+	 * that is derived stands for what derives it. In a product each factor has the other's value for coefficient, which is exact
+	 * as long as one cell changes at a time.
+	 */
+	form(operands: readonly Operand[], derived?: Cell): Form | undefined {
+		const form: Form = new Map();
+		for (const { sign, cells } of operands) {
+			for (const [index, cell] of cells.entries()) {
+				let factor: Decimal | undefined = sign === 1 ? one : negate(one);
+				for (const [other, otherCell] of cells.entries()) {
+					const value: Decimal | undefined = other === index ? one : this.valueOf(otherCell);
+					factor = factor && value && multiply(factor, value);
+				}
+				if (!factor || !this.expand(form, cell, factor, 0)) {
+					return undefined;
+				}
+			}
+		}
+		return !derived || this.expand(form, derived, negate(one), 0) ? form : undefined;
+	}
+
+	private expand(form: Form, cell: Cell, factor: Decimal, depth: number): boolean {
+		if (cell.state === 'unknown' || depth > 12) {
+			return false;
+		}
+		const deriver =
+			cell.state === 'absent' ? this.derivers.get(cell)?.find((equation) => this.solve(equation, cell) !== undefined) : undefined;
+		if (!deriver) {
+			form.set(cell, add(form.get(cell) ?? zero, factor));
+			return true;
+		}
+		const inner = this.form(deriver.operands, undefined);
+		if (!inner) {
+			return false;
+		}
+		if (cell !== deriver.derived) {
+			// Solved for an operand: derived - the other operands.
+			inner.delete(cell);
+			for (const [key, coefficient] of inner) {
+				inner.set(key, negate(coefficient));
+			}
+			this.expand(inner, deriver.derived, one, depth + 1);
+		}
+		for (const [key, coefficient] of inner) {
+			form.set(key, add(form.get(key) ?? zero, multiply(coefficient, factor)));
+		}
+		return true;
+	}
+}
+
+function byPlace<Row extends { readonly place: PlaceId }>(rows: readonly Row[]): ReadonlyMap<PlaceId, readonly Row[]> {
+	return new Map(rows.map(({ place }) => [place, rows.filter((row) => row.place === place)]));
+}
+
+/** A class's line of the totals, where none is written. */
+function impliedTotals(classId: string, totals: Node | undefined): Node {
+	return {
+		place: 'totals/for',
+		parent: totals,
+		opener: undefined,
+		entries: new Map(),
+		children: [],
+		classId,
+		notApplicable: false,
+		damaged: totals?.damaged ?? false,
+		astray: false,
+		lastLine: -1,
+	};
+}

@@ -1,0 +1,129 @@
+import type { Cell } from '../model/cell.js';
+import { add, type Decimal, divide, isZero, multiply, normal, subtract, zero } from '../model/decimal.js';
+import type { Equation, Form, Ledger } from './ledger.js';
+import { roundness, type Slip, slipOf, slipWeight } from './slips.js';
+
+/** One cell set to one value, after which every identity the cell takes part in holds. */
+export interface Repair {
+	readonly cell: Cell;
+	readonly value: Decimal;
+	/** How many broken identities it mends. */
+	readonly mends: number;
+	readonly slip: Slip | undefined;
+	readonly score: number;
+}
+
+/** What other months say a cell should be: last month's closing for an opening, next month's opening for a closing. */
+export type Anchors = ReadonlyMap<Cell, Decimal>;
+
+interface Tie {
+	readonly equation: Equation | undefined;
+	readonly form: Form;
+	readonly residual: Decimal;
+}
+
+/** Finds the single cells whose change mends what is broken. Built once for a return that has something broken. */
+export class Repairs {
+	private readonly ties: readonly Tie[];
+	private readonly byCell = new Map<Cell, Tie[]>();
+	private readonly habitsByCell = new Map<Cell, Tie[]>();
+
+	constructor(
+		private readonly ledger: Ledger,
+		private readonly anchors: Anchors,
+	) {
+		this.ties = ledger.equations.flatMap((equation) => {
+			const balance = ledger.balance(equation);
+			if (balance.state === 'unknown') {
+				return [];
+			}
+			const form = ledger.form(equation.operands, equation.derived);
+			const residual = balance.state === 'broken' ? subtract(zero, balance.difference) : zero;
+			return form ? [{ equation, form, residual }] : [];
+		});
+		index(this.ties, this.byCell);
+		const habits = ledger.habits().flatMap(({ operands }): Tie[] => {
+			const residual = ledger.sum(operands);
+			const form = residual && ledger.form(operands);
+			return form ? [{ equation: undefined, form, residual }] : [];
+		});
+		index(habits, this.habitsByCell);
+	}
+
+	/** Best first. */
+	of(equation: Equation): readonly Repair[] {
+		const tie = this.ties.find((candidate) => candidate.equation === equation);
+		if (!tie || isZero(tie.residual)) {
+			return [];
+		}
+		const repairs: Repair[] = [];
+		for (const [cell, coefficient] of tie.form) {
+			const repair = this.repair(tie, cell, coefficient);
+			if (repair) {
+				repairs.push(repair);
+			}
+		}
+		return repairs.sort((a, b) => b.score - a.score);
+	}
+
+	private repair(tie: Tie, cell: Cell, coefficient: Decimal): Repair | undefined {
+		const step = divide(subtract(zero, tie.residual), coefficient);
+		const now = cell.value ?? zero;
+		if (!step || isZero(step)) {
+			return undefined;
+		}
+		const value = normal(add(now, step));
+		if (cell.row.shape.includes('shares') && cell.column !== 'par' && cell.column !== 'capital' && value.scale > 0) {
+			return undefined;
+		}
+		let mends = 0;
+		for (const other of this.byCell.get(cell) ?? []) {
+			const after = add(other.residual, multiply(other.form.get(cell) as Decimal, step));
+			if (!isZero(after)) {
+				return undefined;
+			}
+			mends += isZero(other.residual) ? 0 : 1;
+		}
+		const slip = cell.state === 'written' ? slipOf(now, value) : undefined;
+		return { cell, value, mends, slip, score: this.score(tie, cell, now, step, value, mends, slip) };
+	}
+
+	private score(tie: Tie, cell: Cell, now: Decimal, step: Decimal, value: Decimal, mends: number, slip: Slip | undefined): number {
+		let score = mends * 100;
+		score += slip ? slipWeight[slip.kind] * 2 : 0;
+		for (const habit of this.habitsByCell.get(cell) ?? []) {
+			const after = add(habit.residual, multiply(habit.form.get(cell) as Decimal, step));
+			score += isZero(after) ? 8 : isZero(habit.residual) ? -8 : 0;
+		}
+		const anchor = this.anchors.get(cell);
+		if (anchor) {
+			score += isZero(subtract(anchor, value)) ? 30 : isZero(subtract(anchor, now)) ? -30 : 0;
+		}
+		const rounder = roundness(value) - roundness(now);
+		score += Math.max(-2, Math.min(2, rounder)) * 1.5;
+		const { sign } = cell.row;
+		if (sign) {
+			const fits = (number: Decimal) => (sign === 'negative' ? number.units <= 0n : number.units >= 0n);
+			score += fits(value) ? (fits(now) ? 0 : 4) : -6;
+		}
+		// A balance below zero is no balance.
+		score -= value.units < 0n && (cell.row.keyword === 'opening' || cell.row.keyword === 'closing') ? 20 : 0;
+		// A line that is there is likelier wrong than one left out is missing.
+		score -= cell.state === 'absent' ? 6 : 0;
+		score += cell === tie.equation?.derived ? 1 : 0;
+		return score;
+	}
+}
+
+function index(ties: readonly Tie[], byCell: Map<Cell, Tie[]>): void {
+	for (const tie of ties) {
+		for (const cell of tie.form.keys()) {
+			const known = byCell.get(cell);
+			if (known) {
+				known.push(tie);
+			} else {
+				byCell.set(cell, [tie]);
+			}
+		}
+	}
+}

@@ -1,0 +1,87 @@
+import { absolute, type Decimal, format } from '../model/decimal.js';
+
+/** How a number that is written may have come from the one that was meant. */
+export type SlipKind = 'sign' | 'swapped' | 'factor' | 'dropped' | 'doubled' | 'digit';
+
+export interface Slip {
+	readonly kind: SlipKind;
+	/** In words, for a message: "two neighbouring digits are swapped". */
+	readonly words: string;
+}
+
+/** How likely a slip of each kind is against one that is none of them, for ranking. */
+export const slipWeight: Readonly<Record<SlipKind, number>> = { sign: 5, swapped: 5, factor: 5, dropped: 4, doubled: 4, digit: 3 };
+
+function digits(value: Decimal, scale: number): string {
+	return (absolute(value).units * 10n ** BigInt(scale - value.scale)).toString();
+}
+
+/** The slip that makes `written` of `meant`; undefined where it is none that people make. */
+export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
+	const scale = Math.max(written.scale, meant.scale);
+	const has = digits(written, scale);
+	const should = digits(meant, scale);
+	const sameSign = written.units < 0n === meant.units < 0n;
+	if (has === should) {
+		return sameSign ? undefined : { kind: 'sign', words: 'the sign is wrong' };
+	}
+	if (!sameSign || has === '0' || should === '0') {
+		return undefined;
+	}
+	const [longer, shorter] = has.length > should.length ? [has, should] : [should, has];
+	const apart = longer.length - shorter.length;
+	if (apart > 0 && longer === shorter + '0'.repeat(apart)) {
+		const factor = `1${'0'.repeat(apart)}`.replace(/\B(?=(\d{3})+$)/g, ',');
+		return { kind: 'factor', words: `it is ${factor} times too ${has.length > should.length ? 'large' : 'small'}` };
+	}
+	if (apart === 1) {
+		const at = [...longer].findIndex((digit, index) => digit !== shorter[index]);
+		const index = at < 0 ? longer.length - 1 : at;
+		if (longer.slice(0, index) + longer.slice(index + 1) === shorter) {
+			return has.length > should.length
+				? { kind: 'doubled', words: `a ${longer[index]} is one digit too many` }
+				: { kind: 'dropped', words: `a ${longer[index]} is missing` };
+		}
+	}
+	if (apart === 0) {
+		const differing = [...has].flatMap((digit, index) => (digit === should[index] ? [] : [index]));
+		const [first, second] = differing;
+		if (differing.length === 1 && first !== undefined) {
+			return { kind: 'digit', words: `a digit is wrong (${has[first]} for ${should[first]})` };
+		}
+		if (differing.length === 2 && first !== undefined && second === first + 1 && has[first] === should[second] && has[second] === should[first]) {
+			return { kind: 'swapped', words: `two neighbouring digits are swapped (${has[first]}${has[second]} for ${should[first]}${should[second]})` };
+		}
+	}
+	return undefined;
+}
+
+/** What a difference alone says, where no cell is known to have slipped. */
+export function differenceHint(difference: Decimal, operands: readonly { readonly name: string; readonly value: Decimal }[]): string | undefined {
+	const size = absolute(difference);
+	const same = (value: Decimal, times: bigint) => {
+		const scale = Math.max(size.scale, value.scale);
+		return digits(size, scale) === (BigInt(digits(value, scale)) * times).toString();
+	};
+	const twice = operands.find(({ value }) => value.units !== 0n && same(value, 2n));
+	if (twice) {
+		return `the difference is twice ${twice.name} (${format(twice.value)}): is its sign wrong?`;
+	}
+	const equal = operands.find(({ value }) => value.units !== 0n && same(value, 1n));
+	if (equal) {
+		return `the difference is just ${equal.name} (${format(equal.value)}): is it left out, or entered twice?`;
+	}
+	if (size.units !== 0n && size.units % 9n === 0n) {
+		return 'the difference can be divided by 9: are two digits swapped somewhere?';
+	}
+	return undefined;
+}
+
+/** How many zeros a number ends in: people write round numbers, and slips make them less round. */
+export function roundness(value: Decimal): number {
+	if (value.units === 0n) {
+		return 0;
+	}
+	return /0*$/.exec(absolute(value).units.toString())?.[0].length ?? 0;
+}
+

@@ -1,0 +1,114 @@
+import { type ColumnId, columnsOf, type Line, lineOf } from '../form/lines.js';
+import type { Entry, Node } from '../syntax/outline.js';
+import type { MoneyValue, NumberValue, Span } from '../syntax/statement.js';
+import type { Decimal } from './decimal.js';
+
+/**
+ * One number of the form in its place. `absent`: left out, as a blank cell of the form is. `unknown`: it stands there, or may,
+ * and cannot be read; whatever needs it is unknown too.
+ */
+export interface Cell {
+	readonly node: Node;
+	readonly row: Line;
+	readonly column: ColumnId;
+	readonly state: 'written' | 'absent' | 'unknown';
+	/** As written; undefined unless `written`. */
+	readonly value: Decimal | undefined;
+	readonly currency: string | undefined;
+	/** The line that has it, or would. */
+	readonly entry: Entry | undefined;
+	readonly span: Span | undefined;
+}
+
+const moneyColumns: ReadonlySet<ColumnId> = new Set(['par', 'capital']);
+
+function isMoney({ shape }: Line, column: ColumnId): boolean {
+	return shape === 'money' || shape === 'movement-money' || moneyColumns.has(column);
+}
+
+function numberIn(entry: Entry, row: Line, column: ColumnId): NumberValue | MoneyValue | undefined {
+	const { amount } = entry.field;
+	const index = columnsOf[row.shape]?.indexOf(column) ?? -1;
+	if (!amount || index < 0) {
+		return undefined;
+	}
+	return index === 0 ? amount.first : index === 2 ? amount.equals : row.shape === 'shares-at-par' ? amount.par : amount.second;
+}
+
+/** The cell of a line that stands in the text. */
+export function cellOf(entry: Entry, row: Line, column: ColumnId): Cell {
+	const found = numberIn(entry, row, column);
+	const money = found && 'currencySpan' in found ? found : undefined;
+	const number = money ? money.number : (found as NumberValue | undefined);
+	const fits = number?.value !== undefined && (money?.currency !== undefined) === isMoney(row, column);
+	return {
+		node: entry.node,
+		row,
+		column,
+		state: fits ? 'written' : found !== undefined || entry.lost ? 'unknown' : 'absent',
+		value: fits ? number.value : undefined,
+		currency: money?.currency,
+		entry,
+		span: number && number.end > number.start ? { start: number.start, end: number.end } : undefined,
+	};
+}
+
+/** The cell of a line that is left out, or lost with a line that cannot be read. */
+export function absentCell(node: Node, row: Line, column: ColumnId): Cell {
+	return {
+		node,
+		row,
+		column,
+		state: node.damaged ? 'unknown' : 'absent',
+		value: undefined,
+		currency: undefined,
+		entry: undefined,
+		span: undefined,
+	};
+}
+
+/** The cells of the returns, made when asked for and the same at each asking. */
+export class Cells {
+	private readonly cells = new Map<Node, Map<string, Cell>>();
+	private readonly moving = new Map<Node, readonly Cell[]>();
+
+	/** Undefined where the form has no such line there. */
+	get(node: Node, keyword: string, column: ColumnId = 'value'): Cell | undefined {
+		let ofNode = this.cells.get(node);
+		if (!ofNode) {
+			ofNode = new Map();
+			this.cells.set(node, ofNode);
+		}
+		const key = column === 'value' ? keyword : `${keyword} ${column}`;
+		let cell = ofNode.get(key);
+		if (!cell) {
+			const row = node.place && lineOf(node.place, keyword);
+			if (!row) {
+				return undefined;
+			}
+			const entry = node.entries.get(keyword)?.[0];
+			cell = entry ? cellOf(entry, row, column) : absentCell(node, row, column);
+			ofNode.set(key, cell);
+		}
+		return cell;
+	}
+
+	/** The movements of an item, in the order of the text. */
+	movements(node: Node): readonly Cell[] {
+		let cells = this.moving.get(node);
+		if (!cells) {
+			cells = [...node.entries.values()]
+				.flat()
+				.flatMap((entry) => (entry.row?.movement ? [cellOf(entry, entry.row, 'value')] : []))
+				.sort((a, b) => (a.entry?.line ?? 0) - (b.entry?.line ?? 0) || (a.entry?.field.start ?? 0) - (b.entry?.field.start ?? 0));
+			this.moving.set(node, cells);
+		}
+		return cells;
+	}
+
+	/** The totals of section I, one a currency. */
+	totals(node: Node): readonly Cell[] {
+		const row = node.place && lineOf(node.place, 'total');
+		return row ? (node.entries.get('total') ?? []).map((entry) => cellOf(entry, row, 'value')) : [];
+	}
+}

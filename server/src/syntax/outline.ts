@@ -1,0 +1,570 @@
+import type { Range } from 'vscode-languageserver-types';
+import { type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../form/lines.js';
+import type { SectionId } from '../form/types.js';
+import { sectionOf } from './sections.js';
+import { shapeProblems } from './shapes.js';
+import type { Source } from './source.js';
+import type { Field, Span, Statement, StrayTokens, TextValue } from './statement.js';
+import { didYouMean } from './guess.js';
+
+/** An edit of the text a finding stands in. */
+export interface Edit {
+	readonly range: Range;
+	readonly newText: string;
+}
+
+/** What the syntax has to say at a place. */
+export interface Fault {
+	readonly check: 'syntax' | 'malformed-number' | 'malformed-date' | 'malformed-text' | 'duplicate-line' | 'duplicate-section' | 'duplicate-class';
+	readonly message: string;
+	readonly range: Range;
+	readonly related?: { readonly message: string; readonly range: Range };
+	readonly fix?: { readonly title: string; readonly edits: readonly Edit[] };
+}
+
+/** A field in its place. */
+export interface Entry {
+	readonly field: Field;
+	readonly line: number;
+	/** The row of the form's table; undefined where the field's place is not known. */
+	readonly row: Line | undefined;
+	readonly node: Node;
+	/** Something of it could not be read: what it leaves out is unknown. */
+	readonly lost: boolean;
+	/** The lines that continue its text, and its Chinese. */
+	more: { readonly line: number; readonly text: TextValue; readonly zh: boolean }[] | undefined;
+}
+
+/** A section, a class's block in it, an item, or the return itself. */
+export interface Node {
+	readonly place: PlaceId | undefined;
+	readonly parent: Node | undefined;
+	/** The line that opened it; undefined for the return. */
+	readonly opener: Entry | undefined;
+	readonly entries: Map<string, Entry[]>;
+	readonly children: Node[];
+	/** The class a block is of. */
+	readonly classId: string | undefined;
+	notApplicable: boolean;
+	/** A line that could not be read stands in it: what is missing may be there. */
+	damaged: boolean;
+	/** Where it belongs is not known: a line above it, that may have said so, could not be read. */
+	readonly astray: boolean;
+	lastLine: number;
+}
+
+export interface Outline {
+	readonly root: Node;
+	readonly sections: ReadonlyMap<SectionId | 'totals', Node>;
+	/** By id, the first of each. */
+	readonly classes: ReadonlyMap<string, Node>;
+	/** Every field, in the order of the text. */
+	readonly entries: readonly Entry[];
+	/** Every node but the return, in the order of the text. */
+	readonly nodes: readonly Node[];
+	readonly faults: readonly Fault[];
+	/** Some line could not be read: nothing is missing for certain. */
+	readonly damaged: boolean;
+}
+
+export function rangeOf(line: number, { start, end }: Span): Range {
+	return { start: { line, character: start }, end: { line, character: end } };
+}
+
+export function buildOutline(source: Source): Outline {
+	return new Builder(source).build();
+}
+
+/**
+ * Puts the fields of the lines in their places, from the form's table. One pass, top to bottom. After a line that cannot be
+ * read, the item, block and section it may have opened are in doubt until a line opens one again: what stands there is read,
+ * but takes part in nothing and is not reported for standing in the wrong place or twice.
+ */
+class Builder {
+	private readonly root: Node = node('file', undefined, undefined);
+	private section: Node | undefined;
+	private block: Node | undefined;
+	private item: Node | undefined;
+	private sure = { section: true, block: true, item: true };
+	private readonly sections = new Map<SectionId | 'totals', Node>();
+	private readonly classes = new Map<string, Node>();
+	private readonly entries: Entry[] = [];
+	private readonly nodes: Node[] = [];
+	private readonly faults: Fault[] = [];
+	private damaged = false;
+	/** The text a line that begins with a text would continue; `unknown` after a line that cannot be read. */
+	private lastText: { entry: Entry; zh: boolean } | 'unknown' | undefined;
+
+	constructor(private readonly source: Source) {}
+
+	build(): Outline {
+		const { statements } = this.source;
+		for (let line = 0; line < statements.length; line += 1) {
+			const statement = statements[line] as Statement;
+			if (statement.fields.length > 0 || statement.strays.length > 0 || statement.problems.length > 0 || statement.continued || statement.chinese) {
+				this.read(statement, line);
+			}
+		}
+		const { root, sections, classes, entries, nodes, faults, damaged } = this;
+		return { root, sections, classes, entries, nodes, faults, damaged };
+	}
+
+	private read(statement: Statement, line: number): void {
+		for (const { kind, message, start, end, fix } of statement.problems) {
+			this.faults.push({
+				check: kind,
+				message,
+				range: rangeOf(line, { start, end }),
+				...(fix ? { fix: { title: fix.title, edits: [{ range: rangeOf(line, fix.at ?? { start, end }), newText: fix.text }] } } : {}),
+			});
+		}
+		if (statement.continued || statement.chinese) {
+			this.continueText(statement, line);
+		}
+		const before = this.chain();
+		let first: Entry | undefined;
+		for (const [index, field] of statement.fields.entries()) {
+			const entry = this.place(field, line);
+			if (index === 0) {
+				first = entry;
+			} else if (first) {
+				this.checkCompany(first, entry, line);
+			}
+		}
+		for (const stray of statement.strays) {
+			this.reportStray(stray, statement, line, first, before);
+		}
+		if (statement.unreadable && !statement.continued && !statement.chinese) {
+			this.fault();
+		} else if (statement.fields.length > 0) {
+			this.lastText = undefined;
+			for (const entry of this.entries.slice(-statement.fields.length)) {
+				if (entry.field.text) {
+					this.lastText = { entry, zh: entry.field.text.zh !== undefined };
+				}
+			}
+		}
+		for (let open: Node | undefined = this.item ?? this.block ?? this.section; open; open = open.parent) {
+			open.lastLine = line;
+		}
+	}
+
+	private chain(): readonly PlaceId[] {
+		return [this.item, this.block, this.section, this.root].flatMap((open) => (open?.place ? [open.place] : []));
+	}
+
+	/** A line that cannot be read, or stands where nothing like it belongs: what it replaced may have opened anything. */
+	private fault(): void {
+		for (const open of [this.item, this.block, this.section, this.root]) {
+			if (open) {
+				open.damaged = true;
+			}
+		}
+		this.damaged = true;
+		this.sure = { section: false, block: false, item: false };
+		this.lastText = 'unknown';
+	}
+
+	/** Fields behind the first belong to the same item, or stand in the same place. */
+	private checkCompany(first: Entry, entry: Entry, line: number): void {
+		if (!first.row || !entry.row) {
+			return;
+		}
+		const home = first.row.opens && placeOf(first.row.opens).kind === 'item' ? first.row.opens : first.row.place;
+		const alone = entry.row.opens !== undefined || entry.row.place === 'file' || entry.row.shape === 'section' || entry.row.shape === 'for';
+		if (!alone && entry.row.place === home && first.row.shape !== 'for') {
+			return;
+		}
+		const { keyword, keywordSpan } = entry.field;
+		this.faults.push({
+			check: 'syntax',
+			message: `\`${keyword}\` begins a line of its own: it does not go with \`${first.field.keyword}\`.`,
+			range: rangeOf(line, keywordSpan),
+			fix: {
+				title: `Put ${keyword} on a line of its own`,
+				edits: [{ range: rangeOf(line, { start: keywordSpan.start, end: keywordSpan.start }), newText: this.source.ends[line] || '\n' }],
+			},
+		});
+	}
+
+	private place(field: Field, line: number): Entry {
+		const { keyword } = field;
+		switch (keyword) {
+			case 'section':
+				return this.openSection(field, line);
+			case 'totals':
+				return this.openTotals(field, line);
+			case 'for':
+				return this.openBlock(field, line);
+		}
+		const home = this.home(keyword);
+		if (!home) {
+			return this.misplaced(field, line);
+		}
+		const { row, owner, sure } = home;
+		if (row.opens) {
+			return this.openItem(field, line, row, owner, sure);
+		}
+		if (!sure) {
+			return this.add(field, line, row, this.astray(row.place), true);
+		}
+		const entry = this.add(field, line, row, owner, false);
+		this.checkRepeated(entry);
+		return entry;
+	}
+
+	/** Whose field it is: the innermost of item, block, section and return that has such a line. */
+	private home(keyword: string): { row: Line; owner: Node; sure: boolean } | undefined {
+		const open: readonly [Node | undefined, boolean][] = [
+			[this.item, this.sure.item],
+			[this.block, this.sure.block],
+			[this.section, this.sure.section],
+			[this.root, true],
+		];
+		for (const [owner, sure] of open) {
+			const row = owner?.place && lineOf(owner.place, keyword);
+			if (owner && row) {
+				return { row, owner, sure };
+			}
+		}
+		return undefined;
+	}
+
+	private astray(place: PlaceId | undefined): Node {
+		return node(place, undefined, undefined, { astray: true });
+	}
+
+	private misplaced(field: Field, line: number): Entry {
+		const rows = linesWith(field.keyword);
+		const { keyword, keywordSpan } = field;
+		// Where the place is in doubt, a line is not reported for standing there.
+		if (!this.sure.item) {
+			const row = rows.length === 1 ? rows[0] : undefined;
+			if (row?.opens) {
+				return this.openItem(field, line, row, this.root, false);
+			}
+			return this.add(field, line, row, this.astray(row?.place), true);
+		}
+		const homes = [...new Set(rows.map(({ place }) => placeOf(place).name))];
+		const named = homes.length > 4 ? `${homes.slice(0, 4).join(', ')} and others` : homes.join(', ').replace(/, ([^,]*)$/, ' or $1');
+		const here = this.item ?? this.block ?? this.section;
+		const row = rows[0];
+		const needsFor = this.section && !this.block && row && placeOf(row.place).parent === this.section.place;
+		this.faults.push({
+			check: 'syntax',
+			message: needsFor
+				? `\`${keyword}\` stands under a class: a \`for\` line is missing above it.`
+				: `\`${keyword}\` belongs to ${named}${here?.place ? `, not to ${placeOf(here.place).name}` : ', which is not open here'}.`,
+			range: rangeOf(line, keywordSpan),
+			...(needsFor && this.classes.size === 1
+				? {
+						fix: {
+							title: `Insert for ${[...this.classes.keys()][0]}`,
+							edits: [
+								{
+									range: rangeOf(line, { start: 0, end: 0 }),
+									newText: `  for ${[...this.classes.keys()][0]}${this.source.ends[line] || '\n'}`,
+								},
+							],
+						},
+					}
+				: {}),
+		});
+		this.fault();
+		if (row?.opens && placeOf(row.opens).kind === 'item') {
+			return this.openItem(field, line, row, this.root, false, true);
+		}
+		return this.add(field, line, rows.length === 1 ? row : undefined, this.astray(undefined), true);
+	}
+
+	private openItem(field: Field, line: number, row: Line, owner: Node, sure: boolean, quiet = false): Entry {
+		const place = row.opens as PlaceId;
+		const parent = sure ? owner : this.astray(row.place);
+		const entry = this.add(field, line, row, parent, !sure || quiet);
+		const opened = node(place, parent, entry, { astray: !sure });
+		this.nodes.push(opened);
+		parent.children.push(opened);
+		this.item = opened;
+		// What follows is surely the item's, whosever the item is; the block's own lines stay in doubt.
+		this.sure.item = true;
+		if (owner === this.root) {
+			if (sure) {
+				this.block = undefined;
+				this.section = undefined;
+				this.sure = { section: true, block: true, item: true };
+			}
+			if (place === 'class') {
+				this.declare(opened, field, line);
+			} else {
+				this.checkRepeated(entry);
+			}
+		} else if (sure) {
+			this.checkRepeated(entry);
+		}
+		if (entry.lost) {
+			opened.damaged = true;
+		}
+		return entry;
+	}
+
+	private declare(opened: Node, field: Field, line: number): void {
+		const id = field.id?.text;
+		if (!id) {
+			// The class is declared, under a name nobody can read.
+			this.damaged = true;
+			return;
+		}
+		const first = this.classes.get(id);
+		if (first?.opener) {
+			this.faults.push({
+				check: 'duplicate-class',
+				message: `The class ${id} is declared twice.`,
+				range: rangeOf(line, field.id as Span),
+				related: { message: `${id} is declared here first`, range: rangeOf(first.opener.line, first.opener.field.id as Span) },
+			});
+			return;
+		}
+		this.classes.set(id, opened);
+	}
+
+	private openSection(field: Field, line: number): Entry {
+		const id = field.section && sectionOf(field.section.text);
+		const row = lineOf('file', 'section') as Line;
+		const entry = this.add(field, line, row, this.root, false);
+		if (!id) {
+			this.fault();
+			this.section = undefined;
+			this.block = undefined;
+			this.item = undefined;
+			return entry;
+		}
+		this.enter(id, entry, field.not !== undefined);
+		return entry;
+	}
+
+	private openTotals(field: Field, line: number): Entry {
+		const entry = this.add(field, line, lineOf('file', 'totals') as Line, this.root, false);
+		this.enter('totals', entry, false);
+		return entry;
+	}
+
+	private enter(id: SectionId | 'totals', entry: Entry, notApplicable: boolean): void {
+		this.block = undefined;
+		this.item = undefined;
+		this.sure = { section: true, block: true, item: true };
+		const first = this.sections.get(id);
+		if (first?.opener) {
+			const name = id === 'totals' ? 'The totals are' : `Section ${id} is`;
+			this.faults.push({
+				check: 'duplicate-section',
+				message: `${name} opened twice. What stands below is read as part of the first.`,
+				range: rangeOf(entry.line, entry.field.section ?? entry.field.keywordSpan),
+				related: { message: 'The first stands here', range: rangeOf(first.opener.line, first.opener.field.section ?? first.opener.field.keywordSpan) },
+			});
+			this.section = first;
+			return;
+		}
+		const opened = node(id, this.root, entry, { notApplicable });
+		opened.damaged = entry.lost;
+		this.sections.set(id, opened);
+		this.root.children.push(opened);
+		this.nodes.push(opened);
+		this.section = opened;
+	}
+
+	private openBlock(field: Field, line: number): Entry {
+		const id = field.id?.text;
+		const row = this.section?.place && lineOf(this.section.place, 'for');
+		if (!this.sure.section || !row) {
+			if (this.sure.section) {
+				const where = this.section?.place ? placeOf(this.section.place).name : undefined;
+				this.faults.push({
+					check: 'syntax',
+					message: where
+						? `\`for\` has no place in ${where}.`
+						: '`for` belongs to a section: I, II, III.A to III.E, or `totals`. None is open here.',
+					range: rangeOf(line, field.keywordSpan),
+				});
+				this.fault();
+			}
+			const entry = this.add(field, line, undefined, this.astray(undefined), true);
+			this.block = node(undefined, undefined, entry, { astray: true, classId: id });
+			this.nodes.push(this.block);
+			this.item = undefined;
+			this.sure = { section: false, block: false, item: false };
+			return entry;
+		}
+		const section = this.section as Node;
+		const entry = this.add(field, line, row, section, false);
+		this.item = undefined;
+		this.sure.block = true;
+		this.sure.item = true;
+		if (!id) {
+			this.fault();
+			this.block = node(row.opens, undefined, entry, { astray: true });
+			this.nodes.push(this.block);
+			return entry;
+		}
+		if (section.notApplicable) {
+			this.contradiction(section, field, line);
+		}
+		const first = section.children.find((child) => child.classId === id);
+		if (first?.opener) {
+			this.faults.push({
+				check: 'duplicate-line',
+				message: `\`for ${id}\` stands twice in ${placeOf(section.place as PlaceId).name}. What stands below is read as part of the first.`,
+				range: rangeOf(line, field),
+				related: { message: 'The first stands here', range: rangeOf(first.opener.line, first.opener.field) },
+			});
+			this.block = first;
+			return entry;
+		}
+		this.block = node(row.opens, section, entry, { classId: id });
+		section.children.push(this.block);
+		this.nodes.push(this.block);
+		return entry;
+	}
+
+	/** Something stands in a section that is ticked as not applicable: it applies. */
+	private contradiction(section: Node, field: Field, line: number): void {
+		const { opener } = section;
+		section.notApplicable = false;
+		if (!opener?.field.not) {
+			return;
+		}
+		const name = placeOf(section.place as PlaceId).name;
+		this.faults.push({
+			check: 'syntax',
+			message: `${name[0]?.toUpperCase()}${name.slice(1)} is marked not applicable, and yet \`${field.keyword}\` stands in it.`,
+			range: rangeOf(line, field.keywordSpan),
+			related: { message: 'Marked not applicable here', range: rangeOf(opener.line, opener.field.not) },
+			fix: {
+				title: 'Remove “not applicable” from the section',
+				edits: [{ range: rangeOf(opener.line, { start: opener.field.not.start - 1, end: opener.field.not.end }), newText: '' }],
+			},
+		});
+	}
+
+	private add(field: Field, line: number, row: Line | undefined, owner: Node, quiet: boolean): Entry {
+		const problems = row ? shapeProblems(field, row) : [];
+		for (const { message, span, fix } of problems) {
+			this.faults.push({
+				check: 'syntax',
+				message,
+				range: rangeOf(line, span),
+				...(fix ? { fix: { title: fix.title, edits: [{ range: rangeOf(line, fix.at), newText: fix.text }] } } : {}),
+			});
+		}
+		const entry: Entry = { field, line, row, node: owner, lost: field.broken || problems.length > 0, more: undefined };
+		this.entries.push(entry);
+		if (!quiet) {
+			const same = owner.entries.get(field.keyword);
+			if (same) {
+				same.push(entry);
+			} else {
+				owner.entries.set(field.keyword, [entry]);
+			}
+		}
+		if (field.broken && !row?.opens) {
+			// What the line lost may be another field of the same item; an opener's is its own.
+			owner.damaged = true;
+		}
+		if (row && owner.notApplicable && field.keyword !== 'remarks' && row.shape !== 'for') {
+			this.contradiction(owner, field, line);
+		}
+		return entry;
+	}
+
+	private checkRepeated({ node: owner, field, line, row }: Entry): void {
+		const same = owner.entries.get(field.keyword);
+		const first = same?.[0];
+		if (!same || !first || same.length < 2 || !row) {
+			return;
+		}
+		const currency = (entry: Entry) => entry.field.amount?.first?.currency;
+		if (row.repeats && !(row.keyword === 'total' && same.some((entry) => entry.field !== field && currency(entry) === field.amount?.first?.currency))) {
+			return;
+		}
+		this.faults.push({
+			check: 'duplicate-line',
+			message: `\`${field.keyword}\` stands twice in ${owner.place ? placeOf(owner.place).name : 'the same place'}. Only the first counts.`,
+			range: rangeOf(line, field),
+			related: { message: 'The first stands here', range: rangeOf(first.line, first.field) },
+		});
+	}
+
+	private continueText(statement: Statement, line: number): void {
+		const text = (statement.continued ?? statement.chinese) as TextValue;
+		const { lastText } = this;
+		if (lastText === 'unknown') {
+			return;
+		}
+		if (!lastText) {
+			this.faults.push({
+				check: 'syntax',
+				message: `There is no text above that this could ${statement.chinese ? 'be the Chinese of' : 'continue'}.`,
+				range: rangeOf(line, text),
+			});
+			return;
+		}
+		const zh = statement.chinese !== undefined || (lastText.zh && statement.continued?.zh === undefined);
+		lastText.entry.more ??= [];
+		lastText.entry.more.push({ line, text, zh });
+		lastText.zh = zh || text.zh !== undefined;
+	}
+
+	private reportStray(stray: StrayTokens, statement: Statement, line: number, first: Entry | undefined, before: readonly PlaceId[]): void {
+		const { text, word, after } = stray;
+		const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+		if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text)) {
+			this.faults.push({
+				check: 'syntax',
+				message: 'This is the mark of an unresolved merge. Keep one of the two versions and remove the marks.',
+				range: rangeOf(line, stray),
+			});
+			return;
+		}
+		const places = after < 0 ? before : this.chain();
+		const previous = after < 0 ? undefined : statement.fields[after];
+		const words = [
+			...places.flatMap((place) => linesOf(place).map(({ keyword }) => keyword)),
+			...(previous?.keyword === 'section' ? ['not applicable'] : []),
+			...(previous?.keyword === 'public' ? ['float', 'not', 'complied'] : []),
+			...(first?.row?.movement ? ['new', 'treasury'] : []),
+			...(previous?.text ? ['zh'] : []),
+			...(previous?.keyword === 'return' ? ['FF301'] : []),
+		];
+		const meant = word && didYouMean(word.text, words);
+		const expected = previous
+			? first?.row && after === 0
+				? `Nothing more is expected after \`${previous.keyword}\` and its value`
+				: `It does not belong to \`${previous.keyword}\``
+			: `A line begins with a word of the form${places.length > 1 ? ` that has its place in ${placeOf(places[0] as PlaceId).name}` : ''}`;
+		this.faults.push({
+			check: 'syntax',
+			message: `Found \`${shown}\`. ${expected}.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
+			range: rangeOf(line, stray),
+			...(meant && word ? { fix: { title: `Write ${meant}`, edits: [{ range: rangeOf(line, word), newText: meant }] } } : {}),
+		});
+	}
+}
+
+function node(
+	place: PlaceId | undefined,
+	parent: Node | undefined,
+	opener: Entry | undefined,
+	{ astray = false, notApplicable = false, classId }: { astray?: boolean; notApplicable?: boolean; classId?: string | undefined } = {},
+): Node {
+	return {
+		place,
+		parent,
+		opener,
+		entries: new Map(),
+		children: [],
+		classId,
+		notApplicable,
+		damaged: false,
+		astray,
+		lastLine: opener?.line ?? 0,
+	};
+}

@@ -1,0 +1,238 @@
+import { columnHeads, type Line, type Shape, shapeSyntax } from '../form/lines.js';
+import { currencies } from '../form/currencies.js';
+import { confirmationIds } from '../form/confirmations.js';
+import { editionById } from '../form/editions.js';
+import { didYouMean } from './guess.js';
+import { sectionOf } from './sections.js';
+import type { AmountValue, Field, MoneyValue, Span, WordValue } from './statement.js';
+
+/** What a field does not have of what its place asks, or has and should not. */
+export interface ShapeProblem {
+	readonly message: string;
+	readonly span: Span;
+	readonly fix?: { readonly title: string; readonly text: string; readonly at: Span };
+}
+
+const none: readonly ShapeProblem[] = [];
+
+/** Holds a field against its row of the form's table. */
+export function shapeProblems(field: Field, row: Line): readonly ShapeProblem[] {
+	const { amount } = field;
+	if (amount) {
+		return amountProblems(field, amount, row);
+	}
+	const check = checks[row.shape];
+	return check ? check(field, row) : none;
+}
+
+/** A missing token has no place of its own: it is reported behind what stands before it. */
+function after({ end }: Span): Span {
+	return { start: end, end };
+}
+
+function missing(field: Field, row: Line, behind: Span = field.keywordSpan): readonly ShapeProblem[] {
+	return [{ message: `\`${field.keyword}\` takes ${shapeSyntax[row.shape]}.`, span: after(behind) }];
+}
+
+type Check = (field: Field, row: Line) => readonly ShapeProblem[];
+
+const text: Check = (field, row) => (field.text ? none : missing(field, row));
+
+const items: Check = (field, row) => {
+	const listed = field.items ?? [];
+	const problems: ShapeProblem[] = [];
+	if (listed.length === 0) {
+		problems.push(...missing(field, row));
+	}
+	for (const item of listed) {
+		if (!(confirmationIds as readonly string[]).includes(itemId(item))) {
+			problems.push({ message: `There is no item ${item.text}: the confirmations are (i) to (viii).`, span: item });
+		}
+	}
+	const second = listed[1];
+	if (row.shape !== 'items' && second) {
+		problems.push({ message: `\`${field.keyword}\` takes one item; each has a line of its own.`, span: second });
+	}
+	if (row.shape === 'items' && field.text) {
+		problems.push({ message: '`confirm` takes no text: `amend` gives an item another wording.', span: field.text });
+	}
+	if (row.shape === 'item-text' && listed.length > 0 && !field.text) {
+		problems.push({ message: `\`amend\` takes the full wording that replaces the item, in quotation marks.`, span: after(field) });
+	}
+	return problems;
+};
+
+/** `(iv)` → `iv`. */
+export function itemId({ text: image }: WordValue): string {
+	return image.replace(/[()（）\s]/g, '').toLowerCase();
+}
+
+const checks: Readonly<Partial<Record<Shape, Check>>> = {
+	text,
+	date: (field, row) => (field.date ? none : missing(field, row)),
+	code: (field, row) => (field.code ? none : missing(field, row)),
+	counter: (field, row) =>
+		field.code && field.currency ? checkCurrency(field.currency.text, field.currency) : missing(field, row, field.code ?? field.keywordSpan),
+	float: (field, row) => (field.complied ? none : missing(field, row, field.not ?? field.keywordSpan)),
+	items,
+	'item-text': items,
+	'item-optional-text': items,
+	edition: (field, row) => {
+		if (!field.form) {
+			return missing(field, row);
+		}
+		if (field.form.text.toUpperCase() !== 'FF301') {
+			return [
+				{
+					message: `The monthly return is form FF301, not ${field.form.text}.`,
+					span: field.form,
+					fix: { title: 'Write FF301', text: 'FF301', at: field.form },
+				},
+			];
+		}
+		return field.edition && !editionById(field.edition.text.toLowerCase())
+			? [{ message: `No edition ${field.edition.text} of FF301 is known.`, span: field.edition }]
+			: none;
+	},
+	class: (field, row) => {
+		if (!field.id) {
+			return missing(field, row);
+		}
+		return field.text ? none : [{ message: 'The class of shares is missing: a text such as "Ordinary shares".', span: after(field.id) }];
+	},
+	for: (field, row) => (field.id ? none : missing(field, row)),
+	section: (field, row) => {
+		if (!field.section) {
+			return missing(field, row);
+		}
+		if (sectionOf(field.section.text)) {
+			return none;
+		}
+		const part = field.section.text.toUpperCase() === 'III';
+		return [
+			{
+				message: part
+					? 'Section III has the parts III.A to III.E: name one.'
+					: `There is no section ${field.section.text}: the form has I, II, III.A to III.E, IV and V.`,
+				span: field.section,
+			},
+		];
+	},
+};
+
+function checkCurrency(code: string, span: Span): readonly ShapeProblem[] {
+	if (currencies.has(code)) {
+		return none;
+	}
+	const meant = didYouMean(code, [...currencies].filter((known) => common.has(known)));
+	return [
+		{
+			message: `${code} is not a currency code of ISO 4217.${meant ? ` Did you mean ${meant}?` : ''}`,
+			span,
+			...(meant ? { fix: { title: `Write ${meant}`, text: meant, at: span } } : {}),
+		},
+	];
+}
+
+/** Those that issuers use, for guessing. */
+const common: ReadonlySet<string> = new Set(['HKD', 'USD', 'RMB', 'GBP', 'EUR', 'JPY', 'SGD', 'CAD', 'AUD', 'MYR', 'CHF']);
+
+type Want = 'number' | 'money' | 'no';
+
+interface Pattern {
+	readonly first: 'number' | 'money';
+	readonly optional?: boolean;
+	readonly par: Want;
+	readonly second: boolean;
+	readonly equals: Want;
+	/** The columns, for what is wrong in each. */
+	readonly equalsName?: string;
+}
+
+const patterns: Readonly<Partial<Record<Shape, Pattern>>> = {
+	'shares-at-par': { first: 'number', par: 'money', second: false, equals: 'money', equalsName: columnHeads.capital.en },
+	'shares-columns': { first: 'number', par: 'no', second: true, equals: 'number', equalsName: columnHeads.total.en },
+	'shares-change': { first: 'number', par: 'no', second: true, equals: 'no' },
+	number: { first: 'number', par: 'no', second: false, equals: 'no' },
+	money: { first: 'money', par: 'no', second: false, equals: 'no' },
+	'movement-number': { first: 'number', optional: true, par: 'no', second: false, equals: 'no' },
+	'movement-money': { first: 'money', optional: true, par: 'no', second: false, equals: 'no' },
+};
+
+function amountProblems(field: Field, amount: AmountValue, row: Line): readonly ShapeProblem[] {
+	const pattern = patterns[row.shape];
+	if (!pattern) {
+		return none;
+	}
+	const { first, par, noPar, second, equals, flag } = amount;
+	// The plain case first: most lines are it.
+	if (
+		first?.number &&
+		(first.currency !== undefined) === (pattern.first === 'money') &&
+		(first.currency === undefined || currencies.has(first.currency)) &&
+		!par &&
+		!noPar &&
+		!second &&
+		!equals &&
+		!flag &&
+		!field.text
+	) {
+		return none;
+	}
+	const problems: ShapeProblem[] = [];
+	const refuse = (span: Span, what: string) =>
+		problems.push({ message: `${what} has no place here: \`${field.keyword}\` takes ${shapeSyntax[row.shape]}.`, span });
+	const wanted = (money: MoneyValue | undefined, want: Want, what: string) => {
+		if (!money) {
+			return;
+		}
+		if (want === 'no') {
+			refuse(money, what);
+			return;
+		}
+		if (!money.number && money.currencySpan) {
+			problems.push({ message: `An amount is missing after ${money.currency}.`, span: after(money.currencySpan) });
+		}
+		if (want === 'money' && money.currency === undefined && money.number) {
+			const guess = par?.currency ?? equals?.currency ?? first?.currency;
+			problems.push({
+				message: 'An amount of money begins with its currency, such as `HKD 1,000`.',
+				span: money,
+				...(guess
+					? { fix: { title: `Insert ${guess}`, text: `${guess} `, at: { start: money.number.start, end: money.number.start } } }
+					: {}),
+			});
+		}
+		if (want === 'number' && money.currencySpan) {
+			problems.push({
+				message: `\`${field.keyword}\` takes a number here, not an amount of money.`,
+				span: money.currencySpan,
+				...(money.number
+					? { fix: { title: `Remove ${money.currency}`, text: '', at: { start: money.currencySpan.start, end: money.number.start } } }
+					: {}),
+			});
+		}
+		if (want === 'money' && money.currency !== undefined && money.currencySpan) {
+			problems.push(...checkCurrency(money.currency, money.currencySpan));
+		}
+	};
+	if (!first && !pattern.optional) {
+		problems.push(...missing(field, row));
+	}
+	wanted(first, pattern.first, 'This number');
+	wanted(par, pattern.par, 'A par value');
+	if (noPar && pattern.par === 'no') {
+		refuse(noPar, '`no par`');
+	}
+	if (second && !pattern.second) {
+		refuse(second, 'A second number');
+	}
+	wanted(equals, pattern.equals, row.shape === 'shares-change' ? 'A total' : 'A result after `=`');
+	if (field.text && !(row.movement && field.keyword === 'other')) {
+		refuse(field.text, 'A text');
+	}
+	if (flag && !row.movement) {
+		refuse(flag, `\`${flag.text}\``);
+	}
+	return problems;
+}

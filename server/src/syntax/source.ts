@@ -1,0 +1,123 @@
+import { readLine } from './line.js';
+import type { Statement } from './statement.js';
+
+/** A position in a document as the LSP has it: line and UTF-16 column, from 0. */
+export interface At {
+	readonly line: number;
+	readonly character: number;
+}
+
+export interface Change {
+	readonly range?: { readonly start: At; readonly end: At };
+	readonly text: string;
+}
+
+/** A text as lines, each with what was read of it. Never changes; an edit makes a new one that shares the lines it leaves alone. */
+export interface Source {
+	readonly lines: readonly string[];
+	/** The end of each line; empty for the last. */
+	readonly ends: readonly string[];
+	readonly statements: readonly Statement[];
+}
+
+interface Split {
+	readonly lines: string[];
+	readonly ends: string[];
+}
+
+function split(text: string): Split {
+	const lines: string[] = [];
+	const ends: string[] = [];
+	let start = 0;
+	for (const match of text.matchAll(/\r\n|\r|\n/g)) {
+		lines.push(text.slice(start, match.index));
+		ends.push(match[0]);
+		start = match.index + match[0].length;
+	}
+	lines.push(text.slice(start));
+	ends.push('');
+	return { lines, ends };
+}
+
+/** The byte order mark is kept, and is a space to the reader. */
+function read(line: string, index: number): Statement {
+	return readLine(index === 0 && line.startsWith('\ufeff') ? ` ${line.slice(1)}` : line);
+}
+
+export function readSource(text: string): Source {
+	const { lines, ends } = split(text);
+	return { lines, ends, statements: lines.map(read) };
+}
+
+export function textOfSource({ lines, ends }: Source): string {
+	let text = '';
+	for (let index = 0; index < lines.length; index += 1) {
+		text += lines[index] as string;
+		text += ends[index] as string;
+	}
+	return text;
+}
+
+/** Applies a change; positions outside the text are brought to its nearest place. Only the lines it touches are read. */
+export function editSource(source: Source, change: Change): Source {
+	if (!change.range) {
+		return readSource(change.text);
+	}
+	const { lines, ends, statements } = source;
+	let start = clamp(source, change.range.start);
+	let end = clamp(source, change.range.end);
+	if (start.line > end.line || (start.line === end.line && start.character > end.character)) {
+		[start, end] = [end, start];
+	}
+	let first = start.line;
+	let head = (lines[first] as string).slice(0, start.character);
+	let tail = (lines[end.line] as string).slice(end.character) + (ends[end.line] as string);
+	let last = end.line;
+	// A line feed that comes to stand behind a lone carriage return becomes one line end with it.
+	if (head === '' && first > 0 && ends[first - 1] === '\r') {
+		first -= 1;
+		head = `${lines[first] as string}\r`;
+	}
+	if (tail.endsWith('\r') && last + 1 < lines.length) {
+		last += 1;
+		tail += (lines[last] as string) + (ends[last] as string);
+	}
+	const middle = split(head + change.text + tail);
+	if (last + 1 < lines.length && middle.lines.at(-1) === '') {
+		// The text ended in a line end: what follows begins a line that is there already.
+		middle.lines.pop();
+		middle.ends.pop();
+	}
+	return {
+		lines: splice(lines, first, last, middle.lines),
+		ends: splice(ends, first, last, middle.ends),
+		statements: splice(
+			statements,
+			first,
+			last,
+			middle.lines.map((line, index) => read(line, first + index)),
+		),
+	};
+}
+
+function splice<T>(values: readonly T[], first: number, last: number, middle: readonly T[]): T[] {
+	const result = values.slice(0, first);
+	for (const value of middle) {
+		result.push(value);
+	}
+	for (let index = last + 1; index < values.length; index += 1) {
+		result.push(values[index] as T);
+	}
+	return result;
+}
+
+function clamp({ lines }: Source, { line, character }: At): At {
+	if (line < 0 || !Number.isFinite(line)) {
+		return { line: 0, character: 0 };
+	}
+	if (line >= lines.length) {
+		return { line: lines.length - 1, character: (lines.at(-1) as string).length };
+	}
+	const { length } = lines[line] as string;
+	return { line, character: Math.max(0, Math.min(character || 0, length)) };
+}
