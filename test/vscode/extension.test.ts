@@ -1,0 +1,220 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+
+const extensionId = 'monthly-return.monthly-return';
+
+function extension(): vscode.Extension<unknown> {
+	const found = vscode.extensions.getExtension(extensionId);
+	assert.ok(found, `${extensionId} is not installed`);
+	return found;
+}
+
+function file(name: string): vscode.Uri {
+	const folder = vscode.workspace.workspaceFolders?.[0];
+	assert.ok(folder);
+	return vscode.Uri.joinPath(folder.uri, name);
+}
+
+async function open(name: string): Promise<vscode.TextDocument> {
+	const document = await vscode.workspace.openTextDocument(file(name));
+	await vscode.window.showTextDocument(document);
+	return document;
+}
+
+/** Asks until it holds: what comes from the server comes when it comes. */
+async function until<T>(what: string, ask: () => T | PromiseLike<T>, holds: (value: T) => boolean = Boolean): Promise<T> {
+	for (const end = Date.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+		const value = await ask();
+		if (holds(value)) return value;
+		assert.ok(Date.now() < end, `${what} did not come: ${JSON.stringify(value)}`);
+	}
+}
+
+const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
+const found = (uri: vscode.Uri, check: string) => vscode.languages.getDiagnostics(uri).filter((one) => codeOf(one) === check);
+
+async function finding(document: vscode.TextDocument, check: string): Promise<vscode.Diagnostic> {
+	const [first] = await until(
+		`a finding of ${check}`,
+		() => found(document.uri, check),
+		(all) => all.length > 0,
+	);
+	assert.ok(first);
+	return first;
+}
+
+async function hovers(document: vscode.TextDocument, text: string): Promise<vscode.Hover[]> {
+	return vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, rangeOf(document, text).start);
+}
+
+/** The language servers that this extension host has started. */
+function servers(): number[] {
+	const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n');
+	return processes
+		.map((line) => /^ *(\d+) +(\d+) (.*)$/.exec(line) ?? [])
+		.filter(([, , parent, command]) => Number(parent) === process.pid && command?.includes('dist/server.js'))
+		.map(([, pid]) => Number(pid));
+}
+
+function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
+	const start = document.getText().indexOf(text);
+	assert.ok(start >= 0, `'${text}' is not in ${document.uri}`);
+	return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+async function restore(document: vscode.TextDocument): Promise<void> {
+	await vscode.window.showTextDocument(document);
+	await vscode.commands.executeCommand('workbench.action.files.revert');
+}
+
+describe('The extension', () => {
+	it('sleeps until a return is opened', async () => {
+		await open('other/notes.txt');
+		assert.equal(extension().isActive, false);
+	});
+
+	it('wakes for a return', async () => {
+		const document = await open('right.return');
+		assert.equal(document.languageId, 'monthly-return');
+		await until('activation', () => extension().isActive);
+	});
+
+	it('registers every command of its manifest', async () => {
+		const commands = new Set(await vscode.commands.getCommands(true));
+		for (const { command } of extension().packageJSON.contributes.commands) assert.ok(commands.has(command), command);
+	});
+
+	it('shows a broken figure, its check and the way to its page', async () => {
+		const document = await open('broken.return');
+		const diagnostic = await finding(document, 'options-closing');
+		assert.equal(document.getText(diagnostic.range), '20,418,295');
+		assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Error);
+		assert.match(diagnostic.message, /20,418,259/);
+		const { target } = diagnostic.code as { target: vscode.Uri };
+		assert.match(target.path, /\/docs\/checks\/options-closing\.md$/);
+		assert.match(Buffer.from(await vscode.workspace.fs.readFile(target)).toString(), /options-closing/);
+	});
+
+	it('finds no error in the return as it was published', async () => {
+		const document = await open('right.return');
+		await finding(await open('broken.return'), 'options-closing');
+		const errors = vscode.languages
+			.getDiagnostics(document.uri)
+			.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+		assert.deepEqual(errors, []);
+	});
+
+	it('answers what Note 2 is, in a comment', async () => {
+		const document = await open('broken.return');
+		const text = (await hovers(document, 'Note 2'))
+			.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)))
+			.join('\n');
+		assert.match(text, /date of event/);
+		assert.match(text, /cancellation date/);
+	});
+
+	it('mends the figure with its quick fix', async () => {
+		const document = await open('broken.return');
+		const { range } = await finding(document, 'options-closing');
+		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			document.uri,
+			range,
+			vscode.CodeActionKind.QuickFix.value,
+		);
+		const fix = actions.find(({ isPreferred }) => isPreferred);
+		assert.ok(fix?.edit, actions.map(({ title }) => title).join('; '));
+		assert.match(fix.title, /20,418,259/);
+		assert.ok(await vscode.workspace.applyEdit(fix.edit));
+		assert.match(document.getText(), /closing {4}20,418,259\n/);
+		await until('the finding to go', () => found(document.uri, 'options-closing').length === 0);
+		await restore(document);
+	});
+
+	it('computes all totals by its command, in one step back', async () => {
+		const document = await open('gaps.return');
+		const before = document.getText();
+		await vscode.commands.executeCommand('monthlyReturn.computeTotals');
+		for (const line of [
+			/opening +40,000,000,000 x USD 0\.001 = USD 40,000,000\n/,
+			/closing +3,805,284,801 \+ 0 = 3,805,284,801\n/,
+			/closing +20,418,259\n/,
+		]) {
+			assert.match(document.getText(), line);
+		}
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), before);
+		await restore(document);
+	});
+
+	it('computes the totals of the editor whose button was pressed', async () => {
+		const document = await open('gaps.return');
+		await open('other/notes.txt');
+		await vscode.commands.executeCommand('monthlyReturn.computeTotals', document.uri);
+		assert.match(document.getText(), /closing +20,418,259\n/);
+		await restore(document);
+	});
+
+	it('follows a change of severity, and of that alone', async () => {
+		const document = await open('broken.return');
+		await finding(document, 'options-closing');
+		const settings = vscode.workspace.getConfiguration('monthlyReturn', document.uri);
+		const severities = (value: object | undefined) => settings.update('severities', value, vscode.ConfigurationTarget.Workspace);
+		await severities({ 'options-closing': 'warning' });
+		await until('the warning', () => found(document.uri, 'options-closing')[0]?.severity === vscode.DiagnosticSeverity.Warning);
+		await severities({ 'options-closing': 'off' });
+		await until('silence', () => found(document.uri, 'options-closing').length === 0);
+		await severities(undefined);
+		assert.equal((await finding(document, 'options-closing')).severity, vscode.DiagnosticSeverity.Error);
+	});
+
+	it('works in an untitled document', async () => {
+		const content = (await vscode.workspace.openTextDocument(file('broken.return'))).getText();
+		const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content });
+		await finding(document, 'options-closing');
+	});
+
+	it('leaves old versions from Git alone', async () => {
+		const scheme = 'gitfs'; // 'git' itself is taken by VS Code's own extension
+		const text = (await vscode.workspace.openTextDocument(file('broken.return'))).getText();
+		const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: () => text });
+		try {
+			const document = await vscode.workspace.openTextDocument(file('old.return').with({ scheme }));
+			assert.equal(document.languageId, 'monthly-return');
+			await finding(await open('broken.return'), 'options-closing');
+			assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+			assert.deepEqual(await hovers(document, 'Note 2'), []);
+		} finally {
+			provider.dispose();
+		}
+	});
+
+	it('finds again what it found after a restart of its server', async () => {
+		const document = await open('broken.return');
+		await finding(document, 'options-closing');
+		await vscode.commands.executeCommand('monthlyReturn.restartServer');
+		await finding(document, 'options-closing');
+		await until(
+			'a hover',
+			() => hovers(document, 'Note 2'),
+			(found) => found.length > 0,
+		);
+	});
+
+	it('starts a server again that died', async function () {
+		if (process.platform === 'win32') this.skip();
+		const document = await open('broken.return');
+		await finding(document, 'options-closing');
+		const [server] = servers();
+		assert.ok(server, 'no server runs');
+		process.kill(server, 'SIGKILL');
+		const [next] = await until('another server', servers, ([pid]) => pid !== undefined && pid !== server);
+		assert.notEqual(next, server);
+		await until(
+			'a hover',
+			() => hovers(document, 'Note 2'),
+			(found) => found.length > 0,
+		);
+	});
+});

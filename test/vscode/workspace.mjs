@@ -1,0 +1,34 @@
+// The returns that the suites in editors work on: Kingsoft Cloud's of December 2024, and what becomes of it.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const right = readFileSync(path.join(import.meta.dirname, '../returns/kingsoft-cloud-2024-12.return'), 'utf8');
+
+function replaced(text, from, to) {
+	if (text.split(from).length !== 2) throw new Error(`'${from}' does not stand once in the return`);
+	return text.replace(from, to);
+}
+
+/** A question about Note 2 where a person would ask it, and one wrong digit: 22,788,979 - 2,370,720 is 20,418,259. */
+export const asked = replaced(
+	right,
+	'section III.E not applicable',
+	'# Nothing was bought back: see Note 2.\nsection III.E not applicable',
+);
+export const broken = replaced(asked, 'closing    20,418,259', 'closing    20,418,295');
+
+/** Without what can be computed: the capital and the closing balances of I and II. */
+export const gaps = replaced(
+	replaced(right.replaceAll(' = USD 40,000,000', ''), '    closing  3,805,284,801 + 0 = 3,805,284,801\n', ''),
+	'      closing    20,418,259\n',
+	'',
+);
+
+export function writeWorkspace(folder) {
+	mkdirSync(path.join(folder, 'other'), { recursive: true });
+	const put = (name, text) => writeFileSync(path.join(folder, name), text);
+	put('right.return', right);
+	put('broken.return', broken);
+	put('gaps.return', gaps);
+	put('other/notes.txt', 'No return at all.\n');
+}
