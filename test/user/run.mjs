@@ -1,0 +1,151 @@
+// The packaged VSIX in real VS Code, used as a person uses it: sees the squiggle, reads a note, computes the totals, saves.
+//   node test/user/run.mjs [FILE.vsix]      packages it itself unless it is given one; pictures go to out/user/
+import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Missing, serverNode, setUp } from '../offline/setup.mjs';
+import { openBrowser, serverEnvironment, serverMain, startServer } from '../offline/workbench.mjs';
+import { right, writeWorkspace } from '../vscode/workspace.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const pictures = path.join(root, 'out/user');
+const temporary = mkdtempSync(path.join(tmpdir(), 'monthly-return-user-'));
+const workspace = path.join(temporary, 'Returns');
+const dataFolder = path.join(temporary, 'server');
+const file = path.join(workspace, 'broken.return');
+
+const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 120_000);
+setTimeout(() => {
+	console.error(`the user did not get through within ${limit} ms`);
+	void finish(1);
+}, limit).unref();
+
+let server;
+let browser;
+let passed = 0;
+let finishing = false;
+async function finish(failed) {
+	if (finishing) return;
+	finishing = true;
+	await browser?.close().catch(() => {});
+	await server?.stop();
+	rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+	console.log(`${passed} passed, ${failed} failed`);
+	process.exit(failed === 0 ? 0 : 1);
+}
+
+/** One thing a user does or sees. */
+async function step(what, act) {
+	await act();
+	passed++;
+	console.log(`  ✔ ${what}`);
+}
+
+function succeed(command, args, options) {
+	const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', ...options });
+	assert.equal(status, 0, `${command} ${args.join(' ')}: ${error ?? stdout + stderr}`);
+	return stdout + stderr;
+}
+
+function packageExtension() {
+	const vsix = path.join(root, 'out/monthly-return.vsix');
+	const said = succeed('npm', ['run', 'package', '--', '--out', vsix], { cwd: root });
+	assert.doesNotMatch(said, /warning/i);
+	return vsix;
+}
+
+try {
+	setUp();
+	mkdirSync(pictures, { recursive: true });
+	mkdirSync(workspace, { recursive: true });
+	writeWorkspace(workspace);
+
+	let vsix = process.argv[2];
+	await step('packages the extension, without a warning', () => {
+		vsix ??= packageExtension();
+	});
+	await step('installs it', () => {
+		const args = [serverMain, '--install-extension', vsix, '--server-data-dir', dataFolder, '--accept-server-license-terms'];
+		assert.match(succeed(serverNode, args, { env: serverEnvironment }), /successfully installed/);
+	});
+
+	server = await startServer(dataFolder, {
+		settings: { 'editor.hover.delay': 100, 'workbench.colorTheme': 'Default Dark Modern' },
+	});
+	browser = await openBrowser();
+	const { page, asked } = browser;
+	page.setDefaultTimeout(30_000);
+	const picture = (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
+	const editor = page.locator('.monaco-editor[data-uri$="broken.return"]');
+	const line = (text) => editor.locator('.view-line').filter({ hasText: text });
+
+	await step('opens a return', async () => {
+		await page.goto(`${server.url}?folder=${encodeURIComponent(workspace)}`);
+		await page.getByRole('treeitem', { name: 'broken.return' }).dblclick();
+		await line('issuer').waitFor();
+		await page.locator('#status\\.editor\\.mode').filter({ hasText: 'Monthly Return' }).waitFor();
+	});
+
+	await step('sees the wrong figure underlined, and why', async () => {
+		await editor.locator('.squiggly-error').first().waitFor();
+		await line('20,418,295').getByText('20,418,295').hover();
+		const hover = page.locator('.monaco-hover:visible').filter({ hasText: '20,418,259' });
+		await hover.waitFor();
+		await hover.getByText('options-closing').waitFor();
+		await picture('1-broken');
+	});
+
+	await step('reads what Note 2 says', async () => {
+		await page.mouse.move(900, 700);
+		await page.keyboard.press('Control+Home');
+		// The line may be below what is shown: go to it as one does.
+		const at =
+			readFileSync(file, 'utf8')
+				.split('\n')
+				.findIndex((text) => text.includes('Note 2')) + 1;
+		await page.keyboard.press('Control+G');
+		await page.keyboard.type(`${at}`);
+		await page.keyboard.press('Enter');
+		const comment = line('Note 2').locator('span span').last();
+		const { width } = await comment.boundingBox();
+		await comment.hover({ position: { x: width - 25, y: 10 } }); // its last words
+		const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'cancellation date' });
+		await hover.waitFor();
+		await picture('2-note');
+	});
+
+	await step('computes all totals with the button', async () => {
+		await page.mouse.move(900, 700);
+		await page.getByRole('button', { name: 'Compute All Totals' }).click();
+		await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+		await picture('3-computed');
+	});
+
+	await step('saves, and the file is right', async () => {
+		await editor.click();
+		await page.keyboard.press('Control+S');
+		for (let i = 0; i < 50 && !readFileSync(file, 'utf8').includes('20,418,259'); i++) await page.waitForTimeout(100);
+		assert.match(readFileSync(file, 'utf8'), /closing +20,418,259\n/);
+		// The comment is all that is left of what was done to it, and the computed cells all that is new.
+		const lines = new Set(readFileSync(file, 'utf8').split('\n'));
+		for (const published of right.split('\n')) assert.ok(lines.has(published), published);
+	});
+
+	await step('asks no other machine for anything of its own', () => {
+		assert.deepEqual(
+			asked.filter((url) => !/vscode-cdn|vscode-unpkg|open-vsx|microsoft/.test(url)),
+			[],
+		);
+	});
+	await finish(0);
+} catch (error) {
+	if (error instanceof Missing) {
+		console.log(`skipped: ${error.message}\n0 passed, 0 failed, 1 skipped`);
+		process.exit(0);
+	}
+	console.error(error);
+	await browser?.page.screenshot({ path: path.join(pictures, 'failed.png') }).catch(() => {});
+	await finish(1);
+}
