@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkIds, defaultSeverity, languageChecks } from '../../server/src/checks/catalogue.js';
+
+const root = join(import.meta.dirname, '../..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { contributes } = manifest;
+const commands: string[] = contributes.commands.map(({ command }: { command: string }) => command);
+const clientSource = readdirSync(join(root, 'client/src'))
+	.map((name) => readFileSync(join(root, 'client/src', name), 'utf8'))
+	.join('\n');
+
+/** Every relative path in a part of the manifest. */
+function paths(value: unknown): string[] {
+	if (typeof value === 'string') return value.startsWith('./') ? [value] : [];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(paths) : [];
+}
+
+describe('The manifest', () => {
+	it.each([...paths(contributes), manifest.icon])('has the file %s', (path) => {
+		expect(existsSync(join(root, path))).toBe(true);
+	});
+
+	it('has a severity setting for each check, with its own severity as the default', () => {
+		const { properties } = contributes.configuration.properties['monthlyReturn.severities'];
+		expect(Object.keys(properties)).toEqual(checkIds);
+		for (const id of checkIds) {
+			expect(properties[id].default, id).toBe(defaultSeverity[id]);
+			expect(properties[id].enum.includes('off'), id).toBe(!languageChecks.has(id));
+		}
+	});
+
+	it.each(commands)('has the command %s, which the client registers', (command) => {
+		expect(clientSource).toContain(`\`\${section}.${command.slice('monthlyReturn.'.length)}\``);
+	});
+
+	it('wakes the extension for its language only', () => {
+		// VS Code derives what the commands and the language need from `contributes`.
+		expect(manifest.activationEvents).toBeUndefined();
+	});
+
+	it('bundles what it depends on', () => {
+		expect(manifest.dependencies).toBeUndefined();
+	});
+});
