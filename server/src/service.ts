@@ -1,5 +1,12 @@
 import type { CodeAction, Hover, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { CheckId } from './checks/catalogue.js';
+import { computeEdits } from './checks/compute.js';
+import { findingsOf } from './checks/findings.js';
+import { analyse, type Snapshot } from './checks/snapshot.js';
+import { codeActionsAt } from './features/codeActions.js';
+import { hoverAt } from './features/hover.js';
+import { editSource, readSource, type Source, textOfSource } from './syntax/source.js';
+import { Workspace } from './workspace/workspace.js';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -71,4 +78,102 @@ export interface ReturnService {
 	compute(uri: string, options?: { readonly mend?: boolean }): readonly TextEdit[];
 }
 
-export declare function createReturnService(host?: ServiceHost): ReturnService;
+export function createReturnService(host: ServiceHost = {}): ReturnService {
+	const workspace = new Workspace();
+	const sources = new Map<string, Held>();
+	const said = new Set<string>();
+
+	/** A feature that fails answers with nothing, is said once, and takes nothing else down. */
+	function guarded<T>(feature: string, otherwise: T, work: () => T): T {
+		try {
+			return work();
+		} catch (error) {
+			const message = `${feature} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+			if (!said.has(feature)) {
+				said.add(feature);
+				host.log?.(message);
+			}
+			return otherwise;
+		}
+	}
+
+	/** The analysis of a document is made when it is first asked for: edits that follow each other cost no more than one. */
+	function snapshotOf(uri: string): Snapshot | undefined {
+		const held = sources.get(uri);
+		if (!held) {
+			return undefined;
+		}
+		if (held.stale) {
+			held.stale = false;
+			guarded('Analysis', undefined, () => workspace.set(analyse(uri, held.source)));
+		}
+		return workspace.get(uri);
+	}
+
+	function settled(uri: string): Snapshot | undefined {
+		for (const [other, { stale }] of sources) {
+			if (stale) {
+				snapshotOf(other);
+			}
+		}
+		return snapshotOf(uri);
+	}
+
+	function store(uri: string, source: Source, version: number | undefined): void {
+		sources.set(uri, { source, version, stale: true });
+	}
+
+	return {
+		put(uri, text, version) {
+			guarded('Reading', undefined, () => store(uri, readSource(text), version));
+		},
+		edit(uri, changes, version) {
+			const held = sources.get(uri);
+			if (held) {
+				guarded('Editing', undefined, () => store(uri, changes.reduce(editSource, held.source), version));
+			}
+		},
+		remove(uri) {
+			sources.delete(uri);
+			workspace.delete(uri);
+		},
+		has: (uri) => sources.has(uri),
+		uris: () => [...sources.keys()],
+		text(uri) {
+			const held = sources.get(uri);
+			return held && textOfSource(held.source);
+		},
+		version: (uri) => sources.get(uri)?.version,
+		dependents(uri) {
+			const snapshot = settled(uri);
+			return snapshot ? guarded('Looking for other months', [], () => workspace.dependents(snapshot)) : [];
+		},
+		findings(uri, settings) {
+			const snapshot = settled(uri);
+			return snapshot ? guarded('Checking', [], () => findingsOf(snapshot, workspace.neighbours(snapshot), settings)) : [];
+		},
+		hover(uri, position) {
+			const snapshot = settled(uri);
+			return snapshot && guarded('Hover', undefined, () => hoverAt(snapshot, position, host));
+		},
+		codeActions(uri, range, only, settings) {
+			const snapshot = settled(uri);
+			return snapshot
+				? guarded('Code actions', [], () =>
+						codeActionsAt(snapshot, findingsOf(snapshot, workspace.neighbours(snapshot), settings), range, only),
+					)
+				: [];
+		},
+		compute(uri, options = {}) {
+			const snapshot = settled(uri);
+			return snapshot ? guarded('Compute', [], () => [...computeEdits(snapshot, options)]) : [];
+		},
+	};
+}
+
+interface Held {
+	readonly source: Source;
+	readonly version: number | undefined;
+	/** Its analysis is of an older text. */
+	stale: boolean;
+}

@@ -1,5 +1,6 @@
-import { type CheckId, isCheckId, languageChecks } from './checks/catalogue.js';
+import { type CheckId, checkIds, isCheckId, languageChecks } from './checks/catalogue.js';
 import type { Settings, Severity } from './service.js';
+import { didYouMean } from './syntax/guess.js';
 
 /** What is wrong in settings, and where: the keys that lead to it. */
 export interface SettingsProblem {
@@ -21,8 +22,10 @@ export function readSeverities(value: unknown): { settings: Settings; problems: 
 		wrong([], 'an object of checks and their severities is expected');
 	} else {
 		for (const [check, severity] of Object.entries(value)) {
-			if (!isCheckId(check)) wrong([check], `there is no check '${check}'`);
-			else if (!isSeverity(severity)) {
+			if (!isCheckId(check)) {
+				const meant = didYouMean(check, checkIds);
+				wrong([check], `there is no check '${check}'${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+			} else if (!isSeverity(severity)) {
 				wrong([check], `${JSON.stringify(severity)} is not a severity: ${severityNames.join(', ')}`);
 			} else if (severity === 'off' && languageChecks.has(check)) {
 				wrong([check], `'${check}' is an error of the language itself and cannot be turned off`);

@@ -43,7 +43,8 @@ export class Ledger {
 	readonly equations: readonly Equation[];
 	/** Blocks of the totals that are not written but stand for what section III adds up to. */
 	readonly implied: ReadonlySet<Node>;
-	private readonly derivers = new Map<Cell, Equation[]>();
+	/** What derives a cell, written or not; the first is the one that counts. */
+	readonly derivations = new Map<Cell, Equation[]>();
 	private readonly values = new Map<Cell, Decimal | undefined>();
 	private readonly active = new Set<Cell>();
 
@@ -79,14 +80,11 @@ export class Ledger {
 	}
 
 	private noteDeriver(cell: Cell, equation: Equation): void {
-		if (cell.state !== 'absent') {
-			return;
-		}
-		const known = this.derivers.get(cell);
+		const known = this.derivations.get(cell);
 		if (known) {
 			known.push(equation);
 		} else {
-			this.derivers.set(cell, [equation]);
+			this.derivations.set(cell, [equation]);
 		}
 	}
 
@@ -247,7 +245,7 @@ export class Ledger {
 
 	/** What an identity makes of a cell that is left out. */
 	derivedValue(cell: Cell): Decimal | undefined {
-		for (const equation of this.derivers.get(cell) ?? []) {
+		for (const equation of this.derivations.get(cell) ?? []) {
 			const value = this.solve(equation, cell);
 			if (value) {
 				return value;
@@ -337,7 +335,7 @@ export class Ledger {
 			return false;
 		}
 		const deriver =
-			cell.state === 'absent' ? this.derivers.get(cell)?.find((equation) => this.solve(equation, cell) !== undefined) : undefined;
+			cell.state === 'absent' ? this.derivations.get(cell)?.find((equation) => this.solve(equation, cell) !== undefined) : undefined;
 		if (!deriver) {
 			form.set(cell, add(form.get(cell) ?? zero, factor));
 			return true;

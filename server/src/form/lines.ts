@@ -646,27 +646,6 @@ export const lines: readonly Line[] = [
 		help: 'Opening and all movements together. Left out, it is computed.',
 	},
 	{
-		place: 'scheme',
-		keyword: 'mandate',
-		shape: 'number',
-		unit: 'shares',
-		labels: [
-			since(
-				'1.1',
-				seen(
-					'The total number of shares which may be issued or transferred out of treasury upon exercise of all share options to be granted under the scheme at close of the month',
-				),
-			),
-			before(
-				'1.0',
-				seen(
-					'The total number of securities which may be issued upon exercise of all share options to be granted under the scheme at close of the month',
-				),
-			),
-		],
-		help: 'What the scheme still has room for: the shares behind all options yet to be granted.',
-	},
-	{
 		place: 'III.A',
 		keyword: 'funds',
 		shape: 'money',
@@ -801,6 +780,27 @@ export const lines: readonly Line[] = [
 	{ place: 'agreement', keyword: 'approved', shape: 'date', labels: approval, help: approvalHelp },
 	remarks('III.D'),
 	...groupLines,
+	{
+		place: 'scheme',
+		keyword: 'mandate',
+		shape: 'number',
+		unit: 'shares',
+		labels: [
+			since(
+				'1.1',
+				seen(
+					'The total number of shares which may be issued or transferred out of treasury upon exercise of all share options to be granted under the scheme at close of the month',
+				),
+			),
+			before(
+				'1.0',
+				seen(
+					'The total number of securities which may be issued upon exercise of all share options to be granted under the scheme at close of the month',
+				),
+			),
+		],
+		help: 'What the scheme still has room for: the shares behind all options yet to be granted.',
+	},
 	// III.E
 	block('III.E'),
 	{

@@ -133,19 +133,20 @@ function serve(connection: Connection, host: ServerHost, guard: Guard, params: I
 				const watchers = [{ globPattern: '**/*.return' }];
 				connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
 			}
+			// Not before: `initialize` tells the library that the client need not be registered with.
+			if (client.workspaceFolders) {
+				connection.workspace.onDidChangeWorkspaceFolders(
+					guard.notification('didChangeWorkspaceFolders', ({ added, removed }) => {
+						workspace.remove(removed);
+						refreshAll();
+						guard.attempt('search of the workspace', () => workspace.add(added));
+					}),
+				);
+			}
 			const root = params.rootUri ? [{ uri: params.rootUri }] : [];
 			guard.attempt('search of the workspace', () => workspace.add(params.workspaceFolders ?? root));
 		}),
 	);
-	if (client.workspaceFolders) {
-		connection.workspace.onDidChangeWorkspaceFolders(
-			guard.notification('didChangeWorkspaceFolders', ({ added, removed }) => {
-				workspace.remove(removed);
-				refreshAll();
-				guard.attempt('search of the workspace', () => workspace.add(added));
-			}),
-		);
-	}
 	connection.onDidChangeWatchedFiles(guard.notification('didChangeWatchedFiles', ({ changes }) => workspace.changed(changes)));
 	connection.onDidChangeConfiguration(
 		guard.notification('didChangeConfiguration', (change) => {

@@ -65,6 +65,8 @@ export interface Outline {
 	readonly faults: readonly Fault[];
 	/** Some line could not be read: nothing is missing for certain. */
 	readonly damaged: boolean;
+	/** Such a line stands above the sections, where classes are declared. */
+	readonly headDamaged: boolean;
 }
 
 export function rangeOf(line: number, { start, end }: Span): Range {
@@ -92,6 +94,7 @@ class Builder {
 	private readonly nodes: Node[] = [];
 	private readonly faults: Fault[] = [];
 	private damaged = false;
+	private headDamaged = false;
 	/** The text a line that begins with a text would continue; `unknown` after a line that cannot be read. */
 	private lastText: { entry: Entry; zh: boolean } | 'unknown' | undefined;
 
@@ -105,8 +108,8 @@ class Builder {
 				this.read(statement, line);
 			}
 		}
-		const { root, sections, classes, entries, nodes, faults, damaged } = this;
-		return { root, sections, classes, entries, nodes, faults, damaged };
+		const { root, sections, classes, entries, nodes, faults, damaged, headDamaged } = this;
+		return { root, sections, classes, entries, nodes, faults, damaged, headDamaged };
 	}
 
 	private read(statement: Statement, line: number): void {
@@ -161,6 +164,7 @@ class Builder {
 			}
 		}
 		this.damaged = true;
+		this.headDamaged ||= this.sections.size === 0;
 		this.sure = { section: false, block: false, item: false };
 		this.lastText = 'unknown';
 	}
@@ -312,6 +316,7 @@ class Builder {
 		if (!id) {
 			// The class is declared, under a name nobody can read.
 			this.damaged = true;
+			this.headDamaged = true;
 			return;
 		}
 		const first = this.classes.get(id);

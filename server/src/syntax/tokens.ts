@@ -1,5 +1,6 @@
 import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
 import { keywords, linesWith, type Shape } from '../form/lines.js';
+import { months } from '../form/months.js';
 
 declare const __DEV__: boolean | undefined;
 /** Chevrotain's self-analysis costs start-up time and needs a newer Node than the oldest VS Code has: only while developing. */
@@ -88,21 +89,6 @@ export function keywordOf(word: string): string | undefined {
 export function keywordType(keyword: string): TokenType {
 	return wordTypes.get(keyword.toLowerCase()) as TokenType;
 }
-
-export const months = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-] as const;
 
 const digits = '0123456789';
 const wideDigits = '０１２３４５６７８９';

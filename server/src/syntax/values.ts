@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { months } from '../form/months.js';
 import { decimalOf, format } from '../model/decimal.js';
 import type { DateValue, MoneyValue, NumberValue, Problem, Span, TextValue, WordValue } from './statement.js';
 import {
@@ -6,7 +7,6 @@ import {
 	BracketedNumeral,
 	IsoDate,
 	LongDate,
-	months,
 	PastedCurrency,
 	PastedDate,
 	PastedText,

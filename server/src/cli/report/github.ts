@@ -10,8 +10,15 @@ export function githubReport({ files }: Report): string {
 		for (const { check, severity, message, range } of findings) {
 			const { start, end } = range;
 			// Columns are taken within one line only.
-			const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
-			const properties = { file: path, line: start.line + 1, endLine: end.line + 1, ...columns, title: check };
+			const oneLine = start.line === end.line;
+			const properties = {
+				file: path,
+				line: start.line + 1,
+				...(oneLine && { col: start.character + 1 }),
+				endLine: end.line + 1,
+				...(oneLine && { endColumn: end.character + 1 }),
+				title: check,
+			};
 			const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
 			report += `::${commands[severity]} ${written.join(',')}::${data(message)}\n`;
 		}

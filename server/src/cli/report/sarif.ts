@@ -38,8 +38,8 @@ function rules(): ReportingDescriptor[] {
 		shortDescription: { text: title },
 		fullDescription: { text: what },
 		help: {
-			text: `${why}\n\nWrong:\n\n${wrong}\n\nRight:\n\n${right}`,
-			markdown: `${why}\n\nWrong:\n\n\`\`\`\n${wrong}\n\`\`\`\n\nRight:\n\n\`\`\`\n${right}\n\`\`\``,
+			text: `${why}\n\nWrong:\n\n${wrong.trimEnd()}\n\nRight:\n\n${right.trimEnd()}`,
+			markdown: `${why}\n\nWrong:\n\n\`\`\`\n${wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n${right.trimEnd()}\n\`\`\``,
 		},
 		defaultConfiguration: { level: levels[severity] },
 	}));

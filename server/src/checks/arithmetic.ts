@@ -1,0 +1,202 @@
+import type { Fix, Related } from '../service.js';
+import { columnsOf, lineOf } from '../form/lines.js';
+import type { Cell } from '../model/cell.js';
+import { absolute, type Decimal, equal, format, isNegative, isZero, zero } from '../model/decimal.js';
+import { writeCells } from '../model/write.js';
+import { cellRange, type Draft, fix } from './draft.js';
+import type { Equation, Ledger, Operand } from './ledger.js';
+import { cellName, cellNameFrom, nodeName } from './names.js';
+import { type Anchors, type Repair, Repairs } from './repair.js';
+import { differenceHint } from './slips.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Beyond so many broken identities a return needs its author, not hints; and hints are what costs. */
+const hinted = 60;
+/** How many operands an arithmetic names before it sums up the rest. */
+const named = 6;
+
+/** What the identities say of a return. `anchors`: what its neighbours in time say of its balances. */
+export function arithmeticDrafts(snapshot: Snapshot, anchors: Anchors): readonly Draft[] {
+	const { ledger } = snapshot;
+	const drafts: Draft[] = [];
+	let repairs: Repairs | undefined;
+	let broken = 0;
+	for (const equation of ledger.equations) {
+		const mixed = equation.derived.state === 'written' && equation.complete ? ledger.mixed(equation) : undefined;
+		if (mixed && mixesMatter(equation)) {
+			drafts.push(mixedDraft(snapshot, equation, mixed));
+			continue;
+		}
+		const balance = ledger.balance(equation);
+		if (balance.state !== 'broken') {
+			continue;
+		}
+		broken += 1;
+		const doubt = doubtful(ledger, equation, balance.difference);
+		repairs ??= new Repairs(ledger, anchors);
+		const offered = repairs;
+		const best = broken <= hinted && !doubt ? offered.of(equation) : [];
+		drafts.push({
+			check: equation.identity.id,
+			...(doubt ? { severity: 'warning' as const } : {}),
+			message: `${arithmetic(ledger, equation, balance.expected, balance.actual, balance.difference)}${doubt ?? hint(ledger, equation, balance.difference, best)}`,
+			range: cellRange(equation.derived),
+			related: related(snapshot, equation),
+			fixes: () => fixes(snapshot, doubt ? [] : offered.of(equation), equation),
+		});
+	}
+	return drafts;
+}
+
+/** A consolidation or a redenomination may change a currency from opening to closing; within a row or an item nothing may. */
+function mixesMatter({ identity }: Equation): boolean {
+	return identity.id === 'capital' || identity.id === 'warrants-closing' || identity.id === 'convertibles-closing';
+}
+
+function mixedDraft(snapshot: Snapshot, equation: Equation, cells: readonly Cell[]): Draft {
+	const codes = [...new Set(cells.map(({ currency }) => currency))].join(' and ');
+	return {
+		check: equation.identity.id,
+		message: `The amounts of ${nodeName(equation.node)} are in ${codes}: they do not add up across currencies.`,
+		range: cellRange(equation.derived),
+		related: related(snapshot, equation),
+	};
+}
+
+/**
+ * No filled example of A2 to D2 was seen. Where the sum leaves them out, which is what else the form's words could mean, the
+ * finding is a warning that says so; and so it is where the change in section II differs by just that.
+ */
+export function doubtful(ledger: Ledger, { identity, node, operands }: Equation, difference: Decimal): string | undefined {
+	if (identity.id === 'issued-sum') {
+		const transfers = ledger.sum(operands.filter(({ cells }) => cells[0]?.row.keyword.endsWith('2')));
+		if (transfers && !isZero(transfers) && equal(absolute(difference), absolute(transfers)) && isNegative(difference)) {
+			return ' It is the sum of the new shares alone. Shares transferred out of treasury raise the issued shares (excluding treasury shares) too, but no filled return was seen that shows whether the Exchange counts them here: check it.';
+		}
+	}
+	if (identity.id === 'movement-issued') {
+		const cells = ledger.return_.cells;
+		let transfers: Decimal = zero;
+		for (const letter of ['A', 'B', 'C', 'D'] as const) {
+			for (const block of ledger.return_.outline.sections.get(`III.${letter}`)?.children ?? []) {
+				const cell = block.classId === node.classId ? cells.get(block, `${letter}${letter}2`) : undefined;
+				const value = cell && ledger.valueOf(cell);
+				transfers = value ? { units: transfers.units + value.units, scale: 0 } : transfers;
+			}
+		}
+		if (!isZero(transfers) && equal(difference, transfers)) {
+			return ' The difference is just the shares transferred out of treasury (AA2 to DD2): no filled return was seen that shows whether the Exchange counts them in AA1 to DD1. Check it.';
+		}
+	}
+	return undefined;
+}
+
+/** `22,788,979 (opening) - 2,370,720 (exercised) = 20,418,259, but closing says 20,418,250: 9 too low.` */
+function arithmetic(ledger: Ledger, equation: Equation, expected: Decimal, actual: Decimal, difference: Decimal): string {
+	const { derived, node, currency } = equation;
+	const unit = currency ?? derived.currency;
+	const money = (value: Decimal) => (unit ? `${unit} ${format(value)}` : format(value));
+	const sum = sumText(ledger, equation);
+	const says = `${cellNameFrom(derived, node)} of ${nodeName(node)} says ${money(actual)}`;
+	const apart = `${format(absolute(difference))} too ${isNegative(difference) ? 'low' : 'high'}`;
+	return `${sum} = ${money(expected)}, but ${says}: ${apart}.`;
+}
+
+/** The operands with their names, blanks left out. */
+export function sumText(ledger: Ledger, equation: Equation): string {
+	const shown = equation.operands.filter((operand) => {
+		const value = ledger.sum([operand]);
+		return value !== undefined && !isZero(value);
+	});
+	if (shown.length === 0) {
+		return equation.operands.length === 0 ? 'nothing moved' : 'nothing';
+	}
+	const parts = shown.slice(0, named).map((operand, index) => operandText(ledger, operand, equation, index === 0));
+	const rest = shown.length - named;
+	if (rest > 0) {
+		const value = ledger.sum(shown.slice(named)) ?? zero;
+		parts.push(`${isNegative(value) ? '-' : '+'} ${format(absolute(value))} (${rest} more)`);
+	}
+	return parts.join(' ');
+}
+
+function operandText(ledger: Ledger, { sign, cells }: Operand, { node }: Equation, first: boolean): string {
+	const values = cells.map((cell) => ledger.valueOf(cell) ?? zero);
+	const negative = values.filter(isNegative).length % 2 === 1;
+	const minus = negative === (sign === 1);
+	const text = cells
+		.map((cell, index) => `${cell.currency ? `${cell.currency} ` : ''}${format(absolute(values[index] ?? zero))} (${cellNameFrom(cell, node)})`)
+		.join(' × ');
+	return first ? `${minus ? '-' : ''}${text}` : `${minus ? '-' : '+'} ${text}`;
+}
+
+function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: readonly Repair[]): string {
+	const suspects = repairs.filter(({ mends }) => mends > 1);
+	const slipped = repairs.filter(({ slip }) => slip);
+	const best = suspects[0] ?? slipped[0];
+	if (best && best.mends > 1) {
+		const slip = best.slip ? `, where ${best.slip.words}` : '';
+		return ` ${best.mends} checks break here that ${cellNameFrom(best.cell, equation.node)} would mend as ${format(best.value)}${slip}.`;
+	}
+	if (best?.slip) {
+		return ` In ${cellNameFrom(best.cell, equation.node)} ${best.slip.words}? ${format(best.value)} would do.`;
+	}
+	const operands = equation.operands.flatMap(({ cells }) => {
+		const cell = cells[0];
+		const value = cell && cells.length === 1 ? ledger.valueOf(cell) : undefined;
+		return cell && value ? [{ name: cellNameFrom(cell, equation.node), value }] : [];
+	});
+	const said = differenceHint(difference, operands);
+	return said ? ` ${said[0]?.toUpperCase()}${said.slice(1)}` : '';
+}
+
+function related({ uri, ledger }: Snapshot, { operands, node }: Equation): readonly Related[] {
+	return operands
+		.flatMap(({ cells }) => cells)
+		.filter((cell) => cell.entry || !isZero(ledger.valueOf(cell) ?? zero))
+		.slice(0, 40)
+		.map((cell) => {
+			const value = ledger.valueOf(cell);
+			const computed = cell.state === 'absent' && value && !isZero(value) ? ', computed' : '';
+			return {
+				message: `${cellNameFrom(cell, node)}: ${value ? format(value) : 'not known'}${computed}`,
+				uri,
+				range: cellRange(cell),
+			};
+		});
+}
+
+const offered = 8;
+
+function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equation: Equation): readonly Fix[] {
+	return repairs.slice(0, offered).map(({ cell, value }, index) => {
+		const edits = writeCells(source, outline, [{ cell, value, currency: cell.currency ?? equation.currency }]);
+		const where = cell.node === equation.node ? '' : ` of ${nodeName(cell.node)}`;
+		const verb = cell.state === 'absent' ? 'Write' : 'Set';
+		return fix(`${verb} ${cellName(cell)}${where} ${verb === 'Set' ? 'to' : 'as'} ${format(value)}`, edits, index === 0);
+	});
+}
+
+/** Closing balances below zero, written or computed. */
+export function negativeDrafts({ ledger, return_, outline }: Snapshot): readonly Draft[] {
+	return outline.nodes.flatMap((node) => {
+		const row = node.place && lineOf(node.place, 'closing');
+		const columns = (row && columnsOf[row.shape]) ?? [];
+		return columns.flatMap((column): Draft[] => {
+			const cell = return_.cells.get(node, 'closing', column);
+			const value = cell && ledger.valueOf(cell);
+			// A total is below zero when what it adds up is, and that is said there.
+			if (!cell || !value || !isNegative(value) || column === 'total' || column === 'par' || column === 'capital') {
+				return [];
+			}
+			const of = column === 'value' ? nodeName(node) : `${nodeName(node)} (${column})`;
+			return [
+				{
+					check: 'negative-balance',
+					message: `The closing balance of ${of} ${cell.state === 'written' ? 'is' : 'comes to'} ${format(value)}: a balance cannot be below zero.`,
+					range: cellRange(cell),
+				},
+			];
+		});
+	});
+}

@@ -1,0 +1,130 @@
+import type { Cell } from '../model/cell.js';
+import { add, type Decimal, equal, multiply, negate, zero } from '../model/decimal.js';
+import { type CellValue, writeCells } from '../model/write.js';
+import type { Edit } from '../syntax/outline.js';
+import { doubtful } from './arithmetic.js';
+import type { Equation, Ledger } from './ledger.js';
+import type { Snapshot } from './snapshot.js';
+
+export interface ComputeOptions {
+	/** Also sets derived cells that are written and wrong; otherwise only those left out are written. */
+	readonly mend?: boolean;
+	/** Only cells of these nodes, or this one cell. */
+	readonly within?: (cell: Cell) => boolean;
+}
+
+/** The derived cells as the entries make them, in the order of dependence. */
+export function computedCells(snapshot: Snapshot, { mend = false, within = () => true }: ComputeOptions): readonly CellValue[] {
+	const { ledger } = snapshot;
+	const ideal = new Ideal(ledger, mend);
+	const values: CellValue[] = [];
+	const seen = new Set<Cell>();
+	for (const equation of ledger.equations) {
+		for (const cell of [equation.derived, equation.solves]) {
+			// The change's capital is filled in where there is a change; it is no line of its own.
+			if (!cell || seen.has(cell) || cell.state === 'unknown' || !within(cell) || (cell === equation.solves && !cell.entry)) {
+				continue;
+			}
+			seen.add(cell);
+			const value = ideal.of(cell);
+			if (value && (cell.state === 'absent' ? ideal.isDerived(cell) : mend && !equal(value, cell.value as Decimal))) {
+				values.push({ cell, value, currency: cell.currency ?? currencyFor(equation, cell) });
+			}
+		}
+	}
+	return values;
+}
+
+export function computeEdits(snapshot: Snapshot, options: ComputeOptions = {}): readonly Edit[] {
+	return writeCells(snapshot.source, snapshot.outline, computedCells(snapshot, options));
+}
+
+/** The currency a money cell gets where it stands blank: that of what it is made of. */
+function currencyFor(equation: Equation, cell: Cell): string | undefined {
+	if (equation.currency) {
+		return equation.currency;
+	}
+	const others = [equation.derived, ...equation.operands.flatMap(({ cells }) => cells)];
+	return others.find((other) => other !== cell && other.currency)?.currency;
+}
+
+/** What each cell would be were every derived one right. */
+class Ideal {
+	private readonly values = new Map<Cell, Decimal | undefined>();
+	private readonly derived = new Set<Cell>();
+	private readonly active = new Set<Cell>();
+
+	constructor(
+		private readonly ledger: Ledger,
+		private readonly mend: boolean,
+	) {}
+
+	isDerived(cell: Cell): boolean {
+		return this.derived.has(cell);
+	}
+
+	of(cell: Cell): Decimal | undefined {
+		if (this.values.has(cell)) {
+			return this.values.get(cell);
+		}
+		if (this.active.has(cell)) {
+			return undefined;
+		}
+		this.active.add(cell);
+		const value = cell.state === 'absent' || (cell.state === 'written' && this.mend) ? this.derive(cell) : undefined;
+		this.active.delete(cell);
+		const result = value ?? this.ledger.valueOf(cell);
+		this.values.set(cell, result);
+		return result;
+	}
+
+	private derive(cell: Cell): Decimal | undefined {
+		for (const equation of this.ledger.derivations.get(cell) ?? []) {
+			if (!equation.complete || this.ledger.mixed(equation)) {
+				continue;
+			}
+			const value = cell === equation.derived ? this.sum(equation) : this.solved(equation, cell);
+			if (!value || this.isDoubtful(equation)) {
+				continue;
+			}
+			this.derived.add(cell);
+			return value;
+		}
+		return undefined;
+	}
+
+	private isDoubtful(equation: Equation): boolean {
+		const balance = this.ledger.balance(equation);
+		return balance.state === 'broken' && doubtful(this.ledger, equation, balance.difference) !== undefined;
+	}
+
+	/** The change's capital is what closing and opening leave for it, and only where it is left out. */
+	private solved(equation: Equation, cell: Cell): Decimal | undefined {
+		const target = cell.state === 'absent' ? this.of(equation.derived) : undefined;
+		const others = this.sum(equation, cell);
+		return target && others && add(target, negate(others));
+	}
+
+	private sum({ operands, solves }: Equation, without?: Cell): Decimal | undefined {
+		if (!without && solves?.state === 'absent') {
+			return undefined;
+		}
+		let total: Decimal = zero;
+		for (const { sign, cells } of operands) {
+			if (cells[0] === without) {
+				continue;
+			}
+			let product: Decimal | undefined;
+			for (const cell of cells) {
+				const value = this.of(cell);
+				if (!value) {
+					return undefined;
+				}
+				product = product ? multiply(product, value) : value;
+			}
+			total = product ? add(total, sign === 1 ? product : negate(product)) : total;
+		}
+		return total;
+	}
+}
+

@@ -1,0 +1,152 @@
+import type { Finding, Fix, Settings } from '../service.js';
+import { didYouMean } from '../syntax/guess.js';
+import { rangeOf } from '../syntax/outline.js';
+import type { Allow, Statement } from '../syntax/statement.js';
+import { arithmeticDrafts, negativeDrafts } from './arithmetic.js';
+import { checkIds, defaultSeverity, isCheckId, languageChecks } from './catalogue.js';
+import { type Draft, fix } from './draft.js';
+import type { Cell } from '../model/cell.js';
+import type { Decimal } from '../model/decimal.js';
+import { bringForward, monthDrafts } from './months.js';
+import { classDrafts } from './rules/classes.js';
+import { authorisedDrafts, eventDrafts } from './rules/events.js';
+import { headDrafts } from './rules/header.js';
+import { itemDrafts } from './rules/items.js';
+import { lineDrafts, specifyDrafts } from './rules/lines.js';
+import { confirmationDrafts, missingDrafts } from './rules/sections.js';
+import type { Snapshot } from './snapshot.js';
+
+/** The rules of one return by itself. */
+const rules: readonly ((snapshot: Snapshot) => readonly Draft[])[] = [
+	faultDrafts,
+	headDrafts,
+	classDrafts,
+	lineDrafts,
+	specifyDrafts,
+	missingDrafts,
+	confirmationDrafts,
+	eventDrafts,
+	authorisedDrafts,
+	itemDrafts,
+	negativeDrafts,
+];
+
+/** The returns beside one in time, where the workspace has them. */
+export interface Neighbours {
+	readonly previous: Snapshot | undefined;
+	readonly next: Snapshot | undefined;
+}
+
+function faultDrafts({ outline }: Snapshot): readonly Draft[] {
+	return outline.faults.map(({ check, message, range, related, fix: mend }) => ({
+		check,
+		message,
+		range,
+		...(related ? { related: [related] } : {}),
+		...(mend ? { fixes: () => [fix(mend.title, mend.edits, true)] } : {}),
+	}));
+}
+
+const ruleDrafts = new WeakMap<Snapshot, readonly Draft[]>();
+
+/** All that there is to say of a return, in the order of its text, before settings. */
+export function draftsOf(snapshot: Snapshot, { previous, next }: Neighbours): readonly Draft[] {
+	let own = ruleDrafts.get(snapshot);
+	if (!own) {
+		own = rules.flatMap((rule) => rule(snapshot));
+		ruleDrafts.set(snapshot, own);
+	}
+	const anchors = new Map<Cell, Decimal>();
+	if (next) {
+		for (const { closing, opening } of bringForward(snapshot, next).carried) {
+			if (opening.value) {
+				anchors.set(closing, opening.value);
+			}
+		}
+	}
+	if (previous) {
+		for (const { opening, values } of bringForward(previous, snapshot).carried) {
+			if (values[0]) {
+				anchors.set(opening, values[0]);
+			}
+		}
+	}
+	return [...own, ...arithmeticDrafts(snapshot, anchors), ...(previous ? monthDrafts(snapshot, previous) : [])];
+}
+
+const noSettings: Settings = { severities: {} };
+const noFixes = (): readonly Fix[] => [];
+
+/** The findings, with the settings applied and what `# allow` sets aside left out. */
+export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings: Settings = noSettings): readonly Finding[] {
+	const drafts = draftsOf(snapshot, neighbours);
+	const { kept, unused } = setAside(snapshot, drafts);
+	const findings = [...kept, ...unused].flatMap((draft): Finding[] => {
+		const { check, message, range } = draft;
+		const wanted = languageChecks.has(check) ? undefined : settings.severities[check];
+		if (wanted === 'off') {
+			return [];
+		}
+		return [
+			{
+				check,
+				severity: wanted ?? draft.severity ?? defaultSeverity[check],
+				message,
+				range,
+				related: (draft.related ?? []).map((related) => ({ ...related, uri: related.uri ?? snapshot.uri })),
+				fixes: draft.fixes ?? noFixes,
+			},
+		];
+	});
+	return findings.sort(
+		(a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.check < b.check ? -1 : 1),
+	);
+}
+
+interface SetAside {
+	readonly kept: readonly Draft[];
+	readonly unused: readonly Draft[];
+}
+
+/** `# allow` on the line of a finding or the line above it. */
+function setAside({ source }: Snapshot, drafts: readonly Draft[]): SetAside {
+	const allows = new Map<number, Allow>();
+	for (const [line, { allow }] of (source.statements as readonly Statement[]).entries()) {
+		if (allow) {
+			allows.set(line, allow);
+		}
+	}
+	if (allows.size === 0) {
+		return { kept: drafts, unused: [] };
+	}
+	const used = new Set<Allow>();
+	const kept = drafts.filter(({ check, range }) => {
+		const { line } = range.start;
+		const by = [allows.get(line), allows.get(line - 1)].filter((allow) => allow?.check === check && allow.reason !== '');
+		for (const allow of by) {
+			used.add(allow as Allow);
+		}
+		return by.length === 0;
+	});
+	const unused = [...allows].flatMap(([line, allow]) => (used.has(allow) ? [] : [unusedAllow(line, allow)]));
+	return { kept, unused };
+}
+
+function unusedAllow(line: number, allow: Allow): Draft {
+	const { check, checkSpan, reason } = allow;
+	const known = isCheckId(check);
+	const meant = known ? undefined : didYouMean(check, checkIds);
+	const message = !check
+		? 'Which check is allowed is missing: `# allow check: reason`.'
+		: !known
+			? `There is no check called ${check}.${meant ? ` Did you mean ${meant}?` : ''}`
+			: reason === ''
+				? `The reason is missing: \`# allow ${check}: reason\`. Without one nothing is set aside.`
+				: `Nothing is set aside here: there is no finding ${check} on this line or the next.`;
+	return {
+		check: 'unused-allow',
+		message,
+		range: rangeOf(line, known || !check ? allow : checkSpan),
+		...(meant ? { fixes: () => [fix(`Write ${meant}`, [{ range: rangeOf(line, checkSpan), newText: meant }], true)] } : {}),
+	};
+}

@@ -1,0 +1,122 @@
+import { first } from '../../model/return.js';
+import { endOfLine, insertAfter } from '../../model/write.js';
+import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
+import type { Snapshot } from '../snapshot.js';
+
+export function classDrafts(snapshot: Snapshot): readonly Draft[] {
+	return [...undeclared(snapshot), ...unused(snapshot), ...codes(snapshot), ...listing(snapshot), ...publicFloat(snapshot)];
+}
+
+function undeclared({ outline, source }: Snapshot): readonly Draft[] {
+	if (outline.headDamaged) {
+		return [];
+	}
+	const drafts: Draft[] = [];
+	for (const { classId, opener } of outline.nodes) {
+		const span = opener?.field.id;
+		if (classId === undefined || !opener || !span || outline.classes.has(classId)) {
+			continue;
+		}
+		const declared = [...outline.classes.values()];
+		const last = declared.at(-1)?.lastLine ?? first(outline.root, 'submitted')?.line ?? first(outline.root, 'month')?.line ?? 0;
+		const line = `class ${classId} "Ordinary shares"`;
+		drafts.push({
+			check: 'undeclared-class',
+			message: `No class is called ${classId}${declared.length > 0 ? `; declared are ${[...outline.classes.keys()].join(', ')}` : ''}.`,
+			range: spanRange(opener, span),
+			fixes: () => [
+				...[...outline.classes.keys()]
+					.filter((id) => id.toLowerCase() === classId.toLowerCase())
+					.map((id) => fix(`Write ${id}`, [{ range: spanRange(opener, span), newText: id }], true)),
+				fix(`Declare the class ${classId}`, [insertAfter(source, last, declared.length > 0 ? [line] : ['', line])]),
+			],
+		});
+	}
+	return drafts;
+}
+
+function unused({ outline }: Snapshot): readonly Draft[] {
+	if (outline.damaged) {
+		return [];
+	}
+	const used = new Set(outline.nodes.map(({ place, classId }) => (place !== 'class' ? classId : undefined)));
+	return [...outline.classes].flatMap(([id, { opener }]): Draft[] =>
+		!opener || used.has(id)
+			? []
+			: [{ check: 'unused-class', message: `The class ${id} stands in no section.`, range: entryRange(opener) }],
+	);
+}
+
+function codes({ outline }: Snapshot): readonly Draft[] {
+	return outline.entries.flatMap((entry): Draft[] => {
+		const { code, keyword } = entry.field;
+		if (!code) {
+			return [];
+		}
+		const digits = /^\d+$/.test(code.text) ? code.text.length : 0;
+		if (digits === 5 || (keyword === 'unlisted' && digits === 6)) {
+			return [];
+		}
+		const padded = digits > 0 && digits < 5 ? code.text.padStart(5, '0') : undefined;
+		return [
+			{
+				check: 'stock-code',
+				message:
+					keyword === 'unlisted'
+						? `${code.text} is no stock code: it has five digits, or six for an A share line.`
+						: `A stock code of the Exchange has five digits, leading zeros included; ${code.text} has not.`,
+				range: spanRange(entry, code),
+				...(padded && keyword !== 'unlisted'
+					? { fixes: () => [fix(`Write ${padded}`, [{ range: spanRange(entry, code), newText: padded }], true)] }
+					: {}),
+			},
+		];
+	});
+}
+
+/** A class is listed or it is not: the form has a box for each. */
+function listing({ return_ }: Snapshot): readonly Draft[] {
+	return return_.classes.flatMap(({ id, node, listed }): Draft[] => {
+		const { opener } = node;
+		if (listed !== undefined || node.damaged || !opener) {
+			return [];
+		}
+		const { end } = opener.field;
+		return [
+			{
+				check: 'missing-line',
+				message: `Whether the class ${id} is listed on the Exchange is missing: \`listed\` with its stock code, or \`unlisted\`.`,
+				range: entryRange(opener),
+				fixes: () => [fix('Mark it as unlisted', [insertAt(opener.line, end, ' unlisted')])],
+			},
+		];
+	});
+}
+
+/** Main Board Rule 13.32D(1) and its twins: the confirmation is made for each listed class. */
+function publicFloat({ outline, return_, source }: Snapshot): readonly Draft[] {
+	const section = outline.sections.get('II');
+	if (return_.generation < '1.2' || !return_.edition || !section || section.notApplicable) {
+		return [];
+	}
+	return return_.classes.flatMap(({ id, listed }): Draft[] => {
+		const block = section.children.find(({ classId }) => classId === id);
+		if (!listed || !block?.opener || block.damaged || section.damaged || block.children.some(({ place }) => place === 'float')) {
+			return [];
+		}
+		const { opener, lastLine } = block;
+		return [
+			{
+				check: 'public-float',
+				message: `The public float confirmation of ${id} is missing: FF301 asks for one of each class listed on the Exchange (Main Board Rule 13.32D(1) and its twins).`,
+				range: entryRange(opener),
+				fixes: () => [
+					fix('Add the public float confirmation', [
+						insertAfter(source, lastLine, ['    public float complied', '      threshold ""'], endOfLine(source)),
+					]),
+				],
+			},
+		];
+	});
+}
+

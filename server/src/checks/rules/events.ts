@@ -1,0 +1,138 @@
+import { compareDays } from '../../form/calendar.js';
+import { lastDayOfMonth } from '../../form/calendar.js';
+import { matchValue } from '../../form/values.js';
+import { add, compare, type Decimal, format, isZero, zero } from '../../model/decimal.js';
+import { first, textOf } from '../../model/return.js';
+import type { Node } from '../../syntax/outline.js';
+import { cellRange, type Draft, entryRange, spanRange } from '../draft.js';
+import type { Snapshot } from '../snapshot.js';
+import { dayText } from './header.js';
+
+/** The events of III.E against their own words, their month and each other. */
+export function eventDrafts(snapshot: Snapshot): readonly Draft[] {
+	const events = snapshot.outline.nodes.filter(({ place }) => place === 'event');
+	return [...events.flatMap((event) => [...treasury(snapshot, event), ...date(snapshot, event)]), ...conversions(snapshot, events)];
+}
+
+/** What Notes 2 and 3 say a kind of event moves, as the two columns have it. */
+function treasury({ return_ }: Snapshot, event: Node): readonly Draft[] {
+	const text = textOf(event.opener);
+	const kind = text === undefined ? undefined : matchValue('event', text, return_.generation)?.event;
+	if (!kind || return_.generation === '1.0') {
+		return [];
+	}
+	const e1 = return_.cells.get(event, 'E1');
+	const e2 = return_.cells.get(event, 'E2');
+	if (!e1 || !e2 || e1.state === 'unknown' || e2.state === 'unknown') {
+		return [];
+	}
+	const issued = e1.value ?? zero;
+	const held = e2.value ?? zero;
+	const warn = (message: string, cell = e1): Draft[] => [{ check: 'treasury-event', message, range: cellRange(cell) }];
+	switch (kind) {
+		case 'treasury': {
+			const sum = add(issued, held);
+			return isZero(sum)
+				? []
+				: warn(
+						`Shares bought into treasury leave the issued shares and join the treasury shares: E1 and E2 come to 0 together, not to ${format(sum)}.`,
+						e2.span ? e2 : e1,
+					);
+		}
+		case 'cancelled':
+			return isZero(held) ? [] : warn('Shares bought back and cancelled move no treasury shares: E2 stays blank.', e2);
+		case 'pending':
+			return isZero(issued) && isZero(held)
+				? []
+				: warn('Shares not yet cancelled move no balance: they stand in `pending` alone (Note 3).', isZero(issued) ? e2 : e1);
+	}
+}
+
+function date({ return_ }: Snapshot, event: Node): readonly Draft[] {
+	const entry = first(event, 'on');
+	const { month } = return_;
+	const span = entry?.field.date;
+	const day = span?.day;
+	const text = textOf(event.opener);
+	const pending = event.entries.has('pending') || (text !== undefined && matchValue('event', text, return_.generation)?.event === 'pending');
+	if (!entry || !span || !day || !month || pending || (day.year === month.year && day.month === month.month)) {
+		return [];
+	}
+	const end = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	return [
+		{
+			check: 'event-date',
+			message: `${dayText(day)} is ${compareDays(day, end) > 0 ? 'after' : 'before'} the month of this return (${dayText(end)}).`,
+			range: spanRange(entry, span),
+		},
+	];
+}
+
+/** One class turned into another, one for one: what one loses the other gains. */
+function conversions({ return_, ledger }: Snapshot, events: readonly Node[]): readonly Draft[] {
+	const groups = new Map<string, Node[]>();
+	for (const event of events) {
+		const day = first(event, 'on')?.field.date?.day;
+		const text = textOf(event.opener);
+		if (!day || text === undefined || event.astray || !event.parent?.classId || matchValue('event', text, return_.generation)?.event) {
+			continue;
+		}
+		const key = [day.year, day.month, day.day, text, textOf(first(event, 'specify')) ?? ''].join('\n').toLowerCase().replace(/[ \t]+/g, ' ');
+		groups.set(key, [...(groups.get(key) ?? []), event]);
+	}
+	return [...groups.values()].flatMap((group): Draft[] => {
+		if (new Set(group.map(({ parent }) => parent?.classId)).size < 2) {
+			return [];
+		}
+		let sum: Decimal = zero;
+		for (const event of group) {
+			const cell = return_.cells.get(event, 'E1');
+			const value = cell && ledger.valueOf(cell);
+			if (!value) {
+				return [];
+			}
+			sum = add(sum, value);
+		}
+		const [opener, ...others] = group.flatMap((event) => (event.opener ? [event.opener] : []));
+		if (isZero(sum) || !opener) {
+			return [];
+		}
+		return [
+			{
+				check: 'class-conversion',
+				message: `The same event stands in ${group.length} classes, and their E1 come to ${format(sum)} together. A conversion one for one comes to 0.`,
+				range: entryRange(opener),
+				related: others.map((other) => ({ message: 'The same event here', range: entryRange(other) })),
+			},
+		];
+	});
+}
+
+/** Issued and treasury shares against the authorised number, where there is one. */
+export function authorisedDrafts({ outline, return_, ledger }: Snapshot): readonly Draft[] {
+	const authorised = outline.sections.get('I');
+	const issued = outline.sections.get('II');
+	if (!authorised || !issued || authorised.notApplicable) {
+		return [];
+	}
+	return issued.children.flatMap((block): Draft[] => {
+		const other = authorised.children.find(({ classId }) => classId === block.classId);
+		const limit = other && return_.cells.get(other, 'closing', 'shares');
+		const shares = return_.cells.get(block, 'closing', 'issued');
+		const held = return_.cells.get(block, 'closing', 'treasury');
+		const most = limit && ledger.valueOf(limit);
+		const a = shares && ledger.valueOf(shares);
+		const b = held && ledger.valueOf(held);
+		if (!most || !a || !b || !limit || !shares || limit.state === 'absent' && isZero(most) || compare(add(a, b), most) <= 0) {
+			return [];
+		}
+		return [
+			{
+				check: 'over-authorised',
+				message: `The issued shares of ${block.classId}, treasury shares included, are ${format(add(a, b))}; authorised are ${format(most)}.`,
+				range: cellRange(shares),
+				related: [{ message: 'The authorised shares', range: cellRange(limit) }],
+			},
+		];
+	});
+}

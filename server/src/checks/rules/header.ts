@@ -1,0 +1,132 @@
+import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth, lastKnownYear } from '../../form/calendar.js';
+import { months } from '../../form/months.js';
+import { first } from '../../model/return.js';
+import { type Entry, rangeOf } from '../../syntax/outline.js';
+import { type Draft, fix, spanRange } from '../draft.js';
+import type { Snapshot } from '../snapshot.js';
+
+/** `31 January 2026`, as the form prints a date but for the leading zero. */
+export function dayText({ year, month, day }: Day): string {
+	return `${day} ${months[month - 1]} ${year}`;
+}
+
+export function headDrafts(snapshot: Snapshot): readonly Draft[] {
+	return [...monthEnd(snapshot), ...deadline(snapshot), ...editionOfMonth(snapshot)];
+}
+
+function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
+	const entry = first(outline.root, 'month');
+	const { month } = return_;
+	if (!entry) {
+		if (outline.damaged) {
+			return [];
+		}
+		const home = first(outline.root, 'return');
+		return [
+			{
+				check: 'month-end',
+				message: 'The month is missing: a line such as `month 31 January 2026`. The edition of the form hangs on it.',
+				range: home ? spanRange(home, home.field.keywordSpan) : rangeOf(0, { start: 0, end: 0 }),
+			},
+		];
+	}
+	const span = entry.field.date;
+	if (!month || !span) {
+		return [];
+	}
+	const last = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	if (month.day === last.day) {
+		return [];
+	}
+	return [
+		{
+			check: 'month-end',
+			message: `A return is for a whole month: ${dayText(month)} is not the last day of ${months[month.month - 1]} ${month.year}, ${last.day} is.`,
+			range: spanRange(entry, span),
+			fixes: () => [fix(`Write ${dayText(last)}`, [{ range: spanRange(entry, span), newText: dayText(last) }], true)],
+		},
+	];
+}
+
+function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
+	const { month, submitted, resubmission } = return_;
+	const entry = first(outline.root, 'submitted');
+	if (!month || !submitted || !entry?.field.date) {
+		return [];
+	}
+	const range = spanRange(entry, entry.field.date);
+	const end = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	if (compareDays(submitted, end) <= 0) {
+		return [early(entry, submitted, end)];
+	}
+	if (resubmission) {
+		return [];
+	}
+	const due = fifthBusinessDay(month.year, month.month);
+	if (!due) {
+		return [
+			{
+				check: 'deadline',
+				severity: 'information',
+				message: `Whether this is in time cannot be said: Hong Kong's general holidays are known here up to ${lastKnownYear}.`,
+				range,
+			},
+		];
+	}
+	if (compareDays(submitted, due) <= 0) {
+		return [];
+	}
+	return [
+		{
+			check: 'deadline',
+			message: `Submitted after the fifth business day following the month's end, which was ${dayText(due)} (Main Board Rule 13.25B / GEM Rule 17.27B).`,
+			range,
+		},
+	];
+}
+
+/** Some returns are submitted in their month's last days; before that the month is likelier wrong. */
+function early(entry: Entry, submitted: Day, end: Day): Draft {
+	const lastWeek = compareDays(submitted, addDays(end, -6)) >= 0;
+	return {
+		check: 'submitted-early',
+		severity: lastWeek ? 'information' : 'warning',
+		message: lastWeek
+			? `Submitted before the month is over (${dayText(end)}).`
+			: `Submitted on ${dayText(submitted)}, long before the month is over (${dayText(end)}). Is \`month\` right?`,
+		range: spanRange(entry, entry.field.date as NonNullable<Entry['field']['date']>),
+	};
+}
+
+function editionOfMonth({ outline, return_ }: Snapshot): readonly Draft[] {
+	const { month, editionOfMonth: inForce, edition } = return_;
+	const written = first(outline.root, 'return');
+	const monthEntry = first(outline.root, 'month');
+	if (month && !inForce && monthEntry?.field.date) {
+		return [
+			{
+				check: 'edition',
+				severity: 'warning',
+				message: 'FF301 is filed for July 2021 and after; the form before it was another one.',
+				range: spanRange(monthEntry, monthEntry.field.date),
+			},
+		];
+	}
+	const span = written?.field.edition;
+	if (!inForce || !edition || !written || !span || inForce.id === edition.id) {
+		return [];
+	}
+	// The first boundaries are not known to the month, and the editions v1.0.x ask the same.
+	if (inForce.generation === '1.0' && edition.generation === '1.0') {
+		return [];
+	}
+	return [
+		{
+			check: 'edition',
+			severity: 'warning',
+			message: `The edition in force for the month is ${inForce.id}, not ${edition.id}.`,
+			range: spanRange(written, span),
+			fixes: () => [fix(`Write ${inForce.id}`, [{ range: spanRange(written, span), newText: inForce.id }], true)],
+		},
+	];
+}

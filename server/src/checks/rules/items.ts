@@ -1,0 +1,87 @@
+import { absolute, add, compare, divide, format, isZero, multiply, negate, one, subtract, zero } from '../../model/decimal.js';
+import type { Node } from '../../syntax/outline.js';
+import { cellRange, type Draft } from '../draft.js';
+import { nodeName } from '../names.js';
+import type { Snapshot } from '../snapshot.js';
+
+/** Relations that good returns may break, each worth a look or a remark. */
+export function itemDrafts(snapshot: Snapshot): readonly Draft[] {
+	return snapshot.outline.nodes.flatMap((node) =>
+		node.place === 'scheme' ? exercise(snapshot, node) : node.place === 'convertible' || node.place === 'warrant' ? conversion(snapshot, node) : [],
+	);
+}
+
+/** Options exercised for new shares against A1, and for treasury shares against A2. */
+function exercise({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[] {
+	if (scheme.damaged) {
+		return [];
+	}
+	const exercised = return_.cells.movements(scheme).filter(({ row }) => row.keyword === 'exercised');
+	return (
+		[
+			['new', 'A1', 'new shares were issued'],
+			['treasury', 'A2', 'treasury shares were transferred'],
+		] as const
+	).flatMap(([flag, keyword, done]): Draft[] => {
+		const of = exercised.filter(({ entry }) => entry?.field.amount?.flag?.text.toLowerCase() === flag);
+		const column = return_.cells.get(scheme, keyword);
+		const given = column && ledger.valueOf(column);
+		if (of.length === 0 || !given || of.some(({ state }) => state === 'unknown')) {
+			return [];
+		}
+		const options = negate(of.reduce((sum, { value }) => add(sum, value ?? zero), zero));
+		if (isZero(subtract(options, given))) {
+			return [];
+		}
+		const at = of[0];
+		return at
+			? [
+					{
+						check: 'exercise',
+						message: `${format(options)} options were exercised and ${format(given)} ${done} (${keyword}). That can be right, when shares were issued beforehand; a remark helps.`,
+						range: cellRange(at),
+						...(column.entry ? { related: [{ message: keyword, range: cellRange(column) }] } : {}),
+					},
+				]
+			: [];
+	});
+}
+
+/** Amount by price against the shares that may be issued, where both are in one currency. */
+function conversion({ return_, ledger }: Snapshot, item: Node): readonly Draft[] {
+	const amount = return_.cells.get(item, 'closing');
+	const price = return_.cells.get(item, 'price');
+	const shares = return_.cells.get(item, 'issuable');
+	const total = amount && ledger.valueOf(amount);
+	const currency = amount?.currency ?? return_.cells.get(item, 'opening')?.currency;
+	if (!total || price?.state !== 'written' || !price.value || shares?.state !== 'written' || !shares.value || price.currency !== currency) {
+		return [];
+	}
+	if (isZero(price.value)) {
+		return [];
+	}
+	// |amount - shares × price| > price, which is the same and needs no division.
+	const apart = absolute(subtract(total, multiply(shares.value, price.value)));
+	if (compare(apart, absolute(price.value)) <= 0) {
+		return [];
+	}
+	const exact = divide(total, price.value);
+	return [
+		{
+			check: 'conversion',
+			message: `The amount of ${nodeName(item)} divided by its price is ${exact && exact.scale <= 4 ? format(exact) : `about ${format(quotient(total, price.value))}`} shares; ${format(shares.value)} may be issued. There can be good reasons.`,
+			range: cellRange(shares),
+			related: [
+				{ message: `amount: ${format(total)}`, range: cellRange(amount) },
+				{ message: `price: ${format(price.value)}`, range: cellRange(price) },
+			],
+		},
+	];
+}
+
+/** The whole part of a quotient, for a message. */
+function quotient(a: { units: bigint; scale: number }, b: { units: bigint; scale: number }) {
+	const scale = Math.max(a.scale, b.scale);
+	const units = (a.units * 10n ** BigInt(scale - a.scale)) / (b.units * 10n ** BigInt(scale - b.scale));
+	return multiply({ units, scale: 0 }, one);
+}

@@ -1,0 +1,153 @@
+import { confirmationIds } from '../../form/confirmations.js';
+import { inGeneration } from '../../form/editions.js';
+import { linesOf, placeOf, sectionIds } from '../../form/lines.js';
+import type { SectionId } from '../../form/types.js';
+import { first } from '../../model/return.js';
+import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';
+import type { Entry, Node } from '../../syntax/outline.js';
+import { itemId } from '../../syntax/shapes.js';
+import { rangeOf } from '../../syntax/outline.js';
+import { type Draft, entryRange, fix, nodeRange, spanRange } from '../draft.js';
+import { nodeName } from '../names.js';
+import type { Snapshot } from '../snapshot.js';
+
+/** What the form asks for and the return does not have; never where a line that cannot be read may be it. */
+export function missingDrafts(snapshot: Snapshot): readonly Draft[] {
+	return [...missingSections(snapshot), ...missingLines(snapshot)];
+}
+
+function homeRange({ outline }: Snapshot) {
+	const entry = first(outline.root, 'return');
+	return entry ? spanRange(entry, entry.field.keywordSpan) : rangeOf(0, { start: 0, end: 0 });
+}
+
+function missingSections(snapshot: Snapshot): readonly Draft[] {
+	const { outline, source } = snapshot;
+	if (outline.damaged) {
+		return [];
+	}
+	return sectionIds
+		.filter((id) => !outline.sections.has(id))
+		.map((id): Draft => {
+			const edit = (line: string) => insertAfter(source, sectionEnd(snapshot, id), ['', line]);
+			return {
+				check: 'missing-section',
+				message: `Section ${id} is neither written nor marked not applicable.`,
+				range: homeRange(snapshot),
+				fixes: () => [
+					fix(`Add “section ${id} not applicable”`, [edit(`section ${id} not applicable`)]),
+					fix(`Add section ${id}`, [edit(`section ${id}`)]),
+				],
+			};
+		});
+}
+
+/** The line behind which a section that is missing has its place. */
+function sectionEnd(snapshot: Snapshot, id: SectionId): number {
+	const { outline, source } = snapshot;
+	const order: readonly (SectionId | 'totals')[] = sectionIds.flatMap((each) => (each === 'IV' ? ['totals', each] as const : [each]));
+	const before = order.slice(0, order.indexOf(id)).findLast((other) => outline.sections.has(other));
+	return before ? lastLineOf(source, outline.sections.get(before)) : headEnd(snapshot);
+}
+
+/** The last line of the header and the classes. */
+function headEnd({ outline, source }: Snapshot): number {
+	const firstSection = Math.min(...[...outline.sections.values()].map(({ opener }) => opener?.line ?? Number.POSITIVE_INFINITY));
+	let line = Number.isFinite(firstSection) ? firstSection - 1 : source.lines.length - 1;
+	while (line > 0 && (source.lines[line] ?? '').trim() === '') {
+		line -= 1;
+	}
+	return Math.max(0, line);
+}
+
+function missingLines(snapshot: Snapshot): readonly Draft[] {
+	const { outline, return_, source } = snapshot;
+	const drafts: Draft[] = [];
+	const ask = (node: Node): void => {
+		if (!node.place || node.astray || (node === outline.root ? outline.damaged : node.damaged)) {
+			return;
+		}
+		for (const row of linesOf(node.place)) {
+			if (!row.required || !inGeneration(row, return_.generation) || node.entries.has(row.keyword)) {
+				continue;
+			}
+			drafts.push({
+				check: 'missing-line',
+				message: node === outline.root ? `\`${row.keyword}\` is missing. ${row.help}` : `\`${row.keyword}\` is missing in ${nodeName(node)}. ${row.help}`,
+				range: node === outline.root ? homeRange(snapshot) : nodeRange(node),
+			});
+		}
+	};
+	if (!first(outline.root, 'return') && !outline.damaged) {
+		drafts.push({
+			check: 'missing-line',
+			message: 'A return begins with the line `return FF301`.',
+			range: homeRange(snapshot),
+			fixes: () => [
+				fix('Begin with return FF301', [{ range: rangeOf(0, { start: 0, end: 0 }), newText: `return FF301${endOfLine(source)}` }], true),
+			],
+		});
+	}
+	ask(outline.root);
+	for (const node of outline.nodes) {
+		if (node.opener && (node.place === undefined || placeOf(node.place).kind !== 'section')) {
+			ask(node);
+		}
+	}
+	return drafts;
+}
+
+/** Section V: each of (i) to (viii) is confirmed, amended or omitted, once. */
+export function confirmationDrafts({ outline, source }: Snapshot): readonly Draft[] {
+	const section = outline.sections.get('V');
+	if (!section?.opener || section.notApplicable) {
+		return [];
+	}
+	const seen = new Map<string, { entry: Entry; index: number }>();
+	const drafts: Draft[] = [];
+	let lost = section.damaged;
+	for (const entry of ['confirm', 'amend', 'omit'].flatMap((keyword) => section.entries.get(keyword) ?? [])) {
+		lost ||= entry.lost && entry.field.broken;
+		for (const [index, item] of (entry.field.items ?? []).entries()) {
+			const id = itemId(item);
+			const before = seen.get(id);
+			if (!before) {
+				seen.set(id, { entry, index });
+				continue;
+			}
+			const earlier = before.entry.field.items?.[before.index];
+			drafts.push({
+				check: 'confirmations',
+				message: `Item (${id}) stands twice: each is confirmed, amended or omitted once.`,
+				range: spanRange(entry, item),
+				...(earlier ? { related: [{ message: 'The first stands here', range: spanRange(before.entry, earlier) }] } : {}),
+				fixes: () => [fix(`Remove the second (${id})`, [{ range: spanRange(entry, { start: item.start - 1, end: item.end }), newText: '' }])],
+			});
+		}
+	}
+	const missing = confirmationIds.filter((id) => !seen.has(id));
+	if (missing.length > 0 && !lost) {
+		const items = missing.map((id) => `(${id})`).join(' ');
+		const confirm = first(section, 'confirm');
+		drafts.push({
+			check: 'confirmations',
+			message: `${missing.length === 1 ? `Item ${items} is` : `The items ${items} are`} neither confirmed nor amended nor omitted.`,
+			range: entryRange(section.opener),
+			fixes: () => [
+				fix(
+					`Confirm ${items}`,
+					[
+						confirm?.field.items?.length
+							? {
+									range: rangeOf(confirm.line, { start: confirm.field.items.at(-1)?.end ?? 0, end: confirm.field.items.at(-1)?.end ?? 0 }),
+									newText: ` ${items}`,
+								}
+							: insertAfter(source, section.opener?.line ?? 0, [`  confirm ${items}`]),
+					],
+					true,
+				),
+			],
+		});
+	}
+	return drafts;
+}

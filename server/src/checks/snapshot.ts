@@ -1,0 +1,19 @@
+import { type Return, readReturn } from '../model/return.js';
+import { buildOutline, type Outline } from '../syntax/outline.js';
+import type { Source } from '../syntax/source.js';
+import { Ledger } from './ledger.js';
+
+/** All that is known of one version of one document. Never changes. */
+export interface Snapshot {
+	readonly uri: string;
+	readonly source: Source;
+	readonly outline: Outline;
+	readonly return_: Return;
+	readonly ledger: Ledger;
+}
+
+export function analyse(uri: string, source: Source): Snapshot {
+	const outline = buildOutline(source);
+	const return_ = readReturn(outline);
+	return { uri, source, outline, return_, ledger: new Ledger(return_) };
+}

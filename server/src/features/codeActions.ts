@@ -1,0 +1,102 @@
+import { type CodeAction, type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types';
+import { placeOf } from '../form/lines.js';
+import { computedCells } from '../checks/compute.js';
+import { cellName, nodeName } from '../checks/names.js';
+import type { Snapshot } from '../checks/snapshot.js';
+import type { Cell } from '../model/cell.js';
+import { format } from '../model/decimal.js';
+import { writeCells } from '../model/write.js';
+import type { Finding } from '../service.js';
+import type { Node } from '../syntax/outline.js';
+
+export const fixAllKind = 'source.fixAll.monthly-return';
+const computeKind = 'refactor.rewrite.monthly-return.compute';
+
+const severities = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
+} as const;
+
+/** A finding as the LSP has it; what the server publishes adds to it. */
+export function diagnosticOf({ check, severity, message, range }: Finding): Diagnostic {
+	return { range, message, severity: severities[severity], code: check, source: 'monthly-return' };
+}
+
+/** Quick fixes of the findings at a range, computing for the place it stands in, and computing all. */
+export function codeActionsAt(
+	snapshot: Snapshot,
+	findings: readonly Finding[],
+	range: Range,
+	only: readonly string[] | undefined,
+): readonly CodeAction[] {
+	const wanted = (kind: string) => !only || only.length === 0 || only.some((each) => kind === each || kind.startsWith(`${each}.`) || each === '');
+	const actions: CodeAction[] = [];
+	if (wanted('quickfix')) {
+		for (const finding of findings) {
+			if (overlaps(finding.range, range)) {
+				actions.push(...quickFixes(snapshot, finding));
+			}
+		}
+	}
+	if (wanted(computeKind)) {
+		actions.push(...computations(snapshot, range));
+	}
+	if (wanted(fixAllKind)) {
+		const edits = writeCells(snapshot.source, snapshot.outline, computedCells(snapshot, { mend: true }));
+		if (edits.length > 0) {
+			actions.push(action(snapshot, 'Compute all totals', fixAllKind, edits));
+		}
+	}
+	return actions;
+}
+
+function overlaps(a: Range, b: Range): boolean {
+	const before = (x: Range['start'], y: Range['start']) => x.line < y.line || (x.line === y.line && x.character < y.character);
+	return !before(a.end, b.start) && !before(b.end, a.start);
+}
+
+function action({ uri }: Snapshot, title: string, kind: string, edits: readonly TextEdit[]): CodeAction {
+	return { title, kind, edit: { changes: { [uri]: [...edits] } } };
+}
+
+function quickFixes(snapshot: Snapshot, finding: Finding): readonly CodeAction[] {
+	return finding.fixes().map(({ title, preferred, edits }) => ({
+		...action(snapshot, title, 'quickfix', edits),
+		diagnostics: [diagnosticOf(finding)],
+		...(preferred ? { isPreferred: true } : {}),
+	}));
+}
+
+/** Computing the one cell or the section that the cursor stands in. */
+function computations(snapshot: Snapshot, range: Range): readonly CodeAction[] {
+	const { line, character } = range.start;
+	const values = computedCells(snapshot, { mend: true });
+	const section = snapshot.outline.nodes.findLast(
+		({ place, opener }) => place && placeOf(place).kind === 'section' && opener && opener.line <= line,
+	);
+	const actions: CodeAction[] = [];
+	const on = (cell: Cell) => {
+		const span = cell.entry?.line === line ? (cell.span ?? cell.entry.field) : undefined;
+		return span !== undefined && span.start <= character && character <= span.end;
+	};
+	const here = values.filter(({ cell }) => on(cell));
+	for (const value of here.slice(0, 3)) {
+		const title = `Compute ${cellName(value.cell)}: ${format(value.value)}`;
+		actions.push(action(snapshot, title, computeKind, writeCells(snapshot.source, snapshot.outline, [value])));
+	}
+	const inSection = section ? values.filter(({ cell }) => sectionOf(cell.node) === section) : [];
+	if (section && inSection.length > 0) {
+		const edits = writeCells(snapshot.source, snapshot.outline, inSection);
+		actions.push(action(snapshot, `Compute the totals of ${nodeName(section)}`, computeKind, edits));
+	}
+	return actions;
+}
+
+function sectionOf(node: Node): Node {
+	let section = node;
+	while (section.parent?.parent) {
+		section = section.parent;
+	}
+	return section;
+}

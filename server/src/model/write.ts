@@ -1,0 +1,201 @@
+import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, placeOf } from '../form/lines.js';
+import type { Source } from '../syntax/source.js';
+import { type Edit, type Entry, type Node, type Outline, rangeOf } from '../syntax/outline.js';
+import type { Span } from '../syntax/statement.js';
+import type { Cell } from './cell.js';
+import { absolute, type Decimal, format, isNegative } from './decimal.js';
+
+/** What is to stand in a cell. The currency is the one a money cell gets where it has none. */
+export interface CellValue {
+	readonly cell: Cell;
+	readonly value: Decimal;
+	readonly currency?: string | undefined;
+}
+
+/** Columns of blanks before the lines of a place in the canonical layout. */
+const indents: Readonly<Record<'file' | 'section' | 'block' | 'item', number>> = { file: 0, section: 2, block: 4, item: 6 };
+
+export function endOfLine(source: Source): string {
+	return source.ends.find((end) => end !== '') ?? '\n';
+}
+
+function indentOf(source: Source, node: Node): string {
+	for (const entries of node.entries.values()) {
+		const entry = entries.find(({ line }) => line !== node.opener?.line);
+		if (entry) {
+			return /^[ \t]*/.exec(source.lines[entry.line] ?? '')?.[0] ?? '';
+		}
+	}
+	const place = node.place as PlaceId;
+	const { kind, parent } = placeOf(place);
+	return ' '.repeat(kind === 'item' && parent === 'file' ? 2 : indents[kind]);
+}
+
+/** The edits that write values into cells: numbers replaced in place, columns added to lines, lines put where the form has them. */
+export function writeCells(source: Source, outline: Outline, values: readonly CellValue[]): readonly Edit[] {
+	const edits: Edit[] = [];
+	const added = new Map<Node, Map<string, CellValue[]>>();
+	const appended = new Map<Entry, CellValue[]>();
+	for (const wanted of values) {
+		const { cell } = wanted;
+		if (cell.entry && cell.span) {
+			edits.push(replaceNumber(source, cell.entry.line, cell.span, cell.entry, wanted.value));
+		} else if (cell.entry) {
+			appended.set(cell.entry, [...(appended.get(cell.entry) ?? []), wanted]);
+		} else {
+			const rows = added.get(cell.node) ?? new Map<string, CellValue[]>();
+			rows.set(cell.row.keyword, [...(rows.get(cell.row.keyword) ?? []), wanted]);
+			added.set(cell.node, rows);
+		}
+	}
+	for (const [entry, wanted] of appended) {
+		edits.push(appendColumns(entry, wanted));
+	}
+	const opened: { node: Node; rows: Map<string, CellValue[]> }[] = [];
+	// Where several lines come to stand behind the same one, an item's stand before its block's, and those before the section's.
+	const inner = ({ place }: Node) => ['item', 'block', 'section', 'file'].indexOf(placeOf(place as PlaceId).kind);
+	for (const [node, rows] of [...added].sort(([a], [b]) => inner(a) - inner(b))) {
+		if (node.opener) {
+			edits.push(...insertLines(source, node, rows));
+		} else {
+			opened.push({ node, rows });
+		}
+	}
+	if (opened.length > 0) {
+		edits.push(insertBlocks(source, outline, opened));
+	}
+	return edits;
+}
+
+function replaceNumber(source: Source, line: number, span: Span, entry: Entry, value: Decimal): Edit {
+	const second = entry.field.amount?.second;
+	if (second && second.start === span.start) {
+		// Behind an operator: it takes the sign.
+		const before = (source.lines[line] as string).slice(0, second.start).trimEnd();
+		const operator = /[-+−–—－＋]$/.test(before) ? before.length - 1 : second.start;
+		return { range: rangeOf(line, { start: operator, end: second.end }), newText: secondText(value) };
+	}
+	return { range: rangeOf(line, span), newText: format(value) };
+}
+
+function secondText(value: Decimal): string {
+	return `${isNegative(value) ? '-' : '+'} ${format(absolute(value))}`;
+}
+
+function money(value: Decimal, currency: string | undefined): string {
+	return currency ? `${currency} ${format(value)}` : format(value);
+}
+
+/** A value as it stands in its column, the operator before it included; the first column has none. */
+function columnText(row: Line, column: ColumnId, { value, currency, cell }: CellValue): string {
+	const code = currency ?? cell.currency;
+	switch (column) {
+		case 'par':
+			return `x ${money(value, code)}`;
+		case 'capital':
+			return `= ${money(value, code)}`;
+		case 'total':
+			return `= ${format(value)}`;
+		case 'treasury':
+			return secondText(value);
+		default:
+			return row.shape === 'money' || row.shape === 'movement-money' ? money(value, code) : format(value);
+	}
+}
+
+function appendColumns(entry: Entry, wanted: readonly CellValue[]): Edit {
+	const { amount, keywordSpan, text } = entry.field;
+	const row = entry.row as Line;
+	const columns = columnsOf[row.shape] ?? [];
+	const ordered = [...wanted].sort((a, b) => columns.indexOf(a.cell.column) - columns.indexOf(b.cell.column));
+	const first = ordered[0] as CellValue;
+	// Behind what stands left of the first new column.
+	const left = [amount?.first, amount?.par, amount?.noPar, amount?.second].filter((span) => span !== undefined);
+	const before = columns.indexOf(first.cell.column) === 1 ? amount?.first : left.at(-1);
+	const at = before?.end ?? text?.end ?? keywordSpan.end;
+	return {
+		range: rangeOf(entry.line, { start: at, end: at }),
+		newText: ordered.map((value) => ` ${columnText(row, value.cell.column, value)}`).join(''),
+	};
+}
+
+/** The text of a new line for some of its columns; what the grammar needs before them is written as 0. */
+function lineText(row: Line, values: readonly CellValue[]): string {
+	const columns = columnsOf[row.shape] ?? [];
+	const parts: string[] = [];
+	for (const [index, column] of columns.entries()) {
+		const value = values.find(({ cell }) => cell.column === column);
+		if (value) {
+			parts.push(columnText(row, column, value));
+		} else if (index === 0) {
+			parts.push('0');
+		}
+	}
+	return `${row.keyword}  ${parts.join(' ')}`;
+}
+
+function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, readonly CellValue[]>): Edit[] {
+	const end = endOfLine(source);
+	const indent = indentOf(source, node);
+	const order = linesOf(node.place as PlaceId);
+	const position = (keyword: string) => order.findIndex((row) => row.keyword === keyword);
+	const byPlace = new Map<number, string[]>();
+	for (const row of order) {
+		const values = rows.get(row.keyword);
+		if (!values) {
+			continue;
+		}
+		// Behind the last line that the form has before it; the items of a block come before its sums.
+		let after = node.opener?.line ?? 0;
+		for (const [keyword, entries] of node.entries) {
+			if (position(keyword) < position(row.keyword)) {
+				after = Math.max(after, ...entries.map((entry) => entry.line + (entry.more ? entry.more.length : 0)));
+			}
+		}
+		if (placeOf(node.place as PlaceId).kind !== 'item') {
+			for (const child of node.children) {
+				if (child.place !== 'float') {
+					after = Math.max(after, child.lastLine);
+				}
+			}
+		}
+		byPlace.set(after, [...(byPlace.get(after) ?? []), `${indent}${lineText(row, values)}`]);
+	}
+	return [...byPlace].map(([line, texts]) => insertAfter(source, line, texts, end));
+}
+
+/** New lines behind a line; the last line of a text may have no end. */
+export function insertAfter(source: Source, line: number, texts: readonly string[], end = endOfLine(source)): Edit {
+	const at = (source.lines[line] ?? '').length;
+	return { range: rangeOf(line, { start: at, end: at }), newText: texts.map((text) => end + text).join('') };
+}
+
+/** The last line of a section that says something. */
+export function lastLineOf(source: Source, node: Node | undefined): number {
+	let line = Math.max(node?.lastLine ?? 0, ...(node?.children.map((child) => lastLineOf(source, child)) ?? [0]));
+	while (line > 0 && (source.lines[line] ?? '').trim() === '') {
+		line -= 1;
+	}
+	return line;
+}
+
+/** Blocks of the totals that are not written yet, and `totals` itself where it is missing. */
+function insertBlocks(
+	source: Source,
+	outline: Outline,
+	opened: readonly { readonly node: Node; readonly rows: ReadonlyMap<string, readonly CellValue[]> }[],
+): Edit {
+	const totals = outline.sections.get('totals');
+	const before = totals ?? outline.sections.get('III.E') ?? outline.sections.get('III.D') ?? outline.sections.get('II');
+	const texts = totals ? [] : ['', 'totals'];
+	for (const { node, rows } of opened) {
+		texts.push(`  for ${node.classId}`);
+		for (const row of linesOf(node.place as PlaceId)) {
+			const values = rows.get(row.keyword);
+			if (values) {
+				texts.push(`    ${lineText(row, values)}`);
+			}
+		}
+	}
+	return insertAfter(source, lastLineOf(source, before), texts);
+}

@@ -1,0 +1,55 @@
+import { laterFiled, monthNumber, sameIssuer } from '../checks/months.js';
+import type { Neighbours } from '../checks/findings.js';
+import type { Snapshot } from '../checks/snapshot.js';
+
+/** Which returns there are, and who came before whom. */
+export class Workspace {
+	private readonly snapshots = new Map<string, Snapshot>();
+
+	set(snapshot: Snapshot): void {
+		this.snapshots.set(snapshot.uri, snapshot);
+	}
+
+	get(uri: string): Snapshot | undefined {
+		return this.snapshots.get(uri);
+	}
+
+	delete(uri: string): void {
+		this.snapshots.delete(uri);
+	}
+
+	uris(): readonly string[] {
+		return [...this.snapshots.keys()];
+	}
+
+	/** The returns of the month before and the month after; a month missing in between is none. */
+	neighbours(snapshot: Snapshot): Neighbours {
+		return { previous: this.inMonth(snapshot, -1), next: this.inMonth(snapshot, 1) };
+	}
+
+	private inMonth(snapshot: Snapshot, apart: number): Snapshot | undefined {
+		const { month } = snapshot.return_;
+		if (!month) {
+			return undefined;
+		}
+		const wanted = monthNumber(month) + apart;
+		let found: Snapshot | undefined;
+		for (const other of this.snapshots.values()) {
+			const of = other.return_.month;
+			if (other !== snapshot && of && monthNumber(of) === wanted && sameIssuer(snapshot.return_, other.return_)) {
+				found = found ? laterFiled(found, other) : other;
+			}
+		}
+		return found;
+	}
+
+	/** The same issuer's other returns of the month before and after: their findings hang on this one. */
+	dependents(snapshot: Snapshot): readonly string[] {
+		const { month } = snapshot.return_;
+		return [...this.snapshots.values()].flatMap((other) => {
+			const of = other.return_.month;
+			const near = month && of && Math.abs(monthNumber(month) - monthNumber(of)) === 1;
+			return other.uri !== snapshot.uri && near && sameIssuer(snapshot.return_, other.return_) ? [other.uri] : [];
+		});
+	}
+}
