@@ -6,7 +6,7 @@ import { toOutput } from './cli/output.js';
 for (const stream of [process.stdout, process.stderr]) {
 	stream.on('error', (error: NodeJS.ErrnoException) => {
 		if (error.code !== 'EPIPE') throw error;
-		process.exit();
+		process.exit(exitCodes.failed);
 	});
 }
 

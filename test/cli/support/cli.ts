@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { afterAll, beforeAll } from 'vitest';
+import { type Bundles, bundles } from '../../support/bundles.js';
+
+export interface Run {
+	readonly code: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+export interface RunOptions {
+	readonly cwd?: string;
+	readonly stdin?: string | Uint8Array;
+	readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The command line, bundled once for a file of tests and run in a process of its own. */
+export function commandLine() {
+	let built: Bundles | undefined;
+	beforeAll(async () => {
+		built = await bundles();
+	});
+	afterAll(() => built?.dispose());
+
+	return async (args: readonly string[], { cwd, stdin = '', env }: RunOptions = {}): Promise<Run> => {
+		if (!built) throw new Error('not yet bundled');
+		const { NO_COLOR, FORCE_COLOR, ...rest } = process.env;
+		const child = spawn(process.execPath, [built.cli, ...args], { cwd, env: { ...rest, ...env } });
+		let [stdout, stderr] = ['', ''];
+		child.stdout.on('data', (chunk) => {
+			stdout += chunk;
+		});
+		child.stderr.on('data', (chunk) => {
+			stderr += chunk;
+		});
+		child.stdin.on('error', () => {});
+		child.stdin.end(stdin);
+		const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+		return { code, stdout, stderr };
+	};
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
+import { type Client, until, usual } from './support/client.js';
+import { harness } from './support/harness.js';
+import { kingsoft, october, ofCheck, place, small } from './support/returns.js';
+
+const { start, folder } = harness();
+const pulls = {
+	textDocument: {
+		...usual.textDocument,
+		diagnostic: { dynamicRegistration: true, relatedInformation: true, codeDescriptionSupport: true },
+	},
+	workspace: { ...usual.workspace, diagnostics: { refreshSupport: true } },
+};
+const uri = 'file:///returns/kingsoft.return';
+const broken = kingsoft.replace('closing  3,805,284,801 + 0 = 3,805,284,801', 'closing  3,805,284,801 + 0 = 3,805,284,802');
+
+function pull(client: Client, of: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+	return client.request('textDocument/diagnostic', { textDocument: { uri: of }, ...(previousResultId && { previousResultId }) });
+}
+
+async function pullWorkspace(
+	client: Client,
+	known: WorkspaceDiagnosticReport['items'] = [],
+): Promise<WorkspaceDiagnosticReport['items']> {
+	const previousResultIds = known.map((item) => ({ uri: item.uri, value: item.resultId }));
+	return (await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds })).items;
+}
+
+describe('a client that pulls', () => {
+	test('is told so, and nothing is pushed', async () => {
+		const client = await start({ capabilities: pulls });
+		expect(client.initialized?.capabilities.diagnosticProvider).toEqual({
+			identifier: 'monthly-return',
+			interFileDependencies: true,
+			workspaceDiagnostics: true,
+		});
+		await client.open(uri, broken);
+		const report = await pull(client, uri);
+		expect(report.kind === 'full' && ofCheck(report.items, 'shares-total')).toHaveLength(1);
+		await client.close(uri);
+		await client.quiet();
+		expect(client.published).toEqual([]);
+	});
+
+	test('gets what is pushed to others', async () => {
+		const [pulling, pushed] = [await start({ capabilities: { ...pulls, ...{} } }), await start()];
+		await pulling.open(uri, broken);
+		await pushed.open(uri, broken);
+		const report = await pull(pulling, uri);
+		expect(report.kind === 'full' && report.items.map(({ code, range, message }) => ({ code, range, message }))).toEqual(
+			(await pushed.diagnostics(uri, 1)).map(({ code, range, message }) => ({ code, range, message })),
+		);
+	});
+
+	test('is sent a result once', async () => {
+		const client = await start({ capabilities: pulls });
+		await client.open(uri, broken);
+		const { resultId } = await pull(client, uri);
+		expect(await pull(client, uri, resultId)).toEqual({ kind: 'unchanged', resultId });
+		await client.change(uri, { range: place(broken, '3,805,284,802'), text: '3,805,284,801' });
+		expect(await pull(client, uri, resultId)).toMatchObject({ kind: 'full', items: expect.any(Array) });
+	});
+
+	test('gets nothing for an unknown document', async () => {
+		const client = await start({ capabilities: pulls });
+		expect(await pull(client, 'file:///unknown.return')).toMatchObject({ kind: 'full', items: [] });
+	});
+
+	test('is asked to pull again when another file changes on disk', async () => {
+		const returns = folder({ 'october.return': small({ ...october, closing: '1,000,000,000' }) });
+		const client = await start({ capabilities: pulls, folders: [returns.uri] });
+		const november = returns.uriOf('november.return');
+		await client.open(november, small());
+		await until(() => client.refreshes > 0, 'the workspace to be read');
+		expect(await pull(client, november)).toMatchObject({ items: [] });
+		const refreshes = client.refreshes;
+		returns.write('october.return', small({ ...october, opening: '1,000,000,001' }));
+		await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: returns.uriOf('october.return'), type: 2 }] });
+		await until(() => client.refreshes > refreshes, 'a refresh');
+		const report = await pull(client, november);
+		expect(report.kind === 'full' && report.items.map(({ code }) => code)).toContain('brought-forward');
+	});
+});
+
+describe('the whole workspace', () => {
+	test('is reported once, then what changed', async () => {
+		const returns = folder({
+			'october.return': small(october),
+			'deep/er/november.return': small({ opening: '1,000,000,001' }),
+			'node_modules/no.return': 'nonsense',
+			'.hidden/no.return': 'nonsense',
+		});
+		const client = await start({ capabilities: pulls, folders: [returns.uri] });
+		await until(() => client.refreshes > 0, 'the workspace to be read');
+		const november = returns.uriOf('deep/er/november.return');
+
+		const first = await pullWorkspace(client);
+		expect(first.map((item) => item.uri).sort()).toEqual([november, returns.uriOf('october.return')].sort());
+		const found = first.find((item) => item.uri === november);
+		expect(found?.kind === 'full' && found.items.map(({ code }) => code)).toContain('brought-forward');
+		expect(await pullWorkspace(client, first)).toEqual([]);
+
+		await client.open(november, small());
+		const [second, ...more] = await pullWorkspace(client, first);
+		expect(second).toMatchObject({ uri: november, kind: 'full', version: 1, items: [] });
+		expect(more).toEqual([]);
+	});
+});
