@@ -1,7 +1,7 @@
 import { generateReturn } from '../test/support/generate.js';
 import type { Change } from './client.js';
 
-/** A text without findings, and one character that, typed in its middle, makes one; taken out again, it is gone. */
+/** A text without findings, an edit of one character in its middle that makes one, and the edit that takes it back. */
 export interface Document {
 	readonly text: string;
 	readonly breaking: Change;
@@ -33,9 +33,11 @@ function inTheMiddle(text: string, pattern: RegExp): { readonly line: number; re
 
 export function returnDocument(lines: number): Document {
 	const text = generateReturn({ seed: 1, lines, editionGeneration: '1.2' });
-	// One digit more in a closing balance of III.
+	// Another last digit in a closing balance of III: its identity breaks.
 	const { line, column } = inTheMiddle(text, /^ {6}closing +[^ =]*(?: [\d,.]+)?\d$/);
-	return typed(text, '1', line, column);
+	const range = { start: { line, character: column - 1 }, end: { line, character: column } };
+	const digit = text.split('\n')[line]?.[column - 1] ?? '';
+	return { text, breaking: { range, text: String((Number(digit) + 1) % 10) }, mending: { range, text: digit } };
 }
 
 const kinds = ['granted', 'exercised', 'cancelled', 'lapsed', 'issuable', 'mandate'] as const;

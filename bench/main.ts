@@ -194,9 +194,9 @@ ${table}
 ## What is measured
 
 - *lexing*, *parsing*, *text to findings*, *edit to findings*: in one process, warmed up, by tinybench. Text to findings is a whole
-  new text; an edit is one character typed.
-- *start*, *open*, *change*: over stdio from the client's side, the pipe and JSON in both directions included. Every change types or
-  takes out one character in the middle of the document that makes or mends one finding, and waits for the diagnostics that say so.
+  new text; an edit is of one character.
+- *start*, *open*, *change*: over stdio from the client's side, the pipe and JSON in both directions included. Every change is of one
+  character in the middle of the document, makes or mends a finding, and waits for the diagnostics that say so.
 - *open to first diagnostics* is of a server just started: its parser is not yet built, its code not yet compiled.
 - The 200 edits are sent without waiting: how often the server publishes, and how soon after the last edit it is up to date.
 - Returns are generated (\`test/support/generate.ts\`); the peers have JSON, YAML and Dockerfile documents of as many lines and are
