@@ -129,7 +129,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 		what: 'In section II, opening + change = closing in the column of issued shares (excluding treasury shares). Before June 2024 the form has this one column only. A change left out is taken from the totals of section III where they are known, else it is 0.',
 		why: 'A closing balance mistyped by 100 in a month without any movement was published and had to be filed again. This sum finds it at once, without looking at any other section.',
 		wrong: file({
-			II: `${openingOnly}\n    closing  1,000,000,100 + 0 = 1,000,000,100   # nothing moved this month`,
+			II: `${openingOnly}\n    closing  1,000,000,100 + 0   # nothing moved this month`,
 		}),
 		right: file({ II: unchanged }),
 	},
@@ -138,7 +138,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 		what: 'In section II, opening + change = closing in the column of treasury shares. From v1.1 of the form on (June 2024).',
 		why: 'Treasury shares are moved by other events than issued shares; the column has to close on its own as well as in the total.',
 		wrong: file({
-			II: `${withTreasury}\n    closing  990,000,000 + 1,000,000 = 991,000,000   # 9,000,000 treasury shares have gone`,
+			II: `${withTreasury}\n    closing  990,000,000 + 1,000,000   # 9,000,000 treasury shares have gone`,
 		}),
 		right: file({ II: `${withTreasury}\n    closing  990,000,000 + 10,000,000 = 1,000,000,000` }),
 	},

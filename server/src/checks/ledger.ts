@@ -303,6 +303,9 @@ export class Ledger {
 
 	/** Amounts in more than one currency do not add up to anything. */
 	mixed({ derived, operands }: Equation): readonly Cell[] | undefined {
+		if (derived.state === 'written' && derived.currency === undefined) {
+			return undefined;
+		}
 		const money = [derived, ...operands.flatMap(({ cells }) => cells)].filter(({ currency }) => currency !== undefined);
 		const first = money[0]?.currency;
 		return money.some(({ currency }) => currency !== first) ? money : undefined;

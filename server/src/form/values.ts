@@ -88,6 +88,17 @@ function key(text: string): string {
  * way to a value known in full.
  */
 export function matchValue(list: ValueList, text: string, generation: Generation): KnownValue | undefined {
+	const known = matched.get(`${list} ${generation} ${text}`);
+	if (known !== undefined) return known;
+	const value = findValue(list, text, generation);
+	if (value !== undefined) matched.set(`${list} ${generation} ${text}`, value);
+	return value;
+}
+
+/** What was found before: the texts of a return repeat, and every edit asks for all of them again. Only values known are kept. */
+const matched = new Map<string, KnownValue>();
+
+function findValue(list: ValueList, text: string, generation: Generation): KnownValue | undefined {
 	const wanted = key(text);
 	const values = valuesOf(list, generation);
 	const exact = values.find(

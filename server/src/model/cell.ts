@@ -69,18 +69,26 @@ export function absentCell(node: Node, row: Line, column: ColumnId): Cell {
 
 /** The cells of the returns, made when asked for and the same at each asking. */
 export class Cells {
-	private readonly cells = new Map<Node, Map<string, Cell>>();
+	private readonly cells: Readonly<Record<ColumnId, Map<Node, Map<string, Cell>>>> = {
+		value: new Map(),
+		shares: new Map(),
+		par: new Map(),
+		capital: new Map(),
+		issued: new Map(),
+		treasury: new Map(),
+		total: new Map(),
+	};
 	private readonly moving = new Map<Node, readonly Cell[]>();
 
 	/** Undefined where the form has no such line there. */
 	get(node: Node, keyword: string, column: ColumnId = 'value'): Cell | undefined {
-		let ofNode = this.cells.get(node);
+		const ofColumn = this.cells[column];
+		let ofNode = ofColumn.get(node);
 		if (!ofNode) {
 			ofNode = new Map();
-			this.cells.set(node, ofNode);
+			ofColumn.set(node, ofNode);
 		}
-		const key = column === 'value' ? keyword : `${keyword} ${column}`;
-		let cell = ofNode.get(key);
+		let cell = ofNode.get(keyword);
 		if (!cell) {
 			const row = node.place && lineOf(node.place, keyword);
 			if (!row) {
@@ -88,7 +96,7 @@ export class Cells {
 			}
 			const entry = node.entries.get(keyword)?.[0];
 			cell = entry ? cellOf(entry, row, column) : absentCell(node, row, column);
-			ofNode.set(key, cell);
+			ofNode.set(keyword, cell);
 		}
 		return cell;
 	}
@@ -97,10 +105,14 @@ export class Cells {
 	movements(node: Node): readonly Cell[] {
 		let cells = this.moving.get(node);
 		if (!cells) {
-			cells = [...node.entries.values()]
-				.flat()
-				.flatMap((entry) => (entry.row?.movement ? [cellOf(entry, entry.row, 'value')] : []))
-				.sort((a, b) => (a.entry?.line ?? 0) - (b.entry?.line ?? 0) || (a.entry?.field.start ?? 0) - (b.entry?.field.start ?? 0));
+			const found: Entry[] = [];
+			for (const entries of node.entries.values()) {
+				if (entries[0]?.row?.movement) {
+					found.push(...entries);
+				}
+			}
+			found.sort((a, b) => a.line - b.line || a.field.start - b.field.start);
+			cells = found.map((entry) => cellOf(entry, entry.row as Line, 'value'));
 			this.moving.set(node, cells);
 		}
 		return cells;

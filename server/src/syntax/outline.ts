@@ -124,14 +124,14 @@ class Builder {
 		if (statement.continued || statement.chinese) {
 			this.continueText(statement, line);
 		}
-		const before = this.chain();
+		const before = statement.strays.length > 0 ? this.chain() : [];
 		let first: Entry | undefined;
-		for (const [index, field] of statement.fields.entries()) {
+		for (const field of statement.fields) {
 			const entry = this.place(field, line);
-			if (index === 0) {
-				first = entry;
-			} else if (first) {
+			if (first) {
 				this.checkCompany(first, entry, line);
+			} else {
+				first = entry;
 			}
 		}
 		for (const stray of statement.strays) {
@@ -141,7 +141,8 @@ class Builder {
 			this.fault();
 		} else if (statement.fields.length > 0) {
 			this.lastText = undefined;
-			for (const entry of this.entries.slice(-statement.fields.length)) {
+			for (let index = this.entries.length - statement.fields.length; index < this.entries.length; index += 1) {
+				const entry = this.entries[index] as Entry;
 				if (entry.field.text) {
 					this.lastText = { entry, zh: entry.field.text.zh !== undefined };
 				}
@@ -219,19 +220,12 @@ class Builder {
 
 	/** Whose field it is: the innermost of item, block, section and return that has such a line. */
 	private home(keyword: string): { row: Line; owner: Node; sure: boolean } | undefined {
-		const open: readonly [Node | undefined, boolean][] = [
-			[this.item, this.sure.item],
-			[this.block, this.sure.block],
-			[this.section, this.sure.section],
-			[this.root, true],
-		];
-		for (const [owner, sure] of open) {
-			const row = owner?.place && lineOf(owner.place, keyword);
-			if (owner && row) {
-				return { row, owner, sure };
-			}
-		}
-		return undefined;
+		return (
+			homeIn(this.item, this.sure.item, keyword) ??
+			homeIn(this.block, this.sure.block, keyword) ??
+			homeIn(this.section, this.sure.section, keyword) ??
+			homeIn(this.root, true, keyword)
+		);
 	}
 
 	private astray(place: PlaceId | undefined): Node {
@@ -552,6 +546,11 @@ class Builder {
 			...(meant && word ? { fix: { title: `Write ${meant}`, edits: [{ range: rangeOf(line, word), newText: meant }] } } : {}),
 		});
 	}
+}
+
+function homeIn(owner: Node | undefined, sure: boolean, keyword: string): { row: Line; owner: Node; sure: boolean } | undefined {
+	const row = owner?.place && lineOf(owner.place, keyword);
+	return owner && row ? { row, owner, sure } : undefined;
 }
 
 function node(

@@ -71,6 +71,9 @@ function date({ return_ }: Snapshot, event: Node): readonly Draft[] {
 /** One class turned into another, one for one: what one loses the other gains. */
 function conversions({ return_, ledger }: Snapshot, events: readonly Node[]): readonly Draft[] {
 	const groups = new Map<string, Node[]>();
+	if (new Set(events.map(({ parent }) => parent?.classId)).size < 2) {
+		return [];
+	}
 	for (const event of events) {
 		const day = first(event, 'on')?.field.date?.day;
 		const text = textOf(event.opener);
