@@ -341,9 +341,9 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 	},
 	'undeclared-class': {
 		title: 'A class that is not declared',
-		what: '`for` names a class by the id that a `class` line gave it. Capitals count. The fix takes the id it was probably meant to be, or declares the class.',
+		what: '`for` names a class by the id that a `class` line gave it. Capitals count. The fix writes the id as it was declared, where only the capitals differ, or declares the class.',
 		why: 'The block’s numbers would belong to a class that the return says nothing about, and would be left out of that class’s sums.',
-		wrong: file({ D: '  for ODR   # the class is ORD\n    agreement "2020 Share Award Scheme"\n      D1  0' }),
+		wrong: file({ D: '  for ord   # the class is ORD\n    agreement "2020 Share Award Scheme"\n      D1  0' }),
 		right: file({ D: '  for ORD\n    agreement "2020 Share Award Scheme"\n      D1  0' }),
 	},
 	'duplicate-class': {
