@@ -144,7 +144,7 @@ describe('text', () => {
 		expect(carets).toBe(`${' '.repeat(String(line).length + 2)}| ${' '.repeat(column)}${'^'.repeat('3,805,284,802'.length)}`);
 		expect(stdout).toMatch(/^\s+a\.return:\d+:\d+: .+$/m);
 		expect(stdout).toMatch(/^\s+fix: .+$/m);
-		expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 error in 1 file');
+		expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 error, 1 information in 1 file');
 	});
 
 	test('carets stand under wide characters, tabs and beyond long lines', async () => {
@@ -190,7 +190,7 @@ describe('json', () => {
 		expect(code).toBe(1);
 		expect(Object.keys(report)).toEqual(['version', 'files', 'summary']);
 		expect(report.version).toBe(1);
-		expect(report.summary).toEqual({ files: 2, errors: 1, warnings: 0, information: 0 });
+		expect(report.summary).toEqual({ files: 2, errors: 1, warnings: 0, information: 1 });
 		expect(report.files[1]).toEqual({ path: 'b/c.return', findings: [] });
 		const [finding] = report.files[0].findings;
 		expect(finding).toEqual({
@@ -233,7 +233,7 @@ describe('github', () => {
 		expect(code).toBe(1);
 		expect(stdout).toMatch(
 			new RegExp(
-				`^::error file=a%2C 100%25%3A b\\.return,line=${line},col=${column + 1},endLine=${line},endColumn=${column + 14},title=shares-total::.+\n$`,
+				`^::error file=a%2C 100%25%3A b\\.return,line=${line},col=${column + 1},endLine=${line},endColumn=${column + 14},title=shares-total::.+\n::notice `,
 			),
 		);
 	});

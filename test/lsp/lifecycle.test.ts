@@ -4,7 +4,7 @@ import { ErrorCodes } from 'vscode-jsonrpc';
 import type { InitializeResult } from 'vscode-languageserver-protocol';
 import { pause, until, usual } from './support/client.js';
 import { harness } from './support/harness.js';
-import { kingsoft } from './support/returns.js';
+import { kingsoft, ofCheck } from './support/returns.js';
 
 const { start, spawn, bundle } = harness();
 const uri = 'file:///returns/a.return';
@@ -26,7 +26,7 @@ describe('initialize', () => {
 	test('works for a client that announces nothing', async () => {
 		const client = await start({ capabilities: {} });
 		await client.open(uri, `${kingsoft}nonsense\n`);
-		const [finding] = await client.diagnostics(uri, 1);
+		const [finding] = ofCheck(await client.diagnostics(uri, 1), 'syntax');
 		expect(finding).toMatchObject({ code: 'syntax', source: 'monthly-return' });
 		expect(finding).not.toHaveProperty('codeDescription');
 		expect(finding).not.toHaveProperty('relatedInformation');

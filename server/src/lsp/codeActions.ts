@@ -11,10 +11,11 @@ export function toClientActions(
 ): CodeAction[] {
 	const ours = context.filter((diagnostic) => diagnostic.source === source);
 	return actions.map((action) => {
-		const mended = action.diagnostics && ours.filter((own) => action.diagnostics?.some((one) => isSame(one, own)));
+		// The client's own objects, where it sent them: it ties an action to a squiggle by them.
+		const mended = ours.filter((own) => action.diagnostics?.some((one) => isSame(one, own)));
 		return {
 			...action,
-			...(mended && { diagnostics: mended }),
+			...(mended.length > 0 && { diagnostics: mended }),
 			...(action.edit && { edit: toClientEdit(action.edit, documents, versioned) }),
 		};
 	});

@@ -64,6 +64,10 @@ export class Documents {
 			if (whole && whole === changes.at(-1)) this.#put(key, document, whole.text);
 			return key;
 		}
+		if (changes.some(({ text }) => text.length > maxLength)) {
+			this.#refuse(key, document);
+			return key;
+		}
 		this.#service().edit(key, changes, document.version);
 		for (const { text } of changes) document.atMost += text.length;
 		if (document.atMost > maxLength) {
