@@ -15,6 +15,7 @@ const common = {
 	minify: !dev,
 	sourcemap: dev ? 'linked' : false,
 	legalComments: 'none',
+	charset: 'utf8',
 	// `module` first: what has an ES build is shaken down to what is used
 	mainFields: ['module', 'main'],
 	define: { __DEV__: String(dev) },

@@ -186,9 +186,9 @@ add('Signatory', 'signed', 'Who submits the return', `signed ${text(1, 'Name')}`
 /** What stands in an event's columns, by what it does to the shares. */
 const columns = {
 	cancelled: (n) => `E1 -\${${n}:100,000}`,
-	treasury: (n) => `E1 -\${${n}:100,000}  E2 \${${n}}`,
+	treasury: (n) => `E1 -\${${n}:100,000}  E2 $${n}`,
 	pending: (n) => `pending -\${${n}:100,000}`,
-	sale: (n) => `E1 \${${n}:100,000}  E2 -\${${n}}`,
+	sale: (n) => `E1 \${${n}:100,000}  E2 -$${n}`,
 	cancellation: (n) => `E2 -\${${n}:100,000}`,
 	other: (n) => `E1 \${${n}:100,000}`,
 };
