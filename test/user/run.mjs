@@ -72,7 +72,7 @@ try {
 	});
 
 	server = await startServer(dataFolder, {
-		settings: { 'editor.hover.delay': 100, 'workbench.colorTheme': 'Default Dark Modern' },
+		settings: { 'editor.hover.delay': 100, 'editor.hover.above': false, 'workbench.colorTheme': 'Default Dark Modern' },
 	});
 	browser = await openBrowser();
 	const { page, asked } = browser;
@@ -80,6 +80,21 @@ try {
 	const picture = (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
 	const editor = page.locator('.monaco-editor[data-uri$="broken.return"]');
 	const line = (text) => editor.locator('.view-line').filter({ hasText: text });
+
+	/** Rests the pointer on something until its card with a text comes up; an editor that is busy overlooks it now and then. */
+	async function rest(on, text, options) {
+		const card = page.locator('.monaco-hover:visible').filter({ hasText: text });
+		for (let tries = 1; ; tries++) {
+			await page.mouse.move(900, 700);
+			await on.hover(options);
+			try {
+				await card.waitFor({ timeout: 5000 });
+				return card;
+			} catch (error) {
+				if (tries === 3) throw error;
+			}
+		}
+	}
 
 	await step('opens a return', async () => {
 		await page.goto(`${server.url}?folder=${encodeURIComponent(workspace)}`);
@@ -90,10 +105,8 @@ try {
 
 	await step('sees the wrong figure underlined, and why', async () => {
 		await editor.locator('.squiggly-error').first().waitFor();
-		await line('20,418,295').getByText('20,418,295').hover();
-		const hover = page.locator('.monaco-hover:visible').filter({ hasText: '20,418,259' });
-		await hover.waitFor();
-		await hover.getByText('options-closing').waitFor();
+		const card = await rest(line('20,418,295').getByText('20,418,295'), '20,418,259');
+		await card.getByText('options-closing').waitFor();
 		await picture('1-broken');
 	});
 
@@ -110,9 +123,7 @@ try {
 		await page.keyboard.press('Enter');
 		const comment = line('Note 2').locator('span span').last();
 		const { width } = await comment.boundingBox();
-		await comment.hover({ position: { x: width - 25, y: 10 } }); // its last words
-		const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'cancellation date' });
-		await hover.waitFor();
+		await rest(comment, 'cancellation date', { position: { x: width - 25, y: 10 } }); // its last words
 		await picture('2-note');
 	});
 
