@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentDiagnosticReport, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
-import { type Client, until, usual } from './support/client.js';
+import { CancellationTokenSource } from 'vscode-jsonrpc';
+import { type DocumentDiagnosticReport, LSPErrorCodes, type WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
+import { type Client, pause, until, usual } from './support/client.js';
 import { harness } from './support/harness.js';
 import { kingsoft, october, ofCheck, place, small } from './support/returns.js';
 
@@ -44,7 +45,7 @@ describe('a client that pulls', () => {
 	});
 
 	test('gets what is pushed to others', async () => {
-		const [pulling, pushed] = [await start({ capabilities: { ...pulls, ...{} } }), await start()];
+		const [pulling, pushed] = [await start({ capabilities: pulls }), await start()];
 		await pulling.open(uri, broken);
 		await pushed.open(uri, broken);
 		const report = await pull(pulling, uri);
@@ -80,6 +81,46 @@ describe('a client that pulls', () => {
 		await until(() => client.refreshes > refreshes, 'a refresh');
 		const report = await pull(client, november);
 		expect(report.kind === 'full' && report.items.map(({ code }) => code)).toContain('brought-forward');
+	});
+});
+
+describe('what an edit overtakes', () => {
+	/** A client whose settings take their time, so that an edit comes between a request and its answer. */
+	async function slow() {
+		const client = await start({ capabilities: pulls, configuration: () => null });
+		client.connection.onRequest('workspace/configuration', async () => {
+			await pause(100);
+			return [null];
+		});
+		return client;
+	}
+
+	test('is asked for again', async () => {
+		const client = await slow();
+		await client.open(uri, broken);
+		const asked = pull(client, uri);
+		await client.change(uri, { text: kingsoft });
+		await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.ServerCancelled, data: { retriggerRequest: true } });
+		const report = await pull(client, uri);
+		expect(report.kind === 'full' && ofCheck(report.items, 'shares-total')).toEqual([]);
+	});
+
+	test('offers no action, for its place is another now', async () => {
+		const client = await slow();
+		await client.open(uri, broken);
+		const asked = client.codeActions(uri, place(broken, '3,805,284,802'));
+		await client.change(uri, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n\n' });
+		expect(await asked).toBeNull();
+	});
+
+	test('a cancelled request is answered as cancelled', async () => {
+		const client = await slow();
+		await client.open(uri, broken);
+		const source = new CancellationTokenSource();
+		const asked = client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } }, source.token);
+		await pause(20);
+		source.cancel();
+		await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
 	});
 });
 

@@ -24,6 +24,7 @@ export class Guard {
 				const result = await run(params, token);
 				return token.isCancellationRequested ? cancelled() : result;
 			} catch (error) {
+				if (token.isCancellationRequested) return cancelled();
 				if (error instanceof ResponseError) return error as ResponseError<never>;
 				this.failed(name, error);
 				return otherwise;

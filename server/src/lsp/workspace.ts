@@ -88,6 +88,8 @@ export class Workspace {
 					return;
 				}
 				await this.#refresh(key, false);
+				// Has it analysed now, one file a turn, and not all of them at the user's next keystroke.
+				this.#options.service().dependents(key);
 			}
 		} catch (error) {
 			log(`${folder} could not be searched for returns: ${error instanceof Error ? error.message : String(error)}`);
