@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type Snippet, snippets as wanted } from '../../scripts/snippets.js';
 import { knownValues } from '../../server/src/form/values.js';
 import { createReturnService, type Finding } from '../../server/src/service.js';
 import snippets from '../../snippets/monthly-return.json' with { type: 'json' };
 
-type Snippet = { readonly prefix: string; readonly description: string; readonly body: string | readonly string[] };
 const all = Object.entries(snippets as Record<string, Snippet>);
 const variables: Readonly<Record<string, string>> = { CURRENT_YEAR: '2026', CURRENT_MONTH: '02', CURRENT_DATE: '02' };
 
@@ -81,6 +81,10 @@ describe('The snippets', () => {
 			({ check }) => !ofTheWhole.has(check) && !(prefix === 'allow' && check === 'unused-allow'),
 		);
 		expect(say(found)).toEqual([]);
+	});
+
+	it('are what `npm run snippets` writes', () => {
+		expect(snippets).toEqual(wanted);
 	});
 
 	it('have every event that the form is known to have', () => {
