@@ -1,7 +1,7 @@
 import type { Fix, Related } from '../service.js';
 import { columnsOf, lineOf } from '../form/lines.js';
 import type { Cell } from '../model/cell.js';
-import { absolute, type Decimal, equal, format, isNegative, isZero, zero } from '../model/decimal.js';
+import { absolute, type Decimal, equal, format as formatExact, isNegative, isZero, normal, zero } from '../syntax/decimal.js';
 import { writeCells } from '../model/write.js';
 import { cellRange, type Draft, fix } from './draft.js';
 import type { Equation, Ledger, Operand } from './ledger.js';
@@ -9,6 +9,9 @@ import { cellName, cellNameFrom, nodeName } from './names.js';
 import { type Anchors, type Repair, Repairs } from './repair.js';
 import { differenceHint } from './slips.js';
 import type { Snapshot } from './snapshot.js';
+
+/** Products and sums carry zeros behind the point that nobody wrote. */
+const format = (value: Decimal) => formatExact(normal(value));
 
 /** Beyond so many broken identities a return needs its author, not hints; and hints are what costs. */
 const hinted = 60;
@@ -131,7 +134,7 @@ function operandText(ledger: Ledger, { sign, cells }: Operand, { node }: Equatio
 }
 
 function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: readonly Repair[]): string {
-	const suspects = repairs.filter(({ mends }) => mends > 1);
+	const suspects = repairs.filter(({ mends, following }) => mends > 1 && following.length === 0);
 	const slipped = repairs.filter(({ slip }) => slip);
 	const best = suspects[0] ?? slipped[0];
 	if (best && best.mends > 1) {
@@ -169,11 +172,16 @@ function related({ uri, ledger }: Snapshot, { operands, node }: Equation): reado
 const offered = 8;
 
 function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equation: Equation): readonly Fix[] {
-	return repairs.slice(0, offered).map(({ cell, value }, index) => {
-		const edits = writeCells(source, outline, [{ cell, value, currency: cell.currency ?? equation.currency }]);
+	return repairs.slice(0, offered).map(({ cell, value, following }, index) => {
+		const edits = writeCells(
+			source,
+			outline,
+			[{ cell, value }, ...following].map((each) => ({ ...each, currency: each.cell.currency ?? equation.currency })),
+		);
 		const where = cell.node === equation.node ? '' : ` of ${nodeName(cell.node)}`;
 		const verb = cell.state === 'absent' ? 'Write' : 'Set';
-		return fix(`${verb} ${cellName(cell)}${where} ${verb === 'Set' ? 'to' : 'as'} ${format(value)}`, edits, index === 0);
+		const carried = following.length > 0 ? `, and ${following.map((each) => cellName(each.cell)).join(', ')} with it` : '';
+		return fix(`${verb} ${cellName(cell)}${where} ${verb === 'Set' ? 'to' : 'as'} ${format(value)}${carried}`, edits, index === 0);
 	});
 }
 

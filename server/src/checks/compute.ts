@@ -1,5 +1,5 @@
 import type { Cell } from '../model/cell.js';
-import { add, type Decimal, equal, multiply, negate, zero } from '../model/decimal.js';
+import { add, type Decimal, equal, multiply, negate, normal, zero } from '../syntax/decimal.js';
 import { type CellValue, writeCells } from '../model/write.js';
 import type { Edit } from '../syntax/outline.js';
 import { doubtful } from './arithmetic.js';
@@ -28,7 +28,7 @@ export function computedCells(snapshot: Snapshot, { mend = false, within = () =>
 			seen.add(cell);
 			const value = ideal.of(cell);
 			if (value && (cell.state === 'absent' ? ideal.isDerived(cell) : mend && !equal(value, cell.value as Decimal))) {
-				values.push({ cell, value, currency: cell.currency ?? currencyFor(equation, cell) });
+				values.push({ cell, value: normal(value), currency: cell.currency ?? currencyFor(equation, cell) });
 			}
 		}
 	}

@@ -6,7 +6,7 @@ import { arithmeticDrafts, negativeDrafts } from './arithmetic.js';
 import { checkIds, defaultSeverity, isCheckId, languageChecks } from './catalogue.js';
 import { type Draft, fix } from './draft.js';
 import type { Cell } from '../model/cell.js';
-import type { Decimal } from '../model/decimal.js';
+import type { Decimal } from '../syntax/decimal.js';
 import { bringForward, monthDrafts } from './months.js';
 import { classDrafts } from './rules/classes.js';
 import { authorisedDrafts, eventDrafts } from './rules/events.js';

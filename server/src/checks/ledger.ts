@@ -2,7 +2,7 @@ import { inGeneration } from '../form/editions.js';
 import { type PlaceId, placeOf } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
 import type { Cell } from '../model/cell.js';
-import { add, type Decimal, multiply, negate, one, subtract, zero } from '../model/decimal.js';
+import { add, type Decimal, multiply, negate, one, subtract, zero } from '../syntax/decimal.js';
 import { blockOf, type Return } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import { type CellName, type Habit, habits, type Identity, identities, type Take } from './identities.js';

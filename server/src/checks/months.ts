@@ -1,7 +1,7 @@
 import { compareDays, type Day } from '../form/calendar.js';
 import type { ColumnId } from '../form/lines.js';
 import type { Cell } from '../model/cell.js';
-import { type Decimal, equal, format, isZero } from '../model/decimal.js';
+import { type Decimal, equal, format, isZero } from '../syntax/decimal.js';
 import { blockOf, type ClassOfShares, type Return, textOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
 import type { Node } from '../syntax/outline.js';

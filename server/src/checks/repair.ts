@@ -1,5 +1,5 @@
 import type { Cell } from '../model/cell.js';
-import { add, type Decimal, divide, isZero, multiply, normal, subtract, zero } from '../model/decimal.js';
+import { add, type Decimal, divide, isZero, multiply, normal, subtract, zero } from '../syntax/decimal.js';
 import type { Equation, Form, Ledger } from './ledger.js';
 import { roundness, type Slip, slipOf, slipWeight } from './slips.js';
 
@@ -7,6 +7,8 @@ import { roundness, type Slip, slipOf, slipWeight } from './slips.js';
 export interface Repair {
 	readonly cell: Cell;
 	readonly value: Decimal;
+	/** Derived cells that have to follow it, where the same slip stands in them too: none but as a last resort. */
+	readonly following: readonly { readonly cell: Cell; readonly value: Decimal }[];
 	/** How many broken identities it mends. */
 	readonly mends: number;
 	readonly slip: Slip | undefined;
@@ -76,16 +78,54 @@ export class Repairs {
 		if (cell.row.shape.includes('shares') && cell.column !== 'par' && cell.column !== 'capital' && value.scale > 0) {
 			return undefined;
 		}
+		const { sign } = cell.row;
+		if (sign && !cell.row.movement && !fits(value, sign) && fits(now, sign)) {
+			return undefined;
+		}
+		const changes = this.follow(tie, cell, step);
+		if (!changes) {
+			return undefined;
+		}
 		let mends = 0;
 		for (const other of this.byCell.get(cell) ?? []) {
-			const after = add(other.residual, multiply(other.form.get(cell) as Decimal, step));
-			if (!isZero(after)) {
-				return undefined;
-			}
 			mends += isZero(other.residual) ? 0 : 1;
 		}
+		const following = [...changes].flatMap(([other, change]) =>
+			other === cell ? [] : [{ cell: other, value: normal(add(other.value ?? zero, change)) }],
+		);
 		const slip = cell.state === 'written' ? slipOf(now, value) : undefined;
-		return { cell, value, mends, slip, score: this.score(tie, cell, now, step, value, mends, slip) };
+		const score = this.score(tie, cell, now, step, value, mends, slip) - following.length * 60;
+		return { cell, value, following, mends, slip, score };
+	}
+
+	/**
+	 * What has to change with a cell: nothing, where every identity it takes part in then holds. Else the derived cells of those
+	 * that do not, for a wrong balance may have been carried on. Undefined where that does not come out.
+	 */
+	private follow(tie: Tie, cell: Cell, step: Decimal): ReadonlyMap<Cell, Decimal> | undefined {
+		const changes = new Map([[cell, step]]);
+		const pending = [cell];
+		while (pending.length > 0) {
+			const changed = pending.pop() as Cell;
+			for (const other of this.byCell.get(changed) ?? []) {
+				let residual = other.residual;
+				for (const [each, change] of changes) {
+					const coefficient = other.form.get(each);
+					residual = coefficient ? add(residual, multiply(coefficient, change)) : residual;
+				}
+				if (isZero(residual)) {
+					continue;
+				}
+				const derived = other.equation?.derived;
+				// A balance that held is carried on; what was broken before has its own fix.
+				if (other === tie || !derived || derived.state !== 'written' || !isZero(other.residual) || changes.has(derived) || changes.size > 3) {
+					return undefined;
+				}
+				changes.set(derived, residual);
+				pending.push(derived);
+			}
+		}
+		return changes;
 	}
 
 	private score(tie: Tie, cell: Cell, now: Decimal, step: Decimal, value: Decimal, mends: number, slip: Slip | undefined): number {
@@ -103,8 +143,7 @@ export class Repairs {
 		score += Math.max(-2, Math.min(2, rounder)) * 1.5;
 		const { sign } = cell.row;
 		if (sign) {
-			const fits = (number: Decimal) => (sign === 'negative' ? number.units <= 0n : number.units >= 0n);
-			score += fits(value) ? (fits(now) ? 0 : 4) : -6;
+			score += fits(value, sign) ? (fits(now, sign) ? 0 : 4) : -6;
 		}
 		// A balance below zero is no balance.
 		score -= value.units < 0n && (cell.row.keyword === 'opening' || cell.row.keyword === 'closing') ? 20 : 0;
@@ -113,6 +152,10 @@ export class Repairs {
 		score += cell === tie.equation?.derived ? 1 : 0;
 		return score;
 	}
+}
+
+function fits({ units }: Decimal, sign: 'positive' | 'negative'): boolean {
+	return sign === 'negative' ? units <= 0n : units >= 0n;
 }
 
 function index(ties: readonly Tie[], byCell: Map<Cell, Tie[]>): void {

@@ -1,4 +1,4 @@
-import { absolute, type Decimal, format } from '../model/decimal.js';
+import { absolute, type Decimal, format } from '../syntax/decimal.js';
 
 /** How a number that is written may have come from the one that was meant. */
 export type SlipKind = 'sign' | 'swapped' | 'factor' | 'dropped' | 'doubled' | 'digit';

@@ -4,7 +4,7 @@ import { computedCells } from '../checks/compute.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import type { Cell } from '../model/cell.js';
-import { format } from '../model/decimal.js';
+import { format } from '../syntax/decimal.js';
 import { writeCells } from '../model/write.js';
 import type { Finding } from '../service.js';
 import type { Node } from '../syntax/outline.js';

@@ -122,22 +122,31 @@ class Builder {
 			});
 		}
 		if (statement.continued || statement.chinese) {
-			this.continueText(statement, line);
+			if (!this.continueText(statement, line) || statement.problems.some(({ kind }) => kind === 'syntax')) {
+				// It may be what is left of any line.
+				this.fault();
+			}
 		}
 		const before = statement.strays.length > 0 ? this.chain() : [];
 		let first: Entry | undefined;
+		// A line whose first word is none of the language's cannot be read, whatever follows.
+		const headless = statement.strays[0]?.after === -1;
 		for (const field of statement.fields) {
-			const entry = this.place(field, line);
-			if (first) {
-				this.checkCompany(first, entry, line);
-			} else {
-				first = entry;
+			if (headless) {
+				this.add(field, line, undefined, this.astray(undefined), true);
+				continue;
 			}
+			if (first && !this.keepsCompany(first, field)) {
+				this.refuseCompany(first, field, line);
+				continue;
+			}
+			const entry = this.place(field, line);
+			first ??= entry;
 		}
 		for (const stray of statement.strays) {
 			this.reportStray(stray, statement, line, first, before);
 		}
-		if (statement.unreadable && !statement.continued && !statement.chinese) {
+		if (headless) {
 			this.fault();
 		} else if (statement.fields.length > 0) {
 			this.lastText = undefined;
@@ -171,16 +180,18 @@ class Builder {
 	}
 
 	/** Fields behind the first belong to the same item, or stand in the same place. */
-	private checkCompany(first: Entry, entry: Entry, line: number): void {
-		if (!first.row || !entry.row) {
-			return;
+	private keepsCompany(first: Entry, field: Field): boolean {
+		if (!first.row) {
+			return linesWith(field.keyword).some((row) => !beginsLine(row));
 		}
 		const home = first.row.opens && placeOf(first.row.opens).kind === 'item' ? first.row.opens : first.row.place;
-		const alone = entry.row.opens !== undefined || entry.row.place === 'file' || entry.row.shape === 'section' || entry.row.shape === 'for';
-		if (!alone && entry.row.place === home && first.row.shape !== 'for') {
-			return;
-		}
-		const { keyword, keywordSpan } = entry.field;
+		const row = first.row.shape === 'for' || home === 'file' ? undefined : lineOf(home, field.keyword);
+		return row !== undefined && !beginsLine(row);
+	}
+
+	/** What begins a line of its own and stands behind something else is read, but opens nothing. */
+	private refuseCompany(first: Entry, field: Field, line: number): void {
+		const { keyword, keywordSpan } = field;
 		this.faults.push({
 			check: 'syntax',
 			message: `\`${keyword}\` begins a line of its own: it does not go with \`${first.field.keyword}\`.`,
@@ -190,6 +201,9 @@ class Builder {
 				edits: [{ range: rangeOf(line, { start: keywordSpan.start, end: keywordSpan.start }), newText: this.source.ends[line] || '\n' }],
 			},
 		});
+		const rows = linesWith(keyword);
+		this.add(field, line, rows.length === 1 ? rows[0] : undefined, this.astray(undefined), true);
+		this.fault();
 	}
 
 	private place(field: Field, line: number): Entry {
@@ -236,7 +250,7 @@ class Builder {
 		const rows = linesWith(field.keyword);
 		const { keyword, keywordSpan } = field;
 		// Where the place is in doubt, a line is not reported for standing there.
-		if (!this.sure.item) {
+		if (!this.sure.item || !this.sure.block || !this.sure.section) {
 			const row = rows.length === 1 ? rows[0] : undefined;
 			if (row?.opens) {
 				return this.openItem(field, line, row, this.root, false);
@@ -277,6 +291,9 @@ class Builder {
 
 	private openItem(field: Field, line: number, row: Line, owner: Node, sure: boolean, quiet = false): Entry {
 		const place = row.opens as PlaceId;
+		if (place === 'class' && !field.id) {
+			this.fault();
+		}
 		const parent = sure ? owner : this.astray(row.place);
 		const entry = this.add(field, line, row, parent, !sure || quiet);
 		const opened = node(place, parent, entry, { astray: !sure });
@@ -284,9 +301,9 @@ class Builder {
 		parent.children.push(opened);
 		this.item = opened;
 		// What follows is surely the item's, whosever the item is; the block's own lines stay in doubt.
-		this.sure.item = true;
+		this.sure.item = place !== 'class' || field.id !== undefined;
 		if (owner === this.root) {
-			if (sure) {
+			if (sure && (place !== 'class' || field.id)) {
 				this.block = undefined;
 				this.section = undefined;
 				this.sure = { section: true, block: true, item: true };
@@ -309,7 +326,6 @@ class Builder {
 		const id = field.id?.text;
 		if (!id) {
 			// The class is declared, under a name nobody can read.
-			this.damaged = true;
 			this.headDamaged = true;
 			return;
 		}
@@ -394,16 +410,18 @@ class Builder {
 			return entry;
 		}
 		const section = this.section as Node;
-		const entry = this.add(field, line, row, section, false);
-		this.item = undefined;
-		this.sure.block = true;
-		this.sure.item = true;
 		if (!id) {
 			this.fault();
+		}
+		const entry = this.add(field, line, row, section, false);
+		this.item = undefined;
+		if (!id) {
 			this.block = node(row.opens, undefined, entry, { astray: true });
 			this.nodes.push(this.block);
 			return entry;
 		}
+		this.sure.block = true;
+		this.sure.item = true;
 		if (section.notApplicable) {
 			this.contradiction(section, field, line);
 		}
@@ -477,7 +495,8 @@ class Builder {
 	private checkRepeated({ node: owner, field, line, row }: Entry): void {
 		const same = owner.entries.get(field.keyword);
 		const first = same?.[0];
-		if (!same || !first || same.length < 2 || !row) {
+		// A line that is partly lost may have been another one.
+		if (!same || !first || same.length < 2 || !row || first.lost) {
 			return;
 		}
 		const currency = (entry: Entry) => entry.field.amount?.first?.currency;
@@ -492,11 +511,12 @@ class Builder {
 		});
 	}
 
-	private continueText(statement: Statement, line: number): void {
+	/** False where there is no text to continue. */
+	private continueText(statement: Statement, line: number): boolean {
 		const text = (statement.continued ?? statement.chinese) as TextValue;
 		const { lastText } = this;
 		if (lastText === 'unknown') {
-			return;
+			return true;
 		}
 		if (!lastText) {
 			this.faults.push({
@@ -504,12 +524,13 @@ class Builder {
 				message: `There is no text above that this could ${statement.chinese ? 'be the Chinese of' : 'continue'}.`,
 				range: rangeOf(line, text),
 			});
-			return;
+			return false;
 		}
 		const zh = statement.chinese !== undefined || (lastText.zh && statement.continued?.zh === undefined);
 		lastText.entry.more ??= [];
 		lastText.entry.more.push({ line, text, zh });
 		lastText.zh = zh || text.zh !== undefined;
+		return true;
 	}
 
 	private reportStray(stray: StrayTokens, statement: Statement, line: number, first: Entry | undefined, before: readonly PlaceId[]): void {
@@ -546,6 +567,11 @@ class Builder {
 			...(meant && word ? { fix: { title: `Write ${meant}`, edits: [{ range: rangeOf(line, word), newText: meant }] } } : {}),
 		});
 	}
+}
+
+/** Whether a row of the form's table stands first on its line: what opens something, and the return's own lines. */
+function beginsLine({ opens, place, shape }: Line): boolean {
+	return opens !== undefined || place === 'file' || shape === 'for';
 }
 
 function homeIn(owner: Node | undefined, sure: boolean, keyword: string): { row: Line; owner: Node; sure: boolean } | undefined {

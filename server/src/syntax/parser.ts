@@ -11,6 +11,7 @@ import {
 	AnyWord,
 	Applicable,
 	BracketedNumeral,
+	BrokenNumeral,
 	Complied,
 	EditionName,
 	Float,
@@ -94,7 +95,11 @@ class LineParser extends EmbeddedActionsParser {
 	});
 
 	private readonly numeral = this.RULE('numeral', (): IToken =>
-		this.OR([{ ALT: () => this.CONSUME(Numeral) }, { ALT: () => this.CONSUME(BracketedNumeral) }]),
+		this.OR([
+			{ ALT: () => this.CONSUME(Numeral) },
+			{ ALT: () => this.CONSUME(BracketedNumeral) },
+			{ ALT: () => this.CONSUME(BrokenNumeral) },
+		]),
 	);
 
 	/** `[+ | -] [currency] [number]`; a sign of its own is reported, and moved to the number by its fix. */
@@ -112,6 +117,9 @@ class LineParser extends EmbeddedActionsParser {
 			numeral = this.SUBRULE(this.numeral);
 		});
 		return this.ACTION(() => {
+			if (sign && !currency && (!numeral || spanOf(sign).end !== numeral.startOffset)) {
+				return this.lonelySign(sign);
+			}
 			const negated = sign?.tokenType === Minus;
 			const number = numeral && numberOf(numeral, this.report, negated ? '-' : '');
 			if (sign && numeral) {
@@ -120,6 +128,13 @@ class LineParser extends EmbeddedActionsParser {
 			return moneyOf(currency, number, this.report);
 		});
 	});
+
+	/** A sign apart from a number behind it joins it to one before, and that one is missing. */
+	private lonelySign(sign: IToken): MoneyValue {
+		const { start, end } = spanOf(sign);
+		this.report({ start, end, kind: 'syntax', message: `A number is missing before \`${sign.image}\`, or the sign does not stand directly before its digits.` });
+		return { start, end, currency: undefined, currencySpan: undefined, number: { start, end, value: undefined } };
+	}
 
 	private reportSign(sign: IToken, currency: IToken | undefined, numeral: IToken, negated: boolean): void {
 		const text = `${currency ? `${currency.image} ` : ''}${negated ? '-' : ''}${numeral.image}`;
@@ -274,7 +289,7 @@ class LineParser extends EmbeddedActionsParser {
 	});
 
 	private isNumeral(token: IToken): boolean {
-		return token.tokenType === Numeral || token.tokenType === BracketedNumeral;
+		return token.tokenType === Numeral || token.tokenType === BracketedNumeral || token.tokenType === BrokenNumeral;
 	}
 
 	/** What follows the first number. Without a sign before it, it has to bring its own. */

@@ -1,4 +1,4 @@
-import type { Decimal } from '../model/decimal.js';
+import type { Decimal } from './decimal.js';
 
 /** A place in a line: columns in UTF-16 units, the end exclusive. */
 export interface Span {

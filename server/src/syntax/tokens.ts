@@ -148,6 +148,13 @@ export const Numeral = createToken({
 	categories: [Stray],
 	...hints(`-${minuses}${digits}${wideDigits}`),
 });
+/** `4O2,000`: a number with a letter in it, which is none. */
+export const BrokenNumeral = createToken({
+	name: 'brokenNumber',
+	pattern: new RegExp(`[-${minuses}]?\\d[\\d,.]*[A-Za-z_][\\w,.]*`),
+	categories: [Stray],
+	...hints(`-${minuses}${digits}`),
+});
 /** A number in parentheses, as the legacy form and accounts write a decrease. */
 export const BracketedNumeral = createToken({
 	name: 'bracketedNumber',
@@ -196,6 +203,7 @@ const lexical: TokenType[] = [
 	LongDate,
 	PastedDate,
 	AmericanDate,
+	BrokenNumeral,
 	Numeral,
 	BracketedNumeral,
 	Item,

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { months } from '../form/months.js';
-import { decimalOf, format } from '../model/decimal.js';
+import { decimalOf, format } from './decimal.js';
 import type { DateValue, MoneyValue, NumberValue, Problem, Span, TextValue, WordValue } from './statement.js';
 import {
 	AmericanDate,
@@ -41,12 +41,15 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 	const pasted = bracketed ? 'a number in parentheses' : narrowed !== token.image ? describePasted(token.image) : undefined;
 	const kind = 'malformed-number';
 	if (!wellFormed.test(plain)) {
-		const digits = plain.replaceAll(',', '');
+		const lookalike = plain.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
+		const digits = lookalike.replaceAll(',', '');
 		const rewritten = /^-?\d+(?:\.\d+)?$/.test(digits) ? format(decimalOf(digits)) : undefined;
 		report({
 			...span,
 			kind,
-			message: rewritten
+			message: lookalike !== plain
+				? `${token.image} is no number: a letter stands among its digits.${rewritten ? ` Is it ${rewritten}?` : ''}`
+				: rewritten
 				? `The separators of ${token.image} do not stand in threes, so the number cannot be read. Is it ${rewritten}?`
 				: `${token.image} is no number: write the digits, with separators in threes if any, and one decimal point at most.`,
 			...(rewritten ? { fix: { title: `Write ${rewritten}`, text: rewritten } } : {}),

@@ -1,7 +1,7 @@
 import { compareDays } from '../../form/calendar.js';
 import { lastDayOfMonth } from '../../form/calendar.js';
 import { matchValue } from '../../form/values.js';
-import { add, compare, type Decimal, format, isZero, zero } from '../../model/decimal.js';
+import { add, compare, type Decimal, format, isZero, zero } from '../../syntax/decimal.js';
 import { first, textOf } from '../../model/return.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, entryRange, spanRange } from '../draft.js';

@@ -1,4 +1,4 @@
-import { absolute, add, compare, divide, format, isZero, multiply, negate, one, subtract, zero } from '../../model/decimal.js';
+import { absolute, add, compare, divide, format, isZero, multiply, negate, one, subtract, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft } from '../draft.js';
 import { nodeName } from '../names.js';

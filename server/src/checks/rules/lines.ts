@@ -3,7 +3,7 @@ import type { Line } from '../../form/lines.js';
 import type { Generations } from '../../form/types.js';
 import { completionsOf, matchValue, valuesOf } from '../../form/values.js';
 import { cellOf } from '../../model/cell.js';
-import { format, isZero, negate } from '../../model/decimal.js';
+import { format, isZero, negate } from '../../syntax/decimal.js';
 import { first, hasChinese, textOf } from '../../model/return.js';
 import type { Entry } from '../../syntax/outline.js';
 import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
