@@ -3,8 +3,15 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-const node = process.execPath;
-const bin = (name) => path.join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+process.chdir(path.resolve(import.meta.dirname, '..'));
+const bin = (name) => path.resolve('node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+/** The project's own Node is found first, as under npm. */
+const node = bin('node');
+const env = {
+	...process.env,
+	PATH: [path.resolve('node_modules/.bin'), process.env.PATH].join(path.delimiter),
+	FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+};
 const vitestReport = 'out/vitest.json';
 
 /** `count` reads from a suite's output how many tests passed, failed and were skipped; left out, its closing line says so. */
@@ -56,7 +63,7 @@ function run([command, ...args]) {
 		const child = spawn(command, args, {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			shell: process.platform === 'win32',
-			env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+			env,
 		});
 		let output = '';
 		for (const stream of ['stdout', 'stderr']) {
