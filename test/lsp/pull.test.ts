@@ -147,4 +147,17 @@ describe('the whole workspace', () => {
 		expect(second).toMatchObject({ uri: november, kind: 'full', version: 1, items: [] });
 		expect(more).toEqual([]);
 	});
+
+	test('those that hung on a return are reported too when it is another issuer’s now', async () => {
+		const returns = folder({ 'october.return': small(october), 'november.return': small({ opening: '1,000,000,001' }) });
+		const client = await start({ capabilities: pulls, folders: [returns.uri] });
+		await until(() => client.refreshes > 0, 'the workspace to be read');
+		const first = await pullWorkspace(client);
+		await client.open(
+			returns.uriOf('october.return'),
+			small({ ...october, issuer: 'Peak Ferry Limited' }).replace('07999', '07998'),
+		);
+		const second = await pullWorkspace(client, first);
+		expect(second).toMatchObject([{ uri: returns.uriOf('november.return'), kind: 'full', items: [] }]);
+	});
 });

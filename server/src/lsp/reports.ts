@@ -28,6 +28,8 @@ export interface ReportsOptions {
 export class Reports {
 	readonly #options: ReportsOptions;
 	readonly #results = new Map<string, { id: string; json: string }>();
+	/** On whom each return hung when the workspace was last asked for: its issuer or month may be another since. */
+	readonly #dependents = new Map<string, readonly string[]>();
 	/** What may have changed since the workspace was last asked for; undefined: all of it. */
 	#changed: Set<string> | undefined;
 	#count = 0;
@@ -60,7 +62,11 @@ export class Reports {
 		const changed = this.#changed ?? new Set([...service().uris(), ...known.keys()]);
 		this.#changed = new Set();
 		const keys = new Set(changed);
-		for (const key of changed) for (const dependent of service().dependents(key)) keys.add(dependent);
+		for (const key of changed) {
+			const dependents = service().dependents(key);
+			for (const dependent of [...dependents, ...(this.#dependents.get(key) ?? [])]) keys.add(dependent);
+			this.#dependents.set(key, dependents);
+		}
 
 		const reports: WorkspaceDocumentDiagnosticReport[] = [];
 		let since = performance.now();

@@ -32,6 +32,11 @@ export class Workspace {
 		this.#options = options;
 	}
 
+	/** Can anything be read that is not open? */
+	get reads(): boolean {
+		return this.#options.files !== undefined;
+	}
+
 	/** The folder a document is in, the innermost, as the client spells it. */
 	folderOf(key: string): string | undefined {
 		let best: string | undefined;
