@@ -175,6 +175,29 @@ describe('The extension', () => {
 		await finding(document, 'options-closing');
 	});
 
+	it('fills in a whole return from its snippet, which then computes', async () => {
+		const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content: '' });
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'monthly-return', name: 'Monthly return' });
+		await until('the text', () => document.getText().includes('signed "Name"'));
+		assert.match(document.getText(), /\n {2}for ORD\n {4}opening {2}10,000,000,000 x HKD 0\.01\n/);
+		await vscode.commands.executeCommand('monthlyReturn.computeTotals');
+		assert.match(document.getText(), /opening {2}10,000,000,000 x HKD 0\.01 = HKD 100,000,000\n/);
+	});
+
+	it('indents after a line that opens something', async () => {
+		const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content: 'section III.A' });
+		const editor = await vscode.window.showTextDocument(document);
+		editor.selection = new vscode.Selection(0, 99, 0, 99);
+		await vscode.commands.executeCommand('type', { text: '\n' });
+		await vscode.commands.executeCommand('type', { text: 'for ORD\n' });
+		await vscode.commands.executeCommand('type', { text: 'scheme "Plan' }); // the editor closes the quotation mark
+		editor.selection = new vscode.Selection(2, 99, 2, 99);
+		await vscode.commands.executeCommand('type', { text: '\n' });
+		await vscode.commands.executeCommand('type', { text: 'opening 1' });
+		assert.equal(document.getText(), 'section III.A\n  for ORD\n    scheme "Plan"\n      opening 1');
+	});
+
 	it('leaves old versions from Git alone', async () => {
 		const scheme = 'gitfs'; // 'git' itself is taken by VS Code's own extension
 		const text = (await vscode.workspace.openTextDocument(file('broken.return'))).getText();
