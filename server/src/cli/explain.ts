@@ -18,7 +18,7 @@ Options:
   --help  this text
 
 Checks:
-${checkIds.map((id) => `  ${id}\n`).join('')}`,
+${checks.map(({ id, title }) => `  ${id.padEnd(21)} ${title}\n`).join('')}`,
 	async run(args, { stdout }) {
 		const { positionals } = readArguments(args, {});
 		const [id, ...more] = positionals;
