@@ -2,19 +2,20 @@
 //   node test/user/run.mjs [FILE.vsix]      packages it itself unless it is given one; pictures go to out/user/
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Missing, serverNode, setUp } from '../offline/setup.mjs';
 import { openBrowser, serverEnvironment, serverMain, startServer } from '../offline/workbench.mjs';
-import { right, writeWorkspace } from '../vscode/workspace.mjs';
+import { broken, right } from '../vscode/workspace.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const pictures = path.join(root, 'out/user');
 const temporary = mkdtempSync(path.join(tmpdir(), 'monthly-return-user-'));
 const workspace = path.join(temporary, 'Returns');
 const dataFolder = path.join(temporary, 'server');
-const file = path.join(workspace, 'broken.return');
+const name = 'kingsoft-cloud-2024-12.return';
+const file = path.join(workspace, name);
 
 const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 120_000);
 setTimeout(() => {
@@ -60,7 +61,7 @@ try {
 	setUp();
 	mkdirSync(pictures, { recursive: true });
 	mkdirSync(workspace, { recursive: true });
-	writeWorkspace(workspace);
+	writeFileSync(file, broken);
 
 	let vsix = process.argv[2];
 	await step('packages the extension, without a warning', () => {
@@ -77,8 +78,8 @@ try {
 	browser = await openBrowser();
 	const { page, asked } = browser;
 	page.setDefaultTimeout(30_000);
-	const picture = (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
-	const editor = page.locator('.monaco-editor[data-uri$="broken.return"]');
+	const picture = (title) => page.screenshot({ path: path.join(pictures, `${title}.png`) });
+	const editor = page.locator(`.monaco-editor[data-uri$="${name}"]`);
 	const line = (text) => editor.locator('.view-line').filter({ hasText: text });
 
 	/** Rests the pointer on something until its card with a text comes up; an editor that is busy overlooks it now and then. */
@@ -98,7 +99,7 @@ try {
 
 	await step('opens a return', async () => {
 		await page.goto(`${server.url}?folder=${encodeURIComponent(workspace)}`);
-		await page.getByRole('treeitem', { name: 'broken.return' }).dblclick();
+		await page.getByRole('treeitem', { name }).dblclick();
 		await line('issuer').waitFor();
 		await page.locator('#status\\.editor\\.mode').filter({ hasText: 'Monthly Return' }).waitFor();
 	});
@@ -107,6 +108,7 @@ try {
 		await editor.locator('.squiggly-error').first().waitFor();
 		const card = await rest(line('20,418,295').getByText('20,418,295'), '20,418,259');
 		await card.getByText('options-closing').waitFor();
+		await card.getByText('Quick Fix').waitFor();
 		await picture('1-broken');
 	});
 
