@@ -112,7 +112,7 @@ export function sumText(ledger: Ledger, equation: Equation): string {
 		return value !== undefined && !isZero(value);
 	});
 	if (shown.length === 0) {
-		return equation.operands.length === 0 ? 'nothing moved' : 'nothing';
+		return 'nothing entered';
 	}
 	const parts = shown.slice(0, named).map((operand, index) => operandText(ledger, operand, equation, index === 0));
 	const rest = shown.length - named;

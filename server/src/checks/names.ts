@@ -14,9 +14,9 @@ const columnWords = {
 	total: 'total',
 } as const;
 
-/** `opening`, `closing (treasury)`, `AA1`. */
+/** `opening`, `closing treasury`, `AA1`. */
 export function cellName({ row, column }: Cell): string {
-	return column === 'value' ? row.keyword : `${row.keyword} (${columnWords[column]})`;
+	return column === 'value' ? row.keyword : `${row.keyword} ${columnWords[column]}`;
 }
 
 /** The column's head on the form. */

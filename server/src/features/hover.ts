@@ -1,7 +1,227 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
+import { isCheckId } from '../checks/catalogue.js';
+import { sumText } from '../checks/arithmetic.js';
+import { cellName, nodeName } from '../checks/names.js';
+import type { Equation } from '../checks/ledger.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { confirmationText } from '../form/confirmations.js';
+import { editionById, editions } from '../form/editions.js';
+import { columnsOf, type Line, placeOf, type PlaceId, shapeSyntax, wordingOf, type Wording } from '../form/lines.js';
+import { noteById, noteByNumber, renumbered } from '../form/notes.js';
+import type { ConfirmationId, Generation, Note } from '../form/types.js';
+import { matchValue } from '../form/values.js';
+import { type Cell, cellOf } from '../model/cell.js';
+import { textOf } from '../model/return.js';
 import type { ServiceHost } from '../service.js';
+import { format as formatExact, normal, type Decimal } from '../syntax/decimal.js';
+import { entriesOn, type Entry, rangeOf } from '../syntax/outline.js';
+import { sectionOf } from '../syntax/sections.js';
+import { itemId } from '../syntax/shapes.js';
+import type { Span } from '../syntax/statement.js';
 
-export function hoverAt(_snapshot: Snapshot, _position: Position, _host: ServiceHost): Hover | undefined {
+const format = (value: Decimal) => formatExact(normal(value));
+
+interface Said {
+	readonly text: string;
+	readonly span: Span;
+}
+
+/** What a place of the text means: a note, a keyword, a number, a class, a confirmation, an edition, a check. */
+export function hoverAt(snapshot: Snapshot, { line, character }: Position, host: ServiceHost): Hover | undefined {
+	const text = snapshot.source.lines[line];
+	if (text === undefined || character < 0 || character > text.length) {
+		return undefined;
+	}
+	const on = (span: Span | undefined): span is Span => span !== undefined && span.start <= character && character <= span.end;
+	const said =
+		noteReference(snapshot, text, on) ??
+		allowed(snapshot, line, on, host) ??
+		entriesOn(snapshot.outline, line)
+			.filter(({ field }) => on(field))
+			.map((entry) => entryHover(snapshot, entry, on))
+			.find((found) => found !== undefined);
+	return said && { contents: { kind: 'markdown', value: said.text }, range: rangeOf(line, said.span) };
+}
+
+type On = (span: Span | undefined) => span is Span;
+
+/** `Note 2`, `Notes 5 and 6` in a comment or a text. */
+function noteReference({ return_ }: Snapshot, text: string, on: On): Said | undefined {
+	for (const match of text.matchAll(/\bnotes?\s+(\d)(?:\s*(?:and|,|&|to)\s*(\d))?|[註注附]\s*(\d)/gi)) {
+		const span = { start: match.index, end: match.index + match[0].length };
+		if (!on(span)) {
+			continue;
+		}
+		const said = [match[1] ?? match[3], match[2]].flatMap((number) => {
+			const note = number === undefined ? undefined : noteByNumber(Number(number), return_.generation);
+			return note ? [noteText(note, return_.generation)] : [];
+		});
+		return said.length > 0 ? { text: said.join('\n\n---\n\n'), span } : undefined;
+	}
 	return undefined;
+}
+
+/** The note verbatim, what it means, and what it was called in other editions. */
+function noteText(note: Note, generation: Generation): string {
+	const other = renumbered(note, generation);
+	const quoted = note.text.en
+		.split('\n')
+		.map((line) => `> ${line}`)
+		.join('\n');
+	return [
+		`**Note ${note.number}** of ${editionName(generation)}${note.text.sure === 'seen' ? '' : ` (${note.text.sure}: not verbatim)`}`,
+		quoted,
+		note.plain,
+		...(other ? [`*It is Note ${other.number} in edition v${other.generation}.*`] : []),
+	].join('\n\n');
+}
+
+function editionName(generation: Generation): string {
+	return `FF301 v${generation}`;
+}
+
+/** The check that an `# allow` names. */
+function allowed({ source }: Snapshot, line: number, on: On, host: ServiceHost): Said | undefined {
+	const allow = source.statements[line]?.allow;
+	if (!allow || !on(allow.checkSpan) || !isCheckId(allow.check)) {
+		return undefined;
+	}
+	const page = host.documentation?.(allow.check);
+	const name = page ? `[\`${allow.check}\`](${page})` : `\`${allow.check}\``;
+	return { text: `Sets the check ${name} aside on this line or the next.`, span: allow.checkSpan };
+}
+
+function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined {
+	const { field, row } = entry;
+	const { generation } = snapshot.return_;
+	if (on(field.keywordSpan)) {
+		return row ? { text: keywordText(row, generation, snapshot, entry), span: field.keywordSpan } : undefined;
+	}
+	const item = field.items?.find(on);
+	if (item) {
+		const id = itemId(item) as ConfirmationId;
+		const said = confirmationText(id, generation) as ReturnType<typeof confirmationText> | undefined;
+		const number = /\(Note (\d)\)/.exec(said?.en ?? '')?.[1];
+		const note = number === undefined ? undefined : noteByNumber(Number(number), generation);
+		const text = [`**(${id})** ${said?.en}${said ? unsure(said.sure) : ''}`, said?.zh, note && `---\n\n${noteText(note, generation)}`];
+		return said && { text: text.filter((part) => part !== undefined).join('\n\n'), span: item };
+	}
+	if (on(field.id)) {
+		return classHover(snapshot, field.id.text, field.id);
+	}
+	if (on(field.section)) {
+		const id = sectionOf(field.section.text);
+		return id && { text: headingText(id, generation), span: field.section };
+	}
+	if (on(field.edition)) {
+		const edition = editionById(field.edition.text.toLowerCase());
+		return (
+			edition && {
+				text: `FF301 **${edition.id}**: for months from ${edition.from}${edition.until ? ` to ${edition.until}` : ' on'}${edition.approximate ? ' (the boundaries are not known exactly)' : ''}${edition.assumed ? '. What it changed is not known; it is read as the edition before it.' : ''}`,
+				span: field.edition,
+			}
+		);
+	}
+	const number = row && numberHover(snapshot, entry, row, on);
+	if (number) {
+		return number;
+	}
+	if (row?.list && on(field.text)) {
+		const value = matchValue(row.list, textOf(entry) ?? '', generation);
+		return value && { text: `${value.text.en}${value.text.zh ? `\n\n${value.text.zh}` : ''}${unsure(value.text.sure)}`, span: field.text };
+	}
+	return undefined;
+}
+
+function unsure(sure: Wording['sure']): string {
+	return sure === 'seen' ? '' : ` *(${sure}: not seen in these words)*`;
+}
+
+function labelText(wording: Wording | undefined): string[] {
+	return wording ? [`**${wording.en}**${wording.zh ? ` · ${wording.zh}` : ''}${unsure(wording.sure)}`] : [];
+}
+
+function headingText(place: PlaceId, generation: Generation): string {
+	const { headings, name } = placeOf(place);
+	return labelText(wordingOf(headings, generation))[0] ?? `**${name}**`;
+}
+
+/** The form's label, what goes there, its syntax, its checks and its notes. */
+function keywordText(row: Line, generation: Generation, { ledger }: Snapshot, entry: Entry): string {
+	const opened = row.opens ? placeOf(row.opens) : undefined;
+	const heading = opened ? wordingOf(opened.headings, generation) : undefined;
+	const checks = new Set<string>();
+	for (const equation of ledger.equations) {
+		if (equation.derived.entry === entry || equation.operands.some(({ cells }) => cells.some((cell) => cell.entry === entry))) {
+			checks.add(`\`${equation.identity.id}\` (${equation.identity.formula})`);
+		}
+	}
+	const notes = (row.notes ?? []).flatMap((id) => {
+		const note = noteById(id, generation);
+		return note ? [noteText(note, generation)] : [];
+	});
+	return [
+		...labelText(wordingOf(row.labels, generation) ?? heading),
+		row.help,
+		...(row.shape === 'nothing' ? [] : [`Takes ${shapeSyntax[row.shape]}.`]),
+		...(checks.size > 0 ? [`Checked by ${[...checks].join('; ')}.`] : []),
+		...notes.map((note) => `---\n\n${note}`),
+	].join('\n\n');
+}
+
+function classHover({ outline, source }: Snapshot, id: string, span: Span): Said {
+	const node = outline.classes.get(id);
+	if (!node?.opener) {
+		return { text: `No class is called \`${id}\`.`, span };
+	}
+	const lines = source.lines.slice(node.opener.line, Math.min(node.lastLine, node.opener.line + 8) + 1).map((line) => line.trimEnd());
+	while (lines.at(-1) === '') {
+		lines.pop();
+	}
+	return { text: ['```monthly-return', ...lines, '```'].join('\n'), span };
+}
+
+/** The arithmetic a number stands in, with the figures. */
+function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On): Said | undefined {
+	const { ledger } = snapshot;
+	for (const column of columnsOf[row.shape] ?? []) {
+		const probe = cellOf(entry, row, column);
+		if (!probe.span || !on(probe.span)) {
+			continue;
+		}
+		const same = (cell: Cell) => cell.entry === entry && cell.column === column;
+		const parts: string[] = [];
+		for (const equation of ledger.equations) {
+			const derived = same(equation.derived);
+			if (derived || equation.operands.some(({ cells }) => cells.some(same))) {
+				parts.push(equationText(snapshot, equation));
+			}
+		}
+		const name = column === 'value' ? row.keyword : cellName(probe);
+		const head = `**${name}** of ${nodeName(entry.node)}: ${probe.currency ? `${probe.currency} ` : ''}${probe.value ? formatExact(probe.value) : 'cannot be read'}`;
+		return { text: [head, ...parts].join('\n\n'), span: probe.span };
+	}
+	return undefined;
+}
+
+function equationText({ ledger }: Snapshot, equation: Equation): string {
+	const { derived, identity, node } = equation;
+	const head = `*${identity.formula}* (\`${identity.id}\`)`;
+	const expected = equation.complete ? ledger.sum(equation.operands) : undefined;
+	if (!expected) {
+		return `${head}  \nNot known: something it needs is not written or cannot be read.`;
+	}
+	const unit = equation.currency ?? derived.currency;
+	const money = (value: Decimal) => (unit ? `${unit} ${format(value)}` : format(value));
+	const balance = ledger.balance(equation);
+	const sum = `${sumText(ledger, equation)} = ${money(expected)}`;
+	const of = derived.node === node ? cellName(derived) : `${cellName(derived)} of ${nodeName(derived.node)}`;
+	switch (balance.state) {
+		case 'holds':
+			return `${head}  \n✓ ${sum}`;
+		case 'broken':
+			return `${head}  \n✗ ${sum}, but ${of} says ${money(balance.actual)}`;
+		case 'unknown':
+			return `${head}  \n${sum}${derived.state === 'absent' ? `, which is ${of}, left out` : ''}`;
+	}
 }

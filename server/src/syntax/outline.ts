@@ -73,6 +73,25 @@ export function rangeOf(line: number, { start, end }: Span): Range {
 	return { start: { line, character: start }, end: { line, character: end } };
 }
 
+/** The fields of a line, in its order. */
+export function entriesOn({ entries }: Outline, line: number): readonly Entry[] {
+	let low = 0;
+	let high = entries.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((entries[middle] as Entry).line < line) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	const found: Entry[] = [];
+	for (let index = low; entries[index]?.line === line; index += 1) {
+		found.push(entries[index] as Entry);
+	}
+	return found;
+}
+
 export function buildOutline(source: Source): Outline {
 	return new Builder(source).build();
 }
@@ -225,7 +244,9 @@ class Builder {
 			return this.openItem(field, line, row, owner, sure);
 		}
 		if (!sure) {
-			return this.add(field, line, row, this.astray(row.place), true);
+			// Whose field it is is in doubt, and so is which row of the table it is, but for a keyword that has one row only.
+			const only = linesWith(keyword).length === 1 ? row : undefined;
+			return this.add(field, line, only, this.astray(only?.place), true);
 		}
 		const entry = this.add(field, line, row, owner, false);
 		this.checkRepeated(entry);
