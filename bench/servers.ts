@@ -33,8 +33,6 @@ export async function measureServer(subject: Subject, lines: number): Promise<Se
 		const server = await Server.start(subject.launch, subject.uri);
 		try {
 			starts.push(server.startTime);
-			// What a server does right after its start is not the document's doing.
-			await wait(300);
 			firsts.push(await server.open(subject.languageId, text));
 			await server.quiet(800);
 			const memory = server.memory();
