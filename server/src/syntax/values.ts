@@ -91,20 +91,21 @@ export function moneyOf(currency: IToken | undefined, numeral: NumberValue | und
 	return {
 		start: span.start,
 		end: numeral?.end ?? span.end,
-		currency: currencyOf(currency, report),
+		currency: currencyOf(currency, report, numeral === undefined || numeral.start > span.end),
 		currencySpan: span,
 		number: numeral,
 	};
 }
 
-export function currencyOf(token: IToken, report: Report): string {
+/** `spaced`: nothing stands directly behind it, so its code needs no space of its own. */
+export function currencyOf(token: IToken, report: Report, spaced = true): string {
 	if (token.tokenType === PastedCurrency) {
 		const code = pastedCurrencies[token.image.toUpperCase()] as string;
 		report({
 			...spanOf(token),
 			kind: 'malformed-number',
 			message: `A currency is written as its code: ${code}, not ${token.image}.`,
-			fix: { title: `Write ${code}`, text: `${code} ` },
+			fix: { title: `Write ${code}`, text: spaced ? code : `${code} ` },
 		});
 		return code;
 	}
