@@ -82,6 +82,15 @@ try {
 	const editor = page.locator(`.monaco-editor[data-uri$="${name}"]`);
 	const line = (text) => editor.locator('.view-line').filter({ hasText: text });
 
+	/** The line may be out of sight, and a line that is not drawn is not there. */
+	async function goTo(text) {
+		const lines = readFileSync(file, 'utf8').split('\n');
+		await page.keyboard.press('Control+G');
+		await page.keyboard.type(String(lines.findIndex((one) => one.includes(text)) + 1));
+		await page.keyboard.press('Enter');
+		await line(text).waitFor();
+	}
+
 	/** Rests the pointer on something until its card with a text comes up; an editor that is busy overlooks it now and then. */
 	async function rest(on, text, options) {
 		const card = page.locator('.monaco-hover:visible').filter({ hasText: text });
@@ -106,23 +115,16 @@ try {
 
 	await step('sees the wrong figure underlined, and why', async () => {
 		await editor.locator('.squiggly-error').first().waitFor();
+		await goTo('20,418,295');
 		const card = await rest(line('20,418,295').getByText('20,418,295'), '20,418,259');
-		await card.getByText('options-closing').waitFor();
+		await card.getByRole('link', { name: 'options-closing' }).waitFor();
 		await card.getByText('Quick Fix').waitFor();
 		await picture('1-broken');
 	});
 
 	await step('reads what Note 2 says', async () => {
 		await page.mouse.move(900, 700);
-		await page.keyboard.press('Control+Home');
-		// The line may be below what is shown: go to it as one does.
-		const at =
-			readFileSync(file, 'utf8')
-				.split('\n')
-				.findIndex((text) => text.includes('Note 2')) + 1;
-		await page.keyboard.press('Control+G');
-		await page.keyboard.type(`${at}`);
-		await page.keyboard.press('Enter');
+		await goTo('Note 2');
 		const comment = line('Note 2').locator('span span').last();
 		const { width } = await comment.boundingBox();
 		await rest(comment, 'cancellation date', { position: { x: width - 25, y: 10 } }); // its last words
@@ -130,8 +132,10 @@ try {
 	});
 
 	await step('computes all totals with the button', async () => {
-		await page.mouse.move(900, 700);
+		await goTo('20,418,295');
+		await editor.locator('.squiggly-error').first().waitFor();
 		await page.getByRole('button', { name: 'Compute All Totals' }).click();
+		await line('20,418,259').waitFor();
 		await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
 		await picture('3-computed');
 	});
