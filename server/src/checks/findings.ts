@@ -1,12 +1,12 @@
+import type { Cell } from '../model/cell.js';
 import type { Finding, Fix, Settings } from '../service.js';
+import type { Decimal } from '../syntax/decimal.js';
 import { didYouMean } from '../syntax/guess.js';
 import { rangeOf } from '../syntax/outline.js';
 import type { Allow, Statement } from '../syntax/statement.js';
 import { arithmeticDrafts, negativeDrafts } from './arithmetic.js';
 import { checkIds, defaultSeverity, isCheckId, languageChecks } from './catalogue.js';
 import { type Draft, fix } from './draft.js';
-import type { Cell } from '../model/cell.js';
-import type { Decimal } from '../syntax/decimal.js';
 import { bringForward, monthDrafts } from './months.js';
 import { classDrafts } from './rules/classes.js';
 import { authorisedDrafts, eventDrafts } from './rules/events.js';
@@ -99,7 +99,10 @@ export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings:
 		];
 	});
 	return findings.sort(
-		(a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.check < b.check ? -1 : 1),
+		(a, b) =>
+			a.range.start.line - b.range.start.line ||
+			a.range.start.character - b.range.start.character ||
+			(a.check < b.check ? -1 : 1),
 	);
 }
 
@@ -112,7 +115,7 @@ interface SetAside {
 function setAside({ source }: Snapshot, drafts: readonly Draft[]): SetAside {
 	const allows = new Map<number, Allow>();
 	for (const [line, { allow }] of (source.statements as readonly Statement[]).entries()) {
-		if (allow) {
+		if (allow && (!allow.loose || isCheckId(allow.check))) {
 			allows.set(line, allow);
 		}
 	}

@@ -29,12 +29,14 @@ export function readLine(line: string): Statement {
 			? [...parsed.problems]
 			: [
 					...parsed.problems,
-					...oddSpaces.map((token): Problem => ({
-						...spanOf(token),
-						kind: 'malformed-text',
-						message: 'A pasted space (no-break, ideographic or the like) stands here.',
-						fix: { title: 'Replace it with a plain space', text: ' ' },
-					})),
+					...oddSpaces.map(
+						(token): Problem => ({
+							...spanOf(token),
+							kind: 'malformed-text',
+							message: 'A pasted space (no-break, ideographic or the like) stands here.',
+							fix: { title: 'Replace it with a plain space', text: ' ' },
+						}),
+					),
 				];
 	const commentSpan = comment && spanOf(comment);
 	return {
@@ -48,11 +50,17 @@ export function readLine(line: string): Statement {
 
 /** `# allow check: reason`. What begins with `allow` and a check's name is meant as one, whatever its faults. */
 function allowOf(line: string, comment: Span): Allow | undefined {
-	const match = /^#\s*allow(?:\s+([A-Za-z][\w-]*)\s*)?(?::\s*(.*))?$/i.exec(line.slice(comment.start).trimEnd());
+	const match = /^#\s*allow(?:\s+([A-Za-z][\w-]*))?(?:\s*:\s*(.*)|\s+(.+))?$/i.exec(line.slice(comment.start).trimEnd());
 	if (!match || (match[1] === undefined && match[2] === undefined)) {
 		return undefined;
 	}
 	const check = match[1] ?? '';
 	const at = check ? line.indexOf(check, comment.start + match[0].toLowerCase().indexOf('allow') + 5) : comment.start;
-	return { ...comment, check, checkSpan: { start: at, end: at + check.length }, reason: (match[2] ?? '').trim() };
+	return {
+		...comment,
+		check,
+		checkSpan: { start: at, end: at + check.length },
+		reason: (match[2] ?? '').trim(),
+		loose: match[3] !== undefined,
+	};
 }

@@ -90,6 +90,8 @@ export interface Allow extends Span {
 	readonly check: string;
 	readonly checkSpan: Span;
 	readonly reason: string;
+	/** Words follow without a colon: a remark about allowing, unless it names a check. */
+	readonly loose: boolean;
 }
 
 /** One line, read by itself: a pure function of its text, its places relative to the line. */
