@@ -1,10 +1,6 @@
-import {
-	type ClientCapabilities,
-	CodeActionKind,
-	MarkupKind,
-	type ServerCapabilities,
-	TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import type { ClientCapabilities, ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+
+const incremental: TextDocumentSyncKind = 2;
 
 export const source = 'monthly-return';
 
@@ -36,7 +32,7 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 		relatedInformation: diagnostics?.relatedInformation === true,
 		codeDescription: diagnostics?.codeDescriptionSupport === true,
 		diagnosticData: diagnostics?.dataSupport === true,
-		markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
+		markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		configuration: workspace?.configuration === true,
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -48,10 +44,10 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 export function serverCapabilities(client: Client): ServerCapabilities {
 	return {
 		positionEncoding: 'utf-16',
-		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+		textDocumentSync: { openClose: true, change: incremental },
 		hoverProvider: true,
 		codeActionProvider: {
-			codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, `${CodeActionKind.SourceFixAll}.${source}`],
+			codeActionKinds: ['quickfix', 'refactor.rewrite', `source.fixAll.${source}`],
 		},
 		...(client.pullsDiagnostics && {
 			diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: true },

@@ -1,22 +1,26 @@
-import { type Connection, type Hover, MarkupContent, MarkupKind } from 'vscode-languageserver';
+import type { MessageConnection } from 'vscode-jsonrpc';
+import type { Hover } from 'vscode-languageserver';
 import { toClientActions } from './codeActions.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
+import * as protocol from './protocol.js';
 import { keyOf } from './uris.js';
 
 /** The requests a client makes. */
 export function answerRequests(
-	connection: Connection,
+	connection: MessageConnection,
 	guard: Guard,
 	{ client, documents, settings, reports, service }: Parts,
 ): void {
-	connection.onHover(
+	connection.onRequest(
+		protocol.hover,
 		guard.request('hover', null, ({ textDocument, position }) => {
 			const hover = service().hover(keyOf(textDocument.uri), position);
 			return hover ? readable(hover, client.markdown) : null;
 		}),
 	);
-	connection.onCodeAction(
+	connection.onRequest(
+		protocol.codeAction,
 		guard.request('codeAction', null, async ({ textDocument, range, context }, token) => {
 			const key = keyOf(textDocument.uri);
 			const before = service().version(key);
@@ -28,12 +32,14 @@ export function answerRequests(
 		}),
 	);
 	if (!client.pullsDiagnostics) return;
-	connection.languages.diagnostics.on(
+	connection.onRequest(
+		protocol.diagnostic,
 		guard.request('diagnostic', { kind: 'full', items: [] }, ({ textDocument, previousResultId }, token) =>
 			reports.document(textDocument.uri, previousResultId, token),
 		),
 	);
-	connection.languages.diagnostics.onWorkspace(
+	connection.onRequest(
+		protocol.workspaceDiagnostic,
 		guard.request('workspace/diagnostic', { items: [] }, async ({ previousResultIds }, token) => ({
 			items: await reports.workspace(previousResultIds ?? [], token),
 		})),
@@ -42,6 +48,6 @@ export function answerRequests(
 
 /** A client that announces plain text alone gets the same words without their being called Markdown. */
 function readable(hover: Hover, markdown: boolean): Hover {
-	if (markdown || !MarkupContent.is(hover.contents)) return hover;
-	return { ...hover, contents: { kind: MarkupKind.PlainText, value: hover.contents.value } };
+	if (markdown || typeof hover.contents !== 'object' || !('kind' in hover.contents)) return hover;
+	return { ...hover, contents: { kind: 'plaintext', value: hover.contents.value } };
 }

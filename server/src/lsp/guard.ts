@@ -1,4 +1,5 @@
-import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import { errorCodes } from './protocol.js';
 
 type Phase = 'before initialize' | 'running' | 'shut down';
 
@@ -64,5 +65,5 @@ export class Guard {
 }
 
 function cancelled(): ResponseError<never> {
-	return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+	return new ResponseError(errorCodes.requestCancelled, 'cancelled');
 }

@@ -1,12 +1,14 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { MessageConnection } from 'vscode-jsonrpc';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { ReturnService } from '../service.js';
 import { type DiagnosticContext, toDiagnostic } from './diagnostics.js';
 import type { Documents } from './documents.js';
+import { publishDiagnostics } from './protocol.js';
 import { Scheduler } from './scheduler.js';
 import type { ScopedSettings } from './settings.js';
 
 export interface PublisherOptions {
-	readonly connection: Connection;
+	readonly connection: MessageConnection;
 	readonly documents: Documents;
 	readonly settings: ScopedSettings;
 	readonly context: DiagnosticContext;
@@ -78,7 +80,7 @@ export class Publisher {
 	}
 
 	#send(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): void {
-		this.#options.connection.sendDiagnostics(params).catch(this.#options.failed);
+		this.#options.connection.sendNotification(publishDiagnostics, params).catch(this.#options.failed);
 	}
 }
 
