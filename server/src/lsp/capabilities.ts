@@ -1,6 +1,10 @@
-import type { ClientCapabilities, ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
-
-const incremental: TextDocumentSyncKind = 2;
+import {
+	type ClientCapabilities,
+	CodeActionKind,
+	MarkupKind,
+	type ServerCapabilities,
+	TextDocumentSyncKind,
+} from 'vscode-languageserver';
 
 export const source = 'monthly-return';
 
@@ -32,7 +36,7 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 		relatedInformation: diagnostics?.relatedInformation === true,
 		codeDescription: diagnostics?.codeDescriptionSupport === true,
 		diagnosticData: diagnostics?.dataSupport === true,
-		markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? true,
+		markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		configuration: workspace?.configuration === true,
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -44,10 +48,10 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 export function serverCapabilities(client: Client): ServerCapabilities {
 	return {
 		positionEncoding: 'utf-16',
-		textDocumentSync: { openClose: true, change: incremental },
+		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
 		hoverProvider: true,
 		codeActionProvider: {
-			codeActionKinds: ['quickfix', 'refactor.rewrite', `source.fixAll.${source}`],
+			codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, `${CodeActionKind.SourceFixAll}.${source}`],
 		},
 		...(client.pullsDiagnostics && {
 			diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: true },

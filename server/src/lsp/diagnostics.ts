@@ -1,12 +1,12 @@
-import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { CheckId } from '../checks/catalogue.js';
 import type { Finding, Severity } from '../service.js';
 import { type Client, source } from './capabilities.js';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-	error: 1,
-	warning: 2,
-	information: 3,
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
 };
 
 export interface DiagnosticContext {

@@ -1,26 +1,22 @@
-import type { MessageConnection } from 'vscode-jsonrpc';
-import type { Hover } from 'vscode-languageserver';
+import { type Connection, type Hover, MarkupContent, MarkupKind } from 'vscode-languageserver';
 import { toClientActions } from './codeActions.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
-import * as protocol from './protocol.js';
 import { keyOf } from './uris.js';
 
 /** The requests a client makes. */
 export function answerRequests(
-	connection: MessageConnection,
+	connection: Connection,
 	guard: Guard,
 	{ client, documents, settings, reports, service }: Parts,
 ): void {
-	connection.onRequest(
-		protocol.hover,
+	connection.onHover(
 		guard.request('hover', null, ({ textDocument, position }) => {
 			const hover = service().hover(keyOf(textDocument.uri), position);
 			return hover ? readable(hover, client.markdown) : null;
 		}),
 	);
-	connection.onRequest(
-		protocol.codeAction,
+	connection.onCodeAction(
 		guard.request('codeAction', null, async ({ textDocument, range, context }, token) => {
 			const key = keyOf(textDocument.uri);
 			const before = service().version(key);
@@ -32,14 +28,12 @@ export function answerRequests(
 		}),
 	);
 	if (!client.pullsDiagnostics) return;
-	connection.onRequest(
-		protocol.diagnostic,
+	connection.languages.diagnostics.on(
 		guard.request('diagnostic', { kind: 'full', items: [] }, ({ textDocument, previousResultId }, token) =>
 			reports.document(textDocument.uri, previousResultId, token),
 		),
 	);
-	connection.onRequest(
-		protocol.workspaceDiagnostic,
+	connection.languages.diagnostics.onWorkspace(
 		guard.request('workspace/diagnostic', { items: [] }, async ({ previousResultIds }, token) => ({
 			items: await reports.workspace(previousResultIds ?? [], token),
 		})),
@@ -48,6 +42,6 @@ export function answerRequests(
 
 /** A client that announces plain text alone gets the same words without their being called Markdown. */
 function readable(hover: Hover, markdown: boolean): Hover {
-	if (markdown || typeof hover.contents !== 'object' || !('kind' in hover.contents)) return hover;
-	return { ...hover, contents: { kind: 'plaintext', value: hover.contents.value } };
+	if (markdown || !MarkupContent.is(hover.contents)) return hover;
+	return { ...hover, contents: { kind: MarkupKind.PlainText, value: hover.contents.value } };
 }

@@ -1,5 +1,4 @@
-import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
-import { errorCodes } from './protocol.js';
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 type Phase = 'before initialize' | 'running' | 'shut down';
 
@@ -65,5 +64,5 @@ export class Guard {
 }
 
 function cancelled(): ResponseError<never> {
-	return new ResponseError(errorCodes.requestCancelled, 'cancelled');
+	return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }

@@ -9,10 +9,6 @@ export interface ServerHost {
 	readonly documentation?: string;
 	/** Today in Hong Kong, `YYYY-MM-DD`. */
 	today?(): string;
-	/** Ends this server, with 0 where it was asked to. */
-	exit(code: number): void;
-	/** Ends it when a process has ended, the client's; left out where there are none. */
-	endWith?(processId: number): void;
 	/** Runs after what already waits in the event loop. */
 	defer(run: () => void): void;
 }

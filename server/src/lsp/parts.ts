@@ -1,12 +1,9 @@
-import type { MessageConnection } from 'vscode-jsonrpc';
-import type { InitializeParams } from 'vscode-languageserver';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { createReturnService, type ReturnService } from '../service.js';
 import { type Client, readClient } from './capabilities.js';
 import { Documents } from './documents.js';
 import type { Guard } from './guard.js';
 import type { ServerHost } from './host.js';
-import type { Log } from './log.js';
-import { refreshDiagnostics } from './protocol.js';
 import { Publisher } from './publisher.js';
 import { Reports } from './reports.js';
 import { ScopedSettings } from './settings.js';
@@ -34,17 +31,12 @@ interface InitializationOptions {
 	readonly settings?: unknown;
 }
 
-export function assemble(
-	connection: MessageConnection,
-	host: ServerHost,
-	guard: Guard,
-	log: Log,
-	params: InitializeParams,
-): Parts {
+export function assemble(connection: Connection, host: ServerHost, guard: Guard, params: InitializeParams): Parts {
 	const client = readClient(params.capabilities);
 	const options = readOptions(params.initializationOptions);
 	const folder = (options.documentation ?? host.documentation)?.replace(/\/+$/, '');
 	const documentation = (check: string) => (folder === undefined ? undefined : `${folder}/${check}.md`);
+	const warn = (message: string) => connection.console.warn(message);
 	const defer = (run: () => void) => host.defer(run);
 
 	// Made when it is first needed, which is after `initialize` is answered.
@@ -52,21 +44,21 @@ export function assemble(
 	const service = () => {
 		made ??= createReturnService({
 			documentation,
-			log: log.error,
+			log: (message) => connection.console.error(message),
 			...(host.today && { today: () => host.today?.() ?? '' }),
 		});
 		return made;
 	};
 	defer(() => guard.attempt('start', () => void service()));
 
-	const documents = new Documents(service, log.warn);
+	const documents = new Documents(service, warn);
 	const settings = new ScopedSettings({
 		connection,
 		asks: client.configuration,
 		initial: options.settings,
 		scopeOf: (key) => workspace.folderOf(key) ?? documents.uriOf(key),
 		onLate: () => refresh(),
-		warn: log.warn,
+		warn,
 	});
 	const shared = {
 		documents,
@@ -92,7 +84,7 @@ export function assemble(
 			askToPull();
 		},
 		onRead: () => refresh(),
-		log: log.warn,
+		log: warn,
 	});
 
 	/** Clients that pull do not see what changes on disk or in the settings: they are asked to pull again. */
@@ -102,7 +94,7 @@ export function assemble(
 		asked = true;
 		defer(() => {
 			asked = false;
-			connection.sendRequest(refreshDiagnostics).catch(() => {});
+			connection.languages.diagnostics.refresh().catch(() => {});
 		});
 	}
 

@@ -1,14 +1,12 @@
-import type { MessageConnection } from 'vscode-jsonrpc';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { ReturnService } from '../service.js';
 import { type DiagnosticContext, toDiagnostic } from './diagnostics.js';
 import type { Documents } from './documents.js';
-import { publishDiagnostics } from './protocol.js';
 import { Scheduler } from './scheduler.js';
 import type { ScopedSettings } from './settings.js';
 
 export interface PublisherOptions {
-	readonly connection: MessageConnection;
+	readonly connection: Connection;
 	readonly documents: Documents;
 	readonly settings: ScopedSettings;
 	readonly context: DiagnosticContext;
@@ -80,7 +78,7 @@ export class Publisher {
 	}
 
 	#send(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): void {
-		this.#options.connection.sendNotification(publishDiagnostics, params).catch(this.#options.failed);
+		this.#options.connection.sendDiagnostics(params).catch(this.#options.failed);
 	}
 }
 

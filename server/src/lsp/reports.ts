@@ -1,14 +1,15 @@
-import { type CancellationToken, ResponseError } from 'vscode-jsonrpc';
-import type {
-	Diagnostic,
-	DocumentDiagnosticReport,
-	PreviousResultId,
-	WorkspaceDocumentDiagnosticReport,
+import {
+	type CancellationToken,
+	type Diagnostic,
+	type DocumentDiagnosticReport,
+	LSPErrorCodes,
+	type PreviousResultId,
+	ResponseError,
+	type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { ReturnService } from '../service.js';
 import { type DiagnosticContext, toDiagnostic } from './diagnostics.js';
 import type { Documents } from './documents.js';
-import { errorCodes } from './protocol.js';
 import type { ScopedSettings } from './settings.js';
 import { keyOf } from './uris.js';
 
@@ -105,5 +106,5 @@ export class Reports {
 }
 
 function overtaken(): ResponseError<{ retriggerRequest: boolean }> {
-	return new ResponseError(errorCodes.serverCancelled, 'overtaken by an edit', { retriggerRequest: true });
+	return new ResponseError(LSPErrorCodes.ServerCancelled, 'overtaken by an edit', { retriggerRequest: true });
 }

@@ -1,7 +1,6 @@
-import type { MessageConnection } from 'vscode-jsonrpc';
+import type { Connection } from 'vscode-languageserver';
 import type { Settings } from '../service.js';
 import { noSettings, readSeverities } from '../settings.js';
-import { configuration } from './protocol.js';
 
 export const section = 'monthlyReturn';
 
@@ -9,7 +8,7 @@ export const section = 'monthlyReturn';
 const patience = 500;
 
 export interface SettingsOptions {
-	readonly connection: MessageConnection;
+	readonly connection: Connection;
 	/** The client answers `workspace/configuration`. */
 	readonly asks: boolean;
 	/** What counts where it does not. */
@@ -55,8 +54,8 @@ export class ScopedSettings {
 	async #ask(scope: string): Promise<Settings> {
 		const asked = this.#known;
 		let late = false;
-		const answered = this.#options.connection.sendRequest(configuration, { items: [{ scopeUri: scope, section }] }).then(
-			(values) => this.#read(values?.[0]),
+		const answered = this.#options.connection.workspace.getConfiguration({ scopeUri: scope, section }).then(
+			(value) => this.#read(value),
 			() => this.#fallback,
 		);
 		const settled = answered.then((settings) => {

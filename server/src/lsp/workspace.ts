@@ -1,4 +1,4 @@
-import type { FileChangeType, FileEvent, WorkspaceFolder } from 'vscode-languageserver';
+import { FileChangeType, type FileEvent, type WorkspaceFolder } from 'vscode-languageserver';
 import type { ReturnService } from '../service.js';
 import type { Documents } from './documents.js';
 import type { Files } from './host.js';
@@ -6,7 +6,6 @@ import { isIn, isLeftAlone, keyOf } from './uris.js';
 
 /** Beyond this a folder is not a folder of returns, and the server is not to drown in it. */
 const maxFiles = 5000;
-const deleted: FileChangeType = 3;
 
 export interface WorkspaceOptions {
 	readonly files: Files | undefined;
@@ -65,7 +64,7 @@ export class Workspace {
 		for (const { uri, type } of events) {
 			const key = keyOf(uri);
 			if (this.#options.documents.get(key) || !this.#isReturn(uri) || !this.folderOf(key)) continue;
-			if (type === deleted) this.#remove(key);
+			if (type === FileChangeType.Deleted) this.#remove(key);
 			else void this.#refresh(key);
 		}
 	}
