@@ -1,11 +1,12 @@
 import type { Range } from 'vscode-languageserver-types';
+import { currencies } from '../form/currencies.js';
 import { type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
+import { didYouMean } from './guess.js';
 import { sectionOf } from './sections.js';
 import { shapeProblems } from './shapes.js';
 import type { Source } from './source.js';
 import type { Field, Span, Statement, StrayTokens, TextValue } from './statement.js';
-import { didYouMean } from './guess.js';
 
 /** An edit of the text a finding stands in. */
 export interface Edit {
@@ -15,7 +16,14 @@ export interface Edit {
 
 /** What the syntax has to say at a place. */
 export interface Fault {
-	readonly check: 'syntax' | 'malformed-number' | 'malformed-date' | 'malformed-text' | 'duplicate-line' | 'duplicate-section' | 'duplicate-class';
+	readonly check:
+		| 'syntax'
+		| 'malformed-number'
+		| 'malformed-date'
+		| 'malformed-text'
+		| 'duplicate-line'
+		| 'duplicate-section'
+		| 'duplicate-class';
 	readonly message: string;
 	readonly range: Range;
 	readonly related?: { readonly message: string; readonly range: Range };
@@ -123,7 +131,13 @@ class Builder {
 		const { statements } = this.source;
 		for (let line = 0; line < statements.length; line += 1) {
 			const statement = statements[line] as Statement;
-			if (statement.fields.length > 0 || statement.strays.length > 0 || statement.problems.length > 0 || statement.continued || statement.chinese) {
+			if (
+				statement.fields.length > 0 ||
+				statement.strays.length > 0 ||
+				statement.problems.length > 0 ||
+				statement.continued ||
+				statement.chinese
+			) {
 				this.read(statement, line);
 			}
 		}
@@ -137,7 +151,9 @@ class Builder {
 				check: kind,
 				message,
 				range: rangeOf(line, { start, end }),
-				...(fix ? { fix: { title: fix.title, edits: [{ range: rangeOf(line, fix.at ?? { start, end }), newText: fix.text }] } } : {}),
+				...(fix
+					? { fix: { title: fix.title, edits: [{ range: rangeOf(line, fix.at ?? { start, end }), newText: fix.text }] } }
+					: {}),
 			});
 		}
 		if (statement.continued || statement.chinese) {
@@ -217,7 +233,9 @@ class Builder {
 			range: rangeOf(line, keywordSpan),
 			fix: {
 				title: `Put ${keyword} on a line of its own`,
-				edits: [{ range: rangeOf(line, { start: keywordSpan.start, end: keywordSpan.start }), newText: this.source.ends[line] || '\n' }],
+				edits: [
+					{ range: rangeOf(line, { start: keywordSpan.start, end: keywordSpan.start }), newText: this.source.ends[line] || '\n' },
+				],
 			},
 		});
 		const rows = linesWith(keyword);
@@ -279,10 +297,11 @@ class Builder {
 			return this.add(field, line, row, this.astray(row?.place), true);
 		}
 		const homes = [...new Set(rows.map(({ place }) => placeOf(place).name))];
-		const named = homes.length > 4 ? `${homes.slice(0, 4).join(', ')} and others` : homes.join(', ').replace(/, ([^,]*)$/, ' or $1');
+		const named =
+			homes.length > 4 ? `${homes.slice(0, 4).join(', ')} and others` : homes.join(', ').replace(/, ([^,]*)$/, ' or $1');
 		const here = this.item ?? this.block ?? this.section;
 		const row = rows[0];
-		const needsFor = this.section && !this.block && row && placeOf(row.place).parent === this.section.place;
+		const needsFor = this.section && !this.block && rows.some(({ place }) => placeOf(place).parent === this.section?.place);
 		this.faults.push({
 			check: 'syntax',
 			message: needsFor
@@ -395,7 +414,10 @@ class Builder {
 				check: 'duplicate-section',
 				message: `${name} opened twice. What stands below is read as part of the first.`,
 				range: rangeOf(entry.line, entry.field.section ?? entry.field.keywordSpan),
-				related: { message: 'The first stands here', range: rangeOf(first.opener.line, first.opener.field.section ?? first.opener.field.keywordSpan) },
+				related: {
+					message: 'The first stands here',
+					range: rangeOf(first.opener.line, first.opener.field.section ?? first.opener.field.keywordSpan),
+				},
 			});
 			this.section = first;
 			return;
@@ -521,7 +543,13 @@ class Builder {
 			return;
 		}
 		const currency = (entry: Entry) => entry.field.amount?.first?.currency;
-		if (row.repeats && !(row.keyword === 'total' && same.some((entry) => entry.field !== field && currency(entry) === field.amount?.first?.currency))) {
+		if (
+			row.repeats &&
+			!(
+				row.keyword === 'total' &&
+				same.some((entry) => entry.field !== field && currency(entry) === field.amount?.first?.currency)
+			)
+		) {
 			return;
 		}
 		this.faults.push({
@@ -554,7 +582,13 @@ class Builder {
 		return true;
 	}
 
-	private reportStray(stray: StrayTokens, statement: Statement, line: number, first: Entry | undefined, before: readonly PlaceId[]): void {
+	private reportStray(
+		stray: StrayTokens,
+		statement: Statement,
+		line: number,
+		first: Entry | undefined,
+		before: readonly PlaceId[],
+	): void {
 		const { text, word, after } = stray;
 		const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
 		if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text)) {
@@ -575,19 +609,47 @@ class Builder {
 			...(previous?.text ? ['zh'] : []),
 			...(previous?.keyword === 'return' ? ['FF301'] : []),
 		];
-		const meant = word && didYouMean(word.text, words);
-		const expected = previous
-			? first?.row && after === 0
-				? `Nothing more is expected after \`${previous.keyword}\` and its value`
-				: `It does not belong to \`${previous.keyword}\``
-			: `A line begins with a word of the form${places.length > 1 ? ` that has its place in ${placeOf(places[0] as PlaceId).name}` : ''}`;
+		const code =
+			word && previous?.amount && !previous.amount.first && currencies.has(word.text.toUpperCase())
+				? word.text.toUpperCase()
+				: undefined;
+		const meant = code ?? (word && didYouMean(word.text, words));
+		// What stands in the place of a value that is missing is said together with what is missing.
+		const lacking = previous
+			? this.faults.findIndex(
+					({ check, range: { start, end } }) =>
+						check === 'syntax' &&
+						start.line === line &&
+						start.character === end.character &&
+						start.character === previous.keywordSpan.end &&
+						previous.end === previous.keywordSpan.end,
+				)
+			: -1;
+		const [lack] = lacking < 0 ? [] : this.faults.splice(lacking, 1);
+		const expected = lack
+			? lack.message
+			: previous
+				? first?.row && after === 0
+					? `Nothing more is expected after \`${previous.keyword}\` and its value.`
+					: `It does not belong to \`${previous.keyword}\`.`
+				: meant
+					? ''
+					: beginnings(places[0] ?? 'file');
 		this.faults.push({
 			check: 'syntax',
-			message: `Found \`${shown}\`. ${expected}.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
+			message: [`Found \`${shown}\`.`, expected, meant ? `Did you mean \`${meant}\`?` : ''].filter(Boolean).join(' '),
 			range: rangeOf(line, stray),
 			...(meant && word ? { fix: { title: `Write ${meant}`, edits: [{ range: rangeOf(line, word), newText: meant }] } } : {}),
 		});
 	}
+}
+
+/** What a line may begin with in a place. */
+function beginnings(place: PlaceId): string {
+	const words = linesOf(place).map(({ keyword }) => `\`${keyword}\``);
+	const shown = words.length > 7 ? [...words.slice(0, 6), 'others'] : words;
+	const where = place === 'file' ? 'Here' : `In ${placeOf(place).name}`;
+	return `${where} a line begins with ${shown.slice(0, -1).join(', ')}${shown.length > 1 ? ' or ' : ''}${shown.at(-1)}.`;
 }
 
 /** Whether a row of the form's table stands first on its line: what opens something, and the return's own lines. */
@@ -604,7 +666,11 @@ function node(
 	place: PlaceId | undefined,
 	parent: Node | undefined,
 	opener: Entry | undefined,
-	{ astray = false, notApplicable = false, classId }: { astray?: boolean; notApplicable?: boolean; classId?: string | undefined } = {},
+	{
+		astray = false,
+		notApplicable = false,
+		classId,
+	}: { astray?: boolean; notApplicable?: boolean; classId?: string | undefined } = {},
 ): Node {
 	return {
 		place,

@@ -25,10 +25,10 @@ import {
 	No,
 	Not,
 	Numeral,
+	Par,
 	PastedEquals,
 	PastedPlus,
 	PastedTimes,
-	Par,
 	Plus,
 	SectionName,
 	Stray,
@@ -94,12 +94,14 @@ class LineParser extends EmbeddedActionsParser {
 		return this.ACTION(() => textOf(english, zh && textOf(zh, undefined, this.report), this.report));
 	});
 
-	private readonly numeral = this.RULE('numeral', (): IToken =>
-		this.OR([
-			{ ALT: () => this.CONSUME(Numeral) },
-			{ ALT: () => this.CONSUME(BracketedNumeral) },
-			{ ALT: () => this.CONSUME(BrokenNumeral) },
-		]),
+	private readonly numeral = this.RULE(
+		'numeral',
+		(): IToken =>
+			this.OR([
+				{ ALT: () => this.CONSUME(Numeral) },
+				{ ALT: () => this.CONSUME(BracketedNumeral) },
+				{ ALT: () => this.CONSUME(BrokenNumeral) },
+			]),
 	);
 
 	/** `[+ | -] [currency] [number]`; a sign of its own is reported, and moved to the number by its fix. */
@@ -132,7 +134,12 @@ class LineParser extends EmbeddedActionsParser {
 	/** A sign apart from a number behind it joins it to one before, and that one is missing. */
 	private lonelySign(sign: IToken): MoneyValue {
 		const { start, end } = spanOf(sign);
-		this.report({ start, end, kind: 'syntax', message: `A number is missing before \`${sign.image}\`, or the sign does not stand directly before its digits.` });
+		this.report({
+			start,
+			end,
+			kind: 'syntax',
+			message: `A number is missing before \`${sign.image}\`, or the sign does not stand directly before its digits.`,
+		});
 		return { start, end, currency: undefined, currencySpan: undefined, number: { start, end, value: undefined } };
 	}
 
@@ -321,21 +328,29 @@ class LineParser extends EmbeddedActionsParser {
 		return { start: end, end, currency: undefined, currencySpan: undefined, number };
 	}
 
-	/** The first of two words that go together stands alone. */
-	private reportHalf(token: IToken, first: string, second: string): void {
+	/** The first of two words that go together stands alone, or another word stands behind it. */
+	private reportHalf(token: IToken, first: string, second: string, instead?: IToken): void {
 		const { end } = spanOf(token);
 		this.report({
 			start: token.startOffset,
-			end,
+			end: instead ? spanOf(instead).end : end,
 			kind: 'syntax',
-			message: `\`${first}\` is followed by \`${second}\`.`,
-			fix: { title: `Write ${first} ${second}`, text: ` ${second}`, at: { start: end, end } },
+			message: `\`${first}\` is followed by \`${second}\`${instead ? `, not by \`${instead.image}\`` : ''}.`,
+			fix: instead
+				? { title: `Write ${first} ${second}`, text: second, at: spanOf(instead) }
+				: { title: `Write ${first} ${second}`, text: ` ${second}`, at: { start: end, end } },
 		});
 	}
 
 	private reportPasted(sign: IToken): void {
 		const rewritten =
-			sign.tokenType === PastedTimes ? 'x' : sign.tokenType === PastedEquals ? '=' : sign.tokenType === PastedPlus ? '+' : undefined;
+			sign.tokenType === PastedTimes
+				? 'x'
+				: sign.tokenType === PastedEquals
+					? '='
+					: sign.tokenType === PastedPlus
+						? '+'
+						: undefined;
 		const image = sign.tokenType === Minus && sign.image !== '-' ? '-' : rewritten;
 		if (image) {
 			this.report({
@@ -491,12 +506,12 @@ class LineParser extends EmbeddedActionsParser {
 			const not = this.CONSUME(Not);
 			let applicable: IToken | undefined;
 			this.OPTION2(() => {
-				applicable = this.CONSUME(Applicable);
+				applicable = this.OR1([{ ALT: () => this.CONSUME(Applicable) }, { ALT: () => this.CONSUME(Word) }]);
 			});
 			this.ACTION(() => {
 				this.parts.not = { start: not.startOffset, end: spanOf(applicable ?? not).end };
-				if (!applicable) {
-					this.reportHalf(not, 'not', 'applicable');
+				if (applicable?.tokenType !== Applicable) {
+					this.reportHalf(not, 'not', 'applicable', applicable);
 				}
 			});
 		});

@@ -5,9 +5,9 @@ import type { SectionId } from '../../form/types.js';
 import { first } from '../../model/return.js';
 import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';
 import type { Entry, Node } from '../../syntax/outline.js';
-import { itemId } from '../../syntax/shapes.js';
 import { rangeOf } from '../../syntax/outline.js';
-import { type Draft, entryRange, fix, nodeRange, spanRange } from '../draft.js';
+import { itemId } from '../../syntax/shapes.js';
+import { type Draft, entryRange, fix, insertAt, nodeRange, spanRange } from '../draft.js';
 import { nodeName } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
 
@@ -45,7 +45,9 @@ function missingSections(snapshot: Snapshot): readonly Draft[] {
 /** The line behind which a section that is missing has its place. */
 function sectionEnd(snapshot: Snapshot, id: SectionId): number {
 	const { outline, source } = snapshot;
-	const order: readonly (SectionId | 'totals')[] = sectionIds.flatMap((each) => (each === 'IV' ? ['totals', each] as const : [each]));
+	const order: readonly (SectionId | 'totals')[] = sectionIds.flatMap((each) =>
+		each === 'IV' ? (['totals', each] as const) : [each],
+	);
 	const before = order.slice(0, order.indexOf(id)).findLast((other) => outline.sections.has(other));
 	return before ? lastLineOf(source, outline.sections.get(before)) : headEnd(snapshot);
 }
@@ -73,7 +75,10 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 			}
 			drafts.push({
 				check: 'missing-line',
-				message: node === outline.root ? `\`${row.keyword}\` is missing. ${row.help}` : `\`${row.keyword}\` is missing in ${nodeName(node)}. ${row.help}`,
+				message:
+					node === outline.root
+						? `\`${row.keyword}\` is missing. ${row.help}`
+						: `\`${row.keyword}\` is missing in ${nodeName(node)}. ${row.help}`,
 				range: node === outline.root ? homeRange(snapshot) : nodeRange(node),
 			});
 		}
@@ -84,7 +89,11 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 			message: 'A return begins with the line `return FF301`.',
 			range: homeRange(snapshot),
 			fixes: () => [
-				fix('Begin with return FF301', [{ range: rangeOf(0, { start: 0, end: 0 }), newText: `return FF301${endOfLine(source)}` }], true),
+				fix(
+					'Begin with return FF301',
+					[insertAt(0, source.lines[0]?.startsWith('\ufeff') ? 1 : 0, `return FF301${endOfLine(source)}`)],
+					true,
+				),
 			],
 		});
 	}
@@ -121,7 +130,9 @@ export function confirmationDrafts({ outline, source }: Snapshot): readonly Draf
 				message: `Item (${id}) stands twice: each is confirmed, amended or omitted once.`,
 				range: spanRange(entry, item),
 				...(earlier ? { related: [{ message: 'The first stands here', range: spanRange(before.entry, earlier) }] } : {}),
-				fixes: () => [fix(`Remove the second (${id})`, [{ range: spanRange(entry, { start: item.start - 1, end: item.end }), newText: '' }])],
+				fixes: () => [
+					fix(`Remove the second (${id})`, [{ range: spanRange(entry, { start: item.start - 1, end: item.end }), newText: '' }]),
+				],
 			});
 		}
 	}
@@ -139,7 +150,10 @@ export function confirmationDrafts({ outline, source }: Snapshot): readonly Draf
 					[
 						confirm?.field.items?.length
 							? {
-									range: rangeOf(confirm.line, { start: confirm.field.items.at(-1)?.end ?? 0, end: confirm.field.items.at(-1)?.end ?? 0 }),
+									range: rangeOf(confirm.line, {
+										start: confirm.field.items.at(-1)?.end ?? 0,
+										end: confirm.field.items.at(-1)?.end ?? 0,
+									}),
 									newText: ` ${items}`,
 								}
 							: insertAfter(source, section.opener?.line ?? 0, [`  confirm ${items}`]),
