@@ -105,9 +105,21 @@ function arithmetic(ledger: Ledger, equation: Equation, expected: Decimal, actua
 	return `${sum} = ${money(expected)}, but ${says}: ${apart}.`;
 }
 
+/** Operands that stand in the text: one that is left out and derived is shown as what derives it. */
+function visible(ledger: Ledger, operands: readonly Operand[]): readonly Operand[] {
+	return operands.flatMap((operand): readonly Operand[] => {
+		const [cell, other] = operand.cells;
+		const deriver = cell && !other && !cell.entry ? ledger.derivations.get(cell)?.[0] : undefined;
+		if (!cell || !deriver || deriver.derived !== cell || ledger.derivedValue(cell) === undefined) {
+			return [operand];
+		}
+		return visible(ledger, deriver.operands).map(({ sign, cells }) => ({ sign: sign === operand.sign ? 1 : -1, cells }));
+	});
+}
+
 /** The operands with their names, blanks left out. */
 export function sumText(ledger: Ledger, equation: Equation): string {
-	const shown = equation.operands.filter((operand) => {
+	const shown = visible(ledger, equation.operands).filter((operand) => {
 		const value = ledger.sum([operand]);
 		return value !== undefined && !isZero(value);
 	});
@@ -138,11 +150,12 @@ function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: 
 	const slipped = repairs.filter(({ slip }) => slip);
 	const best = suspects[0] ?? slipped[0];
 	if (best && best.mends > 1) {
-		const slip = best.slip ? `, where ${best.slip.words}` : '';
-		return ` ${best.mends} checks break here that ${cellNameFrom(best.cell, equation.node)} would mend as ${format(best.value)}${slip}.`;
+		const name = cellNameFrom(best.cell, equation.node);
+		const slip = best.slip ? `: in it ${best.slip.words}` : '';
+		return ` ${name[0]?.toUpperCase()}${name.slice(1)} stands in ${best.mends} broken checks, and ${format(best.value)} would mend them${slip}.`;
 	}
 	if (best?.slip) {
-		return ` In ${cellNameFrom(best.cell, equation.node)} ${best.slip.words}? ${format(best.value)} would do.`;
+		return ` Perhaps in ${cellNameFrom(best.cell, equation.node)} ${best.slip.words}: ${format(best.value)} would do.`;
 	}
 	const operands = equation.operands.flatMap(({ cells }) => {
 		const cell = cells[0];
@@ -154,7 +167,7 @@ function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: 
 }
 
 function related({ uri, ledger }: Snapshot, { operands, node }: Equation): readonly Related[] {
-	return operands
+	return visible(ledger, operands)
 		.flatMap(({ cells }) => cells)
 		.filter((cell) => cell.entry || !isZero(ledger.valueOf(cell) ?? zero))
 		.slice(0, 40)

@@ -32,7 +32,7 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 	const apart = longer.length - shorter.length;
 	if (apart > 0 && longer === shorter + '0'.repeat(apart)) {
 		const factor = `1${'0'.repeat(apart)}`.replace(/\B(?=(\d{3})+$)/g, ',');
-		return { kind: 'factor', words: `it is ${factor} times too ${has.length > should.length ? 'large' : 'small'}` };
+		return { kind: 'factor', words: `a factor of ${factor} is ${has.length > should.length ? 'too much' : 'missing'}` };
 	}
 	if (apart === 1) {
 		const at = [...longer].findIndex((digit, index) => digit !== shorter[index]);
