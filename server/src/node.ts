@@ -19,10 +19,17 @@ process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
 	console.error(error);
 });
 
-const found = documentation();
-startServer(createConnection(ProposedFeatures.all), {
-	files: diskFiles(),
-	...(found !== undefined && { documentation: found }),
-	today: hongKongDate,
-	defer: (run) => void setImmediate(run),
-});
+try {
+	const connection = createConnection(ProposedFeatures.all);
+	const found = documentation();
+	startServer(connection, {
+		files: diskFiles(),
+		...(found !== undefined && { documentation: found }),
+		today: hongKongDate,
+		defer: (run) => void setImmediate(run),
+	});
+} catch (error) {
+	// No transport named, or a wrong one.
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exit(2);
+}

@@ -1,4 +1,6 @@
-import { fork } from 'node:child_process';
+import { fork, spawn as nodeProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { ErrorCodes } from 'vscode-jsonrpc';
 import type { InitializeResult } from 'vscode-languageserver-protocol';
@@ -100,6 +102,57 @@ describe('the end', () => {
 		await client.notify('exit');
 		expect(await client.exitCode()).toBe(0);
 	});
+});
+
+describe('the client’s end', () => {
+	test('a client that was killed takes its server along', async () => {
+		const parent = nodeProcess(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+		const client = spawn();
+		await client.request('initialize', { processId: parent.pid, rootUri: null, capabilities: {} });
+		parent.kill('SIGKILL');
+		expect(await client.exitCode()).toBe(1);
+	}, 10_000);
+
+	test('parameters that are null or left out, where there are none', async () => {
+		const client = spawn();
+		await client.request('initialize', { processId: null, rootUri: null, capabilities: {} });
+		await client.notify('initialized');
+		await client.open(uri, 'nonsense');
+		expect(await client.diagnostics(uri, 1)).not.toEqual([]);
+		expect(await client.request('shutdown', null)).toBeNull();
+		await client.notify('exit', null);
+		expect(await client.exitCode()).toBe(0);
+	});
+});
+
+test('a server without a transport says so: 2', async () => {
+	const client = spawn([process.execPath, bundle().server]);
+	expect(await client.exitCode()).toBe(2);
+	expect(client.stderr).toContain('--stdio');
+});
+
+test('a socket is a transport too', async () => {
+	const listening = createServer();
+	await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
+	const { port } = listening.address() as AddressInfo;
+	const connected = once(listening, 'connection');
+	const server = nodeProcess(process.execPath, [bundle().server, `--socket=${port}`]);
+	const [socket] = (await connected) as [Socket];
+	const body = JSON.stringify({
+		jsonrpc: '2.0',
+		id: 1,
+		method: 'initialize',
+		params: { processId: null, rootUri: null, capabilities: {} },
+	});
+	socket.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+	let answer = '';
+	socket.on('data', (chunk) => {
+		answer += chunk;
+	});
+	await until(() => answer.includes('"serverInfo"'), 'the answer to initialize');
+	socket.end();
+	await once(server, 'exit');
+	listening.close();
 });
 
 describe('a server that outlives its client’s mistakes', () => {
