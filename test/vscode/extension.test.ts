@@ -24,7 +24,7 @@ async function open(name: string): Promise<vscode.TextDocument> {
 
 /** Asks until it holds: what comes from the server comes when it comes. */
 async function until<T>(what: string, ask: () => T | PromiseLike<T>, holds: (value: T) => boolean = Boolean): Promise<T> {
-	for (const end = Date.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+	for (const end = Date.now() + 8_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
 		const value = await ask();
 		if (holds(value)) return value;
 		assert.ok(Date.now() < end, `${what} did not come: ${JSON.stringify(value)}`);
