@@ -1,10 +1,38 @@
-import type { CodeAction, Hover, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type {
+	CodeAction,
+	CodeLens,
+	CompletionItem,
+	DocumentHighlight,
+	DocumentLink,
+	DocumentSymbol,
+	FoldingRange,
+	Hover,
+	InlayHint,
+	Location,
+	Position,
+	Range,
+	SelectionRange,
+	TextEdit,
+	WorkspaceSymbol,
+} from 'vscode-languageserver-types';
 import type { CheckId } from './checks/catalogue.js';
 import { computeEdits } from './checks/compute.js';
 import { findingsOf } from './checks/findings.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import { codeActionsAt } from './features/codeActions.js';
+import { codeLensesOf } from './features/codeLenses.js';
+import { completionsAt } from './features/completion.js';
+import { foldingRangesOf } from './features/folding.js';
+import { formatEdits, formatOnTypeEdits } from './features/formatting.js';
 import { hoverAt } from './features/hover.js';
+import { inlayHintsIn } from './features/inlayHints.js';
+import { documentLinksOf } from './features/links.js';
+import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } from './features/references.js';
+import { newReturn, type Rolled, rollForward } from './features/roll.js';
+import { selectionRangesAt } from './features/selection.js';
+import { semanticTokensOf } from './features/semanticTokens.js';
+import { type ReturnStatus, statusOf } from './features/status.js';
+import { documentSymbolsOf, workspaceSymbolsOf } from './features/symbols.js';
 import { editSource, readSource, type Source, textOfSource } from './syntax/source.js';
 import { Workspace } from './workspace/workspace.js';
 
@@ -13,6 +41,16 @@ export type Severity = 'error' | 'warning' | 'information';
 export interface Settings {
 	/** Severity by check; `off` turns a check off. Errors of the language itself cannot be turned off. */
 	readonly severities: Readonly<Partial<Record<CheckId, Severity | 'off'>>>;
+}
+
+/** Which inlay hints are wanted. */
+export interface HintSettings {
+	/** Values of derivable cells that are left out. */
+	readonly computed: boolean;
+	/** The form's column names of rows with several numbers. */
+	readonly columns: boolean;
+	/** The running total of a block. */
+	readonly runningTotals: boolean;
 }
 
 export interface Related {
@@ -76,6 +114,32 @@ export interface ReturnService {
 	codeActions(uri: string, range: Range, only?: readonly string[], settings?: Settings): readonly CodeAction[];
 	/** Compute all totals: writes the derivable cells that are left out and mends the derived ones that are wrong. */
 	compute(uri: string, options?: { readonly mend?: boolean }): readonly TextEdit[];
+	completion(uri: string, position: Position): readonly CompletionItem[];
+	inlayHints(uri: string, range: Range, settings: HintSettings): readonly InlayHint[];
+	codeLenses(uri: string): readonly CodeLens[];
+	/** The edits of the canonical layout, for the whole text or the lines of a range. */
+	format(uri: string, range?: Range): readonly TextEdit[];
+	/** After a line end was typed at a position. */
+	formatOnType(uri: string, position: Position): readonly TextEdit[];
+	documentSymbols(uri: string): readonly DocumentSymbol[];
+	workspaceSymbols(query: string): readonly WorkspaceSymbol[];
+	foldingRanges(uri: string): readonly FoldingRange[];
+	selectionRanges(uri: string, positions: readonly Position[]): readonly SelectionRange[];
+	definition(uri: string, position: Position): readonly Location[];
+	references(uri: string, position: Position, declaration: boolean): readonly Location[];
+	highlights(uri: string, position: Position): readonly DocumentHighlight[];
+	renameable(uri: string, position: Position): { readonly range: Range; readonly placeholder: string } | undefined;
+	rename(uri: string, position: Position, name: string): readonly TextEdit[] | { readonly refused: string };
+	documentLinks(uri: string): readonly DocumentLink[];
+	/** Encoded as in the LSP; the legend is in features/semanticTokens. */
+	semanticTokens(uri: string, range?: Range): readonly number[];
+	/** Next month's return; or why there can be none. */
+	roll(uri: string): Rolled | { readonly refused: string };
+	/** A return of an issuer that has none yet. `month`: its last day, `YYYY-MM-DD`. */
+	create(of: { readonly issuer: string; readonly code: string; readonly month: string }): Rolled;
+	/** The newest return of each issuer in the workspace, newest first: what a new one may start from. */
+	newest(): readonly { readonly uri: string; readonly issuer: string; readonly month: string }[];
+	status(uri: string, settings?: Settings): ReturnStatus | undefined;
 }
 
 export function createReturnService(host: ServiceHost = {}): ReturnService {
@@ -119,8 +183,18 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 		return snapshotOf(uri);
 	}
 
-	function store(uri: string, source: Source, version: number | undefined): void {
-		sources.set(uri, { source, version, stale: true });
+	/** A feature of one return; an unknown one is answered with nothing. */
+	function from<T>(feature: string, otherwise: T, uri: string, work: (snapshot: Snapshot) => T): T {
+		const snapshot = settled(uri);
+		return snapshot ? guarded(feature, otherwise, () => work(snapshot)) : otherwise;
+	}
+
+	function all(): readonly Snapshot[] {
+		return [...sources.keys()].flatMap((uri) => snapshotOf(uri) ?? []);
+	}
+
+	function store(uri: string, source: Source, version: number | undefined, edited?: number): void {
+		sources.set(uri, { source, version, stale: true, edited });
 	}
 
 	return {
@@ -130,7 +204,8 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 		edit(uri, changes, version) {
 			const held = sources.get(uri);
 			if (held) {
-				guarded('Editing', undefined, () => store(uri, changes.reduce(editSource, held.source), version));
+				const edited = changes.at(-1)?.range?.start.line;
+				guarded('Editing', undefined, () => store(uri, changes.reduce(editSource, held.source), version, edited));
 			}
 		},
 		remove(uri) {
@@ -152,10 +227,7 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 			const snapshot = settled(uri);
 			return snapshot ? guarded('Checking', [], () => findingsOf(snapshot, workspace.neighbours(snapshot), settings)) : [];
 		},
-		hover(uri, position) {
-			const snapshot = settled(uri);
-			return snapshot && guarded('Hover', undefined, () => hoverAt(snapshot, position, host));
-		},
+		hover: (uri, position) => from('Hover', undefined, uri, (snapshot) => hoverAt(snapshot, position, host)),
 		codeActions(uri, range, only, settings) {
 			const snapshot = settled(uri);
 			return snapshot
@@ -164,6 +236,32 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 					)
 				: [];
 		},
+		completion: (uri, position) =>
+			from('Completion', [], uri, (snapshot) => completionsAt(snapshot, workspace.neighbours(snapshot), position, host.today?.())),
+		inlayHints: (uri, range, wanted) =>
+			from('Inlay hints', [], uri, (snapshot) => inlayHintsIn(snapshot, range, wanted, sources.get(uri)?.edited)),
+		codeLenses: (uri) =>
+			from('Code lenses', [], uri, (snapshot) => codeLensesOf(snapshot, workspace.neighbours(snapshot), host.today?.())),
+		format: (uri, range) => from('Formatting', [], uri, (snapshot) => formatEdits(snapshot, range)),
+		formatOnType: (uri, position) => from('Formatting', [], uri, (snapshot) => formatOnTypeEdits(snapshot, position)),
+		documentSymbols: (uri) => from('Document symbols', [], uri, documentSymbolsOf),
+		workspaceSymbols: (query) => guarded('Workspace symbols', [], () => workspaceSymbolsOf(all(), query)),
+		foldingRanges: (uri) => from('Folding', [], uri, foldingRangesOf),
+		selectionRanges: (uri, positions) => from('Selection ranges', [], uri, (snapshot) => selectionRangesAt(snapshot, positions)),
+		definition: (uri, position) =>
+			from('Definition', [], uri, (snapshot) => definitionAt(snapshot, workspace.neighbours(snapshot), position)),
+		references: (uri, position, declaration) =>
+			from('References', [], uri, (snapshot) => referencesAt(snapshot, position, declaration)),
+		highlights: (uri, position) => from('Highlights', [], uri, (snapshot) => highlightsAt(snapshot, position)),
+		renameable: (uri, position) => from('Rename', undefined, uri, (snapshot) => renameableAt(snapshot, position)),
+		rename: (uri, position, name) => from('Rename', [], uri, (snapshot) => renameEdits(snapshot, position, name)),
+		documentLinks: (uri) => from('Document links', [], uri, (snapshot) => documentLinksOf(snapshot, workspace.neighbours(snapshot))),
+		semanticTokens: (uri, range) => from('Semantic tokens', [], uri, (snapshot) => semanticTokensOf(snapshot, range)),
+		roll: (uri) => from('Roll forward', { refused: 'There is no such return.' }, uri, rollForward),
+		create: (of) => newReturn(of),
+		newest: () => guarded('Looking for returns', [], () => workspace.newest(all())),
+		status: (uri, settings) =>
+			from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findingsOf(snapshot, workspace.neighbours(snapshot), settings))),
 		compute(uri, options = {}) {
 			const snapshot = settled(uri);
 			return snapshot ? guarded('Compute', [], () => [...computeEdits(snapshot, options)]) : [];
@@ -174,6 +272,8 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 interface Held {
 	readonly source: Source;
 	readonly version: number | undefined;
+	/** The line the last change began in. */
+	readonly edited: number | undefined;
 	/** Its analysis is of an older text. */
 	stale: boolean;
 }

@@ -52,4 +52,26 @@ export class Workspace {
 			return other.uri !== snapshot.uri && near && sameIssuer(snapshot.return_, other.return_) ? [other.uri] : [];
 		});
 	}
+
+	/** The newest return of each issuer, newest first. `month` is `YYYY-MM`. */
+	newest(snapshots: readonly Snapshot[]): readonly { readonly uri: string; readonly issuer: string; readonly month: string }[] {
+		const found: Snapshot[] = [];
+		const at = ({ return_ }: Snapshot) => (return_.month ? monthNumber(return_.month) : 0);
+		for (const snapshot of snapshots.filter((each) => each.return_.month && each.return_.issuer)) {
+			const index = found.findIndex((other) => sameIssuer(other.return_, snapshot.return_));
+			const other = found[index];
+			if (!other) {
+				found.push(snapshot);
+			} else if (at(snapshot) > at(other) || (at(snapshot) === at(other) && laterFiled(other, snapshot) === snapshot)) {
+				found[index] = snapshot;
+			}
+		}
+		return found
+			.sort((a, b) => at(b) - at(a))
+			.map(({ uri, return_ }) => ({
+				uri,
+				issuer: return_.issuer ?? '',
+				month: `${return_.month?.year}-${String(return_.month?.month).padStart(2, '0')}`,
+			}));
+	}
 }
