@@ -2,7 +2,7 @@
 //   node test/user/run.mjs [FILE.vsix]      packages it itself unless it is given one; pictures go to out/user/
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Missing, serverNode, setUp } from '../offline/setup.mjs';
@@ -66,6 +66,10 @@ try {
 	let vsix = process.argv[2];
 	await step('packages the extension, without a warning', () => {
 		vsix ??= packageExtension();
+	});
+	await step('downloads no more than it may weigh', () => {
+		assert.ok(statSync(vsix).size < 1_500_000);
+		assert.ok(statSync(path.join(root, 'dist/server.js')).size < 450_000);
 	});
 	await step('installs it', () => {
 		const args = [serverMain, '--install-extension', vsix, '--server-data-dir', dataFolder, '--accept-server-license-terms'];
