@@ -1,6 +1,7 @@
 import type { Cell } from '../model/cell.js';
-import { add, type Decimal, equal, multiply, negate, normal, zero } from '../syntax/decimal.js';
+import type { Return } from '../model/return.js';
 import { type CellValue, writeCells } from '../model/write.js';
+import { add, type Decimal, equal, multiply, negate, normal, zero } from '../syntax/decimal.js';
 import type { Edit } from '../syntax/outline.js';
 import { doubtful } from './arithmetic.js';
 import type { Equation, Ledger } from './ledger.js';
@@ -28,7 +29,7 @@ export function computedCells(snapshot: Snapshot, { mend = false, within = () =>
 			seen.add(cell);
 			const value = ideal.of(cell);
 			if (value && (cell.state === 'absent' ? ideal.isDerived(cell) : mend && !equal(value, cell.value as Decimal))) {
-				values.push({ cell, value: normal(value), currency: cell.currency ?? currencyFor(equation, cell) });
+				values.push({ cell, value: normal(value), currency: cell.currency ?? currencyFor(ledger.return_, equation, cell) });
 			}
 		}
 	}
@@ -40,12 +41,17 @@ export function computeEdits(snapshot: Snapshot, options: ComputeOptions = {}): 
 }
 
 /** The currency a money cell gets where it stands blank: that of what it is made of. */
-function currencyFor(equation: Equation, cell: Cell): string | undefined {
+function currencyFor({ cells }: Return, equation: Equation, cell: Cell): string | undefined {
 	if (equation.currency) {
 		return equation.currency;
 	}
 	const others = [equation.derived, ...equation.operands.flatMap(({ cells }) => cells)];
-	return others.find((other) => other !== cell && other.currency)?.currency;
+	const beside = others.find((other) => other !== cell && other.currency)?.currency;
+	// A capital that is left out as well has its currency from the par value beside it.
+	return (
+		beside ??
+		others.map(({ node, row }) => cells.get(node, row.keyword, 'par')?.currency).find((currency) => currency !== undefined)
+	);
 }
 
 /** What each cell would be were every derived one right. */
@@ -127,4 +133,3 @@ class Ideal {
 		return total;
 	}
 }
-
