@@ -192,9 +192,6 @@ class Builder {
 				}
 			}
 		}
-		for (let open: Node | undefined = this.item ?? this.block ?? this.section; open; open = open.parent) {
-			open.lastLine = line;
-		}
 	}
 
 	private chain(): readonly PlaceId[] {
@@ -515,6 +512,7 @@ class Builder {
 				...(fix ? { fix: { title: fix.title, edits: [{ range: rangeOf(line, fix.at), newText: fix.text }] } } : {}),
 			});
 		}
+		reach(owner, line);
 		const entry: Entry = { field, line, row, node: owner, lost: field.broken || problems.length > 0, more: undefined };
 		this.entries.push(entry);
 		if (!quiet) {
@@ -578,6 +576,7 @@ class Builder {
 		const zh = statement.chinese !== undefined || (lastText.zh && statement.continued?.zh === undefined);
 		lastText.entry.more ??= [];
 		lastText.entry.more.push({ line, text, zh });
+		reach(lastText.entry.node, line);
 		lastText.zh = zh || text.zh !== undefined;
 		return true;
 	}
@@ -650,6 +649,13 @@ function beginnings(place: PlaceId): string {
 	const shown = words.length > 7 ? [...words.slice(0, 6), 'others'] : words;
 	const where = place === 'file' ? 'Here' : `In ${placeOf(place).name}`;
 	return `${where} a line begins with ${shown.slice(0, -1).join(', ')}${shown.length > 1 ? ' or ' : ''}${shown.at(-1)}.`;
+}
+
+/** A node, and what it stands in, reach down to a line. */
+function reach(from: Node, line: number): void {
+	for (let node: Node | undefined = from; node; node = node.parent) {
+		node.lastLine = line;
+	}
 }
 
 /** Whether a row of the form's table stands first on its line: what opens something, and the return's own lines. */
