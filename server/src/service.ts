@@ -237,7 +237,9 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 				: [];
 		},
 		completion: (uri, position) =>
-			from('Completion', [], uri, (snapshot) => completionsAt(snapshot, workspace.neighbours(snapshot), position, host.today?.())),
+			from('Completion', [], uri, (snapshot) =>
+				completionsAt(snapshot, workspace.neighbours(snapshot), position, host.today?.()),
+			),
 		inlayHints: (uri, range, wanted) =>
 			from('Inlay hints', [], uri, (snapshot) => inlayHintsIn(snapshot, range, wanted, sources.get(uri)?.edited)),
 		codeLenses: (uri) =>
@@ -255,13 +257,16 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 		highlights: (uri, position) => from('Highlights', [], uri, (snapshot) => highlightsAt(snapshot, position)),
 		renameable: (uri, position) => from('Rename', undefined, uri, (snapshot) => renameableAt(snapshot, position)),
 		rename: (uri, position, name) => from('Rename', [], uri, (snapshot) => renameEdits(snapshot, position, name)),
-		documentLinks: (uri) => from('Document links', [], uri, (snapshot) => documentLinksOf(snapshot, workspace.neighbours(snapshot))),
+		documentLinks: (uri) =>
+			from('Document links', [], uri, (snapshot) => documentLinksOf(snapshot, workspace.neighbours(snapshot))),
 		semanticTokens: (uri, range) => from('Semantic tokens', [], uri, (snapshot) => semanticTokensOf(snapshot, range)),
 		roll: (uri) => from('Roll forward', { refused: 'There is no such return.' }, uri, rollForward),
 		create: (of) => newReturn(of),
 		newest: () => guarded('Looking for returns', [], () => workspace.newest(all())),
 		status: (uri, settings) =>
-			from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findingsOf(snapshot, workspace.neighbours(snapshot), settings))),
+			from('Status', undefined, uri, (snapshot) =>
+				statusOf(snapshot, findingsOf(snapshot, workspace.neighbours(snapshot), settings)),
+			),
 		compute(uri, options = {}) {
 			const snapshot = settled(uri);
 			return snapshot ? guarded('Compute', [], () => [...computeEdits(snapshot, options)]) : [];

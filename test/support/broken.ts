@@ -50,15 +50,30 @@ export const breakages: readonly Breakage[] = [
 	instead('section III with no part', 'section III'),
 	instead('a class without an id', 'class "Ordinary shares"'),
 	instead('for without an id', '  for'),
-	{ name: 'a line from another section: mandate', apply: (line) => (/scheme|^\s+\w/.test(line) && !/^\s{6}/.test(line) ? '      mandate 5' : undefined) },
-	{ name: 'a line from another section: threshold', apply: (line) => (/threshold|public/.test(line) ? undefined : '      threshold "x"') },
-	{ name: 'a line from another section: DD1', apply: (line, index) => (index < 3 ? '    DD1 5' : undefined) },
+	{
+		name: 'a line from another section: mandate',
+		apply: (line) => (/scheme|^\s+\w/.test(line) && !/^\s{6}/.test(line) ? '      mandate 5' : undefined),
+	},
+	{
+		name: 'a line from another section: threshold',
+		apply: (line) => (/threshold|public/.test(line) ? undefined : '      threshold "x"'),
+	},
+	{ name: 'a line from another section: DD1', apply: (_line, index) => (index < 3 ? '    DD1 5' : undefined) },
 	{ name: 'the keyword misspelt', apply: (line) => misspell(line) },
-	{ name: 'the keyword cut', apply: (line) => line.replace(/[a-z]+/i, (word) => (word.length > 3 ? word.slice(0, 2) : `${word}qq`)) },
+	{
+		name: 'the keyword cut',
+		apply: (line) => line.replace(/[a-z]+/i, (word) => (word.length > 3 ? word.slice(0, 2) : `${word}qq`)),
+	},
 	{ name: 'the keyword gone', apply: (line) => line.replace(/^(\s*)\S+\s*/, '$1') || undefined },
 	{ name: 'the keyword doubled by a letter', apply: (line) => line.replace(/^(\s*)([a-z])/i, '$1$2$2q') },
-	{ name: 'half a line', apply: (line) => (line.trim().length > 8 ? line.slice(0, Math.ceil(line.trimEnd().length / 2)) : undefined) },
-	{ name: 'the second half of a line', apply: (line) => (line.trim().length > 8 ? line.slice(Math.ceil(line.trimEnd().length / 2)) : undefined) },
+	{
+		name: 'half a line',
+		apply: (line) => (line.trim().length > 8 ? line.slice(0, Math.ceil(line.trimEnd().length / 2)) : undefined),
+	},
+	{
+		name: 'the second half of a line',
+		apply: (line) => (line.trim().length > 8 ? line.slice(Math.ceil(line.trimEnd().length / 2)) : undefined),
+	},
 	replace('a text unclosed', /"$/, ''),
 	replace('a text unopened', /"/, ''),
 	replace('a number missing', /-?\d[\d,.]*/, ''),
@@ -68,7 +83,10 @@ export const breakages: readonly Breakage[] = [
 	replace('a Unicode minus', /-(?=\d)/, '−'),
 	replace('an en dash for a minus', /-(?=\d)/, '–'),
 	replace('a number in parentheses', /-(\d[\d,]*)/, '($1)'),
-	{ name: 'full-width digits', apply: (line) => line.replace(/\d(?=[\d,]*\d)/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) },
+	{
+		name: 'full-width digits',
+		apply: (line) => line.replace(/\d(?=[\d,]*\d)/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+	},
 	replace('a no-break space', / (?=\S)/, '\u00a0'),
 	replace('an ideographic space', / (?=\S)/, '\u3000'),
 	replace('curly quotation marks', /"([^"]*)"/, '“$1”'),
@@ -96,5 +114,7 @@ export const breakages: readonly Breakage[] = [
 /** Two neighbouring letters of the keyword, swapped. */
 function misspell(line: string): string | undefined {
 	const [word] = /[a-z]{4,}/i.exec(line) ?? [];
-	return word && line.trimStart().startsWith(word) ? line.replace(word, `${word[0]}${word[2]}${word[1]}z${word.slice(3)}`) : undefined;
+	return word && line.trimStart().startsWith(word)
+		? line.replace(word, `${word[0]}${word[2]}${word[1]}z${word.slice(3)}`)
+		: undefined;
 }

@@ -1,4 +1,4 @@
-import { Ledger } from '../../server/src/checks/ledger.js';
+import type { Ledger } from '../../server/src/checks/ledger.js';
 import { analyse } from '../../server/src/checks/snapshot.js';
 import type { Cell } from '../../server/src/model/cell.js';
 import { createReturnService } from '../../server/src/service.js';
@@ -52,7 +52,8 @@ export function slipsOf(text: string, cell: Cell, random: () => number, all = fa
 	const made: { slip: SlipName; number: string }[] = [];
 	const digits = [...plain].flatMap((character, index) => (/\d/.test(character) ? [index] : []));
 	const leads = (number: string) => /^-?0\d/.test(number);
-	const pick = <T>(values: readonly T[]): readonly T[] => (all || values.length === 0 ? values : [values[Math.floor(random() * values.length)] as T]);
+	const pick = <T>(values: readonly T[]): readonly T[] =>
+		all || values.length === 0 ? values : [values[Math.floor(random() * values.length)] as T];
 	const changed = digits.flatMap((index) => {
 		const digit = Number(plain[index]);
 		const other = (digit + 1 + Math.floor(random() * 9)) % 10;
@@ -129,7 +130,10 @@ function meaning(text: string): string {
 
 export function apply(
 	text: string,
-	edits: readonly { readonly range: { start: { line: number; character: number }; end: { line: number; character: number } }; readonly newText: string }[],
+	edits: readonly {
+		readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
+		readonly newText: string;
+	}[],
 ): string {
 	const starts = [0];
 	for (const match of text.matchAll(/\r\n|\r|\n/g)) {
@@ -140,5 +144,8 @@ export function apply(
 	return [...edits]
 		.map((edit, index) => ({ edit, index }))
 		.sort((a, b) => offset(b.edit.range.start) - offset(a.edit.range.start) || b.index - a.index)
-		.reduce((result, { edit }) => result.slice(0, offset(edit.range.start)) + edit.newText + result.slice(offset(edit.range.end)), text);
+		.reduce(
+			(result, { edit }) => result.slice(0, offset(edit.range.start)) + edit.newText + result.slice(offset(edit.range.end)),
+			text,
+		);
 }

@@ -1,8 +1,8 @@
-import type { Fix, Related } from '../service.js';
 import { columnsOf, lineOf } from '../form/lines.js';
 import type { Cell } from '../model/cell.js';
-import { absolute, type Decimal, equal, format as formatExact, isNegative, isZero, normal, zero } from '../syntax/decimal.js';
 import { writeCells } from '../model/write.js';
+import type { Fix, Related } from '../service.js';
+import { absolute, type Decimal, equal, format as formatExact, isNegative, isZero, normal, zero } from '../syntax/decimal.js';
 import { cellRange, type Draft, fix } from './draft.js';
 import type { Equation, Ledger, Operand } from './ledger.js';
 import { cellName, cellNameFrom, nodeName } from './names.js';
@@ -140,7 +140,10 @@ function operandText(ledger: Ledger, { sign, cells }: Operand, { node }: Equatio
 	const negative = values.filter(isNegative).length % 2 === 1;
 	const minus = negative === (sign === 1);
 	const text = cells
-		.map((cell, index) => `${cell.currency ? `${cell.currency} ` : ''}${format(absolute(values[index] ?? zero))} (${cellNameFrom(cell, node)})`)
+		.map(
+			(cell, index) =>
+				`${cell.currency ? `${cell.currency} ` : ''}${format(absolute(values[index] ?? zero))} (${cellNameFrom(cell, node)})`,
+		)
 		.join(' × ');
 	return first ? `${minus ? '-' : ''}${text}` : `${minus ? '-' : '+'} ${text}`;
 }
@@ -194,7 +197,11 @@ function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equati
 		const where = cell.node === equation.node ? '' : ` of ${nodeName(cell.node)}`;
 		const verb = cell.state === 'absent' ? 'Write' : 'Set';
 		const carried = following.length > 0 ? `, and ${following.map((each) => cellName(each.cell)).join(', ')} with it` : '';
-		return fix(`${verb} ${cellName(cell)}${where} ${verb === 'Set' ? 'to' : 'as'} ${format(value)}${carried}`, edits, index === 0);
+		return fix(
+			`${verb} ${cellName(cell)}${where} ${verb === 'Set' ? 'to' : 'as'} ${format(value)}${carried}`,
+			edits,
+			index === 0,
+		);
 	});
 }
 

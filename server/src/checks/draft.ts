@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Fix, Related, Severity } from '../service.js';
 import type { Cell } from '../model/cell.js';
+import type { Fix, Related, Severity } from '../service.js';
 import { type Edit, type Entry, type Node, rangeOf } from '../syntax/outline.js';
 import type { Span } from '../syntax/statement.js';
 import type { CheckId } from './catalogue.js';

@@ -143,7 +143,9 @@ export const identities: readonly Identity[] = [
 				...(letter === 'E' ? [] : [{ sign: 1, take: { of: 'items', item, line: `${letter}2` } } as const]),
 			],
 			formula:
-				letter === 'E' ? 'the column E1, added up = EE1' : `the columns ${letter}1 and ${letter}2, added up = ${letter}${letter}1`,
+				letter === 'E'
+					? 'the column E1, added up = EE1'
+					: `the columns ${letter}1 and ${letter}2, added up = ${letter}${letter}1`,
 		}),
 	),
 	...letters.map(

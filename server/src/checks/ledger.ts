@@ -2,8 +2,8 @@ import { inGeneration } from '../form/editions.js';
 import { type PlaceId, placeOf } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
 import type { Cell } from '../model/cell.js';
-import { add, type Decimal, multiply, negate, one, subtract, zero } from '../syntax/decimal.js';
 import { blockOf, type Return } from '../model/return.js';
+import { add, type Decimal, multiply, negate, one, subtract, zero } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 import { type CellName, type Habit, habits, type Identity, identities, type Take } from './identities.js';
 
@@ -338,7 +338,9 @@ export class Ledger {
 			return false;
 		}
 		const deriver =
-			cell.state === 'absent' ? this.derivations.get(cell)?.find((equation) => this.solve(equation, cell) !== undefined) : undefined;
+			cell.state === 'absent'
+				? this.derivations.get(cell)?.find((equation) => this.solve(equation, cell) !== undefined)
+				: undefined;
 		if (!deriver) {
 			form.set(cell, add(form.get(cell) ?? zero, factor));
 			return true;

@@ -1,9 +1,9 @@
 import { compareDays, type Day } from '../form/calendar.js';
 import type { ColumnId } from '../form/lines.js';
 import type { Cell } from '../model/cell.js';
-import { type Decimal, equal, format, isZero } from '../syntax/decimal.js';
 import { blockOf, type ClassOfShares, type Return, textOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
+import { type Decimal, equal, format, isZero } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 import { cellRange, type Draft, fix, nodeRange } from './draft.js';
 import { cellName, nodeName } from './names.js';
@@ -165,7 +165,9 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 			check: 'brought-forward',
 			message: `The opening balance of ${nodeName(opening.node)}${opening.column === 'value' ? '' : ` (${opening.column})`} is ${unit}${format(opening.value)}; last month's return closed with ${unit}${format(value)}.`,
 			range: cellRange(opening),
-			related: [{ message: `${cellName(closing)} of last month: ${format(value)}`, uri: previous.uri, range: cellRange(closing) }],
+			related: [
+				{ message: `${cellName(closing)} of last month: ${format(value)}`, uri: previous.uri, range: cellRange(closing) },
+			],
 			fixes: () => [
 				fix(
 					`Bring ${format(value)} forward`,
@@ -186,7 +188,10 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 	return drafts;
 }
 
-const movementLines: readonly { readonly section: 'II' | 'III.A' | 'III.B' | 'III.C' | 'III.D' | 'III.E'; readonly lines: readonly [string, ColumnId][] }[] = [
+const movementLines: readonly {
+	readonly section: 'II' | 'III.A' | 'III.B' | 'III.C' | 'III.D' | 'III.E';
+	readonly lines: readonly [string, ColumnId][];
+}[] = [
 	{
 		section: 'II',
 		lines: [

@@ -31,7 +31,7 @@ export class Repairs {
 	private readonly habitsByCell = new Map<Cell, Tie[]>();
 
 	constructor(
-		private readonly ledger: Ledger,
+		readonly ledger: Ledger,
 		private readonly anchors: Anchors,
 	) {
 		this.ties = ledger.equations.flatMap((equation) => {
@@ -118,7 +118,14 @@ export class Repairs {
 				}
 				const derived = other.equation?.derived;
 				// A balance that held is carried on; what was broken before has its own fix.
-				if (other === tie || !derived || derived.state !== 'written' || !isZero(other.residual) || changes.has(derived) || changes.size > 3) {
+				if (
+					other === tie ||
+					!derived ||
+					derived.state !== 'written' ||
+					!isZero(other.residual) ||
+					changes.has(derived) ||
+					changes.size > 3
+				) {
 					return undefined;
 				}
 				changes.set(derived, residual);
@@ -128,7 +135,15 @@ export class Repairs {
 		return changes;
 	}
 
-	private score(tie: Tie, cell: Cell, now: Decimal, step: Decimal, value: Decimal, mends: number, slip: Slip | undefined): number {
+	private score(
+		tie: Tie,
+		cell: Cell,
+		now: Decimal,
+		step: Decimal,
+		value: Decimal,
+		mends: number,
+		slip: Slip | undefined,
+	): number {
 		let score = mends * 100;
 		score += slip ? slipWeight[slip.kind] * 2 : 0;
 		for (const habit of this.habitsByCell.get(cell) ?? []) {

@@ -10,7 +10,14 @@ export interface Slip {
 }
 
 /** How likely a slip of each kind is against one that is none of them, for ranking. */
-export const slipWeight: Readonly<Record<SlipKind, number>> = { sign: 5, swapped: 5, factor: 5, dropped: 4, doubled: 4, digit: 3 };
+export const slipWeight: Readonly<Record<SlipKind, number>> = {
+	sign: 5,
+	swapped: 5,
+	factor: 5,
+	dropped: 4,
+	doubled: 4,
+	digit: 3,
+};
 
 function digits(value: Decimal, scale: number): string {
 	return (absolute(value).units * 10n ** BigInt(scale - value.scale)).toString();
@@ -49,15 +56,27 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 		if (differing.length === 1 && first !== undefined) {
 			return { kind: 'digit', words: `a digit is wrong (${has[first]} for ${should[first]})` };
 		}
-		if (differing.length === 2 && first !== undefined && second === first + 1 && has[first] === should[second] && has[second] === should[first]) {
-			return { kind: 'swapped', words: `two neighbouring digits are swapped (${has[first]}${has[second]} for ${should[first]}${should[second]})` };
+		if (
+			differing.length === 2 &&
+			first !== undefined &&
+			second === first + 1 &&
+			has[first] === should[second] &&
+			has[second] === should[first]
+		) {
+			return {
+				kind: 'swapped',
+				words: `two neighbouring digits are swapped (${has[first]}${has[second]} for ${should[first]}${should[second]})`,
+			};
 		}
 	}
 	return undefined;
 }
 
 /** What a difference alone says, where no cell is known to have slipped. */
-export function differenceHint(difference: Decimal, operands: readonly { readonly name: string; readonly value: Decimal }[]): string | undefined {
+export function differenceHint(
+	difference: Decimal,
+	operands: readonly { readonly name: string; readonly value: Decimal }[],
+): string | undefined {
 	const size = absolute(difference);
 	const same = (value: Decimal, times: bigint) => {
 		const scale = Math.max(size.scale, value.scale);
@@ -84,4 +103,3 @@ export function roundness(value: Decimal): number {
 	}
 	return /0*$/.exec(absolute(value).units.toString())?.[0].length ?? 0;
 }
-

@@ -1,12 +1,12 @@
 import { type CodeAction, type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types';
-import { placeOf } from '../form/lines.js';
 import { computedCells } from '../checks/compute.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { placeOf } from '../form/lines.js';
 import type { Cell } from '../model/cell.js';
-import { format } from '../syntax/decimal.js';
 import { writeCells } from '../model/write.js';
 import type { Finding } from '../service.js';
+import { format } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 
 export const fixAllKind = 'source.fixAll.monthly-return';
@@ -30,7 +30,8 @@ export function codeActionsAt(
 	range: Range,
 	only: readonly string[] | undefined,
 ): readonly CodeAction[] {
-	const wanted = (kind: string) => !only || only.length === 0 || only.some((each) => kind === each || kind.startsWith(`${each}.`) || each === '');
+	const wanted = (kind: string) =>
+		!only || only.length === 0 || only.some((each) => kind === each || kind.startsWith(`${each}.`) || each === '');
 	const actions: CodeAction[] = [];
 	if (wanted('quickfix')) {
 		for (const finding of findings) {

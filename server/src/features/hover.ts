@@ -1,20 +1,20 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import { isCheckId } from '../checks/catalogue.js';
 import { sumText } from '../checks/arithmetic.js';
-import { cellName, nodeName } from '../checks/names.js';
+import { isCheckId } from '../checks/catalogue.js';
 import type { Equation } from '../checks/ledger.js';
+import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { confirmationText } from '../form/confirmations.js';
-import { editionById, editions } from '../form/editions.js';
-import { columnsOf, type Line, placeOf, type PlaceId, shapeSyntax, wordingOf, type Wording } from '../form/lines.js';
+import { editionById } from '../form/editions.js';
+import { columnsOf, type Line, type PlaceId, placeOf, shapeSyntax, type Wording, wordingOf } from '../form/lines.js';
 import { noteById, noteByNumber, renumbered } from '../form/notes.js';
 import type { ConfirmationId, Generation, Note } from '../form/types.js';
 import { matchValue } from '../form/values.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { textOf } from '../model/return.js';
 import type { ServiceHost } from '../service.js';
-import { format as formatExact, normal, type Decimal } from '../syntax/decimal.js';
-import { entriesOn, type Entry, rangeOf } from '../syntax/outline.js';
+import { type Decimal, format as formatExact, normal } from '../syntax/decimal.js';
+import { type Entry, entriesOn, rangeOf } from '../syntax/outline.js';
 import { sectionOf } from '../syntax/sections.js';
 import { itemId } from '../syntax/shapes.js';
 import type { Span } from '../syntax/statement.js';
@@ -103,7 +103,11 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 		const said = confirmationText(id, generation) as ReturnType<typeof confirmationText> | undefined;
 		const number = /\(Note (\d)\)/.exec(said?.en ?? '')?.[1];
 		const note = number === undefined ? undefined : noteByNumber(Number(number), generation);
-		const text = [`**(${id})** ${said?.en}${said ? unsure(said.sure) : ''}`, said?.zh, note && `---\n\n${noteText(note, generation)}`];
+		const text = [
+			`**(${id})** ${said?.en}${said ? unsure(said.sure) : ''}`,
+			said?.zh,
+			note && `---\n\n${noteText(note, generation)}`,
+		];
 		return said && { text: text.filter((part) => part !== undefined).join('\n\n'), span: item };
 	}
 	if (on(field.id)) {
@@ -128,7 +132,12 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 	}
 	if (row?.list && on(field.text)) {
 		const value = matchValue(row.list, textOf(entry) ?? '', generation);
-		return value && { text: `${value.text.en}${value.text.zh ? `\n\n${value.text.zh}` : ''}${unsure(value.text.sure)}`, span: field.text };
+		return (
+			value && {
+				text: `${value.text.en}${value.text.zh ? `\n\n${value.text.zh}` : ''}${unsure(value.text.sure)}`,
+				span: field.text,
+			}
+		);
 	}
 	return undefined;
 }
@@ -174,7 +183,9 @@ function classHover({ outline, source }: Snapshot, id: string, span: Span): Said
 	if (!node?.opener) {
 		return { text: `No class is called \`${id}\`.`, span };
 	}
-	const lines = source.lines.slice(node.opener.line, Math.min(node.lastLine, node.opener.line + 8) + 1).map((line) => line.trimEnd());
+	const lines = source.lines
+		.slice(node.opener.line, Math.min(node.lastLine, node.opener.line + 8) + 1)
+		.map((line) => line.trimEnd());
 	while (lines.at(-1) === '') {
 		lines.pop();
 	}

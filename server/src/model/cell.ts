@@ -1,7 +1,7 @@
 import { type ColumnId, columnsOf, type Line, lineOf } from '../form/lines.js';
+import type { Decimal } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import type { MoneyValue, NumberValue, Span } from '../syntax/statement.js';
-import type { Decimal } from '../syntax/decimal.js';
 
 /**
  * One number of the form in its place. `absent`: left out, as a blank cell of the form is. `unknown`: it stands there, or may,

@@ -1,9 +1,9 @@
 import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, placeOf } from '../form/lines.js';
-import type { Source } from '../syntax/source.js';
+import { absolute, type Decimal, format, isNegative } from '../syntax/decimal.js';
 import { type Edit, type Entry, type Node, type Outline, rangeOf } from '../syntax/outline.js';
+import type { Source } from '../syntax/source.js';
 import type { Span } from '../syntax/statement.js';
 import type { Cell } from './cell.js';
-import { absolute, type Decimal, format, isNegative } from '../syntax/decimal.js';
 
 /** What is to stand in a cell. The currency is the one a money cell gets where it has none. */
 export interface CellValue {

@@ -29,7 +29,6 @@ import {
 	PastedEquals,
 	PastedPlus,
 	PastedTimes,
-	Plus,
 	SectionName,
 	Stray,
 	skipValidations,

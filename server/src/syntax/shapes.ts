@@ -1,7 +1,7 @@
-import { columnHeads, type Line, type Shape, shapeSyntax } from '../form/lines.js';
-import { currencies } from '../form/currencies.js';
 import { confirmationIds } from '../form/confirmations.js';
+import { currencies } from '../form/currencies.js';
 import { editionById } from '../form/editions.js';
+import { columnHeads, type Line, type Shape, shapeSyntax } from '../form/lines.js';
 import { didYouMean } from './guess.js';
 import { sectionOf } from './sections.js';
 import type { AmountValue, Field, MoneyValue, Span, WordValue } from './statement.js';
@@ -57,7 +57,10 @@ const items: Check = (field, row) => {
 		problems.push({ message: '`confirm` takes no text: `amend` gives an item another wording.', span: field.text });
 	}
 	if (row.shape === 'item-text' && listed.length > 0 && !field.text) {
-		problems.push({ message: `\`amend\` takes the full wording that replaces the item, in quotation marks.`, span: after(field) });
+		problems.push({
+			message: `\`amend\` takes the full wording that replaces the item, in quotation marks.`,
+			span: after(field),
+		});
 	}
 	return problems;
 };
@@ -72,7 +75,9 @@ const checks: Readonly<Partial<Record<Shape, Check>>> = {
 	date: (field, row) => (field.date ? none : missing(field, row)),
 	code: (field, row) => (field.code ? none : missing(field, row)),
 	counter: (field, row) =>
-		field.code && field.currency ? checkCurrency(field.currency.text, field.currency) : missing(field, row, field.code ?? field.keywordSpan),
+		field.code && field.currency
+			? checkCurrency(field.currency.text, field.currency)
+			: missing(field, row, field.code ?? field.keywordSpan),
 	float: (field, row) => (field.complied ? none : missing(field, row, field.not ?? field.keywordSpan)),
 	items,
 	'item-text': items,
@@ -98,7 +103,9 @@ const checks: Readonly<Partial<Record<Shape, Check>>> = {
 		if (!field.id) {
 			return missing(field, row);
 		}
-		return field.text ? none : [{ message: 'The class of shares is missing: a text such as "Ordinary shares".', span: after(field.id) }];
+		return field.text
+			? none
+			: [{ message: 'The class of shares is missing: a text such as "Ordinary shares".', span: after(field.id) }];
 	},
 	for: (field, row) => (field.id ? none : missing(field, row)),
 	section: (field, row) => {
@@ -124,7 +131,10 @@ function checkCurrency(code: string, span: Span): readonly ShapeProblem[] {
 	if (currencies.has(code)) {
 		return none;
 	}
-	const meant = didYouMean(code, [...currencies].filter((known) => common.has(known)));
+	const meant = didYouMean(
+		code,
+		[...currencies].filter((known) => common.has(known)),
+	);
 	return [
 		{
 			message: `${code} is not a currency code of ISO 4217.${meant ? ` Did you mean ${meant}?` : ''}`,
@@ -208,7 +218,13 @@ function amountProblems(field: Field, amount: AmountValue, row: Line): readonly 
 				message: `\`${field.keyword}\` takes a number here, not an amount of money.`,
 				span: money.currencySpan,
 				...(money.number
-					? { fix: { title: `Remove ${money.currency}`, text: '', at: { start: money.currencySpan.start, end: money.number.start } } }
+					? {
+							fix: {
+								title: `Remove ${money.currency}`,
+								text: '',
+								at: { start: money.currencySpan.start, end: money.number.start },
+							},
+						}
 					: {}),
 			});
 		}

@@ -1,4 +1,4 @@
-import { createToken, Lexer, type IToken, type TokenType } from 'chevrotain';
+import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { keywords, linesWith, type Shape } from '../form/lines.js';
 import { months } from '../form/months.js';
 
@@ -22,7 +22,20 @@ export const AnyItem = category('AnyItem');
 export const Stray = category('Stray');
 
 /** The syntactic forms of fields. A keyword with several shapes has the form that holds them all; its place narrows it. */
-export const forms = ['text', 'date', 'amount', 'code', 'counter', 'float', 'items', 'edition', 'class', 'for', 'section', 'nothing'] as const;
+export const forms = [
+	'text',
+	'date',
+	'amount',
+	'code',
+	'counter',
+	'float',
+	'items',
+	'edition',
+	'class',
+	'for',
+	'section',
+	'nothing',
+] as const;
 export type Form = (typeof forms)[number];
 
 const formOf: Readonly<Record<Shape, Form>> = {
@@ -50,9 +63,9 @@ const formOf: Readonly<Record<Shape, Form>> = {
 	nothing: 'nothing',
 };
 
-export const keywordCategory = Object.fromEntries(
-	forms.map((form) => [form, category(`${form}Keyword`)]),
-) as Readonly<Record<Form, TokenType>>;
+export const keywordCategory = Object.fromEntries(forms.map((form) => [form, category(`${form}Keyword`)])) as Readonly<
+	Record<Form, TokenType>
+>;
 
 /** Words that have a meaning inside a line only. */
 export const Zh = createToken({ name: 'zh', pattern: Lexer.NA, categories: [AnyWord, Stray] });
@@ -162,7 +175,12 @@ export const BracketedNumeral = createToken({
 	categories: [Stray],
 	...hints('(（'),
 });
-export const Item = createToken({ name: 'item', pattern: /[(（][ \t]*[ivx]+[ \t]*[)）]/i, categories: [AnyItem, Stray], ...hints('(（') });
+export const Item = createToken({
+	name: 'item',
+	pattern: /[(（][ \t]*[ivx]+[ \t]*[)）]/i,
+	categories: [AnyItem, Stray],
+	...hints('(（'),
+});
 export const SectionName = createToken({
 	name: 'sectionName',
 	pattern: /[ivx]+(?:\.[a-z](?![a-z0-9_])|[ \t]*[(（][ \t]*[a-h][ \t]*[)）])/i,
@@ -180,7 +198,12 @@ export const PastedCurrency = createToken({
 export const Word = createToken({ name: 'word', pattern: /[A-Za-z][A-Za-z0-9_-]*/, categories: [AnyWord, Stray] });
 export const Plus = createToken({ name: 'plus', pattern: '+', categories: [AnyPlus, Stray] });
 export const PastedPlus = createToken({ name: 'pastedPlus', pattern: '＋', categories: [AnyPlus, Stray] });
-export const Minus = createToken({ name: 'minus', pattern: new RegExp(`[-${minuses}]`), categories: [Stray], ...hints(`-${minuses}`) });
+export const Minus = createToken({
+	name: 'minus',
+	pattern: new RegExp(`[-${minuses}]`),
+	categories: [Stray],
+	...hints(`-${minuses}`),
+});
 export const Equals = createToken({ name: 'equals', pattern: '=', categories: [AnyEquals, Stray] });
 export const PastedEquals = createToken({ name: 'pastedEquals', pattern: '＝', categories: [AnyEquals, Stray] });
 export const PastedTimes = createToken({ name: 'pastedTimes', pattern: /[×✕*]/, categories: [AnyTimes, Stray] });
@@ -258,5 +281,5 @@ export function lexLine(line: string): LexedLine {
 			}
 		}
 	}
-	return { tokens, comment: groups['comments']?.[0], oddSpaces: groups['oddSpaces'] ?? [] };
+	return { tokens, comment: groups.comments?.[0], oddSpaces: groups.oddSpaces ?? [] };
 }

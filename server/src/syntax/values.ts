@@ -28,7 +28,10 @@ const wide: Readonly<Record<string, string>> = { '，': ',', '．': '.', '−': 
 
 /** Full-width digits and signs as ASCII. */
 export function narrow(text: string): string {
-	return text.replace(/[０-９，．−–—－]/g, (character) => wide[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+	return text.replace(
+		/[０-９，．−–—－]/g,
+		(character) => wide[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+	);
 }
 
 const wellFormed = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
@@ -47,11 +50,12 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 		report({
 			...span,
 			kind,
-			message: lookalike !== plain
-				? `${token.image} is no number: a letter stands among its digits.${rewritten ? ` Is it ${rewritten}?` : ''}`
-				: rewritten
-				? `The separators of ${token.image} do not stand in threes, so the number cannot be read. Is it ${rewritten}?`
-				: `${token.image} is no number: write the digits, with separators in threes if any, and one decimal point at most.`,
+			message:
+				lookalike !== plain
+					? `${token.image} is no number: a letter stands among its digits.${rewritten ? ` Is it ${rewritten}?` : ''}`
+					: rewritten
+						? `The separators of ${token.image} do not stand in threes, so the number cannot be read. Is it ${rewritten}?`
+						: `${token.image} is no number: write the digits, with separators in threes if any, and one decimal point at most.`,
 			...(rewritten ? { fix: { title: `Write ${rewritten}`, text: rewritten } } : {}),
 		});
 		return { ...span, value: undefined };
@@ -142,12 +146,12 @@ export function textOf(token: IToken, zh: TextValue | undefined, report: Report)
 						}
 					: { title: 'Close the text', text: '"', at: { start: span.start + end, end: span.start + end } },
 		});
-		return { ...span, text: unescape(image.slice(1)), zh };
+		return { ...span, text: withoutEscapes(image.slice(1)), zh };
 	}
-	return { ...span, text: image.includes('\\') ? unescape(image.slice(1, -1)) : image.slice(1, -1), zh };
+	return { ...span, text: image.includes('\\') ? withoutEscapes(image.slice(1, -1)) : image.slice(1, -1), zh };
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
 	return text.replace(/\\(["\\])/g, '$1');
 }
 

@@ -1,5 +1,5 @@
-import { laterFiled, monthNumber, sameIssuer } from '../checks/months.js';
 import type { Neighbours } from '../checks/findings.js';
+import { laterFiled, monthNumber, sameIssuer } from '../checks/months.js';
 import type { Snapshot } from '../checks/snapshot.js';
 
 /** Which returns there are, and who came before whom. */

@@ -119,4 +119,3 @@ function publicFloat({ outline, return_, source }: Snapshot): readonly Draft[] {
 		];
 	});
 }
-

@@ -1,8 +1,7 @@
-import { compareDays } from '../../form/calendar.js';
-import { lastDayOfMonth } from '../../form/calendar.js';
+import { compareDays, lastDayOfMonth } from '../../form/calendar.js';
 import { matchValue } from '../../form/values.js';
-import { add, compare, type Decimal, format, isZero, zero } from '../../syntax/decimal.js';
 import { first, textOf } from '../../model/return.js';
+import { add, compare, type Decimal, format, isZero, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, entryRange, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
@@ -11,7 +10,10 @@ import { dayText } from './header.js';
 /** The events of III.E against their own words, their month and each other. */
 export function eventDrafts(snapshot: Snapshot): readonly Draft[] {
 	const events = snapshot.outline.nodes.filter(({ place }) => place === 'event');
-	return [...events.flatMap((event) => [...treasury(snapshot, event), ...date(snapshot, event)]), ...conversions(snapshot, events)];
+	return [
+		...events.flatMap((event) => [...treasury(snapshot, event), ...date(snapshot, event)]),
+		...conversions(snapshot, events),
+	];
 }
 
 /** What Notes 2 and 3 say a kind of event moves, as the two columns have it. */
@@ -54,7 +56,8 @@ function date({ return_ }: Snapshot, event: Node): readonly Draft[] {
 	const span = entry?.field.date;
 	const day = span?.day;
 	const text = textOf(event.opener);
-	const pending = event.entries.has('pending') || (text !== undefined && matchValue('event', text, return_.generation)?.event === 'pending');
+	const pending =
+		event.entries.has('pending') || (text !== undefined && matchValue('event', text, return_.generation)?.event === 'pending');
 	if (!entry || !span || !day || !month || pending || (day.year === month.year && day.month === month.month)) {
 		return [];
 	}
@@ -77,10 +80,19 @@ function conversions({ return_, ledger }: Snapshot, events: readonly Node[]): re
 	for (const event of events) {
 		const day = first(event, 'on')?.field.date?.day;
 		const text = textOf(event.opener);
-		if (!day || text === undefined || event.astray || !event.parent?.classId || matchValue('event', text, return_.generation)?.event) {
+		if (
+			!day ||
+			text === undefined ||
+			event.astray ||
+			!event.parent?.classId ||
+			matchValue('event', text, return_.generation)?.event
+		) {
 			continue;
 		}
-		const key = [day.year, day.month, day.day, text, textOf(first(event, 'specify')) ?? ''].join('\n').toLowerCase().replace(/[ \t]+/g, ' ');
+		const key = [day.year, day.month, day.day, text, textOf(first(event, 'specify')) ?? '']
+			.join('\n')
+			.toLowerCase()
+			.replace(/[ \t]+/g, ' ');
 		groups.set(key, [...(groups.get(key) ?? []), event]);
 	}
 	return [...groups.values()].flatMap((group): Draft[] => {
@@ -126,7 +138,7 @@ export function authorisedDrafts({ outline, return_, ledger }: Snapshot): readon
 		const most = limit && ledger.valueOf(limit);
 		const a = shares && ledger.valueOf(shares);
 		const b = held && ledger.valueOf(held);
-		if (!most || !a || !b || !limit || !shares || limit.state === 'absent' && isZero(most) || compare(add(a, b), most) <= 0) {
+		if (!most || !a || !b || !limit || !shares || (limit.state === 'absent' && isZero(most)) || compare(add(a, b), most) <= 0) {
 			return [];
 		}
 		return [

@@ -7,7 +7,11 @@ import type { Snapshot } from '../snapshot.js';
 /** Relations that good returns may break, each worth a look or a remark. */
 export function itemDrafts(snapshot: Snapshot): readonly Draft[] {
 	return snapshot.outline.nodes.flatMap((node) =>
-		node.place === 'scheme' ? exercise(snapshot, node) : node.place === 'convertible' || node.place === 'warrant' ? conversion(snapshot, node) : [],
+		node.place === 'scheme'
+			? exercise(snapshot, node)
+			: node.place === 'convertible' || node.place === 'warrant'
+				? conversion(snapshot, node)
+				: [],
 	);
 }
 
@@ -54,7 +58,14 @@ function conversion({ return_, ledger }: Snapshot, item: Node): readonly Draft[]
 	const shares = return_.cells.get(item, 'issuable');
 	const total = amount && ledger.valueOf(amount);
 	const currency = amount?.currency ?? return_.cells.get(item, 'opening')?.currency;
-	if (!total || price?.state !== 'written' || !price.value || shares?.state !== 'written' || !shares.value || price.currency !== currency) {
+	if (
+		!total ||
+		price?.state !== 'written' ||
+		!price.value ||
+		shares?.state !== 'written' ||
+		!shares.value ||
+		price.currency !== currency
+	) {
 		return [];
 	}
 	if (isZero(price.value)) {

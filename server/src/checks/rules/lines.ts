@@ -3,8 +3,8 @@ import type { Line } from '../../form/lines.js';
 import type { Generations } from '../../form/types.js';
 import { completionsOf, matchValue, valuesOf } from '../../form/values.js';
 import { cellOf } from '../../model/cell.js';
-import { format, isZero, negate } from '../../syntax/decimal.js';
 import { first, hasChinese, textOf } from '../../model/return.js';
+import { format, isZero, negate } from '../../syntax/decimal.js';
 import type { Entry } from '../../syntax/outline.js';
 import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
@@ -55,7 +55,8 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 		return;
 	}
 	const { amount } = entry.field;
-	const treasury = row.shape === 'shares-columns' || row.shape === 'shares-change' ? (amount?.second ?? amount?.equals) : amount?.flag;
+	const treasury =
+		row.shape === 'shares-columns' || row.shape === 'shares-change' ? (amount?.second ?? amount?.equals) : amount?.flag;
 	if (generation === '1.0' && treasury && (treasury !== amount?.flag || amount.flag?.text.toLowerCase() === 'treasury')) {
 		drafts.push({
 			check: 'edition',
@@ -76,7 +77,9 @@ function sign(entry: Entry, row: Line, drafts: Draft[]): void {
 		check: 'sign',
 		message: `\`${row.keyword}\` is entered as a ${row.sign} number${why}: ${right}?`,
 		range: spanRange(entry, cell.span),
-		fixes: () => [fix(`Write ${right}`, [{ range: spanRange(entry, cell.span as NonNullable<typeof cell.span>), newText: right }], true)],
+		fixes: () => [
+			fix(`Write ${right}`, [{ range: spanRange(entry, cell.span as NonNullable<typeof cell.span>), newText: right }], true),
+		],
 	});
 }
 
@@ -89,7 +92,9 @@ function exerciseKind(entry: Entry, row: Line, drafts: Draft[]): void {
 		check: 'exercise-kind',
 		message: `\`${flag.text}\` says which shares an exercise involves; \`${row.keyword}\` involves none.`,
 		range: spanRange(entry, flag),
-		fixes: () => [fix(`Remove ${flag.text}`, [{ range: spanRange(entry, { start: flag.start - 1, end: flag.end }), newText: '' }], true)],
+		fixes: () => [
+			fix(`Remove ${flag.text}`, [{ range: spanRange(entry, { start: flag.start - 1, end: flag.end }), newText: '' }], true),
+		],
 	});
 }
 
@@ -115,7 +120,9 @@ function value({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]):
 				: `"${written}" is not among the values this list is known to have${known.length <= 4 ? `: ${known.map((one) => `"${one.text.en}"`).join(', ')}` : ''}. The list may have more than is known here.`,
 		range: spanRange(entry, text),
 		fixes: () =>
-			begun.map((one) => fix(`Write "${one.text.en}"`, [{ range: spanRange(entry, text), newText: `"${one.text.en}"` }], !second)),
+			begun.map((one) =>
+				fix(`Write "${one.text.en}"`, [{ range: spanRange(entry, text), newText: `"${one.text.en}"` }], !second),
+			),
 	});
 }
 
