@@ -144,3 +144,8 @@ export function changedLines(before: string, after: string): readonly string[] {
 	const old = before.split('\n');
 	return after.split('\n').filter((line) => !old.includes(line));
 }
+
+/** The findings of the identities: those that set two sides against each other. */
+export function arithmeticIn(text: string): readonly Finding[] {
+	return findingsIn(text).filter(({ message }) => / = .*, but /.test(message));
+}
