@@ -117,6 +117,16 @@ describe('a fix', () => {
 		);
 	});
 
+	it('that carries a figure on into others is not preferred where no slip explains it', () => {
+		// Section III says nothing moved: likelier it is not filled in yet than that section II is wrong.
+		const [finding] = arithmeticIn(
+			smallReturn({ II: '    opening 10,640,000,000\n    change -271,367,700\n    closing 10,368,632,300' }),
+		);
+		expect(finding?.fixes().map(({ title, preferred }) => [title, preferred])).toEqual([
+			['Set change issued to 0, and closing issued with it', false],
+		]);
+	});
+
 	it('is preferred at most once a finding', () => {
 		for (const parts of [
 			{ II: II('-18,172,200', '10,621,827,800'), E: cancelled('-1,817,200') },

@@ -188,7 +188,7 @@ function related({ uri, ledger }: Snapshot, { operands, node }: Equation): reado
 const offered = 8;
 
 function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equation: Equation): readonly Fix[] {
-	return repairs.slice(0, offered).map(({ cell, value, following }, index) => {
+	return repairs.slice(0, offered).map(({ cell, value, following, slip }, index) => {
 		const edits = writeCells(
 			source,
 			outline,
@@ -200,7 +200,8 @@ function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equati
 		return fix(
 			`${verb} ${cellName(cell)}${where} ${verb === 'Set' ? 'to' : 'as'} ${format(value)}${carried}`,
 			edits,
-			index === 0,
+			// What carries a figure on into others that held is done on request only, unless a slip explains it.
+			index === 0 && (following.length === 0 || slip !== undefined),
 		);
 	});
 }
