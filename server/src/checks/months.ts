@@ -49,7 +49,7 @@ export function laterFiled(a: Snapshot, b: Snapshot): Snapshot {
 }
 
 /** By stock code and type, else by id. */
-function sameClass({ code, type, id }: ClassOfShares, others: readonly ClassOfShares[]): ClassOfShares | undefined {
+export function sameClass({ code, type, id }: ClassOfShares, others: readonly ClassOfShares[]): ClassOfShares | undefined {
 	return (
 		(code === undefined ? undefined : others.find((other) => other.code === code && sameText(other.type) === sameText(type))) ??
 		others.find((other) => other.id === id)

@@ -90,6 +90,8 @@ export interface Line extends Generations {
 	readonly list?: ValueList;
 	/** A movement of the item's balance. */
 	readonly movement?: boolean;
+	/** The words that may follow its number. */
+	readonly flags?: readonly ('new' | 'treasury')[];
 	/** The sign the number normally has (the form's "-" for a decrease; Note 3). */
 	readonly sign?: 'positive' | 'negative';
 	/** What is counted, for messages. */
@@ -331,6 +333,7 @@ interface Movement {
 	readonly label: Wording;
 	readonly help: string;
 	readonly sign?: 'positive' | 'negative';
+	readonly flags?: Line['flags'];
 }
 
 const movementKinds: readonly Movement[] = [
@@ -340,6 +343,7 @@ const movementKinds: readonly Movement[] = [
 		label: seen('Exercised'),
 		help: 'Exercised during the month: a decrease, entered negative. `new` after it says that new shares are involved, `treasury` that treasury shares are.',
 		sign: 'negative',
+		flags: ['new', 'treasury'],
 	},
 	{
 		keyword: 'cancelled',
@@ -375,7 +379,7 @@ const movementKinds: readonly Movement[] = [
 ];
 
 const movements = (place: PlaceId, shape: 'movement-number' | 'movement-money'): Line[] =>
-	movementKinds.map(({ keyword, label, help, sign }) => ({
+	movementKinds.map(({ keyword, label, help, sign, flags }) => ({
 		place,
 		keyword,
 		shape,
@@ -385,6 +389,7 @@ const movements = (place: PlaceId, shape: 'movement-number' | 'movement-money'):
 		repeats: true,
 		unit: shape === 'movement-number' ? 'options' : 'securities',
 		...(sign ? { sign } : {}),
+		...(flags ? { flags } : {}),
 	}));
 
 export const lines: readonly Line[] = [

@@ -87,7 +87,7 @@ function money(value: Decimal, currency: string | undefined): string {
 }
 
 /** A value as it stands in its column, the operator before it included; the first column has none. */
-function columnText(row: Line, column: ColumnId, { value, currency, cell }: CellValue): string {
+export function columnText(row: Line, column: ColumnId, { value, currency, cell }: CellValue): string {
 	const code = currency ?? cell.currency;
 	switch (column) {
 		case 'par':
