@@ -4,6 +4,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { ErrorCodes } from 'vscode-jsonrpc';
 import type { InitializeResult } from 'vscode-languageserver-protocol';
+import { semanticTokenModifiers, semanticTokenTypes } from '../../server/src/features/semanticTokens.js';
 import { pause, until, usual } from './support/client.js';
 import { harness } from './support/harness.js';
 import { kingsoft, ofCheck } from './support/returns.js';
@@ -20,6 +21,26 @@ describe('initialize', () => {
 			positionEncoding: 'utf-16',
 			textDocumentSync: { openClose: true, change: 2 },
 			hoverProvider: true,
+			completionProvider: { triggerCharacters: [' ', '"', '('] },
+			inlayHintProvider: true,
+			codeLensProvider: {},
+			documentFormattingProvider: true,
+			documentRangeFormattingProvider: true,
+			documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+			documentSymbolProvider: true,
+			workspaceSymbolProvider: true,
+			foldingRangeProvider: true,
+			selectionRangeProvider: true,
+			definitionProvider: true,
+			referencesProvider: true,
+			documentHighlightProvider: true,
+			renameProvider: true,
+			documentLinkProvider: {},
+			semanticTokensProvider: {
+				legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [...semanticTokenModifiers] },
+				full: { delta: true },
+				range: true,
+			},
 			codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.monthly-return'] },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		});

@@ -5,6 +5,7 @@ import {
 	type ServerCapabilities,
 	TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { semanticTokenModifiers, semanticTokenTypes } from '../features/semanticTokens.js';
 
 export const source = 'monthly-return';
 
@@ -16,6 +17,12 @@ export interface Client {
 	readonly codeDescription: boolean;
 	readonly diagnosticData: boolean;
 	readonly markdown: boolean;
+	readonly completionMarkdown: boolean;
+	readonly snippets: boolean;
+	readonly symbolTree: boolean;
+	readonly preparesRename: boolean;
+	readonly refreshesInlayHints: boolean;
+	readonly refreshesCodeLenses: boolean;
 	readonly versionedEdits: boolean;
 	readonly configuration: boolean;
 	readonly registersConfiguration: boolean;
@@ -37,6 +44,12 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 		codeDescription: diagnostics?.codeDescriptionSupport === true,
 		diagnosticData: diagnostics?.dataSupport === true,
 		markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? true,
+		completionMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+		snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+		preparesRename: textDocument?.rename?.prepareSupport === true,
+		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+		refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		configuration: workspace?.configuration === true,
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -50,6 +63,27 @@ export function serverCapabilities(client: Client): ServerCapabilities {
 		positionEncoding: 'utf-16',
 		textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
 		hoverProvider: true,
+		// Between a word and its value, and where a text or an item begins. A letter always asks.
+		completionProvider: { triggerCharacters: [' ', '"', '('] },
+		inlayHintProvider: true,
+		codeLensProvider: {},
+		documentFormattingProvider: true,
+		documentRangeFormattingProvider: true,
+		documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+		documentSymbolProvider: true,
+		workspaceSymbolProvider: true,
+		foldingRangeProvider: true,
+		selectionRangeProvider: true,
+		definitionProvider: true,
+		referencesProvider: true,
+		documentHighlightProvider: true,
+		renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+		documentLinkProvider: {},
+		semanticTokensProvider: {
+			legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [...semanticTokenModifiers] },
+			full: { delta: true },
+			range: true,
+		},
 		codeActionProvider: {
 			codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, `${CodeActionKind.SourceFixAll}.${source}`],
 		},

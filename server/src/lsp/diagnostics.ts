@@ -16,7 +16,21 @@ export interface DiagnosticContext {
 	documentation(check: CheckId): string | undefined;
 }
 
-export function toDiagnostic(finding: Finding, { client, uriOf, documentation }: DiagnosticContext): Diagnostic {
+/** More than anyone mends; a file with more of them is not a return but something else, and an editor is not to choke on it. */
+const most = 1000;
+
+/** The findings of a document as the client is told of them: the first of them, and last how many more there are. */
+export function toDiagnostics(findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
+	const diagnostics = findings.slice(0, most).map((finding) => toDiagnostic(finding, context));
+	const next = findings[most];
+	if (next) {
+		const message = `${(findings.length - most).toLocaleString('en')} more findings are not shown: the first ${most.toLocaleString('en')} are.`;
+		diagnostics.push({ range: next.range, severity: DiagnosticSeverity.Information, source, message });
+	}
+	return diagnostics;
+}
+
+function toDiagnostic(finding: Finding, { client, uriOf, documentation }: DiagnosticContext): Diagnostic {
 	const href = client.codeDescription ? documentation(finding.check) : undefined;
 	return {
 		range: finding.range,

@@ -1,33 +1,203 @@
-import { type Connection, type Hover, MarkupContent, MarkupKind } from 'vscode-languageserver';
+import {
+	type Connection,
+	type Hover,
+	LSPErrorCodes,
+	MarkupContent,
+	MarkupKind,
+	type Position,
+	ResponseError,
+	type SemanticTokens,
+	type SemanticTokensDelta,
+	type SemanticTokensDeltaParams,
+	type SemanticTokensParams,
+	type TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import type { ReturnService } from '../service.js';
 import { toClientActions } from './codeActions.js';
+import { toClientCompletions } from './completion.js';
+import { toWorkspaceEdit } from './edits.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
+import * as protocol from './protocol.js';
+import { flattened, toClientLocations, toClientSymbols } from './symbols.js';
 import { keyOf } from './uris.js';
 
 /** The requests a client makes. */
-export function answerRequests(
-	connection: Connection,
-	guard: Guard,
-	{ client, documents, settings, reports, service }: Parts,
-): void {
+export function answerRequests(connection: Connection, guard: Guard, parts: Parts): void {
+	for (const answer of [answerReading, answerWriting, answerNavigation, answerStructure, answerTokens, answerOwn]) {
+		answer(connection, guard, parts);
+	}
+	if (parts.client.pullsDiagnostics) answerDiagnostics(connection, guard, parts);
+}
+
+type At = Pick<TextDocumentPositionParams, 'textDocument'>;
+const keyIn = ({ textDocument }: At): string => keyOf(textDocument.uri);
+
+/** What is said beside the text. */
+function answerReading(connection: Connection, guard: Guard, { client, settings, service }: Parts): void {
 	connection.onHover(
-		guard.request('hover', null, ({ textDocument, position }) => {
-			const hover = service().hover(keyOf(textDocument.uri), position);
+		guard.request('hover', null, (params) => {
+			const hover = service().hover(keyIn(params), params.position);
 			return hover ? readable(hover, client.markdown) : null;
 		}),
 	);
+	connection.languages.inlayHint.on(
+		guard.request('inlayHint', null, async (params, token) => {
+			const key = keyIn(params);
+			const inForce = await ofVersion(service(), key, () => settings.of(key));
+			if (!inForce || token.isCancellationRequested) return null;
+			return [...service().inlayHints(key, params.range, inForce.inlayHints)];
+		}),
+	);
+	connection.onCodeLens(
+		guard.request('codeLens', null, async (params) => {
+			const { codeLens } = await settings.of(keyIn(params));
+			return codeLens ? [...service().codeLenses(keyIn(params))] : [];
+		}),
+	);
+}
+
+/** What changes the text. */
+function answerWriting(connection: Connection, guard: Guard, { client, documents, settings, service }: Parts): void {
 	connection.onCodeAction(
-		guard.request('codeAction', null, async ({ textDocument, range, context }, token) => {
-			const key = keyOf(textDocument.uri);
-			const before = service().version(key);
-			const inForce = await settings.of(key);
+		guard.request('codeAction', null, async (params, token) => {
+			const { range, context } = params;
+			const key = keyIn(params);
 			// The range is one of the text as it was; on another it would mend the wrong place.
-			if (token.isCancellationRequested || service().version(key) !== before) return null;
+			const inForce = await ofVersion(service(), key, () => settings.of(key));
+			if (!inForce || token.isCancellationRequested) return null;
 			const actions = service().codeActions(key, range, context?.only, inForce);
 			return toClientActions(actions, context?.diagnostics ?? [], documents, client.versionedEdits);
 		}),
 	);
-	if (!client.pullsDiagnostics) return;
+	connection.onCompletion(
+		guard.request('completion', null, (params) => {
+			const key = keyIn(params);
+			if (params.context?.triggerCharacter === ' ' && indents(service().text(key), params.position)) return null;
+			return toClientCompletions(service().completion(key, params.position), client);
+		}),
+	);
+	connection.onDocumentFormatting(guard.request('formatting', null, (params) => [...service().format(keyIn(params))]));
+	connection.onDocumentRangeFormatting(
+		guard.request('rangeFormatting', null, (params) => [...service().format(keyIn(params), params.range)]),
+	);
+	connection.onDocumentOnTypeFormatting(
+		guard.request('onTypeFormatting', null, (params) => [...service().formatOnType(keyIn(params), params.position)]),
+	);
+	connection.onPrepareRename(
+		guard.request('prepareRename', null, (params) => service().renameable(keyIn(params), params.position) ?? null),
+	);
+	connection.onRenameRequest(
+		guard.request('rename', null, (params) => {
+			const key = keyIn(params);
+			const edits = service().rename(key, params.position, params.newName);
+			if ('refused' in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, edits.refused);
+			return toWorkspaceEdit(key, edits, documents, client.versionedEdits);
+		}),
+	);
+}
+
+function answerNavigation(connection: Connection, guard: Guard, { documents, service }: Parts): void {
+	connection.onDefinition(
+		guard.request('definition', null, (params) =>
+			toClientLocations(service().definition(keyIn(params), params.position), documents),
+		),
+	);
+	connection.onReferences(
+		guard.request('references', null, (params) =>
+			toClientLocations(
+				service().references(keyIn(params), params.position, params.context?.includeDeclaration === true),
+				documents,
+			),
+		),
+	);
+	connection.onDocumentHighlight(
+		guard.request('documentHighlight', null, (params) => [...service().highlights(keyIn(params), params.position)]),
+	);
+	connection.onDocumentLinks(
+		guard.request('documentLink', null, (params) =>
+			service()
+				.documentLinks(keyIn(params))
+				.map((link) => ({ ...link, ...(link.target !== undefined && { target: documents.uriOf(link.target) }) })),
+		),
+	);
+	connection.onWorkspaceSymbol(
+		guard.request('workspace/symbol', null, ({ query }) => toClientSymbols(service().workspaceSymbols(query ?? ''), documents)),
+	);
+}
+
+/** What the text is made of. */
+function answerStructure(connection: Connection, guard: Guard, { client, service }: Parts): void {
+	connection.onDocumentSymbol(
+		guard.request('documentSymbol', null, (params) => {
+			const symbols = service().documentSymbols(keyIn(params));
+			return client.symbolTree ? [...symbols] : flattened(symbols, params.textDocument.uri);
+		}),
+	);
+	connection.onFoldingRanges(guard.request('foldingRange', null, (params) => [...service().foldingRanges(keyIn(params))]));
+	connection.onSelectionRanges(
+		guard.request('selectionRange', null, (params) => [...service().selectionRanges(keyIn(params), params.positions)]),
+	);
+}
+
+function answerTokens(connection: Connection, guard: Guard, { documents, tokens, service }: Parts): void {
+	const { semanticTokens } = connection.languages;
+	const none: SemanticTokens = { data: [] };
+	semanticTokens.on(
+		guard.request<SemanticTokensParams, SemanticTokens>('semanticTokens/full', none, (params) => {
+			const key = keyIn(params);
+			const data = service().semanticTokens(key);
+			return documents.get(key) ? tokens.full(key, data) : { data: [...data] };
+		}),
+	);
+	semanticTokens.onDelta(
+		guard.request<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+			'semanticTokens/full/delta',
+			none,
+			(params) => {
+				const key = keyIn(params);
+				const data = service().semanticTokens(key);
+				return documents.get(key) ? tokens.delta(key, data, params.previousResultId) : { data: [...data] };
+			},
+		),
+	);
+	semanticTokens.onRange(
+		guard.request('semanticTokens/range', none, (params) => ({
+			data: [...service().semanticTokens(keyIn(params), params.range)],
+		})),
+	);
+}
+
+/** What is not of LSP. */
+function answerOwn(connection: Connection, guard: Guard, { documents, settings, service }: Parts): void {
+	const { status, roll, create, newest } = protocol.requests;
+	connection.onRequest<protocol.StatusResult, never>(
+		status,
+		guard.request<protocol.DocumentParams, protocol.StatusResult>(status, null, async ({ uri }) => {
+			const key = keyOf(uri);
+			const inForce = await settings.of(key);
+			return service().status(key, inForce) ?? null;
+		}),
+	);
+	connection.onRequest<protocol.RollResult | null, never>(
+		roll,
+		guard.request<protocol.DocumentParams, protocol.RollResult | null>(roll, null, ({ uri }) => service().roll(keyOf(uri))),
+	);
+	connection.onRequest<protocol.CreateResult | null, never>(
+		create,
+		guard.request<protocol.CreateParams, protocol.CreateResult | null>(create, null, (of) => service().create(of)),
+	);
+	connection.onRequest<protocol.NewestResult, never>(
+		newest,
+		guard.request<unknown, protocol.NewestResult>(newest, [], () =>
+			service()
+				.newest()
+				.map((found) => ({ ...found, uri: documents.uriOf(found.uri) })),
+		),
+	);
+}
+
+function answerDiagnostics(connection: Connection, guard: Guard, { reports }: Parts): void {
 	connection.languages.diagnostics.on(
 		guard.request('diagnostic', { kind: 'full', items: [] }, ({ textDocument, previousResultId }, token) =>
 			reports.document(textDocument.uri, previousResultId, token),
@@ -38,6 +208,23 @@ export function answerRequests(
 			items: await reports.workspace(previousResultIds ?? [], token),
 		})),
 	);
+}
+
+/** Whoever types a space before the first word of a line lays the line out, and asks for nothing. */
+function indents(text: string | undefined, { line, character }: Position): boolean {
+	return (
+		text
+			?.split(/\r\n|\r|\n/)
+			[line]?.slice(0, character)
+			.trim() === ''
+	);
+}
+
+/** What is waited for, unless the document was edited meanwhile. */
+async function ofVersion<T>(service: ReturnService, key: string, wait: () => T | Promise<T>): Promise<T | undefined> {
+	const before = service.version(key);
+	const value = await wait();
+	return service.version(key) === before ? value : undefined;
 }
 
 /** A client that announces plain text alone gets the same words without their being called Markdown. */

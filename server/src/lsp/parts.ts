@@ -5,8 +5,11 @@ import { Documents } from './documents.js';
 import type { Guard } from './guard.js';
 import type { ServerHost } from './host.js';
 import { Publisher } from './publisher.js';
+import { Refresher } from './refresh.js';
 import { Reports } from './reports.js';
-import { ScopedSettings } from './settings.js';
+import { TokenMemory } from './semanticTokens.js';
+import { ScopedSettings, type UserSettings } from './settings.js';
+import { StatusTeller } from './status.js';
 import { Workspace } from './workspace.js';
 
 /** What a server is made of, for one client. */
@@ -18,9 +21,12 @@ export interface Parts {
 	/** Left out for a client that pulls. */
 	readonly publisher: Publisher | undefined;
 	readonly reports: Reports;
+	readonly tokens: TokenMemory;
 	service(): ReturnService;
 	/** All findings may be others: new settings, other folders. */
 	refresh(): void;
+	/** A document was closed. */
+	close(key: string): void;
 	stop(): void;
 }
 
@@ -29,6 +35,8 @@ interface InitializationOptions {
 	readonly documentation?: string;
 	/** What `monthlyReturn` holds, for clients that do not answer `workspace/configuration`. */
 	readonly settings?: unknown;
+	/** The client knows `monthlyReturn/statusChanged`. */
+	readonly statusChanged?: boolean;
 }
 
 export function assemble(connection: Connection, host: ServerHost, guard: Guard, params: InitializeParams): Parts {
@@ -60,17 +68,25 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		onLate: () => refresh(),
 		warn,
 	});
+	const failed = (error: unknown) => guard.failed('diagnostics', error);
+	const tokens = new TokenMemory();
+	const refresher = new Refresher(connection, client, defer);
+	const status = new StatusTeller({ connection, documents, wanted: options.statusChanged === true, service, failed });
+	const found = (key: string, inForce: UserSettings) => {
+		if (!documents.get(key)) return;
+		status.found(key, inForce);
+		refresher.found(key, service().dependents(key));
+	};
 	const shared = {
 		documents,
 		settings,
 		service,
 		defer,
+		found,
 		context: { client, uriOf: (key: string) => documents.uriOf(key), documentation },
 	};
 	const reports = new Reports(shared);
-	const publisher = client.pullsDiagnostics
-		? undefined
-		: new Publisher({ ...shared, connection, failed: (error) => guard.failed('diagnostics', error) });
+	const publisher = client.pullsDiagnostics ? undefined : new Publisher({ ...shared, connection, failed });
 	const workspace = new Workspace({
 		files: host.files,
 		documents,
@@ -81,27 +97,22 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 				reports.touch(dependent);
 				if (documents.get(dependent)) publisher?.touch(dependent);
 			}
-			askToPull();
+			refresher.ask();
 		},
 		onRead: () => refresh(),
 		log: warn,
 	});
 
-	/** Clients that pull do not see what changes on disk or in the settings: they are asked to pull again. */
-	let asked = false;
-	function askToPull(): void {
-		if (!client.pullsDiagnostics || !client.refreshesDiagnostics || asked) return;
-		asked = true;
-		defer(() => {
-			asked = false;
-			connection.languages.diagnostics.refresh().catch(() => {});
-		});
-	}
-
 	function refresh(): void {
 		reports.touchAll();
 		publisher?.touchAll();
-		askToPull();
+		refresher.ask();
+	}
+
+	function close(key: string): void {
+		tokens.close(key);
+		status.close(key);
+		refresher.close(key);
 	}
 
 	function stop(): void {
@@ -109,10 +120,14 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		workspace.stop();
 	}
 
-	return { client, documents, settings, workspace, publisher, reports, service, refresh, stop };
+	return { client, documents, settings, workspace, publisher, reports, tokens, service, refresh, close, stop };
 }
 
 function readOptions(value: unknown): InitializationOptions {
-	const { documentation, settings } = (value ?? {}) as Record<string, unknown>;
-	return { ...(typeof documentation === 'string' && { documentation }), ...(settings !== undefined && { settings }) };
+	const { documentation, settings, statusChanged } = (value ?? {}) as Record<string, unknown>;
+	return {
+		...(typeof documentation === 'string' && { documentation }),
+		...(settings !== undefined && { settings }),
+		statusChanged: statusChanged === true,
+	};
 }

@@ -1,9 +1,9 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { ReturnService } from '../service.js';
-import { type DiagnosticContext, toDiagnostic } from './diagnostics.js';
+import { type DiagnosticContext, toDiagnostics } from './diagnostics.js';
 import type { Documents } from './documents.js';
 import { Scheduler } from './scheduler.js';
-import type { ScopedSettings } from './settings.js';
+import type { ScopedSettings, UserSettings } from './settings.js';
 
 export interface PublisherOptions {
 	readonly connection: Connection;
@@ -12,6 +12,8 @@ export interface PublisherOptions {
 	readonly context: DiagnosticContext;
 	service(): ReturnService;
 	defer(run: () => void): void;
+	/** The findings of a document were worked out. */
+	found(key: string, settings: UserSettings): void;
 	failed(error: unknown): void;
 }
 
@@ -60,21 +62,19 @@ export class Publisher {
 		const inForce = known instanceof Promise ? await known : known;
 		if (documents.get(key) !== document || document.version !== version) return;
 
-		const diagnostics = document.refused
-			? []
-			: service()
-					.findings(key, inForce)
-					.map((finding) => toDiagnostic(finding, this.#options.context));
+		const diagnostics = document.refused ? [] : toDiagnostics(service().findings(key, inForce), this.#options.context);
 		const last = this.#sent.get(key);
 		const dependents = service().dependents(key);
 		this.#sent.set(key, { version, diagnostics, dependents });
-		if (last?.version === version && same(last.diagnostics, diagnostics)) return;
-		this.#send({ uri: document.uri, version, diagnostics });
-		// Those it hung on before too: its issuer or month may be another now. A document told the same twice stays silent, so
-		// two that hang on each other come to rest.
-		for (const dependent of new Set([...(last?.dependents ?? []), ...dependents])) {
-			if (documents.get(dependent)) this.touch(dependent);
+		if (last?.version !== version || !same(last.diagnostics, diagnostics)) {
+			this.#send({ uri: document.uri, version, diagnostics });
+			// Those it hung on before too: its issuer or month may be another now. A document told the same twice stays silent, so
+			// two that hang on each other come to rest.
+			for (const dependent of new Set([...(last?.dependents ?? []), ...dependents])) {
+				if (documents.get(dependent)) this.touch(dependent);
+			}
 		}
+		this.#options.found(key, inForce);
 	}
 
 	#send(params: { uri: string; version?: number; diagnostics: Diagnostic[] }): void {

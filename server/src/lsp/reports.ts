@@ -8,9 +8,9 @@ import {
 	type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { ReturnService } from '../service.js';
-import { type DiagnosticContext, toDiagnostic } from './diagnostics.js';
+import { type DiagnosticContext, toDiagnostics } from './diagnostics.js';
 import type { Documents } from './documents.js';
-import type { ScopedSettings } from './settings.js';
+import type { ScopedSettings, UserSettings } from './settings.js';
 import { keyOf } from './uris.js';
 
 /** Work on many files lets messages through this often, in milliseconds. */
@@ -22,6 +22,8 @@ export interface ReportsOptions {
 	readonly context: DiagnosticContext;
 	service(): ReturnService;
 	defer(run: () => void): void;
+	/** The findings of a document were worked out. */
+	found(key: string, settings: UserSettings): void;
 }
 
 /** Answers clients that pull. A result has an id that stays as long as the result does, so what has not changed is not sent again. */
@@ -89,12 +91,11 @@ export class Reports {
 	}
 
 	async #result(key: string): Promise<{ id: string; items: Diagnostic[] }> {
-		const { service, settings, context } = this.#options;
+		const { service, settings, context, found } = this.#options;
 		const known = settings.of(key);
 		const inForce = known instanceof Promise ? await known : known;
-		const items = service()
-			.findings(key, inForce)
-			.map((finding) => toDiagnostic(finding, context));
+		const items = toDiagnostics(service().findings(key, inForce), context);
+		found(key, inForce);
 		const json = JSON.stringify(items);
 		let result = this.#results.get(key);
 		if (result?.json !== json) {

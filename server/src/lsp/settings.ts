@@ -1,11 +1,17 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Settings } from '../service.js';
+import type { HintSettings, Settings } from '../service.js';
 import { noSettings, readSeverities } from '../settings.js';
 
 export const section = 'monthlyReturn';
 
 /** A client that does not answer in this time, in milliseconds, does not keep its user from the findings. */
 const patience = 500;
+
+/** What the client's user has set. */
+export interface UserSettings extends Settings {
+	readonly inlayHints: HintSettings;
+	readonly codeLens: boolean;
+}
 
 export interface SettingsOptions {
 	readonly connection: Connection;
@@ -24,8 +30,8 @@ export interface SettingsOptions {
 export class ScopedSettings {
 	readonly #options: SettingsOptions;
 	readonly #warned = new Set<string>();
-	#fallback: Settings;
-	#known = new Map<string, Settings | Promise<Settings>>();
+	#fallback: UserSettings;
+	#known = new Map<string, UserSettings | Promise<UserSettings>>();
 
 	constructor(options: SettingsOptions) {
 		this.#options = options;
@@ -33,7 +39,7 @@ export class ScopedSettings {
 	}
 
 	/** At once where they are known, so that no edit waits for them. */
-	of(key: string): Settings | Promise<Settings> {
+	of(key: string): UserSettings | Promise<UserSettings> {
 		if (!this.#options.asks) return this.#fallback;
 		const scope = this.#options.scopeOf(key);
 		let settings = this.#known.get(scope);
@@ -51,7 +57,7 @@ export class ScopedSettings {
 		if (!this.#options.asks && value !== undefined) this.#fallback = this.#read(value);
 	}
 
-	async #ask(scope: string): Promise<Settings> {
+	async #ask(scope: string): Promise<UserSettings> {
 		const asked = this.#known;
 		let late = false;
 		const answered = this.#options.connection.workspace.getConfiguration({ scopeUri: scope, section }).then(
@@ -65,7 +71,7 @@ export class ScopedSettings {
 			return settings;
 		});
 		let timer: ReturnType<typeof setTimeout> | undefined;
-		const waited = new Promise<Settings>((resolve) => {
+		const waited = new Promise<UserSettings>((resolve) => {
 			timer = setTimeout(() => {
 				late = true;
 				resolve(this.#fallback);
@@ -74,8 +80,21 @@ export class ScopedSettings {
 		return Promise.race([settled, waited]).finally(() => clearTimeout(timer));
 	}
 
-	#read(value: unknown): Settings {
-		const severities = (value as { severities?: unknown } | null | undefined)?.severities;
+	#read(value: unknown): UserSettings {
+		const { severities, inlayHints, codeLens } = (value ?? {}) as Readonly<Record<string, unknown>>;
+		const { computed, columns, runningTotals } = (inlayHints ?? {}) as Readonly<Record<string, unknown>>;
+		return {
+			...this.#readSeverities(severities),
+			inlayHints: {
+				computed: computed !== false,
+				columns: columns !== false,
+				runningTotals: runningTotals !== false,
+			},
+			codeLens: codeLens !== false,
+		};
+	}
+
+	#readSeverities(severities: unknown): Settings {
 		if (severities === undefined || severities === null) return noSettings;
 		const { settings, problems } = readSeverities(severities);
 		for (const { path, message } of problems) {

@@ -9,7 +9,8 @@ import type { Parts } from './parts.js';
 import { section } from './settings.js';
 
 /** What a client says of its documents. */
-export function followDocuments(connection: Connection, guard: Guard, { documents, publisher, reports, workspace }: Parts): void {
+export function followDocuments(connection: Connection, guard: Guard, parts: Parts): void {
+	const { documents, publisher, reports, workspace } = parts;
 	const touch = (key: string | undefined) => {
 		if (key === undefined) return;
 		publisher?.touch(key);
@@ -27,6 +28,7 @@ export function followDocuments(connection: Connection, guard: Guard, { document
 			if (key === undefined) return;
 			publisher?.close(key, textDocument.uri);
 			reports.touch(key);
+			parts.close(key);
 			guard.attempt('reading of a closed document', () => workspace.closed(key));
 		}),
 	);

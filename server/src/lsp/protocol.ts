@@ -1,0 +1,52 @@
+import type { Rolled } from '../features/roll.js';
+import type { ReturnStatus } from '../features/status.js';
+
+/**
+ * What the server answers beyond LSP, for clients that know of it. Parameters name a document by its URI, as everywhere; figures
+ * and dates are strings.
+ */
+export const requests = {
+	status: 'monthlyReturn/status',
+	roll: 'monthlyReturn/roll',
+	create: 'monthlyReturn/create',
+	newest: 'monthlyReturn/newest',
+} as const;
+
+/**
+ * The status of an open document, whenever its findings were worked out and it is another. Only for a client that says
+ * `statusChanged: true` in its `initializationOptions`: others warn of a notification they do not know.
+ */
+export const statusChanged = 'monthlyReturn/statusChanged';
+
+export interface DocumentParams {
+	readonly uri: string;
+}
+
+/** The answer to `status`; null for a document that is not known. */
+export type StatusResult = ReturnStatus | null;
+
+/** The answer to `roll`: the next month's return, or why there is none. */
+export type RollResult = Rolled | { readonly refused: string };
+
+export interface CreateParams {
+	readonly issuer: string;
+	readonly code: string;
+	/** The month's last day, `YYYY-MM-DD`. */
+	readonly month: string;
+}
+
+export type CreateResult = Rolled;
+
+/** The answer to `newest`: the newest return of each issuer, newest first. */
+export type NewestResult = readonly {
+	readonly uri: string;
+	readonly issuer: string;
+	/** `YYYY-MM`. */
+	readonly month: string;
+}[];
+
+export interface StatusChangedParams {
+	readonly uri: string;
+	readonly version: number;
+	readonly status: ReturnStatus;
+}
