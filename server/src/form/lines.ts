@@ -258,10 +258,12 @@ const block = (section: SectionId | 'totals'): Line => ({
 
 /** The groups A to D: what an item is called there and how its two columns and two total lines are worded. */
 const groups = [
-	{ letter: 'A', item: 'scheme' },
-	{ letter: 'B', item: 'warrant' },
-	{ letter: 'C', item: 'convertible' },
-	{ letter: 'D', item: 'agreement' },
+	// The form's column A2 leaves out "during the month", which C2 and D2 have.
+	{ letter: 'A', item: 'scheme', sure: 'seen', during: '' },
+	// No return was seen with B filled in: its columns follow the pattern of the others.
+	{ letter: 'B', item: 'warrant', sure: 'inferred', during: 'during the month ' },
+	{ letter: 'C', item: 'convertible', sure: 'seen', during: 'during the month ' },
+	{ letter: 'D', item: 'agreement', sure: 'seen', during: 'during the month ' },
 ] as const;
 
 const mayBeIssued: readonly Wording[] = [
@@ -272,7 +274,8 @@ const mayBeIssued: readonly Wording[] = [
 	before('1.0', seen('No. of new shares of issuer which may be issued pursuant thereto as at close of the month')),
 ];
 
-const groupLines: readonly Line[] = groups.flatMap(({ letter, item }): Line[] => {
+const groupLines: readonly Line[] = groups.flatMap(({ letter, item, sure, during }): Line[] => {
+	const as = (en: string): Wording => ({ en, sure });
 	const place = `III.${letter}/for` as PlaceId;
 	return [
 		{
@@ -282,8 +285,8 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item }): Line[] =>
 			unit: 'shares',
 			sign: 'positive',
 			labels: [
-				since('1.1', seen(`Number of new shares issued during the month pursuant thereto (${letter}1)`)),
-				before('1.0', seen(`No. of new shares of issuer issued during the month pursuant thereto (${letter})`)),
+				since('1.1', as(`Number of new shares issued during the month pursuant thereto (${letter}1)`)),
+				before('1.0', as(`No. of new shares of issuer issued during the month pursuant thereto (${letter})`)),
 			],
 			help: 'The new shares issued under it this month, entered positive.',
 		},
@@ -294,7 +297,7 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item }): Line[] =>
 			unit: 'shares',
 			sign: 'positive',
 			from: '1.1',
-			labels: [seen(`Number of treasury shares transferred out of treasury during the month pursuant thereto (${letter}2)`)],
+			labels: [as(`Number of treasury shares transferred out of treasury ${during}pursuant thereto (${letter}2)`)],
 			help: 'The treasury shares handed over under it this month, entered positive although it lessens the treasury shares.',
 		},
 		{
@@ -311,8 +314,8 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item }): Line[] =>
 			shape: 'number',
 			unit: 'shares',
 			labels: [
-				since('1.1', seen(`Increase in issued shares (excluding treasury shares): (${letter}${letter}1)`)),
-				before('1.0', seen(`Total ${letter}`)),
+				since('1.1', as(`Increase in issued shares (excluding treasury shares): (${letter}${letter}1)`)),
+				before('1.0', as(`Total ${letter}`)),
 			],
 			help: `The sum of the columns ${letter}1 and ${letter}2 of this class: a share that leaves treasury raises the issued shares (excluding treasury shares) as a new one does.`,
 		},
@@ -322,7 +325,7 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item }): Line[] =>
 			shape: 'number',
 			unit: 'shares',
 			from: '1.1',
-			labels: [seen(`Decrease in treasury shares: (${letter}${letter}2)`)],
+			labels: [as(`Decrease in treasury shares: (${letter}${letter}2)`)],
 			help: `The sum of column ${letter}2 of this class, entered positive: it is a decrease of the treasury shares.`,
 		},
 	];
@@ -383,7 +386,7 @@ const movements = (place: PlaceId, shape: 'movement-number' | 'movement-money'):
 		place,
 		keyword,
 		shape,
-		labels: [label],
+		labels: [{ ...label, sure: seenKinds[place]?.includes(keyword) ? 'seen' : 'recalled' }],
 		help,
 		movement: true,
 		repeats: true,
