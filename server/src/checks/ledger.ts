@@ -141,7 +141,8 @@ export class Ledger {
 					? undefined
 					: node.children.flatMap((child) => {
 							const cell = child.place === take.item ? cells.get(child, take.line) : undefined;
-							return cell ? [[cell]] : [];
+							// A column that the edition does not have is reported where it stands, and counts nowhere.
+							return cell && inGeneration(cell.row, this.return_.generation) ? [[cell]] : [];
 						});
 			case 'class': {
 				const section = placeOf(take.place).parent as SectionId | 'totals';

@@ -163,7 +163,7 @@ export class Repairs {
 		// A balance below zero is no balance.
 		score -= value.units < 0n && (cell.row.keyword === 'opening' || cell.row.keyword === 'closing') ? 20 : 0;
 		// Nobody enters a figure where there is none: that it should be nothing is the last guess.
-		score -= isZero(value) && !isZero(now) ? 5 : 0;
+		score -= isZero(value) && !isZero(now) ? 8 : 0;
 		// A line that is there is likelier wrong than one left out is missing.
 		score -= cell.state === 'absent' ? 6 : 0;
 		score += cell === tie.equation?.derived ? 1 : 0;

@@ -100,7 +100,7 @@ function exerciseKind(entry: Entry, row: Line, drafts: Draft[]): void {
 
 function value({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	const { text } = entry.field;
-	if (!row.list || !text || entry.lost || !return_.edition) {
+	if (!row.list || !text || entry.lost || !return_.edition || !inGeneration(row, return_.generation)) {
 		return;
 	}
 	const { list } = row;

@@ -125,14 +125,26 @@ export function confirmationDrafts({ outline, source }: Snapshot): readonly Draf
 				continue;
 			}
 			const earlier = before.entry.field.items?.[before.index];
+			const confirmed = [{ entry, item }, ...(earlier ? [{ entry: before.entry, item: earlier }] : [])].find(
+				({ entry: { field } }) => field.keyword === 'confirm' && (field.items?.length ?? 0) > 1,
+			);
 			drafts.push({
 				check: 'confirmations',
 				message: `Item (${id}) stands twice: each is confirmed, amended or omitted once.`,
 				range: spanRange(entry, item),
 				...(earlier ? { related: [{ message: 'The first stands here', range: spanRange(before.entry, earlier) }] } : {}),
-				fixes: () => [
-					fix(`Remove the second (${id})`, [{ range: spanRange(entry, { start: item.start - 1, end: item.end }), newText: '' }]),
-				],
+				// What is amended or omitted was meant; the item of a `confirm` that has others is easily spared.
+				fixes: () =>
+					confirmed
+						? [
+								fix(`Take (${id}) out of \`confirm\``, [
+									{
+										range: spanRange(confirmed.entry, { start: confirmed.item.start - 1, end: confirmed.item.end }),
+										newText: '',
+									},
+								]),
+							]
+						: [],
 			});
 		}
 	}
