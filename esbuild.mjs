@@ -32,6 +32,8 @@ const common = {
 	// `module` first: what has an ES build is shaken down to what is used
 	mainFields: ['module', 'main'],
 	define: { __DEV__: String(dev) },
+	// Without its readers of files and addresses: the translations are handed in.
+	alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
 	logLevel: 'info',
 };
 

@@ -12,19 +12,20 @@ interface Import {
 
 /** Which rooms a room may look into, besides itself. Everything points from the top of this list to its bottom. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+	localise: [],
 	form: [],
-	syntax: ['form'],
-	model: ['form', 'syntax'],
-	checks: ['form', 'syntax', 'model'],
+	syntax: ['localise', 'form'],
+	model: ['localise', 'form', 'syntax'],
+	checks: ['localise', 'form', 'syntax', 'model'],
 	workspace: ['form', 'syntax', 'model', 'checks'],
-	features: ['form', 'syntax', 'model', 'checks', 'workspace'],
+	features: ['localise', 'form', 'syntax', 'model', 'checks', 'workspace'],
 	service: ['form', 'syntax', 'model', 'checks', 'workspace', 'features'],
 };
 
 /** The service's interface is what the checks' findings are, and what the features answer with: as types it may be named from below. */
 const typesOnly: Readonly<Record<string, readonly string[]>> = { checks: ['service'], features: ['service'] };
 
-const packages = ['chevrotain', 'fastest-levenshtein', 'vscode-languageserver-types'];
+const packages = ['@vscode/l10n', 'chevrotain', 'fastest-levenshtein', 'vscode-languageserver-types'];
 
 function sources(folder: string): readonly string[] {
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

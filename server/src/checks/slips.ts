@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { absolute, type Decimal, format } from '../syntax/decimal.js';
 
 /** How a number that is written may have come from the one that was meant. */
@@ -30,7 +31,7 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 	const should = digits(meant, scale);
 	const sameSign = written.units < 0n === meant.units < 0n;
 	if (has === should) {
-		return sameSign ? undefined : { kind: 'sign', words: 'the sign is wrong' };
+		return sameSign ? undefined : { kind: 'sign', words: l10n.t('the sign is wrong') };
 	}
 	if (!sameSign || has === '0' || should === '0') {
 		return undefined;
@@ -39,22 +40,25 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 	const apart = longer.length - shorter.length;
 	if (apart > 0 && longer === shorter + '0'.repeat(apart)) {
 		const factor = `1${'0'.repeat(apart)}`.replace(/\B(?=(\d{3})+$)/g, ',');
-		return { kind: 'factor', words: `a factor of ${factor} is ${has.length > should.length ? 'too much' : 'missing'}` };
+		const words =
+			has.length > should.length ? l10n.t('a factor of {0} is too much', factor) : l10n.t('a factor of {0} is missing', factor);
+		return { kind: 'factor', words };
 	}
 	if (apart === 1) {
 		const at = [...longer].findIndex((digit, index) => digit !== shorter[index]);
 		const index = at < 0 ? longer.length - 1 : at;
 		if (longer.slice(0, index) + longer.slice(index + 1) === shorter) {
+			const digit = longer[index] ?? '';
 			return has.length > should.length
-				? { kind: 'doubled', words: `a ${longer[index]} is one digit too many` }
-				: { kind: 'dropped', words: `a ${longer[index]} is missing` };
+				? { kind: 'doubled', words: l10n.t('a {0} is one digit too many', digit) }
+				: { kind: 'dropped', words: l10n.t('a {0} is missing', digit) };
 		}
 	}
 	if (apart === 0) {
 		const differing = [...has].flatMap((digit, index) => (digit === should[index] ? [] : [index]));
 		const [first, second] = differing;
 		if (differing.length === 1 && first !== undefined) {
-			return { kind: 'digit', words: `a digit is wrong (${has[first]} for ${should[first]})` };
+			return { kind: 'digit', words: l10n.t('a digit is wrong ({0} for {1})', has[first] ?? '', should[first] ?? '') };
 		}
 		if (
 			differing.length === 2 &&
@@ -63,10 +67,8 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 			has[first] === should[second] &&
 			has[second] === should[first]
 		) {
-			return {
-				kind: 'swapped',
-				words: `two neighbouring digits are swapped (${has[first]}${has[second]} for ${should[first]}${should[second]})`,
-			};
+			const pair = (text: string) => text.slice(first, second + 1);
+			return { kind: 'swapped', words: l10n.t('two neighbouring digits are swapped ({0} for {1})', pair(has), pair(should)) };
 		}
 	}
 	return undefined;
@@ -84,14 +86,14 @@ export function differenceHint(
 	};
 	const twice = operands.find(({ value }) => value.units !== 0n && same(value, 2n));
 	if (twice) {
-		return `the difference is twice ${twice.name} (${format(twice.value)}): is its sign wrong?`;
+		return l10n.t('the difference is twice {0} ({1}): is its sign wrong?', twice.name, format(twice.value));
 	}
 	const equal = operands.find(({ value }) => value.units !== 0n && same(value, 1n));
 	if (equal) {
-		return `the difference is just ${equal.name} (${format(equal.value)}): is it left out, or entered twice?`;
+		return l10n.t('the difference is just {0} ({1}): is it left out, or entered twice?', equal.name, format(equal.value));
 	}
 	if (size.units !== 0n && size.units % 9n === 0n) {
-		return 'the difference can be divided by 9: are two digits swapped somewhere?';
+		return l10n.t('the difference can be divided by 9: are two digits swapped somewhere?');
 	}
 	return undefined;
 }

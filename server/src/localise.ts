@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+
+/**
+ * What sentences are put together from, in the user's language. Every message is a whole sentence of `l10n.t`, English in the
+ * source; a translation comes by `speak`. What is not translated stays English.
+ */
+
+/** Translations by their English. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** The language of all that is said from now on; English where there is nothing to say it in. */
+export function speak(messages: Messages | undefined): void {
+	l10n.config({ contents: messages ?? {} });
+}
+
+/** The sentences one behind the other; empty ones are left out. */
+export function sentences(...said: readonly (string | undefined)[]): string {
+	const [first = '', ...others] = said.filter((sentence) => sentence !== undefined && sentence !== '');
+	return others.reduce<string>((before, next) => l10n.t('{0} {1}', before, next ?? ''), first);
+}
+
+/** `a, b or c`. */
+export function orList(words: readonly string[]): string {
+	const last = words.at(-1) ?? '';
+	return words.length < 2 ? last : l10n.t('{0} or {1}', commaList(words.slice(0, -1)), last);
+}
+
+/** `a, b, c`. */
+export function commaList(words: readonly string[]): string {
+	return words.join(l10n.t(', '));
+}
+
+/** As a sentence begins. */
+export function capitalised(text: string): string {
+	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
