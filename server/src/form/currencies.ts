@@ -15,3 +15,18 @@ const active = `
 const withdrawn = 'ANG BGN CUC HRK SLL ZWL';
 
 export const currencies: ReadonlySet<string> = new Set(`${active} ${withdrawn} RMB`.trim().split(/\s+/));
+
+/** Those that issuers use, the commonest first: for guessing and for offering. */
+export const commonCurrencies: ReadonlySet<string> = new Set([
+	'HKD',
+	'USD',
+	'RMB',
+	'GBP',
+	'EUR',
+	'JPY',
+	'SGD',
+	'CAD',
+	'AUD',
+	'MYR',
+	'CHF',
+]);

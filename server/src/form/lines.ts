@@ -1061,6 +1061,9 @@ export const columnsOf: Readonly<Partial<Record<Shape, readonly ColumnId[]>>> = 
 	'movement-money': ['value'],
 };
 
+/** The columns that the form has not always had. */
+export const columnsSince: Readonly<Partial<Record<ColumnId, Generation>>> = { treasury: '1.1', total: '1.1' };
+
 /** The form's column heads, for the rows that have several. */
 export const columnHeads: Readonly<Record<Exclude<ColumnId, 'value'>, Wording>> = {
 	shares: seen('Number of authorised/registered shares', '法定/註冊股份數目'),

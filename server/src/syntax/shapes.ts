@@ -1,5 +1,5 @@
 import { confirmationIds } from '../form/confirmations.js';
-import { currencies } from '../form/currencies.js';
+import { commonCurrencies, currencies } from '../form/currencies.js';
 import { editionById } from '../form/editions.js';
 import { columnHeads, type Line, type Shape, shapeSyntax } from '../form/lines.js';
 import { didYouMean } from './guess.js';
@@ -133,7 +133,7 @@ function checkCurrency(code: string, span: Span): readonly ShapeProblem[] {
 	}
 	const meant = didYouMean(
 		code,
-		[...currencies].filter((known) => common.has(known)),
+		[...currencies].filter((known) => commonCurrencies.has(known)),
 	);
 	return [
 		{
@@ -143,9 +143,6 @@ function checkCurrency(code: string, span: Span): readonly ShapeProblem[] {
 		},
 	];
 }
-
-/** Those that issuers use, for guessing. */
-const common: ReadonlySet<string> = new Set(['HKD', 'USD', 'RMB', 'GBP', 'EUR', 'JPY', 'SGD', 'CAD', 'AUD', 'MYR', 'CHF']);
 
 type Want = 'number' | 'money' | 'no';
 
