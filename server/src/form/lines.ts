@@ -381,6 +381,12 @@ const movementKinds: readonly Movement[] = [
 	{ keyword: 'other', label: seen('Others'), help: 'Any other movement, signed; a text after the keyword says which.' },
 ];
 
+/** Which kinds were seen on returns; the others of a place are recalled. */
+const seenKinds: Readonly<Partial<Record<PlaceId, readonly string[]>>> = {
+	scheme: ['granted', 'exercised', 'cancelled', 'lapsed', 'other'],
+	convertible: ['issued'],
+};
+
 const movements = (place: PlaceId, shape: 'movement-number' | 'movement-money'): Line[] =>
 	movementKinds.map(({ keyword, label, help, sign, flags }) => ({
 		place,
