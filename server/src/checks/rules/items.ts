@@ -1,3 +1,4 @@
+import { inGeneration } from '../../form/editions.js';
 import { absolute, add, compare, divide, format, isZero, multiply, negate, one, subtract, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft } from '../draft.js';
@@ -30,7 +31,12 @@ function exercise({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[]
 		const of = exercised.filter(({ entry }) => entry?.field.amount?.flag?.text.toLowerCase() === flag);
 		const column = return_.cells.get(scheme, keyword);
 		const given = column && ledger.valueOf(column);
-		if (of.length === 0 || !given || of.some(({ state }) => state === 'unknown')) {
+		if (
+			of.length === 0 ||
+			!given ||
+			!inGeneration(column.row, return_.generation) ||
+			of.some(({ state }) => state === 'unknown')
+		) {
 			return [];
 		}
 		const options = negate(of.reduce((sum, { value }) => add(sum, value ?? zero), zero));
