@@ -1,11 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import { columnsOf, lineOf } from '../form/lines.js';
+import { capitalised, commaList, sentences } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { writeCells } from '../model/write.js';
 import type { Fix, Related } from '../service.js';
 import { absolute, type Decimal, equal, format as formatExact, isNegative, isZero, normal, zero } from '../syntax/decimal.js';
 import { cellRange, type Draft, fix } from './draft.js';
 import type { Equation, Ledger, Operand } from './ledger.js';
-import { cellName, cellNameFrom, nodeName } from './names.js';
+import { cellName, cellNameFrom, columnOf, nodeName } from './names.js';
 import { type Anchors, type Repair, Repairs } from './repair.js';
 import { differenceHint } from './slips.js';
 import type { Snapshot } from './snapshot.js';
@@ -42,7 +44,10 @@ export function arithmeticDrafts(snapshot: Snapshot, anchors: Anchors): readonly
 		drafts.push({
 			check: equation.identity.id,
 			...(doubt ? { severity: 'warning' as const } : {}),
-			message: `${arithmetic(ledger, equation, balance.expected, balance.actual, balance.difference)}${doubt ?? hint(ledger, equation, balance.difference, best)}`,
+			message: sentences(
+				arithmetic(ledger, equation, balance.expected, balance.actual, balance.difference),
+				doubt ?? hint(ledger, equation, balance.difference, best),
+			),
 			range: cellRange(equation.derived),
 			related: related(snapshot, equation),
 			fixes: () => fixes(snapshot, doubt ? [] : offered.of(equation), equation),
@@ -57,10 +62,12 @@ function mixesMatter({ identity }: Equation): boolean {
 }
 
 function mixedDraft(snapshot: Snapshot, equation: Equation, cells: readonly Cell[]): Draft {
-	const codes = [...new Set(cells.map(({ currency }) => currency))].join(' and ');
+	const codes = [...new Set(cells.map(({ currency }) => currency ?? ''))].reduce((before, code) =>
+		l10n.t('{0} and {1}', before, code),
+	);
 	return {
 		check: equation.identity.id,
-		message: `The amounts of ${nodeName(equation.node)} are in ${codes}: they do not add up across currencies.`,
+		message: l10n.t('The amounts of {0} are in {1}: they do not add up across currencies.', nodeName(equation.node), codes),
 		range: cellRange(equation.derived),
 		related: related(snapshot, equation),
 	};
@@ -74,7 +81,9 @@ export function doubtful(ledger: Ledger, { identity, node, operands }: Equation,
 	if (identity.id === 'issued-sum') {
 		const transfers = ledger.sum(operands.filter(({ cells }) => cells[0]?.row.keyword.endsWith('2')));
 		if (transfers && !isZero(transfers) && equal(absolute(difference), absolute(transfers)) && isNegative(difference)) {
-			return ' It is the sum of the new shares alone. Shares transferred out of treasury raise the issued shares (excluding treasury shares) too, but no filled return was seen that shows whether the Exchange counts them here: check it.';
+			return l10n.t(
+				'It is the sum of the new shares alone. Shares transferred out of treasury raise the issued shares (excluding treasury shares) too, but no filled return was seen that shows whether the Exchange counts them here: check it.',
+			);
 		}
 	}
 	if (identity.id === 'movement-issued') {
@@ -88,7 +97,9 @@ export function doubtful(ledger: Ledger, { identity, node, operands }: Equation,
 			}
 		}
 		if (!isZero(transfers) && equal(difference, transfers)) {
-			return ' The difference is just the shares transferred out of treasury (AA2 to DD2): no filled return was seen that shows whether the Exchange counts them in AA1 to DD1. Check it.';
+			return l10n.t(
+				'The difference is just the shares transferred out of treasury (AA2 to DD2): no filled return was seen that shows whether the Exchange counts them in AA1 to DD1. Check it.',
+			);
 		}
 	}
 	return undefined;
@@ -100,9 +111,11 @@ function arithmetic(ledger: Ledger, equation: Equation, expected: Decimal, actua
 	const unit = currency ?? derived.currency;
 	const money = (value: Decimal) => (unit ? `${unit} ${format(value)}` : format(value));
 	const sum = sumText(ledger, equation);
-	const says = `${cellNameFrom(derived, node)} of ${nodeName(node)} says ${money(actual)}`;
-	const apart = `${format(absolute(difference))} too ${isNegative(difference) ? 'low' : 'high'}`;
-	return `${sum} = ${money(expected)}, but ${says}: ${apart}.`;
+	const name = l10n.t('{0} of {1}', cellNameFrom(derived, node), nodeName(node));
+	const apart = format(absolute(difference));
+	return isNegative(difference)
+		? l10n.t('{0} = {1}, but {2} says {3}: {4} too low.', sum, money(expected), name, money(actual), apart)
+		: l10n.t('{0} = {1}, but {2} says {3}: {4} too high.', sum, money(expected), name, money(actual), apart);
 }
 
 /** Operands that stand in the text: one that is left out and derived is shown as what derives it. */
@@ -124,13 +137,13 @@ export function sumText(ledger: Ledger, equation: Equation): string {
 		return value !== undefined && !isZero(value);
 	});
 	if (shown.length === 0) {
-		return 'nothing entered';
+		return l10n.t('nothing entered');
 	}
 	const parts = shown.slice(0, named).map((operand, index) => operandText(ledger, operand, equation, index === 0));
 	const rest = shown.length - named;
 	if (rest > 0) {
 		const value = ledger.sum(shown.slice(named)) ?? zero;
-		parts.push(`${isNegative(value) ? '-' : '+'} ${format(absolute(value))} (${rest} more)`);
+		parts.push(`${isNegative(value) ? '-' : '+'} ${l10n.t('{0} ({1} more)', format(absolute(value)), rest)}`);
 	}
 	return parts.join(' ');
 }
@@ -140,25 +153,32 @@ function operandText(ledger: Ledger, { sign, cells }: Operand, { node }: Equatio
 	const negative = values.filter(isNegative).length % 2 === 1;
 	const minus = negative === (sign === 1);
 	const text = cells
-		.map(
-			(cell, index) =>
-				`${cell.currency ? `${cell.currency} ` : ''}${format(absolute(values[index] ?? zero))} (${cellNameFrom(cell, node)})`,
-		)
+		.map((cell, index) => {
+			const value = format(absolute(values[index] ?? zero));
+			return l10n.t('{0} ({1})', cell.currency ? `${cell.currency} ${value}` : value, cellNameFrom(cell, node));
+		})
 		.join(' × ');
 	return first ? `${minus ? '-' : ''}${text}` : `${minus ? '-' : '+'} ${text}`;
 }
 
-function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: readonly Repair[]): string {
+function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: readonly Repair[]): string | undefined {
 	const suspects = repairs.filter(({ mends, following }) => mends > 1 && following.length === 0);
 	const slipped = repairs.filter(({ slip }) => slip);
 	const best = suspects[0] ?? slipped[0];
 	if (best && best.mends > 1) {
-		const name = cellNameFrom(best.cell, equation.node);
-		const slip = best.slip ? `: in it ${best.slip.words}` : '';
-		return ` ${name[0]?.toUpperCase()}${name.slice(1)} stands in ${best.mends} broken checks, and ${format(best.value)} would mend them${slip}.`;
+		const name = capitalised(cellNameFrom(best.cell, equation.node));
+		const value = format(best.value);
+		return best.slip
+			? l10n.t('{0} stands in {1} broken checks, and {2} would mend them: in it {3}.', name, best.mends, value, best.slip.words)
+			: l10n.t('{0} stands in {1} broken checks, and {2} would mend them.', name, best.mends, value);
 	}
 	if (best?.slip) {
-		return ` Perhaps in ${cellNameFrom(best.cell, equation.node)} ${best.slip.words}: ${format(best.value)} would do.`;
+		return l10n.t(
+			'Perhaps in {0} {1}: {2} would do.',
+			cellNameFrom(best.cell, equation.node),
+			best.slip.words,
+			format(best.value),
+		);
 	}
 	const operands = equation.operands.flatMap(({ cells }) => {
 		const cell = cells[0];
@@ -166,7 +186,7 @@ function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: 
 		return cell && value ? [{ name: cellNameFrom(cell, equation.node), value }] : [];
 	});
 	const said = differenceHint(difference, operands);
-	return said ? ` ${said[0]?.toUpperCase()}${said.slice(1)}` : '';
+	return said && capitalised(said);
 }
 
 function related({ uri, ledger }: Snapshot, { operands, node }: Equation): readonly Related[] {
@@ -176,9 +196,13 @@ function related({ uri, ledger }: Snapshot, { operands, node }: Equation): reado
 		.slice(0, 40)
 		.map((cell) => {
 			const value = ledger.valueOf(cell);
-			const computed = cell.state === 'absent' && value && !isZero(value) ? ', computed' : '';
+			const name = cellNameFrom(cell, node);
 			return {
-				message: `${cellNameFrom(cell, node)}: ${value ? format(value) : 'not known'}${computed}`,
+				message: !value
+					? l10n.t('{0}: not known', name)
+					: cell.state === 'absent' && !isZero(value)
+						? l10n.t('{0}: {1}, computed', name, format(value))
+						: l10n.t('{0}: {1}', name, format(value)),
 				uri,
 				range: cellRange(cell),
 			};
@@ -194,16 +218,23 @@ function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equati
 			outline,
 			[{ cell, value }, ...following].map((each) => ({ ...each, currency: each.cell.currency ?? equation.currency })),
 		);
-		const where = cell.node === equation.node ? '' : ` of ${nodeName(cell.node)}`;
-		const verb = cell.state === 'absent' ? 'Write' : 'Set';
-		const carried = following.length > 0 ? `, and ${following.map((each) => cellName(each.cell)).join(', ')} with it` : '';
+		const carried = commaList(following.map((each) => cellName(each.cell)));
 		return fix(
-			`${verb} ${cellName(cell)}${where} ${verb === 'Set' ? 'to' : 'as'} ${format(value)}${carried}`,
+			fixTitle(equation, cell, format(value), carried),
 			edits,
 			// What carries a figure on into others that held is done on request only, unless a slip explains it.
 			index === 0 && (following.length === 0 || slip !== undefined),
 		);
 	});
+}
+
+/** `carried`: the cells that are set together with it. */
+function fixTitle(equation: Equation, cell: Cell, value: string, carried: string): string {
+	const name = cellNameFrom(cell, equation.node);
+	if (cell.state === 'absent') {
+		return carried ? l10n.t('Write {0} as {1}, and {2} with it', name, value, carried) : l10n.t('Write {0} as {1}', name, value);
+	}
+	return carried ? l10n.t('Set {0} to {1}, and {2} with it', name, value, carried) : l10n.t('Set {0} to {1}', name, value);
 }
 
 /** Closing balances below zero, written or computed. */
@@ -218,11 +249,14 @@ export function negativeDrafts({ ledger, return_, outline }: Snapshot): readonly
 			if (!cell || !value || !isNegative(value) || column === 'total' || column === 'par' || column === 'capital') {
 				return [];
 			}
-			const of = column === 'value' ? nodeName(node) : `${nodeName(node)} (${column})`;
+			const of = columnOf(nodeName(node), column);
 			return [
 				{
 					check: 'negative-balance',
-					message: `The closing balance of ${of} ${cell.state === 'written' ? 'is' : 'comes to'} ${format(value)}: a balance cannot be below zero.`,
+					message:
+						cell.state === 'written'
+							? l10n.t('The closing balance of {0} is {1}: a balance cannot be below zero.', of, format(value))
+							: l10n.t('The closing balance of {0} comes to {1}: a balance cannot be below zero.', of, format(value)),
 					range: cellRange(cell),
 				},
 			];

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { sentences } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import type { Finding, Fix, Settings } from '../service.js';
 import type { Decimal } from '../syntax/decimal.js';
@@ -140,16 +142,18 @@ function unusedAllow(line: number, allow: Allow): Draft {
 	const known = isCheckId(check);
 	const meant = known ? undefined : didYouMean(check, checkIds);
 	const message = !check
-		? 'Which check is allowed is missing: `# allow check: reason`.'
+		? l10n.t('Which check is allowed is missing: `# allow check: reason`.')
 		: !known
-			? `There is no check called ${check}.${meant ? ` Did you mean ${meant}?` : ''}`
+			? sentences(l10n.t('There is no check called {0}.', check), meant && l10n.t('Did you mean {0}?', meant))
 			: reason === ''
-				? `The reason is missing: \`# allow ${check}: reason\`. Without one nothing is set aside.`
-				: `Nothing is set aside here: there is no finding ${check} on this line or the next.`;
+				? l10n.t('The reason is missing: `# allow {0}: reason`. Without one nothing is set aside.', check)
+				: l10n.t('Nothing is set aside here: there is no finding {0} on this line or the next.', check);
 	return {
 		check: 'unused-allow',
 		message,
 		range: rangeOf(line, known || !check ? allow : checkSpan),
-		...(meant ? { fixes: () => [fix(`Write ${meant}`, [{ range: rangeOf(line, checkSpan), newText: meant }], true)] } : {}),
+		...(meant
+			? { fixes: () => [fix(l10n.t('Write {0}', meant), [{ range: rangeOf(line, checkSpan), newText: meant }], true)] }
+			: {}),
 	};
 }

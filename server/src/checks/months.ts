@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { compareDays, type Day } from '../form/calendar.js';
 import type { ColumnId } from '../form/lines.js';
 import type { Cell } from '../model/cell.js';
@@ -6,7 +7,7 @@ import { writeCells } from '../model/write.js';
 import { type Decimal, equal, format, isZero } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 import { cellRange, type Draft, fix, nodeRange } from './draft.js';
-import { cellName, nodeName } from './names.js';
+import { cellName, columnOf, nodeName } from './names.js';
 import type { Snapshot } from './snapshot.js';
 
 /** An opening balance of one month and the closing one of the month before that it repeats. */
@@ -163,14 +164,23 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 		const unit = opening.currency ? `${opening.currency} ` : '';
 		drafts.push({
 			check: 'brought-forward',
-			message: `The opening balance of ${nodeName(opening.node)}${opening.column === 'value' ? '' : ` (${opening.column})`} is ${unit}${format(opening.value)}; last month's return closed with ${unit}${format(value)}.`,
+			message: l10n.t(
+				"The opening balance of {0} is {1}; last month's return closed with {2}.",
+				columnOf(nodeName(opening.node), opening.column),
+				`${unit}${format(opening.value)}`,
+				`${unit}${format(value)}`,
+			),
 			range: cellRange(opening),
 			related: [
-				{ message: `${cellName(closing)} of last month: ${format(value)}`, uri: previous.uri, range: cellRange(closing) },
+				{
+					message: l10n.t('{0} of last month: {1}', cellName(closing), format(value)),
+					uri: previous.uri,
+					range: cellRange(closing),
+				},
 			],
 			fixes: () => [
 				fix(
-					`Bring ${format(value)} forward`,
+					l10n.t('Bring {0} forward', format(value)),
 					writeCells(snapshot.source, snapshot.outline, [{ cell: opening, value, currency: opening.currency }]),
 					true,
 				),
@@ -180,7 +190,11 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 	for (const item of fresh) {
 		drafts.push({
 			check: 'brought-forward-new',
-			message: `${nodeName(item)} has an opening balance, and last month's return has no such ${item.place}. Was it renamed?`,
+			message: l10n.t(
+				"{0} has an opening balance, and last month's return has no such {1}. Was it renamed?",
+				nodeName(item),
+				item.place ?? '',
+			),
 			range: nodeRange(item),
 		});
 	}
@@ -226,9 +240,14 @@ function staleDrafts(snapshot: Snapshot, previous: Snapshot): readonly Draft[] {
 					? [
 							{
 								check: 'stale-movement',
-								message: `${cellName(cell)} of ${nodeName(now)} is ${format(cell.value)}, the same as last month. Was last month's movement left in?`,
+								message: l10n.t(
+									"{0} of {1} is {2}, the same as last month. Was last month's movement left in?",
+									cellName(cell),
+									nodeName(now),
+									format(cell.value),
+								),
 								range: cellRange(cell),
-								related: [{ message: "Last month's", uri: previous.uri, range: cellRange(old) }],
+								related: [{ message: l10n.t("Last month's"), uri: previous.uri, range: cellRange(old) }],
 							},
 						]
 					: [];
