@@ -41,9 +41,13 @@ describe('what a difference says where no cell is known to have slipped', () => 
 		['70', 'twice lapsed'],
 		['-35', 'just lapsed'],
 		['27', 'divided by 9'],
+		['63,000', 'divided by 9'],
+		['1,980', 'divided by 9'],
 	])('%s', (difference, words) => expect(differenceHint(of(difference), operands)).toContain(words));
 
-	it('nothing, mostly', () => expect(differenceHint(of('11'), operands)).toBeUndefined());
+	it.each(['11', '113,993,082', '0'])('nothing where no two digits make it: %s', (difference) =>
+		expect(differenceHint(of(difference), operands)).toBeUndefined(),
+	);
 });
 
 it('a number is the rounder the more zeros it ends in', () => {

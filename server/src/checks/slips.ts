@@ -74,6 +74,9 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 	return undefined;
 }
 
+/** Two digits swapped leave a difference of 9, 99, 999 … times a digit, and zeros. */
+const nines = /^([1-9])\1*0*$/;
+
 /** What a difference alone says, where no cell is known to have slipped. */
 export function differenceHint(
 	difference: Decimal,
@@ -92,7 +95,7 @@ export function differenceHint(
 	if (equal) {
 		return l10n.t('the difference is just {0} ({1}): is it left out, or entered twice?', equal.name, format(equal.value));
 	}
-	if (size.units !== 0n && size.units % 9n === 0n) {
+	if (size.units % 9n === 0n && nines.test((size.units / 9n).toString())) {
 		return l10n.t('the difference can be divided by 9: are two digits swapped somewhere?');
 	}
 	return undefined;
