@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { Day } from './form/calendar.js';
+import { months } from './form/months.js';
 
 /**
  * What sentences are put together from, in the user's language. Every message is a whole sentence of `l10n.t`, English in the
@@ -28,6 +30,16 @@ export function orList(words: readonly string[]): string {
 /** `a, b, c`. */
 export function commaList(words: readonly string[]): string {
 	return words.join(l10n.t(', '));
+}
+
+/** `January`, by its number from 1. */
+export function monthName(month: number): string {
+	return l10n.t(months[month - 1] ?? '');
+}
+
+/** `31 January 2026`, as people read it; `dayText` is what stands in a return. */
+export function dayName({ year, month, day }: Day): string {
+	return l10n.t('{0} {1} {2}', day, monthName(month), year);
 }
 
 /** As a sentence begins. */

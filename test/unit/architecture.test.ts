@@ -12,7 +12,7 @@ interface Import {
 
 /** Which rooms a room may look into, besides itself. Everything points from the top of this list to its bottom. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-	localise: [],
+	localise: ['form'],
 	form: [],
 	syntax: ['localise', 'form'],
 	model: ['localise', 'form', 'syntax'],

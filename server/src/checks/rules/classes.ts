@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { commaList } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { endOfLine, insertAfter } from '../../model/write.js';
 import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
@@ -22,13 +24,16 @@ function undeclared({ outline, source }: Snapshot): readonly Draft[] {
 		const line = `class ${classId} "Ordinary shares"`;
 		drafts.push({
 			check: 'undeclared-class',
-			message: `No class is called ${classId}${declared.length > 0 ? `; declared are ${[...outline.classes.keys()].join(', ')}` : ''}.`,
+			message:
+				declared.length > 0
+					? l10n.t('No class is called {0}; declared are {1}.', classId, commaList([...outline.classes.keys()]))
+					: l10n.t('No class is called {0}.', classId),
 			range: spanRange(opener, span),
 			fixes: () => [
 				...[...outline.classes.keys()]
 					.filter((id) => id.toLowerCase() === classId.toLowerCase())
-					.map((id) => fix(`Write ${id}`, [{ range: spanRange(opener, span), newText: id }], true)),
-				fix(`Declare the class ${classId}`, [insertAfter(source, last, declared.length > 0 ? [line] : ['', line])]),
+					.map((id) => fix(l10n.t('Write {0}', id), [{ range: spanRange(opener, span), newText: id }], true)),
+				fix(l10n.t('Declare the class {0}', classId), [insertAfter(source, last, declared.length > 0 ? [line] : ['', line])]),
 			],
 		});
 	}
@@ -43,7 +48,7 @@ function unused({ outline }: Snapshot): readonly Draft[] {
 	return [...outline.classes].flatMap(([id, { opener }]): Draft[] =>
 		!opener || used.has(id)
 			? []
-			: [{ check: 'unused-class', message: `The class ${id} stands in no section.`, range: entryRange(opener) }],
+			: [{ check: 'unused-class', message: l10n.t('The class {0} stands in no section.', id), range: entryRange(opener) }],
 	);
 }
 
@@ -63,11 +68,11 @@ function codes({ outline }: Snapshot): readonly Draft[] {
 				check: 'stock-code',
 				message:
 					keyword === 'unlisted'
-						? `${code.text} is no stock code: it has five digits, or six for an A share line.`
-						: `A stock code of the Exchange has five digits, leading zeros included; ${code.text} has not.`,
+						? l10n.t('{0} is no stock code: it has five digits, or six for an A share line.', code.text)
+						: l10n.t('A stock code of the Exchange has five digits, leading zeros included; {0} has not.', code.text),
 				range: spanRange(entry, code),
 				...(padded && keyword !== 'unlisted'
-					? { fixes: () => [fix(`Write ${padded}`, [{ range: spanRange(entry, code), newText: padded }], true)] }
+					? { fixes: () => [fix(l10n.t('Write {0}', padded), [{ range: spanRange(entry, code), newText: padded }], true)] }
 					: {}),
 			},
 		];
@@ -85,9 +90,12 @@ function listing({ return_ }: Snapshot): readonly Draft[] {
 		return [
 			{
 				check: 'missing-line',
-				message: `Whether the class ${id} is listed on the Exchange is missing: \`listed\` with its stock code, or \`unlisted\`.`,
+				message: l10n.t(
+					'Whether the class {0} is listed on the Exchange is missing: `listed` with its stock code, or `unlisted`.',
+					id,
+				),
 				range: entryRange(opener),
-				fixes: () => [fix('Mark it as unlisted', [insertAt(opener.line, end, ' unlisted')])],
+				fixes: () => [fix(l10n.t('Mark it as unlisted'), [insertAt(opener.line, end, ' unlisted')])],
 			},
 		];
 	});
@@ -108,10 +116,13 @@ function publicFloat({ outline, return_, source }: Snapshot): readonly Draft[] {
 		return [
 			{
 				check: 'public-float',
-				message: `The public float confirmation of ${id} is missing: FF301 asks for one of each class listed on the Exchange (Main Board Rule 13.32D(1) and its twins).`,
+				message: l10n.t(
+					'The public float confirmation of {0} is missing: FF301 asks for one of each class listed on the Exchange (Main Board Rule 13.32D(1) and its twins).',
+					id,
+				),
 				range: entryRange(opener),
 				fixes: () => [
-					fix('Add the public float confirmation', [
+					fix(l10n.t('Add the public float confirmation'), [
 						insertAfter(source, lastLine, ['    public float complied', '      threshold ""'], endOfLine(source)),
 					]),
 				],

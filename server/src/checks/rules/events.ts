@@ -1,11 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import { compareDays, lastDayOfMonth } from '../../form/calendar.js';
 import { matchValue } from '../../form/values.js';
+import { dayName } from '../../localise.js';
 import { first, textOf } from '../../model/return.js';
 import { add, compare, type Decimal, format, isZero, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, entryRange, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
-import { dayText } from './header.js';
 
 /** The events of III.E against their own words, their month and each other. */
 export function eventDrafts(snapshot: Snapshot): readonly Draft[] {
@@ -37,16 +38,22 @@ function treasury({ return_ }: Snapshot, event: Node): readonly Draft[] {
 			return isZero(sum)
 				? []
 				: warn(
-						`Shares bought into treasury leave the issued shares and join the treasury shares: E1 and E2 come to 0 together, not to ${format(sum)}.`,
+						l10n.t(
+							'Shares bought into treasury leave the issued shares and join the treasury shares: E1 and E2 come to 0 together, not to {0}.',
+							format(sum),
+						),
 						e2.span ? e2 : e1,
 					);
 		}
 		case 'cancelled':
-			return isZero(held) ? [] : warn('Shares bought back and cancelled move no treasury shares: E2 stays blank.', e2);
+			return isZero(held) ? [] : warn(l10n.t('Shares bought back and cancelled move no treasury shares: E2 stays blank.'), e2);
 		case 'pending':
 			return isZero(issued) && isZero(held)
 				? []
-				: warn('Shares not yet cancelled move no balance: they stand in `pending` alone (Note 3).', isZero(issued) ? e2 : e1);
+				: warn(
+						l10n.t('Shares not yet cancelled move no balance: they stand in `pending` alone (Note 3).'),
+						isZero(issued) ? e2 : e1,
+					);
 	}
 }
 
@@ -65,7 +72,10 @@ function date({ return_ }: Snapshot, event: Node): readonly Draft[] {
 	return [
 		{
 			check: 'event-date',
-			message: `${dayText(day)} is ${compareDays(day, end) > 0 ? 'after' : 'before'} the month of this return (${dayText(end)}).`,
+			message:
+				compareDays(day, end) > 0
+					? l10n.t('{0} is after the month of this return ({1}).', dayName(day), dayName(end))
+					: l10n.t('{0} is before the month of this return ({1}).', dayName(day), dayName(end)),
 			range: spanRange(entry, span),
 		},
 	];
@@ -115,9 +125,13 @@ function conversions({ return_, ledger }: Snapshot, events: readonly Node[]): re
 		return [
 			{
 				check: 'class-conversion',
-				message: `The same event stands in ${group.length} classes, and their E1 come to ${format(sum)} together. A conversion one for one comes to 0.`,
+				message: l10n.t(
+					'The same event stands in {0} classes, and their E1 come to {1} together. A conversion one for one comes to 0.',
+					group.length,
+					format(sum),
+				),
 				range: entryRange(opener),
-				related: others.map((other) => ({ message: 'The same event here', range: entryRange(other) })),
+				related: others.map((other) => ({ message: l10n.t('The same event here'), range: entryRange(other) })),
 			},
 		];
 	});
@@ -144,9 +158,14 @@ export function authorisedDrafts({ outline, return_, ledger }: Snapshot): readon
 		return [
 			{
 				check: 'over-authorised',
-				message: `The issued shares of ${block.classId}, treasury shares included, are ${format(add(a, b))}; authorised are ${format(most)}.`,
+				message: l10n.t(
+					'The issued shares of {0}, treasury shares included, are {1}; authorised are {2}.',
+					block.classId ?? '',
+					format(add(a, b)),
+					format(most),
+				),
 				range: cellRange(shares),
-				related: [{ message: 'The authorised shares', range: cellRange(limit) }],
+				related: [{ message: l10n.t('The authorised shares'), range: cellRange(limit) }],
 			},
 		];
 	});

@@ -1,11 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth, lastKnownYear } from '../../form/calendar.js';
 import { months } from '../../form/months.js';
+import { dayName, monthName } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { type Entry, rangeOf } from '../../syntax/outline.js';
 import { type Draft, fix, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
 
-/** `31 January 2026`, as the form prints a date but for the leading zero. */
+/** `31 January 2026`, as the form prints a date but for the leading zero: what stands in a return. */
 export function dayText({ year, month, day }: Day): string {
 	return `${day} ${months[month - 1]} ${year}`;
 }
@@ -25,7 +27,7 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 		return [
 			{
 				check: 'month-end',
-				message: 'The month is missing: a line such as `month 31 January 2026`. The edition of the form hangs on it.',
+				message: l10n.t('The month is missing: a line such as `month 31 January 2026`. The edition of the form hangs on it.'),
 				range: home ? spanRange(home, home.field.keywordSpan) : rangeOf(0, { start: 0, end: 0 }),
 			},
 		];
@@ -41,9 +43,15 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 	return [
 		{
 			check: 'month-end',
-			message: `A return is for a whole month: ${dayText(month)} is not the last day of ${months[month.month - 1]} ${month.year}, ${last.day} is.`,
+			message: l10n.t(
+				'A return is for a whole month: {0} is not the last day of {1} {2}, {3} is.',
+				dayName(month),
+				monthName(month.month),
+				month.year,
+				last.day,
+			),
 			range: spanRange(entry, span),
-			fixes: () => [fix(`Write ${dayText(last)}`, [{ range: spanRange(entry, span), newText: dayText(last) }], true)],
+			fixes: () => [fix(l10n.t('Write {0}', dayText(last)), [{ range: spanRange(entry, span), newText: dayText(last) }], true)],
 		},
 	];
 }
@@ -68,7 +76,10 @@ function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 			{
 				check: 'deadline',
 				severity: 'information',
-				message: `Whether this is in time cannot be said: Hong Kong's general holidays are known here up to ${lastKnownYear}.`,
+				message: l10n.t(
+					"Whether this is in time cannot be said: Hong Kong's general holidays are known here up to {0}.",
+					lastKnownYear,
+				),
 				range,
 			},
 		];
@@ -79,7 +90,10 @@ function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 	return [
 		{
 			check: 'deadline',
-			message: `Submitted after the fifth business day following the month's end, which was ${dayText(due)} (Main Board Rule 13.25B / GEM Rule 17.27B).`,
+			message: l10n.t(
+				"Submitted after the fifth business day following the month's end, which was {0} (Main Board Rule 13.25B / GEM Rule 17.27B).",
+				dayName(due),
+			),
 			range,
 		},
 	];
@@ -92,8 +106,8 @@ function early(entry: Entry, submitted: Day, end: Day): Draft {
 		check: 'submitted-early',
 		severity: lastWeek ? 'information' : 'warning',
 		message: lastWeek
-			? `Submitted before the month is over (${dayText(end)}).`
-			: `Submitted on ${dayText(submitted)}, long before the month is over (${dayText(end)}). Is \`month\` right?`,
+			? l10n.t('Submitted before the month is over ({0}).', dayName(end))
+			: l10n.t('Submitted on {0}, long before the month is over ({1}). Is `month` right?', dayName(submitted), dayName(end)),
 		range: spanRange(entry, entry.field.date as NonNullable<Entry['field']['date']>),
 	};
 }
@@ -107,7 +121,7 @@ function editionOfMonth({ outline, return_ }: Snapshot): readonly Draft[] {
 			{
 				check: 'edition',
 				severity: 'warning',
-				message: 'FF301 is filed for July 2021 and after; the form before it was another one.',
+				message: l10n.t('FF301 is filed for July 2021 and after; the form before it was another one.'),
 				range: spanRange(monthEntry, monthEntry.field.date),
 			},
 		];
@@ -124,9 +138,9 @@ function editionOfMonth({ outline, return_ }: Snapshot): readonly Draft[] {
 		{
 			check: 'edition',
 			severity: 'warning',
-			message: `The edition in force for the month is ${inForce.id}, not ${edition.id}.`,
+			message: l10n.t('The edition in force for the month is {0}, not {1}.', inForce.id, edition.id),
 			range: spanRange(written, span),
-			fixes: () => [fix(`Write ${inForce.id}`, [{ range: spanRange(written, span), newText: inForce.id }], true)],
+			fixes: () => [fix(l10n.t('Write {0}', inForce.id), [{ range: spanRange(written, span), newText: inForce.id }], true)],
 		},
 	];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { inGeneration } from '../../form/editions.js';
 import { absolute, add, compare, divide, format, isZero, multiply, negate, one, subtract, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
@@ -24,10 +25,10 @@ function exercise({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[]
 	const exercised = return_.cells.movements(scheme).filter(({ row }) => row.keyword === 'exercised');
 	return (
 		[
-			['new', 'A1', 'new shares were issued'],
-			['treasury', 'A2', 'treasury shares were transferred'],
+			['new', 'A1'],
+			['treasury', 'A2'],
 		] as const
-	).flatMap(([flag, keyword, done]): Draft[] => {
+	).flatMap(([flag, keyword]): Draft[] => {
 		const of = exercised.filter(({ entry }) => entry?.field.amount?.flag?.text.toLowerCase() === flag);
 		const column = return_.cells.get(scheme, keyword);
 		const given = column && ledger.valueOf(column);
@@ -48,7 +49,20 @@ function exercise({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[]
 			? [
 					{
 						check: 'exercise',
-						message: `${format(options)} options were exercised and ${format(given)} ${done} (${keyword}). That can be right, when shares were issued beforehand; a remark helps.`,
+						message:
+							flag === 'new'
+								? l10n.t(
+										'{0} options were exercised and {1} new shares were issued ({2}). That can be right, when shares were issued beforehand; a remark helps.',
+										format(options),
+										format(given),
+										keyword,
+									)
+								: l10n.t(
+										'{0} options were exercised and {1} treasury shares were transferred ({2}). That can be right, when shares were issued beforehand; a remark helps.',
+										format(options),
+										format(given),
+										keyword,
+									),
 						range: cellRange(at),
 						...(column.entry ? { related: [{ message: keyword, range: cellRange(column) }] } : {}),
 					},
@@ -86,11 +100,24 @@ function conversion({ return_, ledger }: Snapshot, item: Node): readonly Draft[]
 	return [
 		{
 			check: 'conversion',
-			message: `The amount of ${nodeName(item)} divided by its price is ${exact && exact.scale <= 4 ? format(exact) : `about ${format(quotient(total, price.value))}`} shares; ${format(shares.value)} may be issued. There can be good reasons.`,
+			message:
+				exact && exact.scale <= 4
+					? l10n.t(
+							'The amount of {0} divided by its price is {1} shares; {2} may be issued. There can be good reasons.',
+							nodeName(item),
+							format(exact),
+							format(shares.value),
+						)
+					: l10n.t(
+							'The amount of {0} divided by its price is about {1} shares; {2} may be issued. There can be good reasons.',
+							nodeName(item),
+							format(quotient(total, price.value)),
+							format(shares.value),
+						),
 			range: cellRange(shares),
 			related: [
-				{ message: `amount: ${format(total)}`, range: cellRange(amount) },
-				{ message: `price: ${format(price.value)}`, range: cellRange(price) },
+				{ message: l10n.t('amount: {0}', format(total)), range: cellRange(amount) },
+				{ message: l10n.t('price: {0}', format(price.value)), range: cellRange(price) },
 			],
 		},
 	];

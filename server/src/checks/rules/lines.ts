@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { editions, inGeneration } from '../../form/editions.js';
 import type { Line } from '../../form/lines.js';
-import type { Generations } from '../../form/types.js';
+import type { Generation } from '../../form/types.js';
 import { completionsOf, matchValue, valuesOf } from '../../form/values.js';
+import { commaList, sentences } from '../../localise.js';
 import { cellOf } from '../../model/cell.js';
 import { first, hasChinese, textOf } from '../../model/return.js';
 import { format, isZero, negate } from '../../syntax/decimal.js';
@@ -35,10 +37,16 @@ export function lineDrafts(snapshot: Snapshot): readonly Draft[] {
 	return drafts;
 }
 
-function spanOfGenerations({ from, until }: Generations): string {
-	const begins = from && editions.find(({ generation }) => generation === from)?.id;
-	const ends = until && editions.findLast(({ generation }) => generation === until)?.id;
-	return begins ? `from edition ${begins} on` : `up to edition ${ends}`;
+/** The first edition of a generation. */
+function firstEdition(from: Generation): string {
+	return editions.find(({ generation }) => generation === from)?.id ?? '';
+}
+
+function onlyIn({ keyword, from, until }: Line, edition: string): string {
+	const last = editions.findLast(({ generation }) => generation === until)?.id ?? '';
+	return from
+		? l10n.t('FF301 has `{0}` here only from edition {1} on; this return is of {2}.', keyword, firstEdition(from), edition)
+		: l10n.t('FF301 has `{0}` here only up to edition {1}; this return is of {2}.', keyword, last, edition);
 }
 
 function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
@@ -49,7 +57,7 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 	if (!inGeneration(row, generation)) {
 		drafts.push({
 			check: 'edition',
-			message: `FF301 has \`${row.keyword}\` here only ${spanOfGenerations(row)}; this return is of ${edition.id}.`,
+			message: onlyIn(row, edition.id),
 			range: spanRange(entry, entry.field.keywordSpan),
 		});
 		return;
@@ -60,7 +68,11 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 	if (generation === '1.0' && treasury && (treasury !== amount?.flag || amount.flag?.text.toLowerCase() === 'treasury')) {
 		drafts.push({
 			check: 'edition',
-			message: `FF301 has treasury shares only ${spanOfGenerations({ from: '1.1' })}; this return is of ${edition.id}, where section II has one number.`,
+			message: l10n.t(
+				'FF301 has treasury shares only from edition {0} on; this return is of {1}, where section II has one number.',
+				firstEdition('1.1'),
+				edition.id,
+			),
 			range: spanRange(entry, treasury),
 		});
 	}
@@ -72,13 +84,21 @@ function sign(entry: Entry, row: Line, drafts: Draft[]): void {
 		return;
 	}
 	const right = format(negate(cell.value));
-	const why = row.keyword === 'pending' ? ' (Note 3)' : '';
 	drafts.push({
 		check: 'sign',
-		message: `\`${row.keyword}\` is entered as a ${row.sign} number${why}: ${right}?`,
+		message:
+			row.keyword === 'pending'
+				? l10n.t('`{0}` is entered as a negative number (Note 3): {1}?', row.keyword, right)
+				: row.sign === 'negative'
+					? l10n.t('`{0}` is entered as a negative number: {1}?', row.keyword, right)
+					: l10n.t('`{0}` is entered as a positive number: {1}?', row.keyword, right),
 		range: spanRange(entry, cell.span),
 		fixes: () => [
-			fix(`Write ${right}`, [{ range: spanRange(entry, cell.span as NonNullable<typeof cell.span>), newText: right }], true),
+			fix(
+				l10n.t('Write {0}', right),
+				[{ range: spanRange(entry, cell.span as NonNullable<typeof cell.span>), newText: right }],
+				true,
+			),
 		],
 	});
 }
@@ -90,10 +110,14 @@ function exerciseKind(entry: Entry, row: Line, drafts: Draft[]): void {
 	}
 	drafts.push({
 		check: 'exercise-kind',
-		message: `\`${flag.text}\` says which shares an exercise involves; \`${row.keyword}\` involves none.`,
+		message: l10n.t('`{0}` says which shares an exercise involves; `{1}` involves none.', flag.text, row.keyword),
 		range: spanRange(entry, flag),
 		fixes: () => [
-			fix(`Remove ${flag.text}`, [{ range: spanRange(entry, { start: flag.start - 1, end: flag.end }), newText: '' }], true),
+			fix(
+				l10n.t('Remove {0}', flag.text),
+				[{ range: spanRange(entry, { start: flag.start - 1, end: flag.end }), newText: '' }],
+				true,
+			),
 		],
 	});
 }
@@ -116,12 +140,21 @@ function value({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]):
 		check: 'unknown-value',
 		message:
 			only && !second
-				? `The form's list has "${only.text.en}", of which this is the beginning.`
-				: `"${written}" is not among the values this list is known to have${known.length <= 4 ? `: ${known.map((one) => `"${one.text.en}"`).join(', ')}` : ''}. The list may have more than is known here.`,
+				? l10n.t('The form\'s list has "{0}", of which this is the beginning.', only.text.en)
+				: sentences(
+						known.length <= 4
+							? l10n.t(
+									'"{0}" is not among the values this list is known to have: {1}.',
+									written,
+									commaList(known.map((one) => `"${one.text.en}"`)),
+								)
+							: l10n.t('"{0}" is not among the values this list is known to have.', written),
+						l10n.t('The list may have more than is known here.'),
+					),
 		range: spanRange(entry, text),
 		fixes: () =>
 			begun.map((one) =>
-				fix(`Write "${one.text.en}"`, [{ range: spanRange(entry, text), newText: `"${one.text.en}"` }], !second),
+				fix(l10n.t('Write {0}', `"${one.text.en}"`), [{ range: spanRange(entry, text), newText: `"${one.text.en}"` }], !second),
 			),
 	});
 }
@@ -141,9 +174,9 @@ function language({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[
 	}
 	drafts.push({
 		check: 'missing-language',
-		message: 'Other texts of this return have their Chinese, and this one has not: `zh "…"` behind it.',
+		message: l10n.t('Other texts of this return have their Chinese, and this one has not: `zh "…"` behind it.'),
 		range: spanRange(entry, text),
-		fixes: () => [fix('Add the Chinese', [insertAt(entry.line, text.end, ' zh ""')])],
+		fixes: () => [fix(l10n.t('Add the Chinese'), [insertAt(entry.line, text.end, ' zh ""')])],
 	});
 }
 
@@ -164,10 +197,10 @@ export function specifyDrafts({ outline }: Snapshot): readonly Draft[] {
 		return [
 			{
 				check: 'specify',
-				message: `"${textOf(asking)}" asks what it is: \`${wanted}\` and a text.`,
+				message: l10n.t('"{0}" asks what it is: `{1}` and a text.', textOf(asking) ?? '', wanted),
 				range: asking === opener ? entryRange(opener) : spanRange(asking, asking.field),
 				fixes: () =>
-					first(node, wanted) ? [] : [fix(`Add ${wanted}`, [insertAt(asking.line, asking.field.end, ` ${wanted} ""`)])],
+					first(node, wanted) ? [] : [fix(l10n.t('Add {0}', wanted), [insertAt(asking.line, asking.field.end, ` ${wanted} ""`)])],
 			},
 		];
 	});

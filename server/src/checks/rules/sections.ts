@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { confirmationIds } from '../../form/confirmations.js';
 import { inGeneration } from '../../form/editions.js';
 import { linesOf, placeOf, sectionIds } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
+import { sentences } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';
 import type { Entry, Node } from '../../syntax/outline.js';
@@ -32,11 +34,11 @@ function missingSections(snapshot: Snapshot): readonly Draft[] {
 			const edit = (line: string) => insertAfter(source, sectionEnd(snapshot, id), ['', line]);
 			return {
 				check: 'missing-section',
-				message: `Section ${id} is neither written nor marked not applicable.`,
+				message: l10n.t('Section {0} is neither written nor marked not applicable.', id),
 				range: homeRange(snapshot),
 				fixes: () => [
-					fix(`Add “section ${id} not applicable”`, [edit(`section ${id} not applicable`)]),
-					fix(`Add section ${id}`, [edit(`section ${id}`)]),
+					fix(l10n.t('Add “section {0} not applicable”', id), [edit(`section ${id} not applicable`)]),
+					fix(l10n.t('Add section {0}', id), [edit(`section ${id}`)]),
 				],
 			};
 		});
@@ -77,8 +79,8 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 				check: 'missing-line',
 				message:
 					node === outline.root
-						? `\`${row.keyword}\` is missing. ${row.help}`
-						: `\`${row.keyword}\` is missing in ${nodeName(node)}. ${row.help}`,
+						? sentences(l10n.t('`{0}` is missing.', row.keyword), l10n.t(row.help))
+						: sentences(l10n.t('`{0}` is missing in {1}.', row.keyword, nodeName(node)), l10n.t(row.help)),
 				range: node === outline.root ? homeRange(snapshot) : nodeRange(node),
 			});
 		}
@@ -86,11 +88,11 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 	if (!first(outline.root, 'return') && !outline.damaged) {
 		drafts.push({
 			check: 'missing-line',
-			message: 'A return begins with the line `return FF301`.',
+			message: l10n.t('A return begins with the line `return FF301`.'),
 			range: homeRange(snapshot),
 			fixes: () => [
 				fix(
-					'Begin with return FF301',
+					l10n.t('Begin with return FF301'),
 					[insertAt(0, source.lines[0]?.startsWith('\ufeff') ? 1 : 0, `return FF301${endOfLine(source)}`)],
 					true,
 				),
@@ -130,14 +132,14 @@ export function confirmationDrafts({ outline, source }: Snapshot): readonly Draf
 			);
 			drafts.push({
 				check: 'confirmations',
-				message: `Item (${id}) stands twice: each is confirmed, amended or omitted once.`,
+				message: l10n.t('Item ({0}) stands twice: each is confirmed, amended or omitted once.', id),
 				range: spanRange(entry, item),
-				...(earlier ? { related: [{ message: 'The first stands here', range: spanRange(before.entry, earlier) }] } : {}),
+				...(earlier ? { related: [{ message: l10n.t('The first stands here'), range: spanRange(before.entry, earlier) }] } : {}),
 				// What is amended or omitted was meant; the item of a `confirm` that has others is easily spared.
 				fixes: () =>
 					confirmed
 						? [
-								fix(`Take (${id}) out of \`confirm\``, [
+								fix(l10n.t('Take ({0}) out of `confirm`', id), [
 									{
 										range: spanRange(confirmed.entry, { start: confirmed.item.start - 1, end: confirmed.item.end }),
 										newText: '',
@@ -154,11 +156,14 @@ export function confirmationDrafts({ outline, source }: Snapshot): readonly Draf
 		const confirm = first(section, 'confirm');
 		drafts.push({
 			check: 'confirmations',
-			message: `${missing.length === 1 ? `Item ${items} is` : `The items ${items} are`} neither confirmed nor amended nor omitted.`,
+			message:
+				missing.length === 1
+					? l10n.t('Item {0} is neither confirmed nor amended nor omitted.', items)
+					: l10n.t('The items {0} are neither confirmed nor amended nor omitted.', items),
 			range: entryRange(section.opener),
 			fixes: () => [
 				fix(
-					`Confirm ${items}`,
+					l10n.t('Confirm {0}', items),
 					[
 						confirm?.field.items?.length
 							? {
