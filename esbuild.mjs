@@ -1,24 +1,12 @@
 // Bundles the extension, the language server and the command line into dist/.
 //   node esbuild.mjs [--dev] [--watch] [--tests]
 import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { leanProtocol } from './scripts/leanProtocol.mjs';
 
 const has = (flag) => process.argv.includes(flag);
 const watch = has('--watch');
 const dev = watch || has('--dev');
-
-/**
- * The library of the protocol's types cannot be shaken: what is in use of it at run time stands in a module of ours, which says more.
- * @type {esbuild.Plugin}
- */
-const protocolTypes = {
-	name: 'protocol-types',
-	setup(build) {
-		const path = fileURLToPath(new URL('server/src/protocolTypes.ts', import.meta.url));
-		build.onResolve({ filter: /^vscode-languageserver-types$/ }, () => ({ path }));
-	},
-};
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -40,7 +28,7 @@ const common = {
 /** Libraries of the server are CommonJS and call `require`, which an ES module has not. */
 const require = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-const esm = { ...common, plugins: [protocolTypes], format: 'esm', banner: { js: require } };
+const esm = { ...common, plugins: [leanProtocol], format: 'esm', banner: { js: require } };
 const targets = [
 	// .cjs: VS Code 1.91 loads extensions with `require` alone, and the project's type is `module`
 	{ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },

@@ -1,0 +1,42 @@
+// What of the protocol's libraries is left out of the server's bundle. They are CommonJS, which a bundler takes whole, and make up half
+// of it; the tests over real stdio and in VS Code run on what is left.
+import { fileURLToPath } from 'node:url';
+
+/** Features of the protocol that make no sense for a return: in their place stands what adds nothing to the connection. */
+const absentFeatures = {
+	callHierarchy: 'CallHierarchyFeature',
+	fileOperations: 'FileOperationsFeature',
+	inlineCompletion: 'InlineCompletionFeature',
+	inlineValue: 'InlineValueFeature',
+	linkedEditingRange: 'LinkedEditingRangeFeature',
+	moniker: 'MonikerFeature',
+	notebook: 'NotebookSyncFeature',
+	textDocumentContent: 'TextDocumentContentFeature',
+	typeHierarchy: 'TypeHierarchyFeature',
+};
+
+/** The names of requests that only those features know. */
+const absentRequests = [...Object.keys(absentFeatures), 'colorProvider'];
+
+/** The documents are kept by line (documents.ts), and nothing is resolved on disk through the library. */
+const absentHelpers = ['common/textDocuments', 'node/files'];
+
+const libraries = /[\\/]vscode-languageserver(-protocol)?[\\/]lib[\\/](common|node)[\\/](protocol\.)?([A-Za-z]+)\.js$/;
+
+/** @type {import('esbuild').Plugin} */
+export const leanProtocol = {
+	name: 'lean-protocol',
+	setup(build) {
+		// The library of the protocol's types is replaced whole; the module says by what.
+		const types = fileURLToPath(new URL('../server/src/protocolTypes.ts', import.meta.url));
+		build.onResolve({ filter: /^vscode-languageserver-types$/ }, () => ({ path: types }));
+		build.onLoad({ filter: libraries }, ({ path }) => {
+			const [, protocol, folder, requests, name] = libraries.exec(path) ?? [];
+			if (protocol && requests) return absentRequests.includes(name) ? { contents: '' } : undefined;
+			if (protocol) return undefined;
+			if (absentHelpers.includes(`${folder}/${name}`)) return { contents: '' };
+			const feature = folder === 'common' ? absentFeatures[name] : undefined;
+			return feature ? { contents: `exports.${feature} = (Base) => Base;` } : undefined;
+		});
+	},
+};
