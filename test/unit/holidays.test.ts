@@ -24,26 +24,23 @@ describe('the table of general holidays', () => {
 
 	it('covers 2021 to 2027, in order, each day once, Sundays apart', () => {
 		expect([firstKnownYear, lastKnownYear]).toEqual([2021, 2027]);
-		const dates = holidays.map((holiday) => holiday.date);
-		expect(dates).toEqual([...new Set(dates)].sort());
-		expect(dates.filter((date) => new Date(date).getUTCDay() === 0)).toEqual([]);
+		expect(holidays).toEqual([...new Set(holidays)].sort());
+		expect(holidays.filter((date) => new Date(date).getUTCDay() === 0)).toEqual([]);
 	});
 
 	it.each(years)('agrees with date-holidays on %i', (year) => {
 		const theirs = calendar
 			.getHolidays(year)
 			.filter((holiday) => holiday.type === 'public')
-			.map((holiday) => `${holiday.date.slice(0, 10)} ${holiday.name}`)
-			.filter((row) => !(row.slice(0, 10) in knownDeviations));
-		const ours = holidays
-			.filter((holiday) => holiday.date.startsWith(`${year}-`) && !(holiday.date in knownDeviations))
-			.map((holiday) => `${holiday.date} ${holiday.name}`);
+			.map((holiday) => holiday.date.slice(0, 10))
+			.filter((day) => !(day in knownDeviations));
+		const ours = holidays.filter((holiday) => holiday.startsWith(`${year}-`) && !(holiday in knownDeviations));
 		expect(ours).toEqual(theirs);
 	});
 
 	it('has seventeen days a year: one for each holiday of the Ordinance, less those a Sunday swallows', () => {
 		for (const year of years)
-			expect([year, holidays.filter((holiday) => holiday.date.startsWith(`${year}-`)).length]).toEqual([year, 17]);
+			expect([year, holidays.filter((holiday) => holiday.startsWith(`${year}-`)).length]).toEqual([year, 17]);
 	});
 });
 

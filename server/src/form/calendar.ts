@@ -7,9 +7,9 @@ export interface Day {
 	readonly day: number;
 }
 
-const holidayDates: ReadonlySet<string> = new Set(holidays.map((holiday) => holiday.date));
+const holidayDates: ReadonlySet<string> = new Set(holidays);
 
-const holidayYears = holidays.map((holiday) => Number(holiday.date.slice(0, 4)));
+const holidayYears = holidays.map((holiday) => Number(holiday.slice(0, 4)));
 
 /** The years the table of holidays covers; outside them nothing is known of business days. */
 export const firstKnownYear = Math.min(...holidayYears);

@@ -1,0 +1,118 @@
+import { editionById } from './editions.js';
+import type { Wording } from './lines.js';
+import type { Edition, Generation, SectionId } from './types.js';
+
+/** What the form prints that is the label of no line of the language. */
+
+const seen = (en: string, zh?: string): Wording => (zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' });
+const recalled = (en: string): Wording => ({ en, sure: 'recalled' });
+const since = (from: Generation, wording: Wording): Wording => ({ ...wording, from });
+const before = (until: Generation, wording: Wording): Wording => ({ ...wording, until });
+
+export type PrintId =
+	| 'to'
+	| 'form'
+	| 'III'
+	| 'not-applicable'
+	| 'yes'
+	| 'no'
+	| 'stock-code'
+	| 'movement'
+	| 'currency'
+	| 'amount'
+	| 'at-price'
+	| 'notes'
+	| 'title'
+	| 'capacity'
+	| 'float-preamble'
+	| 'float-requirement'
+	| 'exercised-new'
+	| 'exercised-treasury';
+
+/** Newest edition first, as in the form's table. */
+export const prints: Readonly<Record<PrintId, readonly Wording[]>> = {
+	to: [seen('To : Hong Kong Exchanges and Clearing Limited', '致:香港交易及結算所有限公司')],
+	form: [seen('FF301')],
+	III: [
+		since('1.1', seen('III. Details of Movements in Issued Shares and/or Treasury Shares')),
+		before('1.0', seen('III. Details of Movements in Issued Shares', 'III. 已發行股份變動詳情')),
+	],
+	'not-applicable': [seen('Not applicable', '不適用')],
+	yes: [seen('Yes', '是')],
+	no: [seen('No', '否')],
+	'stock-code': [
+		since('1.1', seen('Stock code (if listed)', '證券代號 (如上市)')),
+		before('1.0', seen('Stock code', '證券代號')),
+	],
+	movement: [seen('Movement during the month')],
+	currency: [seen('Currency')],
+	amount: [seen('Amount')],
+	'at-price': [seen('At price (if applicable)')],
+	notes: [seen('Notes')],
+	title: [seen('Title:')],
+	capacity: [seen('(Director, Secretary or other Duly Authorised Officer)')],
+	'float-preamble': [
+		seen(
+			'Pursuant to Main Board Rule 13.32D(1) or 19A.28D(1) / GEM Rule 17.37D(1) or 25.21D(1), we hereby confirm that, in relation to the class of shares as set out above, as at the close of the month:',
+		),
+	],
+	'float-requirement': [
+		seen(
+			'The applicable minimum public float requirement for the class of shares as set out above pursuant to Main Board Rule 13.32B or 19A.28B / GEM Rule 17.37B or 25.21B (as the case may be) is:',
+		),
+	],
+	'exercised-new': [since('1.1', seen('Exercised - new shares involved')), before('1.0', seen('Exercised'))],
+	'exercised-treasury': [recalled('Exercised - treasury shares involved')],
+};
+
+/** The labels of a class's block. */
+export interface ClassLabels {
+	readonly class: Wording;
+	readonly type: Wording;
+	readonly listed: Wording;
+	readonly code: Wording;
+	readonly description: Wording;
+}
+
+const today = {
+	class: seen('Class of shares', '股份分類'),
+	type: seen('Type of shares', '股份類別'),
+	listed: seen('Listed on the Exchange (Note 1)', '於香港聯交所上市 (註1)'),
+	code: seen('Stock code (if listed)', '證券代號 (如上市)'),
+	description: seen('Description', '說明'),
+} satisfies ClassLabels;
+
+const oldest: ClassLabels = { ...today, listed: seen('Listed on SEHK (Note 1)'), code: seen('Stock code', '證券代號') };
+
+/** In III of v1.0 the block is that of the shares to be issued. */
+const issuable: ClassLabels = {
+	...oldest,
+	class: seen('Class of shares issuable', '可發行股份分類'),
+	listed: seen('Shares issuable to be listed on SEHK (Note 1)'),
+	code: seen('Stock code of shares issuable (if listed on SEHK) (Note 1)'),
+};
+
+/** In III.E of v1.0 its notes on repurchases hang on these labels too. */
+const issuableInE: ClassLabels = {
+	...issuable,
+	class: seen('Class of shares issuable (Note 5 and 6)'),
+	listed: seen('Shares issuable to be listed on SEHK (Note 1, 5 and 6)'),
+	code: seen('Stock code of shares issuable (if listed on SEHK) (Note 1, 5 and 6)'),
+};
+
+/** v1.0.0 and v1.0.1: "Class" and "Type" carry each other's values. */
+const swapped = ({ class: of, type, ...rest }: ClassLabels): ClassLabels => ({
+	...rest,
+	class: { ...type, en: of.en.replace('Class', 'Type') },
+	type: { ...of, en: type.en.replace('Type', 'Class') },
+});
+
+/** The labels of a class's block in a section. */
+export function classLabels(section: SectionId, generation: Generation, edition: Edition | undefined): ClassLabels {
+	if (generation !== '1.0') {
+		return today;
+	}
+	const labels = section === 'III.E' ? issuableInE : section.startsWith('III') ? issuable : oldest;
+	const boundary = editionById('v1.0.2')?.from ?? '';
+	return edition !== undefined && edition.from < boundary ? swapped(labels) : labels;
+}
