@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import { currencies } from '../form/currencies.js';
 import { type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
+import { capitalised, commaList, orList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import { sectionOf } from './sections.js';
 import { shapeProblems } from './shapes.js';
@@ -226,10 +228,10 @@ class Builder {
 		const { keyword, keywordSpan } = field;
 		this.faults.push({
 			check: 'syntax',
-			message: `\`${keyword}\` begins a line of its own: it does not go with \`${first.field.keyword}\`.`,
+			message: l10n.t('`{0}` begins a line of its own: it does not go with `{1}`.', keyword, first.field.keyword),
 			range: rangeOf(line, keywordSpan),
 			fix: {
-				title: `Put ${keyword} on a line of its own`,
+				title: l10n.t('Put {0} on a line of its own', keyword),
 				edits: [
 					{ range: rangeOf(line, { start: keywordSpan.start, end: keywordSpan.start }), newText: this.source.ends[line] || '\n' },
 				],
@@ -293,22 +295,23 @@ class Builder {
 			}
 			return this.add(field, line, row, this.astray(row?.place), true);
 		}
-		const homes = [...new Set(rows.map(({ place }) => placeOf(place).name))];
-		const named =
-			homes.length > 4 ? `${homes.slice(0, 4).join(', ')} and others` : homes.join(', ').replace(/, ([^,]*)$/, ' or $1');
+		const homes = [...new Set(rows.map(({ place }) => placeName(place)))];
+		const named = homes.length > 4 ? l10n.t('{0} and others', commaList(homes.slice(0, 4))) : orList(homes);
 		const here = this.item ?? this.block ?? this.section;
 		const row = rows[0];
 		const needsFor = this.section && !this.block && rows.some(({ place }) => placeOf(place).parent === this.section?.place);
 		this.faults.push({
 			check: 'syntax',
 			message: needsFor
-				? `\`${keyword}\` stands under a class: a \`for\` line is missing above it.`
-				: `\`${keyword}\` belongs to ${named}${here?.place ? `, not to ${placeOf(here.place).name}` : ', which is not open here'}.`,
+				? l10n.t('`{0}` stands under a class: a `for` line is missing above it.', keyword)
+				: here?.place
+					? l10n.t('`{0}` belongs to {1}, not to {2}.', keyword, named, placeName(here.place))
+					: l10n.t('`{0}` belongs to {1}, which is not open here.', keyword, named),
 			range: rangeOf(line, keywordSpan),
 			...(needsFor && this.classes.size === 1
 				? {
 						fix: {
-							title: `Insert for ${[...this.classes.keys()][0]}`,
+							title: l10n.t('Insert {0}', `for ${[...this.classes.keys()][0]}`),
 							edits: [
 								{
 									range: rangeOf(line, { start: 0, end: 0 }),
@@ -370,9 +373,12 @@ class Builder {
 		if (first?.opener) {
 			this.faults.push({
 				check: 'duplicate-class',
-				message: `The class ${id} is declared twice.`,
+				message: l10n.t('The class {0} is declared twice.', id),
 				range: rangeOf(line, field.id as Span),
-				related: { message: `${id} is declared here first`, range: rangeOf(first.opener.line, first.opener.field.id as Span) },
+				related: {
+					message: l10n.t('{0} is declared here first', id),
+					range: rangeOf(first.opener.line, first.opener.field.id as Span),
+				},
 			});
 			return;
 		}
@@ -406,13 +412,15 @@ class Builder {
 		this.sure = { section: true, block: true, item: true };
 		const first = this.sections.get(id);
 		if (first?.opener) {
-			const name = id === 'totals' ? 'The totals are' : `Section ${id} is`;
 			this.faults.push({
 				check: 'duplicate-section',
-				message: `${name} opened twice. What stands below is read as part of the first.`,
+				message:
+					id === 'totals'
+						? l10n.t('The totals are opened twice. What stands below is read as part of the first.')
+						: l10n.t('Section {0} is opened twice. What stands below is read as part of the first.', id),
 				range: rangeOf(entry.line, entry.field.section ?? entry.field.keywordSpan),
 				related: {
-					message: 'The first stands here',
+					message: l10n.t('The first stands here'),
 					range: rangeOf(first.opener.line, first.opener.field.section ?? first.opener.field.keywordSpan),
 				},
 			});
@@ -432,12 +440,12 @@ class Builder {
 		const row = this.section?.place && lineOf(this.section.place, 'for');
 		if (!this.sure.section || !row) {
 			if (this.sure.section) {
-				const where = this.section?.place ? placeOf(this.section.place).name : undefined;
+				const where = this.section?.place && placeName(this.section.place);
 				this.faults.push({
 					check: 'syntax',
 					message: where
-						? `\`for\` has no place in ${where}.`
-						: '`for` belongs to a section: I, II, III.A to III.E, or `totals`. None is open here.',
+						? l10n.t('`for` has no place in {0}.', where)
+						: l10n.t('`for` belongs to a section: I, II, III.A to III.E, or `totals`. None is open here.'),
 					range: rangeOf(line, field.keywordSpan),
 				});
 				this.fault();
@@ -469,9 +477,13 @@ class Builder {
 		if (first?.opener) {
 			this.faults.push({
 				check: 'duplicate-line',
-				message: `\`for ${id}\` stands twice in ${placeOf(section.place as PlaceId).name}. What stands below is read as part of the first.`,
+				message: l10n.t(
+					'`for {0}` stands twice in {1}. What stands below is read as part of the first.',
+					id,
+					placeName(section.place as PlaceId),
+				),
 				range: rangeOf(line, field),
-				related: { message: 'The first stands here', range: rangeOf(first.opener.line, first.opener.field) },
+				related: { message: l10n.t('The first stands here'), range: rangeOf(first.opener.line, first.opener.field) },
 			});
 			this.block = first;
 			return entry;
@@ -489,14 +501,17 @@ class Builder {
 		if (!opener?.field.not) {
 			return;
 		}
-		const name = placeOf(section.place as PlaceId).name;
 		this.faults.push({
 			check: 'syntax',
-			message: `${name[0]?.toUpperCase()}${name.slice(1)} is marked not applicable, and yet \`${field.keyword}\` stands in it.`,
+			message: l10n.t(
+				'{0} is marked not applicable, and yet `{1}` stands in it.',
+				capitalised(placeName(section.place as PlaceId)),
+				field.keyword,
+			),
 			range: rangeOf(line, field.keywordSpan),
-			related: { message: 'Marked not applicable here', range: rangeOf(opener.line, opener.field.not) },
+			related: { message: l10n.t('Marked not applicable here'), range: rangeOf(opener.line, opener.field.not) },
 			fix: {
-				title: 'Remove “not applicable” from the section',
+				title: l10n.t('Remove “not applicable” from the section'),
 				edits: [{ range: rangeOf(opener.line, { start: opener.field.not.start - 1, end: opener.field.not.end }), newText: '' }],
 			},
 		});
@@ -552,9 +567,11 @@ class Builder {
 		}
 		this.faults.push({
 			check: 'duplicate-line',
-			message: `\`${field.keyword}\` stands twice in ${owner.place ? placeOf(owner.place).name : 'the same place'}. Only the first counts.`,
+			message: owner.place
+				? l10n.t('`{0}` stands twice in {1}. Only the first counts.', field.keyword, placeName(owner.place))
+				: l10n.t('`{0}` stands twice in the same place. Only the first counts.', field.keyword),
 			range: rangeOf(line, field),
-			related: { message: 'The first stands here', range: rangeOf(first.line, first.field) },
+			related: { message: l10n.t('The first stands here'), range: rangeOf(first.line, first.field) },
 		});
 	}
 
@@ -568,7 +585,9 @@ class Builder {
 		if (!lastText) {
 			this.faults.push({
 				check: 'syntax',
-				message: `There is no text above that this could ${statement.chinese ? 'be the Chinese of' : 'continue'}.`,
+				message: statement.chinese
+					? l10n.t('There is no text above that this could be the Chinese of.')
+					: l10n.t('There is no text above that this could continue.'),
 				range: rangeOf(line, text),
 			});
 			return false;
@@ -593,7 +612,7 @@ class Builder {
 		if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text)) {
 			this.faults.push({
 				check: 'syntax',
-				message: 'This is the mark of an unresolved merge. Keep one of the two versions and remove the marks.',
+				message: l10n.t('This is the mark of an unresolved merge. Keep one of the two versions and remove the marks.'),
 				range: rangeOf(line, stray),
 			});
 			return;
@@ -612,7 +631,9 @@ class Builder {
 			word && previous?.amount && !previous.amount.first && currencies.has(word.text.toUpperCase())
 				? word.text.toUpperCase()
 				: undefined;
-		const meant = code ?? (word && didYouMean(word.text, words));
+		const near = code ?? (word && didYouMean(word.text, words));
+		// A word of the language in the wrong order is not another one.
+		const meant = near?.toLowerCase() === word?.text.toLowerCase() && near !== code ? undefined : near === word?.text ? undefined : near;
 		// What stands in the place of a value that is missing is said together with what is missing.
 		const lacking = previous
 			? this.faults.findIndex(
@@ -629,26 +650,33 @@ class Builder {
 			? lack.message
 			: previous
 				? first?.row && after === 0
-					? `Nothing more is expected after \`${previous.keyword}\` and its value.`
-					: `It does not belong to \`${previous.keyword}\`.`
+					? l10n.t('Nothing more is expected after `{0}` and its value.', previous.keyword)
+					: l10n.t('It does not belong to `{0}`.', previous.keyword)
 				: meant
 					? ''
 					: beginnings(places[0] ?? 'file');
 		this.faults.push({
 			check: 'syntax',
-			message: [`Found \`${shown}\`.`, expected, meant ? `Did you mean \`${meant}\`?` : ''].filter(Boolean).join(' '),
+			message: sentences(l10n.t('Found `{0}`.', shown), expected, meant && l10n.t('Did you mean `{0}`?', meant)),
 			range: rangeOf(line, stray),
-			...(meant && word ? { fix: { title: `Write ${meant}`, edits: [{ range: rangeOf(line, word), newText: meant }] } } : {}),
+			...(meant && word
+				? { fix: { title: l10n.t('Write {0}', meant), edits: [{ range: rangeOf(line, word), newText: meant }] } }
+				: {}),
 		});
 	}
+}
+
+function placeName(place: PlaceId): string {
+	return l10n.t(placeOf(place).name);
 }
 
 /** What a line may begin with in a place. */
 function beginnings(place: PlaceId): string {
 	const words = linesOf(place).map(({ keyword }) => `\`${keyword}\``);
-	const shown = words.length > 7 ? [...words.slice(0, 6), 'others'] : words;
-	const where = place === 'file' ? 'Here' : `In ${placeOf(place).name}`;
-	return `${where} a line begins with ${shown.slice(0, -1).join(', ')}${shown.length > 1 ? ' or ' : ''}${shown.at(-1)}.`;
+	const shown = orList(words.length > 7 ? [...words.slice(0, 6), l10n.t('others')] : words);
+	return place === 'file'
+		? l10n.t('Here a line begins with {0}.', shown)
+		: l10n.t('In {0} a line begins with {1}.', placeName(place), shown);
 }
 
 /** A node, and what it stands in, reach down to a line. */

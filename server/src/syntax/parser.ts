@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { EmbeddedActionsParser, type IOrAlt, type IToken } from 'chevrotain';
 import type { AmountValue, Field, MoneyValue, NumberValue, Problem, StrayTokens, TextValue } from './statement.js';
 import {
@@ -137,7 +138,7 @@ class LineParser extends EmbeddedActionsParser {
 			start,
 			end,
 			kind: 'syntax',
-			message: `A number is missing before \`${sign.image}\`, or the sign does not stand directly before its digits.`,
+			message: l10n.t('A number is missing before `{0}`, or the sign does not stand directly before its digits.', sign.image),
 		});
 		return { start, end, currency: undefined, currencySpan: undefined, number: { start, end, value: undefined } };
 	}
@@ -149,9 +150,9 @@ class LineParser extends EmbeddedActionsParser {
 			end: spanOf(numeral).end,
 			kind: 'malformed-number',
 			message: negated
-				? `A minus stands directly before the digits: ${text}.`
-				: `A number has no + sign before it: an increase is just ${text}.`,
-			fix: { title: `Write ${text}`, text },
+				? l10n.t('A minus stands directly before the digits: {0}.', text)
+				: l10n.t('A number has no + sign before it: an increase is just {0}.', text),
+			fix: { title: l10n.t('Write {0}', text), text },
 		});
 	}
 
@@ -196,7 +197,7 @@ class LineParser extends EmbeddedActionsParser {
 		});
 		this.ACTION(() => {
 			const span = { start: first.startOffset, end: spanOf(last).end };
-			this.report({ ...span, kind: 'malformed-date', message: 'This is no whole date: write it as 31 January 2026.' });
+			this.report({ ...span, kind: 'malformed-date', message: l10n.t('This is no whole date: write it as 31 January 2026.') });
 			this.parts.date = { ...span, day: undefined };
 		});
 	}
@@ -311,8 +312,8 @@ class LineParser extends EmbeddedActionsParser {
 			this.report({
 				...spanOf(numeral),
 				kind: 'syntax',
-				message: `A sign is missing before ${numeral.image}: the second number follows \`+\` or \`-\`.`,
-				fix: { title: 'Insert +', text: '+ ', at: { start: numeral.startOffset, end: numeral.startOffset } },
+				message: l10n.t('A sign is missing before {0}: the second number follows `+` or `-`.', numeral.image),
+				fix: { title: l10n.t('Insert {0}', '+'), text: '+ ', at: { start: numeral.startOffset, end: numeral.startOffset } },
 			});
 			return { ...spanOf(numeral), value: undefined, negated };
 		}
@@ -322,7 +323,7 @@ class LineParser extends EmbeddedActionsParser {
 	/** A sign with nothing behind it: a value that is missing, and so unknown. */
 	private gap(sign: IToken): MoneyValue {
 		const end = spanOf(sign).end;
-		this.report({ start: end, end, kind: 'syntax', message: `A number is missing after \`${sign.image}\`.` });
+		this.report({ start: end, end, kind: 'syntax', message: l10n.t('A number is missing after `{0}`.', sign.image) });
 		const number = { start: end, end, value: undefined };
 		return { start: end, end, currency: undefined, currencySpan: undefined, number };
 	}
@@ -334,10 +335,12 @@ class LineParser extends EmbeddedActionsParser {
 			start: token.startOffset,
 			end: instead ? spanOf(instead).end : end,
 			kind: 'syntax',
-			message: `\`${first}\` is followed by \`${second}\`${instead ? `, not by \`${instead.image}\`` : ''}.`,
+			message: instead
+				? l10n.t('`{0}` is followed by `{1}`, not by `{2}`.', first, second, instead.image)
+				: l10n.t('`{0}` is followed by `{1}`.', first, second),
 			fix: instead
-				? { title: `Write ${first} ${second}`, text: second, at: spanOf(instead) }
-				: { title: `Write ${first} ${second}`, text: ` ${second}`, at: { start: end, end } },
+				? { title: l10n.t('Write {0}', `${first} ${second}`), text: second, at: spanOf(instead) }
+				: { title: l10n.t('Write {0}', `${first} ${second}`), text: ` ${second}`, at: { start: end, end } },
 		});
 	}
 
@@ -355,8 +358,8 @@ class LineParser extends EmbeddedActionsParser {
 			this.report({
 				...spanOf(sign),
 				kind: 'malformed-number',
-				message: `\`${sign.image}\` is written \`${image}\` here.`,
-				fix: { title: `Write ${image}`, text: image },
+				message: l10n.t('`{0}` is written `{1}` here.', sign.image, image),
+				fix: { title: l10n.t('Write {0}', image), text: image },
 			});
 		}
 	}
@@ -436,8 +439,8 @@ class LineParser extends EmbeddedActionsParser {
 					this.report({
 						...spanOf(item),
 						kind: 'malformed-text',
-						message: `An item is written ${plain}.`,
-						fix: { title: `Write ${plain}`, text: plain },
+						message: l10n.t('An item is written {0}.', plain),
+						fix: { title: l10n.t('Write {0}', plain), text: plain },
 					});
 				}
 			}

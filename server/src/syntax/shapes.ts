@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { confirmationIds } from '../form/confirmations.js';
 import { commonCurrencies, currencies } from '../form/currencies.js';
 import { editionById } from '../form/editions.js';
 import { columnHeads, type Line, type Shape, shapeSyntax } from '../form/lines.js';
+import { sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import { sectionOf } from './sections.js';
 import type { AmountValue, Field, MoneyValue, Span, WordValue } from './statement.js';
@@ -31,7 +33,7 @@ function after({ end }: Span): Span {
 }
 
 function missing(field: Field, row: Line, behind: Span = field.keywordSpan): readonly ShapeProblem[] {
-	return [{ message: `\`${field.keyword}\` takes ${shapeSyntax[row.shape]}.`, span: after(behind) }];
+	return [{ message: l10n.t('`{0}` takes {1}.', field.keyword, l10n.t(shapeSyntax[row.shape])), span: after(behind) }];
 }
 
 type Check = (field: Field, row: Line) => readonly ShapeProblem[];
@@ -46,19 +48,19 @@ const items: Check = (field, row) => {
 	}
 	for (const item of listed) {
 		if (!(confirmationIds as readonly string[]).includes(itemId(item))) {
-			problems.push({ message: `There is no item ${item.text}: the confirmations are (i) to (viii).`, span: item });
+			problems.push({ message: l10n.t('There is no item {0}: the confirmations are (i) to (viii).', item.text), span: item });
 		}
 	}
 	const second = listed[1];
 	if (row.shape !== 'items' && second) {
-		problems.push({ message: `\`${field.keyword}\` takes one item; each has a line of its own.`, span: second });
+		problems.push({ message: l10n.t('`{0}` takes one item; each has a line of its own.', field.keyword), span: second });
 	}
 	if (row.shape === 'items' && field.text) {
-		problems.push({ message: '`confirm` takes no text: `amend` gives an item another wording.', span: field.text });
+		problems.push({ message: l10n.t('`confirm` takes no text: `amend` gives an item another wording.'), span: field.text });
 	}
 	if (row.shape === 'item-text' && listed.length > 0 && !field.text) {
 		problems.push({
-			message: `\`amend\` takes the full wording that replaces the item, in quotation marks.`,
+			message: l10n.t('`amend` takes the full wording that replaces the item, in quotation marks.'),
 			span: after(field),
 		});
 	}
@@ -89,14 +91,14 @@ const checks: Readonly<Partial<Record<Shape, Check>>> = {
 		if (field.form.text.toUpperCase() !== 'FF301') {
 			return [
 				{
-					message: `The monthly return is form FF301, not ${field.form.text}.`,
+					message: l10n.t('The monthly return is form FF301, not {0}.', field.form.text),
 					span: field.form,
-					fix: { title: 'Write FF301', text: 'FF301', at: field.form },
+					fix: { title: l10n.t('Write {0}', 'FF301'), text: 'FF301', at: field.form },
 				},
 			];
 		}
 		return field.edition && !editionById(field.edition.text.toLowerCase())
-			? [{ message: `No edition ${field.edition.text} of FF301 is known.`, span: field.edition }]
+			? [{ message: l10n.t('No edition {0} of FF301 is known.', field.edition.text), span: field.edition }]
 			: none;
 	},
 	class: (field, row) => {
@@ -105,7 +107,7 @@ const checks: Readonly<Partial<Record<Shape, Check>>> = {
 		}
 		return field.text
 			? none
-			: [{ message: 'The class of shares is missing: a text such as "Ordinary shares".', span: after(field.id) }];
+			: [{ message: l10n.t('The class of shares is missing: a text such as "Ordinary shares".'), span: after(field.id) }];
 	},
 	for: (field, row) => (field.id ? none : missing(field, row)),
 	section: (field, row) => {
@@ -119,8 +121,8 @@ const checks: Readonly<Partial<Record<Shape, Check>>> = {
 		return [
 			{
 				message: part
-					? 'Section III has the parts III.A to III.E: name one.'
-					: `There is no section ${field.section.text}: the form has I, II, III.A to III.E, IV and V.`,
+					? l10n.t('Section III has the parts III.A to III.E: name one.')
+					: l10n.t('There is no section {0}: the form has I, II, III.A to III.E, IV and V.', field.section.text),
 				span: field.section,
 			},
 		];
@@ -137,9 +139,9 @@ function checkCurrency(code: string, span: Span): readonly ShapeProblem[] {
 	);
 	return [
 		{
-			message: `${code} is not a currency code of ISO 4217.${meant ? ` Did you mean ${meant}?` : ''}`,
+			message: sentences(l10n.t('{0} is not a currency code of ISO 4217.', code), meant && l10n.t('Did you mean {0}?', meant)),
 			span,
-			...(meant ? { fix: { title: `Write ${meant}`, text: meant, at: span } } : {}),
+			...(meant ? { fix: { title: l10n.t('Write {0}', meant), text: meant, at: span } } : {}),
 		},
 	];
 }
@@ -188,7 +190,10 @@ function amountProblems(field: Field, amount: AmountValue, row: Line): readonly 
 	}
 	const problems: ShapeProblem[] = [];
 	const refuse = (span: Span, what: string) =>
-		problems.push({ message: `${what} has no place here: \`${field.keyword}\` takes ${shapeSyntax[row.shape]}.`, span });
+		problems.push({
+			message: l10n.t('{0} has no place here: `{1}` takes {2}.', what, field.keyword, l10n.t(shapeSyntax[row.shape])),
+			span,
+		});
 	const wanted = (money: MoneyValue | undefined, want: Want, what: string) => {
 		if (!money) {
 			return;
@@ -198,26 +203,35 @@ function amountProblems(field: Field, amount: AmountValue, row: Line): readonly 
 			return;
 		}
 		if (!money.number && money.currencySpan) {
-			problems.push({ message: `An amount is missing after ${money.currency}.`, span: after(money.currencySpan) });
+			problems.push({
+				message: l10n.t('An amount is missing after {0}.', money.currency ?? ''),
+				span: after(money.currencySpan),
+			});
 		}
 		if (want === 'money' && money.currency === undefined && money.number) {
 			const guess = par?.currency ?? equals?.currency ?? first?.currency;
 			problems.push({
-				message: 'An amount of money begins with its currency, such as `HKD 1,000`.',
+				message: l10n.t('An amount of money begins with its currency, such as `HKD 1,000`.'),
 				span: money,
 				...(guess
-					? { fix: { title: `Insert ${guess}`, text: `${guess} `, at: { start: money.number.start, end: money.number.start } } }
+					? {
+							fix: {
+								title: l10n.t('Insert {0}', guess),
+								text: `${guess} `,
+								at: { start: money.number.start, end: money.number.start },
+							},
+						}
 					: {}),
 			});
 		}
 		if (want === 'number' && money.currencySpan) {
 			problems.push({
-				message: `\`${field.keyword}\` takes a number here, not an amount of money.`,
+				message: l10n.t('`{0}` takes a number here, not an amount of money.', field.keyword),
 				span: money.currencySpan,
 				...(money.number
 					? {
 							fix: {
-								title: `Remove ${money.currency}`,
+								title: l10n.t('Remove {0}', money.currency ?? ''),
 								text: '',
 								at: { start: money.currencySpan.start, end: money.number.start },
 							},
@@ -232,17 +246,17 @@ function amountProblems(field: Field, amount: AmountValue, row: Line): readonly 
 	if (!first && !pattern.optional) {
 		problems.push(...missing(field, row));
 	}
-	wanted(first, pattern.first, 'This number');
-	wanted(par, pattern.par, 'A par value');
+	wanted(first, pattern.first, l10n.t('This number'));
+	wanted(par, pattern.par, l10n.t('A par value'));
 	if (noPar && pattern.par === 'no') {
 		refuse(noPar, '`no par`');
 	}
 	if (second && !pattern.second) {
-		refuse(second, 'A second number');
+		refuse(second, l10n.t('A second number'));
 	}
-	wanted(equals, pattern.equals, row.shape === 'shares-change' ? 'A total' : 'A result after `=`');
+	wanted(equals, pattern.equals, row.shape === 'shares-change' ? l10n.t('A total') : l10n.t('A result after `=`'));
 	if (field.text && !(row.movement && field.keyword === 'other')) {
-		refuse(field.text, 'A text');
+		refuse(field.text, l10n.t('A text'));
 	}
 	if (flag && !row.movement) {
 		refuse(flag, `\`${flag.text}\``);

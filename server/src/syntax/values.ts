@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { IToken } from 'chevrotain';
 import { months } from '../form/months.js';
+import { monthName, sentences } from '../localise.js';
 import { decimalOf, format } from './decimal.js';
 import type { DateValue, MoneyValue, NumberValue, Problem, Span, TextValue, WordValue } from './statement.js';
 import {
@@ -41,7 +43,6 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 	const bracketed = token.tokenType === BracketedNumeral;
 	const narrowed = narrow(token.image);
 	const plain = bracketed ? `-${narrowed.replace(/[()（）\s]/g, '')}` : narrowed;
-	const pasted = bracketed ? 'a number in parentheses' : narrowed !== token.image ? describePasted(token.image) : undefined;
 	const kind = 'malformed-number';
 	if (!wellFormed.test(plain)) {
 		const lookalike = plain.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
@@ -52,37 +53,47 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 			kind,
 			message:
 				lookalike !== plain
-					? `${token.image} is no number: a letter stands among its digits.${rewritten ? ` Is it ${rewritten}?` : ''}`
+					? sentences(
+							l10n.t('{0} is no number: a letter stands among its digits.', token.image),
+							rewritten && l10n.t('Is it {0}?', rewritten),
+						)
 					: rewritten
-						? `The separators of ${token.image} do not stand in threes, so the number cannot be read. Is it ${rewritten}?`
-						: `${token.image} is no number: write the digits, with separators in threes if any, and one decimal point at most.`,
-			...(rewritten ? { fix: { title: `Write ${rewritten}`, text: rewritten } } : {}),
+						? l10n.t(
+								'The separators of {0} do not stand in threes, so the number cannot be read. Is it {1}?',
+								token.image,
+								rewritten,
+							)
+						: l10n.t(
+								'{0} is no number: write the digits, with separators in threes if any, and one decimal point at most.',
+								token.image,
+							),
+			...(rewritten ? { fix: { title: l10n.t('Write {0}', rewritten), text: rewritten } } : {}),
 		});
 		return { ...span, value: undefined };
 	}
 	const value = decimalOf(plain);
-	if (pasted) {
+	if (bracketed || narrowed !== token.image) {
 		const rewritten = format(value);
 		report({
 			...span,
 			kind,
-			message: `This is ${pasted}; a return has ${rewritten}.`,
-			fix: { title: `Write ${rewritten}`, text: rewritten },
+			message: bracketed
+				? l10n.t('This is a number in parentheses; a return has {0}.', rewritten)
+				: /[０-９，．]/.test(token.image)
+					? l10n.t('This is a number in full-width characters; a return has {0}.', rewritten)
+					: l10n.t('This is a minus sign that is not the hyphen of the keyboard; a return has {0}.', rewritten),
+			fix: { title: l10n.t('Write {0}', rewritten), text: rewritten },
 		});
 	} else if (/^-?0\d/.test(plain)) {
 		const rewritten = format(value);
 		report({
 			...span,
 			kind,
-			message: `A number does not begin with 0; only a stock code keeps its leading zeros. Is it ${rewritten}?`,
-			fix: { title: `Write ${rewritten}`, text: rewritten },
+			message: l10n.t('A number does not begin with 0; only a stock code keeps its leading zeros. Is it {0}?', rewritten),
+			fix: { title: l10n.t('Write {0}', rewritten), text: rewritten },
 		});
 	}
 	return { ...span, value: sign === '-' ? { units: -value.units, scale: value.scale } : value };
-}
-
-function describePasted(image: string): string {
-	return /[０-９，．]/.test(image) ? 'a number in full-width characters' : 'a minus sign that is not the hyphen of the keyboard';
 }
 
 const pastedCurrencies: Readonly<Record<string, string>> = { HK$: 'HKD', US$: 'USD' };
@@ -108,8 +119,8 @@ export function currencyOf(token: IToken, report: Report, spaced = true): string
 		report({
 			...spanOf(token),
 			kind: 'malformed-number',
-			message: `A currency is written as its code: ${code}, not ${token.image}.`,
-			fix: { title: `Write ${code}`, text: spaced ? code : `${code} ` },
+			message: l10n.t('A currency is written as its code: {0}, not {1}.', code, token.image),
+			fix: { title: l10n.t('Write {0}', code), text: spaced ? code : `${code} ` },
 		});
 		return code;
 	}
@@ -125,8 +136,8 @@ export function textOf(token: IToken, zh: TextValue | undefined, report: Report)
 		report({
 			...span,
 			kind: 'malformed-text',
-			message: 'A text stands between straight quotation marks ("…").',
-			fix: { title: 'Use straight quotation marks', text: `"${inner.replaceAll('\\', '\\\\')}"` },
+			message: l10n.t('A text stands between straight quotation marks ("…").'),
+			fix: { title: l10n.t('Use straight quotation marks'), text: `"${inner.replaceAll('\\', '\\\\')}"` },
 		});
 		return { ...span, text: inner, zh };
 	}
@@ -136,15 +147,15 @@ export function textOf(token: IToken, zh: TextValue | undefined, report: Report)
 		report({
 			...span,
 			kind: 'syntax',
-			message: 'This text is not closed: a quotation mark (") is missing. It is read to the end of the line.',
+			message: l10n.t('This text is not closed: a quotation mark (") is missing. It is read to the end of the line.'),
 			fix:
 				curly > 0
 					? {
-							title: 'Close the text with a straight quotation mark',
+							title: l10n.t('Close the text with a straight quotation mark'),
 							text: '"',
 							at: { start: span.start + curly, end: span.start + curly + 1 },
 						}
-					: { title: 'Close the text', text: '"', at: { start: span.start + end, end: span.start + end } },
+					: { title: l10n.t('Close the text'), text: '"', at: { start: span.start + end, end: span.start + end } },
 		});
 		return { ...span, text: withoutEscapes(image.slice(1)), zh };
 	}
@@ -179,7 +190,9 @@ export function dateOf(token: IToken, report: Report): DateValue {
 		report({
 			...span,
 			kind: 'malformed-date',
-			message: name ? `${name} ${year} has no day ${day}.` : `There is no month ${month}: ${image} is no date.`,
+			message: name
+				? l10n.t('{0} {1} has no day {2}.', monthName(month), year, day)
+				: l10n.t('There is no month {0}: {1} is no date.', month, image),
 		});
 		return { ...span, day: undefined };
 	}
@@ -189,8 +202,8 @@ export function dateOf(token: IToken, report: Report): DateValue {
 		report({
 			...span,
 			kind: 'malformed-date',
-			message: `A date is written ${rewritten}, or ${isoDay(year, month, day)}.`,
-			fix: { title: `Write ${rewritten}`, text: rewritten },
+			message: l10n.t('A date is written {0}, or {1}.', rewritten, isoDay(year, month, day)),
+			fix: { title: l10n.t('Write {0}', rewritten), text: rewritten },
 		});
 	}
 	return { ...span, day: { year, month, day } };
