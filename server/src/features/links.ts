@@ -1,8 +1,86 @@
+import * as l10n from '@vscode/l10n';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Neighbours } from '../checks/findings.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { months } from '../form/months.js';
+import { type Board, rulePage } from '../form/rulebook.js';
+import { first } from '../model/return.js';
+import { rangeOf } from '../syntax/outline.js';
+import type { Span, Statement, TextValue } from '../syntax/statement.js';
 
-/** The previous month's file from `month`; the rules that texts name, on the Exchange's rulebook. */
-export function documentLinksOf(_snapshot: Snapshot, _neighbours: Neighbours): readonly DocumentLink[] {
-	return [];
+/** The previous month's file from `month`; the rules that texts and comments name, on the Exchange's rulebook. */
+export function documentLinksOf(snapshot: Snapshot, { previous }: Neighbours): readonly DocumentLink[] {
+	return [...monthLink(snapshot, previous), ...ruleLinks(snapshot)];
+}
+
+function monthLink({ outline }: Snapshot, previous: Snapshot | undefined): readonly DocumentLink[] {
+	const entry = first(outline.root, 'month');
+	const of = previous?.return_.month;
+	if (!entry?.field.date || !previous || !of) {
+		return [];
+	}
+	const tooltip = l10n.t('The return for {0} {1}', months[of.month - 1] ?? '', of.year);
+	return [{ range: rangeOf(entry.line, entry.field.date), target: previous.uri, tooltip }];
+}
+
+function ruleLinks({ source }: Snapshot): readonly DocumentLink[] {
+	return source.statements.flatMap((statement, line) => {
+		const text = source.lines[line] ?? '';
+		// Most lines have none, and this is quick to say.
+		if (!/rule|規則|条|條/i.test(text)) {
+			return [];
+		}
+		return proseOf(statement).flatMap(({ start, end }) =>
+			rulesIn(text.slice(start, end)).map(({ board, rule, at }) => ({
+				range: rangeOf(line, { start: start + at.start, end: start + at.end }),
+				target: rulePage(board, rule),
+				tooltip: board === 'GEM' ? l10n.t('GEM Listing Rule {0}', rule) : l10n.t('Main Board Listing Rule {0}', rule),
+			})),
+		);
+	});
+}
+
+/** Where a line has words of its own: its texts and its comment. */
+function proseOf({ fields, continued, chinese, comment }: Statement): readonly Span[] {
+	const texts = [...fields.map(({ text }) => text), continued, chinese];
+	return [...texts.flatMap((text) => withChinese(text)), ...(comment ? [comment] : [])];
+}
+
+function withChinese(text: TextValue | undefined): readonly Span[] {
+	return text ? [text, ...withChinese(text.zh)] : [];
+}
+
+interface Named {
+	readonly board: Board;
+	readonly rule: string;
+	readonly at: Span;
+}
+
+/** `13.25B`, `19A.28D(1)`. */
+const number = '(\\d{1,2}[A-Z]?\\.\\d{2}[A-Z]?)(?![\\w.])((?:\\((?:\\d+|[a-z]+)\\))*)';
+const english = new RegExp(`(GEM\\s+)?(?:Listing\\s+)?\\bRules?\\s+${number}`, 'gi');
+const another = new RegExp(`\\s*(?:,|/|&|and|or|to)\\s*${number}`, 'iy');
+const chinese = new RegExp(`第\\s*${number}\\s*[條条]`, 'gi');
+const ofGem = /(?:GEM|創業板|创业板)[^第條条]*$/i;
+
+/** The rules that a text names; after `Rules` there may be several. */
+function rulesIn(text: string): readonly Named[] {
+	const found: Named[] = [];
+	for (const match of text.matchAll(english)) {
+		const board: Board = match[1] ? 'GEM' : 'Main Board';
+		let end = match.index + match[0].length;
+		found.push({ board, rule: match[2] ?? '', at: { start: match.index, end } });
+		another.lastIndex = end;
+		for (let next = another.exec(text); next; next = another.exec(text)) {
+			end = another.lastIndex;
+			const start = next.index + next[0].search(/\d/);
+			found.push({ board, rule: next[1] ?? '', at: { start, end } });
+		}
+	}
+	for (const match of text.matchAll(chinese)) {
+		const start = match.index;
+		const board: Board = ofGem.test(text.slice(Math.max(0, start - 16), start)) ? 'GEM' : 'Main Board';
+		found.push({ board, rule: match[1] ?? '', at: { start, end: start + match[0].length } });
+	}
+	return found;
 }

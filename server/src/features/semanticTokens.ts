@@ -1,10 +1,159 @@
+import type { TokenType } from 'chevrotain';
 import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
+import type { Line } from '../form/lines.js';
+import type { Allow, Field, Span, Statement } from '../syntax/statement.js';
+import * as tokens from '../syntax/tokens.js';
 
-export const semanticTokenTypes: readonly string[] = [];
-export const semanticTokenModifiers: readonly string[] = [];
+/**
+ * Types that every editor has a colour for. `keyword`: what opens something, the return's own lines, and the words inside a line;
+ * `property`: the lines of an item, block or section; `function`: movements; `class`: classes' ids; `enumMember`: what the form
+ * numbers itself, that is sections, editions, items of V, and the checks that an `allow` names; `type`: currencies; `number`:
+ * numbers, dates and stock codes.
+ */
+export const semanticTokenTypes = [
+	'keyword',
+	'property',
+	'function',
+	'class',
+	'enumMember',
+	'type',
+	'string',
+	'number',
+	'operator',
+	'comment',
+] as const;
+
+/** `declaration`: the id in a `class` line. `readonly`: a number that the form derives from others. */
+export const semanticTokenModifiers = ['declaration', 'readonly'] as const;
+
+type Type = (typeof semanticTokenTypes)[number];
+
+const typeOf: ReadonlyMap<TokenType, Type> = new Map(
+	(
+		[
+			['string', [tokens.Text, tokens.UnclosedText, tokens.PastedText]],
+			['number', [tokens.Numeral, tokens.BrokenNumeral, tokens.BracketedNumeral]],
+			['number', [tokens.IsoDate, tokens.LongDate, tokens.PastedDate, tokens.AmericanDate]],
+			['type', [tokens.Currency, tokens.PastedCurrency]],
+			['enumMember', [tokens.Ff301, tokens.EditionName, tokens.SectionName, tokens.Item]],
+			['keyword', [tokens.Zh, tokens.No, tokens.Par, tokens.Not, tokens.Applicable, tokens.Float, tokens.Complied, tokens.New]],
+			['operator', [tokens.Times, tokens.Plus, tokens.Minus, tokens.Equals]],
+			['operator', [tokens.PastedTimes, tokens.PastedPlus, tokens.PastedEquals]],
+		] satisfies [Type, TokenType[]][]
+	).flatMap(([type, kinds]) => kinds.map((kind): [TokenType, Type] => [kind, type])),
+);
+
+interface Token extends Span {
+	readonly type: Type;
+	/** Of a keyword, whose it is: its place in the return says what it is. */
+	readonly field?: Field;
+	readonly declares?: boolean;
+}
 
 /** As the LSP encodes them: five numbers a token. */
-export function semanticTokensOf(_snapshot: Snapshot, _range?: Range): readonly number[] {
-	return [];
+export function semanticTokensOf(snapshot: Snapshot, range?: Range): readonly number[] {
+	const { source, outline } = snapshot;
+	const rows = new Map(outline.entries.map(({ field, row }) => [field, row]));
+	const derived = derivedPlaces(snapshot);
+	const data: number[] = [];
+	let before = { line: 0, character: 0 };
+	const last = Math.min(range?.end.line ?? Number.POSITIVE_INFINITY, source.lines.length - 1);
+	for (let line = Math.max(0, range?.start.line ?? 0); line <= last; line += 1) {
+		for (const { start, end, type, field, declares } of tokensOf(
+			source.statements[line] as Statement,
+			source.lines[line] ?? '',
+		)) {
+			const same = line === before.line;
+			const modifiers = (declares ? 1 : 0) + (derived.has(placeKey(line, start)) ? 2 : 0);
+			const index = semanticTokenTypes.indexOf(field ? keywordType(rows.get(field)) : type);
+			data.push(line - before.line, start - (same ? before.character : 0), end - start, index, modifiers);
+			before = { line, character: start };
+		}
+	}
+	return data;
+}
+
+function keywordType(row: Line | undefined): Type {
+	if (row?.movement) {
+		return 'function';
+	}
+	return !row || row.opens || row.place === 'file' || row.shape === 'for' ? 'keyword' : 'property';
+}
+
+/** Where the numbers stand that an identity derives. */
+function derivedPlaces({ ledger }: Snapshot): ReadonlySet<string> {
+	const places = new Set<string>();
+	for (const { derived } of ledger.equations) {
+		if (derived.entry && derived.span) {
+			places.add(placeKey(derived.entry.line, derived.span.start));
+		}
+	}
+	return places;
+}
+
+function placeKey(line: number, start: number): string {
+	return `${line}:${start}`;
+}
+
+/** A line that no edit has touched keeps its statement, and so its tokens. */
+const known = new WeakMap<Statement, readonly Token[]>();
+
+function tokensOf(statement: Statement, text: string): readonly Token[] {
+	let found = known.get(statement);
+	if (!found) {
+		found = readTokens(statement, text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text);
+		known.set(statement, found);
+	}
+	return found;
+}
+
+function readTokens(statement: Statement, text: string): readonly Token[] {
+	const { fields, strays, comment, allow } = statement;
+	if (fields.length === 0 && !statement.continued && !statement.chinese) {
+		return commentTokens(text, comment, allow);
+	}
+	const named = new Map<number, Omit<Token, keyof Span>>();
+	for (const field of fields) {
+		named.set(field.keywordSpan.start, { type: 'keyword', field });
+		name(named, field.id, { type: 'class', declares: field.keyword === 'class' });
+		name(named, field.section, { type: 'enumMember' });
+		name(named, field.currency, { type: 'type' });
+		name(named, field.amount?.flag, { type: 'keyword' });
+	}
+	const found: Token[] = [];
+	for (const { startOffset: start, image, tokenType } of tokens.lexLine(text).tokens) {
+		const span = { start, end: start + image.length };
+		const type = typeOf.get(tokenType);
+		const said = named.get(start) ?? (type && { type });
+		if (said && !strays.some((stray) => stray.start <= start && start < stray.end)) {
+			found.push({ ...span, ...said });
+		}
+	}
+	return [...found, ...commentTokens(text, comment, allow)];
+}
+
+function name(named: Map<number, Omit<Token, keyof Span>>, span: Span | undefined, as: Omit<Token, keyof Span>): void {
+	if (span) {
+		named.set(span.start, as);
+	}
+}
+
+/** `# allow check: reason` shows its check. */
+function commentTokens(text: string, comment: Span | undefined, allow: Allow | undefined): readonly Token[] {
+	if (!comment) {
+		return [];
+	}
+	if (!allow?.check) {
+		return [{ ...comment, type: 'comment' }];
+	}
+	const { start, end } = allow.checkSpan;
+	const word = text.toLowerCase().lastIndexOf('allow', start);
+	const pieces: readonly Token[] = [
+		{ start: comment.start, end: word, type: 'comment' },
+		{ start: word, end: word + 'allow'.length, type: 'keyword' },
+		{ start, end, type: 'enumMember' },
+		{ start: end, end: comment.end, type: 'comment' },
+	];
+	return pieces.filter((piece) => piece.start < piece.end);
 }
