@@ -633,7 +633,7 @@ class Builder {
 				: undefined;
 		const near = code ?? (word && didYouMean(word.text, words));
 		// A word of the language in the wrong order is not another one.
-		const meant = near?.toLowerCase() === word?.text.toLowerCase() && near !== code ? undefined : near === word?.text ? undefined : near;
+		const meant = near === word?.text || (!code && near?.toLowerCase() === word?.text.toLowerCase()) ? undefined : near;
 		// What stands in the place of a value that is missing is said together with what is missing.
 		const lacking = previous
 			? this.faults.findIndex(
