@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types';
 import { computedCells } from '../checks/compute.js';
 import { cellName, nodeName } from '../checks/names.js';
@@ -46,7 +47,7 @@ export function codeActionsAt(
 	if (wanted(fixAllKind)) {
 		const edits = writeCells(snapshot.source, snapshot.outline, computedCells(snapshot, { mend: true }));
 		if (edits.length > 0) {
-			actions.push(action(snapshot, 'Compute all totals', fixAllKind, edits));
+			actions.push(action(snapshot, l10n.t('Compute all totals'), fixAllKind, edits));
 		}
 	}
 	return actions;
@@ -83,13 +84,13 @@ function computations(snapshot: Snapshot, range: Range): readonly CodeAction[] {
 	};
 	const here = values.filter(({ cell }) => on(cell));
 	for (const value of here.slice(0, 3)) {
-		const title = `Compute ${cellName(value.cell)}: ${format(value.value)}`;
+		const title = l10n.t('Compute {0}: {1}', cellName(value.cell), format(value.value));
 		actions.push(action(snapshot, title, computeKind, writeCells(snapshot.source, snapshot.outline, [value])));
 	}
 	const inSection = section ? values.filter(({ cell }) => sectionOf(cell.node) === section) : [];
 	if (section && inSection.length > 0) {
 		const edits = writeCells(snapshot.source, snapshot.outline, inSection);
-		actions.push(action(snapshot, `Compute the totals of ${nodeName(section)}`, computeKind, edits));
+		actions.push(action(snapshot, l10n.t('Compute the totals of {0}', nodeName(section)), computeKind, edits));
 	}
 	return actions;
 }

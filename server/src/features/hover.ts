@@ -1,14 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { sumText } from '../checks/arithmetic.js';
 import { isCheckId } from '../checks/catalogue.js';
 import type { Equation } from '../checks/ledger.js';
-import { cellName, nodeName } from '../checks/names.js';
+import { cellName, cellNameFrom, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { confirmationText } from '../form/confirmations.js';
 import { editionById } from '../form/editions.js';
 import { columnsOf, type Line, type PlaceId, placeOf, shapeSyntax, type Wording, wordingOf } from '../form/lines.js';
 import { noteById, noteByNumber, renumbered } from '../form/notes.js';
-import type { ConfirmationId, Generation, Note } from '../form/types.js';
+import type { ConfirmationId, Edition, Generation, Note } from '../form/types.js';
 import { matchValue } from '../form/values.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { textOf } from '../model/return.js';
@@ -64,15 +65,20 @@ function noteReference({ return_ }: Snapshot, text: string, on: On): Said | unde
 /** The note verbatim, what it means, and what it was called in other editions. */
 function noteText(note: Note, generation: Generation): string {
 	const other = renumbered(note, generation);
-	const quoted = note.text.en
+	const seen = note.text.sure === 'seen';
+	const quoted = (seen ? note.text.en : l10n.t(note.text.en))
 		.split('\n')
 		.map((line) => `> ${line}`)
 		.join('\n');
 	return [
-		`**Note ${note.number}** of ${editionName(generation)}${note.text.sure === 'seen' ? '' : ` (${note.text.sure}: not verbatim)`}`,
+		seen
+			? l10n.t('**Note {0}** of {1}', note.number, editionName(generation))
+			: note.text.sure === 'inferred'
+				? l10n.t('**Note {0}** of {1} (inferred: not verbatim)', note.number, editionName(generation))
+				: l10n.t('**Note {0}** of {1} (recalled: not verbatim)', note.number, editionName(generation)),
 		quoted,
-		note.plain,
-		...(other ? [`*It is Note ${other.number} in edition v${other.generation}.*`] : []),
+		l10n.t(note.plain),
+		...(other ? [l10n.t('*It is Note {0} in edition v{1}.*', other.number, other.generation)] : []),
 	].join('\n\n');
 }
 
@@ -88,7 +94,7 @@ function allowed({ source }: Snapshot, line: number, on: On, host: ServiceHost):
 	}
 	const page = host.documentation?.(allow.check);
 	const name = page ? `[\`${allow.check}\`](${page})` : `\`${allow.check}\``;
-	return { text: `Sets the check ${name} aside on this line or the next.`, span: allow.checkSpan };
+	return { text: l10n.t('Sets the check {0} aside on this line or the next.', name), span: allow.checkSpan };
 }
 
 function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined {
@@ -121,7 +127,7 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 		const edition = editionById(field.edition.text.toLowerCase());
 		return (
 			edition && {
-				text: `FF301 **${edition.id}**: for months from ${edition.from}${edition.until ? ` to ${edition.until}` : ' on'}${edition.approximate ? ' (the boundaries are not known exactly)' : ''}${edition.assumed ? '. What it changed is not known; it is read as the edition before it.' : ''}`,
+				text: editionText(edition),
 				span: field.edition,
 			}
 		);
@@ -142,8 +148,24 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 	return undefined;
 }
 
+function editionText({ id, from, until, approximate, assumed }: Edition): string {
+	const months = until
+		? approximate
+			? l10n.t('FF301 **{0}**: for months from {1} to {2} (the boundaries are not known exactly)', id, from, until)
+			: l10n.t('FF301 **{0}**: for months from {1} to {2}', id, from, until)
+		: l10n.t('FF301 **{0}**: for months from {1} on', id, from);
+	return assumed ? l10n.t('{0}. What it changed is not known; it is read as the edition before it.', months) : months;
+}
+
 function unsure(sure: Wording['sure']): string {
-	return sure === 'seen' ? '' : ` *(${sure}: not seen in these words)*`;
+	switch (sure) {
+		case 'seen':
+			return '';
+		case 'inferred':
+			return ` ${l10n.t('*(inferred: not seen in these words)*')}`;
+		case 'recalled':
+			return ` ${l10n.t('*(recalled: not seen in these words)*')}`;
+	}
 }
 
 function labelText(wording: Wording | undefined): string[] {
@@ -152,7 +174,7 @@ function labelText(wording: Wording | undefined): string[] {
 
 function headingText(place: PlaceId, generation: Generation): string {
 	const { headings, name } = placeOf(place);
-	return labelText(wordingOf(headings, generation))[0] ?? `**${name}**`;
+	return labelText(wordingOf(headings, generation))[0] ?? `**${l10n.t(name)}**`;
 }
 
 /** The form's label, what goes there, its syntax, its checks and its notes. */
@@ -162,7 +184,7 @@ function keywordText(row: Line, generation: Generation, { ledger }: Snapshot, en
 	const checks = new Set<string>();
 	for (const equation of ledger.equations) {
 		if (equation.derived.entry === entry || equation.operands.some(({ cells }) => cells.some((cell) => cell.entry === entry))) {
-			checks.add(`\`${equation.identity.id}\` (${equation.identity.formula})`);
+			checks.add(l10n.t('`{0}` ({1})', equation.identity.id, l10n.t(equation.identity.formula)));
 		}
 	}
 	const notes = (row.notes ?? []).flatMap((id) => {
@@ -171,9 +193,9 @@ function keywordText(row: Line, generation: Generation, { ledger }: Snapshot, en
 	});
 	return [
 		...labelText(wordingOf(row.labels, generation) ?? heading),
-		row.help,
-		...(row.shape === 'nothing' ? [] : [`Takes ${shapeSyntax[row.shape]}.`]),
-		...(checks.size > 0 ? [`Checked by ${[...checks].join('; ')}.`] : []),
+		l10n.t(row.help),
+		...(row.shape === 'nothing' ? [] : [l10n.t('Takes {0}.', l10n.t(shapeSyntax[row.shape]))]),
+		...(checks.size > 0 ? [l10n.t('Checked by {0}.', [...checks].join(l10n.t('; ')))] : []),
 		...notes.map((note) => `---\n\n${note}`),
 	].join('\n\n');
 }
@@ -181,7 +203,7 @@ function keywordText(row: Line, generation: Generation, { ledger }: Snapshot, en
 function classHover({ outline, source }: Snapshot, id: string, span: Span): Said {
 	const node = outline.classes.get(id);
 	if (!node?.opener) {
-		return { text: `No class is called \`${id}\`.`, span };
+		return { text: l10n.t('No class is called `{0}`.', id), span };
 	}
 	const lines = source.lines
 		.slice(node.opener.line, Math.min(node.lastLine, node.opener.line + 8) + 1)
@@ -209,7 +231,8 @@ function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On): Said 
 			}
 		}
 		const name = column === 'value' ? row.keyword : cellName(probe);
-		const head = `**${name}** of ${nodeName(entry.node)}: ${probe.currency ? `${probe.currency} ` : ''}${probe.value ? formatExact(probe.value) : 'cannot be read'}`;
+		const said = `${probe.currency ? `${probe.currency} ` : ''}${probe.value ? formatExact(probe.value) : l10n.t('cannot be read')}`;
+		const head = l10n.t('**{0}** of {1}: {2}', name, nodeName(entry.node), said);
 		return { text: [head, ...parts].join('\n\n'), span: probe.span };
 	}
 	return undefined;
@@ -217,22 +240,22 @@ function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On): Said 
 
 function equationText({ ledger }: Snapshot, equation: Equation): string {
 	const { derived, identity, node } = equation;
-	const head = `*${identity.formula}* (\`${identity.id}\`)`;
+	const head = l10n.t('*{0}* (`{1}`)', l10n.t(identity.formula), identity.id);
 	const expected = equation.complete ? ledger.sum(equation.operands) : undefined;
 	if (!expected) {
-		return `${head}  \nNot known: something it needs is not written or cannot be read.`;
+		return `${head}  \n${l10n.t('Not known: something it needs is not written or cannot be read.')}`;
 	}
 	const unit = equation.currency ?? derived.currency;
 	const money = (value: Decimal) => (unit ? `${unit} ${format(value)}` : format(value));
 	const balance = ledger.balance(equation);
 	const sum = `${sumText(ledger, equation)} = ${money(expected)}`;
-	const of = derived.node === node ? cellName(derived) : `${cellName(derived)} of ${nodeName(derived.node)}`;
+	const of = cellNameFrom(derived, node);
 	switch (balance.state) {
 		case 'holds':
 			return `${head}  \n✓ ${sum}`;
 		case 'broken':
-			return `${head}  \n✗ ${sum}, but ${of} says ${money(balance.actual)}`;
+			return `${head}  \n✗ ${l10n.t('{0}, but {1} says {2}', sum, of, money(balance.actual))}`;
 		case 'unknown':
-			return `${head}  \n${sum}${derived.state === 'absent' ? `, which is ${of}, left out` : ''}`;
+			return `${head}  \n${derived.state === 'absent' ? l10n.t('{0}, which is {1}, left out', sum, of) : sum}`;
 	}
 }
