@@ -1,0 +1,79 @@
+import { lineOf } from '../form/lines.js';
+import { classLabels } from '../form/print.js';
+import type { SectionId } from '../form/types.js';
+import { type ClassOfShares, first } from '../model/return.js';
+import type { Node } from '../syntax/outline.js';
+import type { ClassBlock, Label, Pair } from './model.js';
+import { labelOf } from './print.js';
+import type { Reader } from './reader.js';
+
+export function classOf(reader: Reader, id: string | undefined): ClassOfShares | undefined {
+	return reader.snapshot.return_.classes.find((ofShares) => ofShares.id === id);
+}
+
+/** `WVR ordinary shares A`: how total lines name what they count. */
+export function unitOf(reader: Reader, id: string | undefined): string {
+	const of = classOf(reader, id);
+	if (!of) {
+		return id ?? '';
+	}
+	const type = first(of.node, 'type');
+	const name = reader.text(of.node.opener).text;
+	return type && !/^not applicable$/i.test(of.type) ? `${name} ${reader.text(type).text}` : name;
+}
+
+/** The block that says which class a table is of. `at`: the line of the text that names the class there. */
+export function classBlock(reader: Reader, section: SectionId, block: Node, number: number): ClassBlock {
+	const { generation, edition } = reader.snapshot.return_;
+	const labels = classLabels(section, generation, edition);
+	const label = (key: keyof typeof labels): Label => labelOf(labels[key], reader.language);
+	const of = classOf(reader, block.classId);
+	const node = of?.node;
+	const name = of ? reader.text(of.node.opener).text || of.id : (block.classId ?? '');
+	const type = node && first(node, 'type');
+	const listed = node && (first(node, 'listed') ?? first(node, 'unlisted'));
+	const at = block.opener;
+	const field = at?.field;
+	const named = at && field ? { place: { line: at.line, start: field.start, end: field.end } } : {};
+	const codeSpan = listed?.field.code;
+	const pair = (text: Label, ...values: Pair['values']): Pair => ({ label: text, values });
+	const rows: Pair[][] = [
+		[
+			pair({ ...label('class'), text: `${number}. ${label('class').text}` }, reader.value(name, { kind: 'choice', ...named })),
+			pair(
+				label('type'),
+				type ? reader.text(type) : reader.value(reader.print('not-applicable').text, { kind: 'choice', ...owner(node) }),
+			),
+			pair(
+				label('listed'),
+				of?.listed === undefined
+					? reader.blank(node, 'choice')
+					: reader.opener(listed, reader.print(of.listed ? 'yes' : 'no').text),
+			),
+		],
+		[
+			pair(
+				label('code'),
+				listed && codeSpan
+					? reader.value(codeSpan.text, { kind: 'code', place: { line: listed.line, start: codeSpan.start, end: codeSpan.end } })
+					: reader.blank(node, 'code'),
+			),
+			pair(label('description'), reader.text(node && first(node, 'description'), node)),
+		],
+	];
+	const counterLabel = labelOf(lineOf('class', 'counter')?.labels[0], reader.language);
+	for (const { line, field: counter } of node?.entries.get('counter') ?? []) {
+		const place = { place: { line, start: counter.start, end: counter.end } };
+		const said = [counter.currency?.text, counter.text?.text].filter((text) => text !== undefined);
+		rows.push([
+			pair(counterLabel, reader.value(counter.code?.text ?? '', { kind: 'code', ...place })),
+			pair(reader.print('currency'), reader.value(said[0] ?? '', { kind: 'currency', ...place })),
+			pair(label('description'), reader.value(said[1] ?? '', place)),
+		]);
+	}
+	return { kind: 'class', name: `${number}. ${unitOf(reader, block.classId)}`, rows };
+}
+
+function owner(node: Node | undefined): { owner: number } | Record<string, never> {
+	return node?.opener ? { owner: node.opener.line } : {};
+}

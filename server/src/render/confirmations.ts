@@ -1,0 +1,62 @@
+import { confirmationIds, confirmationText, preambleText } from '../form/confirmations.js';
+import { lineOf } from '../form/lines.js';
+import { noteById } from '../form/notes.js';
+import { first } from '../model/return.js';
+import type { Node } from '../syntax/outline.js';
+import type { Block, Confirmation } from './model.js';
+import { labelOf } from './print.js';
+import type { Reader } from './reader.js';
+
+const states = { confirm: 'confirmed', amend: 'amended', omit: 'omitted' } as const;
+
+/** Section V: the items as the form words them, as the return amends them, or struck out. */
+export function confirmationBlocks(reader: Reader): readonly Block[] {
+	const { generation } = reader.snapshot.return_;
+	const node = reader.snapshot.outline.sections.get('V') as Node;
+	const preamble = labelOf(preambleText(generation), reader.language);
+	const note = noteById('confirmations', generation);
+	return [
+		{ kind: 'paragraph', label: { ...preamble, text: note ? `${preamble.text}\n(Note ${note.number})` : preamble.text } },
+		{ kind: 'confirmations', items: confirmationIds.map((item) => confirmation(reader, node, item)) },
+	];
+}
+
+function confirmation(reader: Reader, node: Node, item: (typeof confirmationIds)[number]): Confirmation {
+	const wording = labelOf(confirmationText(item, reader.snapshot.return_.generation), reader.language);
+	for (const keyword of ['amend', 'omit', 'confirm'] as const) {
+		for (const entry of node.entries.get(keyword) ?? []) {
+			const named = entry.field.items?.find(({ text }) => text.toLowerCase() === `(${item})`);
+			if (named) {
+				const place = { line: entry.line, start: named.start, end: named.end };
+				const state = states[keyword];
+				return state === 'amended'
+					? { item, state, label: undefined, value: reader.text(entry) }
+					: { item, state, label: wording, value: reader.value(`(${item})`, { kind: 'choice', place }) };
+			}
+		}
+	}
+	return { item, state: 'missing', label: wording, value: reader.blank(node, 'choice') };
+}
+
+/** Who submits the return, which stands below V whether V applies or not. */
+export function signature(reader: Reader): readonly Block[] {
+	const { root } = reader.snapshot.outline;
+	const signed = root.children.find(({ place }) => place === 'signed');
+	const submitted = reader.label(lineOf('file', 'signed')?.labels ?? []);
+	return [
+		{
+			kind: 'pairs',
+			of: 'signature',
+			rows: [
+				[{ label: submitted, values: [reader.text(signed?.opener, root)] }],
+				[
+					{
+						label: reader.print('title'),
+						values: [reader.text(signed && first(signed, 'title'), signed ?? root)],
+						below: reader.print('capacity'),
+					},
+				],
+			],
+		},
+	];
+}

@@ -1,0 +1,145 @@
+/**
+ * How the page looks: paper by default. Every colour is a variable, so that whoever shows the page in an editor can lay the editor's
+ * own over them; printed, it is always black on white. Measures are the published form's, in points.
+ */
+export const css = `
+:root {
+	color-scheme: light;
+	--mr-desk: #e9e9ec;
+	--mr-paper: #ffffff;
+	--mr-ink: #000000;
+	--mr-line: #000000;
+	--mr-grey: #e6e6e6;
+	--mr-quiet: #595959;
+	--mr-computed: #0b5394;
+	--mr-error: #b3261e;
+	--mr-error-paper: #fde7e5;
+	--mr-warning: #7a4d00;
+	--mr-warning-paper: #fff3d6;
+	--mr-information: #0b5394;
+	--mr-information-paper: #e6f0fa;
+	--mr-here: #0b5394;
+	--mr-font: Arial, 'Liberation Sans', Helvetica, 'Noto Sans CJK HK', 'Noto Sans HK', 'Microsoft JhengHei', 'PingFang HK', 'Droid Sans Fallback', sans-serif;
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--mr-desk); color: var(--mr-ink); font: 9pt/1.22 var(--mr-font); }
+.page { position: relative; width: 841.9pt; min-height: 595.2pt; margin: 12pt auto; padding: 48pt 43pt 64pt 21pt; background: var(--mr-paper); box-shadow: 0 1pt 5pt rgb(0 0 0 / 30%); }
+.page > .form { position: absolute; top: 17pt; right: 54pt; margin: 0; font-size: 9pt; }
+.page > .foot { position: absolute; left: 21pt; right: 43pt; bottom: 46pt; margin: 0; text-align: center; }
+.page > .foot .edition { position: absolute; right: 9pt; }
+h1, h2, h3, p, dl, dd, ol, ul { margin: 0; padding: 0; }
+h1 { margin: 38pt 0 15pt; font-size: 11pt; line-height: 1.2; text-align: justify; }
+h2 { margin: 0 0 9pt 2pt; font-size: 10pt; }
+h3 { margin: 0 0 9pt 4pt; font-size: 9pt; }
+.page-III h2 { margin-bottom: 9pt; }
+.box-heading { margin: 9pt 0 9pt 2pt; }
+.aside { margin-left: 8pt; font-weight: normal; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+th, td { padding: 1.5pt 1pt; border: 0.75pt solid var(--mr-line); font-weight: normal; text-align: start; vertical-align: top; overflow-wrap: break-word; }
+thead th { text-align: center; vertical-align: middle; }
+tbody tr { height: 17.8pt; }
+td.end { text-align: end; }
+td.grey { background: var(--mr-grey); }
+.cash-currency { border-right-width: 0.75pt; }
+table.dense { font-size: 7pt; }
+table.dense thead th { padding: 6pt 1pt; }
+table.dense .item { display: flex; gap: 5pt; }
+table.dense .details > td { padding: 2pt 0 1pt; border-top: 0.75pt solid var(--mr-line); }
+dl.details > div { display: grid; grid-template-columns: 131pt 149pt; align-items: end; min-height: 21pt; }
+dl.details dt { white-space: pre-line; }
+dl.details dd { display: flex; justify-content: space-between; gap: 3pt; }
+.line { min-height: 1.3em; padding: 0 1pt 2pt; border-bottom: 1pt solid var(--mr-line); }
+.number-line { text-align: end; }
+dl.class { display: grid; grid-template-columns: 118fr 145fr 84fr 149fr 126fr 147fr; border: 0.75pt solid var(--mr-line); border-bottom: 0; }
+dl.class > div { display: contents; }
+dl.class dt, dl.class dd { min-height: 17.8pt; padding: 2pt 1pt; border-bottom: 0.75pt solid var(--mr-line); border-right: 0.75pt solid var(--mr-line); }
+dl.class > div.last dd { border-right: 0; }
+dl.class > div.wide dd { grid-column: span 3; }
+dl.class + table { margin-bottom: 15pt; }
+dl.class + table thead tr:first-child > *, dl.class + table:not(:has(thead)) tbody tr:first-child > * { border-top: 0; }
+dl.pairs { display: flex; justify-content: space-between; margin-bottom: 4pt; }
+dl.pairs > div { display: flex; flex-wrap: wrap; align-items: end; }
+dl.pairs.long > div { width: 100%; }
+dl.pairs dt { flex: none; width: 113pt; padding: 0 0 4pt 1pt; }
+dl.pairs dd { width: 143pt; padding: 0 2pt 4pt; }
+dl.pairs.long .line { flex: 1; }
+dl.header > div + div dt { width: auto; padding-right: 7pt; }
+h1 + dl { margin-bottom: 10pt; }
+h1 + dl > div:first-child dt { font-weight: bold; }
+.to { margin: 0 0 13pt 1pt; }
+dl.header + h2 { margin-top: 13pt; }
+dl.signature { margin-bottom: 3pt; }
+dl.signature dt { width: 98pt; }
+dl.signature.long .line { flex: none; width: 511pt; }
+dl.signature .below { width: 100%; padding: 2pt 0 0 105pt; }
+:not(dl) + dl.signature { margin-top: 32pt; }
+dl.signature:last-of-type { padding-bottom: 22pt; border-bottom: 1pt solid var(--mr-line); }
+dl.totals { margin: 15pt 0 9pt; }
+dl.totals > div { display: flex; align-items: end; justify-content: flex-start; margin-bottom: 4pt; }
+dl.totals dt { width: 502pt; padding: 0 7pt 3pt 0; text-align: end; }
+dl.totals dd { display: flex; align-items: end; }
+dl.totals .line { width: 156pt; text-align: end; }
+dl.totals .line.currency { width: 37pt; margin-right: 1pt; text-align: start; }
+dl.totals .unit { padding: 0 0 3pt 7pt; }
+dl.totals.boxed { margin-right: -21pt; padding: 5pt 0; border: 0.75pt solid var(--mr-line); }
+dl.totals.counted { font-size: 8.9pt; }
+dl.totals.counted dt { width: 426pt; }
+dl.totals.counted.boxed dt { width: 496pt; padding-right: 1pt; }
+dl.totals.counted .line { width: 142pt; }
+.box { border: 0.75pt solid var(--mr-line); }
+.box > * { display: block; padding: 2pt 3pt; }
+.box > p + p, .box > label + p, .box > dl { border-top: 0.75pt solid var(--mr-line); }
+.box > p + label { border-top: 0.75pt solid var(--mr-line); }
+.box label { display: flex; align-items: center; padding: 2pt 5pt 1pt; }
+.box input { appearance: none; flex: none; width: 11pt; height: 11pt; margin: 0 21pt 0 0; border: 1pt solid var(--mr-line); border-radius: 0; background: var(--mr-paper); color: var(--mr-ink); opacity: 1; }
+.box input:checked::after { content: '\\2713'; display: block; font: bold 10pt/9pt var(--mr-font), 'DejaVu Sans', 'Segoe UI Symbol'; text-align: center; }
+.box dl { display: grid; grid-template-columns: 225pt 1fr; padding: 0; }
+.box dt, .box dd { min-height: 21pt; padding: 2pt; }
+.box dl:last-child > * { min-height: 34pt; }
+.box dd { border-left: 0.75pt solid var(--mr-line); }
+p.text { margin: 0 0 11pt; white-space: pre-line; }
+ol.confirmations { list-style: none; border: 0.75pt solid var(--mr-line); }
+ol.confirmations li { display: flex; gap: 4pt; padding: 1pt; }
+ol.confirmations li + li { margin-top: 9pt; }
+ol.confirmations .marker { flex: none; min-width: 14pt; }
+.omitted { text-decoration: line-through; color: var(--mr-quiet); }
+.missing { color: var(--mr-quiet); }
+.remarks { margin: 9pt 0; }
+.remarks h4 { margin: 0 0 3pt; font-size: 9pt; font-weight: normal; }
+.remarks p { white-space: pre-line; }
+ol.notes { margin: 12pt 0 0 2pt; list-style: none; }
+ol.notes > li { display: grid; grid-template-columns: 57pt 1fr; margin-bottom: 6pt; }
+ol.notes ul { margin-top: 7pt; padding-left: 29pt; }
+ol.notes ul li { margin-bottom: 6pt; }
+.page-notes h2 { margin: -8pt 0 0; font-size: 9pt; font-weight: normal; }
+.v { white-space: pre-line; }
+.end .v, .item .v, .start .v { display: inline-block; min-width: 1em; }
+.computed { color: var(--mr-computed); font-style: italic; }
+.unreadable { text-decoration: line-through; color: var(--mr-error); }
+.inferred, .recalled { text-decoration: underline dotted var(--mr-quiet); text-underline-offset: 2pt; }
+.marked { outline: 1.2pt solid var(--mr-error); outline-offset: 0; background: var(--mr-error-paper); color: var(--mr-error); }
+.marked.warning { outline-color: var(--mr-warning); background: var(--mr-warning-paper); color: var(--mr-warning); }
+.marked.information { outline: 0; background: var(--mr-information-paper); color: var(--mr-information); }
+.interactive [data-line] { cursor: pointer; }
+.interactive [data-line]:hover, .interactive .here { box-shadow: 0 0 0 1.5pt var(--mr-here); }
+.interactive :focus-visible { outline: 2pt solid var(--mr-here); }
+.findings { width: 841.9pt; margin: 12pt auto; padding: 12pt 21pt; background: var(--mr-paper); }
+.findings h2 { margin-left: 0; }
+.findings li { margin: 0 0 4pt 18pt; }
+.findings .error { color: var(--mr-error); }
+.findings .warning { color: var(--mr-warning); }
+.findings .information { color: var(--mr-information); }
+.aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@page { size: A4 landscape; margin: 0; }
+@media print {
+	:root { --mr-paper: #ffffff; --mr-ink: #000000; --mr-line: #000000; --mr-grey: #e6e6e6; --mr-computed: #000000; }
+	body { background: none; }
+	.page { width: 841.8pt; min-height: 594.8pt; margin: 0; box-shadow: none; break-after: page; }
+	.page:last-of-type { break-after: auto; }
+	.findings, .omitted, .missing { display: none; }
+	.computed { font-style: normal; }
+	.inferred, .recalled { text-decoration: none; }
+	tr, .box, dl { break-inside: avoid; }
+	td.grey, .marked { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;

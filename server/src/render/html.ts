@@ -1,0 +1,331 @@
+import type { Snapshot } from '../checks/snapshot.js';
+import type { Finding } from '../service.js';
+import { css } from './css.js';
+import { type DocumentOptions, documentOf } from './document.js';
+import type {
+	Block,
+	Box,
+	Cell,
+	ClassBlock,
+	Confirmation,
+	FormDocument,
+	Head,
+	Heading,
+	Label,
+	Mark,
+	NoteList,
+	Page,
+	Pair,
+	Pairs,
+	Row,
+	Table,
+	TotalLine,
+	Totals,
+	Value,
+} from './model.js';
+import { isChinese, pageText } from './print.js';
+
+export interface HtmlOptions extends DocumentOptions {
+	/** For an editor's preview: values with a place can be reached by keyboard. */
+	readonly interactive?: boolean;
+	/** Of the one style sheet, for a page whose policy wants one. */
+	readonly nonce?: string;
+	/** Laid over the page's own style, such as a theme's colours for its variables. */
+	readonly style?: string;
+}
+
+/** A return as a page that reads as the form; no scripts, nothing from anywhere else. */
+export function renderHtml(snapshot: Snapshot, findings: readonly Finding[] = [], options: HtmlOptions = {}): string {
+	return htmlOf(documentOf(snapshot, findings, options), options);
+}
+
+export function htmlOf(document: FormDocument, options: HtmlOptions = {}): string {
+	const nonce = options.nonce === undefined ? '' : ` nonce="${escapeHtml(options.nonce)}"`;
+	return `<!DOCTYPE html>
+<html lang="${document.language === 'zh' ? 'zh-HK' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(titleOf(document))}</title>
+<style${nonce}>${css}${options.style ?? ''}</style>
+</head>
+<body${options.interactive ? ' class="interactive"' : ''}>
+${bodyOf(document, options)}</body>
+</html>
+`;
+}
+
+/** What stands in the body, for a preview that exchanges it at every edit. */
+export function bodyOf(document: FormDocument, options: HtmlOptions = {}): string {
+	const writer = new Writer(document, options);
+	const of = document.pages.length;
+	const pages = document.pages.map((page, index) => writer.page(page, index + 1, of)).join('');
+	return `<main>\n${pages}</main>\n${writer.findings()}`;
+}
+
+function titleOf({ pages, form }: FormDocument): string {
+	const pairs = pages[0]?.blocks.find((block): block is Pairs => block.kind === 'pairs');
+	const said = pairs?.rows.flatMap((row) => row.flatMap(({ values }) => values.map(({ text }) => text))) ?? [];
+	return [form, said[2], said[0]].filter((text) => text).join(' · ');
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+export function escapeHtml(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => escapes[character] as string);
+}
+
+const sureness = {
+	inferred: 'This wording is inferred, not seen on a published form.',
+	recalled: 'This wording is recalled, not seen on a published form.',
+} as const;
+
+const states = {
+	computed: 'Left out in the text, computed from the other figures.',
+	unreadable: 'This stands in the text and cannot be read.',
+} as const;
+
+const confirmationTitles = {
+	omitted: 'Left out: not printed.',
+	missing: 'Neither confirmed, amended nor omitted.',
+} as const;
+
+const severities = ['error', 'warning', 'information'] as const;
+
+class Writer {
+	readonly #document: FormDocument;
+	readonly #interactive: boolean;
+
+	constructor(document: FormDocument, { interactive = false }: HtmlOptions) {
+		this.#document = document;
+		this.#interactive = interactive;
+	}
+
+	page(page: Page, number: number, of: number): string {
+		const { form, edition, language } = this.#document;
+		const text = this.#text(pageText(number, of, language));
+		return `<section class="page page-${page.id.replace('.', '-')}" aria-label="${escapeHtml(pageText(number, of, language))}">
+<p class="form">${escapeHtml(form)}</p>
+${page.blocks.map((block) => this.#block(block)).join('\n')}
+<p class="foot">${text}<span class="edition">${escapeHtml(edition)}</span></p>
+</section>
+`;
+	}
+
+	findings(): string {
+		const { findings } = this.#document;
+		if (findings.length === 0) {
+			return '';
+		}
+		const items = findings.map(
+			({ number, severity, check, message, line, column }) =>
+				`<li id="finding-${number}" class="${severity}" data-line="${line}" data-column="${column}">${severity}: ${escapeHtml(message)} (${check}, line ${line + 1})</li>`,
+		);
+		return `<aside class="findings" aria-label="Findings" lang="en">\n<h2>Findings</h2>\n<ol>\n${items.join('\n')}\n</ol>\n</aside>\n`;
+	}
+
+	#block(block: Block): string {
+		switch (block.kind) {
+			case 'heading':
+				return this.#heading(block);
+			case 'pairs':
+				return this.#pairs(block);
+			case 'class':
+				return this.#class(block);
+			case 'table':
+				return this.#table(block);
+			case 'box':
+				return this.#box(block);
+			case 'totals':
+				return this.#totals(block);
+			case 'paragraph':
+				return `<p class="text">${this.#label(block.label)}</p>`;
+			case 'confirmations':
+				return `<ol class="confirmations">\n${block.items.map((item) => this.#confirmation(item)).join('\n')}\n</ol>`;
+			case 'remarks':
+				return `<div class="remarks">\n<h4>${this.#label(block.label)}</h4>\n${block.paragraphs.map((value) => `<p>${this.#value(value)}</p>`).join('\n')}\n</div>`;
+			case 'notes':
+				return this.#notes(block);
+		}
+	}
+
+	#heading({ level, label, at, aside }: Heading): string {
+		const beside = aside ? ` <span class="aside">${this.#value(aside)}</span>` : '';
+		const text = at && at.marks.length > 0 ? this.#value({ ...at, text: label.text }) : this.#label(label);
+		const place = at?.place ? ` data-line="${at.place.line}" data-column="${at.place.start}"` : '';
+		return `<h${level}${place}>${text}${beside}</h${level}>`;
+	}
+
+	/** A list of terms a line of the form. */
+	#pairs({ of, rows }: Pairs): string {
+		return rows.map((pairs) => this.#line(of, pairs)).join('\n');
+	}
+
+	#line(of: Pairs['of'], pairs: readonly Pair[]): string {
+		const [only, ...others] = pairs;
+		if (only?.values.length === 0) {
+			return `<p class="to">${this.#label(only.label)}</p>`;
+		}
+		const long = others.length === 0 && only?.values[0]?.kind !== 'date' ? ' long' : '';
+		const inner = pairs.map(({ label, values, below }) => {
+			const underneath = below ? `<dd class="below">${this.#label(below)}</dd>` : '';
+			const said = values.map((value) => this.#value(value)).join(' ');
+			return `<div><dt>${this.#label(label)}</dt><dd class="line">${said}</dd>${underneath}</div>`;
+		});
+		return `<dl class="pairs ${of}${long}">${inner.join('')}</dl>`;
+	}
+
+	#class({ name, rows }: ClassBlock): string {
+		const pairs = rows.flatMap((row) =>
+			row.map(({ label, values }, index) => {
+				const last = index === row.length - 1;
+				const names = [last ? 'last' : '', last && row.length === 2 ? 'wide' : ''].filter((one) => one).join(' ');
+				return `<div${names ? ` class="${names}"` : ''}><dt>${this.#label(label)}</dt><dd>${values.map((value) => this.#value(value)).join(' ')}</dd></div>`;
+			}),
+		);
+		return `<dl class="class" aria-label="${escapeHtml(name)}">\n${pairs.join('\n')}\n</dl>`;
+	}
+
+	#table({ name, widths, heads, rows, dense }: Table): string {
+		const columns = widths.map((width) => `<col width="${width / 10}%">`).join('');
+		const head = heads.map((row) => `<tr>${row.map((cell) => this.#head(cell)).join('')}</tr>`).join('\n');
+		const body = rows.map((row) => this.#tableRow(row, widths.length)).join('\n');
+		return `<table${dense ? ' class="dense"' : ''}>
+<caption class="aloud">${escapeHtml(name)}</caption>
+<colgroup>${columns}</colgroup>
+${head === '' ? '' : `<thead>\n${head}\n</thead>\n`}<tbody>
+${body}
+</tbody>
+</table>`;
+	}
+
+	#head({ label, columns, rows }: Head): string {
+		const span = `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`;
+		return label ? `<th scope="${columns > 1 ? 'colgroup' : 'col'}"${span}>${this.#label(label)}</th>` : `<td${span}></td>`;
+	}
+
+	#tableRow({ cells, details }: Row, columns: number): string {
+		if (details) {
+			return `<tr class="details"><td colspan="${columns}"><dl class="details">${details.map((pair) => this.#detail(pair)).join('')}</dl></td></tr>`;
+		}
+		return `<tr>${cells.map((cell) => this.#cell(cell)).join('')}</tr>`;
+	}
+
+	#detail({ label, values }: Pair): string {
+		return `<div><dt>${this.#label(label)}</dt><dd class="line">${values.map((value) => this.#value(value)).join(' ')}</dd></div>`;
+	}
+
+	#cell({ label, marker, values, columns, rows, align, grey }: Cell): string {
+		const span = `${columns ? ` colspan="${columns}"` : ''}${rows ? ` rowspan="${rows}"` : ''}`;
+		const inner = values.map((value) => this.#value(value)).join(' ');
+		if (label) {
+			return `<th scope="row"${span}>${this.#label(label)}${inner}</th>`;
+		}
+		if (marker !== undefined) {
+			return `<th scope="${rows ? 'rowgroup' : 'row'}"${span}><span class="item"><span>${marker}</span>${inner}</span></th>`;
+		}
+		return `<td class="${grey ? 'grey' : align}"${span}>${inner}</td>`;
+	}
+
+	#box({ lines }: Box): string {
+		const written = lines.map((line) => {
+			switch (line.kind) {
+				case 'paragraph':
+					return `<p>${this.#label(line.label)}</p>`;
+				case 'check':
+					return `<label${this.#attributes(line.value, [])}><input type="checkbox" disabled${line.value.text ? ' checked' : ''}>${this.#label(line.label)}</label>`;
+				case 'pair':
+					return `<dl><dt>${this.#label(line.pair.label)}</dt><dd>${line.pair.values.map((value) => this.#value(value)).join(' ')}</dd></dl>`;
+			}
+			return '';
+		});
+		return `<div class="box">\n${written.join('\n')}\n</div>`;
+	}
+
+	#totals({ boxed, lines }: Totals): string {
+		const counted = lines.some(({ values }) => values.length === 1);
+		const names = ['totals', boxed ? 'boxed' : '', counted ? 'counted' : ''].filter((name) => name).join(' ');
+		return `<dl class="${names}">\n${lines.map((line) => this.#total(line)).join('\n')}\n</dl>`;
+	}
+
+	#total({ label, values, unit }: TotalLine): string {
+		const lines = values.map((value) => `<span class="line ${value.kind}">${this.#value(value)}</span>`).join('');
+		const behind = unit ? `<span class="unit">${this.#text(unit)}</span>` : '';
+		return `<div><dt>${this.#label(label)}</dt><dd>${lines}${behind}</dd></div>`;
+	}
+
+	#confirmation({ item, state, label, value }: Confirmation): string {
+		const text = label ? this.#label(label) : this.#value(value);
+		const title = state === 'omitted' || state === 'missing' ? ` title="${confirmationTitles[state]}"` : '';
+		const place = label ? this.#attributes(value, []) : '';
+		const marker = `<span class="marker"${place}>(${item})</span>`;
+		const inner = state === 'omitted' ? `<del>${text}</del>` : `<span>${text}</span>`;
+		return `<li class="${state}"${title}>${marker}${inner}</li>`;
+	}
+
+	#notes({ notes }: NoteList): string {
+		const items = notes.map(({ number, sure, lines }) => {
+			const bullets = lines.filter((line) => line.startsWith('- '));
+			const paragraphs = lines
+				.filter((line) => !line.startsWith('- '))
+				.map((line) => `<p>${this.#label({ text: line, sure })}</p>`);
+			const list =
+				bullets.length > 0 ? `<ul>${bullets.map((line) => `<li>${this.#text(line.slice(2))}</li>`).join('')}</ul>` : '';
+			return `<li id="note-${number}"><span>${number}.</span><div>${paragraphs.join('')}${list}</div></li>`;
+		});
+		return `<ol class="notes">\n${items.join('\n')}\n</ol>`;
+	}
+
+	#label({ text, sure }: Label): string {
+		return sure === 'seen'
+			? this.#text(text)
+			: `<span class="${sure}" title="${sureness[sure]}"${this.#lang(text)}>${escapeHtml(text)}</span>`;
+	}
+
+	/** A string in another language than the page's says so, for those who hear it. */
+	#text(text: string): string {
+		const lang = this.#lang(text);
+		return lang ? `<span${lang}>${escapeHtml(text)}</span>` : escapeHtml(text);
+	}
+
+	#lang(text: string): string {
+		const chinese = isChinese(text);
+		if (chinese === (this.#document.language === 'zh') || !/\p{L}/u.test(text)) {
+			return '';
+		}
+		return chinese ? ' lang="zh-HK"' : ' lang="en"';
+	}
+
+	#value(value: Value): string {
+		const names = [
+			'v',
+			value.kind,
+			value.state === 'written' ? '' : value.state,
+			value.sure && value.sure !== 'seen' ? value.sure : '',
+		];
+		return `<span${this.#attributes(value, names)}${this.#lang(value.text)}>${escapeHtml(value.text)}</span>`;
+	}
+
+	/** Its class, its place in the text, and what there is to say of it. */
+	#attributes({ place, owner, state, sure, marks, text }: Value, names: readonly (string | undefined)[]): string {
+		const worst = severities.find((severity) => marks.some((mark) => mark.severity === severity));
+		const all = [...names, ...(worst ? ['marked', worst] : [])].filter((name) => name);
+		const said = [
+			...marks.map(({ message }) => message),
+			...(state === 'computed' || state === 'unreadable' ? [states[state]] : []),
+			...(sure === 'inferred' || sure === 'recalled' ? [sureness[sure]] : []),
+		];
+		return [
+			all.length > 0 ? ` class="${all.join(' ')}"` : '',
+			place ? ` data-line="${place.line}" data-column="${place.start}" data-end="${place.end}"` : '',
+			owner === undefined ? '' : ` data-owner="${owner}"`,
+			said.length > 0 ? ` title="${escapeHtml(said.join('\n'))}"` : '',
+			marks.length > 0 ? ` aria-describedby="${marks.map(describedBy).join(' ')}"` : '',
+			this.#interactive && place && text !== '' && names.length > 0 ? ' tabindex="0" role="link"' : '',
+		].join('');
+	}
+}
+
+function describedBy({ number }: Mark): string {
+	return `finding-${number}`;
+}

@@ -1,0 +1,238 @@
+import { inGeneration } from '../form/editions.js';
+import { type Line, lineOf, placeOf } from '../form/lines.js';
+import type { SectionId } from '../form/types.js';
+import { blockOf, first } from '../model/return.js';
+import type { Node } from '../syntax/outline.js';
+import { classBlock, unitOf } from './classes.js';
+import { type Column, type ItemTable, optionalDetails } from './layout.js';
+import type { Block, Cell, Head, Label, Pair, Row, Table, TotalLine, Value } from './model.js';
+import type { Reader } from './reader.js';
+
+/** A section of items: a table a class, or one table where the section has no classes. */
+export function itemBlocks(reader: Reader, layout: ItemTable): readonly Block[] {
+	const node = reader.snapshot.outline.sections.get(layout.section) as Node;
+	if (placeOf(layout.item).parent === layout.section) {
+		return [table(reader, layout, node, placeOf(layout.item).name)];
+	}
+	const blocks = node.children.filter(({ classId }) => classId !== undefined);
+	return [
+		...blocks.flatMap((block, index): readonly Block[] => [
+			classBlock(reader, layout.section, block, index + 1),
+			table(reader, layout, block, unitOf(reader, block.classId)),
+			{ kind: 'totals', boxed: false, lines: layout.totals.flatMap((keyword) => totalLine(reader, block, keyword)) },
+		]),
+		...layout.sectionTotals.map(
+			(keyword): Block => ({ kind: 'totals', boxed: false, lines: [fundsLine(reader, node, keyword)] }),
+		),
+	];
+}
+
+/** The line of a column, where the edition has it. */
+function lineIn(reader: Reader, layout: ItemTable, keyword: string): Line | undefined {
+	const line = lineOf(layout.item, keyword);
+	return line && inGeneration(line, reader.snapshot.return_.generation) ? line : undefined;
+}
+
+function columnsIn(reader: Reader, layout: ItemTable): readonly Column[] {
+	return layout.columns.filter((column) => column.of !== 'line' || lineIn(reader, layout, column.line) !== undefined);
+}
+
+function table(reader: Reader, layout: ItemTable, block: Node, of: string): Table {
+	const columns = columnsIn(reader, layout);
+	const raw = columns.flatMap(({ width }) => (typeof width === 'number' ? [width] : width));
+	const sum = raw.reduce((a, b) => a + b, 0);
+	const heads = headsOf(reader, layout, block, columns);
+	const items = block.children.filter(({ place }) => place === layout.item);
+	return {
+		kind: 'table',
+		name: `${reader.label(placeOf(layout.section).headings).text}, ${of}`,
+		widths: raw.map((width) => Math.round((width * 1000) / sum)),
+		heads,
+		rows: items.flatMap((item, index) => itemRows(reader, layout, columns, item, index + 1)),
+		dense: true,
+	};
+}
+
+/** A price has a second row of heads for its currency and amount. */
+function headsOf(reader: Reader, layout: ItemTable, block: Node, columns: readonly Column[]): readonly (readonly Head[])[] {
+	const double = columns.some(({ of }) => of === 'price');
+	const rows = double ? 2 : 1;
+	const top = columns.map((column): Head => {
+		switch (column.of) {
+			case 'name':
+				return { label: reader.label(reader.row(block, column.line)?.labels ?? []), columns: 1, rows };
+			case 'currency':
+				return { label: reader.print('currency'), columns: 1, rows };
+			case 'movements':
+				return { label: reader.print('movement'), columns: 2, rows };
+			case 'price':
+				return { label: reader.print(column.head), columns: 2, rows: 1 };
+			default:
+				return { label: reader.label(lineOf(layout.item, column.line)?.labels ?? []), columns: 1, rows };
+		}
+	});
+	const below: readonly Head[] = [reader.print('currency'), reader.print('amount')].map((label) => ({
+		label,
+		columns: 1,
+		rows: 1,
+	}));
+	return double ? [top, below] : [top];
+}
+
+/** An item takes a row a movement; its other cells stand beside them all. */
+function itemRows(reader: Reader, layout: ItemTable, columns: readonly Column[], item: Node, number: number): readonly Row[] {
+	const { cells } = reader.snapshot.return_;
+	const moving = columns.some(({ of }) => of === 'movements') ? cells.movements(item) : [];
+	const height = Math.max(1, moving.length);
+	const currency = ['opening', 'closing'].map((line) => cells.get(item, line)?.currency).find((code) => code !== undefined);
+	const movement = (index: number): readonly Cell[] => {
+		const cell = moving[index];
+		if (!cell?.entry) {
+			return [
+				{ values: [reader.blank(item, 'choice')], align: 'start' },
+				{ values: [reader.blank(item, 'number')], align: 'end' },
+			];
+		}
+		return [
+			{ values: [reader.movement(cell.entry, cell.row)], align: 'start' },
+			{ values: withOwnCurrency(reader, cell.currency, currency, reader.number(cell)), align: 'end' },
+		];
+	};
+	const tall = height > 1 ? { rows: height } : {};
+	const top = columns.flatMap((column): readonly Cell[] => {
+		switch (column.of) {
+			case 'name':
+				return [{ marker: `${number}).`, values: [reader.text(item.opener, item)], align: 'start', ...tall }];
+			case 'currency': {
+				const priced = ['opening', 'closing'].map((line) => cells.get(item, line)).find((cell) => cell?.currency !== undefined);
+				return [{ values: [reader.currency(priced, moving[0]?.currency)], align: 'start', ...tall }];
+			}
+			case 'amount': {
+				const cell = cells.get(item, column.line);
+				return [
+					{ values: withOwnCurrency(reader, cell?.currency, currency, reader.cell(item, column.line)), align: 'end', ...tall },
+				];
+			}
+			case 'movements':
+				return movement(0);
+			case 'price': {
+				const price = cells.get(item, column.line);
+				return [
+					{ values: [reader.currency(price)], align: 'start', ...tall },
+					{ values: [reader.cell(item, column.line)], align: 'end', ...tall },
+				];
+			}
+			default:
+				return [{ ...lineValue(reader, layout, item, column.line), ...tall }];
+		}
+	});
+	const further = Array.from({ length: height - 1 }, (_, index): Row => ({ cells: movement(index + 1) }));
+	const details = detailsOf(reader, layout, item);
+	return [{ cells: top }, ...further, ...(details.length > 0 ? [{ cells: [], details }] : [])];
+}
+
+/** An amount in another currency than its item's shows it. */
+function withOwnCurrency(reader: Reader, own: string | undefined, ofItem: string | undefined, value: Value): readonly Value[] {
+	return own === undefined || own === ofItem || value.text === '' ? [value] : [reader.value(own, { kind: 'currency' }), value];
+}
+
+function lineValue(reader: Reader, layout: ItemTable, item: Node, keyword: string): Pick<Cell, 'values' | 'align'> {
+	const shape = lineOf(layout.item, keyword)?.shape;
+	const entry = first(item, keyword);
+	switch (shape) {
+		case 'date':
+			return { values: [reader.date(entry, item)], align: 'start' };
+		case 'code':
+			return { values: [codeValue(reader, item, keyword)], align: 'start' };
+		default:
+			return { values: [reader.cell(item, keyword)], align: 'end' };
+	}
+}
+
+function codeValue(reader: Reader, item: Node, keyword: string): Value {
+	const entry = first(item, keyword);
+	const code = entry?.field.code;
+	return entry && code
+		? reader.value(code.text, { kind: 'code', place: { line: entry.line, start: code.start, end: code.end } })
+		: reader.blank(item, 'code');
+}
+
+function detailsOf(reader: Reader, layout: ItemTable, item: Node): readonly Pair[] {
+	return layout.details.flatMap((keyword): readonly Pair[] => {
+		const line = lineIn(reader, layout, keyword);
+		const entry = first(item, keyword);
+		if (!line || (optionalDetails.has(keyword) && !entry)) {
+			return [];
+		}
+		const label = reader.label(line.labels);
+		switch (line.shape) {
+			case 'date':
+				return [{ label, values: [reader.date(entry, item)] }];
+			case 'code':
+				return [{ label, values: [codeValue(reader, item, keyword)] }];
+			case 'money':
+				return [
+					{
+						label,
+						values: [reader.currency(reader.snapshot.return_.cells.get(item, keyword)), reader.cell(item, keyword)],
+					},
+				];
+			default:
+				return [{ label, values: [reader.text(entry, item)] }];
+		}
+	});
+}
+
+/** The form prints the code of a total behind the unit; the table of lines has it at the end of the label. */
+const coded = /^(.*?)\s*(\([A-E]{2}[12]\))$/;
+
+function totalLine(reader: Reader, block: Node, keyword: string): readonly TotalLine[] {
+	const line = reader.row(block, keyword);
+	if (!line || !inGeneration(line, reader.snapshot.return_.generation)) {
+		return [];
+	}
+	const label = reader.label(line.labels);
+	const unit = unitOf(reader, block.classId);
+	const [, text, code] = coded.exec(label.text) ?? [];
+	const printed: Label = { ...label, text: text ?? `${label.text} (${unit}):` };
+	return [{ label: printed, values: [reader.cell(block, keyword)], unit: code === undefined ? '' : `${unit} ${code}` }];
+}
+
+function fundsLine(reader: Reader, node: Node, keyword: string): TotalLine {
+	const label = reader.label(reader.row(node, keyword)?.labels ?? []);
+	const cell = reader.snapshot.return_.cells.get(node, keyword);
+	return { label, values: [reader.currency(cell), reader.cell(node, keyword)], unit: '' };
+}
+
+/** Below (E), whether (E) applies or not: a line a class for the issued shares, and one for the treasury shares. */
+export function grandTotals(reader: Reader): readonly Block[] {
+	const { outline, generation } = reader.snapshot.return_;
+	const classes = totalledClasses(reader);
+	const lines = classes.flatMap((id): readonly TotalLine[] => {
+		const written = blockOf(outline, 'totals', id);
+		const implied = [...reader.snapshot.ledger.implied].find(({ classId }) => classId === id);
+		const node = written ?? implied;
+		const unit = unitOf(reader, id);
+		return ['issued', 'treasury'].flatMap((keyword): readonly TotalLine[] => {
+			const line = lineOf('totals/for', keyword);
+			if (!line || !inGeneration(line, generation)) {
+				return [];
+			}
+			const label = reader.label(line.labels);
+			// v1.0 names the class within the label.
+			const inLabel = generation === '1.0';
+			const printed = inLabel ? { ...label, text: `${label.text.replace(' in shares ', ` in ${unit} `)}:` } : label;
+			return [{ label: printed, values: [reader.cell(node, keyword)], unit: inLabel ? '' : unit }];
+		});
+	});
+	return lines.length > 0 ? [{ kind: 'totals', boxed: true, lines }] : [];
+}
+
+/** The classes that section II has, or that section III or the totals speak of, in the order of their declaration. */
+function totalledClasses(reader: Reader): readonly string[] {
+	const { outline, classes } = reader.snapshot.return_;
+	const sections: readonly (SectionId | 'totals')[] = ['II', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'totals'];
+	const used = new Set(sections.flatMap((id) => outline.sections.get(id)?.children.map(({ classId }) => classId) ?? []));
+	const declared = classes.map(({ id }) => id).filter((id) => used.has(id));
+	return [...declared, ...[...used].filter((id) => id !== undefined && !declared.includes(id)).map((id) => id as string)];
+}

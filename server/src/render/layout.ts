@@ -1,0 +1,119 @@
+import type { PlaceId } from '../form/lines.js';
+import type { PrintId } from '../form/print.js';
+import type { SectionId } from '../form/types.js';
+
+/** One column of a section's table, by the line whose value it holds; widths in parts of the table. */
+export type Column =
+	/** The item's own name, numbered. */
+	| { readonly of: 'name'; readonly line: string; readonly width: number }
+	| { readonly of: 'line'; readonly line: string; readonly width: number }
+	/** The item's one currency. */
+	| { readonly of: 'currency'; readonly width: number }
+	/** An amount of the item's currency. */
+	| { readonly of: 'amount'; readonly line: string; readonly width: number }
+	/** Kind and number, a movement a row. */
+	| { readonly of: 'movements'; readonly width: readonly [number, number] }
+	/** Currency and amount, under one head. */
+	| { readonly of: 'price'; readonly line: string; readonly head: PrintId; readonly width: readonly [number, number] };
+
+/** How a section of items is printed. */
+export interface ItemTable {
+	readonly section: SectionId;
+	readonly item: PlaceId;
+	readonly columns: readonly Column[];
+	/** Lines printed below each item, with their labels. */
+	readonly details: readonly string[];
+	/** The total lines below a class's table. */
+	readonly totals: readonly string[];
+	/** The section's own total lines. */
+	readonly sectionTotals: readonly string[];
+}
+
+const securities = (item: 'warrant' | 'convertible', letter: 'B' | 'C', details: readonly string[]): ItemTable => ({
+	section: `III.${letter}`,
+	item,
+	columns: [
+		{ of: 'name', line: item, width: 200 },
+		{ of: 'currency', width: 50 },
+		{ of: 'amount', line: 'opening', width: 110 },
+		{ of: 'movements', width: [70, 131] },
+		{ of: 'amount', line: 'closing', width: 109 },
+		{ of: 'line', line: `${letter}1`, width: 110 },
+		{ of: 'line', line: `${letter}2`, width: 110 },
+		{ of: 'line', line: 'issuable', width: 110 },
+	],
+	details,
+	totals: [`${letter}${letter}1`, `${letter}${letter}2`],
+	sectionTotals: [],
+});
+
+/** The sections that have items. A column whose line the edition does not have is left out. */
+export const itemTables: readonly ItemTable[] = [
+	{
+		section: 'III.A',
+		item: 'scheme',
+		columns: [
+			{ of: 'name', line: 'scheme', width: 170 },
+			{ of: 'line', line: 'opening', width: 105 },
+			{ of: 'movements', width: [120, 95] },
+			{ of: 'line', line: 'closing', width: 105 },
+			{ of: 'line', line: 'A1', width: 95 },
+			{ of: 'line', line: 'A2', width: 95 },
+			{ of: 'line', line: 'issuable', width: 105 },
+			{ of: 'line', line: 'mandate', width: 110 },
+		],
+		details: ['approved'],
+		totals: ['AA1', 'AA2'],
+		sectionTotals: ['funds'],
+	},
+	securities('warrant', 'B', ['code', 'expiry', 'price', 'approved']),
+	securities('convertible', 'C', ['type', 'specify', 'code', 'price', 'approved']),
+	{
+		section: 'III.D',
+		item: 'agreement',
+		columns: [
+			{ of: 'name', line: 'agreement', width: 400 },
+			{ of: 'line', line: 'approved', width: 150 },
+			{ of: 'line', line: 'D1', width: 150 },
+			{ of: 'line', line: 'D2', width: 150 },
+			{ of: 'line', line: 'issuable', width: 150 },
+		],
+		details: [],
+		totals: ['DD1', 'DD2'],
+		sectionTotals: [],
+	},
+	{
+		section: 'III.E',
+		item: 'event',
+		columns: [
+			{ of: 'name', line: 'event', width: 260 },
+			{ of: 'price', line: 'price', head: 'at-price', width: [50, 80] },
+			{ of: 'line', line: 'on', width: 110 },
+			{ of: 'line', line: 'approved', width: 110 },
+			{ of: 'line', line: 'E1', width: 125 },
+			{ of: 'line', line: 'E2', width: 125 },
+			{ of: 'line', line: 'pending', width: 140 },
+			{ of: 'line', line: 'issuable', width: 140 },
+		],
+		details: ['specify'],
+		totals: ['EE1', 'EE2'],
+		sectionTotals: [],
+	},
+	{
+		section: 'IV',
+		item: 'receipt',
+		columns: [
+			{ of: 'name', line: 'receipt', width: 320 },
+			{ of: 'line', line: 'code', width: 120 },
+			{ of: 'line', line: 'opening', width: 200 },
+			{ of: 'line', line: 'change', width: 160 },
+			{ of: 'line', line: 'closing', width: 200 },
+		],
+		details: [],
+		totals: [],
+		sectionTotals: [],
+	},
+];
+
+/** Details printed only where they are written: the form has them for some values of the list alone. */
+export const optionalDetails: ReadonlySet<string> = new Set(['specify']);

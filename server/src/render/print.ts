@@ -1,0 +1,29 @@
+import type { Day } from '../form/calendar.js';
+import type { Wording } from '../form/lines.js';
+import { months } from '../form/months.js';
+import type { FormText } from '../form/types.js';
+import type { Label, Language } from './model.js';
+
+/** A string of the form in a language: Chinese where its official Chinese was seen, English else. */
+export function labelOf(text: Wording | FormText | undefined, language: Language): Label {
+	return { text: (language === 'zh' ? text?.zh : undefined) ?? text?.en ?? '', sure: text?.sure ?? 'seen' };
+}
+
+/** `02 February 2026`, as the form prints it; `2024年9月2日` in Chinese. */
+export function printedDay({ year, month, day }: Day, language: Language): string {
+	return language === 'zh' ? `${year}年${month}月${day}日` : `${String(day).padStart(2, '0')} ${months[month - 1]} ${year}`;
+}
+
+export function isoDay({ year, month, day }: Day): string {
+	return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+export function pageText(page: number, of: number, language: Language): string {
+	return language === 'zh' ? `第${page}頁共${of}頁` : `Page ${page} of ${of}`;
+}
+
+const han = /\p{Script=Han}/u;
+
+export function isChinese(text: string): boolean {
+	return han.test(text);
+}

@@ -1,0 +1,199 @@
+import { computedCells } from '../checks/compute.js';
+import type { Snapshot } from '../checks/snapshot.js';
+import type { ColumnId, Line, Wording } from '../form/lines.js';
+import { lineOf, wordingOf } from '../form/lines.js';
+import { type PrintId, prints } from '../form/print.js';
+import { matchValue } from '../form/values.js';
+import type { Cell } from '../model/cell.js';
+import type { CellValue } from '../model/write.js';
+import type { Finding } from '../service.js';
+import { format, isZero } from '../syntax/decimal.js';
+import type { Entry, Node } from '../syntax/outline.js';
+import type { Span } from '../syntax/statement.js';
+import type { Label, Language, Mark, Place, Value } from './model.js';
+import { labelOf, printedDay } from './print.js';
+import { paragraphsOf } from './texts.js';
+
+/** A value while findings may still come to it. */
+type Printed = Value & { readonly marks: Mark[] };
+
+/** Reads what stands in a snapshot into values for the page, each with its place in the text. */
+export class Reader {
+	readonly #byLine = new Map<number, Printed[]>();
+	readonly #computed = new Map<Cell, CellValue>();
+
+	constructor(
+		readonly snapshot: Snapshot,
+		readonly language: Language,
+	) {
+		for (const value of computedCells(snapshot, { mend: false })) {
+			if (this.#saysSomething(value.cell)) {
+				this.#computed.set(value.cell, value);
+			}
+		}
+	}
+
+	/** A sum of nothing is a blank cell, as the form prints it. */
+	#saysSomething(cell: Cell): boolean {
+		const { ledger } = this.snapshot;
+		const says = (operand: Cell): boolean => {
+			const value = ledger.valueOf(operand);
+			return value !== undefined && !isZero(value);
+		};
+		return (ledger.derivations.get(cell) ?? []).some(({ operands }) => operands.some(({ cells }) => cells.some(says)));
+	}
+
+	label(wordings: readonly Wording[]): Label {
+		return labelOf(wordingOf(wordings, this.snapshot.return_.generation), this.language);
+	}
+
+	print(id: PrintId): Label {
+		return this.label(prints[id]);
+	}
+
+	/** The label of a line of the language; undefined where the edition does not have the line. */
+	row(node: Node | undefined, keyword: string): Line | undefined {
+		return node?.place && lineOf(node.place, keyword);
+	}
+
+	value(text: string, rest: Partial<Omit<Value, 'text' | 'marks'>> = {}): Value {
+		const value: Printed = { text, kind: 'text', state: text === '' ? 'blank' : 'written', ...rest, marks: [] };
+		if (value.place) {
+			const line = this.#byLine.get(value.place.line);
+			if (line) {
+				line.push(value);
+			} else {
+				this.#byLine.set(value.place.line, [value]);
+			}
+		}
+		return value;
+	}
+
+	blank(owner: Node | Entry | undefined, kind: Value['kind'] = 'text'): Value {
+		const line = owner && ('opener' in owner ? owner.opener?.line : owner.line);
+		return this.value('', { kind, ...(line === undefined ? {} : { owner: line }) });
+	}
+
+	/** The number of a cell of the form, its currency apart. */
+	cell(node: Node | undefined, keyword: string, column: ColumnId = 'value'): Value {
+		const cell = node && this.snapshot.return_.cells.get(node, keyword, column);
+		return cell ? this.number(cell) : this.blank(node, 'number');
+	}
+
+	number(cell: Cell): Value {
+		if (cell.value) {
+			return this.value(format(cell.value), { kind: 'number', ...this.#at(cell.entry, cell.span) });
+		}
+		if (cell.state === 'unknown') {
+			const text = cell.entry && cell.span ? this.#source(cell.entry.line, cell.span) : '';
+			return this.value(text, { kind: 'number', state: 'unreadable', ...this.#at(cell.entry, cell.span) });
+		}
+		const computed = this.#computed.get(cell);
+		return computed
+			? this.value(format(computed.value), { kind: 'number', state: 'computed', ...this.#owner(cell) })
+			: this.value('', { kind: 'number', ...this.#owner(cell) });
+	}
+
+	/** The currency beside a number, written or taken over from what it is worked out of. */
+	currency(cell: Cell | undefined, otherwise?: string): Value {
+		const code = cell?.currency ?? (cell && this.#computed.get(cell)?.currency) ?? otherwise ?? '';
+		const written = cell?.currency !== undefined;
+		const owner = cell ? this.#owner(cell) : {};
+		const span = cell?.entry && written ? this.#currencySpan(cell, cell.entry) : undefined;
+		return this.value(code, { kind: 'currency', ...(span ? this.#at(cell?.entry, span) : owner) });
+	}
+
+	/** Computed cells of a line that may stand several times, one a currency. */
+	computedOf(node: Node, keyword: string): readonly CellValue[] {
+		return [...this.#computed.values()].filter(({ cell }) => cell.node === node && cell.row.keyword === keyword);
+	}
+
+	/** A text; of a list of the form in the form's words. */
+	text(entry: Entry | undefined, owner?: Node): Value {
+		const paragraphs = entry ? this.paragraphs(entry) : [];
+		const [first] = paragraphs;
+		if (!entry || !first) {
+			return this.blank(entry ?? owner);
+		}
+		const known = entry.row?.list && matchValue(entry.row.list, first.text, this.snapshot.return_.generation);
+		if (known && !known.open) {
+			return this.value(labelOf(known.text, this.language).text, { kind: 'choice', ...this.#at(entry) });
+		}
+		return this.value(paragraphs.map(({ text }) => text).join('\n'), this.#at(entry));
+	}
+
+	/** In the language wanted, the other where that one is not there. */
+	paragraphs(entry: Entry): readonly { readonly text: string; readonly place: Place }[] {
+		const found = paragraphsOf(entry);
+		const wanted = this.language === 'zh' && found.some(({ zh }) => zh !== undefined) ? 'zh' : 'text';
+		const other = wanted === 'zh' ? 'text' : 'zh';
+		const has = found.some((paragraph) => paragraph[wanted] !== undefined) ? wanted : other;
+		return found.flatMap(({ line, start, end, [has]: text }) =>
+			text === undefined ? [] : [{ text, place: { line, start, end } }],
+		);
+	}
+
+	date(entry: Entry | undefined, owner?: Node): Value {
+		const date = entry?.field.date;
+		if (!entry || !date) {
+			return this.blank(entry ?? owner, 'date');
+		}
+		return date.day
+			? this.value(printedDay(date.day, this.language), { kind: 'date', ...this.#at(entry) })
+			: this.value(this.#source(entry.line, date), { kind: 'date', state: 'unreadable', ...this.#at(entry) });
+	}
+
+	/** What stands for a line as such, such as `section II`. */
+	opener(entry: Entry | undefined, text = ''): Value {
+		return entry ? this.value(text, { kind: 'choice', ...this.#at(entry) }) : this.value(text, { kind: 'choice' });
+	}
+
+	/** A kind of movement, in the form's words. */
+	movement(entry: Entry, row: Line): Value {
+		const flag = entry.field.amount?.flag?.text.toLowerCase();
+		const label =
+			flag === 'new'
+				? this.print('exercised-new')
+				: flag === 'treasury'
+					? this.print('exercised-treasury')
+					: this.label(row.labels);
+		const said = entry.field.text ? ` (${this.text(entry).text})` : '';
+		return this.value(`${label.text}${said}`, { kind: 'choice', sure: label.sure, ...this.#at(entry, entry.field.keywordSpan) });
+	}
+
+	/** Puts each finding on the value it is about: the one it stands on, else one of its line. */
+	mark(findings: readonly Finding[]): readonly Mark[] {
+		return findings.map(({ check, severity, message, range }, index) => {
+			const { line, character } = range.start;
+			const mark: Mark = { number: index + 1, check, severity, message, line, column: character };
+			const onLine = this.#byLine.get(line) ?? [];
+			const end = range.end.line === line ? Math.max(range.end.character, character + 1) : Number.POSITIVE_INFINITY;
+			const touched = onLine.filter(({ place }) => place && place.start < end && place.end > character);
+			const exact = touched.filter(({ kind }) => kind !== 'currency');
+			const marked = exact.length > 0 ? exact : touched.length > 0 ? touched : onLine.slice(0, 1);
+			for (const value of marked) {
+				value.marks.push(mark);
+			}
+			return mark;
+		});
+	}
+
+	#at(entry: Entry | undefined, span: Span | undefined = entry?.field): { place: Place } | Record<string, never> {
+		return entry && span ? { place: { line: entry.line, start: span.start, end: span.end } } : {};
+	}
+
+	#owner({ entry, node }: Cell): { owner: number } | Record<string, never> {
+		const line = entry?.line ?? node.opener?.line;
+		return line === undefined ? {} : { owner: line };
+	}
+
+	#currencySpan({ column }: Cell, { field }: Entry): Span | undefined {
+		const { amount } = field;
+		const money = column === 'par' ? amount?.par : column === 'capital' ? amount?.equals : amount?.first;
+		return money?.currencySpan;
+	}
+
+	#source(line: number, { start, end }: Span): string {
+		return (this.snapshot.source.lines[line] ?? '').slice(start, end);
+	}
+}
