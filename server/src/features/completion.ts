@@ -1,13 +1,39 @@
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import type { Neighbours } from '../checks/findings.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { lexLine } from '../syntax/tokens.js';
+import { allowOffers } from './completion/allow.js';
+import { lineOffers } from './completion/keywords.js';
+import { itemsOf } from './completion/offer.js';
+import { type Request, spotAt } from './completion/spot.js';
+import { valueOffers } from './completion/values.js';
+
+export interface CompletionOptions {
+	/** The client takes snippets; it does unless said. */
+	readonly snippets?: boolean;
+}
 
 /** What may stand at a position. `today`: `YYYY-MM-DD`. */
 export function completionsAt(
-	_snapshot: Snapshot,
-	_neighbours: Neighbours,
-	_position: Position,
-	_today: string | undefined,
+	written: Snapshot,
+	neighbours: Neighbours,
+	{ line, character }: Position,
+	today: string | undefined,
+	{ snippets = true }: CompletionOptions = {},
 ): readonly CompletionItem[] {
-	return [];
+	const text = written.source.lines[line];
+	if (text === undefined || character < 0) {
+		return [];
+	}
+	const request: Request = { written, neighbours, today, snippets };
+	const left = text.slice(0, character);
+	const { comment } = lexLine(left);
+	if (comment) {
+		const { typed, offers } = allowOffers(request, line, left.slice(comment.startOffset));
+		const start = left.length - typed.length;
+		return itemsOf({ ...request, line, head: left.slice(0, start), span: { start, end: left.length } }, offers);
+	}
+	const spot = spotAt(request, line, left.length);
+	const offers = spot.lost ? [] : spot.field ? valueOffers(spot, spot.field) : spot.quoted ? [] : lineOffers(spot);
+	return itemsOf(spot, offers);
 }

@@ -83,6 +83,10 @@ export interface Line extends Generations {
 	readonly notes?: readonly NoteId[];
 	/** The place its line opens. */
 	readonly opens?: PlaceId;
+	/** What it opens lasts from month to month: it is brought forward. */
+	readonly lasts?: boolean;
+	/** The line in whose stead it stands. */
+	readonly instead?: string;
 	/** A return that leaves it out has the finding `missing-line`. */
 	readonly required?: boolean;
 	/** May stand more than once in its place. */
@@ -446,6 +450,7 @@ export const lines: readonly Line[] = [
 		keyword: 'class',
 		shape: 'class',
 		opens: 'class',
+		lasts: true,
 		repeats: true,
 		list: 'class',
 		labels: [seen('Class of shares', '股份分類')],
@@ -463,6 +468,7 @@ export const lines: readonly Line[] = [
 		place: 'class',
 		keyword: 'listed',
 		shape: 'code',
+		instead: 'unlisted',
 		notes: ['exchange'],
 		labels: [
 			since('1.1', seen('Listed on the Exchange (Note 1)', '於香港聯交所上市 (註1)')),
@@ -474,6 +480,7 @@ export const lines: readonly Line[] = [
 		place: 'class',
 		keyword: 'unlisted',
 		shape: 'optional-code',
+		instead: 'listed',
 		notes: ['exchange'],
 		labels: [
 			since('1.1', seen('Listed on the Exchange (Note 1)', '於香港聯交所上市 (註1)')),
@@ -634,6 +641,7 @@ export const lines: readonly Line[] = [
 		keyword: 'scheme',
 		shape: 'text',
 		opens: 'scheme',
+		lasts: true,
 		repeats: true,
 		labels: [seen('Particulars of share option scheme')],
 		help: 'A share option scheme; its lines follow.',
@@ -674,6 +682,7 @@ export const lines: readonly Line[] = [
 		keyword: 'warrant',
 		shape: 'text',
 		opens: 'warrant',
+		lasts: true,
 		repeats: true,
 		labels: [recalled('Description of the Warrants')],
 		help: 'A warrant to subscribe for shares of the issuer; its lines follow.',
@@ -725,6 +734,7 @@ export const lines: readonly Line[] = [
 		keyword: 'convertible',
 		shape: 'text',
 		opens: 'convertible',
+		lasts: true,
 		repeats: true,
 		labels: [seen('Description of the Convertibles')],
 		help: 'A security convertible into shares of the issuer; its lines follow.',
@@ -787,6 +797,7 @@ export const lines: readonly Line[] = [
 		keyword: 'agreement',
 		shape: 'text',
 		opens: 'agreement',
+		lasts: true,
 		repeats: true,
 		labels: [seen('Description of other agreements or arrangements')],
 		help: 'Any other agreement to issue shares: a share award scheme, for one. Its lines follow.',
@@ -949,6 +960,7 @@ export const lines: readonly Line[] = [
 		keyword: 'receipt',
 		shape: 'text',
 		opens: 'receipt',
+		lasts: true,
 		repeats: true,
 		labels: [recalled('Hong Kong Depositary Receipt')],
 		help: "A depositary receipt; its lines follow. The form's own labels here were never seen filled in.",

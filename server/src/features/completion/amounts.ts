@@ -1,0 +1,224 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { sumText } from '../../checks/arithmetic.js';
+import { computedCells } from '../../checks/compute.js';
+import type { Snapshot } from '../../checks/snapshot.js';
+import { commonCurrencies, currencies } from '../../form/currencies.js';
+import { inGeneration } from '../../form/editions.js';
+import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line } from '../../form/lines.js';
+import { type CellValue, columnText } from '../../model/write.js';
+import type { AmountValue, Field, MoneyValue, NumberValue } from '../../syntax/statement.js';
+import { type Offer, unique } from './offer.js';
+import { beforeOf, carried } from './previous.js';
+import { type Home, homeOf, type Spot } from './spot.js';
+
+/** The columns of a row in the edition of the return. */
+export function columnsIn({ shape }: Line, { rest }: Spot): readonly ColumnId[] {
+	const { generation } = rest.return_;
+	return (columnsOf[shape] ?? []).filter((column) => inGeneration({ from: columnsSince[column] ?? '1.0' }, generation));
+}
+
+interface Known extends CellValue {
+	readonly why: string;
+	readonly kind: CompletionItemKind;
+}
+
+/** What a column is to be: brought forward, or as an identity makes it of what stands in the text. */
+function knownValues(spot: Spot, snapshot: Snapshot, home: Home, column: ColumnId): readonly Known[] {
+	const { row, node } = home;
+	if (!node) {
+		return [];
+	}
+	const { previous } = spot.neighbours;
+	const before = row.keyword === 'opening' ? beforeOf(spot, home) : undefined;
+	const forward = previous && before ? carried(previous, before, column) : undefined;
+	const derived = computedCells(snapshot, { within: (cell) => cell.node === node && cell.row === row && cell.column === column });
+	const par = column === 'par' ? parBeside(snapshot, home) : undefined;
+	return [
+		...(forward ? [{ ...forward, why: 'Brought forward from the previous month', kind: CompletionItemKind.Reference }] : []),
+		...derived.map((value) => ({ ...value, why: arithmetic(snapshot, value), kind: CompletionItemKind.Value })),
+		...(par ? [par] : []),
+	];
+}
+
+/** The par value that another line of the class has. */
+function parBeside({ return_ }: Snapshot, { row, node }: Home): Known | undefined {
+	const cells = ['opening', 'closing'].map((line) => node && return_.cells.get(node, line, 'par'));
+	const cell = cells.find((one) => one?.value && one.row !== row);
+	return (
+		cell?.value && {
+			cell,
+			value: cell.value,
+			currency: cell.currency,
+			why: `As in ${cell.row.keyword}`,
+			kind: CompletionItemKind.Value,
+		}
+	);
+}
+
+function arithmetic({ ledger }: Snapshot, { cell, value, currency }: CellValue): string {
+	const equation = ledger.derivations.get(cell)?.[0] ?? ledger.equations.find(({ derived }) => derived === cell);
+	const money = columnText(cell.row, 'value', { cell, value, currency });
+	return equation ? `*${equation.identity.formula}*\n\n${sumText(ledger, equation)} = ${money}` : '';
+}
+
+/** Where in the columns the cursor stands; `begun` when an operator or a currency stands there already. */
+interface Slot {
+	readonly at: number;
+	readonly begun: boolean;
+	readonly sign: string;
+	readonly currency: string | undefined;
+}
+
+type Part = MoneyValue | (NumberValue & { readonly negated?: boolean }) | undefined;
+
+function partsOf(amount: AmountValue | undefined, row: Line): readonly Part[] {
+	const { first, par, noPar, second, equals } = amount ?? {};
+	const none = noPar && { ...noPar, value: undefined };
+	return [first, row.shape === 'shares-at-par' ? (par ?? none) : second, equals];
+}
+
+const signs = /([-+−–—－＋]|[x×✕*]|[=＝])\s*$/i;
+
+function slotOf({ head }: Spot, { amount }: Field, row: Line): Slot {
+	const parts = partsOf(amount, row);
+	const at = parts.findLastIndex((part) => part !== undefined);
+	const part = parts[at];
+	const currency = part && 'currency' in part ? part.currency : undefined;
+	const number = part && ('number' in part ? part.number : (part as NumberValue));
+	const gap = part !== undefined && (!number || number.start === number.end);
+	const before = head.trimEnd().slice(0, currency ? -currency.length : undefined);
+	const sign = gap ? (signs.exec(before)?.[1] ?? '') : '';
+	return { at: gap ? at : at + 1, begun: gap, sign, currency };
+}
+
+const operatorOf: Readonly<Partial<Record<ColumnId, readonly string[]>>> = {
+	par: ['x'],
+	capital: ['='],
+	treasury: ['+', '-'],
+	total: ['='],
+};
+const moneyShapes: ReadonlySet<Line['shape']> = new Set(['money', 'movement-money']);
+const isMoney = (row: Line, column: ColumnId) => column === 'par' || column === 'capital' || moneyShapes.has(row.shape);
+
+/** What a line of numbers may go on with; `begun` while it cannot end there. */
+export function amountOffers(
+	spot: Spot,
+	field: Field,
+	home: Home,
+): { readonly offers: readonly Offer[]; readonly begun: boolean } {
+	const { row } = home;
+	const columns = columnsIn(row, spot);
+	if (row.shape === 'shares-at-par' && /\bno\s*$/i.test(spot.head)) {
+		return { offers: [{ label: 'par', kind: CompletionItemKind.Keyword }], begun: true };
+	}
+	const slot = slotOf(spot, field, row);
+	const following = slot.begun || slot.at === 0 ? columns.slice(slot.at, slot.at + 1) : columns.slice(slot.at);
+	return {
+		offers: [
+			...following.flatMap((each) => valueOffers(spot, home, columns, each, slot)),
+			...following.flatMap((each) => openingOffers(spot, row, each, slot)),
+			...flagOffers(spot, field, row, slot),
+		],
+		begun: slot.begun || (slot.at === 0 && !row.movement),
+	};
+}
+
+/** The values of a column, first with those of the columns behind it. */
+function valueOffers(spot: Spot, home: Home, columns: readonly ColumnId[], column: ColumnId, slot: Slot): readonly Offer[] {
+	const { row } = home;
+	return knownValues(spot, spot.rest, home, column).flatMap((known) => {
+		const own = behindOperator(columnText(row, column, known), slot);
+		if (own === undefined) {
+			return [];
+		}
+		const whole = withColumns(spot, home, columns.slice(columns.indexOf(column) + 1), columnText(row, column, known));
+		const stripped = behindOperator(whole, slot) ?? own;
+		const offer = (text: string): Offer => ({
+			label: text,
+			kind: known.kind,
+			detail: detailOf(known, column),
+			documentation: known.why,
+		});
+		return stripped === own ? [offer(own)] : [offer(stripped), offer(own)];
+	});
+}
+
+function detailOf({ kind, why, cell }: Known, column: ColumnId): string | undefined {
+	return kind === CompletionItemKind.Reference
+		? why
+		: column === 'value'
+			? `computed ${cell.row.keyword}`
+			: columnHeads[column].en;
+}
+
+/** A text with what the columns to its right are, once it stands. */
+function withColumns(spot: Spot, { row }: Home, columns: readonly ColumnId[], text: string): string {
+	let whole = text;
+	for (const column of columns) {
+		const { snapshot, chain } = spot.filled(whole);
+		const home = homeOf(chain, row.keyword);
+		const [known] = home ? knownValues(spot, snapshot, home, column) : [];
+		if (!known) {
+			break;
+		}
+		whole += ` ${columnText(row, column, known)}`;
+	}
+	return whole;
+}
+
+/** What is left of a value to write; undefined where another operator or currency stands than it needs. */
+function behindOperator(text: string, { begun, sign, currency }: Slot): string | undefined {
+	let left = text;
+	if (begun && sign) {
+		const plain = sign === '＋' ? '+' : /[−–—－]/.test(sign) ? '-' : /[×✕*X]/.test(sign) ? 'x' : sign === '＝' ? '=' : sign;
+		if (!left.startsWith(`${plain} `)) {
+			return undefined;
+		}
+		left = left.slice(2);
+	}
+	if (begun && currency) {
+		return left.startsWith(`${currency} `) ? left.slice(currency.length + 1) : undefined;
+	}
+	return left;
+}
+
+/** The operators and currencies that a column may begin with, and 0. */
+function openingOffers(spot: Spot, row: Line, column: ColumnId, { begun, currency }: Slot): readonly Offer[] {
+	const operators = begun ? [] : (operatorOf[column] ?? []);
+	const detail = column === 'value' ? undefined : columnHeads[column].en;
+	if (operators.length > 0) {
+		const words = column === 'par' ? [...operators, 'no par'] : operators;
+		return words.map((label) => ({ label, kind: CompletionItemKind.Operator, detail }));
+	}
+	if (isMoney(row, column) && !currency) {
+		return currencyOffers(spot);
+	}
+	return column === 'par' ? [] : [{ label: '0', kind: CompletionItemKind.Value, detail }];
+}
+
+function flagOffers({ rest }: Spot, { amount }: Field, { flags }: Line, { at, begun }: Slot): readonly Offer[] {
+	if (amount?.flag || begun || at === 0) {
+		return [];
+	}
+	const parted = inGeneration({ from: '1.1' }, rest.return_.generation);
+	return (flags ?? [])
+		.filter((flag) => flag === 'new' || parted)
+		.map((label) => ({ label, kind: CompletionItemKind.Keyword, detail: `${label} shares are involved` }));
+}
+
+let names: Intl.DisplayNames | undefined;
+
+/** Those of the file first, then the common ones; another when its first letter is typed. */
+export function currencyOffers({ rest, typed }: Spot): readonly Offer[] {
+	const used = rest.outline.entries.flatMap(({ field: { amount, currency } }) =>
+		[amount?.first?.currency, amount?.par?.currency, amount?.equals?.currency, currency?.text].flatMap((code) => code ?? []),
+	);
+	const begun = typed.toUpperCase();
+	const others = begun ? [...currencies].filter((code) => code.startsWith(begun) && code !== 'CNY') : [];
+	names ??= new Intl.DisplayNames('en', { type: 'currency' });
+	return unique([...used.filter((code) => currencies.has(code)), ...commonCurrencies, ...others]).map((label) => ({
+		label,
+		kind: CompletionItemKind.Unit,
+		detail: names?.of(label === 'RMB' ? 'CNY' : label),
+	}));
+}

@@ -1,0 +1,34 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { confirmationIds, confirmationText } from '../../form/confirmations.js';
+import type { Line } from '../../form/lines.js';
+import type { ConfirmationId } from '../../form/types.js';
+import { itemId } from '../../syntax/shapes.js';
+import type { Offer } from './offer.js';
+import type { Spot } from './spot.js';
+
+/** The items of section V that are neither confirmed nor amended nor omitted. */
+export function confirmationsLeft({ rest }: Spot): readonly string[] {
+	const entries = [...(rest.outline.sections.get('V')?.entries.values() ?? [])].flat();
+	const done = new Set(entries.flatMap(({ field }) => (field.items ?? []).map(itemId)));
+	return confirmationIds.filter((id) => !done.has(id)).map((id) => `(${id})`);
+}
+
+/** The rest in one where a line takes several, then one by one. */
+export function confirmationOffers(spot: Spot, row: Line): readonly Offer[] {
+	const left = confirmationsLeft(spot);
+	const offers = left.map(
+		(label): Offer => ({
+			label,
+			kind: CompletionItemKind.Constant,
+			documentation: wordingOfItem(spot, label),
+		}),
+	);
+	const all = left.join(' ');
+	return row.shape === 'items' && left.length > 1
+		? [{ label: all, kind: CompletionItemKind.Constant, detail: 'Confirm the rest' }, ...offers]
+		: offers;
+}
+
+export function wordingOfItem({ rest }: Spot, item: string): string {
+	return confirmationText(item.slice(1, -1) as ConfirmationId, rest.return_.generation).en;
+}

@@ -1,0 +1,103 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { dayText } from '../../checks/rules/header.js';
+import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth } from '../../form/calendar.js';
+import type { Line } from '../../form/lines.js';
+import { type Offer, unique } from './offer.js';
+import type { Spot } from './spot.js';
+
+interface Dated {
+	readonly day: Day;
+	readonly detail: string;
+}
+
+const isoDay = ({ year, month, day }: Day) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+const endOf = (day: Day): Day => ({ ...day, day: lastDayOfMonth(day.year, day.month) });
+const monthBefore = (day: Day): Day => endOf(addDays({ ...day, day: 1 }, -1));
+
+function todayOf({ today }: Spot): Day | undefined {
+	const [year, month, day] = (today ?? '').split('-').map(Number);
+	return year && month && day ? { year, month, day } : undefined;
+}
+
+/** The month's end; where the return has none yet, that of the last month that is over. */
+export function monthEnd(spot: Spot): Day | undefined {
+	const { month } = spot.rest.return_;
+	const today = todayOf(spot);
+	return month ? endOf(month) : today && monthBefore(today);
+}
+
+/** Today, but no later than the last day for the month's return. */
+export function submission(spot: Spot): Day | undefined {
+	const end = monthEnd(spot);
+	const due = end && fifthBusinessDay(end.year, end.month);
+	const today = todayOf(spot);
+	return due && (!today || compareDays(today, due) > 0 || compareDays(today, end) <= 0) ? due : (today ?? due);
+}
+
+const sources = {
+	today: (spot: Spot): readonly Dated[] => {
+		const day = todayOf(spot);
+		return day ? [{ day, detail: 'today' }] : [];
+	},
+	end: (spot: Spot): readonly Dated[] => {
+		const day = monthEnd(spot);
+		return day ? [{ day, detail: "the month's end" }] : [];
+	},
+	ends: (spot: Spot): readonly Dated[] => {
+		const last = todayOf(spot) ?? spot.rest.return_.month;
+		const days: Dated[] = [];
+		for (let day = last && monthBefore(last); day && days.length < 3; day = monthBefore(day)) {
+			days.push({ day, detail: 'the last day of the month' });
+		}
+		return [...days, ...(last ? [{ day: endOf(last), detail: 'the last day of this month' }] : [])];
+	},
+	deadline: ({ rest }: Spot): readonly Dated[] => {
+		const { month } = rest.return_;
+		const day = month && fifthBusinessDay(month.year, month.month);
+		return day ? [{ day, detail: "the last day for it: the fifth business day after the month's end" }] : [];
+	},
+	days: (spot: Spot): readonly Dated[] => {
+		const end = monthEnd(spot);
+		return end
+			? Array.from({ length: end.day }, (_, index) => ({ day: { ...end, day: index + 1 }, detail: 'a day of the month' }))
+			: [];
+	},
+} as const;
+
+type SourceName = keyof typeof sources;
+
+/** Which days a line is likely to have, likeliest first, behind those that the file and last month's have in such lines. */
+const wanted: Readonly<Record<string, readonly SourceName[]>> = {
+	month: ['ends'],
+	submitted: ['today', 'deadline'],
+	on: ['days'],
+};
+const otherwise: readonly SourceName[] = ['end', 'today'];
+
+export function dateOffers(spot: Spot, { keyword }: Line): readonly Offer[] {
+	const days = [
+		...(wanted[keyword] ? [] : usedIn(spot, keyword)),
+		...(wanted[keyword] ?? otherwise).flatMap((name) => sources[name](spot)),
+	];
+	const byDay = new Map<string, Dated>();
+	for (const dated of days) {
+		const iso = isoDay(dated.day);
+		const same = byDay.get(iso);
+		byDay.set(iso, same ? { ...same, detail: `${same.detail}; ${dated.detail}` } : dated);
+	}
+	return [...byDay].map(([iso, { day, detail }]) => ({
+		label: dayText(day),
+		kind: CompletionItemKind.Value,
+		detail,
+		...(/^\d{4}/.test(spot.typed) ? { filter: iso } : {}),
+	}));
+}
+
+function usedIn({ rest, neighbours }: Spot, keyword: string): readonly Dated[] {
+	const entries = [rest, neighbours.previous].flatMap((snapshot) => snapshot?.outline.entries ?? []);
+	const days = entries.flatMap(({ field }) => (field.keyword === keyword && field.date?.day ? [field.date.day] : []));
+	return unique(days.map(dayText)).map((text) => ({
+		day: days.find((day) => dayText(day) === text) as Day,
+		detail: `as in another \`${keyword}\``,
+	}));
+}

@@ -1,0 +1,151 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { inGeneration } from '../../form/editions.js';
+import { type Line, linesOf, placeOf, wordingOf } from '../../form/lines.js';
+import type { SectionId } from '../../form/types.js';
+import { hasChinese } from '../../model/return.js';
+import type { Node } from '../../syntax/outline.js';
+import { classesIn, className } from './classes.js';
+import { confirmationsLeft } from './confirmations.js';
+import { described, type Offer } from './offer.js';
+import { beforeOf, childNamed, nameOf } from './previous.js';
+import { sectionsLeft } from './sections.js';
+import { blockSketch, carriedItem, itemSketch, returnSketch, sectionSketch } from './sketch.js';
+import { indentOf, type Open, type Spot } from './spot.js';
+
+/** What a line may begin with: the lines of what is open, from the inside out, and what may be opened next. */
+export function lineOffers(spot: Spot): readonly Offer[] {
+	const reached = new Set<string>();
+	const inner = spot.chain.slice(0, -1).flatMap((open) => {
+		const offers = placeOffers(spot, open, reached);
+		for (const { keyword } of linesOf(open.place)) {
+			reached.add(keyword);
+		}
+		return offers;
+	});
+	const root = spot.chain.at(-1) as Open;
+	const heads = headOffers(spot, root);
+	const sections = sectionOffers(spot);
+	const parts = spot.rest.outline.sections.size > 0 ? [sections, heads] : [heads, sections];
+	return [...inner, ...parts.flat(), ...chineseOffers(spot)];
+}
+
+/** The lines of an item, a block or a section that are missing, and those that may stand again. */
+function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): readonly Offer[] {
+	const rows = rowsOf(spot, open).filter(
+		({ keyword, shape }) => !reached.has(keyword) && (!open.node?.notApplicable || shape === 'text'),
+	);
+	const has = (keyword: string | undefined) => keyword !== undefined && (open.node?.entries.has(keyword) ?? false);
+	const written = ({ keyword, instead }: Line) => has(keyword) || has(instead);
+	const missing = rows.filter((row) => !written(row));
+	const again = rows.filter((row) => written(row) && mayRepeat(spot, row));
+	return [...missing, ...again].flatMap((row) => rowOffers(spot, row, open));
+}
+
+function rowsOf({ rest }: Spot, { place }: Open): readonly Line[] {
+	return linesOf(place).filter((row) => inGeneration(row, rest.return_.generation));
+}
+
+function mayRepeat(spot: Spot, { repeats, shape }: Line): boolean {
+	return shape === 'for' || (repeats === true && (!shape.startsWith('item') || confirmationsLeft(spot).length > 0));
+}
+
+function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
+	if (row.shape === 'for') {
+		return blockOffers(spot, open);
+	}
+	const sketch = itemSketch(spot, row);
+	return [
+		...previousOffers(spot, row, open),
+		plainOffer(spot, row),
+		...(sketch?.includes('\n') || sketch?.includes('\r')
+			? [snippet(`${row.keyword} …`, sketch, 'with its lines', row.keyword)]
+			: []),
+	];
+}
+
+function plainOffer(spot: Spot, row: Line): Offer {
+	return {
+		label: row.keyword,
+		text: indentOf(row.place) + row.keyword,
+		kind: row.opens ? CompletionItemKind.Keyword : CompletionItemKind.Property,
+		...described(row, spot),
+	};
+}
+
+function snippet(label: string, text: string, detail: string, filter: string): Offer {
+	return { label, text, detail, filter, kind: CompletionItemKind.Snippet, snippet: true };
+}
+
+/** Last month's items that this month's return does not have, their balance brought forward. */
+function previousOffers(spot: Spot, { keyword, place, opens, lasts }: Line, open: Open): readonly Offer[] {
+	const items = lasts ? (beforeOf(spot, open)?.children ?? []) : [];
+	const isNew = (item: Node) => item.place === opens && !(open.node && opens && childNamed(open.node, opens, nameOf(item)));
+	return items.filter(isNew).map((item) => {
+		const label = `${keyword} ${item.opener?.field.id ? nameOf(item) : `"${nameOf(item)}"`}`;
+		return {
+			label,
+			text: carriedItem(spot, item, indentOf(place)),
+			kind: CompletionItemKind.Reference,
+			detail: 'brought forward from the previous month',
+			filter: label,
+		};
+	});
+}
+
+/** A block for each class that has none in the section. */
+function blockOffers(spot: Spot, { place, node }: Open): readonly Offer[] {
+	const { left } = classesIn(spot, { place, node });
+	const indent = indentOf(place);
+	const section = place as SectionId | 'totals';
+	return left.flatMap((one) => [
+		{ label: `for ${one.id}`, text: `${indent}for ${one.id}`, kind: CompletionItemKind.Class, detail: className(one) },
+		snippet(`for ${one.id} …`, blockSketch(spot, section, one.id), 'with its lines', `for ${one.id}`),
+	]);
+}
+
+/** The lines of the return itself: those of its head, its classes and its signature. */
+function headOffers(spot: Spot, root: Open): readonly Offer[] {
+	const isOpener = ({ shape }: Line) => shape === 'section' || shape === 'nothing';
+	const offers = placeOffers(
+		spot,
+		root,
+		new Set(
+			rowsOf(spot, root)
+				.filter(isOpener)
+				.map(({ keyword }) => keyword),
+		),
+	);
+	const empty = spot.rest.outline.entries.length === 0;
+	return empty ? [snippet('return …', returnSketch(spot), 'a whole return', 'return'), ...offers] : offers;
+}
+
+/** The sections not written yet, with their blocks, bare, and marked not applicable. */
+function sectionOffers(spot: Spot): readonly Offer[] {
+	const { generation } = spot.rest.return_;
+	return sectionsLeft(spot).flatMap((id): Offer[] => {
+		const label = id === 'totals' ? id : `section ${id}`;
+		const detail = wordingOf(placeOf(id).headings, generation)?.en ?? placeOf(id).name;
+		const none = { label: `${label} not applicable`, kind: CompletionItemKind.Module, detail };
+		const bare = { label, kind: CompletionItemKind.Module, detail };
+		const both = spot.neighbours.previous?.outline.sections.get(id)?.notApplicable ? [none, bare] : [bare, none];
+		return [...(id === 'totals' ? [bare] : both), snippet(`${label} …`, sectionSketch(spot, id), 'with its lines', label)];
+	});
+}
+
+/** The Chinese of the text above, in a return that has some. */
+function chineseOffers({ rest, line, chain }: Spot): readonly Offer[] {
+	const above = rest.outline.entries.findLast((entry) => entry.line < line);
+	const wanted = above?.field.text && !hasChinese(above) && rest.outline.entries.some(hasChinese);
+	return wanted
+		? [
+				{
+					label: 'zh "…"',
+					text: `${indentOf((chain[0] as Open).place)}zh "$1"`,
+					filter: 'zh',
+					kind: CompletionItemKind.Text,
+					detail: 'the Chinese of the text above',
+					snippet: true,
+				},
+			]
+		: [];
+}

@@ -1,0 +1,70 @@
+import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
+import { type Line, placeOf, wordingOf } from '../../form/lines.js';
+import { noteById } from '../../form/notes.js';
+import { rangeOf } from '../../syntax/outline.js';
+import type { Spot } from './spot.js';
+
+/** One thing that may stand at a place; the list they stand in is the order to show them in. */
+export interface Offer {
+	readonly label: string;
+	/** What is inserted; left out, the label. */
+	readonly text?: string | undefined;
+	readonly kind: CompletionItemKind;
+	readonly detail?: string | undefined;
+	/** Markdown. */
+	readonly documentation?: string | undefined;
+	/** What the typed word is held against; left out, what is inserted. */
+	readonly filter?: string | undefined;
+	readonly snippet?: boolean;
+}
+
+/** The form's label, what goes there, and what the notes say of it. */
+export function described(row: Line, { rest: { return_ } }: Spot): Pick<Offer, 'detail' | 'documentation'> {
+	const { generation } = return_;
+	const label = wordingOf(row.labels, generation) ?? (row.opens && wordingOf(placeOf(row.opens).headings, generation));
+	const notes = (row.notes ?? []).flatMap((id) => {
+		const note = noteById(id, generation);
+		return note ? [`Note ${note.number}: ${note.plain}`] : [];
+	});
+	return { detail: label ? label.en : undefined, documentation: [row.help, ...notes].join('\n\n') };
+}
+
+/** The offers as the protocol has them: one of a kind, in their order, each replacing the word under the cursor. */
+export function itemsOf(
+	{ written, snippets, line, head, span }: Pick<Spot, 'written' | 'snippets' | 'line' | 'head' | 'span'>,
+	offers: readonly Offer[],
+): readonly CompletionItem[] {
+	const whole = written.source.lines[line] ?? '';
+	const blank = head.trim() === '';
+	// On a blank line the blanks are the offer's own; a byte order mark stays.
+	const start = blank ? (whole.startsWith('\ufeff') ? 1 : 0) : span.start;
+	const before = blank || /\s$/.test(head) ? '' : ' ';
+	const after = whole[span.end];
+	const behind = after === undefined || /[\s#]/.test(after) ? '' : ' ';
+	const seen = new Set<string>();
+	return offers.flatMap(({ label, text = label, kind, detail, documentation, filter, snippet }, index) => {
+		const newText = before + (snippet && !snippets ? text.replaceAll('$1', '') : text) + behind;
+		if (seen.has(newText)) {
+			return [];
+		}
+		seen.add(newText);
+		return [
+			{
+				label,
+				kind,
+				sortText: String(index).padStart(4, '0'),
+				filterText: filter ?? text.trimStart(),
+				textEdit: { range: rangeOf(line, { start, end: span.end }), newText },
+				...(detail ? { detail } : {}),
+				...(documentation ? { documentation: { kind: 'markdown' as const, value: documentation } } : {}),
+				...(snippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+				...(/[\r\n]/.test(text) ? { insertTextMode: InsertTextMode.asIs } : {}),
+			},
+		];
+	});
+}
+
+export function unique<T>(values: readonly T[]): readonly T[] {
+	return [...new Set(values)];
+}

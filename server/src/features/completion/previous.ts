@@ -1,0 +1,105 @@
+import { sameClass, sameText } from '../../checks/months.js';
+import type { Snapshot } from '../../checks/snapshot.js';
+import { type ColumnId, columnsOf, type Line, type PlaceId, placeOf } from '../../form/lines.js';
+import type { SectionId } from '../../form/types.js';
+import { blockOf, textOf } from '../../model/return.js';
+import { type CellValue, columnText } from '../../model/write.js';
+import type { Entry, Node } from '../../syntax/outline.js';
+import type { Open, Spot } from './spot.js';
+
+/** The same section, block or item in last month's return. */
+export function beforeOf(spot: Spot, { place, node }: Open): Node | undefined {
+	const { previous } = spot.neighbours;
+	const { kind, parent } = placeOf(place);
+	if (!previous) {
+		return undefined;
+	}
+	if (kind === 'file') {
+		return previous.outline.root;
+	}
+	if (kind === 'section') {
+		return previous.outline.sections.get(place as SectionId);
+	}
+	if (kind === 'block') {
+		return blockBefore(spot, parent as SectionId, node?.classId);
+	}
+	const home = parent && node?.parent && beforeOf(spot, { place: parent, node: node.parent });
+	return home && node ? childNamed(home, place, nameOf(node)) : undefined;
+}
+
+export function blockBefore({ rest, neighbours }: Spot, section: SectionId, id: string | undefined): Node | undefined {
+	const ours = rest.return_.classes.find((one) => one.id === id);
+	const theirs = ours && neighbours.previous && sameClass(ours, neighbours.previous.return_.classes);
+	return theirs && neighbours.previous && blockOf(neighbours.previous.outline, section, theirs.id);
+}
+
+export function childNamed({ children }: Node, place: PlaceId, name: string): Node | undefined {
+	return children.find((child) => child.place === place && sameText(nameOf(child)) === sameText(name));
+}
+
+/** What an item is told apart by: the short name of a class, the text of any other. */
+export function nameOf({ opener }: Node): string {
+	return opener?.field.id?.text ?? textOf(opener) ?? '';
+}
+
+/** What last month closed with, as this month's opening balance. */
+export function carried(previous: Snapshot, node: Node, column: ColumnId): CellValue | undefined {
+	const { cells } = previous.return_;
+	const closing = cells.get(node, 'closing', column);
+	const par = ['closing', 'opening'].map((line) => cells.get(node, line, 'par')).find((cell) => cell?.value);
+	const cell = column === 'par' ? par : closing;
+	const value = cell && previous.ledger.valueOf(cell);
+	const currency = cell?.currency ?? (column === 'capital' ? par?.currency : undefined);
+	const opening = cells.get(node, 'opening', column);
+	return cell && value ? { cell, value, currency: currency ?? opening?.currency } : undefined;
+}
+
+/** Last month's closing balance in the columns it has, as the opening line writes it. */
+export function carriedText(previous: Snapshot, node: Node, row: Line, columns: readonly ColumnId[]): string | undefined {
+	const parts: string[] = [];
+	for (const column of columns) {
+		const value = carried(previous, node, column);
+		if (!value) {
+			break;
+		}
+		parts.push(columnText(row, column, value));
+	}
+	return parts.length > 0 ? parts.join(' ') : undefined;
+}
+
+/** The lines of last month's item that hold for this month too, the first without blanks before it, and its balance. */
+export function carriedLines(previous: Snapshot, node: Node): readonly string[] {
+	const { opener } = node;
+	const rows = [...node.entries.values()].flat().filter(stands);
+	const beside = rows.filter(({ line }) => line === opener?.line);
+	const below = rows.filter(({ line }) => line !== opener?.line);
+	const opening = previous.return_.cells.get(node, 'opening');
+	const balance = opening && carriedText(previous, node, opening.row, columnsOf[opening.row.shape] ?? []);
+	const width = Math.max(balance ? 7 : 0, ...below.map(({ field }) => field.keyword.length)) + 2;
+	return [
+		...(opener
+			? [
+					[opener, ...beside].map((entry) => sourceOf(previous, entry, entry.field.start)).join(' '),
+					...continued(previous, opener),
+				]
+			: []),
+		...below.flatMap((entry) => [
+			`  ${entry.field.keyword.padEnd(width)}${sourceOf(previous, entry, entry.field.keywordSpan.end)}`,
+			...continued(previous, entry).map((line) => `  ${line}`),
+		]),
+		...(balance ? [`  ${'opening'.padEnd(width)}${balance}`] : []),
+	];
+}
+
+/** A date, a code, a text or a price stays; balances and movements are the month's. */
+function stands({ row }: Entry): boolean {
+	return row !== undefined && !row.movement && row.shape !== 'number' && row.keyword !== 'opening' && row.keyword !== 'closing';
+}
+
+function sourceOf({ source }: Snapshot, { line, field }: Entry, start: number): string {
+	return (source.lines[line] ?? '').slice(start, field.end).trim();
+}
+
+function continued({ source }: Snapshot, { more }: Entry): readonly string[] {
+	return (more ?? []).map(({ line }) => `  ${(source.lines[line] ?? '').trim()}`);
+}

@@ -1,0 +1,258 @@
+import type { Neighbours } from '../../checks/findings.js';
+import { analyse, type Snapshot } from '../../checks/snapshot.js';
+import { type Line, lineOf, type PlaceId, placeOf } from '../../form/lines.js';
+import { readLine } from '../../syntax/line.js';
+import type { Entry, Node, Outline } from '../../syntax/outline.js';
+import { sectionOf } from '../../syntax/sections.js';
+import type { Source } from '../../syntax/source.js';
+import type { AmountValue, Field, Span, Statement } from '../../syntax/statement.js';
+import { AnyEquals, AnyPlus, AnyText, keywordOf, lexLine, PastedTimes, UnclosedText } from '../../syntax/tokens.js';
+
+export interface Request {
+	/** The text as it stands. */
+	readonly written: Snapshot;
+	readonly neighbours: Neighbours;
+	/** `YYYY-MM-DD`. */
+	readonly today: string | undefined;
+	readonly snippets: boolean;
+}
+
+/** What is open at a place: an item, a block, a section, the return. The node is missing where it cannot be told. */
+export interface Open {
+	readonly place: PlaceId;
+	readonly node: Node | undefined;
+}
+
+/** A place in the return while something is being written there. */
+export interface Spot extends Request {
+	readonly line: number;
+	/** The line up to the word under the cursor. */
+	readonly head: string;
+	/** The word as far as it is typed, from its first character to the cursor. */
+	readonly typed: string;
+	/** What a completion replaces: the word under the cursor to its end. */
+	readonly span: Span;
+	/** The cursor stands in a text. */
+	readonly quoted: boolean;
+	/** The last field that begins in `head`; undefined on a line that is blank so far. */
+	readonly field: Field | undefined;
+	/** Something before the cursor cannot be read. */
+	readonly lost: boolean;
+	/** The return as it would be without what is being written. */
+	readonly rest: Snapshot;
+	/** Innermost first; the return itself is last. */
+	readonly chain: readonly Open[];
+	/** The return with a value, or on a blank line a line, in the place of what is being written. */
+	readonly filled: (text: string) => { readonly snapshot: Snapshot; readonly chain: readonly Open[] };
+}
+
+export interface Home extends Open {
+	readonly row: Line;
+}
+
+/** The row of the form's table that a keyword has at a place, and whose it is. */
+export function homeOf(chain: readonly Open[], keyword: string): Home | undefined {
+	for (const open of chain) {
+		const row = lineOf(open.place, keyword);
+		if (row) {
+			return { ...open, row };
+		}
+	}
+	return undefined;
+}
+
+/** Columns of blanks before the lines of a place. */
+export function indentOf(place: PlaceId): string {
+	const { parent } = placeOf(place);
+	return parent === undefined ? '' : `${indentOf(parent)}  `;
+}
+
+export function spotAt(request: Request, line: number, character: number): Spot {
+	const { source } = request.written;
+	const text = plainLine(source, line);
+	const left = text.slice(0, character);
+	const word = wordAt(text, left);
+	const statement = readLine(left.slice(0, word.start));
+	const field = statement.fields.at(-1);
+	const start = field?.date && !field.date.day ? field.date.start : word.start;
+	const whole = readLine(text);
+	const hole = holeOf(whole, field, word, character, text);
+	const filled = (insert: string) => {
+		const keyword = insert && field && hole.start === field.start ? field.keyword : '';
+		const snapshot = withLine(request.written, line, joined([text.slice(0, hole.start), keyword, insert, text.slice(hole.end)]));
+		return { snapshot, chain: openAt(snapshot.outline, line, insert ? Number.POSITIVE_INFINITY : hole.start) };
+	};
+	const { snapshot: rest, chain } = filled('');
+	return {
+		...request,
+		line,
+		head: left.slice(0, start),
+		typed: left.slice(start),
+		span: { start, end: word.end },
+		quoted: word.quoted,
+		field,
+		lost: isLost(statement),
+		rest,
+		chain,
+		filled,
+	};
+}
+
+/** The byte order mark is a space to the reader. */
+function plainLine({ lines }: Source, line: number): string {
+	const text = lines[line] ?? '';
+	return line === 0 && text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text;
+}
+
+function isLost({ fields, strays, continued, chinese }: Statement): boolean {
+	return (
+		strays.some(({ after }) => after < 0 || after === fields.length - 1) ||
+		(fields.length === 0 && (continued ?? chinese) !== undefined)
+	);
+}
+
+const spaced = /\s/;
+const operators = [AnyPlus, AnyEquals, PastedTimes];
+
+interface Word extends Span {
+	readonly quoted: boolean;
+}
+
+/** The word, number, date or text that the cursor stands in or behind; empty where it stands in none. */
+function wordAt(text: string, left: string): Word {
+	const { tokens } = lexLine(left);
+	const last = tokens.at(-1);
+	const pasted = /[“”„＂][^“”„＂"]*$/.exec(left);
+	const inText = last?.tokenType.CATEGORIES?.includes(AnyText) && last.startOffset + last.image.length === left.length;
+	if (last && (inText || last.tokenType === UnclosedText)) {
+		return { start: last.startOffset, end: textEnd(text, left.length, last.startOffset), quoted: true };
+	}
+	if (pasted) {
+		return { start: pasted.index, end: left.length + wordTail(text.slice(left.length)), quoted: true };
+	}
+	let start = left.length;
+	for (let index = tokens.length - 1; index >= 0; index -= 1) {
+		const token = tokens[index] as (typeof tokens)[number];
+		const { tokenType, image, startOffset } = token;
+		if (
+			startOffset + image.length !== start ||
+			operators.some((type) => type === tokenType || tokenType.CATEGORIES?.includes(type))
+		) {
+			// `x` is a word as well as an operator.
+			if (startOffset + image.length !== start || !/^x$/i.test(image)) {
+				break;
+			}
+		}
+		if (tokenType.CATEGORIES?.includes(AnyText)) {
+			break;
+		}
+		start = startOffset;
+		if (/^[-−–—－]$/.test(image)) {
+			break;
+		}
+	}
+	return { start, end: wordEnd(text, left.length, start), quoted: false };
+}
+
+function wordTail(right: string): number {
+	return /^[\p{L}\p{N}\p{M}_]*/u.exec(right)?.[0].length ?? 0;
+}
+
+/** A text is replaced whole; where some text of the line is not closed, this one may be it, and only its word is. */
+function textEnd(text: string, at: number, start: number): number {
+	const { tokens } = lexLine(text);
+	const whole = tokens.find(({ startOffset }) => startOffset === start);
+	const open = tokens.some(({ tokenType }) => tokenType === UnclosedText);
+	return whole && !open ? Math.max(at, start + whole.image.length) : at + wordTail(text.slice(at));
+}
+
+function wordEnd(text: string, at: number, start: number): number {
+	const date = readLine(text).fields.find(({ date }) => date && date.start <= start && date.end > at)?.date;
+	if (date) {
+		return date.end;
+	}
+	const under = lexLine(text).tokens.find(({ startOffset, image }) => startOffset <= at && startOffset + image.length > at);
+	if (!under || !/[\p{L}\p{N}(（]/u.test(under.image) || under.tokenType.CATEGORIES?.includes(AnyText) !== false) {
+		return at;
+	}
+	// A keyword directly behind the cursor begins another field; on a blank line it is the word.
+	const another = start === at && under.startOffset === at && keywordOf(under.image) && text.slice(0, at).trim() !== '';
+	return another ? at : under.startOffset + under.image.length;
+}
+
+/** What of the line is being written: from behind the field's last whole value to the next field. */
+function holeOf(whole: Statement, field: Field | undefined, word: Word, at: number, text: string): Span {
+	const next = whole.fields.find(({ start }) => start >= at && start >= word.end)?.start;
+	const end = Math.max(word.end, next ?? whole.comment?.start ?? text.length);
+	return { start: field ? (valueEnd(field) ?? field.start) : word.start, end };
+}
+
+/** The end of the last value of a field that can be read; undefined where it has none. */
+function valueEnd(field: Field): number | undefined {
+	const { amount, date, text, items, id, section, not, complied, form, edition, code, currency } = field;
+	const ends = [
+		...[text, id, section, section && not, complied, form, edition, code, currency, items?.at(-1)],
+		date?.day ? date : undefined,
+		...(amount ? wholeParts(amount) : []),
+	].flatMap((span) => (span ? [span.end] : []));
+	return ends.length > 0 ? Math.max(...ends) : undefined;
+}
+
+function wholeParts({ first, par, noPar, second, equals, flag }: AmountValue): readonly (Span | undefined)[] {
+	return [
+		...[first, par, equals].map((money) => (money?.number?.value ? money : undefined)),
+		second?.value ? second : undefined,
+		noPar && noPar.end - noPar.start > 2 ? noPar : undefined,
+		flag,
+	];
+}
+
+/** Parts of a line with one space between. */
+function joined(parts: readonly string[]): string {
+	return parts.reduce((left, right) =>
+		left === '' || right === '' || spaced.test(left.at(-1) as string) ? left + right : `${left} ${right}`,
+	);
+}
+
+function withLine(written: Snapshot, line: number, text: string): Snapshot {
+	const { source, uri } = written;
+	if (source.lines[line] === text) {
+		return written;
+	}
+	const lines = [...source.lines];
+	const statements = [...source.statements];
+	lines[line] = text;
+	statements[line] = readLine(text);
+	return analyse(uri, { ...source, lines, statements });
+}
+
+/** What is open behind the fields that stand before a place of the text, by the openers above alone: a line lost hides nothing. */
+function openAt({ entries, sections, nodes, root }: Outline, line: number, column: number): readonly Open[] {
+	let section: Open | undefined;
+	let block: Open | undefined;
+	let item: { readonly place: PlaceId; readonly entry: Entry } | undefined;
+	for (const entry of entries) {
+		const { field, row } = entry;
+		if (entry.line > line || (entry.line === line && field.start >= column)) {
+			break;
+		}
+		if (field.keyword === 'section' || field.keyword === 'totals') {
+			const id = field.section ? sectionOf(field.section.text) : field.keyword === 'totals' ? 'totals' : undefined;
+			section = id && { place: id, node: sections.get(id) };
+			block = undefined;
+			item = undefined;
+		} else if (field.keyword === 'for') {
+			const place = section && lineOf(section.place, 'for')?.opens;
+			block = place && { place, node: section?.node?.children.find(({ classId }) => classId === field.id?.text) };
+			item = undefined;
+		} else if (row?.opens) {
+			if (row.place === 'file') {
+				section = undefined;
+				block = undefined;
+			}
+			item = { place: row.opens, entry };
+		}
+	}
+	const opened = item && { place: item.place, node: nodes.find(({ opener }) => opener === item?.entry) };
+	return [opened, block, section, { place: 'file' as const, node: root }].filter((open) => open !== undefined);
+}

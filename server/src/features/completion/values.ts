@@ -1,0 +1,207 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { sameText } from '../../checks/months.js';
+import { editions, inGeneration } from '../../form/editions.js';
+import { type Line, linesOf, placeOf, type Shape, wordingOf } from '../../form/lines.js';
+import type { SectionId } from '../../form/types.js';
+import { valuesOf } from '../../form/values.js';
+import { hasChinese, textOf } from '../../model/return.js';
+import type { Field } from '../../syntax/statement.js';
+import { amountOffers, currencyOffers } from './amounts.js';
+import { classesFor } from './classes.js';
+import { confirmationOffers, wordingOfItem } from './confirmations.js';
+import { dateOffers } from './days.js';
+import { described, type Offer, unique } from './offer.js';
+import { sectionsLeft } from './sections.js';
+import { type Home, homeOf, type Spot } from './spot.js';
+
+/** What the value of a line may go on with; and whether the line may end there, so that another field may follow. */
+interface Next {
+	readonly offers: readonly Offer[];
+	readonly whole: boolean;
+}
+
+type Value = (spot: Spot, field: Field, home: Home) => Next;
+
+const open = (offers: readonly Offer[]): Next => ({ offers, whole: false });
+const whole = (offers: readonly Offer[] = []): Next => ({ offers, whole: true });
+const next = (present: unknown, offers: () => readonly Offer[]): Next => (present ? whole() : open(offers()));
+
+const amount: Value = (spot, field, home) => {
+	const { offers, begun } = amountOffers(spot, field, home);
+	const wantsText = home.row.keyword === 'other' && !field.text && !field.amount?.first;
+	return { offers: wantsText ? [...offers, emptyText] : offers, whole: !begun };
+};
+const text: Value = (spot, field, home) => (field.text ? whole(chineseOffers(spot, field)) : open(textOffers(spot, home)));
+const items: Value = (spot, { items: listed }, { row }) =>
+	row.shape === 'items' || !listed?.length ? open(confirmationOffers(spot, row)) : open([]);
+
+const values: Readonly<Record<Shape, Value>> = {
+	'shares-at-par': amount,
+	'shares-columns': amount,
+	'shares-change': amount,
+	number: amount,
+	money: amount,
+	'movement-number': amount,
+	'movement-money': amount,
+	text,
+	'optional-text': text,
+	date: (spot, { date }, { row }) => next(date?.day, () => dateOffers(spot, row)),
+	code: (spot, { code }) => next(code, () => codeOffers(spot)),
+	'optional-code': (spot, { code }) => whole(code ? [] : codeOffers(spot)),
+	counter: (spot, { code, currency, text: said }) =>
+		code ? (currency ? whole(said ? [] : [emptyText]) : open(currencyOffers(spot))) : open(codeOffers(spot)),
+	float: (spot, field, { row }) =>
+		next(field.complied, () => phraseOffers(spot, field, ['float complied', 'float not complied'], row)),
+	items,
+	'item-text': (spot, field, home) => {
+		const [item] = field.items ?? [];
+		return item && !field.text
+			? open([quoted(wordingOfItem(spot, item.text), "the form's own wording"), emptyText])
+			: items(spot, field, home);
+	},
+	'item-optional-text': (spot, field, home) =>
+		field.items?.length && !field.text ? open([emptyText]) : items(spot, field, home),
+	edition: (spot, { form, edition }) =>
+		form
+			? next(edition, () => editionOffers(spot))
+			: open([{ label: 'FF301', kind: CompletionItemKind.Constant, detail: 'the form' }]),
+	class: (spot, field, home) =>
+		field.id ? (field.text ? whole(chineseOffers(spot, field)) : open(textOffers(spot, home))) : open(classIdOffers(spot)),
+	for: (spot, { id }) => open(id ? [] : classesFor(spot)),
+	section: (spot, field) => {
+		if (!field.section) {
+			return open(sectionOffers(spot));
+		}
+		const half = /\bnot\s*$/i.test(spot.head);
+		return open(field.not && !half ? [] : phraseOffers(spot, field, ['not applicable']));
+	},
+	nothing: () => open([]),
+};
+
+/** What may follow in a line behind its last keyword. */
+export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
+	const home = homeOf(spot.chain, field.keyword);
+	if (!home) {
+		return [];
+	}
+	if (/\bzh\s*$/i.test(spot.head)) {
+		return [emptyText];
+	}
+	const { offers, whole: done } = values[home.row.shape](spot, field, home);
+	return done && !spot.quoted ? [...offers, ...companyOffers(spot)] : offers;
+}
+
+/** Fields that may stand on the same line behind what stands there. */
+function companyOffers(spot: Spot): readonly Offer[] {
+	const { rest, line, chain } = spot;
+	const first = rest.outline.entries.find((entry) => entry.line === line && entry.row);
+	const { row } = first ?? {};
+	const place = row && (row.opens && placeOf(row.opens).kind === 'item' ? row.opens : row.place);
+	const home = chain.find((open) => open.place === place);
+	if (!home || home.place === 'file') {
+		return [];
+	}
+	const rows = linesOf(home.place).filter(
+		(one) => !one.opens && one.shape !== 'for' && one.shape !== 'items' && inGeneration(one, rest.return_.generation),
+	);
+	return rows
+		.filter((one) => one.repeats || ![one.keyword, one.instead].some((keyword) => keyword && home.node?.entries.has(keyword)))
+		.map((one) => ({ label: one.keyword, kind: CompletionItemKind.Property, ...described(one, spot) }));
+}
+
+const emptyText: Offer = {
+	label: '"…"',
+	text: '"$1"',
+	filter: '"',
+	kind: CompletionItemKind.Text,
+	detail: 'a text',
+	snippet: true,
+};
+
+function quoted(said: string, detail?: string, kind: CompletionItemKind = CompletionItemKind.Text): Offer {
+	const written = `"${said.replace(/["\\]/g, '\\$&')}"`;
+	return { label: written, kind, detail };
+}
+
+/** What readers are told at length is not the same twice. */
+const prose: ReadonlySet<string> = new Set(['remarks', 'information', 'description']);
+
+/** The values of the form's list, texts that stand in such lines already, and a text to write. */
+function textOffers(spot: Spot, home: Home): readonly Offer[] {
+	const { row, node } = home;
+	const { generation } = spot.rest.return_;
+	const listed = row.list ? valuesOf(row.list, generation) : [];
+	const known = row.list || prose.has(row.keyword) ? [] : textsOf(spot, row);
+	const here = new Set((node?.children ?? []).map(({ opener }) => sameText(textOf(opener) ?? '')));
+	const values = listed.map(({ text: { en, zh } }) => quoted(en, zh, CompletionItemKind.EnumMember));
+	const texts = known.filter((said) => !row.opens || !here.has(sameText(said))).map((said) => quoted(said, 'as elsewhere'));
+	return [...values, ...texts, ...(spot.quoted ? [] : [emptyText])].map((offer) =>
+		// A pasted quotation mark is replaced with the text.
+		spot.quoted && !spot.typed.startsWith('"') ? { ...offer, filter: spot.typed[0] + offer.label.slice(1) } : offer,
+	);
+}
+
+function textsOf({ rest, neighbours }: Spot, row: Line): readonly string[] {
+	const entries = [neighbours.previous, rest].flatMap((snapshot) => snapshot?.outline.entries ?? []);
+	return unique(entries.filter((entry) => entry.row === row).flatMap((entry) => entry.field.text?.text || []));
+}
+
+/** The Chinese of the text before, in a return that has some. */
+function chineseOffers({ rest, typed }: Spot, { text: said }: Field): readonly Offer[] {
+	const wanted = said && !said.zh && (typed.toLowerCase().startsWith('z') || rest.outline.entries.some(hasChinese));
+	return wanted ? [{ ...emptyText, label: 'zh "…"', text: 'zh "$1"', filter: 'zh', detail: 'the Chinese of the text' }] : [];
+}
+
+function codeOffers({ rest, neighbours }: Spot): readonly Offer[] {
+	const entries = [rest, neighbours.previous].flatMap((snapshot) => snapshot?.outline.entries ?? []);
+	return unique(entries.flatMap(({ field }) => field.code?.text ?? [])).map((label) => ({
+		label,
+		kind: CompletionItemKind.Value,
+		detail: 'a code of this issuer',
+	}));
+}
+
+/** What is left of phrases that begin as the words behind the keyword do. */
+function phraseOffers({ head }: Spot, { keywordSpan, section }: Field, phrases: readonly string[], row?: Line): readonly Offer[] {
+	const said = head
+		.slice((section ?? keywordSpan).end)
+		.trim()
+		.toLowerCase()
+		.replace(/\s+/g, ' ');
+	return phrases
+		.filter((phrase) => phrase.startsWith(said))
+		.map((phrase, index) => ({
+			label: phrase.slice(said.length).trim(),
+			kind: CompletionItemKind.Keyword,
+			detail: row?.labels[index]?.en,
+		}));
+}
+
+function editionOffers({ rest }: Spot): readonly Offer[] {
+	const { editionOfMonth } = rest.return_;
+	const rows = [...editions].reverse().sort((a, b) => Number(b.id === editionOfMonth?.id) - Number(a.id === editionOfMonth?.id));
+	return rows.map(({ id, from, until }) => ({
+		label: id,
+		kind: CompletionItemKind.Constant,
+		detail: `${id === editionOfMonth?.id ? 'in force for the month: ' : ''}${from} ${until ? `to ${until}` : 'on'}`,
+	}));
+}
+
+const usualIds = ['ORD', 'A', 'B', 'H', 'PREF'];
+
+function classIdOffers({ rest, neighbours }: Spot): readonly Offer[] {
+	const ids = unique([...(neighbours.previous?.return_.classes ?? []).map(({ id }) => id), ...usualIds]);
+	return ids
+		.filter((id) => !rest.outline.classes.has(id))
+		.map((label) => ({ label, kind: CompletionItemKind.Class, detail: 'a short name for the class' }));
+}
+
+function sectionOffers(spot: Spot): readonly Offer[] {
+	return sectionsLeft(spot)
+		.filter((id): id is SectionId => id !== 'totals')
+		.map((id) => ({
+			label: id,
+			kind: CompletionItemKind.Module,
+			detail: wordingOf(placeOf(id).headings, spot.rest.return_.generation)?.en,
+		}));
+}
