@@ -46,3 +46,17 @@ export function dayName({ year, month, day }: Day): string {
 export function capitalised(text: string): string {
 	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
+
+/**
+ * The translation for a locale, as VS Code names it: `zh-tw` for the traditional characters of Hong Kong, Macao and Taiwan, `zh-cn`
+ * for the simplified ones; undefined for any other language. Takes `zh-Hant-HK` and `zh_HK.UTF-8` alike.
+ */
+export function languageOf(locale: string): 'zh-tw' | 'zh-cn' | undefined {
+	const [language, ...parts] = locale
+		.toLowerCase()
+		.replace(/[.@].*$/, '')
+		.split(/[-_]/);
+	if (language !== 'zh') return undefined;
+	if (parts.includes('hans')) return 'zh-cn';
+	return parts.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'zh-tw' : 'zh-cn';
+}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { CheckId } from '../checks/catalogue.js';
 import type { Finding, Severity } from '../service.js';
@@ -24,7 +25,11 @@ export function toDiagnostics(findings: readonly Finding[], context: DiagnosticC
 	const diagnostics = findings.slice(0, most).map((finding) => toDiagnostic(finding, context));
 	const next = findings[most];
 	if (next) {
-		const message = `${(findings.length - most).toLocaleString('en')} more findings are not shown: the first ${most.toLocaleString('en')} are.`;
+		const message = l10n.t(
+			'{0} more findings are not shown: the first {1} are.',
+			(findings.length - most).toLocaleString('en'),
+			most.toLocaleString('en'),
+		);
 		diagnostics.push({ range: next.range, severity: DiagnosticSeverity.Information, source, message });
 	}
 	return diagnostics;
