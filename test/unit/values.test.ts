@@ -113,6 +113,8 @@ describe('numbers', () => {
 	it.each([
 		['separators that do not stand in threes', '12,34,567', 'Is it 1,234,567?'],
 		['a separator too early', '1,23', 'Is it 123?'],
+		['a separator at its end, where it was cut', '7,394,', 'Is it 7,394?'],
+		['a point at its end', '1,000.', 'Is it 1,000?'],
 		['two points', '1.2.3', 'one decimal point at most'],
 		['a letter O', '4O2,000', 'Is it 402,000?'],
 		['a letter l', '1l', 'Is it 11?'],

@@ -157,7 +157,8 @@ export const AmericanDate = createToken({
 });
 export const Numeral = createToken({
 	name: 'number',
-	pattern: new RegExp(`[-${minuses}]?[\\d${wideDigits}](?:[\\d${wideDigits},，.．]*[\\d${wideDigits}])?`),
+	// Separators at its end belong to it: it was cut there, and what is left is not the number.
+	pattern: new RegExp(`[-${minuses}]?[\\d${wideDigits}][\\d${wideDigits},，.．]*`),
 	categories: [Stray],
 	...hints(`-${minuses}${digits}${wideDigits}`),
 });

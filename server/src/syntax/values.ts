@@ -46,7 +46,7 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 	const kind = 'malformed-number';
 	if (!wellFormed.test(plain)) {
 		const lookalike = plain.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
-		const digits = lookalike.replaceAll(',', '');
+		const digits = lookalike.replaceAll(',', '').replace(/\.+$/, '');
 		const rewritten = /^-?\d+(?:\.\d+)?$/.test(digits) ? format(decimalOf(digits)) : undefined;
 		report({
 			...span,
