@@ -17,7 +17,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { CheckId } from './checks/catalogue.js';
 import { computeEdits } from './checks/compute.js';
-import { findingsOf } from './checks/findings.js';
+import { findingsOf, type Neighbours } from './checks/findings.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import { codeActionsAt } from './features/codeActions.js';
 import { codeLensesOf } from './features/codeLenses.js';
@@ -146,6 +146,7 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 	const workspace = new Workspace();
 	const sources = new Map<string, Held>();
 	const said = new Set<string>();
+	const found = new Map<string, Found>();
 
 	/** A feature that fails answers with nothing, is said once, and takes nothing else down. */
 	function guarded<T>(feature: string, otherwise: T, work: () => T): T {
@@ -183,6 +184,19 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 		return snapshotOf(uri);
 	}
 
+	/** The same again while nothing they hang on has changed: diagnostics, code actions and the status ask one after the other. */
+	function findingsIn(snapshot: Snapshot, settings: Settings | undefined): readonly Finding[] {
+		const neighbours = workspace.neighbours(snapshot);
+		const last = found.get(snapshot.uri);
+		const same = last?.snapshot === snapshot && last.settings === settings;
+		if (same && last.previous === neighbours.previous && last.next === neighbours.next) {
+			return last.findings;
+		}
+		const findings = findingsOf(snapshot, neighbours, settings);
+		found.set(snapshot.uri, { snapshot, ...neighbours, settings, findings });
+		return findings;
+	}
+
 	/** A feature of one return; an unknown one is answered with nothing. */
 	function from<T>(feature: string, otherwise: T, uri: string, work: (snapshot: Snapshot) => T): T {
 		const snapshot = settled(uri);
@@ -210,6 +224,7 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 		},
 		remove(uri) {
 			sources.delete(uri);
+			found.delete(uri);
 			workspace.delete(uri);
 		},
 		has: (uri) => sources.has(uri),
@@ -225,15 +240,13 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 		},
 		findings(uri, settings) {
 			const snapshot = settled(uri);
-			return snapshot ? guarded('Checking', [], () => findingsOf(snapshot, workspace.neighbours(snapshot), settings)) : [];
+			return snapshot ? guarded('Checking', [], () => findingsIn(snapshot, settings)) : [];
 		},
 		hover: (uri, position) => from('Hover', undefined, uri, (snapshot) => hoverAt(snapshot, position, host)),
 		codeActions(uri, range, only, settings) {
 			const snapshot = settled(uri);
 			return snapshot
-				? guarded('Code actions', [], () =>
-						codeActionsAt(snapshot, findingsOf(snapshot, workspace.neighbours(snapshot), settings), range, only),
-					)
+				? guarded('Code actions', [], () => codeActionsAt(snapshot, findingsIn(snapshot, settings), range, only))
 				: [];
 		},
 		completion: (uri, position) =>
@@ -263,10 +276,7 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 		roll: (uri) => from('Roll forward', { refused: 'There is no such return.' }, uri, rollForward),
 		create: (of) => newReturn(of),
 		newest: () => guarded('Looking for returns', [], () => workspace.newest(all())),
-		status: (uri, settings) =>
-			from('Status', undefined, uri, (snapshot) =>
-				statusOf(snapshot, findingsOf(snapshot, workspace.neighbours(snapshot), settings)),
-			),
+		status: (uri, settings) => from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findingsIn(snapshot, settings))),
 		compute(uri, options = {}) {
 			const snapshot = settled(uri);
 			return snapshot ? guarded('Compute', [], () => [...computeEdits(snapshot, options)]) : [];
@@ -281,4 +291,11 @@ interface Held {
 	readonly edited: number | undefined;
 	/** Its analysis is of an older text. */
 	stale: boolean;
+}
+
+/** The findings of a return, and what they hang on besides it. */
+interface Found extends Neighbours {
+	readonly snapshot: Snapshot;
+	readonly settings: Settings | undefined;
+	readonly findings: readonly Finding[];
 }
