@@ -1,12 +1,98 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
+import { endOfLine } from '../model/write.js';
+import { type LayoutOptions, layOut, type Row } from './layout.js';
 
-/** The canonical layout of LANGUAGE.md; of the whole text, or of the lines of a range. A line with a syntax error is left as it is. */
-export function formatEdits(_snapshot: Snapshot, _range?: Range): readonly TextEdit[] {
-	return [];
+/** The canonical layout, of the whole text or of the lines of a range. A line with a syntax error is left as it is. */
+export function formatEdits(snapshot: Snapshot, range?: Range): readonly TextEdit[] {
+	const from = range?.start.line ?? 0;
+	// A selection of whole lines ends at the beginning of the next one.
+	const isWhole = range && range.end.character === 0 && range.end.line > from;
+	const to = range ? range.end.line - (isWhole ? 1 : 0) : snapshot.source.lines.length - 1;
+	return editsFor(snapshot, { from, to, keepLines: false });
 }
 
-/** After a line end is typed: the line above it. */
-export function formatOnTypeEdits(_snapshot: Snapshot, _position: Position): readonly TextEdit[] {
-	return [];
+/** After a line end is typed: the line above it, whose own end is not touched. */
+export function formatOnTypeEdits(snapshot: Snapshot, { line }: Position): readonly TextEdit[] {
+	const above = line - 1;
+	const statement = snapshot.source.statements[above];
+	// A comment's place hangs on what is still to be written below it.
+	const isStatement = statement && (statement.fields.length > 0 || statement.continued || statement.chinese);
+	return isStatement ? editsFor(snapshot, { from: above, to: above, keepLines: true }) : [];
+}
+
+function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): readonly TextEdit[] {
+	const edits = new Edits();
+	const { lines } = source;
+	const { from, to, keepLines } = options;
+	const end = endOfLine(source);
+	const length = (line: number) => (lines[line] as string).length;
+	const isWithin = (first: number, last: number) => first >= from && last <= to;
+	let above: Row | undefined;
+	for (const row of layOut({ source, ...snapshot }, options)) {
+		const gap = above ? above.last + 1 : 0;
+		const blanks = row.first - gap;
+		const wanted = !above ? 0 : row.blank === 'kept' ? Math.min(blanks, 1) : row.blank === 'one' ? 1 : 0;
+		if (blanks > 0 && wanted > 0 && isWithin(gap, gap)) {
+			edits.replace(gap, 0, gap, length(gap), '');
+		}
+		if (blanks > wanted && !keepLines && isWithin(gap + wanted, row.first - 1)) {
+			edits.replace(gap + wanted, 0, row.first, 0, '');
+		}
+		if (blanks < wanted && !keepLines && isWithin(row.first, row.first)) {
+			edits.replace(row.first, 0, row.first, 0, end);
+		}
+		if (row.lines.length > 0 && isWithin(row.first, row.last)) {
+			writeRow(edits, row, lines, end);
+		}
+		above = row;
+	}
+	const last = lines.length - 1;
+	if (above && !keepLines && isWithin(above.last, last)) {
+		if (above.last === last) {
+			edits.replace(last, length(last), last, length(last), end);
+		} else {
+			edits.replace(above.last + 1, 0, last, length(last), '');
+		}
+	}
+	return edits.list;
+}
+
+/** One line for one: only what differs. */
+function writeRow(edits: Edits, { first, last, lines: wanted }: Row, lines: readonly string[], end: string): void {
+	const start = first === 0 && lines[0]?.startsWith('\ufeff') ? 1 : 0;
+	const old = lines[first] as string;
+	const [text] = wanted;
+	if (first < last || wanted.length > 1 || text === undefined) {
+		edits.replace(first, start, last, (lines[last] as string).length, wanted.join(end));
+		return;
+	}
+	let head = start;
+	while (head < old.length && head - start < text.length && old[head] === text[head - start]) {
+		head += 1;
+	}
+	let tail = 0;
+	while (tail < old.length - head && tail < text.length - (head - start) && old.at(-1 - tail) === text.at(-1 - tail)) {
+		tail += 1;
+	}
+	edits.replace(first, head, first, old.length - tail, text.slice(head - start, text.length - tail));
+}
+
+/** Edits in the order of the text; those that touch become one, so that no client has to order them. */
+class Edits {
+	readonly list: TextEdit[] = [];
+
+	replace(line: number, character: number, endLine: number, endCharacter: number, newText: string): void {
+		if (line === endLine && character === endCharacter && newText === '') {
+			return;
+		}
+		const start = { line, character };
+		const end = { line: endLine, character: endCharacter };
+		const last = this.list.at(-1);
+		if (last && last.range.end.line === line && last.range.end.character === character) {
+			this.list[this.list.length - 1] = { range: { start: last.range.start, end }, newText: last.newText + newText };
+		} else {
+			this.list.push({ range: { start, end }, newText });
+		}
+	}
 }
