@@ -5,10 +5,11 @@ import type { Command } from './command.js';
 import { compute } from './compute.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { explain } from './explain.js';
+import { format } from './format.js';
 import { lsp } from './lsp.js';
 import type { Io } from './output.js';
 
-const commands: readonly Command[] = [check, compute, explain, lsp];
+const commands: readonly Command[] = [check, format, compute, explain, lsp];
 
 const help = `monthly-return COMMAND
 
