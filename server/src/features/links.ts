@@ -57,7 +57,7 @@ interface Named {
 }
 
 /** `13.25B`, `19A.28D(1)`. */
-const number = '(\\d{1,2}[A-Z]?\\.\\d{2}[A-Z]?)(?![\\w.])((?:\\((?:\\d+|[a-z]+)\\))*)';
+const number = '(\\d{1,2}[A-Z]?\\.\\d{2}[A-Z]?)(?!\\w|\\.\\d)((?:\\((?:\\d+|[a-z]+)\\))*)';
 const english = new RegExp(`(GEM\\s+)?(?:Listing\\s+)?\\bRules?\\s+${number}`, 'gi');
 const another = new RegExp(`\\s*(?:,|/|&|and|or|to)\\s*${number}`, 'iy');
 const chinese = new RegExp(`第\\s*${number}\\s*[條条]`, 'gi');

@@ -141,7 +141,7 @@ function ageOf({ return_: { month } }: Snapshot): number {
 function symbolsIn({ uri, outline, return_ }: Snapshot): readonly WorkspaceSymbol[] {
 	const issuer = first(outline.root, 'issuer') ?? first(outline.root, 'return');
 	const code = return_.classes.find(({ listed }) => listed)?.code;
-	const name = [return_.issuer ?? uri.slice(uri.lastIndexOf('/') + 1), code].filter(Boolean).join(' ');
+	const name = [return_.issuer?.trim() || uri.slice(uri.lastIndexOf('/') + 1), code].filter(Boolean).join(' ');
 	const containerName = [name, monthName(return_.month)].filter(Boolean).join(', ');
 	const items = outline.nodes.flatMap(({ opener, place }): WorkspaceSymbol[] => {
 		const kind = place && kinds[place];
