@@ -42,6 +42,9 @@ export class Client {
 	readonly registrations: Registration[] = [];
 	readonly asked: (string | undefined)[] = [];
 	refreshes = 0;
+	/** How often the client was asked to ask again, by method. */
+	readonly refreshed: Record<string, number> = {};
+	readonly notified: { readonly method: string; readonly params: unknown }[] = [];
 	initialized: InitializeResult | undefined;
 	stderr = '';
 	readonly #versions = new Map<string, number>();
@@ -68,6 +71,15 @@ export class Client {
 		});
 		this.connection.onRequest('workspace/diagnostic/refresh', () => {
 			this.refreshes++;
+		});
+		for (const method of ['workspace/inlayHint/refresh', 'workspace/codeLens/refresh']) {
+			this.connection.onRequest(method, () => {
+				this.refreshed[method] = (this.refreshed[method] ?? 0) + 1;
+				return null;
+			});
+		}
+		this.connection.onNotification((method, params) => {
+			this.notified.push({ method, params });
 		});
 		this.connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) => {
 			this.asked.push(...items.map((item) => item.scopeUri));
@@ -123,6 +135,11 @@ export class Client {
 
 	async close(uri: string): Promise<void> {
 		await this.notify('textDocument/didClose', { textDocument: { uri } });
+	}
+
+	/** A request that carries a document and what else it takes. */
+	ask<R>(method: string, uri: string, more: object = {}): Promise<R> {
+		return this.request(`textDocument/${method}`, { textDocument: { uri }, ...more });
 	}
 
 	hover(uri: string, position: Position): Promise<Hover | null> {
