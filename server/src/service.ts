@@ -105,6 +105,8 @@ export interface ReturnService {
 	uris(): readonly string[];
 	text(uri: string): string | undefined;
 	version(uri: string): number | undefined;
+	/** All that is known of a return, for what reads the whole of it, such as the page of the form. */
+	snapshot(uri: string): Snapshot | undefined;
 	/** The other returns whose findings hang on this one: the same issuer's. */
 	dependents(uri: string): readonly string[];
 	/** In the order of the text. */
@@ -234,6 +236,7 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 			return held && textOfSource(held.source);
 		},
 		version: (uri) => sources.get(uri)?.version,
+		snapshot: (uri) => settled(uri),
 		dependents(uri) {
 			const snapshot = settled(uri);
 			return snapshot ? guarded('Looking for other months', [], () => workspace.dependents(snapshot)) : [];
