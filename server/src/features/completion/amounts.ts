@@ -6,6 +6,7 @@ import { commonCurrencies, currencies } from '../../form/currencies.js';
 import { inGeneration } from '../../form/editions.js';
 import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line } from '../../form/lines.js';
 import { type CellValue, columnText } from '../../model/write.js';
+import { zero } from '../../syntax/decimal.js';
 import type { AmountValue, Field, MoneyValue, NumberValue } from '../../syntax/statement.js';
 import { type Offer, unique } from './offer.js';
 import { beforeOf, carried } from './previous.js';
@@ -32,28 +33,26 @@ function knownValues(spot: Spot, snapshot: Snapshot, home: Home, column: ColumnI
 	const before = row.keyword === 'opening' ? beforeOf(spot, home) : undefined;
 	const forward = previous && before ? carried(previous, before, column) : undefined;
 	const derived = computedCells(snapshot, { within: (cell) => cell.node === node && cell.row === row && cell.column === column });
-	const par = column === 'par' ? parBeside(snapshot, home) : undefined;
-	return [
+	const known = [
 		...(forward ? [{ ...forward, why: 'Brought forward from the previous month', kind: CompletionItemKind.Reference }] : []),
 		...derived.map((value) => ({ ...value, why: arithmetic(snapshot, value), kind: CompletionItemKind.Value })),
-		...(par ? [par] : []),
 	];
+	return known.length > 0 ? known : (guesses[column]?.(snapshot, home) ?? []);
 }
 
-/** The par value that another line of the class has. */
-function parBeside({ return_ }: Snapshot, { row, node }: Home): Known | undefined {
-	const cells = ['opening', 'closing'].map((line) => node && return_.cells.get(node, line, 'par'));
-	const cell = cells.find((one) => one?.value && one.row !== row);
-	return (
-		cell?.value && {
-			cell,
-			value: cell.value,
-			currency: cell.currency,
-			why: `As in ${cell.row.keyword}`,
-			kind: CompletionItemKind.Value,
-		}
-	);
-}
+/** What a column is likely to be where nothing says what it has to be. */
+const guesses: Readonly<Partial<Record<ColumnId, (snapshot: Snapshot, home: Home) => readonly Known[]>>> = {
+	par: ({ return_ }, { row, node }) => {
+		const cells = ['opening', 'closing'].flatMap((line) => (node && return_.cells.get(node, line, 'par')) ?? []);
+		const cell = cells.find((one) => one.value && one.row !== row);
+		const why = `As in ${cell?.row.keyword}`;
+		return cell?.value ? [{ cell, value: cell.value, currency: cell.currency, why, kind: CompletionItemKind.Value }] : [];
+	},
+	treasury: ({ return_ }, { row, node }) => {
+		const cell = node && return_.cells.get(node, row.keyword, 'treasury');
+		return cell?.state === 'absent' ? [{ cell, value: zero, why: 'No treasury shares', kind: CompletionItemKind.Value }] : [];
+	},
+};
 
 function arithmetic({ ledger }: Snapshot, { cell, value, currency }: CellValue): string {
 	const equation = ledger.derivations.get(cell)?.[0] ?? ledger.equations.find(({ derived }) => derived === cell);

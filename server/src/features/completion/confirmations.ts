@@ -20,7 +20,7 @@ export function confirmationOffers(spot: Spot, row: Line): readonly Offer[] {
 		(label): Offer => ({
 			label,
 			kind: CompletionItemKind.Constant,
-			documentation: wordingOfItem(spot, label),
+			documentation: wordingOfItem(spot, label.slice(1, -1)),
 		}),
 	);
 	const all = left.join(' ');
@@ -30,5 +30,5 @@ export function confirmationOffers(spot: Spot, row: Line): readonly Offer[] {
 }
 
 export function wordingOfItem({ rest }: Spot, item: string): string {
-	return confirmationText(item.slice(1, -1) as ConfirmationId, rest.return_.generation).en;
+	return confirmationText(item as ConfirmationId, rest.return_.generation).en;
 }

@@ -5,6 +5,7 @@ import { type Line, linesOf, placeOf, type Shape, wordingOf } from '../../form/l
 import type { SectionId } from '../../form/types.js';
 import { valuesOf } from '../../form/values.js';
 import { hasChinese, textOf } from '../../model/return.js';
+import { itemId } from '../../syntax/shapes.js';
 import type { Field } from '../../syntax/statement.js';
 import { amountOffers, currencyOffers } from './amounts.js';
 import { classesFor } from './classes.js';
@@ -32,8 +33,14 @@ const amount: Value = (spot, field, home) => {
 	return { offers: wantsText ? [...offers, emptyText] : offers, whole: !begun };
 };
 const text: Value = (spot, field, home) => (field.text ? whole(chineseOffers(spot, field)) : open(textOffers(spot, home)));
-const items: Value = (spot, { items: listed }, { row }) =>
-	row.shape === 'items' || !listed?.length ? open(confirmationOffers(spot, row)) : open([]);
+const items: Value = (spot, { items: listed, text: said }, { row }) => {
+	const [item] = listed ?? [];
+	if (row.shape === 'items' || !item) {
+		return open(confirmationOffers(spot, row));
+	}
+	const wording = row.shape === 'item-text' && !spot.quoted ? wordingOfItem(spot, itemId(item)) : '';
+	return open(said ? [] : [...(wording ? [quoted(wording, "the form's own wording")] : []), emptyText]);
+};
 
 const values: Readonly<Record<Shape, Value>> = {
 	'shares-at-par': amount,
@@ -53,14 +60,8 @@ const values: Readonly<Record<Shape, Value>> = {
 	float: (spot, field, { row }) =>
 		next(field.complied, () => phraseOffers(spot, field, ['float complied', 'float not complied'], row)),
 	items,
-	'item-text': (spot, field, home) => {
-		const [item] = field.items ?? [];
-		return item && !field.text
-			? open([quoted(wordingOfItem(spot, item.text), "the form's own wording"), emptyText])
-			: items(spot, field, home);
-	},
-	'item-optional-text': (spot, field, home) =>
-		field.items?.length && !field.text ? open([emptyText]) : items(spot, field, home),
+	'item-text': items,
+	'item-optional-text': items,
 	edition: (spot, { form, edition }) =>
 		form
 			? next(edition, () => editionOffers(spot))
@@ -88,7 +89,10 @@ export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 		return [emptyText];
 	}
 	const { offers, whole: done } = values[home.row.shape](spot, field, home);
-	return done && !spot.quoted ? [...offers, ...companyOffers(spot)] : offers;
+	if (spot.quoted) {
+		return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
+	}
+	return done ? [...offers, ...companyOffers(spot)] : offers;
 }
 
 /** Fields that may stand on the same line behind what stands there. */
@@ -135,9 +139,11 @@ function textOffers(spot: Spot, home: Home): readonly Offer[] {
 	const here = new Set((node?.children ?? []).map(({ opener }) => sameText(textOf(opener) ?? '')));
 	const values = listed.map(({ text: { en, zh } }) => quoted(en, zh, CompletionItemKind.EnumMember));
 	const texts = known.filter((said) => !row.opens || !here.has(sameText(said))).map((said) => quoted(said, 'as elsewhere'));
-	return [...values, ...texts, ...(spot.quoted ? [] : [emptyText])].map((offer) =>
+	return [...values, ...texts, emptyText].map((offer) =>
 		// A pasted quotation mark is replaced with the text.
-		spot.quoted && !spot.typed.startsWith('"') ? { ...offer, filter: spot.typed[0] + offer.label.slice(1) } : offer,
+		spot.quoted && offer !== emptyText && !spot.typed.startsWith('"')
+			? { ...offer, filter: spot.typed[0] + offer.label.slice(1) }
+			: offer,
 	);
 }
 
