@@ -25,6 +25,14 @@ export interface Launch {
 	/** Answers to `workspace/configuration`, by section. */
 	readonly configuration?: Readonly<Record<string, unknown>>;
 	readonly initializationOptions?: unknown;
+	/** It runs `collect.mjs` and has a channel to be asked on. */
+	readonly collects?: boolean;
+}
+
+/** In bytes, after garbage was collected: what JavaScript holds, and what the process has. */
+export interface Memory {
+	readonly heap: number;
+	readonly rss: number;
 }
 
 /** No answer within the bound: the server is shown as such, and the benchmark goes on. */
@@ -68,10 +76,14 @@ export class Server {
 
 	static async start(launch: Launch, uri: string): Promise<Server> {
 		const began = performance.now();
-		const child = spawn(process.execPath, launch.args, { stdio: ['pipe', 'pipe', 'ignore'] });
-		const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+		const child = spawn(process.execPath, launch.args, {
+			stdio: ['pipe', 'pipe', 'ignore', ...(launch.collects ? ['ipc' as const] : [])],
+		});
+		const { stdin, stdout } = child;
+		if (!stdin || !stdout) throw new NoAnswer('did not start');
+		const connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
 		// A server that dies leaves a broken pipe; that it died is said by its exit.
-		child.stdin.on('error', () => {});
+		stdin.on('error', () => {});
 		connection.onError(() => {});
 		const server = new Server(child, connection, uri);
 		connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
@@ -143,6 +155,23 @@ export class Server {
 			return undefined;
 		}, 'didChange');
 		return answer.at - at;
+	}
+
+	/** Waits for the diagnostics of a version. */
+	async published(version: number): Promise<void> {
+		await this.until(() => this.publications.findLast((published) => published.version === version), `version ${version}`);
+	}
+
+	/** A request about the document. */
+	ask(method: string, params: object): Promise<unknown> {
+		return this.request(method, { textDocument: { uri: this.uri }, ...params });
+	}
+
+	/** What is in use once garbage is collected. */
+	async collected(): Promise<Memory> {
+		const answer = new Promise<Memory>((resolve) => this.child.once('message', (memory) => resolve(memory as Memory)));
+		this.child.send('collect');
+		return withinBound(Promise.race([answer, this.gone]), 'the collection of garbage');
 	}
 
 	/** Waits until nothing has been published for a while. */

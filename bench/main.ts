@@ -3,8 +3,10 @@ import { cpus, totalmem } from 'node:os';
 import { NoAnswer, Server } from './client.js';
 import { type CoreFigures, measureCore } from './core.js';
 import { returnDocument } from './documents.js';
+import { type FeatureFigures, featureRequests, measureFeatures } from './features.js';
 import { installPeers, ownSubject, peerSubjects, peerVersions, type Subject } from './peers.js';
 import { measureServer, quantile, type ServerFigures } from './servers.js';
+import { measureSoak } from './soak.js';
 import { type Cell, isOver, markdownTable, plainTable, type Row } from './table.js';
 
 const targets = {
@@ -24,6 +26,10 @@ const targets = {
 		[1000, 100],
 		[5000, 250],
 	]),
+	// An answer within the frame it was asked in, whatever is asked.
+	features: 10,
+	/** What 10,000 edits may leave behind, in bytes. */
+	soak: 10e6,
 	server: 450,
 	vsix: 1500,
 } as const;
@@ -32,7 +38,7 @@ const targets = {
 type Outcome<T> = T | string;
 
 export async function main(args: readonly string[]): Promise<number> {
-	const unknown = args.find((arg) => !['--quick', '--no-peers', '--no-build', '--markdown'].includes(arg));
+	const unknown = args.find((arg) => !['--quick', '--no-peers', '--no-build', '--markdown', '--soak'].includes(arg));
 	if (unknown !== undefined) {
 		console.error(`unknown option ${unknown}; --help names them`);
 		return 2;
@@ -40,6 +46,7 @@ export async function main(args: readonly string[]): Promise<number> {
 	const quick = args.includes('--quick');
 	const sizes = quick ? [300, 5000] : [300, 1000, 5000, 20_000];
 	const own = ownSubject(quick);
+	if (args.includes('--soak')) return soak(own, quick ? 1000 : 10_000);
 	const peers = args.includes('--no-peers') ? [] : peerSubjects(quick);
 	const missing = peers.length === 0 ? undefined : installPeers();
 	if (missing !== undefined) console.error(`the other servers are not installed: ${missing}`);
@@ -62,6 +69,8 @@ export async function main(args: readonly string[]): Promise<number> {
 			);
 		}
 	}
+	say('what an editor asks for');
+	const features = await outcome(() => measureFeatures(own, 1000, quick ? 40 : 150));
 	say('the command line as a server');
 	const cliStart = existsSync('dist/cli.js') ? await outcome(() => startOfCli(own)) : 'not built';
 	say('');
@@ -129,8 +138,15 @@ export async function main(args: readonly string[]): Promise<number> {
 		),
 		...bySize('change to diagnostics, p95', 'ms', ({ p95 }) => p95),
 		...bySize('memory after open', 'MB', ({ memory }) => memory && memory / 1e6),
+		...featureRows(features),
 		...bySize('200 edits 5 ms apart: publishes', '', ({ burst }) => burst?.publishes),
 		...bySize('the last of them to diagnostics', 'ms', ({ burst }) => burst?.after),
+		...bySize(
+			'of their diagnostics wrong or stale',
+			'',
+			({ burst }) => burst?.wrong,
+			(lines) => target(own.bursts.includes(lines) ? 1 : undefined),
+		),
 		...bundleRows(),
 	];
 	const names = peers.map(({ name }) => name);
@@ -161,6 +177,30 @@ async function outcome<T>(measure: () => Promise<T>): Promise<Outcome<T>> {
 		console.error(message);
 		return error instanceof NoAnswer ? 'no answer' : 'failed';
 	}
+}
+
+function featureRows(figures: Outcome<ReadonlyMap<string, FeatureFigures>>): Row[] {
+	return featureRequests.map(({ name }) => ({
+		measure: `${name}, p95`,
+		unit: 'ms',
+		lines: 1000,
+		own: typeof figures === 'string' ? figures : figures.get(name)?.p95,
+		target: targets.features,
+	}));
+}
+
+/** Its figures, and whether they are within bounds as the exit code. */
+async function soak(own: Subject, edits: number): Promise<number> {
+	const figures = await outcome(() => measureSoak(own, 1000, edits));
+	if (typeof figures === 'string') return 1;
+	const { before, after, milliseconds, wrong } = figures;
+	const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+	const grown = after.heap - before.heap;
+	console.log(`${edits.toLocaleString('en')} edits of a return of 1,000 lines in ${(milliseconds / 1000).toFixed(1)} s, garbage collected:
+  in use    ${megabytes(before.heap)} before, ${megabytes(after.heap)} after: ${megabytes(grown)} more (at most ${megabytes(targets.soak)})
+  process   ${megabytes(before.rss)} before, ${megabytes(after.rss)} after
+  ${wrong} diagnostics wrong or for a version already overtaken`);
+	return grown < targets.soak && wrong === 0 ? 0 : 1;
 }
 
 async function startOfCli(own: Subject): Promise<number> {
@@ -210,6 +250,8 @@ ${table}
   character in the middle of the document, makes or mends a finding, and waits for the diagnostics that say so.
 - *open to first diagnostics* is of a server just started: its parser is not yet built, its code not yet compiled.
 - The 200 edits are sent without waiting: how often the server publishes, and how soon after the last edit it is up to date.
+- *completion* to *selection ranges*: over stdio, each after an edit whose diagnostics have come, so that nothing is left from before.
+- *wrong or stale*: diagnostics that are not those of the version they name, or of one older than the last.
 - Returns are generated (\`test/support/generate.ts\`); the peers have JSON, YAML and Dockerfile documents of as many lines and are
   started with their own defaults. JSON's server waits 500 ms after an edit and YAML's 200 ms, by design.
 - MB and KB are 1,000,000 and 1,000 bytes.

@@ -15,6 +15,8 @@ export interface BurstFigures {
 	readonly publishes: number;
 	/** From the last edit to the last diagnostics. */
 	readonly after: number;
+	/** Diagnostics of a version that was overtaken before, or that are not those of their version; undefined without versions. */
+	readonly wrong: number | undefined;
 }
 
 /** Longest that the edits of one length are timed. */
@@ -73,17 +75,29 @@ async function measureBurst(server: Server, subject: Subject, lines: number): Pr
 	const { breaking, mending } = subject.document(lines);
 	const before = server.publications.length;
 	const began = performance.now();
-	let last = began;
+	let last = { at: began, version: 0 };
+	const broken = new Map<number, boolean>();
 	for (let edit = 0; edit < burstEdits; edit++) {
 		const pause = began + edit * burstPause - performance.now();
 		if (pause > 0) await wait(pause);
-		last = server.change(edit % 2 === 0 ? breaking : mending).at;
+		last = server.change(edit % 2 === 0 ? breaking : mending);
+		broken.set(last.version, edit % 2 === 0);
 	}
 	await server.quiet(1500);
 	const published = server.publications.slice(before);
 	const end = published.at(-1);
 	if (end?.count !== 0) throw new NoAnswer('the last edit of a burst was not answered');
-	return { publishes: published.length, after: Math.max(0, end.at - last) };
+	const versioned = end.version !== undefined;
+	if (versioned && end.version !== last.version) throw new NoAnswer('the last edit of a burst was not answered');
+	const wrong = published.filter(
+		({ version = 0, count }, index) =>
+			broken.get(version) !== count > 0 || (index > 0 && version <= (published[index - 1]?.version ?? 0)),
+	);
+	return {
+		publishes: published.length,
+		after: Math.max(0, end.at - last.at),
+		wrong: versioned ? wrong.length : undefined,
+	};
 }
 
 function even(n: number): number {
