@@ -9,7 +9,7 @@ import { cellRange, type Draft, fix } from './draft.js';
 import type { Equation, Ledger, Operand } from './ledger.js';
 import { cellName, cellNameFrom, columnOf, nodeName } from './names.js';
 import { type Anchors, type Repair, Repairs } from './repair.js';
-import { differenceHint } from './slips.js';
+import { differenceHint, slipOf } from './slips.js';
 import type { Snapshot } from './snapshot.js';
 
 /** Products and sums carry zeros behind the point that nobody wrote. */
@@ -222,8 +222,10 @@ function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equati
 		return fix(
 			fixTitle(equation, cell, format(value), carried),
 			edits,
-			// What carries a figure on into others that held is done on request only, unless a slip explains it.
-			index === 0 && (following.length === 0 || slip !== undefined),
+			// A figure is set to nothing, or carried on into others that held, on request only, unless a slip explains each.
+			index === 0 &&
+				(slip !== undefined || (following.length === 0 && !isZero(value))) &&
+				following.every((each) => slipOf(each.cell.value ?? zero, each.value) !== undefined),
 		);
 	});
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '../model/cell.js';
-import { add, type Decimal, divide, isZero, multiply, normal, subtract, zero } from '../syntax/decimal.js';
+import { add, type Decimal, divide, isZero, multiply, negate, normal, subtract, zero } from '../syntax/decimal.js';
 import type { Equation, Form, Ledger } from './ledger.js';
 import { roundness, type Slip, slipOf, slipWeight } from './slips.js';
 
@@ -118,18 +118,18 @@ export class Repairs {
 				}
 				const derived = other.equation?.derived;
 				// A balance that held is carried on; what was broken before has its own fix.
-				if (
-					other === tie ||
-					!derived ||
-					derived.state !== 'written' ||
-					!isZero(other.residual) ||
-					changes.has(derived) ||
-					changes.size > 3
-				) {
+				if (other === tie || !derived || derived.state !== 'written' || !isZero(other.residual) || changes.size > 3) {
 					return undefined;
 				}
-				changes.set(derived, residual);
-				pending.push(derived);
+				const [source, ambiguous] = changes.has(derived) ? sources(other.form, derived) : [];
+				// A sum is carried back to the one figure it adds up; of several, none is the one.
+				const follower = changes.has(derived) ? (ambiguous ? undefined : source) : derived;
+				const step = follower && divide(negate(residual), other.form.get(follower) as Decimal);
+				if (!follower || !step || changes.has(follower)) {
+					return undefined;
+				}
+				changes.set(follower, step);
+				pending.push(follower);
 			}
 		}
 		return changes;
@@ -169,6 +169,11 @@ export class Repairs {
 		score += cell === tie.equation?.derived ? 1 : 0;
 		return score;
 	}
+}
+
+/** The written figures, other than nothing, that a sum adds up. */
+function sources(form: Form, derived: Cell): readonly Cell[] {
+	return [...form.keys()].filter((cell) => cell !== derived && cell.value !== undefined && !isZero(cell.value));
 }
 
 function fits({ units }: Decimal, sign: 'positive' | 'negative'): boolean {

@@ -1,6 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import { inGeneration } from '../../form/editions.js';
-import { absolute, add, compare, divide, format, isZero, multiply, negate, one, subtract, zero } from '../../syntax/decimal.js';
+import {
+	absolute,
+	add,
+	compare,
+	divide,
+	format,
+	isNegative,
+	isZero,
+	multiply,
+	negate,
+	one,
+	subtract,
+	zero,
+} from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft } from '../draft.js';
 import { nodeName } from '../names.js';
@@ -41,7 +54,8 @@ function exercise({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[]
 			return [];
 		}
 		const options = negate(of.reduce((sum, { value }) => add(sum, value ?? zero), zero));
-		if (isZero(subtract(options, given))) {
+		// A number with the wrong sign is reported as that.
+		if (isNegative(options) || isZero(subtract(options, given))) {
 			return [];
 		}
 		const at = of[0];
