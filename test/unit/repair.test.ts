@@ -31,6 +31,11 @@ describe('the first fix offered is the likeliest slip', () => {
 			['    EE1 -18,172,200'],
 		],
 		[
+			'a digit lost in an event and carried into its sum',
+			{ II: II('-18,172,200', '10,621,827,800'), E: cancelled('-1,817,200', '-1,817,200') },
+			['      E1 -18,172,200', '    EE1 -18,172,200'],
+		],
+		[
 			'a wrong sign in section II',
 			{ II: II('2,000', '10,639,998,000'), E: cancelled('-2,000', '-2,000') },
 			['    change -2,000'],
