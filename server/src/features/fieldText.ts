@@ -1,5 +1,6 @@
 import { months } from '../form/months.js';
 import { absolute, format, isNegative } from '../syntax/decimal.js';
+import type { Entry, Node } from '../syntax/outline.js';
 import { sectionOf } from '../syntax/sections.js';
 import { itemId } from '../syntax/shapes.js';
 import type { AmountValue, Field, MoneyValue, NumberValue, Statement, TextValue } from '../syntax/statement.js';
@@ -68,4 +69,9 @@ export function signOf({ value }: NumberValue): string {
 
 export function unsigned({ value }: NumberValue): string {
 	return value ? format(absolute(value)) : '';
+}
+
+/** The lines of an item, block or section in the order of the text. */
+export function fieldsOf({ entries }: Node): readonly Entry[] {
+	return [...entries.values()].flat().sort((a, b) => a.line - b.line || a.field.start - b.field.start);
 }

@@ -21,6 +21,23 @@ export function formatOnTypeEdits(snapshot: Snapshot, { line }: Position): reado
 	return isStatement ? editsFor(snapshot, { from: above, to: above, keepLines: true }) : [];
 }
 
+/** The whole text in its layout. */
+export function laidOut({ source, ...snapshot }: Snapshot): string {
+	const lines: string[] = [];
+	let above: Row | undefined;
+	for (const row of layOut({ source, ...snapshot }, { from: 0, to: source.lines.length - 1, keepLines: false })) {
+		const blank = blanksAbove(row, above) > 0 ? [''] : [];
+		lines.push(...blank, ...(row.lines.length > 0 ? row.lines : source.lines.slice(row.first, row.last + 1)));
+		above = row;
+	}
+	return lines.map((line) => line + endOfLine(source)).join('');
+}
+
+function blanksAbove({ first, blank }: Row, above: Row | undefined): number {
+	const kept = above ? Math.min(first - above.last - 1, 1) : 0;
+	return !above || blank === 'none' ? 0 : blank === 'one' ? 1 : kept;
+}
+
 function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): readonly TextEdit[] {
 	const edits = new Edits();
 	const { lines } = source;
@@ -32,7 +49,7 @@ function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): re
 	for (const row of layOut({ source, ...snapshot }, options)) {
 		const gap = above ? above.last + 1 : 0;
 		const blanks = row.first - gap;
-		const wanted = !above ? 0 : row.blank === 'kept' ? Math.min(blanks, 1) : row.blank === 'one' ? 1 : 0;
+		const wanted = blanksAbove(row, above);
 		if (blanks > 0 && wanted > 0 && isWithin(gap, gap)) {
 			edits.replace(gap, 0, gap, length(gap), '');
 		}
@@ -58,24 +75,35 @@ function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): re
 	return edits.list;
 }
 
-/** One line for one: only what differs. */
+/** Line by line where there are as many as before, and of each only what differs. */
 function writeRow(edits: Edits, { first, last, lines: wanted }: Row, lines: readonly string[], end: string): void {
-	const start = first === 0 && lines[0]?.startsWith('\ufeff') ? 1 : 0;
-	const old = lines[first] as string;
-	const [text] = wanted;
-	if (first < last || wanted.length > 1 || text === undefined) {
-		edits.replace(first, start, last, (lines[last] as string).length, wanted.join(end));
+	if (wanted.length !== last - first + 1) {
+		edits.replace(first, startOf(lines, first), last, (lines[last] as string).length, wanted.join(end));
 		return;
 	}
-	let head = start;
-	while (head < old.length && head - start < text.length && old[head] === text[head - start]) {
+	for (const [index, text] of wanted.entries()) {
+		writeLine(edits, first + index, text, lines);
+	}
+}
+
+function writeLine(edits: Edits, line: number, text: string, lines: readonly string[]): void {
+	const old = lines[line] as string;
+	const start = startOf(lines, line);
+	const shorter = Math.min(old.length - start, text.length);
+	let head = 0;
+	while (head < shorter && old[start + head] === text[head]) {
 		head += 1;
 	}
 	let tail = 0;
-	while (tail < old.length - head && tail < text.length - (head - start) && old.at(-1 - tail) === text.at(-1 - tail)) {
+	while (tail < shorter - head && old.at(-1 - tail) === text.at(-1 - tail)) {
 		tail += 1;
 	}
-	edits.replace(first, head, first, old.length - tail, text.slice(head - start, text.length - tail));
+	edits.replace(line, start + head, line, old.length - tail, text.slice(head, text.length - tail));
+}
+
+/** The byte order mark stays where it is. */
+function startOf(lines: readonly string[], line: number): number {
+	return line === 0 && lines[0]?.startsWith('\ufeff') ? 1 : 0;
 }
 
 /** Edits in the order of the text; those that touch become one, so that no client has to order them. */

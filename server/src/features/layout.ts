@@ -4,7 +4,7 @@ import type { Entry, Node } from '../syntax/outline.js';
 import type { AmountValue, Statement, TextValue } from '../syntax/statement.js';
 import { lexLine, Zh } from '../syntax/tokens.js';
 import { numberTable, textTable } from './columns.js';
-import { fieldText, isMalformed, quoted, valueText } from './fieldText.js';
+import { fieldsOf, fieldText, isMalformed, quoted, valueText } from './fieldText.js';
 import { displayWidth } from './width.js';
 
 /** Lines of the text and what becomes of them. Blank lines stand between rows and are none themselves. */
@@ -394,10 +394,6 @@ function indentOf(row: Line | undefined): string {
 /** The value stands in a column with those of the lines beside it. A signature has one line only. */
 function hasColumn({ opens, shape, place }: Line): boolean {
 	return !opens && !ragged.has(shape) && place !== 'signed';
-}
-
-function fieldsOf({ entries }: Node): readonly Entry[] {
-	return [...entries.values()].flat().sort((a, b) => a.line - b.line || a.field.start - b.field.start);
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

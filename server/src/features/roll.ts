@@ -1,4 +1,22 @@
-import type { Snapshot } from '../checks/snapshot.js';
+import * as l10n from '@vscode/l10n';
+import { dayText } from '../checks/rules/header.js';
+import { analyse, type Snapshot } from '../checks/snapshot.js';
+import { type Day, lastDayOfMonth } from '../form/calendar.js';
+import { confirmationIds } from '../form/confirmations.js';
+import { editionForMonth } from '../form/editions.js';
+import { type ColumnId, type PlaceId, type Shape, sectionIds } from '../form/lines.js';
+import type { Generation } from '../form/types.js';
+import { valuesOf } from '../form/values.js';
+import { dayName } from '../localise.js';
+import type { Cell } from '../model/cell.js';
+import { first } from '../model/return.js';
+import { endOfLine } from '../model/write.js';
+import { absolute, add, type Decimal, format, isNegative, normal, zero } from '../syntax/decimal.js';
+import type { Entry, Node } from '../syntax/outline.js';
+import { readSource } from '../syntax/source.js';
+import type { Statement } from '../syntax/statement.js';
+import { fieldsOf, fieldText, quoted } from './fieldText.js';
+import { laidOut } from './formatting.js';
 
 export interface Rolled {
 	readonly text: string;
@@ -8,12 +26,258 @@ export interface Rolled {
 	readonly fileName: string;
 }
 
+/** Places with an opening balance. */
+const balances: ReadonlySet<PlaceId> = new Set(['I/for', 'II/for', 'scheme', 'warrant', 'convertible', 'receipt']);
+
+/** What opens something: where it opened nothing, it stands there twice. */
+const opens: ReadonlySet<Shape> = new Set(['section', 'for', 'class']);
+
+/** The lines of a place that belong to their month; all others are carried over. The opening balance is written anew. */
+const gone: Readonly<Partial<Record<PlaceId, RegExp>>> = {
+	file: /^(?:return|submitted|status|totals)$/,
+	I: /^total$/,
+	'III.A': /^funds$/,
+	'I/for': /^(?:opening|change|closing)$/,
+	'II/for': /^(?:opening|change|closing)$/,
+	'III.A/for': /^AA/,
+	'III.B/for': /^BB/,
+	'III.C/for': /^CC/,
+	'III.D/for': /^DD/,
+	'III.E/for': /^EE/,
+	scheme: /^(?:opening|closing|A[12])$/,
+	warrant: /^(?:opening|closing|B[12])$/,
+	convertible: /^(?:opening|closing|C[12])$/,
+	agreement: /^D[12]$/,
+	event: /^E[12]$/,
+	receipt: /^(?:opening|change|closing)$/,
+};
+
 /** Next month's return: classes, schemes and items, opening balances = closing balances, movements gone. */
-export function rollForward(_snapshot: Snapshot): Rolled | { readonly refused: string } {
-	return { refused: 'not yet' };
+export function rollForward(snapshot: Snapshot): Rolled | { readonly refused: string } {
+	const { month, issuer } = snapshot.return_;
+	if (!month) {
+		return { refused: l10n.t('The month of this return is not known, and so neither is the next one.') };
+	}
+	if (snapshot.outline.damaged) {
+		return { refused: l10n.t('A line of this return cannot be read. Mend it first, so that nothing of it is lost.') };
+	}
+	const next = monthAfter(month);
+	const text = new Roller(snapshot, month, next).text();
+	return { text, month: nameOf(next), fileName: fileNameAfter(snapshot.uri, month, next) ?? fileNameOf(issuer, next) };
 }
 
 /** A return of an issuer that has none yet. `month`: its last day, `YYYY-MM-DD`. */
-export function newReturn(_of: { readonly issuer: string; readonly code: string; readonly month: string }): Rolled {
-	return { text: '', month: '', fileName: '' };
+export function newReturn({
+	issuer,
+	code,
+	month,
+}: {
+	readonly issuer: string;
+	readonly code: string;
+	readonly month: string;
+}): Rolled {
+	const [year = 0, number = 1] = month.split('-').map(Number);
+	const end: Day = { year, month: number, day: lastDayOfMonth(year, number) };
+	const notApplicable = sectionIds.filter((id) => id.startsWith('III.') || id === 'IV');
+	const lines = [
+		'return FF301',
+		`issuer "${issuer.replace(/["\\]/g, '\\$&')}"`,
+		`month ${dayText(end)}`,
+		`class ORD "Ordinary shares" listed ${/^\d+$/.test(code) ? code.padStart(5, '0') : code}`,
+		'section I',
+		'for ORD',
+		'section II',
+		'for ORD',
+		...floatSkeleton(end),
+		...notApplicable.map((id) => `section ${id} not applicable`),
+		'section V',
+		`confirm ${confirmationIds.map((id) => `(${id})`).join(' ')}`,
+	];
+	return { text: inLayout(lines, '\n'), month: nameOf(end), fileName: fileNameOf(issuer, end) };
+}
+
+/** The lines of next month's return, before their layout. */
+class Roller {
+	private readonly lines: string[] = [];
+	private readonly opened: ReadonlyMap<Entry, Node>;
+
+	constructor(
+		private readonly snapshot: Snapshot,
+		private readonly month: Day,
+		private readonly next: Day,
+	) {
+		this.opened = new Map(snapshot.outline.nodes.flatMap((node) => (node.opener ? [[node.opener, node]] : [])));
+	}
+
+	text(): string {
+		const { outline, source } = this.snapshot;
+		this.lines.push('return FF301');
+		for (const entry of fieldsOf(outline.root)) {
+			const { keyword } = entry.field;
+			if (keyword === 'month') {
+				this.lines.push(`month ${dayText(this.next)}`);
+			} else if (!gone.file?.test(keyword)) {
+				this.carry(entry);
+			}
+		}
+		return inLayout(this.lines, endOfLine(source));
+	}
+
+	private carry(entry: Entry): void {
+		const node = this.opened.get(entry);
+		if (node) {
+			this.open(node, entry);
+		} else if (entry.row && !entry.row.opens && !opens.has(entry.row.shape)) {
+			this.copy(entry);
+		}
+	}
+
+	/** A field as it stands, with the lines that continue its text. */
+	private copy({ field, line, more }: Entry): void {
+		const { lines, statements } = this.snapshot.source;
+		this.lines.push(fieldText(field, lines[line] as string, statements[line] as Statement));
+		for (const { line, text } of more ?? []) {
+			const isChinese = statements[line]?.chinese !== undefined;
+			this.lines.push(`${isChinese ? 'zh ' : ''}${quoted(text, lines[line] as string)}`);
+		}
+	}
+
+	private open(node: Node, opener: Entry): void {
+		const { place, entries } = node;
+		if (!place || !this.isKept(node)) {
+			return;
+		}
+		this.ask(place);
+		this.copy(opener);
+		const balance = first(node, 'opening') ?? first(node, 'closing');
+		for (const entry of fieldsOf(node)) {
+			if (entry === balance && balances.has(place)) {
+				this.lines.push(...this.opening(node));
+			} else if (!entry.row?.movement && !gone[place]?.test(entry.field.keyword)) {
+				this.carry(entry);
+			}
+		}
+		const isListed = () => this.snapshot.return_.classes.find(({ id }) => id === node.classId)?.listed !== false;
+		if (place === 'II/for' && !entries.has('public') && isListed()) {
+			this.lines.push(...floatSkeleton(this.next));
+		}
+	}
+
+	/** Of the events those are carried over that wait for their cancellation (Note 3). */
+	private isKept({ place, entries, children }: Node): boolean {
+		const waits = (event: Pick<Node, 'entries'>) => event.entries.has('pending');
+		return place === 'event' ? waits({ entries }) : place !== 'III.E/for' || children.some(waits);
+	}
+
+	/** What is carried over and has to be looked at again. */
+	private ask(place: PlaceId): void {
+		if (place === 'event') {
+			const day = dayName(this.month);
+			this.lines.push(`# ${l10n.t('Still to be cancelled on {0}. Once it is, the cancellation takes its place.', day)}`);
+		}
+		if (place === 'float') {
+			this.lines.push(`# ${l10n.t('As on {0}: does it still hold on {1}?', dayName(this.month), dayName(this.next))}`);
+		}
+	}
+
+	/** The line with the opening balance, which is last month's closing one; none where that is not known. */
+	private opening(node: Node): readonly string[] {
+		const { return_ } = this.snapshot;
+		const closing = (column: ColumnId) => this.valueOf(return_.cells.get(node, 'closing', column));
+		const currency = (column: ColumnId) =>
+			['closing', 'opening'].map((line) => return_.cells.get(node, line, column)?.currency).find((code) => code !== undefined);
+		const money = (column: ColumnId, value: Decimal | undefined) => {
+			const code = currency(column) ?? currency('par');
+			return value && code ? `${code} ${format(value)}` : undefined;
+		};
+		switch (node.place) {
+			case 'I/for': {
+				const shares = closing('shares');
+				const lines = [first(node, 'closing'), first(node, 'opening')];
+				const noPar = lines.some((entry) => entry?.field.amount?.noPar);
+				const par = money('par', closing('par') ?? this.valueOf(return_.cells.get(node, 'opening', 'par')));
+				// Without a par value nothing says what becomes of the capital, but that there was no change.
+				const before = first(node, 'change') ? undefined : this.valueOf(return_.cells.get(node, 'opening', 'capital'));
+				const capital = money('capital', closing('capital') ?? before);
+				const parts = [par ? `x ${par}` : noPar ? 'no par' : '', capital ? `= ${capital}` : ''];
+				return shares ? [['opening', format(shares), ...parts].filter(Boolean).join(' ')] : [];
+			}
+			case 'II/for': {
+				const issued = closing('issued');
+				// The edition of June 2024 parted treasury shares from the issued ones; until then there were none.
+				const treasury = return_.generation === '1.0' ? zero : closing('treasury');
+				if (!issued || !treasury || generationOf(this.next) === '1.0') {
+					return issued ? [`opening ${format(issued)}`] : [];
+				}
+				const sign = isNegative(treasury) ? '-' : '+';
+				return [`opening ${format(issued)} ${sign} ${format(absolute(treasury))} = ${format(add(issued, treasury))}`];
+			}
+			default: {
+				const value = closing('value');
+				const isMoney = first(node, 'opening')?.row?.shape === 'money' || first(node, 'closing')?.row?.shape === 'money';
+				const text = isMoney ? money('value', value) : value && format(value);
+				return text === undefined ? [] : [`opening ${text}`];
+			}
+		}
+	}
+
+	/** As written; what is worked out carries no zeros behind the point. */
+	private valueOf(cell: Cell | undefined): Decimal | undefined {
+		const value = cell && this.snapshot.ledger.valueOf(cell);
+		return value && (cell.state === 'written' ? value : normal(value));
+	}
+}
+
+function inLayout(lines: readonly string[], end: string): string {
+	return laidOut(analyse('', readSource(lines.map((line) => line + end).join(''))));
+}
+
+/** What a listed class has to confirm from January 2026 on, for the issuer to fill in. */
+function floatSkeleton(month: Day): readonly string[] {
+	const threshold = valuesOf('threshold', generationOf(month))[0]?.text.en;
+	return threshold === undefined
+		? []
+		: [
+				`# ${l10n.t('Confirm the public float here, with the threshold that applies:')}`,
+				'# public float complied',
+				`#   threshold "${threshold}"`,
+				'',
+			];
+}
+
+function monthAfter({ year, month }: Day): Day {
+	const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+	return { ...next, day: lastDayOfMonth(next.year, next.month) };
+}
+
+/** `2026-02`. */
+function nameOf({ year, month }: Day): string {
+	return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+function generationOf(month: Day): Generation {
+	return editionForMonth(nameOf(month))?.generation ?? '1.0';
+}
+
+/** The name of a month's file with the next month in its place; undefined where it names no month. */
+function fileNameAfter(uri: string, month: Day, next: Day): string | undefined {
+	const name = decoded(uri.split('/').at(-1) ?? '');
+	const [year, number] = nameOf(month).split('-');
+	const [nextYear, nextNumber] = nameOf(next).split('-');
+	const named = new RegExp(`(?<!\\d)${year}([-_. ]?)${number}(?!\\d)`);
+	return named.test(name) ? name.replace(named, `${nextYear}$1${nextNumber}`).replace(/[-_. ]resubmission/i, '') : undefined;
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** `harbour-lights-holdings-limited-2026-02.return`; what stands in parentheses is no name. */
+function fileNameOf(issuer: string | undefined, month: Day): string {
+	const words = (issuer ?? '').replace(/\(.*?\)/g, ' ').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? ['return'];
+	return `${words.join('-').toLowerCase()}-${nameOf(month)}.return`;
 }
