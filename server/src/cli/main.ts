@@ -8,8 +8,9 @@ import { explain } from './explain.js';
 import { format } from './format.js';
 import { lsp } from './lsp.js';
 import type { Io } from './output.js';
+import { roll } from './roll.js';
 
-const commands: readonly Command[] = [check, format, compute, explain, lsp];
+const commands: readonly Command[] = [check, format, compute, roll, explain, lsp];
 
 const help = `monthly-return COMMAND
 

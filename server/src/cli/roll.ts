@@ -1,0 +1,81 @@
+import { promises as fs } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe } from '../disk/read.js';
+import { hongKongDate } from '../disk/today.js';
+import { createReturnService } from '../service.js';
+import { readArguments } from './arguments.js';
+import type { Command } from './command.js';
+import { type ExitCode, exitCodes, UsageError } from './errors.js';
+import { type Input, Inputs, sayProblems } from './inputs.js';
+import type { Io } from './output.js';
+
+export const roll: Command = {
+	name: 'roll',
+	summary: 'begin next month’s return from this month’s',
+	help: `monthly-return roll [-o OUT] [--force] FILE
+
+Writes next month's return to standard output: classes, schemes and other items as they
+are, opening balances that are this month's closing ones, no movements. What is left to
+fill in, check says.
+
+Options:
+  -o, --output OUT  write to a file or, under a name of its own, into a folder
+  --force           replace a file that is there already
+  --help            this text
+
+Exit codes:
+  0  done
+  2  wrong usage, or something could not be read or written
+`,
+	async run(args, io) {
+		const { values, positionals } = readArguments(args, {
+			output: { type: 'string', short: 'o' },
+			force: { type: 'boolean', default: false },
+		});
+		const [path, ...others] = positionals;
+		if (path === undefined || others.length > 0) throw new UsageError('roll needs one file');
+
+		const inputs = new Inputs(io);
+		const read: Input[] = [];
+		for await (const input of inputs.read([path])) read.push(input);
+		const [input] = read;
+		if (read.length > 1) throw new UsageError('roll takes one file at a time');
+		if (!input || inputs.problems.length > 0) {
+			sayProblems(inputs.problems, io);
+			return exitCodes.failed;
+		}
+		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
+		service.put(input.uri, input.text);
+		const rolled = service.roll(input.uri);
+		if ('refused' in rolled) {
+			io.stderr.write(`${io.stderr.colors.red('cannot roll')} ${input.path}: ${rolled.refused}\n`);
+			return exitCodes.failed;
+		}
+		if (values.output === undefined) {
+			io.stdout.write(rolled.text);
+			return exitCodes.clean;
+		}
+		return write(resolve(io.cwd, values.output), rolled, values.force, inputs, io);
+	},
+};
+
+async function write(
+	output: string,
+	{ text, fileName }: { readonly text: string; readonly fileName: string },
+	force: boolean,
+	inputs: Inputs,
+	io: Io,
+): Promise<ExitCode> {
+	const stat = await fs.stat(output).catch(() => undefined);
+	const file = stat?.isDirectory() ? join(output, fileName) : output;
+	try {
+		await fs.writeFile(file, text, { flag: force ? 'w' : 'wx' });
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		const why = code === 'EEXIST' ? 'it is there already; --force replaces it' : describe(error);
+		io.stderr.write(`${io.stderr.colors.red('cannot write')} ${inputs.shown(file)}: ${why}\n`);
+		return exitCodes.failed;
+	}
+	io.stdout.write(`${inputs.shown(file)}: written\n`);
+	return exitCodes.clean;
+}

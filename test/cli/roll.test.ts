@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { harness } from '../lsp/support/harness.js';
+import { kingsoft } from '../lsp/support/returns.js';
+import { commandLine } from './support/cli.js';
+
+const run = commandLine();
+const { folder } = harness();
+
+test('writes next month’s return to standard output', async () => {
+	const returns = folder({ 'kingsoft-2024-12.return': kingsoft });
+	const { code, stdout, stderr } = await run(['roll', 'kingsoft-2024-12.return'], { cwd: returns.path });
+	expect([code, stderr]).toEqual([0, '']);
+	expect(stdout).toContain('month   31 January 2025\n');
+	expect(stdout).toContain('opening   20,418,259\n');
+	expect(readdirSync(returns.path)).toEqual(['kingsoft-2024-12.return']);
+	expect(await run(['roll', '-'], { stdin: kingsoft })).toMatchObject({ code: 0, stdout });
+});
+
+test('writes to a file, or into a folder under a name of its own', async () => {
+	const returns = folder({ 'kingsoft-2024-12.return': kingsoft });
+	const at = { cwd: returns.path };
+	expect(await run(['roll', 'kingsoft-2024-12.return', '-o', 'next.return'], at)).toMatchObject({
+		code: 0,
+		stdout: 'next.return: written\n',
+	});
+	expect(await run(['roll', 'kingsoft-2024-12.return', '--output', '.'], at)).toMatchObject({
+		code: 0,
+		stdout: 'kingsoft-2025-01.return: written\n',
+	});
+	expect(readFileSync(returns.file('kingsoft-2025-01.return'), 'utf8')).toBe(readFileSync(returns.file('next.return'), 'utf8'));
+	const { stdout } = await run(['check', 'kingsoft-2024-12.return', 'kingsoft-2025-01.return'], at);
+	expect(stdout).not.toContain('error');
+});
+
+test('replaces a file only when told to', async () => {
+	const returns = folder({ 'kingsoft-2024-12.return': kingsoft, 'next.return': 'mine' });
+	const args = ['roll', 'kingsoft-2024-12.return', '-o', 'next.return'];
+	expect(await run(args, { cwd: returns.path })).toEqual({
+		code: 2,
+		stdout: '',
+		stderr: 'cannot write next.return: it is there already; --force replaces it\n',
+	});
+	expect(readFileSync(returns.file('next.return'), 'utf8')).toBe('mine');
+	expect(await run([...args, '--force'], { cwd: returns.path })).toMatchObject({ code: 0 });
+	expect(readFileSync(returns.file('next.return'), 'utf8')).toContain('31 January 2025');
+});
+
+test('says what cannot be rolled, read or written, and how it is used', async () => {
+	const returns = folder({ 'broken.return': `${kingsoft}what\n`, 'a.return': kingsoft, 'latin.return': new Uint8Array([0xe9]) });
+	const at = { cwd: returns.path };
+	const said = async (...args: string[]) => {
+		const { code, stdout, stderr } = await run(['roll', ...args], at);
+		expect([code, stdout]).toEqual([2, '']);
+		return stderr;
+	};
+	expect(await said('broken.return')).toMatch(/^cannot roll broken\.return: A line of this return cannot be read\./);
+	expect(await said('latin.return')).toMatch(/^cannot read latin\.return: not UTF-8/);
+	expect(await said('missing.return')).toBe('cannot read missing.return: no such file or folder\n');
+	expect(await said('a.return', '-o', 'nowhere/next.return')).toBe('cannot write nowhere/next.return: no such file or folder\n');
+	expect(await said()).toContain('roll needs one file');
+	expect(await said('a.return', 'broken.return')).toContain('roll needs one file');
+	expect(await said('.')).toContain('roll takes one file at a time');
+});
