@@ -93,8 +93,10 @@ export class Repairs {
 		const following = [...changes].flatMap(([other, change]) =>
 			other === cell ? [] : [{ cell: other, value: normal(add(other.value ?? zero, change)) }],
 		);
+		// The same slip in what follows tells that it was carried on.
+		const carriage = following.reduce((sum, each) => sum + (slipOf(each.cell.value ?? zero, each.value) ? 40 : 60), 0);
 		const slip = cell.state === 'written' ? slipOf(now, value) : undefined;
-		const score = this.score(tie, cell, now, step, value, mends, slip) - following.length * 60;
+		const score = this.score(tie, cell, now, step, value, mends, slip) - carriage;
 		return { cell, value, following, mends, slip, score };
 	}
 
