@@ -278,6 +278,25 @@ describe('what the previous month leaves', () => {
 	});
 });
 
+describe('what is asked for', () => {
+	const event = (text: string) => labelsAt(within(`section III.E\n  for ORD\n    event "${text}"\n      ¦`));
+	it('comes first where the value asks for it, else last of its item', () => {
+		expect(event('Other (Please specify)')[0]).toBe('specify');
+		const labels = event('Placing');
+		expect(labels[0]).toBe('price');
+		expect(labels.slice(labels.indexOf('specify'), labels.indexOf('EE1'))).toEqual(['specify', 'event', 'event …']);
+	});
+});
+
+describe('from the form without treasury shares to the one with them', () => {
+	it('brings the one figure forward', () => {
+		const may = generateReturn({ seed: 5, month: { year: 2024, month: 5 }, classes: 1 });
+		const [issuer, declared] = [/^issuer.*$/m.exec(may)?.[0], /^class (\w+).*$/m.exec(may)];
+		const source = `return FF301\n${issuer}\nmonth 30 June 2024\n${declared?.[0]}\nsection II\n  for ${declared?.[1]}\n    opening ¦`;
+		expect(first(source, [may])).toMatch(/^([\d,]+) \+ 0 = \1$/);
+	});
+});
+
 describe('stock codes', () => {
 	it('are those of the file', () => {
 		expect(labelsAt(within('section IV\n  receipt "R" code ¦'))).toEqual(['07999']);

@@ -85,6 +85,8 @@ export interface Line extends Generations {
 	readonly opens?: PlaceId;
 	/** What it opens lasts from month to month: it is brought forward. */
 	readonly lasts?: boolean;
+	/** Wanted where the text it goes with asks to specify. */
+	readonly asked?: boolean;
 	/** The line in whose stead it stands. */
 	readonly instead?: string;
 	/** A return that leaves it out has the finding `missing-line`. */
@@ -500,6 +502,7 @@ export const lines: readonly Line[] = [
 		place: 'class',
 		keyword: 'description',
 		shape: 'text',
+		asked: true,
 		labels: [seen('Description', '說明')],
 		help: 'What tells the class apart; wanted where class or type is "Other … (specify in description)".',
 	},
@@ -751,6 +754,7 @@ export const lines: readonly Line[] = [
 		place: 'convertible',
 		keyword: 'specify',
 		shape: 'text',
+		asked: true,
 		labels: [seen('Others (Please specify)')],
 		help: 'What it is, where the type is "Others (Please specify)".',
 	},
@@ -842,6 +846,7 @@ export const lines: readonly Line[] = [
 		place: 'event',
 		keyword: 'specify',
 		shape: 'text',
+		asked: true,
 		labels: [seen('Other (Please specify)')],
 		help: 'What it was, where the event is "Other (Please specify)".',
 	},

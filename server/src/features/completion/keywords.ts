@@ -36,9 +36,16 @@ function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): read
 	);
 	const has = (keyword: string | undefined) => keyword !== undefined && (open.node?.entries.has(keyword) ?? false);
 	const written = ({ keyword, instead }: Line) => has(keyword) || has(instead);
-	const missing = rows.filter((row) => !written(row));
-	const again = rows.filter((row) => written(row) && mayRepeat(spot, row));
-	return [...missing, ...again].flatMap((row) => rowOffers(spot, row, open));
+	const idle = ({ asked }: Line) => asked === true && !asksToSpecify(open.node);
+	// What opens another item keeps its place before the sums.
+	const isNext = (row: Line) => !written(row) || (row.opens !== undefined && mayRepeat(spot, row));
+	const missing = rows.filter(isNext);
+	const again = rows.filter((row) => !isNext(row) && mayRepeat(spot, row));
+	return [...missing.filter((row) => !idle(row)), ...again, ...missing.filter(idle)].flatMap((row) => rowOffers(spot, row, open));
+}
+
+function asksToSpecify(node: Node | undefined): boolean {
+	return [node?.opener, node?.entries.get('type')?.[0]].some((entry) => /\(.*specify/i.test(entry?.field.text?.text ?? ''));
 }
 
 function rowsOf({ rest }: Spot, { place }: Open): readonly Line[] {

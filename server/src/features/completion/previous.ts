@@ -1,6 +1,7 @@
 import { sameClass, sameText } from '../../checks/months.js';
 import type { Snapshot } from '../../checks/snapshot.js';
-import { type ColumnId, columnsOf, type Line, type PlaceId, placeOf } from '../../form/lines.js';
+import { inGeneration } from '../../form/editions.js';
+import { type ColumnId, columnsOf, columnsSince, type Line, type PlaceId, placeOf } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
 import { blockOf, textOf } from '../../model/return.js';
 import { type CellValue, columnText } from '../../model/write.js';
@@ -44,7 +45,10 @@ export function nameOf({ opener }: Node): string {
 
 /** What last month closed with, as this month's opening balance. */
 export function carried(previous: Snapshot, node: Node, column: ColumnId): CellValue | undefined {
-	const { cells } = previous.return_;
+	const { cells, generation } = previous.return_;
+	if (!inGeneration({ from: columnsSince[column] ?? '1.0' }, generation)) {
+		return undefined;
+	}
 	const closing = cells.get(node, 'closing', column);
 	const par = ['closing', 'opening'].map((line) => cells.get(node, line, 'par')).find((cell) => cell?.value);
 	const cell = column === 'par' ? par : closing;

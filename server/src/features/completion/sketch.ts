@@ -1,7 +1,8 @@
 import { dayText } from '../../checks/rules/header.js';
 import { inGeneration } from '../../form/editions.js';
-import { columnsOf, columnsSince, type Line, lineOf, type PlaceId, placeOf, sectionIds } from '../../form/lines.js';
+import { columnsOf, columnsSince, type Line, lineOf, type PlaceId, sectionIds } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
+import { valuesOf } from '../../form/values.js';
 import { endOfLine } from '../../model/write.js';
 import { confirmationsLeft } from './confirmations.js';
 import { monthEnd, submission } from './days.js';
@@ -15,9 +16,7 @@ import { indentOf, type Spot } from './spot.js';
 const skeletons: Readonly<Partial<Record<PlaceId, readonly string[]>>> = {
 	'I/for': ['opening  {10,000,000,000} x {HKD} {0.01}'],
 	'II/for': ['opening  {1,000,000,000} + {0}', 'public float complied'],
-	float: [
-		'threshold "{Initial Prescribed Threshold - 25% of the total number of issued shares in the class to which the listed shares belong (excluding treasury shares)}"',
-	],
+	float: ['threshold "{threshold}"'],
 	'III.A/for': ['scheme "{Share Option Scheme}"'],
 	scheme: ['approved   {month}', 'opening    {0}', 'exercised  {0} new', 'A1         {0}', 'issuable   {0}'],
 	'III.B/for': ['warrant "{Warrants}"'],
@@ -77,6 +76,7 @@ class Pen {
 		const known: Readonly<Record<string, string | undefined>> = {
 			month: dayOr(monthEnd(this.spot)),
 			submitted: dayOr(submission(this.spot)),
+			threshold: valuesOf('threshold', this.spot.rest.return_.generation)[0]?.text.en,
 			items: confirmationsLeft(this.spot).join(' '),
 		};
 		return text.replace(/\{(=?)([^}]*)\}/g, (_, link: string, held: string) => this.stop(known[held] ?? held, link !== ''));
@@ -170,7 +170,7 @@ export function returnSketch(spot: Spot): string {
 		...sectionIds.flatMap((id) =>
 			applicable.has(id)
 				? ['', ...sectionLines(spot, pen, id, ['{=ORD}'])]
-				: [...(placeOf(id).id === 'III.A' || id === 'IV' ? [''] : []), `section ${id} not applicable`],
+				: [...(id === 'III.A' || id === 'IV' ? [''] : []), `section ${id} not applicable`],
 		),
 		'',
 		...head('signed'),
