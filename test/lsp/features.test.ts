@@ -126,6 +126,11 @@ describe('navigation', () => {
 		expect(ranges.map(({ range }) => textIn(kingsoft, range))).toEqual(['22,788,979', 'Zou Tao']);
 	});
 
+	test('no more folds than the client takes', async () => {
+		const client = await opened(kingsoft, { textDocument: { foldingRange: { rangeLimit: 2 } } });
+		expect(await client.ask<FoldingRange[]>('foldingRange', uri)).toHaveLength(2);
+	});
+
 	test('definition, references and highlights of a class', async () => {
 		const client = await opened();
 		const position = place(kingsoft, 'for ORD').end;

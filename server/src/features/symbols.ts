@@ -138,7 +138,16 @@ function ageOf({ return_: { month } }: Snapshot): number {
 	return month ? month.year * 12 + month.month : 0;
 }
 
-function symbolsIn({ uri, outline, return_ }: Snapshot): readonly WorkspaceSymbol[] {
+/** A return that has not changed has the same; the query is asked for again at each letter. */
+const known = new WeakMap<Snapshot, readonly WorkspaceSymbol[]>();
+
+function symbolsIn(snapshot: Snapshot): readonly WorkspaceSymbol[] {
+	const found = known.get(snapshot) ?? readSymbols(snapshot);
+	known.set(snapshot, found);
+	return found;
+}
+
+function readSymbols({ uri, outline, return_ }: Snapshot): readonly WorkspaceSymbol[] {
 	const issuer = first(outline.root, 'issuer') ?? first(outline.root, 'return');
 	const code = return_.classes.find(({ listed }) => listed)?.code;
 	const name = [return_.issuer?.trim() || uri.slice(uri.lastIndexOf('/') + 1), code].filter(Boolean).join(' ');

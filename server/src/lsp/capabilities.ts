@@ -21,6 +21,8 @@ export interface Client {
 	readonly snippets: boolean;
 	readonly symbolTree: boolean;
 	readonly preparesRename: boolean;
+	/** How many it takes. */
+	readonly mostFolds: number;
 	readonly refreshesInlayHints: boolean;
 	readonly refreshesCodeLenses: boolean;
 	readonly versionedEdits: boolean;
@@ -47,6 +49,7 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 		completionMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
 		snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+		mostFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
 		preparesRename: textDocument?.rename?.prepareSupport === true,
 		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
 		refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,

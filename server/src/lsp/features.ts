@@ -134,7 +134,9 @@ function answerStructure(connection: Connection, guard: Guard, { client, service
 			return client.symbolTree ? [...symbols] : flattened(symbols, params.textDocument.uri);
 		}),
 	);
-	connection.onFoldingRanges(guard.request('foldingRange', null, (params) => [...service().foldingRanges(keyIn(params))]));
+	connection.onFoldingRanges(
+		guard.request('foldingRange', null, (params) => service().foldingRanges(keyIn(params)).slice(0, client.mostFolds)),
+	);
 	connection.onSelectionRanges(
 		guard.request('selectionRange', null, (params) => [...service().selectionRanges(keyIn(params), params.positions)]),
 	);
