@@ -109,6 +109,12 @@ describe('currencies', () => {
 			'  funds HKD 5',
 		],
 		[
+			'behind its amount',
+			{ A: '    scheme "S" opening 5\n  funds 5.50 HKD' },
+			'An amount of money begins with its currency, such as `HKD 1,000`.',
+			'  funds HKD 5.50',
+		],
+		[
 			'in small letters',
 			{ A: '    scheme "S" opening 5\n  funds hkd 5' },
 			'Found `hkd 5`. `funds` takes an amount of money, such as `HKD 1,000`. Did you mean `HKD`?',
@@ -156,6 +162,10 @@ describe('did you mean', () => {
 		const { said, fixed } = language(parts);
 		expect(fixed).toContain(line);
 		expect(said.join()).toMatch(/Did you mean|followed by|is form FF301/);
+	});
+
+	it('is asked of every word where a line that cannot be read leaves the place in doubt', () => {
+		expect(language({ A: '    flurb\n      grantd 3' }).fixed).toEqual(['      granted 3']);
 	});
 
 	it('is not asked where nothing is near', () => {

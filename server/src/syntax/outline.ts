@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import { currencies } from '../form/currencies.js';
-import { type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../form/lines.js';
+import { keywords, type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
 import { capitalised, commaList, orList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
@@ -600,6 +600,25 @@ class Builder {
 		return true;
 	}
 
+	/** `4 HKD`: an amount with its currency behind it is reported once, and turned round by the fix. */
+	private turnRound({ amount }: Field, { word, text, end }: StrayTokens, line: number): boolean {
+		const first = amount?.first;
+		const code = word?.text.toUpperCase();
+		if (!first?.number || first.currency !== undefined || !code || text !== word?.text || !currencies.has(code)) {
+			return false;
+		}
+		const at = this.faults.findIndex(({ range: { start } }) => start.line === line && start.character === first.start);
+		const fault = this.faults[at];
+		if (fault?.check !== 'syntax') {
+			return false;
+		}
+		const range = rangeOf(line, { start: first.start, end });
+		const written = (this.source.lines[line] as string).slice(first.start, first.end);
+		const newText = `${code} ${written}`;
+		this.faults[at] = { ...fault, range, fix: { title: l10n.t('Write {0}', newText), edits: [{ range, newText }] } };
+		return true;
+	}
+
 	private reportStray(
 		stray: StrayTokens,
 		statement: Statement,
@@ -619,6 +638,10 @@ class Builder {
 		}
 		const places = after < 0 ? before : this.chain();
 		const previous = after < 0 ? undefined : statement.fields[after];
+		if (previous && this.turnRound(previous, stray, line)) {
+			return;
+		}
+		const sure = this.sure.section && this.sure.block && this.sure.item;
 		const words = [
 			...places.flatMap((place) => linesOf(place).map(({ keyword }) => keyword)),
 			...(previous?.keyword === 'section' ? ['not applicable'] : []),
@@ -626,6 +649,8 @@ class Builder {
 			...(first?.row?.movement ? ['new', 'treasury'] : []),
 			...(previous?.text ? ['zh'] : []),
 			...(previous?.keyword === 'return' ? ['FF301'] : []),
+			// Where the place is in doubt, it may be any.
+			...(after < 0 && !sure ? keywords : []),
 		];
 		const code =
 			word && previous?.amount && !previous.amount.first && currencies.has(word.text.toUpperCase())
