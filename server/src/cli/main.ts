@@ -8,9 +8,10 @@ import { explain } from './explain.js';
 import { format } from './format.js';
 import { lsp } from './lsp.js';
 import type { Io } from './output.js';
+import { render } from './render.js';
 import { roll } from './roll.js';
 
-const commands: readonly Command[] = [check, format, compute, roll, explain, lsp];
+const commands: readonly Command[] = [check, format, compute, render, roll, explain, lsp];
 
 const help = `monthly-return COMMAND
 

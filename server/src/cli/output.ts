@@ -6,7 +6,7 @@ export type Colors = ReturnType<typeof picocolors.createColors>;
 export interface Output {
 	readonly terminal: boolean;
 	readonly colors: Colors;
-	write(text: string): void;
+	write(text: string | Uint8Array): void;
 }
 
 export interface Io {

@@ -22,3 +22,8 @@ export async function writeAtomically(path: string, text: string): Promise<void>
 		throw error;
 	}
 }
+
+/** Writes a file that is not there yet; one that is there stays, and the error's code is EEXIST. */
+export async function writeNew(path: string, content: string | Uint8Array): Promise<void> {
+	await fs.writeFile(path, content, { flag: 'wx' });
+}
