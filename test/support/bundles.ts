@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { standardFonts } from '../../scripts/standardFonts.mjs';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -11,12 +12,18 @@ export interface Bundles {
 	dispose(): void;
 }
 
-/** Bundles the server and the command line as esbuild.mjs does, from the sources as they stand, with the documentation beside them. */
+/** Bundles the server, the command line and what they load later as esbuild.mjs does, from the sources as they stand, with the documentation beside them. */
 export async function bundles(): Promise<Bundles> {
 	const folder = mkdtempSync(join(tmpdir(), 'monthly-return-'));
 	const require = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 	await build({
-		entryPoints: { server: join(root, 'server/src/node.ts'), cli: join(root, 'server/src/cli.ts') },
+		entryPoints: {
+			server: join(root, 'server/src/node.ts'),
+			cli: join(root, 'server/src/cli.ts'),
+			render: join(root, 'server/src/render/index.ts'),
+			pdf: join(root, 'server/src/render/pdf.ts'),
+		},
+		plugins: [standardFonts],
 		outdir: join(folder, 'dist'),
 		bundle: true,
 		platform: 'node',

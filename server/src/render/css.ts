@@ -31,12 +31,11 @@ h1, h2, h3, p, dl, dd, ol, ul { margin: 0; padding: 0; }
 h1 { margin: 38pt 0 15pt; font-size: 11pt; line-height: 1.2; text-align: justify; }
 h2 { margin: 0 0 9pt 2pt; font-size: 10pt; }
 h3 { margin: 0 0 9pt 4pt; font-size: 9pt; }
-.page-III h2 { margin-bottom: 9pt; }
-.box-heading { margin: 9pt 0 9pt 2pt; }
 .aside { margin-left: 8pt; font-weight: normal; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-th, td { padding: 1.5pt 1pt; border: 0.75pt solid var(--mr-line); font-weight: normal; text-align: start; vertical-align: top; overflow-wrap: break-word; }
-thead th { text-align: center; vertical-align: middle; }
+th, td { padding: 1.5pt 1pt; border: 1px solid var(--mr-line); font-weight: normal; text-align: start; vertical-align: top; overflow-wrap: break-word; }
+thead th { text-align: center; vertical-align: middle; text-wrap: balance; }
+thead tr:last-child > *, thead [rowspan] { border-bottom: 0; }
 tbody tr { height: 17.8pt; }
 td.end { text-align: end; }
 td.grey { background: var(--mr-grey); }
@@ -44,17 +43,17 @@ td.grey { background: var(--mr-grey); }
 table.dense { font-size: 7pt; }
 table.dense thead th { padding: 6pt 1pt; }
 table.dense .item { display: flex; gap: 5pt; }
-table.dense .details > td { padding: 2pt 0 1pt; border-top: 0.75pt solid var(--mr-line); }
+table.dense .details > td { padding: 2pt 0 1pt; border-top: 1px solid var(--mr-line); }
 dl.details > div { display: grid; grid-template-columns: 131pt 149pt; align-items: end; min-height: 21pt; }
 dl.details dt { white-space: pre-line; }
 dl.details dd { display: flex; justify-content: space-between; gap: 3pt; }
 .line { min-height: 1.3em; padding: 0 1pt 2pt; border-bottom: 1pt solid var(--mr-line); }
-.number-line { text-align: end; }
-dl.class { display: grid; grid-template-columns: 118fr 145fr 84fr 149fr 126fr 147fr; border: 0.75pt solid var(--mr-line); border-bottom: 0; }
+dl.class { display: grid; grid-template-columns: 118fr 145fr 84fr 149fr 126fr 147fr; border: 1px solid var(--mr-line); border-bottom: 0; }
 dl.class > div { display: contents; }
-dl.class dt, dl.class dd { min-height: 17.8pt; padding: 2pt 1pt; border-bottom: 0.75pt solid var(--mr-line); border-right: 0.75pt solid var(--mr-line); }
+dl.class dt, dl.class dd { min-height: 17.8pt; padding: 2pt 1pt; border-bottom: 1px solid var(--mr-line); border-right: 1px solid var(--mr-line); }
 dl.class > div.last dd { border-right: 0; }
 dl.class > div.wide dd { grid-column: span 3; }
+dl.class > div.listed dt { font-size: 7.8pt; }
 dl.class + table { margin-bottom: 15pt; }
 dl.class + table thead tr:first-child > *, dl.class + table:not(:has(thead)) tbody tr:first-child > * { border-top: 0; }
 dl.pairs { display: flex; justify-content: space-between; margin-bottom: 4pt; }
@@ -81,24 +80,24 @@ dl.totals dd { display: flex; align-items: end; }
 dl.totals .line { width: 156pt; text-align: end; }
 dl.totals .line.currency { width: 37pt; margin-right: 1pt; text-align: start; }
 dl.totals .unit { padding: 0 0 3pt 7pt; }
-dl.totals.boxed { margin-right: -21pt; padding: 5pt 0; border: 0.75pt solid var(--mr-line); }
+dl.totals.boxed { margin-right: -21pt; padding: 5pt 0; border: 1px solid var(--mr-line); }
 dl.totals.counted { font-size: 8.9pt; }
 dl.totals.counted dt { width: 426pt; }
 dl.totals.counted.boxed dt { width: 496pt; padding-right: 1pt; }
 dl.totals.counted .line { width: 142pt; }
-.box { border: 0.75pt solid var(--mr-line); }
+.box { border: 1px solid var(--mr-line); }
 .box > * { display: block; padding: 2pt 3pt; }
-.box > p + p, .box > label + p, .box > dl { border-top: 0.75pt solid var(--mr-line); }
-.box > p + label { border-top: 0.75pt solid var(--mr-line); }
+.box > p + p, .box > label + p, .box > dl { border-top: 1px solid var(--mr-line); }
+.box > p + label { border-top: 1px solid var(--mr-line); }
 .box label { display: flex; align-items: center; padding: 2pt 5pt 1pt; }
 .box input { appearance: none; flex: none; width: 11pt; height: 11pt; margin: 0 21pt 0 0; border: 1pt solid var(--mr-line); border-radius: 0; background: var(--mr-paper); color: var(--mr-ink); opacity: 1; }
 .box input:checked::after { content: '\\2713'; display: block; font: bold 10pt/9pt var(--mr-font), 'DejaVu Sans', 'Segoe UI Symbol'; text-align: center; }
 .box dl { display: grid; grid-template-columns: 225pt 1fr; padding: 0; }
 .box dt, .box dd { min-height: 21pt; padding: 2pt; }
 .box dl:last-child > * { min-height: 34pt; }
-.box dd { border-left: 0.75pt solid var(--mr-line); }
+.box dd { border-left: 1px solid var(--mr-line); }
 p.text { margin: 0 0 11pt; white-space: pre-line; }
-ol.confirmations { list-style: none; border: 0.75pt solid var(--mr-line); }
+ol.confirmations { list-style: none; border: 1px solid var(--mr-line); }
 ol.confirmations li { display: flex; gap: 4pt; padding: 1pt; }
 ol.confirmations li + li { margin-top: 9pt; }
 ol.confirmations .marker { flex: none; min-width: 14pt; }

@@ -179,7 +179,9 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 		const pairs = rows.flatMap((row) =>
 			row.map(({ label, values }, index) => {
 				const last = index === row.length - 1;
-				const names = [last ? 'last' : '', last && row.length === 2 ? 'wide' : ''].filter((one) => one).join(' ');
+				const names = [last ? 'last' : '', last && row.length === 2 ? 'wide' : '', last && row.length > 2 ? 'listed' : '']
+					.filter((one) => one)
+					.join(' ');
 				return `<div${names ? ` class="${names}"` : ''}><dt>${this.#label(label)}</dt><dd>${values.map((value) => this.#value(value)).join(' ')}</dd></div>`;
 			}),
 		);

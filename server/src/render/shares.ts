@@ -3,7 +3,7 @@ import { type ColumnId, columnHeads, lineOf, placeOf } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
-import { classBlock, unitOf } from './classes.js';
+import { classBlock, classOf, unitOf } from './classes.js';
 import type { Block, BoxLine, Cell, Head, Label, Row, TotalLine, Value } from './model.js';
 import { labelOf } from './print.js';
 import type { Reader } from './reader.js';
@@ -125,7 +125,9 @@ function issuedTable(reader: Reader, node: Node): Block {
 
 function floatBlocks(reader: Reader, block: Node, node: Node | undefined): readonly Block[] {
 	const row = reader.row(block, 'public');
-	if (!row || !inGeneration(row, reader.snapshot.return_.generation)) {
+	// Whether the form has it for a class that is not listed is not known; it is about listed shares.
+	const wanted = node !== undefined || classOf(reader, block.classId)?.listed !== false;
+	if (!row || !wanted || !inGeneration(row, reader.snapshot.return_.generation)) {
 		return [];
 	}
 	const entry = node?.opener;

@@ -1,0 +1,138 @@
+import { promises as fs, realpathSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findFont, readFont } from '../disk/fonts.js';
+import { describe } from '../disk/read.js';
+import { hongKongDate } from '../disk/today.js';
+import { writeNew } from '../disk/write.js';
+import { createReturnService } from '../service.js';
+import { oneOf, readArguments } from './arguments.js';
+import type { Command } from './command.js';
+import { exitCodes, UsageError } from './errors.js';
+import { Inputs, sayProblems, standardInput } from './inputs.js';
+import type { Io } from './output.js';
+
+const formats = ['html', 'pdf', 'txt', 'md', 'json'] as const;
+const languages = ['en', 'zh'] as const;
+
+export const render: Command = {
+	name: 'render',
+	summary: 'print a return as the form: HTML, PDF, text, Markdown or JSON',
+	help: `monthly-return render FILE --to FORMAT [options]
+
+Prints a return as form FF301 of the edition in force, page for page. Figures that are
+left out and follow from the others are filled in. - stands for standard input.
+
+Options:
+  --to FORMAT      html, pdf, txt, md or json
+  -o, --out OUT    the file to write; else standard output, for pdf FILE.pdf
+  --force          write over a file that is there
+  --language LANG  en or zh: the form's own words in Chinese where it is known to have
+                   them, and the Chinese of the texts that have one
+  --font PATH      for pdf: a font with Chinese characters (.ttf, .otf, .ttc); else one
+                   of the system's is looked for
+  --help           this text
+
+Exit codes:
+  0  done
+  2  wrong usage, or something could not be read or written
+`,
+	async run(args, io) {
+		const { values, positionals } = readArguments(args, {
+			to: { type: 'string' },
+			out: { type: 'string', short: 'o' },
+			force: { type: 'boolean', default: false },
+			language: { type: 'string', default: 'en' },
+			font: { type: 'string' },
+		});
+		const [path, ...more] = positionals;
+		if (path === undefined || more.length > 0) throw new UsageError('render takes one file');
+		if (values.to === undefined) throw new UsageError(`render needs --to ${formats.join('|')}`);
+		const format = oneOf('--to', values.to, formats);
+		const language = oneOf('--language', values.language, languages);
+		if (values.font !== undefined && format !== 'pdf') throw new UsageError('--font is for --to pdf');
+		if (path === standardInput && format === 'pdf' && values.out === undefined) {
+			throw new UsageError('a pdf of standard input needs -o OUT');
+		}
+
+		const inputs = new Inputs(io);
+		const read = [];
+		for await (const input of inputs.read([path])) read.push(input);
+		sayProblems(inputs.problems, io);
+		const [input, ...others] = read;
+		if (others.length > 0) throw new UsageError(`render takes one file, and ${path} has ${read.length}`);
+		if (!input || inputs.problems.length > 0) return exitCodes.failed;
+
+		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
+		service.put(input.uri, input.text);
+		const snapshot = service.snapshot(input.uri);
+		if (!snapshot) return exitCodes.failed;
+		const findings = service.findings(input.uri);
+		const errors = findings.filter(({ severity }) => severity === 'error').length;
+		if (errors > 0) {
+			io.stderr.write(
+				`${input.path} has ${errors} ${errors === 1 ? 'error' : 'errors'}: see monthly-return check ${input.path}\n`,
+			);
+		}
+
+		const { documentOf, htmlOf, textOf, markdownOf, renderJson } = await bundle<typeof import('../render/index.js')>('render.js');
+		const form = () => documentOf(snapshot, findings, { language });
+		const out = values.out ?? (format === 'pdf' ? `${basename(path, extname(path))}.pdf` : undefined);
+		switch (format) {
+			case 'html':
+				return write(htmlOf(form()), out, values.force, io);
+			case 'txt':
+				return write(textOf(form()), out, values.force, io);
+			case 'md':
+				return write(markdownOf(form()), out, values.force, io);
+			case 'json':
+				return write(renderJson(snapshot), out, values.force, io);
+			case 'pdf': {
+				const { pdfOf, needsFont } = await bundle<typeof import('../render/pdf.js')>('pdf.js');
+				const page = form();
+				const font = values.font === undefined ? undefined : await readFont(resolve(io.cwd, values.font));
+				if (font && 'problem' in font) return fail(`cannot read the font ${values.font}: ${font.problem}`, io);
+				const chosen = font ?? (needsFont(page) ? await findFont() : undefined);
+				if (!chosen && needsFont(page)) {
+					return fail(
+						`${input.path} has Chinese texts, and no font with Chinese characters was found: name one with --font PATH, such as that of Noto Sans CJK HK`,
+						io,
+					);
+				}
+				try {
+					return await write(await pdfOf(page, chosen ? { font: chosen } : {}), out, values.force, io);
+				} catch (error) {
+					if (!(error instanceof Error) || error.name !== 'FontError') throw error;
+					return fail(error.message, io);
+				}
+			}
+		}
+	},
+};
+
+function fail(message: string, { stderr }: Io) {
+	stderr.write(`${stderr.colors.red('error')}: ${message}\n`);
+	return exitCodes.failed;
+}
+
+async function write(content: string | Uint8Array, out: string | undefined, force: boolean, io: Io) {
+	if (out === undefined || out === standardInput) {
+		io.stdout.write(content);
+		return exitCodes.clean;
+	}
+	try {
+		const path = resolve(io.cwd, out);
+		await (force ? fs.writeFile(path, content) : writeNew(path, content));
+		io.stderr.write(`${out} written\n`);
+		return exitCodes.clean;
+	} catch (error) {
+		const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
+		return fail(there ? `${out} is there already; --force writes over it` : `cannot write ${out}: ${describe(error)}`, io);
+	}
+}
+
+/** A bundle of its own beside this one, so that the other commands do not load it. */
+async function bundle<T>(name: string): Promise<T> {
+	const program = realpathSync(process.argv[1] ?? '');
+	return import(pathToFileURL(join(dirname(program), name)).href);
+}

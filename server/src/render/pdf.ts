@@ -1,0 +1,505 @@
+import { create, type Font, type FontCollection } from 'fontkit';
+import printing from 'pdfmake/js/Printer.js';
+import type { Snapshot } from '../checks/snapshot.js';
+import type { Finding } from '../service.js';
+import { type DocumentOptions, documentOf } from './document.js';
+import type {
+	Block,
+	Box,
+	Cell,
+	ClassBlock,
+	Confirmations,
+	FormDocument,
+	NoteList,
+	Pairs,
+	Remarks,
+	Row,
+	Table,
+	Totals,
+	Value,
+} from './model.js';
+import { plainValues } from './plain.js';
+import { pageText } from './print.js';
+
+export interface PdfOptions {
+	/** For what the standard fonts of PDF have no characters for, Chinese above all; of a collection the name of the font meant. */
+	readonly font?: { readonly bytes: Uint8Array; readonly name?: string };
+}
+
+/** The font cannot be used, or has no character for a text. */
+export class FontError extends Error {
+	override name = 'FontError';
+}
+
+export async function renderPdf(
+	snapshot: Snapshot,
+	findings: readonly Finding[] = [],
+	options: PdfOptions & DocumentOptions = {},
+): Promise<Uint8Array> {
+	return pdfOf(documentOf(snapshot, findings, options), options);
+}
+
+/** Whether a document has characters that the standard fonts of PDF have not. */
+export function needsFont(document: FormDocument): boolean {
+	return foreignTo(document).size > 0;
+}
+
+export async function pdfOf(document: FormDocument, { font }: PdfOptions = {}): Promise<Uint8Array> {
+	const foreign = foreignTo(document);
+	const chosen = foreign.size > 0 ? openFont(font, foreign) : undefined;
+	const fonts = {
+		Latin: { normal: 'Helvetica', bold: 'Helvetica-Bold' },
+		...(chosen ? { Other: { normal: chosen, bold: chosen } } : {}),
+	};
+	// Nothing is fetched, from the network or from the disk.
+	const nothing = { resolve: () => {}, resolved: async () => {} };
+	const printer = new printing.default(fonts, undefined, nothing, () => false);
+	const pdf = await printer.createPdfKitDocument(definitionOf(document));
+	const chunks: Uint8Array[] = [];
+	return new Promise((resolve, reject) => {
+		pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+		pdf.on('error', reject);
+		pdf.on('end', () => resolve(joined(chunks)));
+		pdf.end();
+	});
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+	const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const chunk of chunks) {
+		bytes.set(chunk, at);
+		at += chunk.length;
+	}
+	return bytes;
+}
+
+// Fonts
+
+/** Latin-1 and what Windows put into its gap: all that the standard fonts encode. */
+const latin = /^[\n\r\t -~\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/u;
+const runs = /[\n\r\t -~\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+|[^\n\r\t -~\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+/gu;
+
+/** The characters of a document that the standard fonts have not. */
+function foreignTo(document: FormDocument): ReadonlySet<string> {
+	const found = new Set<string>();
+	const visit = (node: unknown): void => {
+		if (typeof node === 'string') {
+			if (!latin.test(node)) {
+				for (const character of node) {
+					if (!latin.test(character)) {
+						found.add(character);
+					}
+				}
+			}
+		} else if (Array.isArray(node)) {
+			node.forEach(visit);
+		} else if (typeof node === 'object' && node !== null) {
+			Object.values(node).forEach(visit);
+		}
+	};
+	visit(definitionOf(document));
+	return found;
+}
+
+/** The font's bytes and name as PDFKit takes them, once it is known to have every character. */
+function openFont(font: PdfOptions['font'], characters: ReadonlySet<string>): readonly [Uint8Array, string | undefined] {
+	if (!font) {
+		throw new FontError('the texts have characters that the standard fonts of PDF have not: a font that has them is needed');
+	}
+	let opened: Font;
+	try {
+		const found = create(font.bytes as Buffer, font.name) as Font | FontCollection | null;
+		const one =
+			found && 'fonts' in found
+				? (found.fonts.find(({ postscriptName }) => /hk|tc/i.test(postscriptName)) ?? found.fonts[0])
+				: found;
+		if (!one) {
+			throw new Error(`there is no font ${font.name} in it`);
+		}
+		opened = one;
+	} catch (error) {
+		throw new FontError(`the font cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const missing = [...characters].filter((character) => !opened.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+	if (missing.length > 0) {
+		throw new FontError(`the font ${opened.fullName} has no character for ${missing.slice(0, 10).join(' ')}`);
+	}
+	return [font.bytes, font.name ?? opened.postscriptName];
+}
+
+// The page, in points as the published form has it
+
+type Content = { readonly [key: string]: unknown };
+type Run = { readonly text: string; readonly font?: 'Other' };
+
+const margin = { left: 21, top: 47, right: 44, bottom: 62 } as const;
+const page = { width: 841.89, height: 595.28 } as const;
+const width = page.width - margin.left - margin.right;
+const rule = 0.75;
+const pad = { x: 1.2, y: 2 } as const;
+const errorPaper = '#fde7e5';
+const greyPaper = '#e6e6e6';
+
+function definitionOf(document: FormDocument): Content {
+	const { pages, form, edition, language, title } = document;
+	return {
+		pageSize: { width: page.width, height: page.height },
+		pageMargins: [margin.left, margin.top, margin.right, margin.bottom],
+		info: { title: `${form}: ${title}`, subject: edition },
+		language: language === 'zh' ? 'zh-HK' : 'en-HK',
+		displayTitle: true,
+		defaultStyle: { font: 'Latin', fontSize: 9, lineHeight: 1.06 },
+		header: { text: form, alignment: 'right', margin: [0, 18, 54, 0] },
+		footer: (current: number, of: number): Content => ({
+			stack: [
+				{ text: text(pageText(current, of, language)), alignment: 'center' },
+				{ text: edition, alignment: 'right', relativePosition: { x: -10, y: -10.4 } },
+			],
+			margin: [margin.left, 4, margin.right, 0],
+		}),
+		content: pages.flatMap(({ blocks }, index) =>
+			blocks.flatMap((block, at) => {
+				const written = blockContent(block, blocks[at + 1]);
+				return index > 0 && at === 0 ? written.map((one, nth) => (nth === 0 ? { ...one, pageBreak: 'before' } : one)) : written;
+			}),
+		),
+	};
+}
+
+/** A text in runs of the one font and the other. */
+function text(of: string): string | readonly Run[] {
+	return latin.test(of)
+		? of
+		: [...of.matchAll(runs)].map(([run]) => (latin.test(run) ? { text: run } : { text: run, font: 'Other' }));
+}
+
+function values(of: readonly Value[]): string | readonly Run[] {
+	return of.length === 1 ? text(of[0]?.text ?? '') : text(plainValues(of));
+}
+
+function filled(of: readonly Value[]): Content {
+	return of.some(({ marks }) => marks.some(({ severity }) => severity === 'error')) ? { fillColor: errorPaper } : {};
+}
+
+const headings = {
+	1: { fontSize: 11, margin: [1, 37, 0, 14] },
+	2: { fontSize: 10, margin: [2.5, 0, 0, 9] },
+	3: { fontSize: 9, margin: [4.5, 0, 0, 10] },
+} as const;
+
+function blockContent(block: Block, next: Block | undefined): readonly Content[] {
+	switch (block.kind) {
+		case 'heading': {
+			const runsOf = (of: string, bold: boolean) => {
+				const written = text(of);
+				return (typeof written === 'string' ? [{ text: written }] : written).map((run) => ({ ...run, bold }));
+			};
+			const aside = block.aside ? runsOf(`   ${block.aside.text}`, false) : [];
+			const plain = next?.kind === 'notes';
+			const style = headings[plain ? 3 : block.level];
+			const bold = !plain;
+			return [{ text: [...runsOf(block.label.text, bold), ...aside], ...style, headlineLevel: block.level }];
+		}
+		case 'pairs':
+			return pairLines(block);
+		case 'class':
+			return [classTable(block)];
+		case 'table':
+			return [tableContent(block)];
+		case 'box':
+			return [boxContent(block)];
+		case 'totals':
+			return [totalsContent(block)];
+		case 'paragraph':
+			return [{ text: text(block.label.text), margin: [1, 0, 0, 11] }];
+		case 'confirmations':
+			return [confirmationsContent(block)];
+		case 'remarks':
+			return remarksContent(block);
+		case 'notes':
+			return notesContent(block);
+	}
+}
+
+/** Lines all around every cell, or where the cells themselves say. */
+const ruled = {
+	hLineWidth: () => rule,
+	vLineWidth: () => rule,
+	paddingLeft: () => pad.x,
+	paddingRight: () => pad.x,
+	paddingTop: () => pad.y,
+	paddingBottom: () => pad.y,
+};
+/** The table below draws the line between them. */
+const open = {
+	...ruled,
+	hLineWidth: (line: number, { table }: { table: { body: readonly unknown[] } }) => (line === table.body.length ? 0 : rule),
+};
+const framed = {
+	...ruled,
+	hLineWidth: (line: number, { table }: { table: { body: readonly unknown[] } }) =>
+		line === 0 || line === table.body.length ? rule : 0,
+	vLineWidth: (line: number, { table }: { table: { widths: readonly unknown[] } }) =>
+		line === 0 || line === table.widths.length ? rule : 0,
+};
+
+/** Widths of columns, in parts of the whole, less what paddings and lines take. */
+function columns(parts: readonly number[], whole: number = width): readonly number[] {
+	const sum = parts.reduce((a, b) => a + b, 0);
+	const free = whole - rule;
+	return parts.map((part) => (part / sum) * free - 2 * pad.x - rule);
+}
+
+const noBorder = [false, false, false, false] as const;
+const underlined = [false, false, false, true] as const;
+
+function pairLines({ of, rows }: Pairs): readonly Content[] {
+	const signature = of === 'signature';
+	const lines = rows.map((row, index): Content => {
+		const [first, second] = row;
+		if (first && first.values.length === 0) {
+			return { text: text(first.label.text), margin: [1, 7, 0, 10] };
+		}
+		const short = first?.values[0]?.kind === 'date';
+		const label = signature ? 96 : 112;
+		const value = signature ? 511 : short ? 141 : width - label - 8;
+		const gap = 340;
+		const bold = index === 0 && !signature;
+		const cells = [
+			{ text: text(first?.label.text ?? ''), bold, border: noBorder },
+			{ text: values(first?.values ?? []), border: underlined, ...filled(first?.values ?? []) },
+			...(second
+				? [
+						{ text: text(second.label.text), alignment: 'right', border: noBorder },
+						{ text: values(second.values), border: underlined, ...filled(second.values) },
+					]
+				: []),
+		];
+		return {
+			table: { widths: second ? [label, value, gap, '*'] : [label, value], body: [cells] },
+			layout: { ...ruled, hLineWidth: () => 1, paddingBottom: () => 4 },
+			margin: [0, 0, 0, 2],
+		};
+	});
+	const below = rows.flatMap((row) => row.flatMap((pair) => pair.below ?? []));
+	return [
+		{
+			stack: [...lines, ...below.map((label) => ({ text: text(label.text), margin: [105, 0, 0, 0] }))],
+			margin: [0, signature ? 26 : 0, 0, signature ? 0 : 11],
+			unbreakable: true,
+		},
+		...(signature ? [{ canvas: [{ type: 'line', x1: 0, y1: 22, x2: width, y2: 22, lineWidth: 1 }] }] : []),
+	];
+}
+
+function classTable({ rows }: ClassBlock): Content {
+	const body = rows.map((row) =>
+		row.flatMap(({ label, values: said }, index): readonly Content[] => {
+			const wide = index === 1 && row.length === 2;
+			const listed = index === 2;
+			const cell = { text: values(said), ...filled(said), ...(wide ? { colSpan: 3 } : {}) };
+			return [{ text: text(label.text), ...(listed ? { fontSize: 7.8 } : {}) }, cell, ...(wide ? [{}, {}] : [])];
+		}),
+	);
+	return { table: { widths: columns([118, 145, 84, 149, 126, 147]), body, heights: 13 }, layout: open };
+}
+
+function tableContent({ widths, heads, rows, dense }: Table): Content {
+	const size = dense ? 7 : 9;
+	const head = headRows(heads, widths.length, size, dense);
+	const body = rows.map((row) => (row.details ? detailsRow(row, widths.length) : row));
+	const written = spread(rows, widths.length, size).map((cells, index) => {
+		const of = body[index];
+		return Array.isArray(of) ? of : cells;
+	});
+	return {
+		table: {
+			widths: columns(widths),
+			headerRows: head.length,
+			dontBreakRows: true,
+			body: [...head, ...written].length > 0 ? [...head, ...written] : [widths.map(() => ({}))],
+			heights: (row: number) => (row < head.length ? 0 : dense ? 10 : 13),
+		},
+		layout: ruled,
+		margin: [0, 0, 0, 10],
+	};
+}
+
+function headRows(heads: Table['heads'], count: number, fontSize: number, dense: boolean): readonly (readonly Content[])[] {
+	const reach = Array.from({ length: count }, () => 0);
+	return heads.map((row, at) => {
+		const cells: Content[] = Array.from({ length: count }, () => ({}));
+		let column = 0;
+		for (const { label, columns: over, rows } of row) {
+			while ((reach[column] ?? 0) > at) {
+				column += 1;
+			}
+			cells[column] = {
+				text: text(label?.text ?? ''),
+				fontSize,
+				alignment: 'center',
+				verticalAlignment: 'middle',
+				...(dense ? { margin: [0, 4, 0, 4] } : {}),
+				...(over > 1 ? { colSpan: over } : {}),
+				...(rows > 1 ? { rowSpan: rows } : {}),
+			};
+			for (let end = column + over; column < end; column += 1) {
+				reach[column] = at + rows;
+			}
+		}
+		return cells;
+	});
+}
+
+function spread(rows: readonly Row[], count: number, fontSize: number): readonly (readonly Content[])[] {
+	const reach = Array.from({ length: count }, () => 0);
+	return rows.map(({ cells }, at) => {
+		const written: Content[] = Array.from({ length: count }, () => ({}));
+		let column = 0;
+		for (const cell of cells) {
+			while ((reach[column] ?? 0) > at) {
+				column += 1;
+			}
+			written[column] = cellContent(cell, fontSize);
+			reach[column] = at + (cell.rows ?? 1);
+			column += 1;
+		}
+		return written;
+	});
+}
+
+function cellContent({ label, marker, values: said, rows, align, grey }: Cell, fontSize: number): Content {
+	const span = rows ? { rowSpan: rows } : {};
+	if (marker !== undefined) {
+		return { columns: [{ text: marker, width: 14 }, { text: values(said) }], fontSize, ...filled(said), ...span };
+	}
+	return {
+		text: label ? text(label.text) : values(said),
+		fontSize,
+		alignment: align === 'end' ? 'right' : 'left',
+		...(grey ? { fillColor: greyPaper } : filled(said)),
+		...span,
+	};
+}
+
+/** The lines below an item, each with a line to write on. */
+function detailsRow({ details = [] }: Row, count: number): readonly Content[] {
+	const cell = {
+		table: {
+			widths: [124, 34, 105],
+			body: details.map(({ label, values: said }) => {
+				const [currency, amount] = said;
+				const written =
+					said.length > 1
+						? [
+								{ text: values(currency ? [currency] : []), border: underlined },
+								{ text: values(amount ? [amount] : []), border: underlined, alignment: 'right', ...filled(said) },
+							]
+						: [{ text: values(said), colSpan: 2, border: underlined, ...filled(said) }, {}];
+				return [{ text: text(label.text), border: noBorder }, ...written];
+			}),
+			heights: 14,
+		},
+		layout: { ...ruled, hLineWidth: () => 1 },
+		fontSize: 7,
+		colSpan: count,
+	};
+	return [cell, ...Array.from({ length: count - 1 }, () => ({}))];
+}
+
+function tick(ticked: boolean): Content {
+	const box = { type: 'rect', x: 3, y: 0, w: 10, h: 10, lineWidth: 1 };
+	const points = [
+		{ x: 5, y: 5.5 },
+		{ x: 7.5, y: 8 },
+		{ x: 11, y: 2.5 },
+	];
+	return { canvas: ticked ? [box, { type: 'polyline', points, lineWidth: 1.3 }] : [box], width: 34 };
+}
+
+function boxContent({ lines }: Box): Content {
+	const body: (readonly Content[])[] = [];
+	let checks: Content[] = [];
+	const whole = (content: Content): readonly Content[] => [{ ...content, colSpan: 2 }, {}];
+	for (const line of lines) {
+		if (line.kind === 'check') {
+			checks = [...checks, { columns: [tick(line.value.text !== ''), { text: text(line.label.text), margin: [0, 1, 0, 2] }] }];
+			continue;
+		}
+		if (checks.length > 0) {
+			body.push(whole({ stack: checks }));
+			checks = [];
+		}
+		body.push(
+			line.kind === 'paragraph'
+				? whole({ text: text(line.label.text), margin: [2, 0, 0, 0] })
+				: [{ text: text(line.pair.label.text) }, { text: values(line.pair.values), ...filled(line.pair.values) }],
+		);
+	}
+	const last = body.length - 1;
+	return {
+		table: { widths: [220, '*'], body, heights: (row: number) => (row === last ? 30 : 0), dontBreakRows: true },
+		layout: ruled,
+		margin: [0, 0, 0, 12],
+	};
+}
+
+function totalsContent({ boxed, lines }: Totals): Content {
+	const counted = lines.some(({ values: said }) => said.length === 1);
+	const label = boxed ? 488 : counted ? 417 : 494;
+	const body = lines.map(({ label: name, values: said, unit }) => {
+		const number = (value: Value | undefined, alignment: string): Content => ({
+			text: values(value ? [value] : []),
+			alignment,
+			border: underlined,
+			...filled(value ? [value] : []),
+		});
+		const figures = counted ? [number(said[0], 'right')] : [number(said[0], 'left'), number(said[1], 'right')];
+		const units = unit === '' ? [] : [{ text: text(unit), border: noBorder, margin: [4, 0, 0, 0] }];
+		const filler = counted && units.length === 0 ? [{ text: '', border: noBorder }] : units;
+		return [{ text: text(name.text), alignment: 'right', border: noBorder, margin: [0, 0, 3, 0] }, ...figures, ...filler];
+	});
+	const table = {
+		table: { widths: counted ? [label, 140, boxed ? 100 : '*'] : [label, 34, 152], body, dontBreakRows: true },
+		layout: { ...ruled, hLineWidth: () => 1, paddingTop: () => 5, paddingBottom: () => 4 },
+	};
+	return boxed
+		? { table: { widths: ['*'], body: [[table]] }, layout: ruled, margin: [0, 10, -20, 0], unbreakable: true }
+		: { ...table, margin: [0, 4, 0, 6] };
+}
+
+function confirmationsContent({ items }: Confirmations): Content {
+	const printed = items.filter(({ state }) => state === 'confirmed' || state === 'amended');
+	const body = printed.map(({ item, label, value }, index) => [
+		{ text: `(${item})`, margin: [0, index === 0 ? 0 : 5, 0, 0] },
+		{ text: label ? text(label.text) : values([value]), margin: [0, index === 0 ? 0 : 5, 0, 0] },
+	]);
+	return {
+		table: { widths: [19, '*'], body: body.length > 0 ? body : [['', '']], dontBreakRows: true },
+		layout: framed,
+	};
+}
+
+function remarksContent({ label, paragraphs }: Remarks): readonly Content[] {
+	return [
+		{ text: text(label.text), margin: [1, 8, 0, 3], headlineLevel: 4 },
+		...paragraphs.map((value) => ({ text: text(value.text), margin: [1, 0, 0, 4] })),
+	];
+}
+
+function notesContent({ notes }: NoteList): readonly Content[] {
+	return notes.map(({ number, lines }) => ({
+		columns: [
+			{ text: `${number}.`, width: 56 },
+			{
+				stack: lines.map((line) =>
+					line.startsWith('- ')
+						? { columns: [{ text: '•', width: 28 }, { text: text(line.slice(2)) }], margin: [0, 6, 0, 0] }
+						: { text: text(line), margin: [0, 0, 0, 2] },
+				),
+			},
+		],
+		margin: [2, 0, 0, 6],
+	}));
+}

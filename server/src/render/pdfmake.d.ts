@@ -1,0 +1,13 @@
+/** What stands of pdfmake below its own interface, which reads fonts and addresses from the disk and the network. */
+declare module 'pdfmake/js/Printer.js' {
+	import type PDFKit from 'pdfkit';
+
+	interface Printer {
+		createPdfKitDocument(definition: object): Promise<PDFKit.PDFDocument>;
+	}
+	/** A CommonJS module: Node gives all it exports as its default. */
+	const exported: {
+		readonly default: new (fonts: object, files: undefined, urls: object, localAccess: (path: string) => boolean) => Printer;
+	};
+	export default exported;
+}

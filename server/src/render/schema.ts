@@ -1,0 +1,186 @@
+import { confirmationIds } from '../form/confirmations.js';
+import { columnsOf, type Line, lineOf, linesOf, type PlaceId, placeOf, sectionIds } from '../form/lines.js';
+import type { SectionId } from '../form/types.js';
+import { type Json, plural, schemaName } from './json.js';
+
+type Schema = { readonly [key: string]: Json };
+
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
+
+/** The JSON Schema of a return as JSON, made from the form's table, so that it has the lines the form has and their words. */
+export function returnSchema(): Schema {
+	return {
+		$schema: 'https://json-schema.org/draft/2020-12/schema',
+		$id: schemaName,
+		title: 'Monthly return (FF301)',
+		description:
+			'One monthly return as JSON. Names are the words of the .return language. Every number is a text without separators, because share counts and money are exact at any size.',
+		type: 'object',
+		additionalProperties: false,
+		required: ['form', 'classes', 'sections', 'totals'],
+		properties: {
+			form: { const: 'FF301' },
+			edition: {
+				type: 'string',
+				pattern: '^v\\d+\\.\\d+\\.\\d+$',
+				description: 'The edition written, else the one in force for the month.',
+			},
+			...lineSchemas('file', ['issuer', 'month', 'submitted', 'status']),
+			classes: { type: 'array', items: classSchema() },
+			sections: {
+				type: 'object',
+				additionalProperties: false,
+				description: 'The sections that the return has.',
+				properties: Object.fromEntries(sectionIds.map((id) => [id, sectionSchema(id)])),
+			},
+			totals: {
+				type: 'array',
+				description: 'The grand totals of section III, one a class.',
+				items: object({ class: ref('class'), ...lineSchemas('totals/for') }, ['class']),
+			},
+			signed: object({ name: described(ref('text'), lineOf('file', 'signed')), ...lineSchemas('signed') }, ['name']),
+		},
+		$defs: {
+			text: {
+				description: 'A text, paragraphs parted by line breaks; an object where its Chinese is there.',
+				anyOf: [{ type: 'string' }, object({ text: { type: 'string' }, zh: { type: 'string' } }, ['zh'])],
+			},
+			number: {
+				...object(
+					{
+						value: {
+							description: 'Digits with a minus and a decimal point if any; null where something stands that cannot be read.',
+							type: ['string', 'null'],
+							pattern: '^-?\\d+(\\.\\d+)?$',
+						},
+						currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+						computed: { const: true, description: 'Left out in the text, worked out from the other figures.' },
+					},
+					['value'],
+				),
+				description: 'A number, or an amount of money with its currency.',
+			},
+			date: { type: ['string', 'null'], format: 'date', description: 'A day, YYYY-MM-DD; null where it cannot be read.' },
+			code: { type: 'string', description: 'A stock code, leading zeros kept.' },
+			class: { type: 'string', description: 'The id of a class.' },
+			movement: object(
+				{
+					kind: { enum: kinds(), description: 'What moved.' },
+					shares: { enum: ['new', 'treasury'], description: 'Which shares an exercise involved.' },
+					specified: ref('text'),
+					amount: ref('number'),
+				},
+				['kind'],
+			),
+		},
+	};
+}
+
+function object(properties: Schema, required: readonly string[] = []): Schema {
+	return { type: 'object', additionalProperties: false, ...(required.length > 0 ? { required } : {}), properties };
+}
+
+function described(schema: Schema, line: Line | undefined): Schema {
+	return line ? { description: line.help, ...schema } : schema;
+}
+
+function kinds(): readonly string[] {
+	const items = Object.keys(plural) as PlaceId[];
+	return [...new Set(items.flatMap((item) => linesOf(item).flatMap(({ movement, keyword }) => (movement ? [keyword] : []))))];
+}
+
+const shapes: Readonly<Partial<Record<Line['shape'], Schema>>> = {
+	text: ref('text'),
+	date: ref('date'),
+	code: ref('code'),
+	number: ref('number'),
+	money: ref('number'),
+};
+
+/** The lines of a place that say one thing each. */
+function lineSchemas(place: PlaceId, only?: readonly string[]): Schema {
+	const found = linesOf(place).flatMap((line): [string, Schema][] => {
+		if (line.movement || line.opens || (only && !only.includes(line.keyword))) {
+			return [];
+		}
+		const schema = shapes[line.shape] ?? columnsSchema(line);
+		return schema ? [[line.keyword, described(schema, line)]] : [];
+	});
+	return Object.fromEntries(found);
+}
+
+function columnsSchema({ shape }: Line): Schema | undefined {
+	const columns = columnsOf[shape];
+	if (!columns || columns[0] === 'value') {
+		return undefined;
+	}
+	const noPar: Schema = shape === 'shares-at-par' ? { noPar: { const: true, description: 'The shares have no par value.' } } : {};
+	return object({ ...Object.fromEntries(columns.map((column) => [column, ref('number')])), ...noPar });
+}
+
+function classSchema(): Schema {
+	return object(
+		{
+			id: ref('class'),
+			name: described(ref('text'), lineOf('file', 'class')),
+			...lineSchemas('class', ['type', 'description']),
+			listed: { type: 'boolean', description: 'Listed on the Exchange.' },
+			code: ref('code'),
+			counters: {
+				type: 'array',
+				description: lineOf('class', 'counter')?.help ?? '',
+				items: object({ code: ref('code'), currency: { type: 'string' }, description: { type: 'string' } }, ['code', 'currency']),
+			},
+		},
+		['id', 'name'],
+	);
+}
+
+function sectionSchema(id: SectionId): Schema {
+	const { headings } = placeOf(id);
+	const common: Schema = { applicable: { type: 'boolean', description: 'False where it is marked not applicable.' } };
+	const confirmations: Schema = {
+		type: 'array',
+		items: object(
+			{ item: { enum: [...confirmationIds] }, state: { enum: ['confirmed', 'amended', 'omitted'] }, text: ref('text') },
+			['item', 'state'],
+		),
+	};
+	const block: PlaceId | undefined = linesOf(id).find(({ keyword }) => keyword === 'for')?.opens;
+	const properties: Schema = {
+		...common,
+		...(id === 'V' ? { confirmations } : {}),
+		...(block ? { classes: { type: 'array', items: blockSchema(block) } } : {}),
+		...itemSchemas(id),
+		...(id === 'I' ? { totals: { type: 'array', items: ref('number'), description: lineOf('I', 'total')?.help ?? '' } } : {}),
+		...lineSchemas(
+			id,
+			linesOf(id).flatMap(({ keyword }) => (keyword === 'total' ? [] : [keyword])),
+		),
+	};
+	return { description: headings[0]?.en ?? '', ...object(properties, ['applicable']) };
+}
+
+function blockSchema(place: PlaceId): Schema {
+	const float: Schema = place === 'II/for' ? { float: object({ complied: { type: 'boolean' }, ...lineSchemas('float') }) } : {};
+	return object({ class: ref('class'), ...lineSchemas(place), ...itemSchemas(place), ...float }, ['class']);
+}
+
+function itemSchemas(place: PlaceId): Schema {
+	const found = linesOf(place).flatMap((line): [string, Schema][] => {
+		const name = line.opens && plural[line.opens];
+		if (!line.opens || !name) {
+			return [];
+		}
+		const moves: Schema = linesOf(line.opens).some(({ movement }) => movement)
+			? { movements: { type: 'array', items: ref('movement') } }
+			: {};
+		return [
+			[
+				name,
+				{ type: 'array', items: object({ name: described(ref('text'), line), ...lineSchemas(line.opens), ...moves }, ['name']) },
+			],
+		];
+	});
+	return Object.fromEntries(found);
+}
