@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets of an editor are written so
+
 import { describe, expect, it } from 'vitest';
 import { readClient } from '../../server/src/lsp/capabilities.js';
 import { plain, toClientCompletions } from '../../server/src/lsp/completion.js';
