@@ -1,6 +1,6 @@
 // Bundles the extension, the language server and the command line into dist/.
 //   node esbuild.mjs [--dev] [--watch] [--tests]
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { leanProtocol } from './scripts/leanProtocol.mjs';
 
@@ -28,14 +28,40 @@ const common = {
 /** Libraries of the server are CommonJS and call `require`, which an ES module has not. */
 const require = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
+/** A classic worker's script. */
+const web = {
+	...common,
+	platform: 'browser',
+	target: 'chrome120',
+	format: 'iife',
+	conditions: ['browser'],
+	mainFields: ['browser', 'module', 'main'],
+};
+
+/**
+ * .cjs: VS Code for the Web takes any other script of a project of type `module` for an ES module, which it cannot load. That of 2024
+ * adds `.js` to every name that ends otherwise: it gets a copy under that name.
+ */
+const webExtension = { ...web, format: 'cjs', external: ['vscode'] };
+
 const esm = { ...common, plugins: [leanProtocol], format: 'esm', banner: { js: require } };
 const targets = [
 	// .cjs: VS Code 1.91 loads extensions with `require` alone, and the project's type is `module`
 	{ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
 	{ ...esm, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
 	{ ...esm, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${require}` } },
+	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs' },
+	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: [leanProtocol] },
 ];
 const tests = [
+	{
+		...webExtension,
+		entryPoints: ['test/web/index.ts'],
+		outfile: 'out/test/web.cjs',
+		minify: false,
+		// Mocha's bundle for browsers takes `module.exports` for its own
+		footer: { js: 'module.exports = { run };' },
+	},
 	{
 		...common,
 		entryPoints: ['test/vscode/index.ts'],
@@ -49,4 +75,8 @@ const tests = [
 if (!watch) rmSync('dist', { recursive: true, force: true });
 const wanted = has('--tests') ? [...targets, ...tests] : targets;
 if (watch) await Promise.all(wanted.map(async (target) => (await esbuild.context(target)).watch()));
-else await Promise.all(wanted.map((target) => esbuild.build(target)));
+else {
+	await Promise.all(wanted.map((target) => esbuild.build(target)));
+	const loaded = wanted.filter(({ format, platform }) => format === 'cjs' && platform === 'browser');
+	for (const { outfile } of loaded) copyFileSync(outfile, `${outfile}.js`);
+}

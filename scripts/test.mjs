@@ -33,6 +33,7 @@ const suites = [
 	},
 	{ name: 'nvim', commands: [[node, 'test/nvim/run.mjs']] },
 	{ name: 'vscode', commands: [[node, 'test/vscode/run.mjs']] },
+	{ name: 'web', commands: [[node, 'test/web/run.mjs']] },
 	{ name: 'user', commands: [[node, 'test/user/run.mjs']] },
 ];
 

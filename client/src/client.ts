@@ -7,33 +7,57 @@ import {
 	type LanguageClientOptions,
 	RevealOutputChannelOn,
 } from 'vscode-languageclient';
+import { registerCommands } from './commands.js';
+import { lendFiles } from './files.js';
+import { languageId, languageName, section } from './names.js';
 
-export const languageId = 'monthly-return';
-export const languageName = 'Monthly Return';
-/** Where the settings live, and the prefix of the commands. */
-export const section = 'monthlyReturn';
+let client: BaseLanguageClient | undefined;
 
-/** What every host's client is made with; how the server is started differs. `client` is asked for once it is made. */
-export function clientOptions(context: vscode.ExtensionContext, client: () => Restartable | undefined): LanguageClientOptions {
+/** What every host does; how the server is started is the host's. */
+export async function activateWith(
+	context: vscode.ExtensionContext,
+	create: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+	client = create(section, languageName, clientOptions(context));
+	lendFiles(client);
+	context.subscriptions.push(...registerCommands(client, restart));
+	await client.start();
+}
+
+export async function deactivate(): Promise<void> {
+	await client?.dispose();
+}
+
+async function restart(): Promise<void> {
+	if (client?.needsStop()) await client.stop();
+	await client?.start();
+}
+
+function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
 	return {
 		// Of any scheme, for a return may stand on a remote or virtual file system; the server knows which it leaves alone.
 		documentSelector: [{ language: languageId }],
-		initializationOptions: { documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'checks').toString() },
+		initializationOptions: {
+			documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'checks').toString(),
+			files: true,
+			// The server speaks the language VS Code does.
+			...(vscode.l10n.bundle && { l10n: { bundle: vscode.l10n.bundle } }),
+		},
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
-		errorHandler: restartAndSaySo(client),
+		errorHandler: restartAndSaySo(),
 	};
 }
 
-type Restartable = Pick<BaseLanguageClient, 'outputChannel'> & { restart(): Promise<void> };
-
 /** A server that dies is started again, which is said the first time; one that keeps dying stays off, with a button to start it. */
-function restartAndSaySo(client: () => Restartable | undefined): ErrorHandler {
+function restartAndSaySo(): ErrorHandler {
 	const patience = { crashes: 5, minutes: 3 };
 	let crashes: number[] = [];
 	let said = false;
+	const again = vscode.l10n.t('Restart');
+	const output = vscode.l10n.t('Show Output');
 	const act = async (choice: string | undefined) => {
-		if (choice === 'Restart') await client()?.restart();
-		else if (choice === 'Show Output') client()?.outputChannel.show();
+		if (choice === again) await restart();
+		else if (choice === output) client?.outputChannel.show();
 	};
 	return {
 		error: (_error, _message, count = 0) => ({ action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown }),
@@ -41,14 +65,18 @@ function restartAndSaySo(client: () => Restartable | undefined): ErrorHandler {
 			const now = Date.now();
 			crashes = [...crashes.filter((crash) => now - crash < patience.minutes * 60_000), now];
 			if (crashes.length < patience.crashes) {
-				const message = 'The Monthly Return server stopped unexpectedly and was started again.';
-				if (!said) void vscode.window.showWarningMessage(message, 'Show Output').then(act);
+				const message = vscode.l10n.t('The Monthly Return server stopped unexpectedly and was started again.');
+				if (!said) void vscode.window.showWarningMessage(message, output).then(act);
 				said = true;
 				return { action: CloseAction.Restart, message, handled: true };
 			}
 			crashes = [];
-			const message = `The Monthly Return server stopped ${patience.crashes} times in ${patience.minutes} minutes and stays off.`;
-			void vscode.window.showErrorMessage(message, 'Restart', 'Show Output').then(act);
+			const message = vscode.l10n.t(
+				'The Monthly Return server stopped {0} times in {1} minutes and stays off.',
+				patience.crashes,
+				patience.minutes,
+			);
+			void vscode.window.showErrorMessage(message, again, output).then(act);
 			return { action: CloseAction.DoNotRestart, message, handled: true };
 		},
 	};

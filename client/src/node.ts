@@ -1,25 +1,14 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { clientOptions, languageName, section } from './client.js';
-import { registerCommands } from './commands.js';
+import { activateWith, deactivate } from './client.js';
 
-let client: LanguageClient | undefined;
+export { deactivate };
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
 	const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-	client = new LanguageClient(
-		section,
-		languageName,
-		{
-			run: { module, transport: TransportKind.ipc },
-			debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-		},
-		clientOptions(context, () => client),
-	);
-	context.subscriptions.push(...registerCommands(client));
-	await client.start();
-}
-
-export async function deactivate(): Promise<void> {
-	await client?.dispose();
+	const server = {
+		run: { module, transport: TransportKind.ipc },
+		debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+	};
+	await activateWith(context, (id, name, options) => new LanguageClient(id, name, server, options));
 }

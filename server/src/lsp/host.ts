@@ -16,5 +16,7 @@ export interface ServerHost {
 export interface Files {
 	/** URIs of the returns in a folder. */
 	find(folder: string, stopped: () => boolean): AsyncIterable<string>;
-	read(uri: string): Promise<{ readonly text: string } | { readonly problem: string; readonly missing?: true }>;
+	read(uri: string): Promise<FileText>;
 }
+
+export type FileText = { readonly text: string } | { readonly problem: string; readonly missing?: true };

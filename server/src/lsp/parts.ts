@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { createReturnService, type ReturnService } from '../service.js';
 import { type Client, readClient } from './capabilities.js';
+import { filesThroughClient } from './clientFiles.js';
 import { Documents } from './documents.js';
 import type { Guard } from './guard.js';
 import type { ServerHost } from './host.js';
@@ -37,6 +38,8 @@ interface InitializationOptions {
 	readonly settings?: unknown;
 	/** The client knows `monthlyReturn/statusChanged`. */
 	readonly statusChanged?: boolean;
+	/** The client answers `monthlyReturn/findFiles` and `monthlyReturn/readFile`. */
+	readonly files: boolean;
 }
 
 export function assemble(connection: Connection, host: ServerHost, guard: Guard, params: InitializeParams): Parts {
@@ -88,7 +91,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	const reports = new Reports(shared);
 	const publisher = client.pullsDiagnostics ? undefined : new Publisher({ ...shared, connection, failed });
 	const workspace = new Workspace({
-		files: host.files,
+		files: options.files ? filesThroughClient(connection, host.files) : host.files,
 		documents,
 		service,
 		onChange(key) {
@@ -124,10 +127,11 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 }
 
 function readOptions(value: unknown): InitializationOptions {
-	const { documentation, settings, statusChanged } = (value ?? {}) as Record<string, unknown>;
+	const { documentation, settings, files, statusChanged } = (value ?? {}) as Record<string, unknown>;
 	return {
 		...(typeof documentation === 'string' && { documentation }),
 		...(settings !== undefined && { settings }),
+		files: files === true,
 		statusChanged: statusChanged === true,
 	};
 }

@@ -1,0 +1,24 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
+import { hongKongDate } from './disk/today.js';
+import { startServer } from './lsp/server.js';
+
+interface Failure {
+	readonly error?: unknown;
+	readonly reason?: unknown;
+	preventDefault(): void;
+}
+
+/** The worker this is; the compiler knows Node's names, not a worker's. */
+const worker = globalThis as unknown as { addEventListener(type: string, listen: (event: Failure) => void): void };
+
+// What escapes every handler is said and survived.
+for (const type of ['error', 'unhandledrejection']) {
+	worker.addEventListener(type, (event) => {
+		event.preventDefault();
+		console.error(event.error ?? event.reason);
+	});
+}
+
+const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(port), new BrowserMessageWriter(port));
+startServer(connection, { today: hongKongDate, defer: (run) => void setTimeout(run, 0) });
