@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type {
 	CodeAction,
 	CodeLens,
@@ -276,7 +277,7 @@ export function createReturnService(host: ServiceHost = {}): ReturnService {
 		documentLinks: (uri) =>
 			from('Document links', [], uri, (snapshot) => documentLinksOf(snapshot, workspace.neighbours(snapshot))),
 		semanticTokens: (uri, range) => from('Semantic tokens', [], uri, (snapshot) => semanticTokensOf(snapshot, range)),
-		roll: (uri) => from('Roll forward', { refused: 'There is no such return.' }, uri, rollForward),
+		roll: (uri) => from('Roll forward', { refused: l10n.t('There is no such return.') }, uri, rollForward),
 		create: (of) => newReturn(of),
 		newest: () => guarded('Looking for returns', [], () => workspace.newest(all())),
 		status: (uri, settings) => from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findingsIn(snapshot, settings))),

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Neighbours } from '../checks/findings.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { months } from '../form/months.js';
 import { type Board, rulePage } from '../form/rulebook.js';
+import { monthName } from '../localise.js';
 import { first } from '../model/return.js';
 import { rangeOf } from '../syntax/outline.js';
 import type { Span, Statement, TextValue } from '../syntax/statement.js';
@@ -19,7 +19,7 @@ function monthLink({ outline }: Snapshot, previous: Snapshot | undefined): reado
 	if (!entry?.field.date || !previous || !of) {
 		return [];
 	}
-	const tooltip = l10n.t('The return for {0} {1}', months[of.month - 1] ?? '', of.year);
+	const tooltip = l10n.t('The return for {0} {1}', monthName(of.month), of.year);
 	return [{ range: rangeOf(entry.line, entry.field.date), target: previous.uri, tooltip }];
 }
 
