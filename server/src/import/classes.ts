@@ -1,0 +1,292 @@
+import type { Generation } from '../form/types.js';
+import { matchValue, valuesOf } from '../form/values.js';
+import { createNode, type Node } from './draft.js';
+import { labelled, labelPattern, wordingsOf } from './labels.js';
+import { type Cell, fold, join, type Row, squash, textOf } from './sheet.js';
+import { quoted, tokensOf } from './values.js';
+
+/** What the form prints above a table about the shares the table is for. */
+export interface ClassBlock {
+	readonly name: string;
+	readonly type: string;
+	readonly listed: boolean | undefined;
+	readonly code: string;
+	readonly description: string;
+	readonly counters: readonly Counter[];
+	/** What stands there and could not be read. */
+	readonly unread: readonly string[];
+}
+
+interface Counter {
+	readonly code: string;
+	readonly currency: string;
+	readonly text: string;
+}
+
+export interface ImportedClass {
+	readonly id: string;
+	readonly block: ClassBlock;
+}
+
+type ClassKey = 'class' | 'type' | 'listed' | 'code' | 'description' | 'counter' | 'number';
+
+const notes = '\\s*(?:\\((?:Notes?|註)[^)]*\\))?\\s*:?';
+const pattern = (source: string) => new RegExp(`${source}${notes}`, 'g');
+/** The labels of the form's table, and what III of v1.0 calls them. */
+const labels: readonly (readonly [ClassKey, RegExp])[] = [
+	['class', pattern('(?:Class|股份分類)(?:\\s*of\\s*shares)?(?:\\s*issuable)?(?<=shares|issuable|分類)')],
+	['class', pattern('可發行股份分類')],
+	['type', pattern('(?:Type(?:\\s*\\/\\s*Class)?\\s*of\\s*shares(?:\\s*issuable)?|股份類別|可發行股份類別)')],
+	[
+		'listed',
+		pattern(
+			'(?:Listed\\s*on\\s*(?:the\\s*Exchange|SEHK)|Shares\\s*issuable\\s*to\\s*be\\s*listed\\s*on\\s*(?:the\\s*Exchange|SEHK)|於香港聯交所上市)',
+		),
+	],
+	[
+		'code',
+		pattern(
+			'(?:Stock\\s*code(?:\\s*of\\s*shares\\s*issuable)?|證券代號)(?:\\s*\\((?:if\\s*listed|如上市)[^)]*(?:\\([^)]*\\))?[^)]*\\))?',
+		),
+	],
+	...wordingsOf('class', 'description').map(
+		(wording) => ['description', new RegExp(`${labelPattern(wording)}(?!\\s*of\\b)`, 'g')] as const,
+	),
+	['counter', pattern('Multi-counter\\s*stock\\s*code')],
+	['number', /(?<![\w.)])\d{1,2}\.(?=\s*(?:Class|Type|可發行|股份))/g],
+];
+const anyLabel = new RegExp(
+	`^(?:\\d{1,2}\\s*\\.\\s*)?(?:${labels
+		.slice(0, -1)
+		.map(([, { source }]) => source)
+		.join('|')})`,
+);
+const opens = new RegExp(
+	`^(?:\\d{1,2}\\s*\\.\\s*)(?:${labels
+		.slice(0, 3)
+		.map(([, { source }]) => source)
+		.join('|')})`,
+);
+const opensUnnumbered = new RegExp(
+	`^(?:${labels
+		.slice(0, 3)
+		.map(([, { source }]) => source)
+		.join('|')})`,
+);
+
+/** Whether a row begins a block of a class; the form numbers them, not every copy does. */
+export function opensClass(row: Row, first: boolean): boolean {
+	const text = fold(textOf(row));
+	return opens.test(text) || (first && opensUnnumbered.test(text));
+}
+
+function hasLabel(cell: Cell): boolean {
+	return anyLabel.test(fold(cell.text));
+}
+
+/**
+ * The block's rows, from the one that opens it. A row without a label goes on with cells above it, or, behind the last label, is the head of
+ * the table already; `isHead` knows its column heads.
+ */
+export function readClass(rows: readonly Row[], isHead: (cell: Cell) => boolean): { block: ClassBlock; taken: number } {
+	const cells: { text: string; from: number; to: number }[] = [];
+	let described = false;
+	let taken = 0;
+	for (const [at, row] of rows.entries()) {
+		if (row.cells.length === 0) {
+			// Below an empty row only another label of the block goes on with it.
+			const next = rows.slice(at).find(({ cells }) => cells.length > 0);
+			if (described && !next?.cells.some(hasLabel)) break;
+			taken++;
+			continue;
+		}
+		if (described && row.cells.every(isHead)) break;
+		if (row.cells.some(hasLabel)) {
+			cells.push(...row.cells);
+			described ||= row.cells.some(({ text }) => /^(?:Description|說明)/.test(fold(text)));
+		} else if (row.cells.every(isHead)) break;
+		else if (described && !goesOn(row, cells)) {
+			// One cell a line: the value stands below its label.
+			const last = cells.at(-1);
+			if (row.cells.length !== 1 || !last || !hasLabel(last) || last.from !== row.cells[0]?.from || rows[0]?.cells.length !== 1)
+				break;
+			cells.push(...row.cells);
+		} else for (const cell of row.cells) attach(cell, cells, row.cells.length === 1 && rows[0]?.cells.length === 1);
+		taken++;
+	}
+	return { block: blockOf(join2(cells)), taken };
+}
+
+const join2 = (cells: readonly Cell[]) => cells.map(({ text }) => text).join('\n');
+
+/** A cell that stands below another goes on with it. */
+function above(cell: Cell, cells: readonly Cell[]): number {
+	return cells.findLastIndex((other) => Math.abs(other.from - cell.from) <= 2 && !/^\d+\.$/.test(other.text));
+}
+
+function goesOn(row: Row, cells: readonly Cell[]): boolean {
+	return (
+		row.cells.length === 1 &&
+		!row.table &&
+		row.cells.every((cell) => {
+			const index = above(cell, cells);
+			return index >= 0 && !hasLabel(cells[index] as Cell);
+		})
+	);
+}
+
+function attach(cell: Cell, cells: { text: string; from: number; to: number }[], list: boolean): void {
+	const index = list ? -1 : above(cell, cells);
+	const found = cells[index];
+	if (found) cells[index] = { ...found, text: join([found.text, cell.text]) };
+	else cells.push(cell);
+}
+
+const isNotApplicable = (text: string) => /^(?:notapplicable|不適用|n\/a|-*)$/.test(squash(text));
+
+function blockOf(text: string): ClassBlock {
+	const unread: string[] = [];
+	const values = new Map<ClassKey, string>();
+	const counters: { code: string; currency: string; text: string }[] = [];
+	for (const { key, value } of labelled(text, labels)) {
+		const said = join([value]);
+		const counter = counters.at(-1);
+		if (key === 'counter') {
+			const [, code = '', rest = ''] = /^(\d{4,6})\s*(.*)$/.exec(fold(said)) ?? [];
+			const currency = tokensOf({ text: rest.replace(/^\(?\s*|\s*\)$/g, ''), from: 0, to: 1 }).find(
+				({ kind }) => kind === 'currency',
+			);
+			if (code !== '' && currency) counters.push({ code, currency: currency.text, text: '' });
+			else if (said !== '') unread.push(`a counter: ${said}`);
+		} else if (key === 'description' && counter) counter.text = said;
+		else if (key !== 'number' && (values.get(key) ?? '') === '') values.set(key, said);
+	}
+	const [name, type] = exchanged(values.get('class') ?? '', values.get('type') ?? '');
+	const listed = /^(?:yes|是)$/.test(squash(values.get('listed') ?? ''))
+		? true
+		: /^(?:no|否)$/.test(squash(values.get('listed') ?? ''))
+			? false
+			: undefined;
+	const code = isNotApplicable(values.get('code') ?? '') ? '' : fold(values.get('code') ?? '').trim();
+	const good = /^\d{5,6}$/.test(code);
+	if (code !== '' && !good) unread.push(`the stock code ${code}`);
+	if (listed === undefined && (values.get('listed') ?? '') !== '') unread.push(`whether it is listed: ${values.get('listed')}`);
+	return {
+		name: known('class', name),
+		type: isNotApplicable(type) ? '' : known('type', type),
+		listed,
+		code: good ? code : '',
+		description: values.get('description') ?? '',
+		counters,
+		unread,
+	};
+}
+
+/** v1.0.0 and v1.0.1 print the class where the type is said to stand, and the other way round; the values tell. */
+function exchanged(name: string, type: string): readonly [string, string] {
+	const isClass = (text: string) => matchValue('class', text, '1.0') !== undefined;
+	const isType = (text: string) => matchValue('type', text, '1.0') !== undefined;
+	const exchange = !isClass(name) && (isClass(type) || (isType(name) && !isType(type)));
+	return exchange ? [type, name] : [name, type];
+}
+
+/** A value of the form's lists in the form's spelling; any other as it stands. */
+function known(list: 'class' | 'type', text: string): string {
+	return matchValue(list, text, '1.0')?.text.en ?? text;
+}
+
+/** The classes of the return as the sections name them. */
+export class Classes {
+	readonly all: { block: ClassBlock }[] = [];
+
+	/** The class a block is about. Within I or II every block is a class of its own; `taken` are those already there. */
+	find(block: ClassBlock, taken: ReadonlySet<object>, anew = false): { block: ClassBlock } {
+		const free = this.all.filter((other) => !taken.has(other));
+		const named = free.filter((other) => unitOf(other.block) === unitOf(block));
+		const agreed = named.filter((other) => agree(other.block, block));
+		// In III a code or a description filled in otherwise does not make another class of the only one so named.
+		const same = agreed.length === 0 && anew && named.length === 1 ? named : agreed;
+		const best = same.find(
+			(other) => likeness(other.block, block) === Math.max(...same.map((one) => likeness(one.block, block))),
+		);
+		if (!best) {
+			const made = { block };
+			this.all.push(made);
+			return made;
+		}
+		best.block = {
+			...best.block,
+			listed: best.block.listed ?? block.listed,
+			code: best.block.code || block.code,
+			description: best.block.description || block.description,
+			counters: best.block.counters.length > 0 ? best.block.counters : block.counters,
+		};
+		return best;
+	}
+
+	/** Short names: `ORD` for the only ordinary class, else the letter of the type, else a word of the description. */
+	ids(): ReadonlyMap<object, string> {
+		const ids = new Map<object, string>();
+		const used = new Set<string>();
+		for (const one of this.all) {
+			const wanted = idOf(one.block);
+			let id = wanted;
+			for (let count = 2; used.has(id); count++) id = `${wanted}${count}`;
+			used.add(id);
+			ids.set(one, id);
+		}
+		return ids;
+	}
+}
+
+function idOf({ name, type, description }: ClassBlock): string {
+	const letter = /^(?:Class )?([A-Z])$/.exec(type)?.[1] ?? /\bclass ([A-Z])\b/i.exec(description)?.[1]?.toUpperCase();
+	if (letter !== undefined) return letter;
+	if (name === 'Ordinary shares') return 'ORD';
+	const words = description
+		.match(/[A-Za-z][A-Za-z0-9_-]*/g)
+		?.filter((word) => !/^(?:class|series|shares?|of|the|ordinary|each)$/i.test(word));
+	return words?.[0] ?? (name === 'Preference shares' ? 'PREF' : name === 'WVR ordinary shares' ? 'WVR' : 'C');
+}
+
+const differ = (a: string, b: string) => a !== '' && b !== '' && squash(a) !== squash(b);
+
+function agree(a: ClassBlock, b: ClassBlock): boolean {
+	if (squash(a.name) !== squash(b.name) || squash(a.type) !== squash(b.type)) return false;
+	return !differ(a.code, b.code) && !differ(a.description, b.description);
+}
+
+function likeness(a: ClassBlock, b: ClassBlock): number {
+	return [squash(a.code) === squash(b.code), squash(a.description) === squash(b.description), a.listed === b.listed].filter(
+		Boolean,
+	).length;
+}
+
+/** The line that declares a class. */
+export function writeClass(id: string, block: ClassBlock): Node {
+	const node = createNode('');
+	const { name, type, listed, code, counters, description } = block;
+	const fields = [`class ${id} ${quoted(name)}`];
+	if (type !== '') fields.push(`type ${quoted(type)}`);
+	const unread = [...block.unread];
+	if (listed === true && code !== '') fields.push(`listed ${code}`);
+	else if (listed === false) fields.push(code === '' ? 'unlisted' : `unlisted ${code}`);
+	else unread.push(listed ? 'the stock code, which is not there' : 'whether it is listed');
+	for (const one of counters) fields.push(`counter ${one.code} ${one.currency}${one.text === '' ? '' : ` ${quoted(one.text)}`}`);
+	if (description !== '') fields.push(`description ${quoted(description)}`);
+	node.parts.push({ keyword: fields.join(' '), value: '' });
+	for (const what of unread) node.parts.push({ note: `of class ${id}: ${what}` });
+	return node;
+}
+
+/** The unit a total is printed in names a class so. */
+export function unitOf({ name, type }: ClassBlock): string {
+	return squash(`${name} ${type}`);
+}
+
+/** Every class value the form's list has, for telling a unit from another text. */
+export function isClassName(text: string, generation: Generation): boolean {
+	return valuesOf('class', generation).some(
+		({ text: { en, zh } }) => squash(text).startsWith(squash(en)) || (zh !== undefined && squash(text).startsWith(squash(zh))),
+	);
+}

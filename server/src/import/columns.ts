@@ -1,0 +1,135 @@
+import { columnHeads, linesOf, type PlaceId } from '../form/lines.js';
+import { type Cell, fold, type Row, squash } from './sheet.js';
+import type { Token } from './values.js';
+
+/** A column of a table: of a row of the form's table, or one the form has for itself (`currency`, `amount`, `movement`). */
+export interface Column {
+	readonly id: string;
+	readonly from: number;
+	readonly to: number;
+}
+
+export interface Head {
+	readonly id: string;
+	readonly wording: string;
+	readonly squashed: string;
+}
+
+const head = (id: string, wording: string): Head => ({ id, wording, squashed: squash(wording) });
+
+/** What the columns of each table are headed. An item's own column is `name`. */
+export function headsOf(place: PlaceId, opener: string, block: PlaceId): readonly Head[] {
+	const own = [
+		...linesOf(block).filter(({ keyword }) => keyword === opener),
+		...linesOf(place).filter(({ movement }) => !movement),
+	];
+	const heads = own.flatMap(({ keyword, labels }) =>
+		labels.flatMap(({ en, zh }) =>
+			(zh === undefined ? [en] : [en, zh]).map((wording) => head(keyword === opener ? 'name' : keyword, wording)),
+		),
+	);
+	return [
+		...heads,
+		head('movement', 'Movement during the month'),
+		head('currency', 'Currency'),
+		head('currency', 'Currency of nominal value'),
+		head('amount', 'Amount'),
+		...(place === 'event' ? [head('price', 'At price (if applicable)')] : []),
+	];
+}
+
+/** Those of II, which has a column for each kind of shares from v1.1 on. */
+export const balanceHeads: readonly Head[] = Object.entries(columnHeads).flatMap(([id, { en, zh }]) =>
+	(zh === undefined ? [en] : [en, zh]).map((wording) => head(id, wording)),
+);
+
+/** A piece of a head, as it stands broken over lines. */
+export function isPieceOf(heads: readonly Head[], cell: Cell): boolean {
+	const piece = squash(cell.text);
+	return piece.length >= 3 && heads.some(({ squashed }) => squashed.includes(piece));
+}
+
+/** Whether a cell is the beginning of a head, or a whole one. */
+export function beginsHead(heads: readonly Head[], cell: Cell): boolean {
+	const piece = squash(cell.text);
+	return piece.length >= 6 && heads.some(({ squashed }) => squashed.startsWith(piece));
+}
+
+const words = (text: string) =>
+	new Set(
+		fold(text)
+			.toLowerCase()
+			.match(/[a-z]+|\(-\)|[\u4e00-\u9fff]/g) ?? [],
+	);
+const code = (text: string) => /\(\s*([A-E])\s*([12]?)\s*\)/.exec(fold(text));
+
+/** How much a head that was found is like one of the form's, 0 to 1; its code decides where both have one. */
+function likeness(found: string, wording: string): number {
+	const [a, b] = [code(found), code(wording)];
+	if (a && b) return a[1] === b[1] && a[2] === b[2] ? 2 : 0;
+	const [x, y] = [words(found), words(wording)];
+	const both = [...x].filter((word) => y.has(word)).length;
+	return x.size + y.size === 0 ? 0 : (2 * both) / (x.size + y.size);
+}
+
+interface Heap {
+	readonly text: string;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Pieces of heads that stand below one another are one head. */
+function heaps(rows: readonly Row[]): readonly Heap[] {
+	let found: Heap[] = [];
+	for (const row of rows) {
+		for (const cell of row.cells) {
+			const over = found.filter((heap) => {
+				const shared = Math.min(heap.to, cell.to) - Math.max(heap.from, cell.from);
+				return shared > 0.3 * Math.min(heap.to - heap.from, cell.to - cell.from);
+			});
+			found = found.filter((heap) => !over.includes(heap));
+			found.push({
+				text: [...over.map(({ text }) => text), cell.text].join(' '),
+				from: Math.min(cell.from, ...over.map(({ from }) => from)),
+				to: Math.max(cell.to, ...over.map(({ to }) => to)),
+			});
+		}
+	}
+	return found.sort((a, b) => a.from - b.from);
+}
+
+/** The columns under heads; none where the heads stand one a line, or are not the form's. */
+export function columnsUnder(rows: readonly Row[], heads: readonly Head[]): readonly Column[] {
+	if (!rows.some(({ cells }) => cells.length > 1)) return [];
+	const columns: Column[] = [];
+	for (const { text, from, to } of heaps(rows)) {
+		const rated = heads.map((head) => ({ id: head.id, rate: likeness(text, head.wording) })).sort((a, b) => b.rate - a.rate);
+		const best = rated[0];
+		const taken = best !== undefined && columns.some(({ id }) => id === best.id);
+		columns.push({ id: best && best.rate >= 0.6 && !taken ? best.id : '', from, to });
+	}
+	return columns.filter(({ id }) => id !== '').length >= 2 ? columns : [];
+}
+
+/** The column a piece stands in. Heads are centred in it, numbers stand at its right edge: what ends in it belongs to it. */
+export function columnOf(
+	{ from, to, kind }: Pick<Token, 'from' | 'to' | 'kind'>,
+	columns: readonly Column[],
+	table: boolean,
+): Column | undefined {
+	if (table) return columns.findLast((column) => column.from <= from) ?? columns[0];
+	const aligned = columns.find((column) => Math.abs(column.from - from) <= 0.5 || Math.abs(column.to - to) <= 0.5);
+	if (aligned) return aligned;
+	const centre = (column: Column) => (column.from + column.to) / 2;
+	const numeric = kind === 'number' || kind === 'bad';
+	for (const [index, column] of columns.entries()) {
+		const next = columns[index + 1];
+		if (!next) return column;
+		const edge = (centre(column) + centre(next)) / 2;
+		const before = columns[index - 1];
+		const wide = before ? centre(column) - centre(before) : centre(next) - centre(column);
+		const at = numeric ? to - 0.2 * wide : (from + to) / 2;
+		if (at <= edge) return column;
+	}
+	return undefined;
+}

@@ -1,0 +1,66 @@
+import { confirmationIds, confirmations } from '../form/confirmations.js';
+import type { ConfirmationId } from '../form/types.js';
+import { addLine, addNode, addNote, type Node } from './draft.js';
+import { fold, join, type Row, squash, textOf } from './sheet.js';
+import { quoted } from './values.js';
+
+const item = /^[\s•·*-]*\(\s*(i{1,3}|iv|v|vi{1,3})\s*\)\s*/;
+const submitted = /Submitted\s*by\s*:\s*/;
+const title = /Title\s*:\s*/;
+const officer = /\(\s*Director\s*,\s*Secretary\s*or\s*other\s*Duly\s*Authori[sz]ed\s*Officer\s*\)/i;
+
+/** A wording without what the edition or its neighbours decide: the number of a note, the sign at its end. */
+function core(text: string): string {
+	return squash(text)
+		.replace(/;?and$/, '')
+		.replace(/[;.,:]+$/, '');
+}
+
+/** V: the items in the form's words, in others', or not there. */
+export function addConfirmations(rows: readonly Row[], node: Node): void {
+	const found = new Map<ConfirmationId, string[]>();
+	let current: string[] | undefined;
+	for (const row of rows) {
+		const text = textOf(row);
+		if (submitted.test(fold(text))) break;
+		const [label, id] = item.exec(fold(text)) ?? [];
+		if (label !== undefined && !found.has(id as ConfirmationId)) {
+			current = [text.slice(label.length)];
+			found.set(id as ConfirmationId, current);
+		} else if (text !== '') current?.push(text);
+	}
+	if (found.size === 0) {
+		addNote(node, 'the confirmations, of which none was found in the form’s English');
+		return;
+	}
+	const confirmed = confirmationIds.filter((id) => {
+		const text = found.get(id);
+		return text && confirmations.some((one) => one.item === id && core(one.text.en) === core(join(text)));
+	});
+	if (confirmed.length > 0) addLine(node, `confirm ${confirmed.map((id) => `(${id})`).join(' ')}`, '');
+	for (const id of confirmationIds) {
+		const text = found.get(id);
+		if (!text) addLine(node, `omit (${id})`, '');
+		else if (!confirmed.includes(id)) addLine(node, `amend (${id}) ${quoted(join(text))}`, '');
+	}
+}
+
+/** Who signs, and as what. */
+export function addSignatory(rows: readonly Row[], form: Node): void {
+	const text = rows.map(textOf).join('\n');
+	const at = submitted.exec(fold(text));
+	if (!at) {
+		addNote(form, 'who submits it, for no label of it was found');
+		return;
+	}
+	const behind = text.slice(at.index + at[0].length);
+	const titled = title.exec(fold(behind));
+	const name = join([behind.slice(0, titled?.index ?? behind.indexOf('\n'))]);
+	if (name === '') addNote(form, 'who submits it');
+	const node = name === '' ? form : addNode(form, `signed ${quoted(name)}`);
+	if (!titled) return;
+	const rest = behind.slice(titled.index + titled[0].length);
+	const end = officer.exec(fold(rest))?.index ?? rest.indexOf('\n\n');
+	const value = join([end < 0 ? rest : rest.slice(0, end)]);
+	if (value !== '' && name !== '') addLine(node, 'title', quoted(value));
+}

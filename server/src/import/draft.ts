@@ -1,0 +1,99 @@
+import { quoted } from './values.js';
+
+/** The return as it is being written. */
+export interface Node {
+	/** Its own line; the return itself has none. */
+	readonly head: string;
+	readonly parts: Part[];
+	/** On its head's line where that stays short. */
+	readonly short?: boolean;
+}
+
+type Part =
+	| { readonly keyword: string; readonly value: string; readonly more?: readonly string[] }
+	| { readonly note: string }
+	| { readonly node: Node };
+
+const mark = '# not read: ';
+const longestLine = 120;
+
+export function createNode(head: string, short = false): Node {
+	return { head, parts: [], short };
+}
+
+export function addNode(parent: Node, head: string, short = false): Node {
+	const node = createNode(head, short);
+	parent.parts.push({ node });
+	return node;
+}
+
+export function addLine(node: Node, keyword: string, value: string): void {
+	node.parts.push({ keyword, value });
+}
+
+/** A text, its paragraphs on lines of their own. */
+export function addText(node: Node, keyword: string, paragraphs: readonly string[]): void {
+	const [first, ...more] = paragraphs.filter((text) => text !== '').map(quoted);
+	if (first !== undefined) node.parts.push({ keyword, value: first, more });
+}
+
+/** What stands in the source at this place and could not be read. */
+export function addNote(node: Node, what: string): void {
+	const text = what.replace(/\s+/g, ' ').trim();
+	node.parts.push({ note: text.length > 300 ? `${text.slice(0, 300)}…` : text });
+}
+
+/** The lines of a node: two steps further in with every node, the values of neighbouring lines below one another. */
+export function writeNode(node: Node, depth: number): readonly string[] {
+	const short = onOneLine(node, depth);
+	if (short !== undefined) return [short];
+	const indent = '  '.repeat(depth);
+	const inner = node.head === '' ? depth : depth + 1;
+	const lines = node.head === '' ? [] : [`${indent}${node.head}`];
+	for (const group of groupsOf(node.parts)) {
+		const width = Math.max(0, ...group.map((part) => ('keyword' in part ? part.keyword.length : 0)));
+		for (const part of group) {
+			if ('node' in part) lines.push(...writeNode(part.node, inner));
+			else lines.push(...writePart(part, width, '  '.repeat(inner)));
+		}
+	}
+	return lines;
+}
+
+function writePart(part: Exclude<Part, { node: Node }>, width: number, indent: string): readonly string[] {
+	if ('note' in part) return [`${indent}${mark}${part.note}`];
+	const line = `${indent}${part.value === '' ? part.keyword : `${part.keyword.padEnd(width)}  ${part.value}`}`;
+	return [line, ...(part.more ?? []).map((text) => `${indent}${' '.repeat(width + 2)}${text}`)];
+}
+
+/** Runs of lines between the nodes. */
+function groupsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
+	const groups: Part[][] = [];
+	for (const part of parts) {
+		const last = groups.at(-1);
+		if (last && !('node' in part) && !('node' in (last[0] as Part))) last.push(part);
+		else groups.push([part]);
+	}
+	return groups;
+}
+
+function onOneLine({ head, parts, short }: Node, depth: number): string | undefined {
+	if (!short || parts.some((part) => !('keyword' in part) || (part.more?.length ?? 0) > 0)) return undefined;
+	const fields = parts.map((part) => ('keyword' in part ? `${part.keyword} ${part.value}` : ''));
+	const line = '  '.repeat(depth) + [head, ...fields].join('  ');
+	return line.length <= longestLine ? line : undefined;
+}
+
+export interface ImportProblem {
+	readonly message: string;
+	/** Where in the return that was made it stands as a comment; from 0. */
+	readonly line?: number;
+}
+
+/** What was not read, as the comments of a finished text say it. */
+export function problemsIn(text: string): readonly ImportProblem[] {
+	return text.split('\n').flatMap((content, line) => {
+		const at = content.trimStart();
+		return at.startsWith(mark) ? [{ message: `not read: ${at.slice(mark.length)}`, line }] : [];
+	});
+}

@@ -1,0 +1,63 @@
+import { editionById, editionForMonth } from '../form/editions.js';
+import { places } from '../form/lines.js';
+import { months } from '../form/months.js';
+import type { Edition } from '../form/types.js';
+import { matchValue } from '../form/values.js';
+import { addLine, addNote, type Node } from './draft.js';
+import { type Labelled, labelled, labelPattern, wordingsOf } from './labels.js';
+import { join, type Row, textOf } from './sheet.js';
+import { dateOf, quoted } from './values.js';
+
+type HeaderKey = 'month' | 'status' | 'issuer' | 'submitted' | 'to' | 'title';
+
+const keywords = ['month', 'status', 'issuer', 'submitted'] as const;
+const labels: readonly (readonly [HeaderKey, RegExp])[] = [
+	...keywords.flatMap((keyword) =>
+		wordingsOf('file', keyword).map((wording) => [keyword, new RegExp(labelPattern(wording), 'i')] as const),
+	),
+	['to', /To\s*:\s*Hong\s*Kong\s*Exchanges\s*and\s*Clearing\s*Limited|致\s*:\s*香港交易及結算所有限公司/i],
+	...(places.find(({ id }) => id === 'file')?.headings ?? []).flatMap(({ en, zh }) =>
+		[en, zh].filter((text) => text !== undefined).map((text) => ['title', new RegExp(labelPattern(text), 'i')] as const),
+	),
+];
+
+export interface Header {
+	readonly values: readonly Labelled<HeaderKey>[];
+	/** The month's last day as the language writes it. */
+	readonly month?: string | undefined;
+}
+
+export function readHeader(rows: readonly Row[]): Header {
+	const values = labelled(rows.map(textOf).join('\n'), labels);
+	const month = values.find(({ key }) => key === 'month');
+	return { values, month: month && dateOf(month.value) };
+}
+
+/** The edition in force for a month as it is written, `31 January 2026`. */
+export function editionOf(month: string | undefined): Edition | undefined {
+	const [, name = '', year = ''] = (month ?? '').split(' ');
+	const index = months.indexOf(name);
+	return index < 0 ? undefined : editionForMonth(`${year}-${String(index + 1).padStart(2, '0')}`);
+}
+
+/** The form's own line, then what its head says. */
+export function writeHeader({ values, month }: Header, printed: string | undefined, form: Node, head: Node): void {
+	const known = printed === undefined ? undefined : editionById(printed);
+	const edition = known && known.id !== editionOf(month)?.id ? ` ${known.id}` : '';
+	addLine(form, `return FF301${edition}`, '');
+	if (printed !== undefined && !known) addNote(form, `the edition ${printed}, which is not known; it is read as the month’s`);
+	const said = (key: HeaderKey) => values.find((one) => one.key === key && one.value.trim() !== '')?.value;
+	const issuer = join([said('issuer') ?? '']);
+	if (issuer === '') addNote(head, 'the issuer’s name, for no label of it was found');
+	else addLine(head, 'issuer', quoted(issuer));
+	for (const key of ['month', 'submitted'] as const) {
+		const value = said(key);
+		const date = value === undefined ? undefined : dateOf(value);
+		const what = key === 'month' ? 'the month' : 'the date of submission';
+		if (date !== undefined) addLine(head, key, date);
+		else addNote(head, value === undefined ? `${what}, for no label of it was found` : `${what}: ${join([value])}`);
+	}
+	const status = join([(said('status') ?? '').trim().split('\n')[0] ?? '']);
+	const value = matchValue('status', status, '1.2')?.text.en ?? status;
+	if (status !== '' && value !== 'New Submission') addLine(head, 'status', quoted(value));
+}

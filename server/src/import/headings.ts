@@ -1,0 +1,134 @@
+import { places, sectionIds } from '../form/lines.js';
+import type { SectionId } from '../form/types.js';
+import { fold, type Row, squash, textOf } from './sheet.js';
+
+export interface SectionRows {
+	readonly id: SectionId;
+	readonly rows: readonly Row[];
+	readonly notApplicable: boolean;
+}
+
+/** A source, divided by the form's title and headings; what stands before the title and behind the confirmations is left out. */
+export interface Parts {
+	readonly titled: boolean;
+	readonly header: readonly Row[];
+	readonly sections: ReadonlyMap<SectionId, SectionRows>;
+	/** Another form begins behind this one. */
+	readonly another: boolean;
+}
+
+interface Heading {
+	readonly id: SectionId | 'III';
+	readonly wording: string;
+}
+
+const sections: ReadonlySet<string> = new Set(sectionIds);
+/** The longest first: an older wording may begin a newer one. */
+const headings: readonly Heading[] = [
+	...places
+		.filter(({ id }) => sections.has(id))
+		.flatMap(({ id, headings }) =>
+			headings.flatMap(({ en, zh }) => [en, zh].filter((text) => text !== undefined).map((text) => ({ id, wording: text }))),
+		),
+	{ id: 'III', wording: 'III. Details of Movements in Issued Shares and/or Treasury Shares' },
+	{ id: 'III', wording: 'III. Details of Movements in Issued Shares' },
+	{ id: 'III', wording: 'III. 已發行股份變動詳情' },
+]
+	.map(({ id, wording }) => ({ id: id as Heading['id'], wording: squash(wording) }))
+	.sort((a, b) => b.wording.length - a.wording.length);
+
+/** Where the wording is not known, as in most of the Chinese form, the form's own numbering still is. */
+const codes: readonly (readonly [RegExp, Heading['id']])[] = [
+	[/^\(A\)\s*\.\s*(?=\S)/, 'III.A'],
+	[/^\(B\)\s*\.\s*(?=\S)/, 'III.B'],
+	[/^\(C\)\s*\.\s*(?=\S)/, 'III.C'],
+	[/^\(D\)\s*\.\s*(?=\S)/, 'III.D'],
+	[/^\(E\)\s*\.\s*(?=\S)/, 'III.E'],
+	[/^III\.\s*(?=\S)/, 'III'],
+	[/^II\.\s*(?=\S)/, 'II'],
+	[/^IV\.\s*(?=\S)/, 'IV'],
+	[/^V\.\s*(?=\S)/, 'V'],
+];
+const order: readonly Heading['id'][] = ['I', 'II', 'III', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'IV', 'V'];
+
+const titles = (places.find(({ id }) => id === 'file')?.headings ?? []).flatMap(({ en, zh }) => [
+	squash(en).slice(0, 60),
+	...(zh === undefined ? [] : [squash(zh).slice(0, 12)]),
+]);
+const chinese = /[\u4e00-\u9fff]/;
+const notApplicable = /^(?:notapplicable|不適用)$/;
+const notes = /^(?:notes|附註|註釋|註)[:.]?$/;
+
+export function isTitle(row: Row): boolean {
+	const text = squash(textOf(row));
+	return titles.some((title) => text.startsWith(title));
+}
+
+/** How many rows a heading takes, and what stands beside it. */
+function headingAt(rows: readonly Row[], at: number): { id: Heading['id']; rows: number; beside: string } | undefined {
+	const first = rows[at]?.cells[0];
+	if (!first || first.text.length > 400) return undefined;
+	const beside = (rows[at] as Row).cells.slice(1).map(({ text }) => text);
+	let text = squash(first.text);
+	if (!/^(?:\(|i|v)/.test(text)) return undefined;
+	for (let taken = 1; taken <= 3; taken++) {
+		const heading = headings.find(({ wording }) => text.startsWith(wording));
+		const longer = headings.some(({ wording }) => wording.length > text.length && wording.startsWith(text));
+		const next = rows[at + taken];
+		const wrapped = next?.cells.length === 1 ? squash(text + next.cells[0]?.text) : undefined;
+		const goesOn =
+			longer &&
+			wrapped !== undefined &&
+			headings.some(({ wording }) => wording.startsWith(wrapped) || wrapped.startsWith(wording));
+		if (goesOn && wrapped !== undefined && (heading === undefined || longer)) {
+			text = wrapped;
+			continue;
+		}
+		if (heading) return { id: heading.id, rows: taken, beside: text.slice(heading.wording.length) + squash(beside.join('')) };
+		break;
+	}
+	const folded = fold(first.text);
+	const coded = codes.find(([code]) => code.test(folded));
+	if (!coded || !(chinese.test(folded) || /^\((?:A|B|C|D|E)\)\s*\./.test(folded))) return undefined;
+	const na = /(?:not\s*applicable|不適用)\s*$/i.test(folded) ? 'notapplicable' : squash(beside.join(''));
+	return { id: coded[1], rows: 1, beside: na };
+}
+
+export function divide(rows: readonly Row[]): Parts {
+	const title = rows.findIndex(isTitle);
+	const start = title < 0 ? 0 : title + 1;
+	const header: Row[] = [];
+	const found = new Map<SectionId, { id: SectionId; rows: Row[]; notApplicable: boolean }>();
+	let current: Heading['id'] | undefined;
+	let another = false;
+	for (let at = start; at < rows.length; ) {
+		const row = rows[at] as Row;
+		if (isTitle(row)) {
+			// The title is printed again on a page of its own by some, and begins another form elsewhere.
+			another = current !== undefined;
+			if (another) break;
+		}
+		const heading = headingAt(rows, at);
+		const position = heading ? order.indexOf(heading.id) : -1;
+		if (heading && (current === undefined || position >= order.indexOf(current))) {
+			if (heading.id !== 'III' && heading.id !== current) {
+				const blank = notApplicable.test(heading.beside) || besideBelow(rows, at + heading.rows);
+				found.set(heading.id, { id: heading.id, rows: [], notApplicable: blank });
+			}
+			current = heading.id;
+			at += heading.rows;
+			continue;
+		}
+		if (current === 'V' && notes.test(squash(textOf(row)))) break;
+		if (current === undefined) header.push(row);
+		else if (current !== 'III') found.get(current)?.rows.push(row);
+		at++;
+	}
+	return { titled: title >= 0, header, sections: found, another };
+}
+
+/** `Not applicable` on the next line that says anything. */
+function besideBelow(rows: readonly Row[], at: number): boolean {
+	const next = rows.slice(at, at + 6).find(({ cells }) => cells.length > 0);
+	return next !== undefined && notApplicable.test(squash(textOf(next)));
+}

@@ -1,0 +1,379 @@
+import { inGeneration } from '../form/editions.js';
+import { type Line, lineOf, linesOf, type PlaceId, wordingOf } from '../form/lines.js';
+import type { Generation } from '../form/types.js';
+import { matchValue } from '../form/values.js';
+import { rawOf } from './balances.js';
+import { type Column, columnOf, columnsUnder, type Head, headsOf, isPieceOf } from './columns.js';
+import { addLine, addNode, addNote, type Node } from './draft.js';
+import { wordingsOf } from './labels.js';
+import { type Cell, fold, join, type Row, squash } from './sheet.js';
+import { quoted, type Token, tokensOf } from './values.js';
+
+/** A table of items: whose lines they are, and where their openers stand. */
+export interface Table {
+	readonly item: PlaceId;
+	readonly opener: string;
+	readonly block: PlaceId;
+	/** Its columns from left to right, where nothing else tells them apart. */
+	readonly columns: readonly string[];
+	/** Lines below the row, each behind its label. */
+	readonly fields: readonly string[];
+}
+
+const shares = (letter: string) => [`${letter}1`, `${letter}2`, 'issuable'];
+
+export const tables: Readonly<Partial<Record<string, Table>>> = {
+	'III.A': {
+		item: 'scheme',
+		opener: 'scheme',
+		block: 'III.A/for',
+		columns: ['name', 'opening', 'movement', 'closing', ...shares('A'), 'mandate'],
+		fields: ['approved'],
+	},
+	'III.B': {
+		item: 'warrant',
+		opener: 'warrant',
+		block: 'III.B/for',
+		columns: ['name', 'currency', 'opening', 'movement', 'closing', ...shares('B')],
+		fields: ['code', 'expiry', 'price', 'approved'],
+	},
+	'III.C': {
+		item: 'convertible',
+		opener: 'convertible',
+		block: 'III.C/for',
+		columns: ['name', 'currency', 'opening', 'movement', 'closing', ...shares('C')],
+		fields: ['type', 'code', 'price', 'approved'],
+	},
+	'III.D': {
+		item: 'agreement',
+		opener: 'agreement',
+		block: 'III.D/for',
+		columns: ['name', 'approved', ...shares('D')],
+		fields: [],
+	},
+	'III.E': {
+		item: 'event',
+		opener: 'event',
+		block: 'III.E/for',
+		columns: ['name', 'price', 'on', 'approved', 'E1', 'E2', 'pending', 'issuable'],
+		fields: [],
+	},
+	IV: { item: 'receipt', opener: 'receipt', block: 'IV', columns: ['name', 'code', 'opening', 'change', 'closing'], fields: [] },
+};
+
+/** The columns of a table in a generation. */
+export function columnsOf({ item, columns }: Table, generation: Generation): readonly string[] {
+	return columns.filter((id) => {
+		const line = lineOf(item, id);
+		return line === undefined || inGeneration(line, generation);
+	});
+}
+
+interface Filled {
+	readonly names: string[];
+	readonly cells: Map<string, Token[]>;
+	readonly fields: Map<string, Cell[]>;
+	readonly unread: string[];
+}
+
+/** Reads the items of one table, whose heads may be printed again on every page. */
+export class Items {
+	private columns: readonly Column[] = [];
+	private page = -1;
+	private table = false;
+	private readonly heads: readonly Head[];
+	private readonly labels: readonly { readonly keyword: string; readonly core: string; readonly tail: string }[];
+
+	constructor(
+		private readonly of: Table,
+		private readonly generation: Generation,
+		private readonly steady: boolean,
+	) {
+		this.heads = headsOf(of.item, of.opener, of.block);
+		this.labels = of.fields.flatMap((keyword) =>
+			[...wordingsOf(of.item, keyword), ...(keyword === 'type' ? ['Type of convertibles'] : [])].map((wording) => {
+				const core = wording.replace(/\s*\(.*$/, '');
+				const tails = wordingsOf(of.item, keyword).map((other) =>
+					other.slice(other.indexOf('(') < 0 ? other.length : other.indexOf('(')),
+				);
+				return { keyword, core: squash(core), tail: squash(tails.join(' ')) };
+			}),
+		);
+	}
+
+	/** Where a page ends between heads and rows, the next one has the heads again. */
+	headsAre(rows: readonly Row[]): void {
+		const found = rows.filter(({ cells }) => cells.length > 0);
+		const page = found.at(-1)?.page;
+		const last = found.filter((row) => row.page === page);
+		const columns = columnsUnder(last, this.heads);
+		const own = columns.length > 0 ? last : found;
+		this.columns = columns.length > 0 ? columns : columnsUnder(found, this.heads);
+		this.page = own[0]?.page ?? this.page;
+		this.table = own.some(({ table }) => table);
+	}
+
+	isHead(cell: Cell): boolean {
+		return isPieceOf(this.heads, cell);
+	}
+
+	read(rows: readonly Row[], parent: Node): void {
+		const filled: Filled = { names: [], cells: new Map(), fields: new Map(), unread: [] };
+		const own = this.underHeads(rows.filter(({ cells }) => cells.length > 0));
+		let field: (typeof this.labels)[number] | undefined;
+		let nameFrom: number | undefined;
+		const loose: Token[] = [];
+		for (const { row, columns } of own) {
+			const label = this.labelOf(row);
+			if (label) {
+				field = label.field;
+				filled.fields.set(field.keyword, [...(filled.fields.get(field.keyword) ?? []), ...label.cells]);
+				continue;
+			}
+			if (field) {
+				const { tail } = field;
+				const cells = row.cells.filter(({ text }) => !tail.includes(squash(text)));
+				filled.fields.set(field.keyword, [...(filled.fields.get(field.keyword) ?? []), ...cells]);
+				continue;
+			}
+			for (const [index, cell] of row.cells.entries()) {
+				if (nameFrom === undefined && index === 0) {
+					nameFrom = cell.from;
+					filled.names.push(cell.text);
+				} else if (this.isName(cell, index, nameFrom as number, row, columns, filled, loose)) filled.names.push(cell.text);
+				else if (columns.length > 0) this.put(cell, columns, row.table, filled);
+				else loose.push(...tokensOf(cell));
+			}
+		}
+		if (loose.length > 0) this.inOrder(loose, filled);
+		this.write(filled, parent);
+	}
+
+	/** The rows, each with the columns it stands in; heads that a new page repeats say where they are from there on. */
+	private underHeads(rows: readonly Row[]): readonly { readonly row: Row; readonly columns: readonly Column[] }[] {
+		const kept: { row: Row; columns: readonly Column[] }[] = [];
+		for (let at = 0; at < rows.length; ) {
+			const row = rows[at] as Row;
+			let end = at;
+			if (row.page !== this.page || row.table)
+				while (end < rows.length && (rows[end] as Row).cells.every((cell) => this.isHead(cell))) end++;
+			if (end > at && columnsUnder(rows.slice(at, end), this.heads).length >= 3) {
+				this.headsAre(rows.slice(at, end));
+				at = end;
+				continue;
+			}
+			const placed = row.table === this.table && (this.steady || row.table || row.page === this.page);
+			kept.push({ row, columns: placed ? this.columns : [] });
+			at++;
+		}
+		return kept;
+	}
+
+	private labelOf(row: Row) {
+		const [first, ...rest] = row.cells;
+		const text = squash(first?.text ?? '');
+		const field = this.labels.find(({ core }) => text.startsWith(core));
+		if (!first || !field) return undefined;
+		// What remains of the label, then its value where that stands in the same cell.
+		let left = field.core.length;
+		let at = 0;
+		const folded = fold(first.text);
+		while (left > 0 && at < folded.length) if (/\S/.test(folded[at++] as string)) left--;
+		let value = first.text.slice(at);
+		for (;;) {
+			const bracket = /^\s*\([^()]*\)/.exec(value)?.[0];
+			if (bracket === undefined || (!field.tail.includes(squash(bracket)) && squash(bracket) !== '')) break;
+			value = value.slice(bracket.length);
+		}
+		value = value.replace(/^\s*:?\s*/, '');
+		return {
+			field,
+			cells: [
+				...(value === '' ? [] : [{ ...first, text: value }]),
+				...rest.filter(({ text }) => !field.tail.includes(squash(text))),
+			],
+		};
+	}
+
+	/** Whether a cell goes on with the item's name. */
+	private isName(
+		cell: Cell,
+		index: number,
+		from: number,
+		row: Row,
+		columns: readonly Column[],
+		filled: Filled,
+		loose: readonly Token[],
+	): boolean {
+		if (columns.length > 0 && row.table) return columnOf({ ...cell, kind: 'word' }, columns, true)?.id === 'name';
+		if (index > 0) return false;
+		if (columns.length > 0) return Math.abs(cell.from - from) <= 3 || cell.to < (columns[1]?.from ?? 0);
+		return (
+			loose.length === 0 &&
+			filled.cells.size === 0 &&
+			tokensOf(cell).every(({ kind }) => kind === 'word') &&
+			!this.kindOf(cell.text)
+		);
+	}
+
+	private put(cell: Cell, columns: readonly Column[], table: boolean, filled: Filled): void {
+		for (const token of tokensOf(cell)) {
+			const id = token.kind === 'word' && this.kindOf(token.text) ? 'movement' : columnOf(token, columns, table)?.id;
+			if (id === undefined || id === '') filled.unread.push(token.raw);
+			else filled.cells.set(id, [...(filled.cells.get(id) ?? []), token]);
+		}
+	}
+
+	/** Without places, what stands there is read in order, and only where nothing can be missing in between. */
+	private inOrder(tokens: readonly Token[], filled: Filled): void {
+		const ids = columnsOf(this.of, this.generation).filter((id) => id !== 'name');
+		const cells = new Map<string, Token[]>();
+		const put = (id: string, token: Token) => cells.set(id, [...(cells.get(id) ?? []), token]);
+		const movement = ids.indexOf('movement');
+		const isKind = ({ kind, text }: Token) => kind === 'word' && this.kindOf(text) !== undefined;
+		const firstKind = tokens.findIndex(isKind);
+		const lastKind = tokens.findLastIndex(isKind);
+		const before = movement < 0 ? ids : ids.slice(0, movement);
+		const after = movement < 0 ? [] : ids.slice(movement + 1);
+		const priced = (list: readonly Token[]) => list.filter(({ kind }) => kind !== 'currency' || !before.includes('price'));
+		const head = movement < 0 ? tokens : tokens.slice(0, firstKind < 0 ? before.length : firstKind);
+		const middle = movement < 0 || firstKind < 0 ? [] : tokens.slice(firstKind, lastKind + 2);
+		const tail = movement < 0 ? [] : tokens.slice(head.length + middle.length);
+		const kinds = middle.filter((token) => token.kind === 'word').length;
+		const complete =
+			priced(head).length === before.length &&
+			tail.length === after.length &&
+			middle.length === 2 * kinds &&
+			tail.every(({ kind }) => kind === 'number' || kind === 'blank');
+		if (!complete || filled.cells.size > 0) {
+			filled.unread.push(rawOf(tokens));
+			return;
+		}
+		let index = 0;
+		for (const token of head) {
+			if (token.kind === 'currency' && before[index] === 'price') put('price', token);
+			else put(before[index++] as string, token);
+		}
+		for (const token of middle) put('movement', token);
+		for (const [at, token] of tail.entries()) put(after[at] as string, token);
+		for (const [id, list] of cells) filled.cells.set(id, list);
+	}
+
+	/** The movement a text begins with. */
+	private kindOf(text: string): { line: Line; rest: string } | undefined {
+		const squashed = squash(text);
+		for (const line of linesOf(this.of.item)) {
+			const label = line.movement ? squash(line.labels[0]?.en ?? '') : '';
+			if (label !== '' && squashed.startsWith(label))
+				return {
+					line,
+					rest: fold(text)
+						.trim()
+						.slice(label.length)
+						.replace(/^[\s:-]+/, '')
+						.trim(),
+				};
+		}
+		return undefined;
+	}
+
+	private write({ names, cells, fields, unread }: Filled, parent: Node): void {
+		const { opener, item } = this.of;
+		const name = join(names);
+		const [text, specify] = specified(name, opener, this.generation);
+		const node = addNode(parent, `${opener} ${quoted(text)}`, item === 'event');
+		if (name === '') addNote(node, 'what it is called');
+		const currency = cells.get('currency')?.find(({ kind }) => kind === 'currency')?.text;
+		for (const line of linesOf(item)) {
+			if (line.movement) continue;
+			const field = fields.get(line.keyword);
+			if (field) this.writeField(line, field, node);
+			else if (line.keyword === 'specify' && specify !== '') addLine(node, 'specify', quoted(specify));
+			else {
+				const own = cells.get(line.keyword) ?? [];
+				this.writeCell(line, line.keyword === 'price' ? [...own, ...(cells.get('amount') ?? [])] : own, currency, node);
+			}
+			if (line.keyword === 'opening') this.writeMovements(cells.get('movement') ?? [], currency, node);
+		}
+		for (const what of unread) addNote(node, what);
+	}
+
+	private writeField(line: Line, cells: readonly Cell[], node: Node): void {
+		const text = join(cells.map(({ text }) => text));
+		if (text === '' || /^(?:n\/?a|-+|不適用)$/i.test(fold(text))) return;
+		if (line.keyword === 'type') {
+			const [type, specify] = specified(text, 'type', this.generation);
+			addLine(node, 'type', quoted(type));
+			if (specify !== '') addLine(node, 'specify', quoted(specify));
+			return;
+		}
+		if (line.shape === 'code') {
+			if (/^\d{5,6}$/.test(fold(text))) addLine(node, line.keyword, fold(text));
+			else addNote(node, `${this.labelFor(line)}: ${text}`);
+			return;
+		}
+		this.writeCell(line, tokensOf({ text, from: 0, to: 1 }), undefined, node);
+	}
+
+	private writeCell(line: Line, tokens: readonly Token[], currency: string | undefined, node: Node): void {
+		const said = tokens.filter(({ kind }) => kind !== 'blank');
+		const numbers = said.filter(({ kind }) => kind === 'number');
+		const unread = () => addNote(node, `${this.labelFor(line)}: ${rawOf(tokens)}`);
+		if (said.length === 0 || (line.shape === 'money' && said.every(({ kind }) => kind === 'currency'))) return;
+		if (!inGeneration(line, this.generation)) unread();
+		else if (line.shape === 'date') {
+			if (said.length === 1 && said[0]?.kind === 'date') addLine(node, line.keyword, said[0].text);
+			else unread();
+		} else if (line.shape === 'code') {
+			if (said.length === 1 && /^\d{5,6}$/.test(said[0]?.raw ?? '')) addLine(node, line.keyword, said[0]?.raw as string);
+			else unread();
+		} else if (line.shape === 'money') {
+			const own = said.find(({ kind }) => kind === 'currency')?.text ?? currency;
+			if (numbers.length === 1 && own !== undefined && said.every(({ kind }) => kind === 'number' || kind === 'currency'))
+				addLine(node, line.keyword, `${own} ${numbers[0]?.text}`);
+			else unread();
+		} else if (numbers.length === 1 && said.length === 1) addLine(node, line.keyword, numbers[0]?.text as string);
+		else unread();
+	}
+
+	private writeMovements(tokens: readonly Token[], currency: string | undefined, node: Node): void {
+		const found: { line: Line; rest: string; number?: string; raw: string }[] = [];
+		for (const token of tokens) {
+			const last = found.at(-1);
+			const kind = token.kind === 'word' ? this.kindOf(token.text) : undefined;
+			if (kind) found.push({ ...kind, raw: token.raw });
+			else if (token.kind === 'word' && last) {
+				last.rest = `${last.rest} ${token.text}`.trim();
+				last.raw = `${last.raw} ${token.raw}`;
+			} else if (token.kind === 'number' && last && last.number === undefined) last.number = token.text;
+			else if (token.kind !== 'blank' && token.kind !== 'currency') addNote(node, `Movement during the month: ${token.raw}`);
+		}
+		for (const { line, rest, number, raw } of found) {
+			const money = line.shape === 'movement-money';
+			const kind = /^new\s*shares\s*involved$/i.test(rest)
+				? ' new'
+				: /^treasury\s*shares\s*(?:involved)?$/i.test(rest)
+					? ' treasury'
+					: '';
+			const value = number === undefined ? '' : money ? `${currency} ${number}` : number;
+			if ((money && number !== undefined && currency === undefined) || (rest !== '' && kind === '' && line.keyword !== 'other'))
+				addNote(node, `Movement during the month: ${raw} ${number ?? ''}`);
+			else if (line.keyword === 'other') addLine(node, line.keyword, `${rest === '' ? '' : `${quoted(rest)} `}${value}`.trim());
+			else addLine(node, line.keyword, `${value}${money ? '' : kind}`.trim());
+		}
+	}
+
+	private labelFor(line: Line): string {
+		return wordingOf(line.labels, this.generation)?.en ?? line.keyword;
+	}
+}
+
+/** A value of a list, and what is specified behind one that asks for it. */
+function specified(text: string, what: string, generation: Generation): readonly [string, string] {
+	const list = what === 'event' ? 'event' : what === 'type' ? 'convertible' : undefined;
+	if (!list) return [text, ''];
+	const asked = /^(Others?\s*\(please\s*specify\))\s*:?\s*(.*)$/i.exec(fold(text));
+	const value = asked ? (asked[1] as string) : text;
+	const rest = asked ? text.slice(text.length - (asked[2] as string).length) : '';
+	return [matchValue(list, value, generation)?.text.en ?? value, asked?.[2] === '' ? '' : rest];
+}

@@ -1,0 +1,44 @@
+import { inGeneration } from '../form/editions.js';
+import { type Line, lineOf, type PlaceId } from '../form/lines.js';
+import { fold } from './sheet.js';
+
+/** A label as a pattern: any spacing between its characters, a reference to a note after it. */
+export function labelPattern(label: string): string {
+	const core = fold(label)
+		.replace(/\((?:Note|註)[^)]*\)/g, '')
+		.replace(/[:\s]+$/, '')
+		.replace(/\s+/g, '');
+	return `${[...core].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*')}\\s*(?:\\((?:Notes?|註)[^)]{0,20}\\))?\\s*:?`;
+}
+
+/** The wordings of a row of the form's table, of every generation and language. */
+export function wordingsOf(place: PlaceId, keyword: string): readonly string[] {
+	return (lineOf(place, keyword)?.labels ?? []).flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh]));
+}
+
+export interface Labelled<K extends string> {
+	readonly key: K;
+	readonly value: string;
+}
+
+/** Finds labels in a running text; what follows each, up to the next, is its value. */
+export function labelled<K extends string>(text: string, labels: readonly (readonly [K, RegExp])[]): readonly Labelled<K>[] {
+	const folded = fold(text);
+	const found: { key: K; start: number; end: number }[] = [];
+	for (const [key, pattern] of labels) {
+		const global = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
+		for (const match of folded.matchAll(global)) {
+			const span = { key, start: match.index, end: match.index + match[0].length };
+			if (span.end === span.start) continue;
+			const clash = found.findIndex((other) => other.start < span.end && span.start < other.end);
+			if (clash < 0) found.push(span);
+			else if (span.end - span.start > (found[clash]?.end ?? 0) - (found[clash]?.start ?? 0)) found[clash] = span;
+		}
+	}
+	found.sort((a, b) => a.start - b.start);
+	return found.map(({ key, end }, index) => ({ key, value: text.slice(end, found[index + 1]?.start ?? text.length) }));
+}
+
+export function holdsIn(line: Line | undefined, generation: '1.0' | '1.1' | '1.2'): boolean {
+	return line !== undefined && inGeneration(line, generation);
+}

@@ -1,0 +1,200 @@
+import { linesOf, wordingOf } from '../form/lines.js';
+import type { Generation, SectionId } from '../form/types.js';
+import { addCapital, addMoney, Balances } from './balances.js';
+import { type Classes, readClass, unitOf } from './classes.js';
+import { balanceHeads, beginsHead, headsOf, isPieceOf } from './columns.js';
+import { addLine, addNode, addNote, addText, createNode, type Node } from './draft.js';
+import { addFloat } from './float.js';
+import { Items, tables } from './items.js';
+import { edgesOf, paragraphsOf } from './paragraphs.js';
+import { type Segment, segmentsOf } from './segments.js';
+import { type Cell, fold, type Row, squash, textOf } from './sheet.js';
+import { addSum, type Counted, countedIn } from './sums.js';
+
+/** What the sections add to one another. */
+export interface Reading {
+	readonly generation: Generation;
+	readonly classes: Classes;
+	/** Places across hold from page to page. */
+	readonly steady: boolean;
+	/** Blocks, each with the class its `for` names once the classes have their short names. */
+	readonly blocks: { readonly node: Node; readonly of: object }[];
+	readonly totals: { readonly treasury: boolean; readonly counted: readonly Counted[] }[];
+	readonly unreadTotals: string[];
+}
+
+/** Words a heading of a part of a table has that is no line of the form. */
+const ours = balanceHeads;
+
+export class SectionReader {
+	private readonly node: Node;
+	private readonly items: Items | undefined;
+	private readonly own = new Map<object, Node>();
+	private block: Node | undefined;
+	private balances: Balances | undefined;
+
+	constructor(
+		private readonly id: SectionId,
+		private readonly reading: Reading,
+	) {
+		this.node = createNode(`section ${id}`);
+		const table = tables[id];
+		this.items = table && new Items(table, reading.generation, reading.steady);
+		if (id === 'IV') this.block = this.node;
+	}
+
+	read(rows: readonly Row[]): Node {
+		const edges = edgesOf(rows);
+		for (const segment of segmentsOf(this.id, rows)) this.segment(segment, edges);
+		this.endBlock();
+		return this.node;
+	}
+
+	private segment({ kind, keyword, rows }: Segment, edges: ReadonlyMap<number, number>): void {
+		switch (kind) {
+			case 'class':
+				this.openBlock(rows);
+				break;
+			case 'line':
+				this.line(keyword, rows);
+				break;
+			case 'item':
+				if (this.items && this.block) this.items.read(rows, this.block);
+				else this.unread(rows);
+				break;
+			case 'sum':
+				if (this.block) addSum(rows, this.id, this.reading.generation, this.block);
+				else this.unread(rows);
+				break;
+			case 'totals':
+				this.totals(rows);
+				break;
+			case 'float':
+				this.float(rows);
+				break;
+			case 'remarks':
+				this.endBlock();
+				addText(this.node, 'remarks', paragraphsOf(rows, edges));
+				break;
+			case 'lead':
+				this.lead(rows);
+		}
+	}
+
+	private line(keyword: string, rows: readonly Row[]): void {
+		const label = this.label(keyword);
+		if (this.id === 'I' && keyword !== 'total') {
+			addCapital(this.block ?? this.node, keyword, label, rows);
+		} else if (this.id === 'II') {
+			if (this.balances) this.balances.add(keyword, label, rows);
+			else this.unread(rows);
+		} else {
+			this.endBlock();
+			addMoney(this.node, keyword, label, rows);
+		}
+	}
+
+	private totals(rows: readonly Row[]): void {
+		const { treasury, counted, unread } = countedIn(rows);
+		if (unread === '') this.reading.totals.push({ treasury, counted });
+		else this.reading.unreadTotals.push(unread);
+	}
+
+	private float(rows: readonly Row[]): void {
+		if (this.block && this.reading.generation === '1.2') {
+			this.balances?.write(this.block);
+			this.balances = undefined;
+			addFloat(rows, this.block);
+		} else this.unread(rows);
+	}
+
+	/** What stands before the first thing the form has there. */
+	private lead(rows: readonly Row[]): void {
+		const said = rows.filter(({ cells }) => cells.length > 0);
+		if (this.id === 'IV') {
+			this.items?.headsAre(said);
+			if (said.length > 0 && !said.some(({ cells }) => cells.some((cell) => this.items?.isHead(cell)))) this.unread(said);
+		} else this.unread(said.filter(({ cells }) => !cells.every((cell) => this.isHead(cell))));
+	}
+
+	private isHead(cell: Cell): boolean {
+		return isPieceOf(ours, cell) || (this.items?.isHead(cell) ?? false);
+	}
+
+	private unread(rows: readonly Row[]): void {
+		for (const row of rows) if (row.cells.length > 0) addNote(this.block ?? this.node, textOf(row));
+	}
+
+	private openBlock(rows: readonly Row[]): void {
+		this.endBlock();
+		const table = tables[this.id];
+		const heads = table ? headsOf(table.item, table.opener, table.block) : ours;
+		const list = rows[0]?.cells.length === 1;
+		const { block, taken } = readClass(rows, (cell) => (list ? beginsHead(heads, cell) : isPieceOf(heads, cell)));
+		const inPart3 = this.id.startsWith('III');
+		const of = this.reading.classes.find(block, inPart3 ? new Set() : new Set(this.own.keys()), inPart3);
+		let node = this.own.get(of);
+		if (!node) {
+			node = addNode(this.node, 'for');
+			this.own.set(of, node);
+			this.reading.blocks.push({ node, of });
+		}
+		this.block = node;
+		const below = rows.slice(taken);
+		if (this.id === 'II') {
+			this.balances = new Balances(this.reading.generation !== '1.0');
+			this.balances.heads(below);
+		}
+		this.items?.headsAre(below);
+	}
+
+	private endBlock(): void {
+		if (this.block && this.balances) this.balances.write(this.block);
+		this.balances = undefined;
+		if (this.id !== 'IV') this.block = undefined;
+	}
+
+	private label(keyword: string): string {
+		const line = [...linesOf(this.id), ...(this.id === 'I' || this.id === 'II' ? linesOf(`${this.id}/for`) : [])].find(
+			(one) => one.keyword === keyword,
+		);
+		return (line && wordingOf(line.labels, this.reading.generation)?.en) ?? keyword;
+	}
+}
+
+/** The grand totals, under the classes their units name; where several classes have the same unit, in their order. */
+export function writeTotals({ totals, unreadTotals, classes, blocks }: Reading): Node | undefined {
+	const node = createNode('totals');
+	const own = new Map<object, Node>();
+	const lines = new Map<object, { keyword: string; number: string }[]>();
+	for (const treasury of [false, true]) {
+		const met = new Map<string, number>();
+		for (const { counted } of totals.filter((one) => one.treasury === treasury)) {
+			for (const { number, unit } of counted) {
+				const named = classes.all.filter(({ block }) => isUnit(unit, unitOf(block), squash(block.name)));
+				const exact = named.filter(({ block }) => unitOf(block) === squash(unit));
+				const among = exact.length > 0 ? exact : named;
+				const of = among[met.get(squash(unit)) ?? 0] ?? (classes.all.length === 1 ? classes.all[0] : undefined);
+				met.set(squash(unit), (met.get(squash(unit)) ?? 0) + 1);
+				if (number === undefined) continue;
+				if (of) lines.set(of, [...(lines.get(of) ?? []), { keyword: treasury ? 'treasury' : 'issued', number }]);
+				else unreadTotals.push(`a grand total: ${number} ${unit}`);
+			}
+		}
+	}
+	for (const one of classes.all) {
+		const found = lines.get(one);
+		if (!found) continue;
+		const block = addNode(node, 'for');
+		own.set(one, block);
+		blocks.push({ node: block, of: one });
+		for (const { keyword, number } of found) addLine(block, keyword, number);
+	}
+	for (const what of unreadTotals) addNote(node, what);
+	return node.parts.length > 0 ? node : undefined;
+}
+
+function isUnit(unit: string, whole: string, name: string): boolean {
+	const text = squash(fold(unit));
+	return text === whole || text === name;
+}

@@ -1,0 +1,124 @@
+import { linesOf, type PlaceId } from '../form/lines.js';
+import type { SectionId } from '../form/types.js';
+import { opensClass } from './classes.js';
+import { wordingsOf } from './labels.js';
+import { type Cell, fold, type Row, squash, textOf } from './sheet.js';
+
+/** A row that says what it is, and the rows up to the next that does. */
+export interface Segment {
+	readonly kind: 'lead' | 'class' | 'line' | 'sum' | 'totals' | 'item' | 'float' | 'remarks';
+	/** Of a line of the form's table. */
+	readonly keyword: string;
+	/** What stands behind its label, then the rows that follow. */
+	readonly rows: readonly Row[];
+}
+
+interface Start {
+	readonly kind: Segment['kind'];
+	readonly keyword: string;
+	/** Its first row without the label. */
+	readonly row: Row;
+}
+
+interface Label {
+	readonly keyword: string;
+	readonly kind: Segment['kind'];
+	readonly wording: string;
+}
+
+const float = squash('Public float sufficiency confirmation');
+/** With its point: a name that is broken before `2)` goes on. */
+const item = /^\d{1,3}\s*\)\s*\.\s*/;
+const grandTotal = /^totalincrease\/decrease\(-\)in/;
+const sum =
+	/^(?:increaseinissuedshares\(|decreaseintreasuryshares|increase\/decrease\(-\)in(?:issued|treasury)shares|total[a-e]\()/;
+
+/** The labels a row of a section may begin with, longest first. */
+function labelsOf(section: SectionId): readonly Label[] {
+	const rows = [...linesOf(section), ...(section === 'I' || section === 'II' ? linesOf(`${section}/for` as PlaceId) : [])];
+	return rows
+		.filter(({ keyword, shape, place }) => shape !== 'for' && shape !== 'float' && keyword !== 'receipt' && place !== 'V')
+		.flatMap(({ place, keyword }) =>
+			wordingsOf(place, keyword).map((wording) => ({
+				keyword,
+				kind: keyword === 'remarks' ? ('remarks' as const) : ('line' as const),
+				wording: squash(wording).replace(/:$/, ''),
+			})),
+		)
+		.sort((a, b) => b.wording.length - a.wording.length);
+}
+
+/** A row without its first characters that count, and the cell they leave empty. */
+function without(row: Row, count: number): Row {
+	const cells: Cell[] = [];
+	let left = count;
+	for (const cell of row.cells) {
+		let at = 0;
+		while (left > 0 && at < cell.text.length) {
+			if (/\S/.test(cell.text[at] as string)) left--;
+			at++;
+		}
+		const text = cell.text.slice(at).replace(/^\s*:?\s*/, '');
+		const start = cell.text.length - text.length;
+		if (text !== '')
+			cells.push(
+				row.table
+					? { ...cell, text }
+					: { text, from: cell.from + (start * (cell.to - cell.from)) / cell.text.length, to: cell.to },
+			);
+	}
+	return { ...row, cells };
+}
+
+function startOf(row: Row, labels: readonly Label[], firstClass: boolean, section: SectionId): Start | undefined {
+	const first = row.cells[0];
+	if (!first) return undefined;
+	const text = squash(textOf(row));
+	if (opensClass(row, firstClass)) return { kind: 'class', keyword: '', row };
+	if (section === 'II' && text.startsWith(float)) return { kind: 'float', keyword: '', row };
+	if (grandTotal.test(text)) return { kind: 'totals', keyword: '', row };
+	if (section !== 'I' && section !== 'II' && sum.test(text)) return { kind: 'sum', keyword: '', row };
+	const label = labels.find(
+		({ wording, kind }) =>
+			text.startsWith(wording) && (kind !== 'remarks' || /^(?:Remarks?|備註)\s*(?:$|:)/i.test(fold(first.text))),
+	);
+	if (label) return { kind: label.kind, keyword: label.keyword, row: without(row, label.wording.length) };
+	const marker = item.exec(first.text);
+	if (marker && section !== 'I' && section !== 'II')
+		return { kind: 'item', keyword: '', row: without(row, marker[0].replace(/\s/g, '').length) };
+	return undefined;
+}
+
+/** Numbers that stand on a line of their own belong to the next one. */
+function gather(rows: readonly Row[]): readonly Row[] {
+	const gathered: Row[] = [];
+	for (let at = 0; at < rows.length; at++) {
+		const row = rows[at] as Row;
+		const [only, ...more] = row.cells;
+		const follow = rows.slice(at + 1, at + 3).findIndex(({ cells }) => cells.length > 0);
+		const next = rows[at + 1 + follow];
+		if (only && more.length === 0 && follow >= 0 && next?.cells.length === 1 && /^\d{1,3}\s*(?:\.|\)\s*\.?)$/.test(only.text)) {
+			const [cell] = next.cells as [Cell];
+			gathered.push({ ...next, cells: [{ ...cell, text: `${only.text} ${cell.text}` }] });
+			at += 1 + follow;
+		} else gathered.push(row);
+	}
+	return gathered;
+}
+
+export function segmentsOf(section: SectionId, rows: readonly Row[]): readonly Segment[] {
+	const labels = labelsOf(section);
+	const segments: { kind: Segment['kind']; keyword: string; rows: Row[] }[] = [{ kind: 'lead', keyword: '', rows: [] }];
+	let firstClass = true;
+	for (const row of gather(rows)) {
+		const last = segments.at(-1) as (typeof segments)[number];
+		const start = startOf(row, labels, firstClass, section);
+		// A remark may hold anything that looks like an item.
+		if (!start || (start.kind === 'item' && last.kind === 'remarks')) last.rows.push(row);
+		else {
+			segments.push({ kind: start.kind, keyword: start.keyword, rows: [start.row] });
+			if (start.kind === 'class') firstClass = false;
+		}
+	}
+	return segments;
+}

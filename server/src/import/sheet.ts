@@ -1,0 +1,66 @@
+/**
+ * What every source becomes before it is read: rows of cells, each with its place across the page. Nothing here knows the form.
+ */
+
+/** A piece of text. Its place is in columns of a table, in characters or in about as many points; only comparisons mean anything. */
+export interface Cell {
+	readonly text: string;
+	readonly from: number;
+	readonly to: number;
+}
+
+export interface Row {
+	/** Left to right; none in an empty row, which parts paragraphs. */
+	readonly cells: readonly Cell[];
+	/** From a table with columns of its own, so that places are exact. */
+	readonly table: boolean;
+	readonly page: number;
+	/** It is a paragraph of its own, however short the line above. */
+	readonly whole?: boolean;
+}
+
+export interface Sheet {
+	readonly rows: readonly Row[];
+	/** As the foot of a page prints it, `v1.2.0`. */
+	readonly edition?: string | undefined;
+	/** Its places across hold from page to page, which those of characters do not. */
+	readonly steady: boolean;
+}
+
+export function textOf(row: Row): string {
+	return row.cells.map(({ text }) => text).join(' ');
+}
+
+const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]/g;
+
+/** Character for character the same length: full-width forms, spaces, dashes and quotation marks as ASCII has them. */
+export function fold(text: string): string {
+	return text
+		.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+		.replace(spaces, ' ')
+		.replace(dashes, '-')
+		.replace(/[\u201c\u201d\u201e]/g, '"')
+		.replace(/[\u2018\u2019]/g, "'");
+}
+
+/** What two wordings must have in common: neither case nor spacing nor a reference to a note counts. */
+export function squash(text: string): string {
+	return fold(text)
+		.replace(/\((?:Notes?|註)\s*[\d,\s]*(?:and\s*\d+)?\)/gi, '')
+		.replace(/\s+/g, '')
+		.toLowerCase();
+}
+
+/** On one line, single spaces; what cannot be seen left out. */
+export function tidy(text: string): string {
+	return text
+		.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+		.replace(/[\s\p{Cc}]+/gu, ' ')
+		.trim();
+}
+
+/** Pieces of a text that was broken over lines, put together again: no space between Chinese characters. */
+export function join(pieces: readonly string[]): string {
+	return tidy(pieces.join(' ')).replace(/(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])/g, '');
+}

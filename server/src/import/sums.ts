@@ -1,0 +1,51 @@
+import type { Generation, SectionId } from '../form/types.js';
+import { addLine, addNote, type Node } from './draft.js';
+import { fold, join, type Row, textOf } from './sheet.js';
+import { tokensOf } from './values.js';
+
+/** One number of a total line and the unit printed behind it, which names the class. */
+export interface Counted {
+	readonly number: string | undefined;
+	readonly unit: string;
+}
+
+const code = /\(\s*([A-E])\1([12])\s*\)/;
+
+/** The sum below a group: `Increase in issued shares …: 0 Ordinary shares (AA1)`, or v1.0's `Total A (Ordinary shares): 0`. */
+export function addSum(rows: readonly Row[], section: SectionId, generation: Generation, node: Node): void {
+	const text = fold(join(rows.map(textOf)));
+	const letter = section.slice(-1);
+	const treasury = /in\s*treasury\s*shares\s*:/i.test(text);
+	const [, , column = treasury ? '2' : '1'] = code.exec(text) ?? [];
+	const colon = text.indexOf(':');
+	const behind = colon < 0 ? text.replace(/^Total\s+[A-E]\s*\([^)]*\)/i, '') : text.slice(colon + 1);
+	const tokens = tokensOf({ text: behind.replace(code, ''), from: 0, to: 1 });
+	const numbers = tokens.filter(({ kind }) => kind === 'number');
+	if (numbers.length > 1 || tokens.some(({ kind }) => kind === 'bad')) addNote(node, text);
+	else if (numbers[0]) addLine(node, `${letter}${letter}${generation === '1.0' ? '1' : column}`, numbers[0].text);
+}
+
+/** The numbers of a grand total, one a class: `… (i.e. Total of AA1 to EE1): 0 Ordinary shares`; v1.0 names the class in the label. */
+export function countedIn(rows: readonly Row[]): {
+	readonly treasury: boolean;
+	readonly counted: readonly Counted[];
+	readonly unread: string;
+} {
+	const text = fold(join(rows.map(textOf)));
+	const label =
+		/^Total\s*increase\s*\/\s*decrease\s*\(-\)\s*in\s*(?<what>.*?)\s*during\s*the\s*month\s*\(\s*i\.e\.[^)]*\)\s*:?/i.exec(text);
+	const what = label?.groups?.what ?? '';
+	const treasury = /^treasury\s*shares$/i.test(what);
+	const issued = /^issued\s*shares/i.test(what);
+	if (!label) return { treasury, counted: [], unread: text };
+	const counted: { number: string | undefined; unit: string }[] = [];
+	for (const token of tokensOf({ text: text.slice(label[0].length), from: 0, to: 1 })) {
+		const last = counted.at(-1);
+		if (token.kind === 'number') counted.push({ number: token.text, unit: '' });
+		else if (token.kind === 'word' && last && last.unit === '') last.unit = token.text;
+		else if (token.kind === 'word') counted.push({ number: undefined, unit: token.text });
+		else if (token.kind !== 'blank') return { treasury, counted: [], unread: text };
+	}
+	if (treasury || issued) return { treasury, counted, unread: '' };
+	return { treasury, counted: counted.slice(0, 1).map(({ number }) => ({ number, unit: what })), unread: '' };
+}

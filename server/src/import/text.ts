@@ -1,0 +1,138 @@
+import { analyse } from '../checks/snapshot.js';
+import { formatEdits } from '../features/formatting.js';
+import { editionById } from '../form/editions.js';
+import { sectionIds } from '../form/lines.js';
+import type { Generation } from '../form/types.js';
+import { readSource } from '../syntax/source.js';
+import { Classes, writeClass } from './classes.js';
+import { addConfirmations, addSignatory } from './confirmations.js';
+import { addNote, createNode, type ImportProblem, type Node, problemsIn, writeNode } from './draft.js';
+import { withoutFurniture } from './furniture.js';
+import { editionOf, readHeader, writeHeader } from './header.js';
+import { divide, type Parts } from './headings.js';
+import { isHtml, rowsOfHtml } from './html.js';
+import { rowsOfText } from './rows.js';
+import { type Reading, SectionReader, writeTotals } from './sections.js';
+import { type Sheet, squash, textOf } from './sheet.js';
+
+export type Imported = { readonly text: string; readonly problems: readonly ImportProblem[] } | { readonly refused: string };
+
+/** Larger than any text of a return by two orders of magnitude. */
+const longest = 5_000_000;
+
+/** A return out of a text that has an FF301 in it: plain, laid out in columns, tab-separated or HTML. Never throws. */
+export function importText(text: string): Imported {
+	if (text.length > longest) return { refused: 'it is over 5 MB, which no return is' };
+	if (text.trim() === '') return { refused: 'there is nothing in it' };
+	return importSheet(isHtml(text) ? withoutFurniture(rowsOfHtml(text), false) : withoutFurniture(rowsOfText(text), false));
+}
+
+/** The same for rows from wherever. */
+export function importSheet(sheet: Sheet): Imported {
+	const parts = divide(sheet.rows);
+	const refused = refusal(sheet, parts);
+	return refused === undefined ? compose(sheet, parts) : { refused };
+}
+
+const others: readonly (readonly [RegExp, string])[] = [
+	[
+		/^monthlyreturnofequityissueronmovementsinsecurities/,
+		'the monthly return is on the form before FF301, which was in use to June 2021',
+	],
+	[/nextdaydisclosurereturn|翌日披露報表/, 'it is a next day disclosure return, not a monthly return'],
+	[
+		/^monthlyreturn(?:for|of)collectiveinvestmentscheme/,
+		'it is the monthly return of a collective investment scheme, which has a form of its own',
+	],
+	[/^returnff301/, 'it is a .return file already'],
+];
+
+function refusal({ rows }: Sheet, { titled, sections }: Parts): string | undefined {
+	if ((titled && sections.size > 0) || (sections.has('I') && sections.has('II'))) return undefined;
+	for (const row of rows) {
+		const text = squash(textOf(row).slice(0, 200));
+		const other = others.find(([pattern]) => pattern.test(text));
+		if (other) return other[1];
+	}
+	if (titled) return 'it has the title of an FF301 and none of its sections';
+	return 'there is no FF301 in it: neither its title nor its sections I and II were found';
+}
+
+function compose(sheet: Sheet, { header, sections, another }: Parts): Imported {
+	const head = readHeader(header);
+	const generation = generationOf(sheet, head.month, sections);
+	const reading: Reading = { generation, classes: new Classes(), steady: sheet.steady, blocks: [], totals: [], unreadTotals: [] };
+
+	const read = sectionIds.map((id): Node => {
+		const part = sections.get(id);
+		const node = createNode(`section ${id}`);
+		if (!part) {
+			const missing = createNode('');
+			addNote(missing, `section ${id}, for its heading is not there`);
+			return missing;
+		}
+		if (part.notApplicable) return notApplicable(id, part.rows, reading);
+		if (id !== 'V') return new SectionReader(id, reading).read(part.rows);
+		addConfirmations(part.rows, node);
+		return node;
+	});
+	const totals = writeTotals(reading);
+	const ids = reading.classes.ids();
+	for (const { node, of } of reading.blocks) (node as { head: string }).head = `for ${ids.get(of)}`;
+
+	const form = createNode('');
+	const top = createNode('');
+	writeHeader(head, sheet.edition, form, top);
+	const classes = createNode('');
+	for (const one of reading.classes.all) classes.parts.push(...writeClass(ids.get(one) as string, one.block).parts);
+	const signed = createNode('');
+	addSignatory(sections.get('V')?.rows ?? [], signed);
+	if (another) addNote(signed, 'a second form, which follows in the source');
+
+	const nodes = [
+		form,
+		top,
+		classes,
+		...read.flatMap((node, index) => (sectionIds[index] === 'IV' && totals ? [totals, node] : [node])),
+		signed,
+	];
+	const text = `${nodes
+		.filter(({ head, parts }) => head !== '' || parts.length > 0)
+		.map((node) => writeNode(node, 0).join('\n'))
+		.join('\n\n')}\n`;
+	const formatted = inCanonicalLayout(text);
+	return { text: formatted, problems: problemsIn(formatted) };
+}
+
+/** A section that is not applicable may still have remarks, and (E) has the grand totals below it. */
+function notApplicable(id: (typeof sectionIds)[number], rows: Parts['header'], reading: Reading): Node {
+	const beside = rows.findIndex(({ cells }) => cells.length > 0);
+	const first = rows[beside];
+	const below = first && /^(?:notapplicable|不適用)$/.test(squash(textOf(first))) ? rows.slice(beside + 1) : rows;
+	if (id === 'V') return createNode('section V not applicable');
+	const node = new SectionReader(id, reading).read(below);
+	return { ...node, head: `section ${id} not applicable` };
+}
+
+function generationOf({ edition, rows }: Sheet, month: string | undefined, sections: Parts['sections']): Generation {
+	const known = (edition === undefined ? undefined : editionById(edition)) ?? editionOf(month);
+	if (known) return known.generation;
+	const number = /^v(1\.[0-2])\./.exec(edition ?? '')?.[1];
+	if (number !== undefined) return number as Generation;
+	const text = squash(rows.map(textOf).join(' '));
+	if (text.includes('publicfloatsufficiencyconfirmation')) return '1.2';
+	return sections.has('II') && !text.includes('treasuryshares') && !text.includes('庫存股份') ? '1.0' : '1.1';
+}
+
+function inCanonicalLayout(text: string): string {
+	const edits = formatEdits(analyse('imported:/imported.return', readSource(text)));
+	const starts = [0];
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+	const offset = ({ line, character }: { line: number; character: number }) => (starts[line] ?? text.length) + character;
+	return [...edits]
+		.sort((a, b) => offset(b.range.start) - offset(a.range.start))
+		.reduce(
+			(result, { range, newText }) => result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)),
+			text,
+		);
+}
