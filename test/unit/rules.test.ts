@@ -598,6 +598,13 @@ describe('fixes of several kinds', () => {
 		expect(fixedBy(text, findingOf(text, 'missing-line'))).toBe('\ufeffreturn FF301\nissuer "x"\n');
 	});
 
+	it('a sign is turned by preference, but not where the sum holds with it as it is', () => {
+		const scheme = (closing: string) =>
+			smallReturn({ A: `    scheme "S"\n      opening 5,000\n      lapsed 1,000\n      closing ${closing}` });
+		expect(titlesOf(findingOf(scheme('4,000'), 'sign'))).toEqual(['* Write -1,000']);
+		expect(titlesOf(findingOf(scheme('6,000'), 'sign'))).toEqual(['Write -1,000']);
+	});
+
 	it('none is offered where only the author knows', () => {
 		expect(titlesOf(findingOf(smallReturn({ submitted: '8 December 2025' }), 'deadline'))).toEqual([]);
 		expect(

@@ -4,7 +4,7 @@ import type { SectionId } from '../form/types.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type Return } from '../model/return.js';
 import { add, type Decimal, multiply, negate, one, subtract, zero } from '../syntax/decimal.js';
-import type { Node } from '../syntax/outline.js';
+import type { Entry, Node } from '../syntax/outline.js';
 import { type CellName, type Habit, habits, type Identity, identities, type Take } from './identities.js';
 
 /** A signed cell, or the product of two. */
@@ -300,6 +300,12 @@ export class Ledger {
 		}
 		const difference = subtract(actual, expected);
 		return difference.units === 0n ? { state: 'holds', expected } : { state: 'broken', expected, actual, difference };
+	}
+
+	/** Whether the figure of a line is part of an identity that holds. */
+	holdsWith(entry: Entry): boolean {
+		const part = ({ operands }: Equation) => operands.some(({ cells }) => cells.some((cell) => cell.entry === entry));
+		return this.equations.some((equation) => part(equation) && this.balance(equation).state === 'holds');
 	}
 
 	/** Amounts in more than one currency do not add up to anything. */

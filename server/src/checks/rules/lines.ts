@@ -22,7 +22,7 @@ export function lineDrafts(snapshot: Snapshot): readonly Draft[] {
 		}
 		editionOf(snapshot, entry, row, drafts);
 		if (row.sign) {
-			sign(entry, row, drafts);
+			sign(snapshot, entry, row, drafts);
 		}
 		if (entry.field.amount?.flag) {
 			exerciseKind(entry, row, drafts);
@@ -78,7 +78,7 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 	}
 }
 
-function sign(entry: Entry, row: Line, drafts: Draft[]): void {
+function sign({ ledger }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	const cell = cellOf(entry, row, 'value');
 	if (!cell.value || !cell.span || isZero(cell.value) || cell.value.units < 0n === (row.sign === 'negative')) {
 		return;
@@ -97,7 +97,8 @@ function sign(entry: Entry, row: Line, drafts: Draft[]): void {
 			fix(
 				l10n.t('Write {0}', right),
 				[{ range: spanRange(entry, cell.span as NonNullable<typeof cell.span>), newText: right }],
-				true,
+				// Where the sum comes out with the sign as it is, turning it would break what holds.
+				!ledger.holdsWith(entry),
 			),
 		],
 	});
