@@ -16,6 +16,7 @@ try {
 		stdout: toOutput(process.stdout, process.env),
 		stderr: toOutput(process.stderr, process.env),
 		cwd: process.cwd(),
+		env: process.env,
 	});
 } catch (error) {
 	process.stderr.write(`monthly-return failed: ${error instanceof Error ? error.stack : String(error)}\n`);

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { diskFiles } from './disk/files.js';
+import { environmentLocale, languageOption, shippedMessages } from './disk/messages.js';
 import { hongKongDate } from './disk/today.js';
 import { startServer } from './lsp/server.js';
 
@@ -25,6 +26,7 @@ try {
 	startServer(connection, {
 		files: diskFiles(),
 		...(found !== undefined && { documentation: found }),
+		messages: (locale) => shippedMessages(languageOption(process.argv)?.value ?? locale ?? environmentLocale(process.env)),
 		today: hongKongDate,
 		defer: (run) => void setImmediate(run),
 	});

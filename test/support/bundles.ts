@@ -12,7 +12,7 @@ export interface Bundles {
 	dispose(): void;
 }
 
-/** Bundles the server, the command line and what they load later as esbuild.mjs does, from the sources as they stand, with the documentation beside them. */
+/** Bundles the server, the command line and what they load later as esbuild.mjs does, from the sources as they stand, with the documentation and the translations beside them. */
 export async function bundles(): Promise<Bundles> {
 	const folder = mkdtempSync(join(tmpdir(), 'monthly-return-'));
 	const require = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
@@ -36,6 +36,7 @@ export async function bundles(): Promise<Bundles> {
 	});
 	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 	symlinkSync(join(root, 'docs'), join(folder, 'docs'));
+	symlinkSync(join(root, 'l10n'), join(folder, 'l10n'));
 	return {
 		server: join(folder, 'dist/server.js'),
 		cli: join(folder, 'dist/cli.js'),

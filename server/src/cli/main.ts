@@ -1,4 +1,6 @@
 import { version } from '../../../package.json';
+import { shippedMessages } from '../disk/messages.js';
+import { speak } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
@@ -6,6 +8,7 @@ import { compute } from './compute.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { explain } from './explain.js';
 import { format } from './format.js';
+import { readLanguage } from './language.js';
 import { lsp } from './lsp.js';
 import type { Io } from './output.js';
 import { render } from './render.js';
@@ -20,14 +23,18 @@ Hong Kong monthly returns (HKEX form FF301) as plain text.
 Commands:
 ${commands.map(({ name, summary }) => `  ${name.padEnd(9)}${summary}\n`).join('')}
 Options:
-  --help     this text, or that of a command: monthly-return check --help
-  --version  the version
+  --help               this text, or that of a command: monthly-return check --help
+  --language LANGUAGE  of findings: en, zh-hant or zh-hans; otherwise the
+                       environment's (LC_ALL, LC_MESSAGES, LANG)
+  --version            the version
 `;
 
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
-	const [first, ...rest] = args;
 	let command: Command | undefined;
 	try {
+		const language = readLanguage(args, io.env);
+		speak(shippedMessages(language.locale));
+		const [first, ...rest] = language.rest;
 		if (first === undefined) {
 			io.stderr.write(help);
 			return exitCodes.failed;

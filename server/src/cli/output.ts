@@ -14,6 +14,7 @@ export interface Io {
 	readonly stdout: Output;
 	readonly stderr: Output;
 	readonly cwd: string;
+	readonly env: NodeJS.ProcessEnv;
 }
 
 type Stream = NodeJS.WritableStream & { isTTY?: boolean };
