@@ -1,8 +1,133 @@
-import type { CodeLens } from 'vscode-languageserver-types';
+import * as l10n from '@vscode/l10n';
+import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Neighbours } from '../checks/findings.js';
+import type { Equation } from '../checks/ledger.js';
+import { cellName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { fifthBusinessDay } from '../form/calendar.js';
+import { commaList, dayName, monthName } from '../localise.js';
+import { first } from '../model/return.js';
+import { absolute, format, isNegative, normal } from '../syntax/decimal.js';
+import { rangeOf } from '../syntax/outline.js';
+import { daysBetween, isoDay } from './days.js';
 
-/** Over each class block in II whether it reconciles; over the file the days to the deadline and the neighbouring months. */
-export function codeLensesOf(_snapshot: Snapshot, _neighbours: Neighbours, _today: string | undefined): readonly CodeLens[] {
-	return [];
+/** Over each class block in II whether it reconciles; over the return the days to the deadline and the neighbouring months. */
+export function codeLensesOf(snapshot: Snapshot, neighbours: Neighbours, today: string | undefined): readonly CodeLens[] {
+	const home = first(snapshot.outline.root, 'return')?.line ?? 0;
+	return [
+		...[deadlineTitle(snapshot, today)].flatMap((title) => (title === undefined ? [] : [lensOn(home, said(title))])),
+		...monthCommands(neighbours).map((command) => lensOn(home, command)),
+		...reconciliations(snapshot),
+	];
+}
+
+function lensOn(line: number, command: Command): CodeLens {
+	return { range: rangeOf(line, { start: 0, end: 0 }), command };
+}
+
+/** A lens that says something and does nothing. */
+function said(title: string): Command {
+	return { title, command: '' };
+}
+
+// ---- the deadline
+
+function deadlineTitle({ return_ }: Snapshot, today: string | undefined): string | undefined {
+	const { month, submitted, resubmission } = return_;
+	const deadline = month && fifthBusinessDay(month.year, month.month);
+	if (!deadline || resubmission) {
+		return undefined;
+	}
+	const last = isoDay(deadline);
+	if (submitted) {
+		const late = daysBetween(last, isoDay(submitted));
+		return late <= 0
+			? l10n.t('Submitted in time')
+			: daysTitle(late, l10n.t('Submitted 1 day late'), l10n.t('Submitted {0} days late', late));
+	}
+	const left = today === undefined ? Number.NaN : daysBetween(today, last);
+	const day = dayName(deadline);
+	if (Number.isNaN(left)) {
+		return l10n.t('To be submitted by {0}', day);
+	}
+	if (left === 0) {
+		return l10n.t('To be submitted today');
+	}
+	return left > 0
+		? daysTitle(
+				left,
+				l10n.t('1 day left: to be submitted by {0}', day),
+				l10n.t('{0} days left: to be submitted by {1}', left, day),
+			)
+		: daysTitle(-left, l10n.t('1 day overdue: due on {0}', day), l10n.t('{0} days overdue: due on {1}', -left, day));
+}
+
+function daysTitle(days: number, one: string, several: string): string {
+	return days === 1 ? one : several;
+}
+
+// ---- the months beside it
+
+function monthCommands({ previous, next }: Neighbours): readonly Command[] {
+	return [
+		...openCommand(previous, (month) => l10n.t('Previous month: {0}', month)),
+		...openCommand(next, (month) => l10n.t('Next month: {0}', month)),
+	];
+}
+
+function openCommand(snapshot: Snapshot | undefined, title: (month: string) => string): readonly Command[] {
+	const month = snapshot?.return_.month;
+	return snapshot && month
+		? [
+				{
+					title: title(l10n.t('{0} {1}', monthName(month.month), month.year)),
+					command: 'monthlyReturn.openMonth',
+					arguments: [snapshot.uri],
+				},
+			]
+		: [];
+}
+
+// ---- section II against section III
+
+function reconciliations({ ledger, outline }: Snapshot): readonly CodeLens[] {
+	return (outline.sections.get('II')?.children ?? []).flatMap((block) => {
+		const equations = ledger.equations.filter(({ node }) => node === block);
+		const movements = equations.filter(({ identity }) => identity.id.startsWith('movement-'));
+		const title = differences(movements, ledger) ?? sums(equations, ledger) ?? agreement(movements, ledger);
+		return block.opener && title !== undefined ? [lensOn(block.opener.line, said(title))] : [];
+	});
+}
+
+type Ledger = Snapshot['ledger'];
+
+/** `issued 16,355,000 too low`, of each identity that is broken. */
+function broken(equations: readonly Equation[], ledger: Ledger): string | undefined {
+	const parts = equations.flatMap((equation) => {
+		const balance = ledger.balance(equation);
+		if (balance.state !== 'broken') {
+			return [];
+		}
+		const by = format(normal(absolute(balance.difference)));
+		const name = cellName(equation.derived);
+		return [isNegative(balance.difference) ? l10n.t('{0} {1} too low', name, by) : l10n.t('{0} {1} too high', name, by)];
+	});
+	return parts.length > 0 ? commaList(parts) : undefined;
+}
+
+function differences(movements: readonly Equation[], ledger: Ledger): string | undefined {
+	const parts = broken(movements, ledger);
+	return parts && l10n.t('Does not reconcile with section III: {0}', parts);
+}
+
+function sums(equations: readonly Equation[], ledger: Ledger): string | undefined {
+	const parts = broken(equations, ledger);
+	return parts && l10n.t('Does not add up: {0}', parts);
+}
+
+/** Where the change is left out it is section III's; where section III is not known there is nothing to say. */
+function agreement(movements: readonly Equation[], ledger: Ledger): string | undefined {
+	const isKnown = ({ complete, operands, derived }: Equation) =>
+		complete && ledger.sum(operands) !== undefined && derived.state !== 'unknown';
+	return movements.length > 0 && movements.every(isKnown) ? l10n.t('Reconciles with section III') : undefined;
 }

@@ -1,5 +1,8 @@
-import type { Finding } from '../service.js';
+import { identities } from '../checks/identities.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { fifthBusinessDay, lastDayOfMonth } from '../form/calendar.js';
+import type { Finding } from '../service.js';
+import { isoDay } from './days.js';
 
 /** What a status bar says of a return. */
 export interface ReturnStatus {
@@ -14,6 +17,17 @@ export interface ReturnStatus {
 	readonly submitted: string | undefined;
 }
 
-export function statusOf(_snapshot: Snapshot, _findings: readonly Finding[]): ReturnStatus {
-	return { edition: undefined, month: undefined, breaks: 0, errors: 0, deadline: undefined, submitted: undefined };
+const identityIds: ReadonlySet<string> = new Set(identities.map(({ id }) => id));
+
+export function statusOf({ return_ }: Snapshot, findings: readonly Finding[]): ReturnStatus {
+	const { edition, month, submitted } = return_;
+	const deadline = month && fifthBusinessDay(month.year, month.month);
+	return {
+		edition: edition?.id,
+		month: month && isoDay({ ...month, day: lastDayOfMonth(month.year, month.month) }),
+		breaks: findings.filter(({ check }) => identityIds.has(check)).length,
+		errors: findings.filter(({ severity }) => severity === 'error').length,
+		deadline: deadline && isoDay(deadline),
+		submitted: submitted && isoDay(submitted),
+	};
 }
