@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Finding } from '../../server/src/service.js';
 import { readSource } from '../../server/src/syntax/source.js';
 import { breakages } from '../support/broken.js';
 import { generateReturn } from '../support/generate.js';
 import { findingsIn, strictService, uri } from '../support/small.js';
+
+// Many runs, and other suites beside them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const language = /^(?:syntax|malformed-)/;
 
@@ -63,7 +66,7 @@ describe('a broken line', () => {
 		}
 		expect(tried).toBeGreaterThan(5000);
 		expect(touched).toEqual([]);
-	}, 60_000);
+	});
 
 	it('of a return with findings hides none of the language on other lines, moves none and invents none', () => {
 		const right = generateReturn({ seed: 8 });
@@ -99,5 +102,5 @@ describe('a broken line', () => {
 			);
 		}
 		expect(touched).toEqual([]);
-	}, 60_000);
+	});
 });
