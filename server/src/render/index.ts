@@ -1,3 +1,4 @@
+export { chartCss, renderYear, yearSvg, yearTable } from './chart.js';
 export { css } from './css.js';
 export { type DocumentOptions, documentOf } from './document.js';
 export { bodyOf, type HtmlOptions, htmlOf, renderHtml } from './html.js';
@@ -6,3 +7,4 @@ export { markdownOf, renderMarkdown } from './markdown.js';
 export type { FormDocument, Language } from './model.js';
 export { returnSchema } from './schema.js';
 export { renderText, textOf } from './text.js';
+export { type Year, yearOf } from './year.js';

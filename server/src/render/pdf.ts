@@ -26,6 +26,9 @@ export interface PdfOptions {
 	readonly font?: { readonly bytes: Uint8Array; readonly name?: string };
 }
 
+const other = 'other';
+const standard: readonly string[] = ['Helvetica', 'Helvetica-Bold'];
+
 /** The font cannot be used, or has no character for a text. */
 export class FontError extends Error {
 	override name = 'FontError';
@@ -48,12 +51,13 @@ export async function pdfOf(document: FormDocument, { font }: PdfOptions = {}): 
 	const foreign = foreignTo(document);
 	const chosen = foreign.size > 0 ? openFont(font, foreign) : undefined;
 	const fonts = {
-		Latin: { normal: 'Helvetica', bold: 'Helvetica-Bold' },
-		...(chosen ? { Other: { normal: chosen, bold: chosen } } : {}),
+		Latin: { normal: standard[0], bold: standard[1] },
+		...(chosen ? { Other: { normal: [other, chosen.name], bold: [other, chosen.name] } } : {}),
 	};
-	// Nothing is fetched, from the network or from the disk.
+	// The one file there is; nothing is fetched, from the network or from the disk.
+	const files = { existsSync: (file: unknown) => file === other, readFileSync: () => chosen?.bytes };
 	const nothing = { resolve: () => {}, resolved: async () => {} };
-	const printer = new printing.default(fonts, undefined, nothing, () => false);
+	const printer = new printing.default(fonts, files, nothing, (of) => typeof of !== 'string' || standard.includes(of));
 	const pdf = await printer.createPdfKitDocument(definitionOf(document));
 	const chunks: Uint8Array[] = [];
 	return new Promise((resolve, reject) => {
@@ -103,21 +107,19 @@ function foreignTo(document: FormDocument): ReadonlySet<string> {
 }
 
 /** The font's bytes and name as PDFKit takes them, once it is known to have every character. */
-function openFont(font: PdfOptions['font'], characters: ReadonlySet<string>): readonly [Uint8Array, string | undefined] {
+function openFont(
+	font: PdfOptions['font'],
+	characters: ReadonlySet<string>,
+): { readonly bytes: Uint8Array; readonly name: string | undefined } {
 	if (!font) {
 		throw new FontError('the texts have characters that the standard fonts of PDF have not: a font that has them is needed');
 	}
 	let opened: Font;
+	let collected = false;
 	try {
-		const found = create(font.bytes as Buffer, font.name) as Font | FontCollection | null;
-		const one =
-			found && 'fonts' in found
-				? (found.fonts.find(({ postscriptName }) => /hk|tc/i.test(postscriptName)) ?? found.fonts[0])
-				: found;
-		if (!one) {
-			throw new Error(`there is no font ${font.name} in it`);
-		}
-		opened = one;
+		const found = create(font.bytes as Buffer) as Font | FontCollection;
+		collected = 'fonts' in found;
+		opened = 'fonts' in found ? inCollection(found, font.name) : found;
 	} catch (error) {
 		throw new FontError(`the font cannot be used: ${error instanceof Error ? error.message : String(error)}`);
 	}
@@ -125,7 +127,19 @@ function openFont(font: PdfOptions['font'], characters: ReadonlySet<string>): re
 	if (missing.length > 0) {
 		throw new FontError(`the font ${opened.fullName} has no character for ${missing.slice(0, 10).join(' ')}`);
 	}
-	return [font.bytes, font.name ?? opened.postscriptName];
+	return { bytes: font.bytes, name: collected ? opened.postscriptName : undefined };
+}
+
+/** The one that is named, else one for Hong Kong or Taiwan, else the first. */
+function inCollection({ fonts }: FontCollection, name: string | undefined): Font {
+	const found =
+		fonts.find(({ postscriptName }) => postscriptName === name) ??
+		fonts.find(({ postscriptName }) => /(hk|tc)\b/i.test(postscriptName)) ??
+		fonts[0];
+	if (!found) {
+		throw new Error('there is none in the collection');
+	}
+	return found;
 }
 
 // The page, in points as the published form has it
@@ -183,7 +197,7 @@ function filled(of: readonly Value[]): Content {
 }
 
 const headings = {
-	1: { fontSize: 11, margin: [1, 37, 0, 14] },
+	1: { fontSize: 11, margin: [1, 39, 0, 15] },
 	2: { fontSize: 10, margin: [2.5, 0, 0, 9] },
 	3: { fontSize: 9, margin: [4.5, 0, 0, 10] },
 } as const;
@@ -302,7 +316,7 @@ function classTable({ rows }: ClassBlock): Content {
 			return [{ text: text(label.text), ...(listed ? { fontSize: 7.8 } : {}) }, cell, ...(wide ? [{}, {}] : [])];
 		}),
 	);
-	return { table: { widths: columns([118, 145, 84, 149, 126, 147]), body, heights: 13 }, layout: open };
+	return { table: { widths: columns([118, 145, 84, 149, 126, 147]), body, heights: 13.6 }, layout: open };
 }
 
 function tableContent({ widths, heads, rows, dense }: Table): Content {
@@ -319,7 +333,8 @@ function tableContent({ widths, heads, rows, dense }: Table): Content {
 			headerRows: head.length,
 			dontBreakRows: true,
 			body: [...head, ...written].length > 0 ? [...head, ...written] : [widths.map(() => ({}))],
-			heights: (row: number) => (row < head.length ? 0 : dense ? 10 : 13),
+			// A head over two rows does not make them higher.
+			heights: (row: number) => (row < head.length ? (head.length > 1 ? 22 : 0) : dense ? 10 : 13.6),
 		},
 		layout: ruled,
 		margin: [0, 0, 0, 10],
@@ -336,7 +351,8 @@ function headRows(heads: Table['heads'], count: number, fontSize: number, dense:
 				column += 1;
 			}
 			cells[column] = {
-				text: text(label?.text ?? ''),
+				// The form breaks its wide heads before what they exclude.
+				text: text((label?.text ?? '').replace(dense ? '' : ' (', dense ? '' : '\n(')),
 				fontSize,
 				alignment: 'center',
 				verticalAlignment: 'middle',
@@ -409,11 +425,11 @@ function detailsRow({ details = [] }: Row, count: number): readonly Content[] {
 }
 
 function tick(ticked: boolean): Content {
-	const box = { type: 'rect', x: 3, y: 0, w: 10, h: 10, lineWidth: 1 };
+	const box = { type: 'rect', x: 3, y: 1, w: 10, h: 10, lineWidth: 1 };
 	const points = [
-		{ x: 5, y: 5.5 },
-		{ x: 7.5, y: 8 },
-		{ x: 11, y: 2.5 },
+		{ x: 5, y: 6 },
+		{ x: 7.5, y: 8.5 },
+		{ x: 11, y: 3 },
 	];
 	return { canvas: ticked ? [box, { type: 'polyline', points, lineWidth: 1.3 }] : [box], width: 34 };
 }
@@ -424,7 +440,10 @@ function boxContent({ lines }: Box): Content {
 	const whole = (content: Content): readonly Content[] => [{ ...content, colSpan: 2 }, {}];
 	for (const line of lines) {
 		if (line.kind === 'check') {
-			checks = [...checks, { columns: [tick(line.value.text !== ''), { text: text(line.label.text), margin: [0, 1, 0, 2] }] }];
+			checks = [
+				...checks,
+				{ columns: [tick(line.value.text !== ''), { text: text(line.label.text), margin: [0, 1.5, 0, 2.5] }] },
+			];
 			continue;
 		}
 		if (checks.length > 0) {
@@ -472,8 +491,8 @@ function totalsContent({ boxed, lines }: Totals): Content {
 function confirmationsContent({ items }: Confirmations): Content {
 	const printed = items.filter(({ state }) => state === 'confirmed' || state === 'amended');
 	const body = printed.map(({ item, label, value }, index) => [
-		{ text: `(${item})`, margin: [0, index === 0 ? 0 : 5, 0, 0] },
-		{ text: label ? text(label.text) : values([value]), margin: [0, index === 0 ? 0 : 5, 0, 0] },
+		{ text: `(${item})`, margin: [0, index === 0 ? 0 : 6.5, 0, 0] },
+		{ text: label ? text(label.text) : values([value]), margin: [0, index === 0 ? 0 : 6.5, 0, 0] },
 	]);
 	return {
 		table: { widths: [19, '*'], body: body.length > 0 ? body : [['', '']], dontBreakRows: true },

@@ -7,7 +7,12 @@ declare module 'pdfmake/js/Printer.js' {
 	}
 	/** A CommonJS module: Node gives all it exports as its default. */
 	const exported: {
-		readonly default: new (fonts: object, files: undefined, urls: object, localAccess: (path: string) => boolean) => Printer;
+		readonly default: new (
+			fonts: object,
+			files: object,
+			urls: object,
+			localAccess: (of: string | Uint8Array) => boolean,
+		) => Printer;
 	};
 	export default exported;
 }

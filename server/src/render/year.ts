@@ -1,0 +1,157 @@
+import { laterFiled, monthNumber, sameIssuer, sameText } from '../checks/months.js';
+import type { Snapshot } from '../checks/snapshot.js';
+import { months as monthNames } from '../form/months.js';
+import type { SectionId } from '../form/types.js';
+import { blockOf, type ClassOfShares, textOf } from '../model/return.js';
+import { add, type Decimal, subtract, zero } from '../syntax/decimal.js';
+import type { Node } from '../syntax/outline.js';
+
+/** Why the issued shares (excluding treasury shares) moved. `rest`: what section III does not account for. */
+export type Cause = 'options' | 'warrants' | 'convertibles' | 'agreements' | 'repurchases' | 'other' | 'rest';
+
+export const causes: readonly { readonly id: Cause; readonly name: string }[] = [
+	{ id: 'options', name: 'Share options (A)' },
+	{ id: 'warrants', name: 'Warrants (B)' },
+	{ id: 'convertibles', name: 'Convertibles (C)' },
+	{ id: 'agreements', name: 'Other agreements (D)' },
+	{ id: 'repurchases', name: 'Repurchases and redemptions (E)' },
+	{ id: 'other', name: 'Other movements (E)' },
+	{ id: 'rest', name: 'Not accounted for in III' },
+];
+
+/** A class at the end of a month; a month without a return has no figures. */
+export interface MonthOfClass {
+	/** `YYYY-MM`. */
+	readonly month: string;
+	readonly uri: string | undefined;
+	readonly issued: Decimal | undefined;
+	readonly treasury: Decimal | undefined;
+	readonly total: Decimal | undefined;
+	readonly movements: Readonly<Partial<Record<Cause, Decimal>>>;
+}
+
+export interface YearOfClass {
+	readonly name: string;
+	/** One after the other, with none left out between the first and the last. */
+	readonly months: readonly MonthOfClass[];
+}
+
+export interface Year {
+	readonly issuer: string;
+	readonly classes: readonly YearOfClass[];
+}
+
+export const longest = 13;
+
+/** The returns of one issuer, that of the newest, month by month; of two for one month the later filed. At most 13 months. */
+export function yearOf(snapshots: readonly Snapshot[]): Year {
+	const byMonth = new Map<number, Snapshot>();
+	const dated = snapshots.filter(({ return_ }) => return_.month !== undefined);
+	const newest = dated.reduce<Snapshot | undefined>((a, b) => (a && numberOf(a) >= numberOf(b) ? a : b), undefined);
+	if (!newest) {
+		return { issuer: '', classes: [] };
+	}
+	for (const snapshot of dated) {
+		if (sameIssuer(snapshot.return_, newest.return_)) {
+			const other = byMonth.get(numberOf(snapshot));
+			byMonth.set(numberOf(snapshot), other ? laterFiled(other, snapshot) : snapshot);
+		}
+	}
+	const last = numberOf(newest);
+	const first = Math.max(last - longest + 1, Math.min(...byMonth.keys()));
+	const wanted = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+	const classes = newest.return_.classes
+		.filter(({ id }) => blockOf(newest.outline, 'II', id) !== undefined)
+		.map((ofShares): YearOfClass => {
+			const name = ofShares.type === 'Not applicable' ? ofShares.name : `${ofShares.name} ${ofShares.type}`;
+			return { name, months: wanted.map((month) => monthOf(byMonth.get(month), month, ofShares)) };
+		});
+	return { issuer: newest.return_.issuer ?? '', classes };
+}
+
+function numberOf({ return_ }: Snapshot): number {
+	return return_.month ? monthNumber(return_.month) : 0;
+}
+
+function monthOf(snapshot: Snapshot | undefined, month: number, wanted: ClassOfShares): MonthOfClass {
+	const year = Math.floor((month - 1) / 12);
+	const name = `${year}-${String(month - year * 12).padStart(2, '0')}`;
+	const none: MonthOfClass = {
+		month: name,
+		uri: snapshot?.uri,
+		issued: undefined,
+		treasury: undefined,
+		total: undefined,
+		movements: {},
+	};
+	const id = snapshot && sameClass(snapshot, wanted)?.id;
+	const block = id === undefined ? undefined : blockOf(snapshot?.outline as Snapshot['outline'], 'II', id);
+	if (!snapshot || !block || id === undefined) {
+		return none;
+	}
+	const value = (
+		node: Node | undefined,
+		line: string,
+		column: 'value' | 'issued' | 'treasury' | 'total' = 'value',
+	): Decimal | undefined => {
+		const cell = node && snapshot.return_.cells.get(node, line, column);
+		return cell && snapshot.ledger.valueOf(cell);
+	};
+	const issued = value(block, 'closing', 'issued');
+	const treasury = snapshot.return_.generation === '1.0' ? undefined : value(block, 'closing', 'treasury');
+	return {
+		...none,
+		issued,
+		treasury,
+		total: issued && add(issued, treasury ?? zero),
+		movements: movementsOf(snapshot, id, value, block),
+	};
+}
+
+function sameClass(snapshot: Snapshot, { id, code, type }: ClassOfShares): ClassOfShares | undefined {
+	const { classes } = snapshot.return_;
+	return (
+		classes.find((other) => code !== undefined && other.code === code && sameText(other.type) === sameText(type)) ??
+		classes.find((other) => other.id === id)
+	);
+}
+
+const groups: readonly { readonly section: SectionId; readonly total: string; readonly cause: Cause }[] = [
+	{ section: 'III.A', total: 'AA1', cause: 'options' },
+	{ section: 'III.B', total: 'BB1', cause: 'warrants' },
+	{ section: 'III.C', total: 'CC1', cause: 'convertibles' },
+	{ section: 'III.D', total: 'DD1', cause: 'agreements' },
+];
+
+type Read = (node: Node | undefined, line: string, column?: 'issued') => Decimal | undefined;
+
+function movementsOf(snapshot: Snapshot, id: string, value: Read, block: Node): MonthOfClass['movements'] {
+	const found: Partial<Record<Cause, Decimal>> = {};
+	let sum = zero;
+	const count = (cause: Cause, moved: Decimal | undefined): void => {
+		if (moved && moved.units !== 0n) {
+			found[cause] = add(found[cause] ?? zero, moved);
+			sum = add(sum, moved);
+		}
+	};
+	for (const { section, total, cause } of groups) {
+		count(cause, value(blockOf(snapshot.outline, section, id), total));
+	}
+	const others = blockOf(snapshot.outline, 'III.E', id);
+	for (const event of others?.children ?? []) {
+		const repurchase = /repurchase|redemption|購回|贖回/i.test(textOf(event.opener) ?? '');
+		count(repurchase ? 'repurchases' : 'other', value(event, 'E1'));
+	}
+	const opening = value(block, 'opening', 'issued');
+	const closing = value(block, 'closing', 'issued');
+	const rest = opening && closing && subtract(subtract(closing, opening), sum);
+	if (rest && rest.units !== 0n) {
+		found.rest = rest;
+	}
+	return found;
+}
+
+/** `January 2026`. */
+export function monthName(month: string): string {
+	return `${monthNames[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+}
