@@ -269,6 +269,7 @@ describe('requests of our own', () => {
 		expect(await client.request('monthlyReturn/roll', { uri })).toMatchObject({ month: '2025-01' });
 		const of = { issuer: 'Harbour Lights Holdings Limited', code: '07999', month: '2025-11-30' };
 		expect(await client.request('monthlyReturn/create', of)).toMatchObject({ text: expect.stringContaining('Harbour Lights') });
+		expect(await client.request('monthlyReturn/newest', {})).toHaveLength(1);
 		expect(await client.request('monthlyReturn/newest')).toEqual([
 			{ uri, issuer: 'Kingsoft Cloud Holdings Limited', month: '2024-12' },
 		]);

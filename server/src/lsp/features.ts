@@ -1,4 +1,5 @@
 import {
+	type CancellationToken,
 	type Connection,
 	type Hover,
 	LSPErrorCodes,
@@ -173,29 +174,24 @@ function answerTokens(connection: Connection, guard: Guard, { documents, tokens,
 /** What is not of LSP. */
 function answerOwn(connection: Connection, guard: Guard, { documents, settings, service }: Parts): void {
 	const { status, roll, create, newest } = protocol.requests;
-	connection.onRequest<protocol.StatusResult, never>(
-		status,
-		guard.request<protocol.DocumentParams, protocol.StatusResult>(status, null, async ({ uri }) => {
-			const key = keyOf(uri);
-			const inForce = await settings.of(key);
-			return service().status(key, inForce) ?? null;
-		}),
-	);
-	connection.onRequest<protocol.RollResult | null, never>(
-		roll,
-		guard.request<protocol.DocumentParams, protocol.RollResult | null>(roll, null, ({ uri }) => service().roll(keyOf(uri))),
-	);
-	connection.onRequest<protocol.CreateResult | null, never>(
-		create,
-		guard.request<protocol.CreateParams, protocol.CreateResult | null>(create, null, (of) => service().create(of)),
-	);
-	connection.onRequest<protocol.NewestResult, never>(
-		newest,
-		guard.request<unknown, protocol.NewestResult>(newest, [], () =>
-			service()
-				.newest()
-				.map((found) => ({ ...found, uri: documents.uriOf(found.uri) })),
-		),
+	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
+		const guarded = guard.request<P, R>(method, otherwise, run);
+		// A request sent without parameters hands over the token alone.
+		connection.onRequest<R, never>(method, (...given: unknown[]) =>
+			guarded((given.length > 1 ? given[0] : {}) as P, given.at(-1) as CancellationToken),
+		);
+	};
+	answer<protocol.DocumentParams, protocol.StatusResult>(status, null, async ({ uri }) => {
+		const key = keyOf(uri);
+		const inForce = await settings.of(key);
+		return service().status(key, inForce) ?? null;
+	});
+	answer<protocol.DocumentParams, protocol.RollResult | null>(roll, null, ({ uri }) => service().roll(keyOf(uri)));
+	answer<protocol.CreateParams, protocol.CreateResult | null>(create, null, (of) => service().create(of));
+	answer<unknown, protocol.NewestResult>(newest, [], () =>
+		service()
+			.newest()
+			.map((found) => ({ ...found, uri: documents.uriOf(found.uri) })),
 	);
 }
 
