@@ -4,9 +4,9 @@ import type { Snapshot } from '../checks/snapshot.js';
 import { lexLine } from '../syntax/tokens.js';
 import { allowOffers } from './completion/allow.js';
 import { lineOffers } from './completion/keywords.js';
-import { itemsOf } from './completion/offer.js';
-import { type Request, spotAt } from './completion/spot.js';
-import { valueOffers } from './completion/values.js';
+import { itemsOf, type Offer } from './completion/offer.js';
+import { type Request, type Spot, spotAt } from './completion/spot.js';
+import { emptyText, valueOffers } from './completion/values.js';
 
 export interface CompletionOptions {
 	/** The client takes snippets; it does unless said. */
@@ -34,6 +34,16 @@ export function completionsAt(
 		return itemsOf({ ...request, line, head: left.slice(0, start), span: { start, end: left.length } }, offers);
 	}
 	const spot = spotAt(request, line, left.length);
-	const offers = spot.lost ? [] : spot.field ? valueOffers(spot, spot.field) : spot.quoted ? [] : lineOffers(spot);
-	return itemsOf(spot, offers);
+	return itemsOf(spot, offersAt(spot));
+}
+
+function offersAt(spot: Spot): readonly Offer[] {
+	const { lost, field, head, quoted } = spot;
+	if (lost) {
+		return [];
+	}
+	if (field) {
+		return valueOffers(spot, field);
+	}
+	return quoted ? [] : head.trim() === '' ? lineOffers(spot) : /^\s*zh\s*$/i.test(head) ? [emptyText] : [];
 }

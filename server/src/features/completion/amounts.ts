@@ -111,6 +111,9 @@ export function amountOffers(
 		return { offers: [{ label: 'par', kind: CompletionItemKind.Keyword }], begun: true };
 	}
 	const slot = slotOf(spot, field, row);
+	if (spot.tail && !slot.begun && slot.at > 0) {
+		return { offers: [], begun: false };
+	}
 	const following = slot.begun || slot.at === 0 ? columns.slice(slot.at, slot.at + 1) : columns.slice(slot.at);
 	return {
 		offers: [

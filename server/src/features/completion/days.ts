@@ -2,7 +2,8 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { dayText } from '../../checks/rules/header.js';
 import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth } from '../../form/calendar.js';
 import type { Line } from '../../form/lines.js';
-import { type Offer, unique } from './offer.js';
+import type { Offer } from './offer.js';
+import { entriesNear } from './previous.js';
 import type { Spot } from './spot.js';
 
 interface Dated {
@@ -93,11 +94,9 @@ export function dateOffers(spot: Spot, { keyword }: Line): readonly Offer[] {
 	}));
 }
 
-function usedIn({ rest, neighbours }: Spot, keyword: string): readonly Dated[] {
-	const entries = [rest, neighbours.previous].flatMap((snapshot) => snapshot?.outline.entries ?? []);
-	const days = entries.flatMap(({ field }) => (field.keyword === keyword && field.date?.day ? [field.date.day] : []));
-	return unique(days.map(dayText)).map((text) => ({
-		day: days.find((day) => dayText(day) === text) as Day,
-		detail: `as in another \`${keyword}\``,
-	}));
+/** Those of the file come first; of many the rest is left to be typed. */
+function usedIn(spot: Spot, keyword: string): readonly Dated[] {
+	const days = entriesNear(spot).flatMap(({ field }) => (field.keyword === keyword && field.date?.day) || []);
+	const first = new Map(days.map((day) => [dayText(day), day]));
+	return [...first.values()].slice(0, 20).map((day) => ({ day, detail: `as in another \`${keyword}\`` }));
 }

@@ -26,7 +26,19 @@ export function lineOffers(spot: Spot): readonly Offer[] {
 	const heads = headOffers(spot, root);
 	const sections = sectionOffers(spot);
 	const parts = spot.rest.outline.sections.size > 0 ? [sections, heads] : [heads, sections];
-	return [...inner, ...parts.flat(), ...chineseOffers(spot)];
+	const offers = [...inner, ...parts.flat(), ...chineseOffers(spot)];
+	return isLastWord(spot) ? offers : offers.map(firstWord);
+}
+
+function isLastWord({ written, line, span }: Spot): boolean {
+	return /^\s*(?:#|$)/.test(written.source.lines[line]?.slice(span.end) ?? '');
+}
+
+/** Where the line goes on behind its first word, that word alone is replaced. */
+function firstWord(offer: Offer): Offer {
+	const [label = offer.label] = offer.label.split(' ');
+	const indent = /^ */.exec(offer.text ?? '')?.[0] ?? '';
+	return label === offer.label ? offer : { label, text: indent + label, kind: CompletionItemKind.Keyword };
 }
 
 /** The lines of an item, a block or a section that are missing, and those that may stand again. */

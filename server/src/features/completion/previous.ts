@@ -8,6 +8,11 @@ import { type CellValue, columnText } from '../../model/write.js';
 import type { Entry, Node } from '../../syntax/outline.js';
 import type { Open, Spot } from './spot.js';
 
+/** What this return and last month's have written, this one's first. */
+export function entriesNear({ rest, neighbours }: Spot): readonly Entry[] {
+	return [rest, neighbours.previous].flatMap((snapshot) => snapshot?.outline.entries ?? []);
+}
+
 /** The same section, block or item in last month's return. */
 export function beforeOf(spot: Spot, { place, node }: Open): Node | undefined {
 	const { previous } = spot.neighbours;

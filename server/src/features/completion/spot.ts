@@ -1,3 +1,4 @@
+import type { IToken } from 'chevrotain';
 import type { Neighbours } from '../../checks/findings.js';
 import { analyse, type Snapshot } from '../../checks/snapshot.js';
 import { type Line, lineOf, type PlaceId, placeOf } from '../../form/lines.js';
@@ -32,6 +33,8 @@ export interface Spot extends Request {
 	readonly typed: string;
 	/** What a completion replaces: the word under the cursor to its end. */
 	readonly span: Span;
+	/** What the field goes on with behind the word. */
+	readonly tail: string;
 	/** The cursor stands in a text. */
 	readonly quoted: boolean;
 	/** The last field that begins in `head`; undefined on a line that is blank so far. */
@@ -89,6 +92,7 @@ export function spotAt(request: Request, line: number, character: number): Spot 
 		head: left.slice(0, start),
 		typed: left.slice(start),
 		span: { start, end: word.end },
+		tail: text.slice(word.end, hole.end).trim(),
 		quoted: word.quoted,
 		field,
 		lost: isLost(statement),
@@ -111,47 +115,41 @@ function isLost({ fields, strays, continued, chinese }: Statement): boolean {
 	);
 }
 
-const spaced = /\s/;
-const operators = [AnyPlus, AnyEquals, PastedTimes];
-
 interface Word extends Span {
 	readonly quoted: boolean;
 }
+
+const isText = ({ tokenType }: IToken) => tokenType.CATEGORIES?.includes(AnyText) === true;
+const operators = [AnyPlus, AnyEquals, PastedTimes];
+/** `x` is a word as well as an operator. */
+const isOperator = ({ tokenType, image }: IToken) =>
+	!/^x$/i.test(image) && operators.some((type) => type === tokenType || tokenType.CATEGORIES?.includes(type));
 
 /** The word, number, date or text that the cursor stands in or behind; empty where it stands in none. */
 function wordAt(text: string, left: string): Word {
 	const { tokens } = lexLine(left);
 	const last = tokens.at(-1);
-	const pasted = /[“”„＂][^“”„＂"]*$/.exec(left);
-	const inText = last?.tokenType.CATEGORIES?.includes(AnyText) && last.startOffset + last.image.length === left.length;
-	if (last && (inText || last.tokenType === UnclosedText)) {
+	if (last && isText(last) && last.startOffset + last.image.length === left.length) {
 		return { start: last.startOffset, end: textEnd(text, left.length, last.startOffset), quoted: true };
 	}
-	if (pasted) {
-		return { start: pasted.index, end: left.length + wordTail(text.slice(left.length)), quoted: true };
+	const pasted = /[“”„＂][^“”„＂"]*$/.exec(left)?.index;
+	if (pasted !== undefined && tokens.some(({ startOffset }) => startOffset === pasted)) {
+		return { start: pasted, end: left.length + wordTail(text.slice(left.length)), quoted: true };
 	}
 	let start = left.length;
-	for (let index = tokens.length - 1; index >= 0; index -= 1) {
-		const token = tokens[index] as (typeof tokens)[number];
-		const { tokenType, image, startOffset } = token;
-		if (
-			startOffset + image.length !== start ||
-			operators.some((type) => type === tokenType || tokenType.CATEGORIES?.includes(type))
-		) {
-			// `x` is a word as well as an operator.
-			if (startOffset + image.length !== start || !/^x$/i.test(image)) {
-				break;
-			}
-		}
-		if (tokenType.CATEGORIES?.includes(AnyText)) {
+	for (const token of tokens.toReversed()) {
+		if (token.startOffset + token.image.length !== start || isText(token) || isOperator(token)) {
 			break;
 		}
-		start = startOffset;
-		if (/^[-−–—－]$/.test(image)) {
+		start = token.startOffset;
+		if (/^[-−–—－]$/.test(token.image)) {
 			break;
 		}
 	}
-	return { start, end: wordEnd(text, left.length, start), quoted: false };
+	const behind = start === left.length ? lexLine(text).tokens.find(({ startOffset }) => startOffset === start) : undefined;
+	return behind && isText(behind)
+		? { start, end: textEnd(text, start, start), quoted: true }
+		: { start, end: wordEnd(text, left.length, start), quoted: false };
 }
 
 function wordTail(right: string): number {
@@ -172,7 +170,7 @@ function wordEnd(text: string, at: number, start: number): number {
 		return date.end;
 	}
 	const under = lexLine(text).tokens.find(({ startOffset, image }) => startOffset <= at && startOffset + image.length > at);
-	if (!under || !/[\p{L}\p{N}(（]/u.test(under.image) || under.tokenType.CATEGORIES?.includes(AnyText) !== false) {
+	if (!under || !/[\p{L}\p{N}(（]/u.test(under.image) || isText(under)) {
 		return at;
 	}
 	// A keyword directly behind the cursor begins another field; on a blank line it is the word.
@@ -209,9 +207,7 @@ function wholeParts({ first, par, noPar, second, equals, flag }: AmountValue): r
 
 /** Parts of a line with one space between. */
 function joined(parts: readonly string[]): string {
-	return parts.reduce((left, right) =>
-		left === '' || right === '' || spaced.test(left.at(-1) as string) ? left + right : `${left} ${right}`,
-	);
+	return parts.reduce((left, right) => (left === '' || right === '' || /\s$/.test(left) ? left + right : `${left} ${right}`));
 }
 
 function withLine(written: Snapshot, line: number, text: string): Snapshot {

@@ -12,6 +12,7 @@ import { classesFor } from './classes.js';
 import { confirmationOffers, wordingOfItem } from './confirmations.js';
 import { dateOffers } from './days.js';
 import { described, type Offer, unique } from './offer.js';
+import { entriesNear } from './previous.js';
 import { sectionsLeft } from './sections.js';
 import { type Home, homeOf, type Spot } from './spot.js';
 
@@ -92,6 +93,10 @@ export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 	if (spot.quoted) {
 		return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
 	}
+	if (spot.tail) {
+		// What stands there stays, and one word of it is another.
+		return offers.filter(({ label }) => label.startsWith('"') || !label.includes(' '));
+	}
 	return done ? [...offers, ...companyOffers(spot)] : offers;
 }
 
@@ -113,7 +118,7 @@ function companyOffers(spot: Spot): readonly Offer[] {
 		.map((one) => ({ label: one.keyword, kind: CompletionItemKind.Property, ...described(one, spot) }));
 }
 
-const emptyText: Offer = {
+export const emptyText: Offer = {
 	label: '"…"',
 	text: '"$1"',
 	filter: '"',
@@ -141,15 +146,12 @@ function textOffers(spot: Spot, home: Home): readonly Offer[] {
 	const texts = known.filter((said) => !row.opens || !here.has(sameText(said))).map((said) => quoted(said, 'as elsewhere'));
 	return [...values, ...texts, emptyText].map((offer) =>
 		// A pasted quotation mark is replaced with the text.
-		spot.quoted && offer !== emptyText && !spot.typed.startsWith('"')
-			? { ...offer, filter: spot.typed[0] + offer.label.slice(1) }
-			: offer,
+		/^[^"]/.test(spot.typed) && offer !== emptyText ? { ...offer, filter: spot.typed[0] + offer.label.slice(1) } : offer,
 	);
 }
 
-function textsOf({ rest, neighbours }: Spot, row: Line): readonly string[] {
-	const entries = [neighbours.previous, rest].flatMap((snapshot) => snapshot?.outline.entries ?? []);
-	return unique(entries.filter((entry) => entry.row === row).flatMap((entry) => entry.field.text?.text || []));
+function textsOf(spot: Spot, row: Line): readonly string[] {
+	return unique(entriesNear(spot).flatMap((entry) => (entry.row === row && entry.field.text?.text) || []));
 }
 
 /** The Chinese of the text before, in a return that has some. */
@@ -158,13 +160,9 @@ function chineseOffers({ rest, typed }: Spot, { text: said }: Field): readonly O
 	return wanted ? [{ ...emptyText, label: 'zh "…"', text: 'zh "$1"', filter: 'zh', detail: 'the Chinese of the text' }] : [];
 }
 
-function codeOffers({ rest, neighbours }: Spot): readonly Offer[] {
-	const entries = [rest, neighbours.previous].flatMap((snapshot) => snapshot?.outline.entries ?? []);
-	return unique(entries.flatMap(({ field }) => field.code?.text ?? [])).map((label) => ({
-		label,
-		kind: CompletionItemKind.Value,
-		detail: 'a code of this issuer',
-	}));
+function codeOffers(spot: Spot): readonly Offer[] {
+	const codes = unique(entriesNear(spot).flatMap(({ field }) => field.code?.text ?? []));
+	return codes.map((label) => ({ label, kind: CompletionItemKind.Value, detail: 'a code of this issuer' }));
 }
 
 /** What is left of phrases that begin as the words behind the keyword do. */
