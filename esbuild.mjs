@@ -2,6 +2,7 @@
 //   node esbuild.mjs [--dev] [--watch] [--tests]
 import { copyFileSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { standardFonts } from './scripts/standardFonts.mjs';
 import { leanProtocol } from './scripts/leanProtocol.mjs';
 
 const has = (flag) => process.argv.includes(flag);
@@ -50,6 +51,9 @@ const targets = [
 	{ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
 	{ ...esm, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
 	{ ...esm, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${require}` } },
+	// Loaded when something is printed, and no sooner
+	{ ...esm, entryPoints: ['server/src/render/index.ts'], outfile: 'dist/render.js' },
+	{ ...esm, entryPoints: ['server/src/render/pdf.ts'], outfile: 'dist/pdf.js', plugins: [standardFonts] },
 	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs' },
 	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: [leanProtocol] },
 ];
