@@ -177,7 +177,7 @@ function answerOwn(connection: Connection, guard: Guard, { documents, settings, 
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
 		const guarded = guard.request<P, R>(method, otherwise, run);
 		// A request sent without parameters hands over the token alone.
-		connection.onRequest<R, never>(method, (...given: unknown[]) =>
+		connection.onRequest<unknown, never>(method, (...given: unknown[]) =>
 			guarded((given.length > 1 ? given[0] : {}) as P, given.at(-1) as CancellationToken),
 		);
 	};
