@@ -158,17 +158,19 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 	const drafts: Draft[] = [];
 	for (const { opening, closing, values } of carried) {
 		const [value] = values;
-		if (!value || !opening.value || values.some((other) => equal(other, opening.value as Decimal))) {
+		const sameCurrency = !closing.currency || closing.currency === opening.currency;
+		if (!value || !opening.value || (sameCurrency && values.some((other) => equal(other, opening.value as Decimal)))) {
 			continue;
 		}
-		const unit = opening.currency ? `${opening.currency} ` : '';
+		const money = (currency: string | undefined, amount: Decimal) =>
+			currency ? `${currency} ${format(amount)}` : format(amount);
 		drafts.push({
 			check: 'brought-forward',
 			message: l10n.t(
 				"The opening balance of {0} is {1}; last month's return closed with {2}.",
 				columnOf(nodeName(opening.node), opening.column),
-				`${unit}${format(opening.value)}`,
-				`${unit}${format(value)}`,
+				money(opening.currency, opening.value),
+				money(closing.currency ?? opening.currency, value),
 			),
 			range: cellRange(opening),
 			related: [
@@ -178,13 +180,16 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 					range: cellRange(closing),
 				},
 			],
-			fixes: () => [
-				fix(
-					l10n.t('Bring {0} forward', format(value)),
-					writeCells(snapshot.source, snapshot.outline, [{ cell: opening, value, currency: opening.currency }]),
-					true,
-				),
-			],
+			fixes: () =>
+				sameCurrency
+					? [
+							fix(
+								l10n.t('Bring {0} forward', format(value)),
+								writeCells(snapshot.source, snapshot.outline, [{ cell: opening, value }]),
+								true,
+							),
+						]
+					: [],
 		});
 	}
 	for (const item of fresh) {
@@ -235,8 +240,9 @@ function staleDrafts(snapshot: Snapshot, previous: Snapshot): readonly Draft[] {
 			return lines.flatMap(([line, column]): Draft[] => {
 				const cell = snapshot.return_.cells.get(now, line, column);
 				const old = previous.return_.cells.get(before, line, column);
-				const same = cell?.value && old?.value && !isZero(cell.value) && equal(cell.value, old.value);
-				return same && cell.value
+				const value = cell && snapshot.ledger.valueOf(cell);
+				const then = old && previous.ledger.valueOf(old);
+				return cell && old && value && then && !isZero(value) && equal(value, then)
 					? [
 							{
 								check: 'stale-movement',
@@ -244,7 +250,7 @@ function staleDrafts(snapshot: Snapshot, previous: Snapshot): readonly Draft[] {
 									"{0} of {1} is {2}, the same as last month. Was last month's movement left in?",
 									cellName(cell),
 									nodeName(now),
-									format(cell.value),
+									format(value),
 								),
 								range: cellRange(cell),
 								related: [{ message: l10n.t("Last month's"), uri: previous.uri, range: cellRange(old) }],

@@ -83,6 +83,11 @@ export function rangeOf(line: number, { start, end }: Span): Range {
 	return { start: { line, character: start }, end: { line, character: end } };
 }
 
+/** A text without a line of the language: empty, or comments alone. */
+export function isBlank({ entries, faults }: Outline): boolean {
+	return entries.length === 0 && faults.length === 0;
+}
+
 /** The fields of a line, in its order. */
 export function entriesOn({ entries }: Outline, line: number): readonly Entry[] {
 	let low = 0;

@@ -3,7 +3,7 @@ import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth, lastK
 import { months } from '../../form/months.js';
 import { dayName, monthName } from '../../localise.js';
 import { first } from '../../model/return.js';
-import { type Entry, rangeOf } from '../../syntax/outline.js';
+import { type Entry, isBlank, rangeOf } from '../../syntax/outline.js';
 import { type Draft, fix, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
 
@@ -20,7 +20,7 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 	const entry = first(outline.root, 'month');
 	const { month } = return_;
 	if (!entry) {
-		if (outline.damaged) {
+		if (outline.damaged || isBlank(outline)) {
 			return [];
 		}
 		const home = first(outline.root, 'return');

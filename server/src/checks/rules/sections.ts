@@ -6,8 +6,7 @@ import type { SectionId } from '../../form/types.js';
 import { sentences } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';
-import type { Entry, Node } from '../../syntax/outline.js';
-import { rangeOf } from '../../syntax/outline.js';
+import { type Entry, isBlank, type Node, rangeOf } from '../../syntax/outline.js';
 import { itemId } from '../../syntax/shapes.js';
 import { type Draft, entryRange, fix, insertAt, nodeRange, spanRange } from '../draft.js';
 import { nodeName } from '../names.js';
@@ -15,7 +14,10 @@ import type { Snapshot } from '../snapshot.js';
 
 /** What the form asks for and the return does not have; never where a line that cannot be read may be it. */
 export function missingDrafts(snapshot: Snapshot): readonly Draft[] {
-	return [...missingSections(snapshot), ...missingLines(snapshot)];
+	// Of a text that says nothing yet only its first line is asked for.
+	return isBlank(snapshot.outline)
+		? missingLines(snapshot).slice(0, 1)
+		: [...missingSections(snapshot), ...missingLines(snapshot)];
 }
 
 function homeRange({ outline }: Snapshot) {
