@@ -218,6 +218,14 @@ describe('the values of the form’s lists', () => {
 	});
 });
 
+describe('the lines of a class', () => {
+	it('are offered on its own line and below it, listed or unlisted', () => {
+		expect(completed('return FF301\nissuer "A"\n¦', 'class …')).toMatch(/\nclass ORD "Ordinary shares" listed 00001¦$/);
+		expect(labelsAt('class A "Ordinary shares" ¦')).toEqual(['type', 'listed', 'unlisted', 'counter', 'description']);
+		expect(labelsAt('class A "Ordinary shares" unlisted ¦')).not.toContain('listed');
+	});
+});
+
 describe('classes', () => {
 	const two = within('class B "Ordinary shares" unlisted\nsection II\n  for ORD\n    opening 5\n');
 	it('without a block come first, with what they are', () => {
@@ -245,7 +253,8 @@ describe('section V', () => {
 		expect(first(within('section V\n  amend (v) ¦'))).toMatch(/^"all documents required/);
 	});
 	it('offers nothing to confirm once all is', () => {
-		expect(labelsAt(within('section V\n  confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)\n  ¦'))).not.toContain('confirm');
+		const labels = labelsAt(within('section V\n  confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)\n  ¦'));
+		expect(labels.filter((label) => ['confirm', 'amend', 'omit'].includes(label))).toEqual([]);
 	});
 });
 

@@ -44,15 +44,18 @@ function firstWord(offer: Offer): Offer {
 /** The lines of an item, a block or a section that are missing, and those that may stand again. */
 function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): readonly Offer[] {
 	const rows = rowsOf(spot, open).filter(
-		({ keyword, shape }) => !reached.has(keyword) && (!open.node?.notApplicable || shape === 'text'),
+		({ keyword, shape }) =>
+			!reached.has(keyword) &&
+			(!open.node?.notApplicable || shape === 'text') &&
+			(!shape.startsWith('item') || confirmationsLeft(spot).length > 0),
 	);
 	const has = (keyword: string | undefined) => keyword !== undefined && (open.node?.entries.has(keyword) ?? false);
 	const written = ({ keyword, instead }: Line) => has(keyword) || has(instead);
 	const idle = ({ asked }: Line) => asked === true && !asksToSpecify(open.node);
 	// What opens another item keeps its place before the sums.
-	const isNext = (row: Line) => !written(row) || (row.opens !== undefined && mayRepeat(spot, row));
+	const isNext = (row: Line) => !written(row) || (row.opens !== undefined && mayRepeat(row));
 	const missing = rows.filter(isNext);
-	const again = rows.filter((row) => !isNext(row) && mayRepeat(spot, row));
+	const again = rows.filter((row) => !isNext(row) && mayRepeat(row));
 	return [...missing.filter((row) => !idle(row)), ...again, ...missing.filter(idle)].flatMap((row) => rowOffers(spot, row, open));
 }
 
@@ -64,8 +67,8 @@ function rowsOf({ rest }: Spot, { place }: Open): readonly Line[] {
 	return linesOf(place).filter((row) => inGeneration(row, rest.return_.generation));
 }
 
-function mayRepeat(spot: Spot, { repeats, shape }: Line): boolean {
-	return shape === 'for' || (repeats === true && (!shape.startsWith('item') || confirmationsLeft(spot).length > 0));
+function mayRepeat({ repeats, shape }: Line): boolean {
+	return repeats === true || shape === 'for';
 }
 
 function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
@@ -76,9 +79,7 @@ function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
 	return [
 		...previousOffers(spot, row, open),
 		plainOffer(spot, row),
-		...(sketch?.includes('\n') || sketch?.includes('\r')
-			? [snippet(`${row.keyword} …`, sketch, 'with its lines', row.keyword)]
-			: []),
+		...(sketch ? [snippet(`${row.keyword} …`, sketch, 'with its lines', row.keyword)] : []),
 	];
 }
 

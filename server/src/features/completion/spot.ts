@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import type { Neighbours } from '../../checks/findings.js';
 import { analyse, type Snapshot } from '../../checks/snapshot.js';
-import { type Line, lineOf, type PlaceId, placeOf } from '../../form/lines.js';
+import { type Line, lineOf, linesWith, type PlaceId, placeOf } from '../../form/lines.js';
 import { readLine } from '../../syntax/line.js';
 import type { Entry, Node, Outline } from '../../syntax/outline.js';
 import { sectionOf } from '../../syntax/sections.js';
@@ -182,7 +182,12 @@ function wordEnd(text: string, at: number, start: number): number {
 function holeOf(whole: Statement, field: Field | undefined, word: Word, at: number, text: string): Span {
 	const next = whole.fields.find(({ start }) => start >= at && start >= word.end)?.start;
 	const end = Math.max(word.end, next ?? whole.comment?.start ?? text.length);
-	return { start: field ? (valueEnd(field) ?? field.start) : word.start, end };
+	return { start: field ? (valueEnd(field) ?? keywordEnd(field)) : word.start, end };
+}
+
+/** A keyword that says something by itself stays; any other goes with the value it lacks. */
+function keywordEnd({ keyword, keywordSpan }: Field): number {
+	return linesWith(keyword).every(({ shape }) => shape === 'optional-code') ? keywordSpan.end : keywordSpan.start;
 }
 
 /** The end of the last value of a field that can be read; undefined where it has none. */
