@@ -6,6 +6,7 @@ import type { Equation } from '../checks/ledger.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { type ColumnId, columnHeads, linesOf, placeOf } from '../form/lines.js';
+import { commaList } from '../localise.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { type CellValue, writeCells } from '../model/write.js';
 import type { HintSettings } from '../service.js';
@@ -17,7 +18,8 @@ const format = (value: Decimal) => formatExact(normal(value));
 interface Hint {
 	readonly line: number;
 	readonly label: string;
-	readonly tooltip: string;
+	/** Made for the hints that are shown only. */
+	readonly tooltip: () => string;
 	readonly edits?: readonly TextEdit[];
 }
 
@@ -39,7 +41,7 @@ export function inlayHintsIn(
 		.map(({ line, label, tooltip, edits }) => ({
 			position: { line, character: (snapshot.source.lines[line] ?? '').length },
 			label,
-			tooltip,
+			tooltip: tooltip(),
 			paddingLeft: true,
 			...(edits ? { textEdits: [...edits] } : {}),
 		}));
@@ -63,12 +65,12 @@ function computedHints(snapshot: Snapshot, lines: readonly (readonly CellValue[]
 			continue;
 		}
 		const label = edits.map(({ newText }) => labelOf(newText)).join(' · ');
-		const tooltip = group.map((value) => derivation(snapshot, value)).join('\n');
+		const tooltip = () => group.map((value) => derivation(snapshot, value)).join('\n');
 		const before = hints.get(line);
 		hints.set(line, {
 			line,
 			label: before ? `${before.label} · ${label}` : label,
-			tooltip: before ? `${before.tooltip}\n${tooltip}` : tooltip,
+			tooltip: before ? () => `${before.tooltip()}\n${tooltip()}` : tooltip,
 			edits: [...(before?.edits ?? []), ...edits],
 		});
 	}
@@ -124,7 +126,7 @@ function derivation(snapshot: Snapshot, { cell, value, currency }: CellValue): s
 }
 
 function nameIn(cell: Cell, { node }: Equation): string {
-	return node.opener ? cellName(cell) : `${cellName(cell)}, ${nodeName(node)}`;
+	return node.opener ? cellName(cell) : commaList([cellName(cell), nodeName(node)]);
 }
 
 // ---- running totals
@@ -140,7 +142,7 @@ const running: ReadonlySet<string> = new Set([
 
 /** What the lines come to up to each one. `said`: what a hint says anyway, on the last of them. */
 function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly Hint[] {
-	const labels = new Map<number, { labels: string[]; tooltips: string[] }>();
+	const labels = new Map<number, { labels: string[]; tooltips: (() => string)[] }>();
 	for (const equation of ledger.equations) {
 		const { identity, derived, operands, complete } = equation;
 		if (!running.has(identity.id) || !complete || ledger.mixed(equation)) {
@@ -167,23 +169,35 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 			const on = labels.get(entry.line) ?? { labels: [], tooltips: [] };
 			labels.set(entry.line, on);
 			on.labels.push(`${isBalance ? '' : `${derived.row.keyword} `}= ${unit}${format(total)}`);
-			on.tooltips.push(l10n.t('{0} up to this line ({1})', cellName(derived), l10n.t(identity.formula)));
+			on.tooltips.push(() => l10n.t('{0} up to this line ({1})', cellName(derived), l10n.t(identity.formula)));
 		}
 	}
-	return [...labels].map(([line, { labels, tooltips }]) => ({ line, label: labels.join(' · '), tooltip: tooltips.join('\n') }));
+	return [...labels].map(([line, { labels, tooltips }]) => ({
+		line,
+		label: labels.join(' · '),
+		tooltip: () => tooltips.map((said) => said()).join('\n'),
+	}));
 }
 
 // ---- names of columns
 
 const operators: Readonly<Partial<Record<ColumnId, string>>> = { par: ' x ', capital: ' = ', treasury: ' + ', total: ' = ' };
-const shortNames: Readonly<Record<Exclude<ColumnId, 'value'>, string>> = {
-	shares: 'shares',
-	par: 'par value',
-	capital: 'capital',
-	issued: 'issued',
-	treasury: 'treasury',
-	total: 'total',
-};
+function shortName(column: NamedColumn): string {
+	switch (column) {
+		case 'shares':
+			return l10n.t('shares');
+		case 'par':
+			return l10n.t('par value');
+		case 'capital':
+			return l10n.t('capital');
+		case 'issued':
+			return l10n.t('issued');
+		case 'treasury':
+			return l10n.t('treasury');
+		case 'total':
+			return l10n.t('total');
+	}
+}
 
 /** `issued + treasury = total` behind a row with several numbers. */
 function columnHints({ outline }: Snapshot): readonly Hint[] {
@@ -192,8 +206,8 @@ function columnHints({ outline }: Snapshot): readonly Hint[] {
 		if (columns.length < 2) {
 			return [];
 		}
-		const label = columns.map((column) => `${operators[column] ?? ''}${shortNames[column]}`).join('');
-		const tooltip = columns.map((column) => `${shortNames[column]}: ${headOf(column)}`).join('\n');
+		const label = columns.map((column) => `${operators[column] ?? ''}${shortName(column)}`).join('');
+		const tooltip = () => columns.map((column) => l10n.t('{0}: {1}', shortName(column), headOf(column))).join('\n');
 		return [{ line: entry.line, label, tooltip }];
 	});
 }
