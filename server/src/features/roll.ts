@@ -32,25 +32,8 @@ const balances: ReadonlySet<PlaceId> = new Set(['I/for', 'II/for', 'scheme', 'wa
 /** What opens something: where it opened nothing, it stands there twice. */
 const opens: ReadonlySet<Shape> = new Set(['section', 'for', 'class']);
 
-/** The lines of a place that belong to their month; all others are carried over. The opening balance is written anew. */
-const gone: Readonly<Partial<Record<PlaceId, RegExp>>> = {
-	file: /^(?:return|submitted|status|totals)$/,
-	I: /^total$/,
-	'III.A': /^funds$/,
-	'I/for': /^(?:opening|change|closing)$/,
-	'II/for': /^(?:opening|change|closing)$/,
-	'III.A/for': /^AA/,
-	'III.B/for': /^BB/,
-	'III.C/for': /^CC/,
-	'III.D/for': /^DD/,
-	'III.E/for': /^EE/,
-	scheme: /^(?:opening|closing|A[12])$/,
-	warrant: /^(?:opening|closing|B[12])$/,
-	convertible: /^(?:opening|closing|C[12])$/,
-	agreement: /^D[12]$/,
-	event: /^E[12]$/,
-	receipt: /^(?:opening|change|closing)$/,
-};
+/** The lines that belong to their month, besides the movements; all others are carried over. The opening balance is written anew. */
+const gone = /^(?:submitted|status|totals?|funds|opening|change|closing|([A-E])\1?[12])$/;
 
 /** Next month's return: classes, schemes and items, opening balances = closing balances, movements gone. */
 export function rollForward(snapshot: Snapshot): Rolled | { readonly refused: string } {
@@ -116,7 +99,7 @@ class Roller {
 			const { keyword } = entry.field;
 			if (keyword === 'month') {
 				this.lines.push(`month ${dayText(this.next)}`);
-			} else if (!gone.file?.test(keyword)) {
+			} else if (keyword !== 'return' && !gone.test(keyword)) {
 				this.carry(entry);
 			}
 		}
@@ -153,7 +136,7 @@ class Roller {
 		for (const entry of fieldsOf(node)) {
 			if (entry === balance && balances.has(place)) {
 				this.lines.push(...this.opening(node));
-			} else if (!entry.row?.movement && !gone[place]?.test(entry.field.keyword)) {
+			} else if (!entry.row?.movement && !gone.test(entry.field.keyword)) {
 				this.carry(entry);
 			}
 		}
