@@ -15,6 +15,16 @@ export function speak(messages: Messages | undefined): void {
 	l10n.config({ contents: messages ?? {} });
 }
 
+/** The locale of what is said, for the names that the platform has in every language. */
+export function locale(): string {
+	return l10n.t('en');
+}
+
+/** The form's own words, which are not ours to translate: in Chinese where they were seen so, and are wanted so. */
+export function formWords({ en, zh }: { readonly en: string; readonly zh?: string }): string {
+	return zh !== undefined && locale().startsWith('zh') ? zh : en;
+}
+
 /** The sentences one behind the other; empty ones are left out. */
 export function sentences(...said: readonly (string | undefined)[]): string {
 	const [first = '', ...others] = said.filter((sentence) => sentence !== undefined && sentence !== '');

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parseTokens } from './parser.js';
 import type { Allow, Problem, Span, Statement } from './statement.js';
 import { lexLine } from './tokens.js';
@@ -33,8 +34,8 @@ export function readLine(line: string): Statement {
 						(token): Problem => ({
 							...spanOf(token),
 							kind: 'malformed-text',
-							message: 'A pasted space (no-break, ideographic or the like) stands here.',
-							fix: { title: 'Replace it with a plain space', text: ' ' },
+							message: l10n.t('A pasted space (no-break, ideographic or the like) stands here.'),
+							fix: { title: l10n.t('Replace it with a plain space'), text: ' ' },
 						}),
 					),
 				];

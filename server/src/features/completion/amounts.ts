@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { sumText } from '../../checks/arithmetic.js';
 import { computedCells } from '../../checks/compute.js';
@@ -5,6 +6,7 @@ import type { Snapshot } from '../../checks/snapshot.js';
 import { commonCurrencies, currencies } from '../../form/currencies.js';
 import { inGeneration } from '../../form/editions.js';
 import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line } from '../../form/lines.js';
+import { formWords, locale } from '../../localise.js';
 import { type CellValue, columnText } from '../../model/write.js';
 import { zero } from '../../syntax/decimal.js';
 import type { AmountValue, Field, MoneyValue, NumberValue } from '../../syntax/statement.js';
@@ -34,7 +36,9 @@ function knownValues(spot: Spot, snapshot: Snapshot, home: Home, column: ColumnI
 	const forward = previous && before ? carried(previous, before, column) : undefined;
 	const derived = computedCells(snapshot, { within: (cell) => cell.node === node && cell.row === row && cell.column === column });
 	const known = [
-		...(forward ? [{ ...forward, why: 'Brought forward from the previous month', kind: CompletionItemKind.Reference }] : []),
+		...(forward
+			? [{ ...forward, why: l10n.t('Brought forward from the previous month'), kind: CompletionItemKind.Reference }]
+			: []),
 		...derived.map((value) => ({ ...value, why: arithmetic(snapshot, value), kind: CompletionItemKind.Value })),
 	];
 	return known.length > 0 ? known : (guesses[column]?.(snapshot, home) ?? []);
@@ -45,19 +49,21 @@ const guesses: Readonly<Partial<Record<ColumnId, (snapshot: Snapshot, home: Home
 	par: ({ return_ }, { row, node }) => {
 		const cells = ['opening', 'closing'].flatMap((line) => (node && return_.cells.get(node, line, 'par')) ?? []);
 		const cell = cells.find((one) => one.value && one.row !== row);
-		const why = `As in ${cell?.row.keyword}`;
+		const why = l10n.t('As in {0}', cell?.row.keyword ?? '');
 		return cell?.value ? [{ cell, value: cell.value, currency: cell.currency, why, kind: CompletionItemKind.Value }] : [];
 	},
 	treasury: ({ return_ }, { row, node }) => {
 		const cell = node && return_.cells.get(node, row.keyword, 'treasury');
-		return cell?.state === 'absent' ? [{ cell, value: zero, why: 'No treasury shares', kind: CompletionItemKind.Value }] : [];
+		return cell?.state === 'absent'
+			? [{ cell, value: zero, why: l10n.t('No treasury shares'), kind: CompletionItemKind.Value }]
+			: [];
 	},
 };
 
 function arithmetic({ ledger }: Snapshot, { cell, value, currency }: CellValue): string {
 	const equation = ledger.derivations.get(cell)?.[0] ?? ledger.equations.find(({ derived }) => derived === cell);
 	const money = columnText(cell.row, 'value', { cell, value, currency });
-	return equation ? `*${equation.identity.formula}*\n\n${sumText(ledger, equation)} = ${money}` : '';
+	return equation ? `*${l10n.t(equation.identity.formula)}*\n\n${sumText(ledger, equation)} = ${money}` : '';
 }
 
 /** Where in the columns the cursor stands; `begun` when an operator or a currency stands there already. */
@@ -149,8 +155,8 @@ function detailOf({ kind, why, cell }: Known, column: ColumnId): string | undefi
 	return kind === CompletionItemKind.Reference
 		? why
 		: column === 'value'
-			? `computed ${cell.row.keyword}`
-			: columnHeads[column].en;
+			? l10n.t('computed {0}', cell.row.keyword)
+			: formWords(columnHeads[column]);
 }
 
 /** A text with what the columns to its right are, once it stands. */
@@ -187,7 +193,7 @@ function behindOperator(text: string, { begun, sign, currency }: Slot): string |
 /** The operators and currencies that a column may begin with, and 0. */
 function openingOffers(spot: Spot, row: Line, column: ColumnId, { begun, currency }: Slot): readonly Offer[] {
 	const operators = begun ? [] : (operatorOf[column] ?? []);
-	const detail = column === 'value' ? undefined : columnHeads[column].en;
+	const detail = column === 'value' ? undefined : formWords(columnHeads[column]);
 	if (operators.length > 0) {
 		const words = column === 'par' ? [...operators, 'no par'] : operators;
 		return words.map((label) => ({ label, kind: CompletionItemKind.Operator, detail }));
@@ -205,7 +211,11 @@ function flagOffers({ rest }: Spot, { amount }: Field, { flags }: Line, { at, be
 	const parted = inGeneration({ from: '1.1' }, rest.return_.generation);
 	return (flags ?? [])
 		.filter((flag) => flag === 'new' || parted)
-		.map((label) => ({ label, kind: CompletionItemKind.Keyword, detail: `${label} shares are involved` }));
+		.map((label) => ({
+			label,
+			kind: CompletionItemKind.Keyword,
+			detail: label === 'new' ? l10n.t('new shares are involved') : l10n.t('treasury shares are involved'),
+		}));
 }
 
 let names: Intl.DisplayNames | undefined;
@@ -217,7 +227,7 @@ export function currencyOffers({ rest, typed }: Spot): readonly Offer[] {
 	);
 	const begun = typed.toUpperCase();
 	const others = begun ? [...currencies].filter((code) => code.startsWith(begun) && code !== 'CNY') : [];
-	names ??= new Intl.DisplayNames('en', { type: 'currency' });
+	names ??= new Intl.DisplayNames(locale(), { type: 'currency' });
 	return unique([...used.filter((code) => currencies.has(code)), ...commonCurrencies, ...others]).map((label) => ({
 		label,
 		kind: CompletionItemKind.Unit,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ClassOfShares } from '../../model/return.js';
 import type { Offer } from './offer.js';
@@ -22,7 +23,7 @@ export function classesFor(spot: Spot): readonly Offer[] {
 	return [...left, ...done].map((one) => ({
 		label: one.id,
 		kind: CompletionItemKind.Class,
-		detail: done.includes(one) ? `${className(one)} (stands here already)` : className(one),
+		detail: done.includes(one) ? l10n.t('{0} (stands here already)', className(one)) : className(one),
 	}));
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { confirmationIds, confirmationText } from '../../form/confirmations.js';
 import type { Line } from '../../form/lines.js';
@@ -25,7 +26,7 @@ export function confirmationOffers(spot: Spot, row: Line): readonly Offer[] {
 	);
 	const all = left.join(' ');
 	return row.shape === 'items' && left.length > 1
-		? [{ label: all, kind: CompletionItemKind.Constant, detail: 'Confirm the rest' }, ...offers]
+		? [{ label: all, kind: CompletionItemKind.Constant, detail: l10n.t('Confirm the rest') }, ...offers]
 		: offers;
 }
 

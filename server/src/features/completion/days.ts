@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { dayText } from '../../checks/rules/header.js';
 import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth } from '../../form/calendar.js';
@@ -38,29 +39,29 @@ export function submission(spot: Spot): Day | undefined {
 const sources = {
 	today: (spot: Spot): readonly Dated[] => {
 		const day = todayOf(spot);
-		return day ? [{ day, detail: 'today' }] : [];
+		return day ? [{ day, detail: l10n.t('today') }] : [];
 	},
 	end: (spot: Spot): readonly Dated[] => {
 		const day = monthEnd(spot);
-		return day ? [{ day, detail: "the month's end" }] : [];
+		return day ? [{ day, detail: l10n.t("the month's end") }] : [];
 	},
 	ends: (spot: Spot): readonly Dated[] => {
 		const last = todayOf(spot) ?? spot.rest.return_.month;
 		const days: Dated[] = [];
 		for (let day = last && monthBefore(last); day && days.length < 3; day = monthBefore(day)) {
-			days.push({ day, detail: 'the last day of the month' });
+			days.push({ day, detail: l10n.t('the last day of the month') });
 		}
-		return [...days, ...(last ? [{ day: endOf(last), detail: 'the last day of this month' }] : [])];
+		return [...days, ...(last ? [{ day: endOf(last), detail: l10n.t('the last day of this month') }] : [])];
 	},
 	deadline: ({ rest }: Spot): readonly Dated[] => {
 		const { month } = rest.return_;
 		const day = month && fifthBusinessDay(month.year, month.month);
-		return day ? [{ day, detail: "the last day for it: the fifth business day after the month's end" }] : [];
+		return day ? [{ day, detail: l10n.t("the last day for it: the fifth business day after the month's end") }] : [];
 	},
 	days: (spot: Spot): readonly Dated[] => {
 		const end = monthEnd(spot);
 		return end
-			? Array.from({ length: end.day }, (_, index) => ({ day: { ...end, day: index + 1 }, detail: 'a day of the month' }))
+			? Array.from({ length: end.day }, (_, index) => ({ day: { ...end, day: index + 1 }, detail: l10n.t('a day of the month') }))
 			: [];
 	},
 } as const;
@@ -84,7 +85,7 @@ export function dateOffers(spot: Spot, { keyword }: Line): readonly Offer[] {
 	for (const dated of days) {
 		const iso = isoDay(dated.day);
 		const same = byDay.get(iso);
-		byDay.set(iso, same ? { ...same, detail: `${same.detail}; ${dated.detail}` } : dated);
+		byDay.set(iso, same ? { ...same, detail: `${same.detail}${l10n.t('; ')}${dated.detail}` } : dated);
 	}
 	return [...byDay].map(([iso, { day, detail }]) => ({
 		label: dayText(day),
@@ -98,5 +99,5 @@ export function dateOffers(spot: Spot, { keyword }: Line): readonly Offer[] {
 function usedIn(spot: Spot, keyword: string): readonly Dated[] {
 	const days = entriesNear(spot).flatMap(({ field }) => (field.keyword === keyword && field.date?.day) || []);
 	const first = new Map(days.map((day) => [dayText(day), day]));
-	return [...first.values()].slice(0, 20).map((day) => ({ day, detail: `as in another \`${keyword}\`` }));
+	return [...first.values()].slice(0, 20).map((day) => ({ day, detail: l10n.t('as in another `{0}`', keyword) }));
 }

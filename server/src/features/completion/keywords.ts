@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { inGeneration } from '../../form/editions.js';
 import { type Line, linesOf, placeOf, wordingOf } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
+import { formWords } from '../../localise.js';
 import { hasChinese } from '../../model/return.js';
 import type { Node } from '../../syntax/outline.js';
 import { classesIn, className } from './classes.js';
@@ -79,7 +81,7 @@ function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
 	return [
 		...previousOffers(spot, row, open),
 		plainOffer(spot, row),
-		...(sketch ? [snippet(`${row.keyword} …`, sketch, 'with its lines', row.keyword)] : []),
+		...(sketch ? [snippet(`${row.keyword} …`, sketch, l10n.t('with its lines'), row.keyword)] : []),
 	];
 }
 
@@ -106,7 +108,7 @@ function previousOffers(spot: Spot, { keyword, place, opens, lasts }: Line, open
 			label,
 			text: carriedItem(spot, item, indentOf(place)),
 			kind: CompletionItemKind.Reference,
-			detail: 'brought forward from the previous month',
+			detail: l10n.t('brought forward from the previous month'),
 			filter: label,
 		};
 	});
@@ -119,7 +121,7 @@ function blockOffers(spot: Spot, { place, node }: Open): readonly Offer[] {
 	const section = place as SectionId | 'totals';
 	return left.flatMap((one) => [
 		{ label: `for ${one.id}`, text: `${indent}for ${one.id}`, kind: CompletionItemKind.Class, detail: className(one) },
-		snippet(`for ${one.id} …`, blockSketch(spot, section, one.id), 'with its lines', `for ${one.id}`),
+		snippet(`for ${one.id} …`, blockSketch(spot, section, one.id), l10n.t('with its lines'), `for ${one.id}`),
 	]);
 }
 
@@ -136,7 +138,7 @@ function headOffers(spot: Spot, root: Open): readonly Offer[] {
 		),
 	);
 	const empty = spot.rest.outline.entries.length === 0;
-	return empty ? [snippet('return …', returnSketch(spot), 'a whole return', 'return'), ...offers] : offers;
+	return empty ? [snippet('return …', returnSketch(spot), l10n.t('a whole return'), 'return'), ...offers] : offers;
 }
 
 /** The sections not written yet, with their blocks, bare, and marked not applicable. */
@@ -144,11 +146,15 @@ function sectionOffers(spot: Spot): readonly Offer[] {
 	const { generation } = spot.rest.return_;
 	return sectionsLeft(spot).flatMap((id): Offer[] => {
 		const label = id === 'totals' ? id : `section ${id}`;
-		const detail = wordingOf(placeOf(id).headings, generation)?.en ?? placeOf(id).name;
+		const heading = wordingOf(placeOf(id).headings, generation);
+		const detail = heading ? formWords(heading) : l10n.t(placeOf(id).name);
 		const none = { label: `${label} not applicable`, kind: CompletionItemKind.Module, detail };
 		const bare = { label, kind: CompletionItemKind.Module, detail };
 		const both = spot.neighbours.previous?.outline.sections.get(id)?.notApplicable ? [none, bare] : [bare, none];
-		return [...(id === 'totals' ? [bare] : both), snippet(`${label} …`, sectionSketch(spot, id), 'with its lines', label)];
+		return [
+			...(id === 'totals' ? [bare] : both),
+			snippet(`${label} …`, sectionSketch(spot, id), l10n.t('with its lines'), label),
+		];
 	});
 }
 
@@ -163,7 +169,7 @@ function chineseOffers({ rest, line, chain }: Spot): readonly Offer[] {
 					text: `${indentOf((chain[0] as Open).place)}zh "$1"`,
 					filter: 'zh',
 					kind: CompletionItemKind.Text,
-					detail: 'the Chinese of the text above',
+					detail: l10n.t('the Chinese of the text above'),
 					snippet: true,
 				},
 			]

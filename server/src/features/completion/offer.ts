@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import { type Line, placeOf, wordingOf } from '../../form/lines.js';
 import { noteById } from '../../form/notes.js';
+import { formWords } from '../../localise.js';
 import { rangeOf } from '../../syntax/outline.js';
 import type { Spot } from './spot.js';
 
@@ -25,9 +27,9 @@ export function described(row: Line, { rest: { return_ } }: Spot): Pick<Offer, '
 	const label = wordingOf(row.labels, generation) ?? (row.opens && wordingOf(placeOf(row.opens).headings, generation));
 	const notes = (row.notes ?? []).flatMap((id) => {
 		const note = noteById(id, generation);
-		return note ? [`Note ${note.number}: ${note.plain}`] : [];
+		return note ? [l10n.t('Note {0}: {1}', note.number, l10n.t(note.plain))] : [];
 	});
-	return { detail: label ? label.en : undefined, documentation: [row.help, ...notes].join('\n\n') };
+	return { detail: label ? formWords(label) : undefined, documentation: [l10n.t(row.help), ...notes].join('\n\n') };
 }
 
 /** The offers as the protocol has them: one of a kind, in their order, each replacing the word under the cursor. */

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { sameText } from '../../checks/months.js';
 import { editions, inGeneration } from '../../form/editions.js';
-import { type Line, linesOf, placeOf, type Shape, wordingOf } from '../../form/lines.js';
+import { type Line, linesOf, placeOf, type Shape, type Wording, wordingOf } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
 import { valuesOf } from '../../form/values.js';
+import { formWords } from '../../localise.js';
 import { hasChinese, textOf } from '../../model/return.js';
 import { itemId } from '../../syntax/shapes.js';
 import type { Field } from '../../syntax/statement.js';
@@ -40,7 +42,7 @@ const items: Value = (spot, { items: listed, text: said }, { row }) => {
 		return open(confirmationOffers(spot, row));
 	}
 	const wording = row.shape === 'item-text' && !spot.quoted ? wordingOfItem(spot, itemId(item)) : '';
-	return open(said ? [] : [...(wording ? [quoted(wording, "the form's own wording")] : []), emptyText]);
+	return open(said ? [] : [...(wording ? [quoted(wording, l10n.t("the form's own wording"))] : []), emptyText]);
 };
 
 const values: Readonly<Record<Shape, Value>> = {
@@ -66,7 +68,7 @@ const values: Readonly<Record<Shape, Value>> = {
 	edition: (spot, { form, edition }) =>
 		form
 			? next(edition, () => editionOffers(spot))
-			: open([{ label: 'FF301', kind: CompletionItemKind.Constant, detail: 'the form' }]),
+			: open([{ label: 'FF301', kind: CompletionItemKind.Constant, detail: l10n.t('the form') }]),
 	class: (spot, field, home) =>
 		field.id ? (field.text ? whole(chineseOffers(spot, field)) : open(textOffers(spot, home))) : open(classIdOffers(spot)),
 	for: (spot, { id }) => open(id ? [] : classesFor(spot)),
@@ -123,7 +125,9 @@ export const emptyText: Offer = {
 	text: '"$1"',
 	filter: '"',
 	kind: CompletionItemKind.Text,
-	detail: 'a text',
+	get detail() {
+		return l10n.t('a text');
+	},
 	snippet: true,
 };
 
@@ -143,7 +147,9 @@ function textOffers(spot: Spot, home: Home): readonly Offer[] {
 	const known = row.list || prose.has(row.keyword) ? [] : textsOf(spot, row);
 	const here = new Set((node?.children ?? []).map(({ opener }) => sameText(textOf(opener) ?? '')));
 	const values = listed.map(({ text: { en, zh } }) => quoted(en, zh, CompletionItemKind.EnumMember));
-	const texts = known.filter((said) => !row.opens || !here.has(sameText(said))).map((said) => quoted(said, 'as elsewhere'));
+	const texts = known
+		.filter((said) => !row.opens || !here.has(sameText(said)))
+		.map((said) => quoted(said, l10n.t('as elsewhere')));
 	return [...values, ...texts, emptyText].map((offer) =>
 		// A pasted quotation mark is replaced with the text.
 		/^[^"]/.test(spot.typed) && offer !== emptyText ? { ...offer, filter: spot.typed[0] + offer.label.slice(1) } : offer,
@@ -157,12 +163,14 @@ function textsOf(spot: Spot, row: Line): readonly string[] {
 /** The Chinese of the text before, in a return that has some. */
 function chineseOffers({ rest, typed }: Spot, { text: said }: Field): readonly Offer[] {
 	const wanted = said && !said.zh && (typed.toLowerCase().startsWith('z') || rest.outline.entries.some(hasChinese));
-	return wanted ? [{ ...emptyText, label: 'zh "…"', text: 'zh "$1"', filter: 'zh', detail: 'the Chinese of the text' }] : [];
+	return wanted
+		? [{ ...emptyText, label: 'zh "…"', text: 'zh "$1"', filter: 'zh', detail: l10n.t('the Chinese of the text') }]
+		: [];
 }
 
 function codeOffers(spot: Spot): readonly Offer[] {
 	const codes = unique(entriesNear(spot).flatMap(({ field }) => field.code?.text ?? []));
-	return codes.map((label) => ({ label, kind: CompletionItemKind.Value, detail: 'a code of this issuer' }));
+	return codes.map((label) => ({ label, kind: CompletionItemKind.Value, detail: l10n.t('a code of this issuer') }));
 }
 
 /** What is left of phrases that begin as the words behind the keyword do. */
@@ -177,7 +185,7 @@ function phraseOffers({ head }: Spot, { keywordSpan, section }: Field, phrases: 
 		.map((phrase, index) => ({
 			label: phrase.slice(said.length).trim(),
 			kind: CompletionItemKind.Keyword,
-			detail: row?.labels[index]?.en,
+			detail: label(row?.labels[index]),
 		}));
 }
 
@@ -187,8 +195,16 @@ function editionOffers({ rest }: Spot): readonly Offer[] {
 	return rows.map(({ id, from, until }) => ({
 		label: id,
 		kind: CompletionItemKind.Constant,
-		detail: `${id === editionOfMonth?.id ? 'in force for the month: ' : ''}${from} ${until ? `to ${until}` : 'on'}`,
+		detail: id === editionOfMonth?.id ? l10n.t('in force for the month: {0}', monthsOf(from, until)) : monthsOf(from, until),
 	}));
+}
+
+function monthsOf(from: string, until: string | undefined): string {
+	return until ? l10n.t('{0} to {1}', from, until) : l10n.t('{0} on', from);
+}
+
+function label(wording: Wording | undefined): string | undefined {
+	return wording && formWords(wording);
 }
 
 const usualIds = ['ORD', 'A', 'B', 'H', 'PREF'];
@@ -197,7 +213,7 @@ function classIdOffers({ rest, neighbours }: Spot): readonly Offer[] {
 	const ids = unique([...(neighbours.previous?.return_.classes ?? []).map(({ id }) => id), ...usualIds]);
 	return ids
 		.filter((id) => !rest.outline.classes.has(id))
-		.map((label) => ({ label, kind: CompletionItemKind.Class, detail: 'a short name for the class' }));
+		.map((label) => ({ label, kind: CompletionItemKind.Class, detail: l10n.t('a short name for the class') }));
 }
 
 function sectionOffers(spot: Spot): readonly Offer[] {
@@ -206,6 +222,6 @@ function sectionOffers(spot: Spot): readonly Offer[] {
 		.map((id) => ({
 			label: id,
 			kind: CompletionItemKind.Module,
-			detail: wordingOf(placeOf(id).headings, spot.rest.return_.generation)?.en,
+			detail: label(wordingOf(placeOf(id).headings, spot.rest.return_.generation)),
 		}));
 }
