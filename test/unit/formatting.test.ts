@@ -329,6 +329,15 @@ it('a thousand lines are formatted in a few milliseconds', () => {
 	expect((performance.now() - start) / 10).toBeLessThan(50);
 });
 
+it('a text of any length is formatted in a time in proportion to it', () => {
+	for (const part of ['# a comment\n\n', 'class A "x"\n', '  opening 5\n', 'zh\n']) {
+		const service = strictService({ [uri]: `section I\nfor A\n${part.repeat(20_000)}` });
+		const start = performance.now();
+		service.format(uri);
+		expect([part, performance.now() - start < 3000]).toEqual([part, true]);
+	}
+});
+
 it('the width of a character is that of Unicode’s table, where returns have it', () => {
 	const wrong: string[] = [];
 	const spans = [

@@ -17,7 +17,7 @@ type Row = readonly (Cell | undefined)[];
 export function numberTable(amounts: readonly AmountValue[]): readonly string[] {
 	const rows = amounts.map(cellsOf);
 	const widths = [0, 1, 2].map((column) => {
-		const width = (part: keyof Cell) => Math.max(0, ...rows.map((row) => row[column]?.[part].length ?? 0));
+		const width = (part: keyof Cell) => greatest(rows.map((row) => row[column]?.[part].length ?? 0));
 		return { unit: width('unit'), whole: width('whole'), fraction: width('fraction'), lead: width('lead') };
 	});
 	return rows.map((row) =>
@@ -61,12 +61,17 @@ function split(number: string): { whole: string; fraction: string } {
 
 /** Rows of texts in columns two blanks apart; the last column is as wide as it is. */
 export function textTable(rows: readonly (readonly string[])[]): readonly string[] {
-	const count = Math.max(...rows.map((row) => row.length));
-	const widths = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
+	const count = greatest(rows.map((row) => row.length));
+	const widths = Array.from({ length: count }, (_, column) => greatest(rows.map((row) => displayWidth(row[column] ?? ''))));
 	return rows.map((row) =>
 		row
 			.map((text, column) => text + ' '.repeat(Math.max(0, (widths[column] ?? 0) - displayWidth(text))))
 			.join('  ')
 			.trimEnd(),
 	);
+}
+
+/** 0 of none. However many there are: they are no arguments of a call. */
+export function greatest(numbers: readonly number[]): number {
+	return numbers.reduce((greatest, number) => (number > greatest ? number : greatest), 0);
 }

@@ -3,7 +3,7 @@ import { type Line, type PlaceId, placeOf, type Shape } from '../form/lines.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import type { AmountValue, Statement, TextValue } from '../syntax/statement.js';
 import { lexLine, Zh } from '../syntax/tokens.js';
-import { numberTable, textTable } from './columns.js';
+import { greatest, numberTable, textTable } from './columns.js';
 import { fieldsOf, fieldText, isMalformed, quoted, valueText } from './fieldText.js';
 import { displayWidth } from './width.js';
 
@@ -72,6 +72,11 @@ interface Draft {
 	readonly last: number;
 	/** None where the lines are left as they are. */
 	readonly parts: readonly Part[];
+}
+
+interface Rendered {
+	readonly indent: string;
+	readonly text: string;
 }
 
 /** Lays the lines of a return out. A line that cannot be read, or whose place is in doubt, stays exactly as it is. */
@@ -146,10 +151,7 @@ class Layout {
 		const aligned = this.align(drafts.flatMap(({ parts }) => parts));
 		const columns = new Map<Entry, number>();
 		const rendered = drafts.map(({ parts }) => parts.map((part) => this.render(part, aligned, columns)));
-		const indents: string[] = [];
-		for (let index = drafts.length - 1; index >= 0; index -= 1) {
-			indents[index] = this.indentAt(drafts, rendered, indents, index);
-		}
+		const indents = this.indents(drafts, rendered);
 		const blanks = this.blanks(drafts);
 		return drafts.map((draft, index): Row => {
 			const { first, last } = draft;
@@ -204,7 +206,7 @@ class Layout {
 	/** The last line of an item whose lines may be broken and joined: nothing stands in them but its fields. */
 	private endOfFree(node: Node, first: number): number | undefined {
 		const own = new Set<Entry | undefined>([node.opener, ...fieldsOf(node)]);
-		const last = Math.max(...[...own].map((entry) => entry?.line ?? 0));
+		const last = greatest([...own].map((entry) => entry?.line ?? 0));
 		const { from, to, keepLines } = this.options;
 		if (keepLines || first < from || last > to || this.isAllowed(first - 1) || this.goesOn(last)) {
 			return undefined;
@@ -248,7 +250,7 @@ class Layout {
 		{ entries, continued, comment, line }: Part,
 		values: ReadonlyMap<Entry, string>,
 		columns: Map<Entry, number>,
-	): { indent: string; text: string } {
+	): Rendered {
 		const [first] = entries;
 		let indent = indentOf(first?.row);
 		const texts = entries.map((entry) => values.get(entry) ?? this.textOf(entry));
@@ -292,7 +294,7 @@ class Layout {
 			}
 		}
 		for (const entries of columns.values()) {
-			const width = Math.max(...entries.map(({ field }) => field.keyword.length));
+			const width = greatest(entries.map(({ field }) => field.keyword.length));
 			for (const entry of entries) {
 				aligned.set(entry, `${entry.field.keyword.padEnd(width)}  ${numbers.get(entry) ?? this.valueOf(entry)}`.trimEnd());
 			}
@@ -328,22 +330,21 @@ class Layout {
 	}
 
 	/** A comment stands with the statement below it or, where a blank line parts them, with the one above. */
-	private indentAt(
-		drafts: readonly Draft[],
-		rendered: readonly (readonly { readonly indent: string }[])[],
-		below: readonly string[],
-		index: number,
-	): string {
-		const draft = drafts[index] as Draft;
-		const own = rendered[index]?.[0]?.indent ?? /^[ \t]*/.exec(this.lines[draft.first] as string)?.[0] ?? '';
-		if (!isRemark(draft)) {
-			return own;
+	private indents(drafts: readonly Draft[], rendered: readonly (readonly Rendered[])[]): readonly string[] {
+		let above = '';
+		const indents = drafts.map((draft, index) => {
+			if (!isRemark(draft)) {
+				above = rendered[index]?.[0]?.indent ?? /^[ \t]*/.exec(this.lines[draft.first] as string)?.[0] ?? '';
+			}
+			return above;
+		});
+		for (let index = drafts.length - 2; index >= 0; index -= 1) {
+			const draft = drafts[index] as Draft;
+			if (isRemark(draft) && drafts[index + 1]?.first === draft.last + 1) {
+				indents[index] = indents[index + 1] as string;
+			}
 		}
-		if (drafts[index + 1]?.first === draft.last + 1) {
-			return below[index + 1] ?? '';
-		}
-		const above = drafts.findLastIndex((other, at) => at < index && !isRemark(other));
-		return above < 0 ? '' : this.indentAt(drafts, rendered, below, above);
+		return indents;
 	}
 
 	private blanks(drafts: readonly Draft[]): readonly Row['blank'][] {
