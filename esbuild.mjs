@@ -1,9 +1,9 @@
 // Bundles the extension, the language server and the command line into dist/.
 //   node esbuild.mjs [--dev] [--watch] [--tests]
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
-import { standardFonts } from './scripts/standardFonts.mjs';
 import { leanProtocol } from './scripts/leanProtocol.mjs';
+import { standardFonts } from './scripts/standardFonts.mjs';
 
 const has = (flag) => process.argv.includes(flag);
 const watch = has('--watch');
@@ -54,6 +54,8 @@ const targets = [
 	// Loaded when something is printed, and no sooner
 	{ ...esm, entryPoints: ['server/src/render/index.ts'], outfile: 'dist/render.js' },
 	{ ...esm, entryPoints: ['server/src/render/pdf.ts'], outfile: 'dist/pdf.js', plugins: [standardFonts] },
+	// Loaded when something is imported
+	{ ...esm, entryPoints: ['server/src/import/index.ts'], outfile: 'dist/import.js' },
 	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs' },
 	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: [leanProtocol] },
 ];
@@ -77,10 +79,18 @@ const tests = [
 ];
 
 if (!watch) rmSync('dist', { recursive: true, force: true });
+copyCharacterMaps();
 const wanted = has('--tests') ? [...targets, ...tests] : targets;
 if (watch) await Promise.all(wanted.map(async (target) => (await esbuild.context(target)).watch()));
 else {
 	await Promise.all(wanted.map((target) => esbuild.build(target)));
 	const loaded = wanted.filter(({ format, platform }) => format === 'cjs' && platform === 'browser');
 	for (const { outfile } of loaded) copyFileSync(outfile, `${outfile}.js`);
+}
+
+/** What the Chinese fonts of a PDF that are not embedded are read with. */
+function copyCharacterMaps() {
+	const chinese = /(?:CNS|GB|B5|ETHK)[\w-]*\.bcmap$|^LICENSE$/;
+	for (const name of readdirSync('node_modules/pdfjs-dist/cmaps'))
+		if (chinese.test(name)) cpSync(`node_modules/pdfjs-dist/cmaps/${name}`, `dist/cmaps/${name}`);
 }

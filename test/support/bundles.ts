@@ -22,6 +22,7 @@ export async function bundles(): Promise<Bundles> {
 			cli: join(root, 'server/src/cli.ts'),
 			render: join(root, 'server/src/render/index.ts'),
 			pdf: join(root, 'server/src/render/pdf.ts'),
+			import: join(root, 'server/src/import/index.ts'),
 		},
 		plugins: [standardFonts],
 		outdir: join(folder, 'dist'),

@@ -8,13 +8,14 @@ import { compute } from './compute.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { explain } from './explain.js';
 import { format } from './format.js';
+import { importReturn } from './import.js';
 import { readLanguage } from './language.js';
 import { lsp } from './lsp.js';
 import type { Io } from './output.js';
 import { render } from './render.js';
 import { roll } from './roll.js';
 
-const commands: readonly Command[] = [check, format, compute, render, roll, explain, lsp];
+const commands: readonly Command[] = [check, format, compute, render, importReturn, roll, explain, lsp];
 
 const help = `monthly-return COMMAND
 

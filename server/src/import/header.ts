@@ -36,7 +36,7 @@ export function readHeader(rows: readonly Row[]): Header {
 /** The edition in force for a month as it is written, `31 January 2026`. */
 export function editionOf(month: string | undefined): Edition | undefined {
 	const [, name = '', year = ''] = (month ?? '').split(' ');
-	const index = months.indexOf(name);
+	const index = (months as readonly string[]).indexOf(name);
 	return index < 0 ? undefined : editionForMonth(`${year}-${String(index + 1).padStart(2, '0')}`);
 }
 

@@ -1,0 +1,111 @@
+import { promises as fs, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe } from '../disk/read.js';
+import { writeNew } from '../disk/write.js';
+import { readArguments } from './arguments.js';
+import type { Command } from './command.js';
+import { exitCodes, UsageError } from './errors.js';
+import { standardInput } from './inputs.js';
+import type { Io } from './output.js';
+
+/** A little more than what is imported, so that what is larger is refused in words. */
+const mostBytes = 21 * 1024 * 1024;
+
+export const importReturn: Command = {
+	name: 'import',
+	summary: 'make a return of a published FF301: PDF, HTML or text',
+	help: `monthly-return import FILE [-o OUT]
+
+Makes a return of a published FF301: a PDF as HKEX publishes it, HTML or text as in an
+SEC Form 6-K, or what was pasted into a file, in UTF-8. - stands for standard input.
+What could not be read is a comment at its place, "# not read: …", and said; nothing is
+guessed.
+
+Options:
+  -o, --out OUT  the file to write; else standard output
+  --force        write over a file that is there
+  --help         this text
+
+Exit codes:
+  0  done, and all was read
+  1  done, and something was not read
+  2  wrong usage, no FF301, or something could not be read or written
+`,
+	async run(args, io) {
+		const { values, positionals } = readArguments(args, {
+			out: { type: 'string', short: 'o' },
+			force: { type: 'boolean', default: false },
+		});
+		const [path, ...more] = positionals;
+		if (path === undefined || more.length > 0) throw new UsageError('import takes one file');
+		const shown = path === standardInput ? '<stdin>' : path;
+
+		const bytes = await readBytes(path, io);
+		if ('problem' in bytes) return fail(`cannot read ${shown}: ${bytes.problem}`, io);
+		const { importFile } = await bundle<typeof import('../import/index.js')>('import.js');
+		const imported = await importFile(bytes.bytes, { cmap });
+		if ('refused' in imported) return fail(`${shown} cannot be imported: ${imported.refused}`, io);
+
+		const { out } = values;
+		if (out === undefined || out === standardInput) io.stdout.write(imported.text);
+		else {
+			try {
+				const target = resolve(io.cwd, out);
+				await (values.force ? fs.writeFile(target, imported.text) : writeNew(target, imported.text));
+				io.stderr.write(`${out} written\n`);
+			} catch (error) {
+				const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
+				return fail(there ? `${out} is there already; --force writes over it` : `cannot write ${out}: ${describe(error)}`, io);
+			}
+		}
+		const where = out === undefined || out === standardInput ? '<stdout>' : out;
+		for (const { message, line } of imported.problems)
+			io.stderr.write(`${line === undefined ? where : `${where}:${line + 1}`}: ${message}\n`);
+		return imported.problems.length > 0 ? exitCodes.found : exitCodes.clean;
+	},
+};
+
+async function readBytes(path: string, io: Io): Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }> {
+	try {
+		if (path !== standardInput) {
+			const file = resolve(io.cwd, path);
+			const { size } = await fs.stat(file);
+			return size > mostBytes ? { problem: 'over 20 MB, which no return is' } : { bytes: await fs.readFile(file) };
+		}
+		const chunks: Uint8Array[] = [];
+		let size = 0;
+		for await (const chunk of io.stdin) {
+			size += chunk.length;
+			if (size > mostBytes) return { problem: 'over 20 MB, which no return is' };
+			chunks.push(chunk);
+		}
+		return { bytes: Buffer.concat(chunks) };
+	} catch (error) {
+		return { problem: describe(error) };
+	}
+}
+
+/** Shipped beside the program; the names are Adobe's. */
+async function cmap(name: string): Promise<Uint8Array | undefined> {
+	if (!/^[\w-]+(?:\.bcmap)?$/.test(name)) return undefined;
+	const file = join(beside(), 'cmaps', name.endsWith('.bcmap') ? name : `${name}.bcmap`);
+	return fs.readFile(file).then(
+		(data) => new Uint8Array(data),
+		() => undefined,
+	);
+}
+
+function beside(): string {
+	return dirname(realpathSync(process.argv[1] ?? ''));
+}
+
+/** A bundle of its own beside this one, so that the other commands do not load it. */
+async function bundle<T>(name: string): Promise<T> {
+	return import(pathToFileURL(join(beside(), name)).href);
+}
+
+function fail(message: string, { stderr }: Io) {
+	stderr.write(`${stderr.colors.red('error')}: ${message}\n`);
+	return exitCodes.failed;
+}

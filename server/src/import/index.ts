@@ -1,0 +1,30 @@
+import { importPdf, isPdf, type PdfOptions } from './pdf.js';
+import { type Imported, importText } from './text.js';
+
+export type { Imported };
+export { importPdf, importText };
+
+/** A return out of a file as it was published: a PDF by its first bytes, else a text, HTML or plain, in UTF-8. Never throws. */
+export async function importFile(bytes: Uint8Array, options: PdfOptions = {}): Promise<Imported> {
+	if (isPdf(bytes)) return importPdf(bytes, options);
+	const other = others.find(([, first]) => first.every((byte, index) => bytes[index] === byte));
+	if (other) return { refused: `it is ${other[0]}, and not a PDF or a text` };
+	let text: string;
+	try {
+		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return { refused: 'it is neither a PDF nor a text in UTF-8: save it as one of them' };
+	}
+	if (text.includes('\u0000')) return { refused: 'it is neither a PDF nor a text' };
+	return importText(text);
+}
+
+/** What is mistaken for one, by its first bytes. */
+const others: readonly (readonly [string, readonly number[]])[] = [
+	['a Word or Excel file, or another archive', [0x50, 0x4b, 0x03, 0x04]],
+	['a Word or Excel file of the old kind', [0xd0, 0xcf, 0x11, 0xe0]],
+	['a text in UTF-16', [0xff, 0xfe]],
+	['a text in UTF-16', [0xfe, 0xff]],
+	['a picture', [0x89, 0x50, 0x4e, 0x47]],
+	['a picture', [0xff, 0xd8, 0xff]],
+];

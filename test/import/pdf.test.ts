@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importPdf, isPdf } from '../../server/src/import/pdf.js';
+import { modelOf } from './support/model.js';
+
+const moon = readFileSync(join(import.meta.dirname, 'raw/moon-2026-01.pdf'));
+const real = readFileSync(join(import.meta.dirname, '../returns/moon-inc-2026-01.return'), 'utf8');
+
+describe('a PDF as HKEX publishes it', () => {
+	it('is read as its return, and soon', async () => {
+		expect(isPdf(moon)).toBe(true);
+		const start = performance.now();
+		const imported = await importPdf(moon);
+		expect(performance.now() - start).toBeLessThan(2000);
+		if ('refused' in imported) throw new Error(imported.refused);
+		expect(modelOf(imported.text)).toEqual(modelOf(real));
+		expect(imported.problems).toEqual([]);
+	});
+});
