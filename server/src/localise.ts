@@ -52,6 +52,11 @@ export function dayName({ year, month, day }: Day): string {
 	return l10n.t('{0} {1} {2}', day, monthName(month), year);
 }
 
+/** `January 2026`. */
+export function monthOfYear({ year, month }: Pick<Day, 'year' | 'month'>): string {
+	return l10n.t({ message: '{0} {1}', args: [monthName(month), year], comment: ['A month and its year'] });
+}
+
 /** As a sentence begins. */
 export function capitalised(text: string): string {
 	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -5,7 +5,7 @@ import type { Equation } from '../checks/ledger.js';
 import { cellName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay } from '../form/calendar.js';
-import { commaList, dayName, monthName } from '../localise.js';
+import { commaList, dayName, monthOfYear } from '../localise.js';
 import { first } from '../model/return.js';
 import { absolute, format, isNegative, normal } from '../syntax/decimal.js';
 import { rangeOf } from '../syntax/outline.js';
@@ -80,7 +80,7 @@ function openCommand(snapshot: Snapshot | undefined, title: (month: string) => s
 	return snapshot && month
 		? [
 				{
-					title: title(l10n.t('{0} {1}', monthName(month.month), month.year)),
+					title: title(monthOfYear(month)),
 					command: 'monthlyReturn.openMonth',
 					arguments: [snapshot.uri],
 				},
