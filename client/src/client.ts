@@ -10,6 +10,7 @@ import {
 import { registerCommands } from './commands.js';
 import { lendFiles } from './files.js';
 import { languageId, languageName, section } from './names.js';
+import { showStatus } from './status.js';
 
 let client: BaseLanguageClient | undefined;
 
@@ -20,8 +21,10 @@ export async function activateWith(
 ): Promise<void> {
 	client = create(section, languageName, clientOptions(context));
 	lendFiles(client);
-	context.subscriptions.push(...registerCommands(client, restart));
-	await client.start();
+	registerCommands(context, client, restart);
+	showStatus(context, client);
+	// A server that cannot be started is in the output and in the status; the commands stay, that which restarts it among them.
+	await client.start().catch((error: unknown) => client?.error('The server could not be started.', error, 'force'));
 }
 
 export async function deactivate(): Promise<void> {
@@ -40,6 +43,7 @@ function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions 
 		initializationOptions: {
 			documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'checks').toString(),
 			files: true,
+			statusChanged: true,
 			// The server speaks the language VS Code does.
 			...(vscode.l10n.bundle && { l10n: { bundle: vscode.l10n.bundle } }),
 		},

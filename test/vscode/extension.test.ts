@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert } from './assert.js';
-import { codeOf, extension, file, finding, found, hovers, open, restore, until } from './support.js';
+import { active, codeOf, extension, file, finding, found, hovers, open, preferredFix, restore, until } from './support.js';
 
 describe('The extension', () => {
 	it('sleeps until a return is opened', async () => {
@@ -57,17 +57,9 @@ describe('The extension', () => {
 
 	it('mends the figure with its quick fix', async () => {
 		const document = await open('broken.return');
-		const { range } = await finding(document, 'options-closing');
-		const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-			'vscode.executeCodeActionProvider',
-			document.uri,
-			range,
-			vscode.CodeActionKind.QuickFix.value,
-		);
-		const fix = actions.find(({ isPreferred }) => isPreferred);
-		assert.ok(fix?.edit, actions.map(({ title }) => title).join('; '));
+		const fix = await preferredFix(document, (await finding(document, 'options-closing')).range);
 		assert.match(fix.title, /20,418,259/);
-		assert.ok(await vscode.workspace.applyEdit(fix.edit));
+		assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
 		assert.match(document.getText(), /closing {4}20,418,259\n/);
 		await until('the finding to go', () => found(document.uri, 'options-closing').length === 0);
 		await restore(document);
@@ -165,5 +157,48 @@ describe('The extension', () => {
 			() => hovers(document, 'Note 2'),
 			(found) => found.length > 0,
 		);
+	});
+
+	it('rolls a return forward into a file beside it, and goes back and forth between the two', async () => {
+		const document = await open('gaps.return');
+		await vscode.commands.executeCommand('monthlyReturn.rollForward', document.uri);
+		const next = active();
+		assert.equal(next.languageId, 'monthly-return');
+		assert.match(next.getText(), /month +31 January 2025\n/);
+		assert.match(next.getText(), /scheme "2013 Share Option Scheme"\n +approved +27 February 2013\n +opening +20,418,259\n/);
+		assert.equal(next.getText().includes('exercised'), false);
+		assert.equal(next.uri.path.replace(/[^/]+$/, ''), document.uri.path.replace(/[^/]+$/, ''));
+		const onDisk = new TextDecoder().decode(await vscode.workspace.fs.readFile(next.uri));
+		assert.equal(onDisk, next.getText());
+		await vscode.commands.executeCommand('monthlyReturn.openPreviousMonth');
+		await until('December', () => active().getText(), (text) => /month +31 December 2024\n/.test(text));
+		await vscode.commands.executeCommand('monthlyReturn.openNextMonth');
+		await until('January', () => active().uri.toString() === next.uri.toString());
+		await vscode.commands.executeCommand('monthlyReturn.openMonth', document.uri.toString());
+		assert.equal(active().uri.toString(), document.uri.toString());
+		await vscode.workspace.fs.delete(next.uri);
+	});
+
+	it('rolls an untitled return forward into another', async () => {
+		const content = (await vscode.workspace.openTextDocument(file('right.return'))).getText();
+		const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content });
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('monthlyReturn.rollForward');
+		assert.equal(active().isUntitled, true);
+		assert.match(active().getText(), /month +31 January 2025\n/);
+	});
+
+	it('makes the practice return clean with two fixes and the totals', async () => {
+		await vscode.commands.executeCommand('monthlyReturn.practise');
+		const document = active();
+		assert.equal(document.isUntitled, true);
+		for (const check of ['malformed-number', 'confirmations']) {
+			const fix = await preferredFix(document, (await finding(document, check)).range);
+			assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)), check);
+			await until('the finding to go', () => found(document.uri, check).length === 0);
+		}
+		await vscode.commands.executeCommand('monthlyReturn.computeTotals');
+		assert.match(document.getText(), /closing +11,580,000\n/);
+		await until('nothing to find', () => vscode.languages.getDiagnostics(document.uri).length === 0);
 	});
 });

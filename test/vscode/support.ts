@@ -58,3 +58,22 @@ export async function restore(document: vscode.TextDocument): Promise<void> {
 	await vscode.window.showTextDocument(document);
 	await vscode.commands.executeCommand('workbench.action.files.revert');
 }
+
+/** What is in the editor that is looked at. */
+export function active(): vscode.TextDocument {
+	const editor = vscode.window.activeTextEditor;
+	assert.ok(editor, 'there is no editor');
+	return editor.document;
+}
+
+export async function preferredFix(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction> {
+	const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+		'vscode.executeCodeActionProvider',
+		document.uri,
+		range,
+		vscode.CodeActionKind.QuickFix.value,
+	);
+	const fix = actions.find(({ isPreferred }) => isPreferred);
+	assert.ok(fix, actions.map(({ title }) => title).join('; '));
+	return fix;
+}

@@ -26,7 +26,11 @@ export const gaps = replaced(
 
 /** The return of the month before, which nobody opens; its closing number of options is not December's opening one. */
 export const november = replaced(
-	replaced(right, 'month      31 December 2024\nsubmitted  7 January 2025', 'month      30 November 2024\nsubmitted  5 December 2024'),
+	replaced(
+		right,
+		'month      31 December 2024\nsubmitted  7 January 2025',
+		'month      30 November 2024\nsubmitted  5 December 2024',
+	),
 	'20,418,259',
 	'22,788,978',
 );

@@ -173,7 +173,7 @@ function answerTokens(connection: Connection, guard: Guard, { documents, tokens,
 
 /** What is not of LSP. */
 function answerOwn(connection: Connection, guard: Guard, { documents, settings, service }: Parts): void {
-	const { status, roll, create, newest } = protocol.requests;
+	const { status, roll, create, newest, neighbours } = protocol.requests;
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
 		const guarded = guard.request<P, R>(method, otherwise, run);
 		// A request sent without parameters hands over the token alone.
@@ -193,6 +193,13 @@ function answerOwn(connection: Connection, guard: Guard, { documents, settings, 
 			.newest()
 			.map((found) => ({ ...found, uri: documents.uriOf(found.uri) })),
 	);
+	answer<protocol.DocumentParams, protocol.NeighboursResult>(neighbours, {}, ({ uri }) => {
+		const { previous, next } = service().neighbours(keyOf(uri));
+		return {
+			...(previous !== undefined && { previous: documents.uriOf(previous) }),
+			...(next !== undefined && { next: documents.uriOf(next) }),
+		};
+	});
 }
 
 function answerDiagnostics(connection: Connection, guard: Guard, { reports }: Parts): void {

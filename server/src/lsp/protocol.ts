@@ -10,6 +10,7 @@ export const requests = {
 	roll: 'monthlyReturn/roll',
 	create: 'monthlyReturn/create',
 	newest: 'monthlyReturn/newest',
+	neighbours: 'monthlyReturn/neighbours',
 } as const;
 
 /**
@@ -44,6 +45,12 @@ export type NewestResult = readonly {
 	/** `YYYY-MM`. */
 	readonly month: string;
 }[];
+
+/** The answer to `neighbours`: the URIs of the same issuer's returns of the month before and the month after. */
+export interface NeighboursResult {
+	readonly previous?: string;
+	readonly next?: string;
+}
 
 export interface StatusChangedParams {
 	readonly uri: string;

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type DocumentParams, type NeighboursResult, requests } from '../../server/src/lsp/protocol.js';
+import { rollForward } from './rollForward.js';
+import { targetReturn } from './target.js';
+
+/** Shows the return at an address as the server writes it. */
+export async function openMonth(uri: string): Promise<void> {
+	await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+}
+
+export async function openPreviousMonth(client: BaseLanguageClient, uri?: vscode.Uri): Promise<void> {
+	const document = await targetReturn(uri);
+	if (!document) return;
+	const { previous } = await neighbours(client, document);
+	if (previous !== undefined) return openMonth(previous);
+	const message = vscode.l10n.t('There is no return of this issuer for the previous month in this workspace.');
+	void vscode.window.showInformationMessage(message);
+}
+
+/** Where there is none yet it can be made. */
+export async function openNextMonth(client: BaseLanguageClient, uri?: vscode.Uri): Promise<void> {
+	const document = await targetReturn(uri);
+	if (!document) return;
+	const { next } = await neighbours(client, document);
+	if (next !== undefined) return openMonth(next);
+	const message = vscode.l10n.t('There is no return of this issuer for the next month in this workspace.');
+	const roll = vscode.l10n.t('Roll Forward');
+	if ((await vscode.window.showInformationMessage(message, roll)) === roll) await rollForward(client, document.uri);
+}
+
+function neighbours(client: BaseLanguageClient, document: vscode.TextDocument): Promise<NeighboursResult> {
+	const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+	return client.sendRequest<NeighboursResult>(requests.neighbours, params);
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { ReturnStatus } from '../../server/src/features/status.js';
+import { type StatusChangedParams, statusChanged } from '../../server/src/lsp/protocol.js';
+import { dayText, monthText } from './dates.js';
+import { languageId, languageName, section } from './names.js';
+
+/** The walkthrough's last step is done once a return without an error is in the active editor. */
+const cleanContext = `${section}.clean`;
+
+/** What the item says. */
+interface Said {
+	readonly text: string;
+	readonly detail?: string | undefined;
+	readonly severity?: vscode.LanguageStatusSeverity;
+	readonly command?: vscode.Command | undefined;
+	readonly busy?: boolean;
+}
+
+/** What stands behind `{}` in the status bar: of the return in the active editor, and of the server where it does not run. */
+export function showStatus(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+	const known = new Map<string, ReturnStatus>();
+	const home = vscode.languages.createLanguageStatusItem(`${section}.return`, { language: languageId });
+	home.name = languageName;
+	const deadline = vscode.languages.createLanguageStatusItem(`${section}.deadline`, { language: languageId });
+	deadline.name = vscode.l10n.t('Deadline');
+
+	function update(): void {
+		const document = vscode.window.activeTextEditor?.document;
+		const status = document && known.get(document.uri.toString());
+		say(home, client.state === State.Running ? ofReturn(status) : ofServer(client.state));
+		say(deadline, ofDeadline(status));
+		if (status)
+			void vscode.commands.executeCommand('setContext', cleanContext, status.month !== undefined && status.errors === 0);
+	}
+	context.subscriptions.push(
+		home,
+		deadline,
+		client.onDidChangeState(update),
+		client.onNotification(statusChanged, ({ uri, status }: StatusChangedParams) => {
+			known.set(vscode.Uri.parse(uri).toString(), status);
+			update();
+		}),
+		vscode.window.onDidChangeActiveTextEditor(update),
+		vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
+	);
+	update();
+}
+
+function say(item: vscode.LanguageStatusItem, { text, detail, severity, command, busy = false }: Said): void {
+	item.text = text;
+	item.detail = detail ?? '';
+	item.severity = severity ?? vscode.LanguageStatusSeverity.Information;
+	item.command = command;
+	item.busy = busy;
+}
+
+function ofServer(state: State): Said {
+	if (state === State.Starting) return { text: vscode.l10n.t('Starting …'), busy: true };
+	return {
+		text: vscode.l10n.t('The server does not run'),
+		severity: vscode.LanguageStatusSeverity.Error,
+		command: { title: vscode.l10n.t('Restart'), command: `${section}.restartServer` },
+	};
+}
+
+function ofReturn(status: ReturnStatus | undefined): Said {
+	if (!status) return { text: vscode.l10n.t('Reading …'), busy: true };
+	const { breaks, errors, edition, month } = status;
+	const problems = { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
+	const detail = [month && monthText(month), edition && `FF301 ${edition}`].filter(Boolean).join(' · ');
+	if (breaks > 0) {
+		const text = breaks === 1 ? vscode.l10n.t('1 sum does not add up') : vscode.l10n.t('{0} sums do not add up', breaks);
+		return { text, detail, severity: vscode.LanguageStatusSeverity.Error, command: problems };
+	}
+	if (errors > 0) {
+		const text = errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors);
+		return { text, detail, severity: vscode.LanguageStatusSeverity.Error, command: problems };
+	}
+	return { text: vscode.l10n.t('Reconciles'), detail };
+}
+
+function ofDeadline(status: ReturnStatus | undefined): Said {
+	const { deadline, submitted } = status ?? {};
+	if (!deadline) return { text: vscode.l10n.t('No deadline is known') };
+	return {
+		text: vscode.l10n.t('To be submitted by {0}', dayText(deadline)),
+		detail: submitted ? vscode.l10n.t('submitted {0}', dayText(submitted)) : vscode.l10n.t('not submitted yet'),
+	};
+}
