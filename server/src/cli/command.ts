@@ -7,5 +7,7 @@ export interface Command {
 	readonly summary: string;
 	/** What `--help` prints. */
 	readonly help: string;
+	/** Its `--language` is that of what it writes; messages are then in the environment's. */
+	readonly ownLanguage?: true;
 	run(args: readonly string[], io: Io): Promise<ExitCode>;
 }

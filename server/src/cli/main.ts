@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { shippedMessages } from '../disk/messages.js';
+import { environmentLocale, shippedMessages } from '../disk/messages.js';
 import { speak } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
 import { check } from './check.js';
@@ -33,7 +33,8 @@ Options:
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 	let command: Command | undefined;
 	try {
-		const language = readLanguage(args, io.env);
+		const ownLanguage = commands.find(({ name }) => name === args[0])?.ownLanguage;
+		const language = ownLanguage ? { rest: args, locale: environmentLocale(io.env) } : readLanguage(args, io.env);
 		speak(shippedMessages(language.locale));
 		const [first, ...rest] = language.rest;
 		if (first === undefined) {

@@ -37,6 +37,7 @@ Exit codes:
   0  done
   2  wrong usage, or something could not be read or written
 `,
+	ownLanguage: true,
 	async run(args, io) {
 		const { values, positionals } = readArguments(args, {
 			to: { type: 'string' },

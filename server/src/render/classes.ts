@@ -29,17 +29,20 @@ export function classBlock(reader: Reader, section: SectionId, block: Node, numb
 	const label = (key: keyof typeof labels): Label => labelOf(labels[key], reader.language);
 	const of = classOf(reader, block.classId);
 	const node = of?.node;
-	const name = of ? reader.text(of.node.opener).text || of.id : (block.classId ?? '');
+	const id = block.opener?.field.id;
+	const name = of
+		? reader.text(of.node.opener)
+		: reader.value(block.classId ?? '', {
+				kind: 'choice',
+				...(block.opener && id ? { place: { line: block.opener.line, start: id.start, end: id.end } } : {}),
+			});
 	const type = node && first(node, 'type');
 	const listed = node && (first(node, 'listed') ?? first(node, 'unlisted'));
-	const at = block.opener;
-	const field = at?.field;
-	const named = at && field ? { place: { line: at.line, start: field.start, end: field.end } } : {};
 	const codeSpan = listed?.field.code;
 	const pair = (text: Label, ...values: Pair['values']): Pair => ({ label: text, values });
 	const rows: Pair[][] = [
 		[
-			pair({ ...label('class'), text: `${number}. ${label('class').text}` }, reader.value(name, { kind: 'choice', ...named })),
+			pair({ ...label('class'), text: `${number}. ${label('class').text}` }, name),
 			pair(
 				label('type'),
 				type ? reader.text(type) : reader.value(reader.print('not-applicable').text, { kind: 'choice', ...owner(node) }),
@@ -71,7 +74,7 @@ export function classBlock(reader: Reader, section: SectionId, block: Node, numb
 			pair(label('description'), reader.value(said[1] ?? '', place)),
 		]);
 	}
-	return { kind: 'class', name: `${number}. ${unitOf(reader, block.classId)}`, rows };
+	return { kind: 'class', name: `${number}. ${unitOf(reader, block.classId)}`, at: reader.opener(block.opener), rows };
 }
 
 function owner(node: Node | undefined): { owner: number } | Record<string, never> {

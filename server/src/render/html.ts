@@ -151,9 +151,16 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 
 	#heading({ level, label, at, aside }: Heading): string {
 		const beside = aside ? ` <span class="aside">${this.#value(aside)}</span>` : '';
-		const text = at && at.marks.length > 0 ? this.#value({ ...at, text: label.text }) : this.#label(label);
-		const place = at?.place ? ` data-line="${at.place.line}" data-column="${at.place.start}"` : '';
-		return `<h${level}${place}>${text}${beside}</h${level}>`;
+		return `<h${level}${this.#position(at)}>${this.#opened(label, at)}${beside}</h${level}>`;
+	}
+
+	#position(at: Value | undefined): string {
+		return at?.place ? ` data-line="${at.place.line}" data-column="${at.place.start}"` : '';
+	}
+
+	/** The head of what a line opens, with what there is to say of that line. */
+	#opened(label: Label, at: Value | undefined): string {
+		return at && at.marks.length > 0 ? this.#value({ ...at, text: label.text, state: 'written' }) : this.#label(label);
 	}
 
 	/** A list of terms a line of the form. */
@@ -175,17 +182,18 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 		return `<dl class="pairs ${of}${long}">${inner.join('')}</dl>`;
 	}
 
-	#class({ name, rows }: ClassBlock): string {
-		const pairs = rows.flatMap((row) =>
+	#class({ name, at, rows }: ClassBlock): string {
+		const pairs = rows.flatMap((row, line) =>
 			row.map(({ label, values }, index) => {
+				const head = line === 0 && index === 0 ? this.#opened(label, at) : this.#label(label);
 				const last = index === row.length - 1;
 				const names = [last ? 'last' : '', last && row.length === 2 ? 'wide' : '', last && row.length > 2 ? 'listed' : '']
 					.filter((one) => one)
 					.join(' ');
-				return `<div${names ? ` class="${names}"` : ''}><dt>${this.#label(label)}</dt><dd>${values.map((value) => this.#value(value)).join(' ')}</dd></div>`;
+				return `<div${names ? ` class="${names}"` : ''}><dt>${head}</dt><dd>${values.map((value) => this.#value(value)).join(' ')}</dd></div>`;
 			}),
 		);
-		return `<dl class="class" aria-label="${escapeHtml(name)}">\n${pairs.join('\n')}\n</dl>`;
+		return `<dl class="class" aria-label="${escapeHtml(name)}"${this.#position(at)}>\n${pairs.join('\n')}\n</dl>`;
 	}
 
 	#table({ name, widths, heads, rows, dense }: Table): string {

@@ -93,8 +93,10 @@ export interface Pairs {
 
 export interface ClassBlock {
 	readonly kind: 'class';
-	/** "Class 1", for those who hear the page. */
+	/** For those who hear the page. */
 	readonly name: string;
+	/** The line that opens what stands below, for what there is to say of it. */
+	readonly at: Value;
 	readonly rows: readonly (readonly Pair[])[];
 }
 

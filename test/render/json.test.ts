@@ -1,0 +1,70 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { jsonOf, returnSchema } from '../../server/src/render/index.js';
+import { plainNumber } from '../../server/src/render/json.js';
+import { breakages } from '../support/broken.js';
+import { all, harbour, kingsoft, open, openFile } from './support/returns.js';
+
+const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
+addFormats.default(ajv);
+const validate = ajv.compile(returnSchema());
+
+function problems(text: string): unknown {
+	validate(JSON.parse(JSON.stringify(jsonOf(open(text).snapshot))));
+	return validate.errors ?? [];
+}
+
+describe('a return as JSON', () => {
+	it.each(all)('%s is as the schema has it', (path) => {
+		expect(problems(openFile(path).text)).toEqual([]);
+	});
+
+	it('is as the schema has it with any line broken in any way', () => {
+		const lines = openFile(harbour).text.split('\n');
+		for (const { apply } of breakages) {
+			for (const [index, line] of lines.entries()) {
+				const broken = apply(line, index);
+				if (broken !== undefined && index % 11 === 0) {
+					expect(problems(lines.with(index, broken).join('\n'))).toEqual([]);
+				}
+			}
+		}
+	}, 60_000);
+
+	it('has every number that is written', () => {
+		for (const path of all) {
+			const { snapshot } = openFile(path);
+			const written = new Set(JSON.stringify(jsonOf(snapshot)).match(/(?<="value":")[^"]*/g));
+			for (const { field } of snapshot.outline.entries) {
+				for (const number of [
+					field.amount?.first?.number,
+					field.amount?.par?.number,
+					field.amount?.second,
+					field.amount?.equals?.number,
+				]) {
+					if (number?.value) {
+						expect(written).toContain(plainNumber(number.value));
+					}
+				}
+			}
+		}
+	});
+
+	it('says what is computed, and what cannot be read', () => {
+		const text = openFile(kingsoft)
+			.text.replace('      closing    20,418,259\n', '')
+			.replace('issuable   18,715,592', 'issuable   18,71,592');
+		const json = JSON.stringify(jsonOf(open(text).snapshot));
+		expect(json).toContain('"closing":{"value":"20418259","computed":true}');
+		expect(json).toContain('"issuable":{"value":null}');
+	});
+
+	it('keeps numbers of any size, and every decimal', () => {
+		const text =
+			'return FF301\nclass A "Ordinary shares"\nsection I\nfor A\nopening 123,456,789,012,345,678,901,234,567,890 x HKD 0.10000\n';
+		const json = JSON.stringify(jsonOf(open(text).snapshot));
+		expect(json).toContain('"123456789012345678901234567890"');
+		expect(json).toContain('"0.10000"');
+	});
+});

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFont } from '../../server/src/disk/fonts.js';
+import { documentOf, type FormDocument } from '../../server/src/render/index.js';
+import type { Value } from '../../server/src/render/model.js';
+import { type Bundles, bundles, root } from '../support/bundles.js';
+import { all, harbour, kingsoft, mistakes, moon, open, openFile } from './support/returns.js';
+
+type Pdf = typeof import('../../server/src/render/pdf.js');
+
+const { Missing, need } = await import(join(root, 'test/offline/setup.mjs'));
+let missing: string | undefined;
+try {
+	need('pdftotext', 'poppler-utils');
+} catch (error) {
+	if (!(error instanceof Missing)) throw error;
+	missing = (error as Error).message;
+	console.log(`PDFs are not read back: ${missing}`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'monthly-return-pdf-'));
+let built: Bundles;
+let pdf: Pdf;
+beforeAll(async () => {
+	built = await bundles();
+	// As it ships: the measures of its fonts are in the bundle.
+	pdf = await import(built.cli.replace(/cli\.js$/, 'pdf.js'));
+}, 60_000);
+afterAll(() => {
+	built?.dispose();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** What another tool reads in a PDF. */
+function readBack(bytes: Uint8Array): string {
+	const file = join(folder, 'a.pdf');
+	writeFileSync(file, bytes);
+	const { status, stdout, stderr } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+	expect([status, stderr]).toEqual([0, '']);
+	return stdout;
+}
+
+/** Everything that a document has values of. */
+function valuesIn(node: unknown, found: Value[] = []): readonly Value[] {
+	if (Array.isArray(node)) {
+		for (const one of node) valuesIn(one, found);
+	} else if (typeof node === 'object' && node !== null) {
+		if ('state' in node && 'marks' in node) found.push(node as Value);
+		else for (const one of Object.values(node)) valuesIn(one, found);
+	}
+	return found;
+}
+
+function numbersIn(document: FormDocument): readonly string[] {
+	return valuesIn(document.pages).flatMap(({ kind, text }) => (kind === 'number' && text !== '' ? [text] : []));
+}
+
+const font = await findFont();
+
+describe('a return as PDF', () => {
+	it.skipIf(missing).each(all.filter((path) => !/-zh\.return$/.test(path)))('%s has every number, read back', async (path) => {
+		const { snapshot, findings } = openFile(path);
+		const document = documentOf(snapshot, findings);
+		const text = readBack(await pdf.pdfOf(document, font ? { font } : {}));
+		const words = new Set(text.split(/\s+/));
+		expect(numbersIn(document).filter((number) => !words.has(number))).toEqual([]);
+	});
+
+	it.skipIf(missing)('has the pages of the form, its marks and its labels', async () => {
+		const { snapshot } = openFile(moon);
+		const text = readBack(await pdf.pdfOf(documentOf(snapshot)));
+		const pages = text.split('\f').slice(0, -1);
+		expect(pages).toHaveLength(10);
+		for (const [index, page] of pages.entries()) {
+			expect(page).toMatch(/^\s*FF301/);
+			expect(page).toMatch(new RegExp(`Page ${index + 1} of 10\\s+v 1\\.2\\.0`));
+		}
+		const published = readFileSync(join(root, 'test/golden/render/moon-inc-2026-01.txt'), 'utf8');
+		const oneSpaced = text.replaceAll(/ +/g, ' ');
+		for (const [heading] of published.matchAll(/^(?:I+V?|V)\. .*$/gm))
+			expect(oneSpaced).toContain(heading.replaceAll(/ +/g, ' '));
+	});
+
+	it('is A4 across, and small', async () => {
+		const bytes = await pdf.pdfOf(documentOf(openFile(kingsoft).snapshot));
+		const head = new TextDecoder('latin1').decode(bytes);
+		expect(head.slice(0, 5)).toBe('%PDF-');
+		expect(head).toContain('/MediaBox [0 0 841.89 595.28]');
+		expect(bytes.length).toBeLessThan(60_000);
+	});
+
+	it('is told that Chinese needs a font, and which characters one has not', async () => {
+		const document = documentOf(openFile(harbour).snapshot, [], { language: 'zh' });
+		expect(pdf.needsFont(document)).toBe(true);
+		expect(pdf.needsFont(documentOf(openFile(kingsoft).snapshot))).toBe(false);
+		await expect(pdf.pdfOf(document)).rejects.toThrow('a font that has them is needed');
+		await expect(pdf.pdfOf(document, { font: { bytes: new Uint8Array(100) } })).rejects.toThrow('the font cannot be used');
+		const arabic = open('return FF301\nissuer "﷽ \u{1F600}"\n');
+		if (font) await expect(pdf.pdfOf(documentOf(arabic.snapshot), { font })).rejects.toThrow('has no character for');
+	});
+
+	it.skipIf(missing || !font)('has Chinese that can be read back', async () => {
+		const document = documentOf(openFile(harbour).snapshot, [], { language: 'zh' });
+		const text = readBack(await pdf.pdfOf(document, font ? { font } : {}));
+		for (const wanted of ['維港燈火控股有限公司', '法定/註冊股本變動', '2026年1月31日', '第1頁共']) {
+			expect(text.normalize('NFKC')).toContain(wanted.normalize('NFKC'));
+		}
+	});
+
+	it('comes of a return with mistakes, and of an empty one', async () => {
+		for (const { snapshot, findings } of [openFile(mistakes), open('')]) {
+			expect((await pdf.pdfOf(documentOf(snapshot, findings))).length).toBeGreaterThan(1000);
+		}
+	});
+});
