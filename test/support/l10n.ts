@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { getL10nJson } from '@vscode/l10n-dev';
+import { identities } from '../../server/src/checks/identities.js';
+import { lines, places, shapeSyntax } from '../../server/src/form/lines.js';
+import { months } from '../../server/src/form/months.js';
+import { notes } from '../../server/src/form/notes.js';
+
+export const root = join(import.meta.dirname, '../..');
+export const languages = ['zh-tw', 'zh-cn'] as const;
+
+export interface SourceFile {
+	/** From the project's root, with `/`. */
+	readonly path: string;
+	readonly contents: string;
+}
+
+/** Every source of a folder. */
+export function sourcesOf(folder: string): readonly SourceFile[] {
+	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => ({
+			path: `${folder}/${name.split(sep).join('/')}`,
+			contents: readFileSync(join(root, folder, name), 'utf8'),
+		}));
+}
+
+/** What `l10n.t` is given in the sources. A file that asks for a template with figures in it already has none, and is said. */
+export async function keysOf(sources: readonly SourceFile[]): Promise<readonly string[]> {
+	const found = new Set<string>();
+	for (const { path, contents } of sources) {
+		try {
+			for (const key of Object.keys(await getL10nJson([{ contents, extension: '.ts' }]))) found.add(key);
+		} catch (error) {
+			throw new Error(`${relative('.', path)}: ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+	return [...found];
+}
+
+/** What is shown of the tables in our own words; the form's own are the form's. */
+export function keysOfTables(): readonly string[] {
+	return [
+		...new Set([
+			...lines.map(({ help }) => help),
+			...places.map(({ name }) => name),
+			...Object.values(shapeSyntax),
+			...identities.map(({ formula }) => formula),
+			...notes.flatMap(({ text, plain }) => (text.sure === 'seen' ? [plain] : [text.en, plain])),
+			...months,
+		]),
+	];
+}
+
+export function readJson(path: string): Record<string, string> {
+	return JSON.parse(readFileSync(join(root, path), 'utf8'));
+}
