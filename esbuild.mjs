@@ -49,7 +49,14 @@ const esm = { ...common, plugins: [leanProtocol], format: 'esm', banner: { js: r
 const targets = [
 	// .cjs: VS Code 1.91 loads extensions with `require` alone, and the project's type is `module`
 	{ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
-	{ ...esm, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.js' },
+	// In three: what starts it, what that shares with the rest, and the editor's features, loaded with the first request for one
+	{
+		...esm,
+		entryPoints: { server: 'server/src/node.ts' },
+		outdir: 'dist',
+		splitting: true,
+		chunkNames: 'server/[name]',
+	},
 	{ ...esm, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${require}` } },
 	// Loaded when something is printed, and no sooner
 	{ ...esm, entryPoints: ['server/src/render/index.ts'], outfile: 'dist/render.js' },

@@ -219,10 +219,18 @@ function target(limit: number | undefined): Pick<Row, 'target'> {
 
 function bundleRows(): Row[] {
 	const size = (path: string): Cell => (existsSync(path) ? statSync(path).size / 1000 : 'not built');
+	const sum = (...sizes: readonly Cell[]): Cell =>
+		sizes.every((each) => typeof each === 'number') ? sizes.reduce((total, each) => total + each, 0) : 'not built';
 	const scripts = existsSync('dist') ? readdirSync('dist').filter((name) => /\.c?js$/.test(name)) : [];
 	const vsix = readdirSync('.').find((name) => name.endsWith('.vsix'));
 	return [
-		{ measure: 'dist/server.js', unit: 'KB', own: size('dist/server.js'), target: targets.server },
+		{
+			measure: 'server, what starts it',
+			unit: 'KB',
+			own: sum(size('dist/server.js'), size('dist/server/chunk.js')),
+			target: targets.server,
+		},
+		{ measure: 'server, loaded with the first editor feature', unit: 'KB', own: size('dist/server/editor.js') },
 		...scripts
 			.filter((name) => name !== 'server.js')
 			.map((name): Row => ({ measure: `dist/${name}`, unit: 'KB', own: size(`dist/${name}`) })),

@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
 import { hongKongDate } from './disk/today.js';
+import { editorFeatures } from './features/editor.js';
 import { startServer } from './lsp/server.js';
 
 interface Failure {
@@ -21,4 +22,9 @@ for (const type of ['error', 'unhandledrejection']) {
 
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(port), new BrowserMessageWriter(port));
-startServer(connection, { today: hongKongDate, defer: (run) => void setTimeout(run, 0) });
+startServer(connection, {
+	today: hongKongDate,
+	// One script is all a worker gets.
+	editor: async () => editorFeatures,
+	defer: (run) => void setTimeout(run, 0),
+});

@@ -28,6 +28,7 @@ try {
 		...(found !== undefined && { documentation: found }),
 		messages: (locale) => shippedMessages(languageOption(process.argv)?.value ?? locale ?? environmentLocale(process.env)),
 		today: hongKongDate,
+		editor: async () => (await import('./features/editor.js')).editorFeatures,
 		defer: (run) => void setImmediate(run),
 	});
 } catch (error) {

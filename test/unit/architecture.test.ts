@@ -20,13 +20,27 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	workspace: ['form', 'syntax', 'model', 'checks'],
 	features: ['localise', 'form', 'syntax', 'model', 'checks', 'workspace'],
 	render: ['form', 'syntax', 'model', 'checks'],
-	service: ['form', 'syntax', 'model', 'checks', 'workspace', 'features'],
+	core: ['localise', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],
+	service: ['core', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],
 };
 
 /** The service's interface is what the checks' findings are, and what the features answer with: as types it may be named from below. */
-const typesOnly: Readonly<Record<string, readonly string[]>> = { checks: ['service'], features: ['service'], render: ['service'] };
+const typesOnly: Readonly<Record<string, readonly string[]>> = {
+	checks: ['service'],
+	features: ['service'],
+	render: ['service'],
+	core: ['service'],
+};
 
-const packages = ['@vscode/l10n', 'chevrotain', 'fastest-levenshtein', 'vscode-languageserver-types', 'get-east-asian-width', 'fontkit', 'pdfmake/js/Printer.js'];
+const packages = [
+	'@vscode/l10n',
+	'chevrotain',
+	'fastest-levenshtein',
+	'vscode-languageserver-types',
+	'get-east-asian-width',
+	'fontkit',
+	'pdfmake/js/Printer.js',
+];
 
 function sources(folder: string): readonly string[] {
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

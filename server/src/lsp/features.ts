@@ -43,7 +43,7 @@ function answerReading(connection: Connection, guard: Guard, { client, settings,
 		}),
 	);
 	connection.languages.inlayHint.on(
-		guard.request('inlayHint', null, async (params, token) => {
+		guard.feature('inlayHint', null, async (params, token) => {
 			const key = keyIn(params);
 			const inForce = await ofVersion(service(), key, () => settings.of(key));
 			if (!inForce || token.isCancellationRequested) return null;
@@ -51,7 +51,7 @@ function answerReading(connection: Connection, guard: Guard, { client, settings,
 		}),
 	);
 	connection.onCodeLens(
-		guard.request('codeLens', null, async (params) => {
+		guard.feature('codeLens', null, async (params) => {
 			const { codeLens } = await settings.of(keyIn(params));
 			return codeLens ? [...service().codeLenses(keyIn(params))] : [];
 		}),
@@ -72,24 +72,24 @@ function answerWriting(connection: Connection, guard: Guard, { client, documents
 		}),
 	);
 	connection.onCompletion(
-		guard.request('completion', null, (params) => {
+		guard.feature('completion', null, (params) => {
 			const key = keyIn(params);
 			if (params.context?.triggerCharacter === ' ' && indents(service().text(key), params.position)) return null;
 			return toClientCompletions(service().completion(key, params.position), client);
 		}),
 	);
-	connection.onDocumentFormatting(guard.request('formatting', null, (params) => [...service().format(keyIn(params))]));
+	connection.onDocumentFormatting(guard.feature('formatting', null, (params) => [...service().format(keyIn(params))]));
 	connection.onDocumentRangeFormatting(
-		guard.request('rangeFormatting', null, (params) => [...service().format(keyIn(params), params.range)]),
+		guard.feature('rangeFormatting', null, (params) => [...service().format(keyIn(params), params.range)]),
 	);
 	connection.onDocumentOnTypeFormatting(
-		guard.request('onTypeFormatting', null, (params) => [...service().formatOnType(keyIn(params), params.position)]),
+		guard.feature('onTypeFormatting', null, (params) => [...service().formatOnType(keyIn(params), params.position)]),
 	);
 	connection.onPrepareRename(
-		guard.request('prepareRename', null, (params) => service().renameable(keyIn(params), params.position) ?? null),
+		guard.feature('prepareRename', null, (params) => service().renameable(keyIn(params), params.position) ?? null),
 	);
 	connection.onRenameRequest(
-		guard.request('rename', null, (params) => {
+		guard.feature('rename', null, (params) => {
 			const key = keyIn(params);
 			const edits = service().rename(key, params.position, params.newName);
 			if ('refused' in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, edits.refused);
@@ -100,12 +100,12 @@ function answerWriting(connection: Connection, guard: Guard, { client, documents
 
 function answerNavigation(connection: Connection, guard: Guard, { documents, service }: Parts): void {
 	connection.onDefinition(
-		guard.request('definition', null, (params) =>
+		guard.feature('definition', null, (params) =>
 			toClientLocations(service().definition(keyIn(params), params.position), documents),
 		),
 	);
 	connection.onReferences(
-		guard.request('references', null, (params) =>
+		guard.feature('references', null, (params) =>
 			toClientLocations(
 				service().references(keyIn(params), params.position, params.context?.includeDeclaration === true),
 				documents,
@@ -113,33 +113,33 @@ function answerNavigation(connection: Connection, guard: Guard, { documents, ser
 		),
 	);
 	connection.onDocumentHighlight(
-		guard.request('documentHighlight', null, (params) => [...service().highlights(keyIn(params), params.position)]),
+		guard.feature('documentHighlight', null, (params) => [...service().highlights(keyIn(params), params.position)]),
 	);
 	connection.onDocumentLinks(
-		guard.request('documentLink', null, (params) =>
+		guard.feature('documentLink', null, (params) =>
 			service()
 				.documentLinks(keyIn(params))
 				.map((link) => ({ ...link, ...(link.target !== undefined && { target: documents.uriOf(link.target) }) })),
 		),
 	);
 	connection.onWorkspaceSymbol(
-		guard.request('workspace/symbol', null, ({ query }) => toClientSymbols(service().workspaceSymbols(query ?? ''), documents)),
+		guard.feature('workspace/symbol', null, ({ query }) => toClientSymbols(service().workspaceSymbols(query ?? ''), documents)),
 	);
 }
 
 /** What the text is made of. */
 function answerStructure(connection: Connection, guard: Guard, { client, service }: Parts): void {
 	connection.onDocumentSymbol(
-		guard.request('documentSymbol', null, (params) => {
+		guard.feature('documentSymbol', null, (params) => {
 			const symbols = service().documentSymbols(keyIn(params));
 			return client.symbolTree ? [...symbols] : flattened(symbols, params.textDocument.uri);
 		}),
 	);
 	connection.onFoldingRanges(
-		guard.request('foldingRange', null, (params) => service().foldingRanges(keyIn(params)).slice(0, client.mostFolds)),
+		guard.feature('foldingRange', null, (params) => service().foldingRanges(keyIn(params)).slice(0, client.mostFolds)),
 	);
 	connection.onSelectionRanges(
-		guard.request('selectionRange', null, (params) => [...service().selectionRanges(keyIn(params), params.positions)]),
+		guard.feature('selectionRange', null, (params) => [...service().selectionRanges(keyIn(params), params.positions)]),
 	);
 }
 
@@ -147,14 +147,14 @@ function answerTokens(connection: Connection, guard: Guard, { documents, tokens,
 	const { semanticTokens } = connection.languages;
 	const none: SemanticTokens = { data: [] };
 	semanticTokens.on(
-		guard.request<SemanticTokensParams, SemanticTokens>('semanticTokens/full', none, (params) => {
+		guard.feature<SemanticTokensParams, SemanticTokens>('semanticTokens/full', none, (params) => {
 			const key = keyIn(params);
 			const data = service().semanticTokens(key);
 			return documents.get(key) ? tokens.full(key, data) : { data: [...data] };
 		}),
 	);
 	semanticTokens.onDelta(
-		guard.request<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
+		guard.feature<SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta>(
 			'semanticTokens/full/delta',
 			none,
 			(params) => {
@@ -165,7 +165,7 @@ function answerTokens(connection: Connection, guard: Guard, { documents, tokens,
 		),
 	);
 	semanticTokens.onRange(
-		guard.request('semanticTokens/range', none, (params) => ({
+		guard.feature('semanticTokens/range', none, (params) => ({
 			data: [...service().semanticTokens(keyIn(params), params.range)],
 		})),
 	);
@@ -175,7 +175,7 @@ function answerTokens(connection: Connection, guard: Guard, { documents, tokens,
 function answerOwn(connection: Connection, guard: Guard, { documents, settings, service }: Parts): void {
 	const { status, roll, create, newest, neighbours } = protocol.requests;
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
-		const guarded = guard.request<P, R>(method, otherwise, run);
+		const guarded = guard.feature<P, R>(method, otherwise, run);
 		// A request sent without parameters hands over the token alone.
 		connection.onRequest<unknown, never>(method, (...given: unknown[]) =>
 			guarded((given.length > 1 ? given[0] : {}) as P, given.at(-1) as CancellationToken),

@@ -10,6 +10,8 @@ export class Guard {
 	phase: Phase = 'before initialize';
 	readonly #log: (message: string) => void;
 	readonly #logged = new Set<string>();
+	/** Loads what the editor's features need, once. */
+	whenExtended: () => Promise<void> = async () => {};
 
 	constructor(log: (message: string) => void) {
 		this.#log = log;
@@ -30,6 +32,14 @@ export class Guard {
 				return otherwise;
 			}
 		};
+	}
+
+	/** A request that needs the editor's features. */
+	feature<P, R>(name: string, otherwise: R, run: (params: P, token: CancellationToken) => R | Promise<R>) {
+		return this.request<P, R>(name, otherwise, async (params, token) => {
+			await this.whenExtended();
+			return run(params, token);
+		});
 	}
 
 	/** The answer to a request that comes before `initialize` or after `shutdown`. */

@@ -1,3 +1,6 @@
+import type { EditorFeatures } from '../features/editor.js';
+import type { Messages } from '../localise.js';
+
 /**
  * What a host lends the server. Nothing in this folder touches a file system, a process or Node's own timers, so that a browser
  * can be a host too.
@@ -7,8 +10,12 @@ export interface ServerHost {
 	readonly files?: Files;
 	/** URI of the folder with `<check>.md`, unless the client names another. */
 	readonly documentation?: string;
+	/** Translations for a locale, or for the host's own where the client names none; undefined where there are none. */
+	messages?(locale: string | undefined): Messages | undefined;
 	/** Today in Hong Kong, `YYYY-MM-DD`. */
 	today?(): string;
+	/** What an editor asks for besides findings, hovers and actions; asked for with the first such request. */
+	editor(): Promise<EditorFeatures>;
 	/** Runs after what already waits in the event loop. */
 	defer(run: () => void): void;
 }

@@ -1,5 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { createReturnService, type ReturnService } from '../service.js';
+import { createService } from '../core.js';
+import { type Messages, speak } from '../localise.js';
+import type { ExtensibleService, ReturnService } from '../service.js';
 import { type Client, readClient } from './capabilities.js';
 import { filesThroughClient } from './clientFiles.js';
 import { Documents } from './documents.js';
@@ -36,6 +38,8 @@ interface InitializationOptions {
 	readonly documentation?: string;
 	/** What `monthlyReturn` holds, for clients that do not answer `workspace/configuration`. */
 	readonly settings?: unknown;
+	/** What a client has read of the translations, as `vscode.l10n.bundle` has it. */
+	readonly l10n?: { readonly bundle: Messages };
 	/** The client knows `monthlyReturn/statusChanged`. */
 	readonly statusChanged?: boolean;
 	/** The client answers `monthlyReturn/findFiles` and `monthlyReturn/readFile`. */
@@ -45,15 +49,17 @@ interface InitializationOptions {
 export function assemble(connection: Connection, host: ServerHost, guard: Guard, params: InitializeParams): Parts {
 	const client = readClient(params.capabilities);
 	const options = readOptions(params.initializationOptions);
+	// Before a line is read, for what is read keeps what was said of it.
+	speak(options.l10n?.bundle ?? host.messages?.(params.locale));
 	const folder = (options.documentation ?? host.documentation)?.replace(/\/+$/, '');
 	const documentation = (check: string) => (folder === undefined ? undefined : `${folder}/${check}.md`);
 	const warn = (message: string) => connection.console.warn(message);
 	const defer = (run: () => void) => host.defer(run);
 
 	// Made when it is first needed, which is after `initialize` is answered.
-	let made: ReturnService | undefined;
+	let made: ExtensibleService | undefined;
 	const service = () => {
-		made ??= createReturnService({
+		made ??= createService({
 			documentation,
 			log: (message) => connection.console.error(message),
 			...(host.today && { today: () => host.today?.() ?? '' }),
@@ -61,6 +67,14 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		return made;
 	};
 	defer(() => guard.attempt('start', () => void service()));
+	let extended: Promise<void> | undefined;
+	guard.whenExtended = () => {
+		extended ??= host.editor().then((features) => {
+			service();
+			made?.extend(features);
+		});
+		return extended;
+	};
 
 	const documents = new Documents(service, warn);
 	const settings = new ScopedSettings({
@@ -127,10 +141,12 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 }
 
 function readOptions(value: unknown): InitializationOptions {
-	const { documentation, settings, files, statusChanged } = (value ?? {}) as Record<string, unknown>;
+	const { documentation, settings, l10n, files, statusChanged } = (value ?? {}) as Record<string, unknown>;
+	const bundle = (l10n as { bundle?: unknown } | null | undefined)?.bundle;
 	return {
 		...(typeof documentation === 'string' && { documentation }),
 		...(settings !== undefined && { settings }),
+		...(typeof bundle === 'object' && bundle !== null && { l10n: { bundle: bundle as Messages } }),
 		files: files === true,
 		statusChanged: statusChanged === true,
 	};

@@ -1,0 +1,217 @@
+import * as l10n from '@vscode/l10n';
+import { computeEdits } from './checks/compute.js';
+import { findingsOf, type Neighbours } from './checks/findings.js';
+import { analyse, type Snapshot } from './checks/snapshot.js';
+import { codeActionsAt } from './features/codeActions.js';
+import type { EditorFeatures } from './features/editor.js';
+import { hoverAt } from './features/hover.js';
+import { statusOf } from './features/status.js';
+import type { ExtensibleService, Finding, ServiceHost, Settings } from './service.js';
+import { editSource, readSource, type Source, textOfSource } from './syntax/source.js';
+import { Workspace } from './workspace/workspace.js';
+
+/**
+ * A service whose editor's features may come later (`extend`): until then their questions are answered with nothing. The server takes
+ * this one; everybody else takes `createReturnService` of service.ts, which has them all.
+ */
+export function createService(host: ServiceHost = {}, features?: EditorFeatures): ExtensibleService {
+	let editor = features;
+	const workspace = new Workspace();
+	const sources = new Map<string, Held>();
+	const said = new Set<string>();
+	const found = new Map<string, Found>();
+
+	/** A feature that fails answers with nothing, is said once, and takes nothing else down. */
+	function guarded<T>(feature: string, otherwise: T, work: () => T): T {
+		try {
+			return work();
+		} catch (error) {
+			const message = `${feature} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+			if (!said.has(feature)) {
+				said.add(feature);
+				host.log?.(message);
+			}
+			return otherwise;
+		}
+	}
+
+	/** The analysis of a document is made when it is first asked for: edits that follow each other cost no more than one. */
+	function snapshotOf(uri: string): Snapshot | undefined {
+		const held = sources.get(uri);
+		if (!held) {
+			return undefined;
+		}
+		if (held.stale) {
+			held.stale = false;
+			guarded('Analysis', undefined, () => workspace.set(analyse(uri, held.source)));
+		}
+		return workspace.get(uri);
+	}
+
+	function settled(uri: string): Snapshot | undefined {
+		for (const [other, { stale }] of sources) {
+			if (stale) {
+				snapshotOf(other);
+			}
+		}
+		return snapshotOf(uri);
+	}
+
+	/** The same again while nothing they hang on has changed: diagnostics, code actions and the status ask one after the other. */
+	function findingsIn(snapshot: Snapshot, settings: Settings | undefined): readonly Finding[] {
+		const neighbours = workspace.neighbours(snapshot);
+		const last = found.get(snapshot.uri);
+		const same = last?.snapshot === snapshot && last.settings === settings;
+		if (same && last.previous === neighbours.previous && last.next === neighbours.next) {
+			return last.findings;
+		}
+		const findings = findingsOf(snapshot, neighbours, settings);
+		found.set(snapshot.uri, { snapshot, ...neighbours, settings, findings });
+		return findings;
+	}
+
+	/** A feature of one return; an unknown one is answered with nothing. */
+	function from<T>(feature: string, otherwise: T, uri: string, work: (snapshot: Snapshot) => T): T {
+		const snapshot = settled(uri);
+		return snapshot ? guarded(feature, otherwise, () => work(snapshot)) : otherwise;
+	}
+
+	/** A feature of the editor's, once they are there. */
+	function fromEditor<T>(
+		feature: string,
+		otherwise: T,
+		uri: string,
+		work: (features: EditorFeatures, snapshot: Snapshot) => T,
+	): T {
+		const loaded = editor;
+		return loaded ? from(feature, otherwise, uri, (snapshot) => work(loaded, snapshot)) : otherwise;
+	}
+
+	function all(): readonly Snapshot[] {
+		return [...sources.keys()].flatMap((uri) => snapshotOf(uri) ?? []);
+	}
+
+	function store(uri: string, source: Source, version: number | undefined, edited?: number): void {
+		sources.set(uri, { source, version, stale: true, edited });
+	}
+
+	return {
+		put(uri, text, version) {
+			guarded('Reading', undefined, () => store(uri, readSource(text), version));
+		},
+		edit(uri, changes, version) {
+			const held = sources.get(uri);
+			if (held) {
+				const edited = changes.at(-1)?.range?.start.line;
+				guarded('Editing', undefined, () => store(uri, changes.reduce(editSource, held.source), version, edited));
+			}
+		},
+		remove(uri) {
+			sources.delete(uri);
+			found.delete(uri);
+			workspace.delete(uri);
+		},
+		has: (uri) => sources.has(uri),
+		uris: () => [...sources.keys()],
+		text(uri) {
+			const held = sources.get(uri);
+			return held && textOfSource(held.source);
+		},
+		version: (uri) => sources.get(uri)?.version,
+		snapshot: (uri) => settled(uri),
+		dependents(uri) {
+			const snapshot = settled(uri);
+			return snapshot ? guarded('Looking for other months', [], () => workspace.dependents(snapshot)) : [];
+		},
+		findings(uri, settings) {
+			const snapshot = settled(uri);
+			return snapshot ? guarded('Checking', [], () => findingsIn(snapshot, settings)) : [];
+		},
+		hover: (uri, position) => from('Hover', undefined, uri, (snapshot) => hoverAt(snapshot, position, host)),
+		codeActions(uri, range, only, settings) {
+			const snapshot = settled(uri);
+			return snapshot
+				? guarded('Code actions', [], () => codeActionsAt(snapshot, findingsIn(snapshot, settings), range, only))
+				: [];
+		},
+		completion: (uri, position) =>
+			fromEditor('Completion', [], uri, (features, snapshot) =>
+				features.completionsAt(snapshot, workspace.neighbours(snapshot), position, host.today?.()),
+			),
+		inlayHints: (uri, range, wanted) =>
+			fromEditor('Inlay hints', [], uri, (features, snapshot) =>
+				features.inlayHintsIn(snapshot, range, wanted, sources.get(uri)?.edited),
+			),
+		codeLenses: (uri) =>
+			fromEditor('Code lenses', [], uri, (features, snapshot) =>
+				features.codeLensesOf(snapshot, workspace.neighbours(snapshot), host.today?.()),
+			),
+		format: (uri, range) => fromEditor('Formatting', [], uri, (features, snapshot) => features.formatEdits(snapshot, range)),
+		formatOnType: (uri, position) =>
+			fromEditor('Formatting', [], uri, (features, snapshot) => features.formatOnTypeEdits(snapshot, position)),
+		documentSymbols: (uri) =>
+			fromEditor('Document symbols', [], uri, (features, snapshot) => features.documentSymbolsOf(snapshot)),
+		workspaceSymbols: (query) => guarded('Workspace symbols', [], () => editor?.workspaceSymbolsOf(all(), query) ?? []),
+		foldingRanges: (uri) => fromEditor('Folding', [], uri, (features, snapshot) => features.foldingRangesOf(snapshot)),
+		selectionRanges: (uri, positions) =>
+			fromEditor('Selection ranges', [], uri, (features, snapshot) => features.selectionRangesAt(snapshot, positions)),
+		definition: (uri, position) =>
+			fromEditor('Definition', [], uri, (features, snapshot) =>
+				features.definitionAt(snapshot, workspace.neighbours(snapshot), position),
+			),
+		references: (uri, position, declaration) =>
+			fromEditor('References', [], uri, (features, snapshot) => features.referencesAt(snapshot, position, declaration)),
+		highlights: (uri, position) =>
+			fromEditor('Highlights', [], uri, (features, snapshot) => features.highlightsAt(snapshot, position)),
+		renameable: (uri, position) =>
+			fromEditor('Rename', undefined, uri, (features, snapshot) => features.renameableAt(snapshot, position)),
+		rename: (uri, position, name) =>
+			fromEditor<ReturnType<EditorFeatures['renameEdits']>>('Rename', [], uri, (features, snapshot) =>
+				features.renameEdits(snapshot, position, name),
+			),
+		documentLinks: (uri) =>
+			fromEditor('Document links', [], uri, (features, snapshot) =>
+				features.documentLinksOf(snapshot, workspace.neighbours(snapshot)),
+			),
+		semanticTokens: (uri, range) =>
+			fromEditor('Semantic tokens', [], uri, (features, snapshot) => features.semanticTokensOf(snapshot, range)),
+		neighbours: (uri) =>
+			from('Neighbouring months', {}, uri, (snapshot) => {
+				const { previous, next } = workspace.neighbours(snapshot);
+				return { ...(previous && { previous: previous.uri }), ...(next && { next: next.uri }) };
+			}),
+		roll: (uri) =>
+			fromEditor<ReturnType<EditorFeatures['rollForward']>>(
+				'Roll forward',
+				{ refused: l10n.t('There is no such return.') },
+				uri,
+				(features, snapshot) => features.rollForward(snapshot),
+			),
+		create: (of) => editor?.newReturn(of) ?? { text: '', month: '', fileName: '' },
+		extend(later) {
+			editor = later;
+		},
+		newest: () => guarded('Looking for returns', [], () => workspace.newest(all())),
+		status: (uri, settings) => from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findingsIn(snapshot, settings))),
+		compute(uri, options = {}) {
+			const snapshot = settled(uri);
+			return snapshot ? guarded('Compute', [], () => [...computeEdits(snapshot, options)]) : [];
+		},
+	};
+}
+
+interface Held {
+	readonly source: Source;
+	readonly version: number | undefined;
+	/** The line the last change began in. */
+	readonly edited: number | undefined;
+	/** Its analysis is of an older text. */
+	stale: boolean;
+}
+
+/** The findings of a return, and what they hang on besides it. */
+interface Found extends Neighbours {
+	readonly snapshot: Snapshot;
+	readonly settings: Settings | undefined;
+	readonly findings: readonly Finding[];
+}

@@ -1,0 +1,38 @@
+import { codeLensesOf } from './codeLenses.js';
+import { completionsAt } from './completion.js';
+import { foldingRangesOf } from './folding.js';
+import { formatEdits, formatOnTypeEdits } from './formatting.js';
+import { inlayHintsIn } from './inlayHints.js';
+import { documentLinksOf } from './links.js';
+import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } from './references.js';
+import { newReturn, rollForward } from './roll.js';
+import { selectionRangesAt } from './selection.js';
+import { semanticTokensOf } from './semanticTokens.js';
+import { documentSymbolsOf, workspaceSymbolsOf } from './symbols.js';
+
+/**
+ * What an editor asks for besides findings, hovers and actions. The server loads it with the first such request, so that it is not
+ * waited for before the first finding stands.
+ */
+export const editorFeatures = {
+	codeLensesOf,
+	completionsAt,
+	definitionAt,
+	documentLinksOf,
+	documentSymbolsOf,
+	foldingRangesOf,
+	formatEdits,
+	formatOnTypeEdits,
+	highlightsAt,
+	inlayHintsIn,
+	newReturn,
+	referencesAt,
+	renameableAt,
+	renameEdits,
+	rollForward,
+	selectionRangesAt,
+	semanticTokensOf,
+	workspaceSymbolsOf,
+};
+
+export type EditorFeatures = typeof editorFeatures;
