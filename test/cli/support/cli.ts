@@ -25,7 +25,7 @@ export function commandLine() {
 	return async (args: readonly string[], { cwd, stdin = '', env }: RunOptions = {}): Promise<Run> => {
 		if (!built) throw new Error('not yet bundled');
 		const { NO_COLOR, FORCE_COLOR, ...rest } = process.env;
-		const child = spawn(process.execPath, [built.cli, ...args], { cwd, env: { ...rest, ...env } });
+		const child = spawn(process.execPath, [built.cli, ...args], { cwd, env: { ...rest, LC_ALL: 'C', ...env } });
 		let [stdout, stderr] = ['', ''];
 		child.stdout.on('data', (chunk) => {
 			stdout += chunk;

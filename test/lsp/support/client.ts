@@ -20,6 +20,8 @@ export interface ClientOptions {
 	readonly capabilities?: ClientCapabilities;
 	readonly folders?: readonly string[];
 	readonly initializationOptions?: unknown;
+	/** Left out, the client names none. */
+	readonly locale?: string;
 	/** The answer to `workspace/configuration`; left out, the client does not announce that it can be asked. */
 	configuration?(scopeUri: string | undefined): unknown;
 }
@@ -50,7 +52,8 @@ export class Client {
 	readonly #versions = new Map<string, number>();
 	#options: ClientOptions = {};
 
-	constructor(command: readonly string[], env: NodeJS.ProcessEnv = process.env) {
+	/** In English, whatever the machine speaks. */
+	constructor(command: readonly string[], env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C' }) {
 		const [program = '', ...args] = command;
 		this.process = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env });
 		this.process.stderr?.on('data', (chunk) => {
@@ -107,6 +110,7 @@ export class Client {
 				workspace: { ...capabilities.workspace, configuration: options.configuration !== undefined },
 			},
 			initializationOptions: options.initializationOptions,
+			...(options.locale !== undefined && { locale: options.locale }),
 		};
 		this.initialized = await this.request<InitializeResult>('initialize', params);
 		await this.notify('initialized', {});
