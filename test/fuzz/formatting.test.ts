@@ -228,3 +228,40 @@ describe('formatting', { timeout: 60_000 }, () => {
 		);
 	});
 });
+
+describe('hints and rolling forward', { timeout: 60_000 }, () => {
+	const whole = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
+	const all = { computed: true, columns: true, runningTotals: true };
+	const isError = ({ severity, check }: { severity: string; check: string }) =>
+		severity === 'error' && check !== 'negative-balance';
+
+	it('never fail, and bring no error into a return that has none', () => {
+		fc.assert(
+			fc.property(base, fc.array(change, { maxLength: 8 }), (text, changes) => {
+				const before = changed(text, changes);
+				service.put(uri, before);
+				const isSound = !service.findings(uri).some(isError);
+				const rolled = service.roll(uri);
+				const hints = service.inlayHints(uri, whole, all);
+				service.codeLenses(uri);
+				service.status(uri);
+				if (isSound && 'text' in rolled) {
+					service.put('memory:///next.return', rolled.text);
+					const found = service.findings('memory:///next.return').filter(({ check }) => check.startsWith('brought-forward'));
+					expect(found.map(({ message }) => message)).toEqual([]);
+					expect(service.format('memory:///next.return')).toEqual([]);
+					service.remove('memory:///next.return');
+				}
+				const ends = before.split('\n').map(({ length }) => length);
+				for (const { position, textEdits, label } of hints) {
+					expect(position.character).toBe(ends[position.line]);
+					if (isSound && textEdits) {
+						service.put(uri, apply(before, textEdits));
+						expect({ label, found: service.findings(uri).filter(isError) }).toEqual({ label, found: [] });
+					}
+				}
+			}),
+			{ numRuns: 150 },
+		);
+	});
+});

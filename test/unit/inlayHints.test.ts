@@ -60,6 +60,11 @@ describe('values left out', () => {
 		expect(shown(smallReturn({ A: scheme('opening 50', 'lapsed 5x', 'A1 0') }), computed)).toEqual([]);
 	});
 
+	it('are not said of a line whose first number is not known', () => {
+		const text = smallReturn({ II: '    opening 1O + 3' });
+		expect(shown(text, computed)).toEqual([]);
+	});
+
 	it('are written by the hint’s edits, all of them until none is left', () => {
 		for (const seed of [1, 2, 3, 4]) {
 			let text = generateReturn({ seed, leaveOut: true });

@@ -5,7 +5,7 @@ import { computedCells } from '../checks/compute.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { type ColumnId, columnHeads, linesOf, placeOf } from '../form/lines.js';
+import { type ColumnId, columnHeads, columnsOf, linesOf, placeOf } from '../form/lines.js';
 import { commaList } from '../localise.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { type CellValue, writeCells } from '../model/write.js';
@@ -30,7 +30,9 @@ export function inlayHintsIn(
 	{ computed, columns, runningTotals }: HintSettings,
 	edited: number | undefined,
 ): readonly InlayHint[] {
-	const lines = computed ? grouped(computedCells(snapshot, {})).filter((line) => line.some(isWorthSaying)) : [];
+	const lines = computed
+		? grouped(computedCells(snapshot, {})).filter((line) => line.some(isWorthSaying) && line.some(isWritable))
+		: [];
 	const hints = [
 		...computedHints(snapshot, lines),
 		...(runningTotals ? runningHints(snapshot, new Set(lines.flat().map(({ cell }) => cell))) : []),
@@ -50,6 +52,11 @@ export function inlayHintsIn(
 /** Of a line that is left out a sum of 0 says nothing: it stands for a blank cell of the form. */
 function isWorthSaying({ cell, value }: CellValue): boolean {
 	return cell.entry !== undefined || cell.row.keyword === 'closing' || !isZero(value);
+}
+
+/** A new line begins with its first column: where that is not known, the others have no line to stand on. */
+function isWritable({ cell: { entry, row, column } }: CellValue): boolean {
+	return entry !== undefined || columnsOf[row.shape]?.[0] === column;
 }
 
 // ---- values left out
