@@ -31,6 +31,7 @@ h1, h2, h3, p, dl, dd, ol, ul { margin: 0; padding: 0; }
 h1 { margin: 38pt 0 15pt; font-size: 11pt; line-height: 1.2; text-align: justify; }
 h2 { margin: 0 0 9pt 2pt; font-size: 10pt; }
 h3 { margin: 0 0 9pt 4pt; font-size: 9pt; }
+.form + h3 { margin: -11pt 0 12pt 4pt; }
 .aside { margin-left: 8pt; font-weight: normal; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th, td { padding: 1.5pt 1pt; border: 1px solid var(--mr-line); font-weight: normal; text-align: start; vertical-align: top; overflow-wrap: break-word; }
@@ -80,6 +81,7 @@ dl.totals dd { display: flex; align-items: end; }
 dl.totals .line { width: 156pt; text-align: end; }
 dl.totals .line.currency { width: 37pt; margin-right: 1pt; text-align: start; }
 dl.totals .unit { padding: 0 0 3pt 7pt; }
+dl.totals.boxed > div { margin-bottom: 8pt; }
 dl.totals.boxed { margin-right: -21pt; padding: 5pt 0; border: 1px solid var(--mr-line); }
 dl.totals.counted { font-size: 8.9pt; }
 dl.totals.counted dt { width: 426pt; }

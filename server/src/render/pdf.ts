@@ -145,7 +145,8 @@ function inCollection({ fonts }: FontCollection, name: string | undefined): Font
 // The page, in points as the published form has it
 
 type Content = { readonly [key: string]: unknown };
-type Run = { readonly text: string; readonly font?: 'Other' };
+/** Fonts with Chinese characters have room between lines of their own. */
+type Run = { readonly text: string; readonly font?: 'Other'; readonly lineHeight?: number };
 
 const margin = { left: 21, top: 47, right: 44, bottom: 62 } as const;
 const page = { width: 841.89, height: 595.28 } as const;
@@ -172,20 +173,28 @@ function definitionOf(document: FormDocument): Content {
 			],
 			margin: [margin.left, 4, margin.right, 0],
 		}),
-		content: pages.flatMap(({ blocks }, index) =>
-			blocks.flatMap((block, at) => {
-				const written = blockContent(block, blocks[at + 1]);
-				return index > 0 && at === 0 ? written.map((one, nth) => (nth === 0 ? { ...one, pageBreak: 'before' } : one)) : written;
-			}),
-		),
+		content: pages.flatMap(({ blocks }, index) => {
+			const written = blocks.flatMap((block, at) => blockContent(block, at, blocks[at + 1]));
+			return written.map((content, at) => ({
+				...content,
+				...(index > 0 && at === 0 ? { pageBreak: 'before' } : {}),
+				// Room below the last block would be room on a page of its own where the page is full.
+				...(at === written.length - 1 ? { margin: above(content['margin']) } : {}),
+			}));
+		}),
 	};
+}
+
+function above(margin: unknown): readonly number[] {
+	const [left = 0, top = 0, right = 0] = Array.isArray(margin) ? (margin as readonly number[]) : [];
+	return [left, top, right, 0];
 }
 
 /** A text in runs of the one font and the other. */
 function text(of: string): string | readonly Run[] {
 	return latin.test(of)
 		? of
-		: [...of.matchAll(runs)].map(([run]) => (latin.test(run) ? { text: run } : { text: run, font: 'Other' }));
+		: [...of.matchAll(runs)].map(([run]) => (latin.test(run) ? { text: run } : { text: run, font: 'Other', lineHeight: 0.8 }));
 }
 
 function values(of: readonly Value[]): string | readonly Run[] {
@@ -200,9 +209,11 @@ const headings = {
 	1: { fontSize: 11, margin: [1, 39, 0, 15] },
 	2: { fontSize: 10, margin: [2.5, 0, 0, 9] },
 	3: { fontSize: 9, margin: [4.5, 0, 0, 10] },
+	/** (B) to (E) head their pages by themselves, and stand higher. */
+	alone: { fontSize: 9, margin: [4.5, -9, 0, 12] },
 } as const;
 
-function blockContent(block: Block, next: Block | undefined): readonly Content[] {
+function blockContent(block: Block, at: number, next: Block | undefined): readonly Content[] {
 	switch (block.kind) {
 		case 'heading': {
 			const runsOf = (of: string, bold: boolean) => {
@@ -211,7 +222,7 @@ function blockContent(block: Block, next: Block | undefined): readonly Content[]
 			};
 			const aside = block.aside ? runsOf(`   ${block.aside.text}`, false) : [];
 			const plain = next?.kind === 'notes';
-			const style = headings[plain ? 3 : block.level];
+			const style = headings[at === 0 && (plain || block.level === 3) ? 'alone' : block.level];
 			const bold = !plain;
 			return [{ text: [...runsOf(block.label.text, bold), ...aside], ...style, headlineLevel: block.level }];
 		}
@@ -481,7 +492,7 @@ function totalsContent({ boxed, lines }: Totals): Content {
 	});
 	const table = {
 		table: { widths: counted ? [label, 140, boxed ? 100 : '*'] : [label, 34, 152], body, dontBreakRows: true },
-		layout: { ...ruled, hLineWidth: () => 1, paddingTop: () => 5, paddingBottom: () => 4 },
+		layout: { ...ruled, hLineWidth: () => 1, paddingTop: () => (boxed ? 8 : 5), paddingBottom: () => 4 },
 	};
 	return boxed
 		? { table: { widths: ['*'], body: [[table]] }, layout: ruled, margin: [0, 10, -20, 0], unbreakable: true }
