@@ -8,7 +8,7 @@ import { harbour, kingsoft, mistakes, moon, openFile } from './support/returns.j
 /** What is written must be what stands in a file; UPDATE_GOLDEN=1 writes the files anew. */
 function expectGolden(path: string, written: string): void {
 	const file = join(root, path);
-	if (process.env['UPDATE_GOLDEN']) {
+	if (process.env.UPDATE_GOLDEN) {
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, written);
 	}

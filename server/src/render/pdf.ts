@@ -179,7 +179,7 @@ function definitionOf(document: FormDocument): Content {
 				...content,
 				...(index > 0 && at === 0 ? { pageBreak: 'before' } : {}),
 				// Room below the last block would be room on a page of its own where the page is full.
-				...(at === written.length - 1 ? { margin: above(content['margin']) } : {}),
+				...(at === written.length - 1 ? { margin: above(content.margin) } : {}),
 			}));
 		}),
 	};
