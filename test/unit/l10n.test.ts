@@ -73,6 +73,19 @@ describe('the manifest', () => {
 		}
 	});
 
+	it.each(languages)('has the pages of its walkthrough in %s, with the same examples', (language) => {
+		const pages = [...manifest.matchAll(/"markdown": "([^"]+)\.md"/g)].map(([, page]) => page as string);
+		expect(pages.length).toBeGreaterThan(0);
+		const read = (path: string) => readFileSync(join(root, path), 'utf8');
+		const examples = (text: string) => text.match(/```[\s\S]*?```|`[^`\n]+`/g);
+		for (const page of pages) {
+			// Where VS Code looks for them.
+			const translated = read(`${page}.nls.${language}.md`);
+			expect(hasChinese(translated), page).toBe(true);
+			expect(examples(translated), page).toEqual(examples(read(`${page}.md`)));
+		}
+	});
+
 	it('shows nothing that is not looked up', () => {
 		const shown = [
 			'title',
@@ -106,7 +119,7 @@ describe('what is said', () => {
 	);
 	/** What goes to a log or to another program. */
 	const unsaid =
-		/(?:^|\.)(?:Error|TypeError|RangeError|ResponseError|log|warn|error|guarded|from|failed|attempt|request|notification|require|category)$/;
+		/(?:^|\.)(?:Error|TypeError|RangeError|ResponseError|log|warn|error|guarded|from|fromEditor|failed|attempt|request|notification)$/;
 	/** What is put together for the log. */
 	const logged = ['\0 failed: \0', 'Setting \0.\0: \0.', 'over 5 MB, which no return is', 'not UTF-8: save it as UTF-8'];
 	/** Names: of states, of boards, of what is no language's. */
@@ -117,7 +130,10 @@ describe('what is said', () => {
 			const own = text.replace(/"[^"]*"/g, '"').replace(/\\./g, ' ');
 			const words = own.match(/[A-Za-z][A-Za-z0-9]+/g) ?? [];
 			const sentence = /[A-Za-z]{2,}[,;:.]? (?:[A-Za-z]{2,}|\0)|\0[,;:.]? [A-Za-z]{2,}/.test(own);
-			const shown = property !== undefined && /^(?:message|title|tooltip|refused)$/.test(property) && words.length > 0;
+			const shown =
+				property !== undefined &&
+				/^(?:message|title|tooltip|detail|documentation|words|why|refused)$/.test(property) &&
+				words.length > 0;
 			const ours = call !== undefined && (/(?:^|\.)l10n\.t$/.test(call) || unsaid.test(call));
 			const written =
 				words.every((word) => language.has(word.toLowerCase()) || /^[A-Z]+$/.test(word)) &&
@@ -132,7 +148,7 @@ describe('what is said', () => {
 	it('is looked up, all of it', () => {
 		const tables = ['server/src/checks/explanations.ts', 'server/src/checks/catalogue.ts', 'server/src/checks/identities.ts'];
 		const sources = ['syntax', 'checks', 'features', 'lsp'].flatMap((room) => sourcesOf(`server/src/${room}`));
-		const rest = sourcesOf('server/src').filter(({ path }) => path === 'server/src/service.ts');
+		const rest = sourcesOf('server/src').filter(({ path }) => ['server/src/service.ts', 'server/src/core.ts'].includes(path));
 		const all = [...sources, ...rest, ...sourcesOf('client/src')].filter(({ path }) => !tables.includes(path));
 		expect(all.length).toBeGreaterThan(60);
 		expect(all.flatMap(unwrapped)).toEqual([]);
