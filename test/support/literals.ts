@@ -78,7 +78,7 @@ export function literalsOf(source: string): readonly Literal[] {
 				at++;
 				code += '/x/';
 			} else {
-				if (character === '(') open.push(/([\w$.]+)\s*$/.exec(code)?.[1] ?? call());
+				if (character === '(') open.push(/([\w$.]+)(?:<[^()]*>)?\s*$/.exec(code)?.[1] ?? call());
 				else if (character === '{' || character === '[') open.push(character);
 				else if (/[)\]}]/.test(character)) open.pop();
 				code = (code + character).slice(-200);
