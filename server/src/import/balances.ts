@@ -57,12 +57,15 @@ export class Balances {
 		this.columns = columnsUnder(rows, balanceHeads);
 	}
 
+	columnsAre(columns: readonly Column[]): void {
+		this.columns = columns;
+	}
+
 	add(keyword: string, label: string, rows: readonly Row[]): void {
 		this.rows.push({ keyword, label, rows });
 	}
 
 	write(node: Node): void {
-		const first = 'issued' as const;
 		for (const { keyword, label, rows } of this.rows) {
 			const tokens = piecesOf(rows);
 			const numbers = tokens.filter(({ kind }) => kind === 'number');
@@ -76,7 +79,7 @@ export class Balances {
 			}
 			const cells = this.place(keyword, tokens, numbers);
 			if (!cells) addNote(node, `${label}, its columns not being clear: ${rawOf(tokens)}`);
-			else addLine(node, keyword, this.line(keyword, cells.get(first), cells.get('treasury'), cells.get('total')));
+			else addLine(node, keyword, this.line(keyword, cells.get('issued'), cells.get('treasury'), cells.get('total')));
 		}
 	}
 
@@ -97,7 +100,7 @@ export class Balances {
 			const ids = ['issued', 'treasury', 'total'];
 			return new Map(tokens.flatMap(({ kind, text }, index) => (kind === 'number' ? [[ids[index] as string, text]] : [])));
 		}
-		if (this.columns.length > 0 && (numbers[0]?.table || numbers.length > 0)) {
+		if (this.columns.length > 0) {
 			const cells = new Map<string, string>();
 			for (const token of numbers) {
 				const column = columnOf(token, this.columns, token.table)?.id;

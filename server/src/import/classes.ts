@@ -1,5 +1,4 @@
-import type { Generation } from '../form/types.js';
-import { matchValue, valuesOf } from '../form/values.js';
+import { matchValue } from '../form/values.js';
 import { createNode, type Node } from './draft.js';
 import { labelled, labelPattern, wordingsOf } from './labels.js';
 import { type Cell, fold, join, type Row, squash, textOf } from './sheet.js';
@@ -21,11 +20,6 @@ interface Counter {
 	readonly code: string;
 	readonly currency: string;
 	readonly text: string;
-}
-
-export interface ImportedClass {
-	readonly id: string;
-	readonly block: ClassBlock;
 }
 
 type ClassKey = 'class' | 'type' | 'listed' | 'code' | 'description' | 'counter' | 'number';
@@ -114,10 +108,8 @@ export function readClass(rows: readonly Row[], isHead: (cell: Cell) => boolean)
 		} else for (const cell of row.cells) attach(cell, cells, row.cells.length === 1 && rows[0]?.cells.length === 1);
 		taken++;
 	}
-	return { block: blockOf(join2(cells)), taken };
+	return { block: blockOf(cells.map(({ text }) => text).join('\n')), taken };
 }
-
-const join2 = (cells: readonly Cell[]) => cells.map(({ text }) => text).join('\n');
 
 /** A cell that stands below another goes on with it. */
 function above(cell: Cell, cells: readonly Cell[]): number {
@@ -198,6 +190,14 @@ function known(list: 'class' | 'type', text: string): string {
 /** The classes of the return as the sections name them. */
 export class Classes {
 	readonly all: { block: ClassBlock }[] = [];
+	private readonly known = new Map<object, string>();
+
+	/** A class that has its short name already. */
+	seed(id: string, block: ClassBlock): void {
+		const one = { block };
+		this.all.push(one);
+		this.known.set(one, id);
+	}
 
 	/** The class a block is about. Within I or II every block is a class of its own; `taken` are those already there. */
 	find(block: ClassBlock, taken: ReadonlySet<object>, anew = false): { block: ClassBlock } {
@@ -226,9 +226,10 @@ export class Classes {
 
 	/** Short names: `ORD` for the only ordinary class, else the letter of the type, else a word of the description. */
 	ids(): ReadonlyMap<object, string> {
-		const ids = new Map<object, string>();
-		const used = new Set<string>();
+		const ids = new Map(this.known);
+		const used = new Set(ids.values());
 		for (const one of this.all) {
+			if (ids.has(one)) continue;
 			const wanted = idOf(one.block);
 			let id = wanted;
 			for (let count = 2; used.has(id); count++) id = `${wanted}${count}`;
@@ -282,11 +283,4 @@ export function writeClass(id: string, block: ClassBlock): Node {
 /** The unit a total is printed in names a class so. */
 export function unitOf({ name, type }: ClassBlock): string {
 	return squash(`${name} ${type}`);
-}
-
-/** Every class value the form's list has, for telling a unit from another text. */
-export function isClassName(text: string, generation: Generation): boolean {
-	return valuesOf('class', generation).some(
-		({ text: { en, zh } }) => squash(text).startsWith(squash(en)) || (zh !== undefined && squash(text).startsWith(squash(zh))),
-	);
 }

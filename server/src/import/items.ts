@@ -104,6 +104,7 @@ export class Items {
 	/** Where a page ends between heads and rows, the next one has the heads again. */
 	headsAre(rows: readonly Row[]): void {
 		const found = rows.filter(({ cells }) => cells.length > 0);
+		if (found.length === 0) return;
 		const page = found.at(-1)?.page;
 		const last = found.filter((row) => row.page === page);
 		const columns = columnsUnder(last, this.heads);
@@ -111,6 +112,12 @@ export class Items {
 		this.columns = columns.length > 0 ? columns : columnsUnder(found, this.heads);
 		this.page = own[0]?.page ?? this.page;
 		this.table = own.some(({ table }) => table);
+	}
+
+	/** Columns of a table whose heads were not copied with it. */
+	columnsAre(columns: readonly Column[]): void {
+		this.columns = columns;
+		this.table = true;
 	}
 
 	isHead(cell: Cell): boolean {
@@ -259,22 +266,8 @@ export class Items {
 		for (const [id, list] of cells) filled.cells.set(id, list);
 	}
 
-	/** The movement a text begins with. */
-	private kindOf(text: string): { line: Line; rest: string } | undefined {
-		const squashed = squash(text);
-		for (const line of linesOf(this.of.item)) {
-			const label = line.movement ? squash(line.labels[0]?.en ?? '') : '';
-			if (label !== '' && squashed.startsWith(label))
-				return {
-					line,
-					rest: fold(text)
-						.trim()
-						.slice(label.length)
-						.replace(/^[\s:-]+/, '')
-						.trim(),
-				};
-		}
-		return undefined;
+	private kindOf(text: string) {
+		return kindOf(this.of, text);
 	}
 
 	private write({ names, cells, fields, unread }: Filled, parent: Node): void {
@@ -366,6 +359,23 @@ export class Items {
 	private labelFor(line: Line): string {
 		return wordingOf(line.labels, this.generation)?.en ?? line.keyword;
 	}
+}
+
+/** The movement a text begins with. */
+function kindOf({ item }: Table, text: string): { line: Line; rest: string } | undefined {
+	const squashed = squash(text);
+	for (const line of linesOf(item)) {
+		const label = line.movement ? squash(line.labels[0]?.en ?? '') : '';
+		if (label !== '' && squashed.startsWith(label)) {
+			const rest = fold(text).trim().slice(label.length);
+			return { line, rest: rest.replace(/^[\s:-]+/, '').trim() };
+		}
+	}
+	return undefined;
+}
+
+export function isKind(table: Table, text: string): boolean {
+	return kindOf(table, text) !== undefined;
 }
 
 /** A value of a list, and what is specified behind one that asks for it. */

@@ -2,7 +2,7 @@ import { linesOf, wordingOf } from '../form/lines.js';
 import type { Generation, SectionId } from '../form/types.js';
 import { addCapital, addMoney, Balances } from './balances.js';
 import { type Classes, readClass, unitOf } from './classes.js';
-import { balanceHeads, beginsHead, headsOf, isPieceOf } from './columns.js';
+import { balanceHeads, beginsHead, type Column, headsOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from './draft.js';
 import { addFloat } from './float.js';
 import { Items, tables } from './items.js';
@@ -23,9 +23,6 @@ export interface Reading {
 	readonly unreadTotals: string[];
 }
 
-/** Words a heading of a part of a table has that is no line of the form. */
-const ours = balanceHeads;
-
 export class SectionReader {
 	private readonly node: Node;
 	private readonly items: Items | undefined;
@@ -41,6 +38,20 @@ export class SectionReader {
 		const table = tables[id];
 		this.items = table && new Items(table, reading.generation, reading.steady);
 		if (id === 'IV') this.block = this.node;
+	}
+
+	/** Rows of one class, copied without what is printed above them; its `for` is there already. */
+	readRows(rows: readonly Row[], columns: readonly Column[]): Node {
+		const block = this.id === 'IV' ? this.node : createNode('');
+		this.block = block;
+		if (this.id === 'II') {
+			this.balances = new Balances(this.reading.generation !== '1.0');
+			this.balances.columnsAre(columns);
+		}
+		this.items?.columnsAre(columns);
+		const section = this.read(rows);
+		if (block !== section && block.parts.length > 0) section.parts.unshift({ node: { head: '', parts: [{ node: block }] } });
+		return section;
 	}
 
 	read(rows: readonly Row[]): Node {
@@ -118,7 +129,7 @@ export class SectionReader {
 	}
 
 	private isHead(cell: Cell): boolean {
-		return isPieceOf(ours, cell) || (this.items?.isHead(cell) ?? false);
+		return isPieceOf(balanceHeads, cell) || (this.items?.isHead(cell) ?? false);
 	}
 
 	private unread(rows: readonly Row[]): void {
@@ -128,7 +139,7 @@ export class SectionReader {
 	private openBlock(rows: readonly Row[]): void {
 		this.endBlock();
 		const table = tables[this.id];
-		const heads = table ? headsOf(table.item, table.opener, table.block) : ours;
+		const heads = table ? headsOf(table.item, table.opener, table.block) : balanceHeads;
 		const list = rows[0]?.cells.length === 1;
 		const { block, taken } = readClass(rows, (cell) => (list ? beginsHead(heads, cell) : isPieceOf(heads, cell)));
 		const inPart3 = this.id.startsWith('III');
