@@ -24,7 +24,8 @@ test.each([
 
 test('before the command too', async () => {
 	const { stdout } = await run(['--language', 'zh-hant', 'check', '-'], { stdin: text });
-	expect(stdout).toContain(inTraditional);
+	expect(stdout).toContain(` 警告 ${inTraditional}`);
+	expect(stdout).toMatch(/\n1 個檔案：\d+ 項警告\n$/);
 });
 
 test('none, or another, is wrong usage', async () => {

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
+import { commaList } from '../../localise.js';
 import type { Finding, Severity } from '../../service.js';
 import type { Colors } from '../output.js';
 import { displayWidth, printable } from '../width.js';
@@ -28,13 +30,13 @@ function describe(finding: Finding, { path }: CheckedFile, lines: readonly strin
 	const [first] = finding.fixes();
 
 	const parts = [
-		`${colors.bold(place(path, finding.range))} ${paint(finding.severity)} ${under(printable(finding.message))} ${colors.dim(finding.check)}`,
+		`${colors.bold(place(path, finding.range))} ${paint(severityName(finding.severity))} ${under(printable(finding.message))} ${colors.dim(finding.check)}`,
 		`${colors.dim(`${margin.slice(0, -number.length - 1)}${number} |`)} ${shown}`.trimEnd(),
 		`${colors.dim(`${margin}|`)} ${paint(carets)}`,
 		...finding.related.map(
 			({ message, uri, range }) => `${margin}${colors.dim(`${place(pathOf(uri), range)}:`)} ${under(printable(message))}`,
 		),
-		...(first ? [`${margin}${colors.green('fix:')} ${under(printable(first.title))}`] : []),
+		...(first ? [`${margin}${colors.green(l10n.t('fix:'))} ${under(printable(first.title))}`] : []),
 	];
 	return `${parts.join('\n')}\n\n`;
 }
@@ -66,13 +68,25 @@ function painter(severity: Severity, colors: Colors): (text: string) => string {
 }
 
 function summary({ files }: Report, counts: Counts, colors: Colors): string {
-	const where = number(files.length, 'file');
+	const { error, warning, information } = counts;
+	const where = files.length === 1 ? l10n.t('1 file') : l10n.t('{0} files', files.length);
 	const found = [
-		counts.error > 0 && colors.red(number(counts.error, 'error')),
-		counts.warning > 0 && colors.yellow(number(counts.warning, 'warning')),
-		counts.information > 0 && colors.cyan(`${counts.information} information`),
+		error > 0 && colors.red(error === 1 ? l10n.t('1 error') : l10n.t('{0} errors', error)),
+		warning > 0 && colors.yellow(warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning)),
+		information > 0 && colors.cyan(l10n.t('{0} information', information)),
 	].filter((part) => part !== false);
-	return found.length === 0 ? `${colors.green('nothing found')} in ${where}` : `${found.join(', ')} in ${where}`;
+	return l10n.t('{0} in {1}', found.length === 0 ? colors.green(l10n.t('nothing found')) : commaList(found), where);
+}
+
+function severityName(severity: Severity): string {
+	switch (severity) {
+		case 'error':
+			return l10n.t('error');
+		case 'warning':
+			return l10n.t('warning');
+		case 'information':
+			return l10n.t('information');
+	}
 }
 
 export function number(count: number, noun: string): string {
