@@ -57,9 +57,9 @@ export function monthOfYear({ year, month }: Pick<Day, 'year' | 'month'>): strin
 	return l10n.t({ message: '{0} {1}', args: [monthName(month), year], comment: ['A month and its year'] });
 }
 
-/** As a sentence begins. */
+/** As a sentence begins where it has capitals; a keyword that begins one in Chinese stays as it is. */
 export function capitalised(text: string): string {
-	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+	return locale() === 'en' ? `${text.slice(0, 1).toUpperCase()}${text.slice(1)}` : text;
 }
 
 /**

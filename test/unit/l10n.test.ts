@@ -229,12 +229,12 @@ describe('in the language that is spoken', () => {
 			orList(['a']),
 			commaList(['a', 'b']),
 			dayName({ year: 2026, month: 1, day: 31 }),
+			capitalised('a'),
 		];
-		expect(all()).toEqual(['a b', 'a, b or c', 'a', 'a, b', '31 January 2026']);
+		expect(all()).toEqual(['a b', 'a, b or c', 'a', 'a, b', '31 January 2026', 'A']);
 		speak(readJson('l10n/bundle.l10n.zh-tw.json'));
-		expect(all()).toEqual(['ab', 'a、b 或 c', 'a', 'a、b', '2026年1月31日']);
-		expect(capitalised('section I')).toBe('Section I');
-		expect(capitalised('第 I 部分')).toBe('第 I 部分');
+		expect(all()).toEqual(['ab', 'a、b 或 c', 'a', 'a、b', '2026年1月31日', 'a']);
+		expect(capitalised('closing 總數')).toBe('closing 總數');
 	});
 
 	it('what a translation lacks is said in English', () => {
