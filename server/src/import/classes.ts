@@ -1,7 +1,7 @@
 import { matchValue } from '../form/values.js';
 import { createNode, type Node } from './draft.js';
 import { labelled, labelPattern, wordingsOf } from './labels.js';
-import { type Cell, fold, join, type Row, squash, textOf } from './sheet.js';
+import { type Cell, fold, join, type Row, squash, TooMuch, textOf } from './sheet.js';
 import { quoted, tokensOf } from './values.js';
 
 /** What the form prints above a table about the shares the table is for. */
@@ -210,6 +210,7 @@ export class Classes {
 			(other) => likeness(other.block, block) === Math.max(...same.map((one) => likeness(one.block, block))),
 		);
 		if (!best) {
+			if (this.all.length >= mostClasses) throw new TooMuch(`it has over ${mostClasses} classes of shares, which no issuer has`);
 			const made = { block };
 			this.all.push(made);
 			return made;
@@ -249,6 +250,8 @@ function idOf({ name, type, description }: ClassBlock): string {
 		?.filter((word) => !/^(?:class|series|shares?|of|the|ordinary|each)$/i.test(word));
 	return words?.[0] ?? (name === 'Preference shares' ? 'PREF' : name === 'WVR ordinary shares' ? 'WVR' : 'C');
 }
+
+const mostClasses = 100;
 
 const differ = (a: string, b: string) => a !== '' && b !== '' && squash(a) !== squash(b);
 

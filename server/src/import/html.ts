@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { type Cell, type Row, tidy } from './sheet.js';
+import { type Cell, type Row, TooMuch, tidy } from './sheet.js';
 
 /** Tags that begin and end a line of their own. */
 const lines = new Set(
@@ -26,6 +26,7 @@ interface OpenTable {
 
 /** No table of a form is wider; a page that says so means harm. */
 const widest = 1000;
+const deepest = 1000;
 
 /** Rows of HTML: those of tables with the columns they have there, and a row for every other line. */
 export function rowsOfHtml(html: string): readonly Row[] {
@@ -34,6 +35,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 	let text = '';
 	let quiet = 0;
 	let page = 0;
+	let depth = 0;
 
 	const say = (): void => {
 		const said = tidy(text);
@@ -60,6 +62,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 	const parser = new Parser(
 		{
 			onopentag(name, attributes) {
+				if (++depth > deepest) throw new TooMuch('its HTML is nested deeper than any page');
 				if (silent.has(name)) quiet++;
 				if (quiet > 0) return;
 				if (name === 'table') {
@@ -80,6 +83,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 				if (quiet === 0) text += data;
 			},
 			onclosetag(name) {
+				depth--;
 				if (silent.has(name) && quiet > 0) quiet--;
 				else if (quiet > 0) return;
 				else if (name === 'table' && table) {
@@ -118,6 +122,7 @@ function rowOf({ cells, covered }: OpenTable, page: number): readonly Row[] {
 	for (const { lines, span, down } of cells) {
 		while (covered.has(column) && column < widest) column++;
 		const text = tidy(lines.join(' '));
+		if (column + span > widest) throw new TooMuch('its HTML has a table wider than any page');
 		if (text !== '') placed.push({ text, from: column, to: column + span });
 		if (down > 1) for (let at = column; at < column + span; at++) next.set(at, down - 1);
 		column += span;

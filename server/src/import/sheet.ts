@@ -64,3 +64,6 @@ export function tidy(text: string): string {
 export function join(pieces: readonly string[]): string {
 	return tidy(pieces.join(' ')).replace(/(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])/g, '');
 }
+
+/** More of something than any return has; the message says of what. */
+export class TooMuch extends Error {}

@@ -13,25 +13,43 @@ import { divide, type Parts } from './headings.js';
 import { isHtml, rowsOfHtml } from './html.js';
 import { rowsOfText } from './rows.js';
 import { type Reading, SectionReader, writeTotals } from './sections.js';
-import { type Sheet, squash, textOf } from './sheet.js';
+import { type Sheet, squash, TooMuch, textOf } from './sheet.js';
 
 export type Imported = { readonly text: string; readonly problems: readonly ImportProblem[] } | { readonly refused: string };
 
 /** Larger than any text of a return by two orders of magnitude. */
 const longest = 5_000_000;
 
+/** Fifty pages have some three thousand. */
+const mostRows = 20_000;
+
 /** A return out of a text that has an FF301 in it: plain, laid out in columns, tab-separated or HTML. Never throws. */
 export function importText(text: string): Imported {
 	if (text.length > longest) return { refused: 'it is over 5 MB, which no return is' };
 	if (text.trim() === '') return { refused: 'there is nothing in it' };
-	return importSheet(isHtml(text) ? withoutFurniture(rowsOfHtml(text), false) : withoutFurniture(rowsOfText(text), false));
+	return answer(() => importRowsOf(withoutFurniture(isHtml(text) ? rowsOfHtml(text) : rowsOfText(text), false)));
 }
 
 /** The same for rows from wherever. */
 export function importSheet(sheet: Sheet): Imported {
+	return answer(() => importRowsOf(sheet));
+}
+
+function importRowsOf(sheet: Sheet): Imported {
+	if (sheet.rows.length > mostRows) return { refused: `it has over ${mostRows} lines, which no return has` };
 	const parts = divide(sheet.rows);
 	const refused = refusal(sheet, parts);
 	return refused === undefined ? compose(sheet, parts) : { refused };
+}
+
+function answer(read: () => Imported): Imported {
+	try {
+		return read();
+	} catch (error) {
+		return {
+			refused: error instanceof TooMuch ? error.message : `it cannot be read: ${error instanceof Error ? error.message : error}`,
+		};
+	}
 }
 
 const others: readonly (readonly [RegExp, string])[] = [
@@ -129,10 +147,11 @@ function inCanonicalLayout(text: string): string {
 	const starts = [0];
 	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
 	const offset = ({ line, character }: { line: number; character: number }) => (starts[line] ?? text.length) + character;
-	return [...edits]
-		.sort((a, b) => offset(b.range.start) - offset(a.range.start))
-		.reduce(
-			(result, { range, newText }) => result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end)),
-			text,
-		);
+	const pieces: string[] = [];
+	let done = 0;
+	for (const { range, newText } of [...edits].sort((a, b) => offset(a.range.start) - offset(b.range.start))) {
+		pieces.push(text.slice(done, offset(range.start)), newText);
+		done = offset(range.end);
+	}
+	return pieces.join('') + text.slice(done);
 }
