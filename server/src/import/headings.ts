@@ -73,13 +73,14 @@ function headingAt(rows: readonly Row[], at: number): { id: Heading['id']; rows:
 	if (!/^(?:\(|i|v)/.test(text)) return undefined;
 	for (let taken = 1; taken <= 3; taken++) {
 		const heading = headings.find(({ wording }) => text.startsWith(wording));
+		const { length } = text;
 		const longer = headings.some(({ wording }) => wording.length > text.length && wording.startsWith(text));
 		const next = rows[at + taken];
 		const wrapped = next?.cells.length === 1 ? squash(text + next.cells[0]?.text) : undefined;
 		const goesOn =
 			longer &&
 			wrapped !== undefined &&
-			headings.some(({ wording }) => wording.startsWith(wrapped) || wrapped.startsWith(wording));
+			headings.some(({ wording }) => wording.startsWith(wrapped) || (wording.length > length && wrapped.startsWith(wording)));
 		if (goesOn && wrapped !== undefined && (heading === undefined || longer)) {
 			text = wrapped;
 			continue;
