@@ -174,7 +174,13 @@ function definitionOf(document: FormDocument): Content {
 			margin: [margin.left, 4, margin.right, 0],
 		}),
 		content: pages.flatMap(({ blocks }, index) => {
-			const written = blocks.flatMap((block, at) => blockContent(block, at, blocks[at + 1]));
+			const written = blocks.flatMap((block, at) => {
+				const [before, next] = [blocks[at - 1], blocks[at + 1]];
+				if (block.kind === 'class' && next?.kind === 'table' && isShort(next)) {
+					return [{ stack: [classTable(block), tableContent(next)], unbreakable: true }];
+				}
+				return before?.kind === 'class' && block.kind === 'table' && isShort(block) ? [] : blockContent(block, at, next);
+			});
 			return written.map((content, at) => ({
 				...content,
 				...(index > 0 && at === 0 ? { pageBreak: 'before' } : {}),
@@ -183,6 +189,12 @@ function definitionOf(document: FormDocument): Content {
 			}));
 		}),
 	};
+}
+
+/** Short enough to stand on one page with the block of its class. A second pass to find out where pages end would spoil the layout. */
+function isShort({ heads, rows }: Table): boolean {
+	// Heads over two rows are set wrong within what may not be broken.
+	return heads.length < 2 && rows.length <= 8;
 }
 
 function above(margin: unknown): readonly number[] {
@@ -366,7 +378,8 @@ function headRows(heads: Table['heads'], count: number, fontSize: number, dense:
 				text: text((label?.text ?? '').replace(dense ? '' : ' (', dense ? '' : '\n(')),
 				fontSize,
 				alignment: 'center',
-				verticalAlignment: 'middle',
+				// Over two rows it would be set too low.
+				...(rows > 1 ? {} : { verticalAlignment: 'middle' }),
 				...(dense ? { margin: [0, 4, 0, 4] } : {}),
 				...(over > 1 ? { colSpan: over } : {}),
 				...(rows > 1 ? { rowSpan: rows } : {}),
