@@ -94,6 +94,32 @@ local ok, trouble = pcall(function()
     vim.diagnostic.get(buffer)
   )
 
+  local function lines()
+    return vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+  end
+
+  local function apply(edits)
+    vim.lsp.util.apply_text_edits(edits or {}, buffer, client.offset_encoding)
+  end
+
+  -- An item's missing lines are offered on an empty line of it.
+  local item = position('closing    20,418,259').line
+  vim.api.nvim_buf_set_lines(buffer, item, item + 1, false, { '      ' })
+  local completion = request('textDocument/completion', { position = { line = item, character = 6 } })
+  local labels = vim.tbl_map(function(offered)
+    return offered.label
+  end, completion and (completion.items or completion) or {})
+  check('completes the line that is missing', vim.tbl_contains(labels, 'closing'), labels)
+  vim.api.nvim_buf_set_lines(buffer, item, item + 1, false, { '   closing 20,418,259' })
+
+  local tidy = '      closing    20,418,259'
+  apply(request('textDocument/formatting', { options = { tabSize = 2, insertSpaces = true } }))
+  check('formats', lines()[item + 1] == tidy, lines()[item + 1])
+
+  local renamed = request('textDocument/rename', { position = position('ORD'), newName = 'SHARES' })
+  vim.lsp.util.apply_workspace_edit(renamed, client.offset_encoding)
+  check('renames a class wherever it stands', not pcall(position, 'ORD') and pcall(position, '  for SHARES'), lines())
+
   vim.lsp.stop_client(id)
   check(
     'stops the server',
