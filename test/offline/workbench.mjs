@@ -22,14 +22,18 @@ const quietSettings = {
 	'window.restoreWindows': 'none',
 };
 
-/** Starts the server; `dataFolder` keeps its settings and extensions. */
-export async function startServer(dataFolder, { settings = {}, flags = [], verbose = false } = {}) {
-	// The server keeps the user's settings itself, where a desktop has them in its user data.
+/** The server keeps the user's settings itself, where a desktop has them in its user data; it follows what is written later too. */
+export function writeSettings(dataFolder, settings) {
 	for (const scope of ['User', 'Machine']) {
 		const folder = path.join(dataFolder, 'data', scope);
 		mkdirSync(folder, { recursive: true });
 		writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
 	}
+}
+
+/** Starts the server; `dataFolder` keeps its settings and extensions. */
+export async function startServer(dataFolder, { settings = {}, flags = [], verbose = false } = {}) {
+	writeSettings(dataFolder, settings);
 	const port = await freePort();
 	const server = spawn(
 		serverNode,

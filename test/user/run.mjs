@@ -6,8 +6,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Missing, serverNode, setUp } from '../offline/setup.mjs';
-import { openBrowser, serverEnvironment, serverMain, startServer } from '../offline/workbench.mjs';
+import { openBrowser, serverEnvironment, serverMain, startServer, writeSettings } from '../offline/workbench.mjs';
 import { broken, right } from '../vscode/workspace.mjs';
+import { prepareEmpty, writeReturn } from './write.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const pictures = path.join(root, 'out/user');
@@ -17,7 +18,7 @@ const dataFolder = path.join(temporary, 'server');
 const name = 'kingsoft-cloud-2024-12.return';
 const file = path.join(workspace, name);
 
-const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 120_000);
+const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 180_000);
 setTimeout(() => {
 	console.error(`the user did not get through within ${limit} ms`);
 	void finish(1);
@@ -62,6 +63,7 @@ try {
 	mkdirSync(pictures, { recursive: true });
 	mkdirSync(workspace, { recursive: true });
 	writeFileSync(file, broken);
+	prepareEmpty(workspace);
 
 	let vsix = process.argv[2];
 	await step('packages the extension, without a warning', () => {
@@ -77,9 +79,8 @@ try {
 		assert.match(succeed(serverNode, args, { env: serverEnvironment }), /successfully installed/);
 	});
 
-	server = await startServer(dataFolder, {
-		settings: { 'editor.hover.delay': 100, 'editor.hover.above': false, 'workbench.colorTheme': 'Default Dark Modern' },
-	});
+	const settings = { 'editor.hover.delay': 100, 'editor.hover.above': false, 'workbench.colorTheme': 'Default Dark Modern' };
+	server = await startServer(dataFolder, { settings });
 	browser = await openBrowser();
 	const { page, asked } = browser;
 	page.setDefaultTimeout(30_000);
@@ -121,9 +122,8 @@ try {
 	await step('sees the wrong figure underlined, and why', async () => {
 		await editor.locator('.squiggly-error').first().waitFor();
 		await goTo('20,418,295');
-		const card = await rest(line('20,418,295').getByText('20,418,295'), '20,418,259');
+		const card = await rest(line('20,418,295').getByText('20,418,295'), /20,418,259[\s\S]*Quick Fix/);
 		await card.getByRole('link', { name: 'options-closing' }).waitFor();
-		await card.getByText('Quick Fix').waitFor();
 		await picture('1-broken');
 	});
 
@@ -153,6 +153,11 @@ try {
 		// The comment is all that is left of what was done to it, and the computed cells all that is new.
 		const lines = new Set(readFileSync(file, 'utf8').split('\n'));
 		for (const published of right.split('\n')) assert.ok(lines.has(published), published);
+	});
+
+	await writeReturn({
+		...{ page, step, picture, workspace },
+		theme: (colors) => writeSettings(dataFolder, { ...settings, 'workbench.colorTheme': colors }),
 	});
 
 	await step('asks no other machine for anything of its own', () => {

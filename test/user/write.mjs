@@ -1,0 +1,185 @@
+// A return from the empty file to the next month's, with nothing but the keyboard: what a person does who never saw the language.
+import { strict as assert } from 'node:assert';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const name = 'lantern-bay-2026-10.return';
+
+/** The empty file is there before the workbench is, so that its explorer shows it. */
+export function prepareEmpty(workspace) {
+	writeFileSync(path.join(workspace, name), '');
+}
+
+export async function writeReturn({ page, step, picture, workspace, theme }) {
+	const file = path.join(workspace, name);
+	const onDisk = () => readFileSync(file, 'utf8');
+	const editor = page.locator(`.monaco-editor[data-uri$="${name}"]`);
+	const line = (text) => editor.locator('.view-line').filter({ hasText: text });
+	const suggestion = (label) => page.locator('.suggest-widget:visible .monaco-list-row').filter({ hasText: label }).first();
+	const type = (text) => page.keyboard.type(text, { delay: 20 });
+	const press = async (key, times = 1) => {
+		for (let i = 0; i < times; i++) {
+			await page.keyboard.press(key);
+			await page.waitForTimeout(150);
+		}
+	};
+
+	/** Saves until what the disk has holds; the editor may be busy. */
+	async function saved(holds) {
+		for (let tries = 0; tries < 10; tries++) {
+			await press('Control+S');
+			for (let i = 0; i < 10; i++) {
+				if (holds(onDisk())) return;
+				await page.waitForTimeout(100);
+			}
+		}
+		assert.fail(`saved was: ${onDisk()}`);
+	}
+
+	/** A command of the palette, by its name. */
+	async function command(title) {
+		await press('F1');
+		await page.locator('.quick-input-widget input').first().fill(`>${title}`);
+		await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+		await press('Enter');
+	}
+
+	async function goTo(text) {
+		const at = onDisk()
+			.split('\n')
+			.findIndex((one) => one.includes(text));
+		assert.ok(at >= 0, text);
+		await press('Control+G');
+		await type(String(at + 1));
+		await press('Enter');
+		await line(text).first().waitFor();
+	}
+
+	/** What the braces in the status bar say. */
+	async function status(text) {
+		await page.locator('#status\\.languageStatus').click();
+		await page.locator('.hover-language-status').filter({ hasText: text }).first().waitFor();
+		await picture(`status-${text.replace(/\W+/g, '-').toLowerCase()}`);
+		await page.keyboard.press('Escape');
+		await editor.click();
+	}
+
+	await step('is offered a whole return in an empty file', async () => {
+		await page.getByRole('treeitem', { name }).dblclick();
+		await editor.waitFor();
+		await editor.click();
+		for (let tries = 1; ; tries++) {
+			await press('Control+Space');
+			try {
+				await suggestion('a whole return').waitFor({ timeout: 5000 });
+				break;
+			} catch (error) {
+				if (tries === 4) throw error;
+				await press('Escape');
+			}
+		}
+		await picture('4-empty');
+		await press('Enter');
+		await line('issuer').waitFor();
+	});
+
+	await step('fills it in from place to place', async () => {
+		await type('Lantern Bay Limited');
+		await press('Tab', 5); // month and day of submission are the ones due; ORD, ordinary shares
+		await type('07998');
+		await press('Tab');
+		await type('2,000,000,000');
+		await press('Tab', 3);
+		await type('640,000,000');
+		await press('Tab', 4); // treasury shares, threshold, confirmations
+		await type('Chan Siu Ming');
+		await press('Tab', 2);
+		await press('Escape');
+		await saved(
+			(text) => /signed "Chan Siu Ming"/.test(text) && /listed 07998/.test(text) && /opening {2}640,000,000 \+ 0/.test(text),
+		);
+	});
+
+	await step('sees what is computed, has it written, and the return is clean', async () => {
+		await goTo('issuer');
+		await editor
+			.getByText(/HKD.20,000,000/)
+			.first()
+			.waitFor();
+		await picture('6-hints');
+		await press('Control+Alt+M');
+		await press('T');
+		await line('= HKD 20,000,000').first().waitFor();
+		await saved((text) => /closing +640,000,000 \+ 0 = 640,000,000\n/.test(text));
+		await page.locator('.squiggly-error, .squiggly-warning').first().waitFor({ state: 'detached' });
+		await status('Reconciles');
+	});
+
+	await step('breaks it, and mends it with the quick fix', async () => {
+		await goTo('closing  640,000,000');
+		await press('End');
+		await press('Backspace', 3);
+		await type('001');
+		await editor.locator('.squiggly-error').first().waitFor();
+		await saved((text) => text.includes('640,000,001'));
+		await status('1 sum does not add up');
+		await goTo('640,000,001');
+		await press('End');
+		await press('ArrowLeft');
+		const fix = page.locator('.action-widget').getByText('640,000,000').first();
+		for (let tries = 1; ; tries++) {
+			await page.mouse.move(900, 700);
+			await press('Control+.');
+			try {
+				await fix.waitFor({ timeout: 4000 });
+				break;
+			} catch (error) {
+				if (tries === 5) throw error;
+				await press('Escape');
+			}
+		}
+		await picture('7-fix');
+		await press('Enter');
+		await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+		await saved((text) => !text.includes('640,000,001'));
+	});
+
+	await step('formats what was left untidy', async () => {
+		const tidy = /^issuer {5}"Lantern Bay Limited"$/m;
+		await goTo('issuer');
+		await press('Home');
+		await type('   ');
+		await saved((text) => !tidy.test(text));
+		await command('Format Document');
+		await saved((text) => tidy.test(text));
+	});
+
+	await step('rolls it forward, and sees it in light, dark and high contrast', async () => {
+		await press('Control+Alt+M');
+		await press('R');
+		await page.locator('.monaco-editor .view-line').filter({ hasText: '30 November 2026' }).first().waitFor();
+		const rolled = readdirSync(workspace).find((one) => one.includes('2026-11'));
+		assert.ok(rolled, readdirSync(workspace).join());
+		assert.match(readFileSync(path.join(workspace, rolled), 'utf8'), /opening +640,000,000 \+ 0/);
+		for (const [title, colors] of [
+			['light', 'Default Light Modern'],
+			['high-contrast', 'Default High Contrast'],
+			['dark', 'Default Dark Modern'],
+		]) {
+			theme(colors);
+			await page.waitForTimeout(1500);
+			await picture(`8-rolled-${title}`);
+		}
+	});
+
+	await step('is asked before a file that is there is replaced', async () => {
+		await page.getByRole('treeitem', { name }).dblclick();
+		await editor.click();
+		await press('Control+Alt+M');
+		await press('R');
+		await page.locator('.monaco-dialog-box').filter({ hasText: 'is there already' }).waitFor();
+		await picture('9-asked');
+		await press('Escape');
+		assert.ok(existsSync(file));
+	});
+}
