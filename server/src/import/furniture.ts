@@ -6,9 +6,9 @@ const furniture = [
 	/^Page\s*\d+\s*of\s*\d+$/i,
 	/^第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/,
 	/^v\s?\d+\.\d+\.\d+$/i,
-	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s+v\s?\d+\.\d+\.\d+$/i,
+	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*v\s?\d+\.\d+\.\d+$/i,
 ];
-const edition = /(?:^|\s)v\s?(\d+\.\d+\.\d+)$/i;
+const edition = /(?:^|[\s\d頁])v\s?(\d+\.\d+\.\d+)$/i;
 
 /** Takes the heads and feet of the pages out, and the edition from them. */
 export function withoutFurniture(rows: readonly Row[], steady: boolean): Sheet {

@@ -192,6 +192,9 @@ export class Items {
 			if (bracket === undefined || (!field.tail.includes(squash(bracket)) && squash(bracket) !== '')) break;
 			value = value.slice(bracket.length);
 		}
+		// A bracket that goes on in the next line.
+		const open = /^\s*\([^()]*$/.exec(value)?.[0];
+		if (open !== undefined && field.tail.includes(squash(open))) value = '';
 		value = value.replace(/^\s*:?\s*/, '');
 		return {
 			field,
@@ -225,7 +228,9 @@ export class Items {
 
 	private put(cell: Cell, columns: readonly Column[], table: boolean, filled: Filled): void {
 		for (const token of tokensOf(cell)) {
-			const id = token.kind === 'word' && this.kindOf(token.text) ? 'movement' : columnOf(token, columns, table)?.id;
+			// Numbers and dates have no words in them: those below a movement go on with it.
+			const goesOn = token.kind === 'word' && (this.kindOf(token.text) !== undefined || filled.cells.has('movement'));
+			const id = goesOn ? 'movement' : columnOf(token, columns, table)?.id;
 			if (id === undefined || id === '') filled.unread.push(token.raw);
 			else filled.cells.set(id, [...(filled.cells.get(id) ?? []), token]);
 		}

@@ -59,7 +59,7 @@ export function currencyOf(text: string): string | undefined {
 }
 
 const pieces =
-	/(?<currency>(?<![A-Za-z])(?:[A-Z]{3}(?![A-Za-z])|(?:HK|US)\$)|人民幣|港元|美元)|(?<number>(?<![\w.])(?:\(\d[\d,.]*\)|-\s?\d[\d,.]*|\d[\d,.]*)(?![\w%]))|(?<word>\S+)/g;
+	/(?<currency>(?<![A-Za-z])(?:[A-Z]{3}(?![A-Za-z])|(?:HK|US)\$)|人民幣|港元|美元)|(?<number>(?<![\w.](?<!(?<![A-Za-z])[A-Z]{3}))(?:\(\d[\d,.]*\)|-\s?\d[\d,.]*|\d[\d,.]*)(?![\w%]))|(?<word>\S+)/g;
 const blank = /^(?:-+|N\/?A|NIL)$/i;
 
 /** The numbers, dates, currencies and words of a cell, each with its place; neighbouring words are one. */
