@@ -80,7 +80,8 @@ export function rowsOfHtml(html: string): readonly Row[] {
 				if (name === 'hr' || /page-break-(?:before|after)\s*:\s*always/i.test(attributes.style ?? '')) page++;
 			},
 			ontext(data) {
-				if (quiet === 0) text += data;
+				// A number and its unit in tags of their own are two words.
+				if (quiet === 0) text += /\d$/.test(text) && /^(?!(?:st|nd|rd|th)\b)[A-Za-z]/.test(data) ? ` ${data}` : data;
 			},
 			onclosetag(name) {
 				depth--;

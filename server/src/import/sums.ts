@@ -21,7 +21,8 @@ export function addSum(rows: readonly Row[], section: SectionId, generation: Gen
 	const behind = colon < 0 ? text.replace(/^Total\s+[A-E]\s*\([^)]*\)/i, '') : text.slice(colon + 1);
 	const tokens = tokensOf({ text: behind.replace(code, ''), from: 0, to: 1 });
 	const numbers = tokens.filter(({ kind }) => kind === 'number');
-	if (numbers.length > 1 || tokens.some(({ kind }) => kind === 'bad')) addNote(node, text);
+	if (numbers.length > 1 || tokens.some(({ kind, text: said }) => kind === 'bad' || (kind === 'word' && /^\d/.test(said))))
+		addNote(node, text);
 	else if (numbers[0]) addLine(node, `${letter}${letter}${generation === '1.0' ? '1' : column}`, numbers[0].text);
 }
 
@@ -42,6 +43,7 @@ export function countedIn(rows: readonly Row[]): {
 	for (const token of tokensOf({ text: text.slice(label[0].length), from: 0, to: 1 })) {
 		const last = counted.at(-1);
 		if (token.kind === 'number') counted.push({ number: token.text, unit: '' });
+		else if (token.kind === 'word' && /^\d/.test(token.text)) return { treasury, counted: [], unread: text };
 		else if (token.kind === 'word' && last && last.unit === '') last.unit = token.text;
 		else if (token.kind === 'word') counted.push({ number: undefined, unit: token.text });
 		else if (token.kind !== 'blank') return { treasury, counted: [], unread: text };
