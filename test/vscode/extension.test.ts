@@ -171,7 +171,11 @@ describe('The extension', () => {
 		const onDisk = new TextDecoder().decode(await vscode.workspace.fs.readFile(next.uri));
 		assert.equal(onDisk, next.getText());
 		await vscode.commands.executeCommand('monthlyReturn.openPreviousMonth');
-		await until('December', () => active().getText(), (text) => /month +31 December 2024\n/.test(text));
+		await until(
+			'December',
+			() => active().getText(),
+			(text) => /month +31 December 2024\n/.test(text),
+		);
 		await vscode.commands.executeCommand('monthlyReturn.openNextMonth');
 		await until('January', () => active().uri.toString() === next.uri.toString());
 		await vscode.commands.executeCommand('monthlyReturn.openMonth', document.uri.toString());

@@ -66,14 +66,15 @@ export function active(): vscode.TextDocument {
 	return editor.document;
 }
 
+/** What VS Code asks for while a text still changes, it may cancel: asks again. */
 export async function preferredFix(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction> {
-	const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-		'vscode.executeCodeActionProvider',
-		document.uri,
-		range,
-		vscode.CodeActionKind.QuickFix.value,
-	);
-	const fix = actions.find(({ isPreferred }) => isPreferred);
-	assert.ok(fix, actions.map(({ title }) => title).join('; '));
+	const kind = vscode.CodeActionKind.QuickFix.value;
+	const ask = () =>
+		vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind);
+	const fix = await until('a preferred fix', async () => {
+		const actions = await ask().then(undefined, () => []);
+		return actions.find(({ isPreferred }) => isPreferred);
+	});
+	assert.ok(fix);
 	return fix;
 }
