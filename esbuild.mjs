@@ -97,7 +97,8 @@ else {
 
 /** What the Chinese fonts of a PDF that are not embedded are read with. */
 function copyCharacterMaps() {
-	const chinese = /^(?:Uni(?:CNS|GB)-(?:UCS2|UTF16)-H|(?:ETen|ETenms|HKscs)-B5-H|GBKp?-EUC-H|GBK2K-H|Adobe-(?:CNS1|GB1)-UCS2)\.bcmap$|^LICENSE$/;
+	const chinese =
+		/^(?:Uni(?:CNS|GB)-(?:UCS2|UTF16)-H|(?:ETen|ETenms|HKscs)-B5-H|GBKp?-EUC-H|GBK2K-H|Adobe-(?:CNS1|GB1)-UCS2)\.bcmap$|^LICENSE$/;
 	for (const name of readdirSync('node_modules/pdfjs-dist/cmaps'))
 		if (chinese.test(name)) cpSync(`node_modules/pdfjs-dist/cmaps/${name}`, `dist/cmaps/${name}`);
 }

@@ -6,5 +6,7 @@ export default defineConfig({
 		include: ['test/{unit,golden,fuzz,lsp,cli,import,render}/**/*.test.ts'],
 		// two processes at most: the suites start servers of their own
 		maxWorkers: 2,
+		// Whole programs are started and printed here; a slow machine is no failure.
+		testTimeout: 60_000,
 	},
 });

@@ -23,13 +23,13 @@ describe('prints as before', () => {
 
 	it.each(cases)('$path as $extension', ({ path, extension, render }) => {
 		const { snapshot, findings } = openFile(path);
-		expectGolden(`test/golden/render/${basename(path, '.return')}.${extension}`, render(snapshot, findings));
+		expectGolden(`test/render/golden/${basename(path, '.return')}.${extension}`, render(snapshot, findings));
 	});
 
 	it.each(['txt', 'html'] as const)('Harbour Lights in Chinese as %s', (extension) => {
 		const { snapshot, findings } = openFile(harbour);
 		expectGolden(
-			`test/golden/render/harbour-lights-2026-01-zh.${extension}`,
+			`test/render/golden/harbour-lights-2026-01-zh.${extension}`,
 			formats[extension](snapshot, findings, { language: 'zh' }),
 		);
 	});

@@ -82,7 +82,7 @@ describe('a return as PDF', () => {
 			expect(page).toMatch(/^\s*FF301/);
 			expect(page).toMatch(new RegExp(`Page ${index + 1} of 10\\s+v 1\\.2\\.0`));
 		}
-		const published = readFileSync(join(root, 'test/golden/render/moon-inc-2026-01.txt'), 'utf8');
+		const published = readFileSync(join(root, 'test/render/golden/moon-inc-2026-01.txt'), 'utf8');
 		const oneSpaced = text.replaceAll(/ +/g, ' ');
 		for (const [heading] of published.matchAll(/^(?:I+V?|V)\. .*$/gm))
 			expect(oneSpaced).toContain(heading.replaceAll(/ +/g, ' '));

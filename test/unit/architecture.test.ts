@@ -62,11 +62,11 @@ function importsOf(path: string): readonly Import[] {
 		...text.matchAll(/\b(?:import|require)\(\s*'(?<to>[^']+)'/g),
 	];
 	return found.map(({ groups }) => {
-		const to = groups?.['to'] ?? '';
+		const to = groups?.to ?? '';
 		return {
 			from: relative(root, path),
 			to: to.startsWith('.') ? join(dirname(path), to) : to,
-			typeOnly: groups?.['type'] !== undefined,
+			typeOnly: groups?.type !== undefined,
 		};
 	});
 }
