@@ -1,3 +1,4 @@
+import { columnsOf } from '../form/lines.js';
 import type { Cell } from '../model/cell.js';
 import type { Return } from '../model/return.js';
 import { type CellValue, writeCells } from '../model/write.js';
@@ -26,6 +27,9 @@ export function computedCells(snapshot: Snapshot, { mend = false, within = () =>
 			if (!cell || seen.has(cell) || cell.state === 'unknown' || !within(cell) || (cell === equation.solves && !cell.entry)) {
 				continue;
 			}
+			if (!cell.entry && !beginsKnown(ideal, snapshot, cell)) {
+				continue;
+			}
 			seen.add(cell);
 			const value = ideal.of(cell);
 			if (value && (cell.state === 'absent' ? ideal.isDerived(cell) : mend && !equal(value, cell.value as Decimal))) {
@@ -34,6 +38,13 @@ export function computedCells(snapshot: Snapshot, { mend = false, within = () =>
 		}
 	}
 	return values;
+}
+
+/** Whether the line of a cell that is left out can be begun: its first number is known, if only as the 0 of a blank. */
+function beginsKnown(ideal: Ideal, { return_ }: Snapshot, { node, row, column }: Cell): boolean {
+	const first = columnsOf[row.shape]?.[0] ?? column;
+	const beginning = first === column ? undefined : return_.cells.get(node, row.keyword, first);
+	return !beginning || ideal.of(beginning) !== undefined;
 }
 
 export function computeEdits(snapshot: Snapshot, options: ComputeOptions = {}): readonly Edit[] {

@@ -28,7 +28,8 @@ function indentOf(source: Source, node: Node): string {
 	}
 	const place = node.place as PlaceId;
 	const { kind, parent } = placeOf(place);
-	return ' '.repeat(kind === 'item' && parent === 'file' ? 2 : indents[kind]);
+	// An item's own lines stand two deeper than the item, and that two deeper than what it belongs to.
+	return ' '.repeat(kind === 'item' && parent ? indents[placeOf(parent).kind] + 2 : indents[kind]);
 }
 
 /** The edits that write values into cells: numbers replaced in place, columns added to lines, lines put where the form has them. */

@@ -188,7 +188,9 @@ class Builder {
 		for (const stray of statement.strays) {
 			this.reportStray(stray, statement, line, first, before);
 		}
-		if (headless) {
+		// A lone `zh`, for one: what it stands in place of is not known.
+		const empty = statement.fields.length === 0 && !statement.continued && !statement.chinese;
+		if (headless || (empty && statement.problems.some(({ kind }) => kind === 'syntax'))) {
 			this.fault();
 		} else if (statement.fields.length > 0) {
 			this.lastText = undefined;

@@ -86,13 +86,23 @@ class LineParser extends EmbeddedActionsParser {
 		const english = this.CONSUME(AnyText);
 		let zh: IToken | undefined;
 		this.OPTION(() => {
-			this.CONSUME(Zh);
+			const word = this.CONSUME(Zh);
 			this.OPTION1(() => {
 				zh = this.CONSUME1(AnyText);
+			});
+			this.ACTION(() => {
+				if (!zh) {
+					this.reportNoText(word);
+				}
 			});
 		});
 		return this.ACTION(() => textOf(english, zh && textOf(zh, undefined, this.report), this.report));
 	});
+
+	private reportNoText(word: IToken): void {
+		const { end } = spanOf(word);
+		this.report({ start: end, end, kind: 'syntax', message: l10n.t('A text is missing after `{0}`.', word.image) });
+	}
 
 	private readonly numeral = this.RULE(
 		'numeral',
@@ -584,12 +594,17 @@ class LineParser extends EmbeddedActionsParser {
 				},
 				{
 					ALT: () => {
-						this.CONSUME(Zh);
+						const word = this.CONSUME(Zh);
+						let token: IToken | undefined;
 						this.OPTION1(() => {
-							const token = this.CONSUME(AnyText);
-							this.ACTION(() => {
+							token = this.CONSUME(AnyText);
+						});
+						this.ACTION(() => {
+							if (token) {
 								chinese = textOf(token, undefined, this.report);
-							});
+							} else {
+								this.reportNoText(word);
+							}
 						});
 					},
 				},
