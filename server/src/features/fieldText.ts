@@ -7,8 +7,20 @@ import type { AmountValue, Field, MoneyValue, NumberValue, Statement, TextValue 
 
 /** A field in its canonical spelling. What is pasted or malformed is left to its finding and its fix. */
 
+/** A field is of one reading of one line, and neither ever changes: what it was written as once it is written as again. */
+const written = new WeakMap<Field, string>();
+
 /** The value behind the keyword; empty where there is none. */
 export function valueText(field: Field, line: string, statement: Statement): string {
+	let text = written.get(field);
+	if (text === undefined) {
+		text = writeValue(field, line, statement);
+		written.set(field, text);
+	}
+	return text;
+}
+
+function writeValue(field: Field, line: string, statement: Statement): string {
 	return isMalformed(field, statement)
 		? line.slice(field.keywordSpan.end, field.end).trim()
 		: parts(field, line).filter(Boolean).join(' ');
