@@ -1,5 +1,5 @@
 import { columnsOf } from '../form/lines.js';
-import type { Cell } from '../model/cell.js';
+import { type Cell, isMoney } from '../model/cell.js';
 import type { Return } from '../model/return.js';
 import { type CellValue, writeCells } from '../model/write.js';
 import { add, type Decimal, equal, multiply, negate, normal, zero } from '../syntax/decimal.js';
@@ -33,7 +33,11 @@ export function computedCells(snapshot: Snapshot, { mend = false, within = () =>
 			seen.add(cell);
 			const value = ideal.of(cell);
 			if (value && (cell.state === 'absent' ? ideal.isDerived(cell) : mend && !equal(value, cell.value as Decimal))) {
-				values.push({ cell, value: normal(value), currency: cell.currency ?? currencyFor(ledger.return_, equation, cell) });
+				const currency = cell.currency ?? currencyFor(ledger.return_, equation, cell);
+				// An amount whose currency nothing says cannot be written.
+				if (currency || !isMoney(cell.row, cell.column)) {
+					values.push({ cell, value: normal(value), currency });
+				}
 			}
 		}
 	}

@@ -116,11 +116,12 @@ export function bringForward(previous: Snapshot, snapshot: Snapshot): Pairs {
 	return { carried, fresh };
 
 	function pairItems(from: Snapshot, old: Node | undefined, block: Node | undefined, place: Node['place']): void {
+		const named = (node: Node | undefined, text: string) =>
+			node?.children.filter((child) => child.place === place && sameText(textOf(child.opener) ?? '') === sameText(text)) ?? [];
 		for (const item of block?.children.filter((child) => child.place === place) ?? []) {
 			const text = textOf(item.opener);
-			const match = old?.children.find(
-				(child) => child.place === place && text !== undefined && sameText(textOf(child.opener) ?? '') === sameText(text),
-			);
+			// Items of one name, tranches for one, are told apart by their order.
+			const match = text === undefined ? undefined : named(old, text)[named(block, text).indexOf(item)];
 			if (match) {
 				pair(match, item, 'value');
 				continue;

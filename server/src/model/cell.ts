@@ -22,7 +22,8 @@ export interface Cell {
 
 const moneyColumns: ReadonlySet<ColumnId> = new Set(['par', 'capital']);
 
-function isMoney({ shape }: Line, column: ColumnId): boolean {
+/** Whether a column holds an amount, which begins with its currency. */
+export function isMoney({ shape }: Line, column: ColumnId): boolean {
 	return shape === 'money' || shape === 'movement-money' || moneyColumns.has(column);
 }
 
