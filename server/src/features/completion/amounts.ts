@@ -7,6 +7,7 @@ import { commonCurrencies, currencies } from '../../form/currencies.js';
 import { inGeneration } from '../../form/editions.js';
 import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line } from '../../form/lines.js';
 import { formWords, locale } from '../../localise.js';
+import { isMoney } from '../../model/cell.js';
 import { type CellValue, columnText } from '../../model/write.js';
 import { zero } from '../../syntax/decimal.js';
 import type { AmountValue, Field, MoneyValue, NumberValue } from '../../syntax/statement.js';
@@ -102,8 +103,6 @@ const operatorOf: Readonly<Partial<Record<ColumnId, readonly string[]>>> = {
 	treasury: ['+', '-'],
 	total: ['='],
 };
-const moneyShapes: ReadonlySet<Line['shape']> = new Set(['money', 'movement-money']);
-const isMoney = (row: Line, column: ColumnId) => column === 'par' || column === 'capital' || moneyShapes.has(row.shape);
 
 /** What a line of numbers may go on with; `begun` while it cannot end there. */
 export function amountOffers(
