@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderHtml, renderText } from '../../server/src/render/index.js';
+import { bodyOf, documentOf, pagesOf, renderHtml, renderText } from '../../server/src/render/index.js';
 import { breakages } from '../support/broken.js';
 import { generateReturn } from '../support/generate.js';
 import { all, harbour, kingsoft, mistakes, moon, open, openFile } from './support/returns.js';
@@ -89,6 +89,21 @@ describe('the page', () => {
 		expect(html).toContain('2026年1月31日');
 		expect(html).toContain('第1頁共10頁');
 		expect(html).toContain('<span lang="en">Movement during the month</span>');
+	});
+
+	it('comes in parts, of which an edit changes its own alone', () => {
+		const { snapshot, findings, text } = openFile(kingsoft);
+		const before = documentOf(snapshot, findings);
+		const parts = pagesOf(before, { interactive: true });
+		expect(parts.map(({ id }) => id)).toEqual([...before.pages.map(({ id }) => id), 'findings']);
+		expect(parts.at(-1)?.html).toContain('id="finding-1"');
+		const body = bodyOf(before, { interactive: true });
+		for (const { html } of parts) expect(body).toContain(html);
+		const edited = open(text.replace('20,418,259', '20,418,260'));
+		const after = pagesOf(documentOf(edited.snapshot, findings), { interactive: true });
+		expect(after.filter(({ html }, index) => html !== parts[index]?.html).map(({ id }) => id)).toEqual(['III.A']);
+		const right = openFile(harbour);
+		expect(pagesOf(documentOf(right.snapshot)).at(-1)).toEqual({ id: 'findings', html: '' });
 	});
 
 	it('takes less than 10 ms at 300 lines', () => {

@@ -55,12 +55,30 @@ ${bodyOf(document, options)}</body>
 `;
 }
 
-/** What stands in the body, for a preview that exchanges it at every edit. */
+/** What stands in the body. */
 export function bodyOf(document: FormDocument, options: HtmlOptions = {}): string {
+	const parts = pagesOf(document, options);
+	const pages = parts.filter(({ id }) => id !== 'findings').map(({ html }) => html);
+	return `<main>\n${pages.join('')}</main>\n${parts.at(-1)?.html ?? ''}`;
+}
+
+/** A part of the body by itself. */
+export interface PartOfBody {
+	readonly id: Page['id'] | 'findings';
+	readonly html: string;
+}
+
+/**
+ * The body in its parts, for a preview that exchanges those that an edit has changed: each page, and last the findings, whose HTML is
+ * empty where there are none. The same parts in the same order for every return.
+ */
+export function pagesOf(document: FormDocument, options: HtmlOptions = {}): readonly PartOfBody[] {
 	const writer = new Writer(document, options);
 	const of = document.pages.length;
-	const pages = document.pages.map((page, index) => writer.page(page, index + 1, of)).join('');
-	return `<main>\n${pages}</main>\n${writer.findings()}`;
+	return [
+		...document.pages.map((page, index): PartOfBody => ({ id: page.id, html: writer.page(page, index + 1, of) })),
+		{ id: 'findings', html: writer.findings() },
+	];
 }
 
 function titleOf({ pages, form }: FormDocument): string {
@@ -71,8 +89,10 @@ function titleOf({ pages, form }: FormDocument): string {
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+const escaped = /[&<>"']/g;
+
 export function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => escapes[character] as string);
+	return text.search(escaped) < 0 ? text : text.replace(escaped, (character) => escapes[character] as string);
 }
 
 const sureness = {
@@ -299,6 +319,10 @@ ${body}
 	}
 
 	#lang(text: string): string {
+		// Most of a form is figures, which are in no language.
+		if (!/[^\d,.() -]/.test(text)) {
+			return '';
+		}
 		const chinese = isChinese(text);
 		if (chinese === (this.#document.language === 'zh') || !/\p{L}/u.test(text)) {
 			return '';

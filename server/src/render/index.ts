@@ -1,7 +1,7 @@
 export { chartCss, renderYear, yearSvg, yearTable } from './chart.js';
 export { css } from './css.js';
 export { type DocumentOptions, documentOf } from './document.js';
-export { bodyOf, type HtmlOptions, htmlOf, renderHtml } from './html.js';
+export { bodyOf, type HtmlOptions, htmlOf, type PartOfBody, pagesOf, renderHtml } from './html.js';
 export { type Json, jsonOf, renderJson } from './json.js';
 export { markdownOf, renderMarkdown } from './markdown.js';
 export type { FormDocument, Language } from './model.js';

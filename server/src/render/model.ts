@@ -55,11 +55,11 @@ export interface Value {
 	readonly kind: 'text' | 'number' | 'date' | 'code' | 'currency' | 'choice';
 	/** `computed`: left out, and worked out from the others. `unreadable`: stands in the text and cannot be read. */
 	readonly state: 'written' | 'blank' | 'computed' | 'unreadable';
-	readonly place?: Place;
+	readonly place: Place | undefined;
 	/** Of a value that stands nowhere: the line of what it belongs to. */
-	readonly owner?: number;
+	readonly owner: number | undefined;
 	/** Of a value out of the form's own list whose wording was not seen. */
-	readonly sure?: Sureness;
+	readonly sure: Sureness | undefined;
 	readonly marks: readonly Mark[];
 }
 

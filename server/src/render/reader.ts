@@ -15,7 +15,9 @@ import { labelOf, printedDay } from './print.js';
 import { paragraphsOf } from './texts.js';
 
 /** A value while findings may still come to it. */
-type Printed = Value & { readonly marks: Mark[] };
+type Printed = Omit<Value, 'marks'> & { marks: readonly Mark[] };
+
+const unmarked: readonly Mark[] = [];
 
 /** Reads what stands in a snapshot into values for the page, each with its place in the text. */
 export class Reader {
@@ -57,13 +59,15 @@ export class Reader {
 	}
 
 	value(text: string, rest: Partial<Omit<Value, 'text' | 'marks'>> = {}): Value {
-		const value: Printed = { text, kind: 'text', state: text === '' ? 'blank' : 'written', ...rest, marks: [] };
-		if (value.place) {
-			const line = this.#byLine.get(value.place.line);
+		const { kind = 'text', state = text === '' ? 'blank' : 'written', place, owner, sure } = rest;
+		// Of one shape and without a list of its own: a page has thousands.
+		const value: Printed = { text, kind, state, place, owner, sure, marks: unmarked };
+		if (place) {
+			const line = this.#byLine.get(place.line);
 			if (line) {
 				line.push(value);
 			} else {
-				this.#byLine.set(value.place.line, [value]);
+				this.#byLine.set(place.line, [value]);
 			}
 		}
 		return value;
@@ -172,7 +176,7 @@ export class Reader {
 			const exact = touched.filter(({ kind }) => kind !== 'currency');
 			const marked = exact.length > 0 ? exact : touched.length > 0 ? touched : onLine.slice(0, 1);
 			for (const value of marked) {
-				value.marks.push(mark);
+				value.marks = [...value.marks, mark];
 			}
 			return mark;
 		});
