@@ -1,9 +1,10 @@
 // Bundles the extension, the language server and the command line into dist/.
 //   node esbuild.mjs [--dev] [--watch] [--tests]
-import { copyFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { leanProtocol } from './scripts/leanProtocol.mjs';
-import { standardFonts } from './scripts/standardFonts.mjs';
+import { pdfLibraries } from './scripts/pdfLibraries.mjs';
+import { program, programsManifest } from './scripts/programs.mjs';
 
 const has = (flag) => process.argv.includes(flag);
 const watch = has('--watch');
@@ -59,8 +60,8 @@ const targets = [
 	},
 	{ ...esm, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${require}` } },
 	// Loaded when something is printed, and no sooner
-	{ ...esm, entryPoints: ['server/src/render/index.ts'], outfile: 'dist/render.js' },
-	{ ...esm, entryPoints: ['server/src/render/pdf.ts'], outfile: 'dist/pdf.js', plugins: [standardFonts] },
+	{ ...web, ...program('render', 'server/src/render/index.ts'), outdir: 'dist/programs' },
+	{ ...web, entryPoints: ['server/src/render/pdf.ts'], outfile: 'dist/pdf.js', format: 'esm', plugins: [pdfLibraries] },
 	// Loaded when something is imported
 	{ ...esm, entryPoints: ['server/src/import/index.ts'], outfile: 'dist/import.js' },
 	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs' },
@@ -87,6 +88,8 @@ const tests = [
 
 if (!watch) rmSync('dist', { recursive: true, force: true });
 copyCharacterMaps();
+mkdirSync('dist/programs', { recursive: true });
+writeFileSync('dist/programs/package.json', programsManifest);
 const wanted = has('--tests') ? [...targets, ...tests] : targets;
 if (watch) await Promise.all(wanted.map(async (target) => (await esbuild.context(target)).watch()));
 else {

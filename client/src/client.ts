@@ -42,6 +42,7 @@ function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions 
 		documentSelector: [{ language: languageId }],
 		initializationOptions: {
 			documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'checks').toString(),
+			programs: vscode.Uri.joinPath(context.extensionUri, 'dist', 'programs').toString(true),
 			files: true,
 			statusChanged: true,
 			// The server speaks the language VS Code does.

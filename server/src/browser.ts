@@ -1,6 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
 import { hongKongDate } from './disk/today.js';
 import { editorFeatures } from './features/editor.js';
+import type { Programs } from './lsp/host.js';
 import { startServer } from './lsp/server.js';
 
 interface Failure {
@@ -10,7 +11,12 @@ interface Failure {
 }
 
 /** The worker this is; the compiler knows Node's names, not a worker's. */
-const worker = globalThis as unknown as { addEventListener(type: string, listen: (event: Failure) => void): void };
+const worker = globalThis as unknown as {
+	addEventListener(type: string, listen: (event: Failure) => void): void;
+	importScripts(script: string): void;
+	/** Left there by a program that was loaded. */
+	readonly monthlyReturn?: Partial<Programs>;
+};
 
 // What escapes every handler is said and survived.
 for (const type of ['error', 'unhandledrejection']) {
@@ -26,5 +32,12 @@ startServer(connection, {
 	today: hongKongDate,
 	// One script is all a worker gets.
 	editor: async () => editorFeatures,
+	async program(name, folder) {
+		if (!folder) throw new Error(`${name}: the client did not say where the programs are`);
+		worker.importScripts(`${folder}/${name}.js`);
+		const program = worker.monthlyReturn?.[name];
+		if (!program) throw new Error(`${name}: nothing was loaded`);
+		return program;
+	},
 	defer: (run) => void setTimeout(run, 0),
 });

@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import { diskFiles } from './disk/files.js';
 import { environmentLocale, languageOption, shippedMessages } from './disk/messages.js';
 import { hongKongDate } from './disk/today.js';
+import type { Programs } from './lsp/host.js';
 import { startServer } from './lsp/server.js';
 
 /** The documentation lies beside the bundle in the package. */
@@ -29,6 +30,8 @@ try {
 		messages: (locale) => shippedMessages(languageOption(process.argv)?.value ?? locale ?? environmentLocale(process.env)),
 		today: hongKongDate,
 		editor: async () => (await import('./features/editor.js')).editorFeatures,
+		program: async <N extends keyof Programs>(name: N): Promise<Programs[N]> =>
+			(await import(new URL(`./programs/${name}.js`, import.meta.url).href)).default,
 		defer: (run) => void setImmediate(run),
 	});
 } catch (error) {

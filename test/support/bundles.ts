@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
-import { standardFonts } from '../../scripts/standardFonts.mjs';
+import { type BuildOptions, build } from 'esbuild';
+import { pdfLibraries } from '../../scripts/pdfLibraries.mjs';
+import { program, programsManifest } from '../../scripts/programs.mjs';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -16,23 +17,37 @@ export interface Bundles {
 export async function bundles(): Promise<Bundles> {
 	const folder = mkdtempSync(join(tmpdir(), 'monthly-return-'));
 	const require = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+	const common: BuildOptions = {
+		bundle: true,
+		target: 'node20',
+		mainFields: ['module', 'main'],
+		define: { __DEV__: 'false' },
+		logLevel: 'error',
+	};
 	await build({
+		...common,
 		entryPoints: {
 			server: join(root, 'server/src/node.ts'),
 			cli: join(root, 'server/src/cli.ts'),
-			render: join(root, 'server/src/render/index.ts'),
-			pdf: join(root, 'server/src/render/pdf.ts'),
 			import: join(root, 'server/src/import/index.ts'),
 		},
-		plugins: [standardFonts],
+		outdir: join(folder, 'dist'),
+		platform: 'node',
+		format: 'esm',
+		banner: { js: require },
+	});
+	const programs = join(folder, 'dist/programs');
+	await build({ ...common, ...program('render', join(root, 'server/src/render/index.ts')), outdir: programs });
+	writeFileSync(join(programs, 'package.json'), programsManifest);
+	await build({
+		entryPoints: { pdf: join(root, 'server/src/render/pdf.ts') },
+		plugins: [pdfLibraries],
 		outdir: join(folder, 'dist'),
 		bundle: true,
-		platform: 'node',
-		target: 'node20',
+		platform: 'browser',
+		target: 'chrome120',
 		format: 'esm',
-		mainFields: ['module', 'main'],
-		banner: { js: require },
-		define: { __DEV__: 'false' },
+		mainFields: ['browser', 'module', 'main'],
 		logLevel: 'error',
 	});
 	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

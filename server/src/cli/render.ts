@@ -76,7 +76,7 @@ Exit codes:
 			);
 		}
 
-		const { documentOf, htmlOf, textOf, markdownOf, renderJson } = await bundle<typeof import('../render/index.js')>('render.js');
+		const { documentOf, htmlOf, textOf, markdownOf, renderJson } = await program<typeof import('../render/index.js')>('render');
 		const form = () => documentOf(snapshot, findings, { language });
 		const out = values.out ?? (format === 'pdf' ? `${basename(path, extname(path))}.pdf` : undefined);
 		switch (format) {
@@ -130,6 +130,14 @@ async function write(content: string | Uint8Array, out: string | undefined, forc
 		const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
 		return fail(there ? `${out} is there already; --force writes over it` : `cannot write ${out}: ${describe(error)}`, io);
 	}
+}
+
+/** A program beside this one, as the server has it too. */
+async function program<T>(name: string): Promise<T> {
+	const { default: loaded } = await import(
+		pathToFileURL(join(dirname(realpathSync(process.argv[1] ?? '')), `programs/${name}.js`)).href
+	);
+	return loaded;
 }
 
 /** A bundle of its own beside this one, so that the other commands do not load it. */

@@ -19,13 +19,22 @@ import { toClientCompletions } from './completion.js';
 import { toWorkspaceEdit } from './edits.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
+import { answerPrinting } from './printing.js';
 import * as protocol from './protocol.js';
 import { flattened, toClientLocations, toClientSymbols } from './symbols.js';
 import { keyOf } from './uris.js';
 
 /** The requests a client makes. */
 export function answerRequests(connection: Connection, guard: Guard, parts: Parts): void {
-	for (const answer of [answerReading, answerWriting, answerNavigation, answerStructure, answerTokens, answerOwn]) {
+	for (const answer of [
+		answerReading,
+		answerWriting,
+		answerNavigation,
+		answerStructure,
+		answerTokens,
+		answerOwn,
+		answerPrinting,
+	]) {
 		answer(connection, guard, parts);
 	}
 	if (parts.client.pullsDiagnostics) answerDiagnostics(connection, guard, parts);

@@ -16,8 +16,18 @@ export interface ServerHost {
 	today?(): string;
 	/** What an editor asks for besides findings, hovers and actions; asked for with the first such request. */
 	editor(): Promise<EditorFeatures>;
+	/**
+	 * A program of its own beside the server, loaded when it is first needed.
+	 * @param folder URI of the folder it lies in, where the client names one
+	 */
+	program<N extends keyof Programs>(name: N, folder: string | undefined): Promise<Programs[N]>;
 	/** Runs after what already waits in the event loop. */
 	defer(run: () => void): void;
+}
+
+/** `dist/programs/<name>.js`. */
+export interface Programs {
+	readonly render: typeof import('../render/index.js');
 }
 
 export interface Files {

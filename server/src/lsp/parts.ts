@@ -6,7 +6,7 @@ import { type Client, readClient } from './capabilities.js';
 import { filesThroughClient } from './clientFiles.js';
 import { Documents } from './documents.js';
 import type { Guard } from './guard.js';
-import type { ServerHost } from './host.js';
+import type { Programs, ServerHost } from './host.js';
 import { Publisher } from './publisher.js';
 import { Refresher } from './refresh.js';
 import { Reports } from './reports.js';
@@ -26,6 +26,8 @@ export interface Parts {
 	readonly reports: Reports;
 	readonly tokens: TokenMemory;
 	service(): ReturnService;
+	/** A program of its own beside the server; loaded once. */
+	program<N extends keyof Programs>(name: N): Promise<Programs[N]>;
 	/** All findings may be others: new settings, other folders. */
 	refresh(): void;
 	/** A document was closed. */
@@ -40,6 +42,8 @@ interface InitializationOptions {
 	readonly settings?: unknown;
 	/** What a client has read of the translations, as `vscode.l10n.bundle` has it. */
 	readonly l10n?: { readonly bundle: Messages };
+	/** URI of the folder with the programs beside the server, for a host that does not know where it lies itself. */
+	readonly programs?: string;
 	/** The client knows `monthlyReturn/statusChanged`. */
 	readonly statusChanged?: boolean;
 	/** The client answers `monthlyReturn/findFiles` and `monthlyReturn/readFile`. */
@@ -74,6 +78,12 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 			made?.extend(features);
 		});
 		return extended;
+	};
+
+	const programs: { [N in keyof Programs]?: Promise<Programs[N]> } = {};
+	const program = <N extends keyof Programs>(name: N): Promise<Programs[N]> => {
+		programs[name] ??= host.program(name, options.programs);
+		return programs[name];
 	};
 
 	const documents = new Documents(service, warn);
@@ -137,15 +147,16 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		workspace.stop();
 	}
 
-	return { client, documents, settings, workspace, publisher, reports, tokens, service, refresh, close, stop };
+	return { client, documents, settings, workspace, publisher, reports, tokens, service, program, refresh, close, stop };
 }
 
 function readOptions(value: unknown): InitializationOptions {
-	const { documentation, settings, l10n, files, statusChanged } = (value ?? {}) as Record<string, unknown>;
+	const { documentation, settings, l10n, programs, files, statusChanged } = (value ?? {}) as Record<string, unknown>;
 	const bundle = (l10n as { bundle?: unknown } | null | undefined)?.bundle;
 	return {
 		...(typeof documentation === 'string' && { documentation }),
 		...(settings !== undefined && { settings }),
+		...(typeof programs === 'string' && { programs }),
 		...(typeof bundle === 'object' && bundle !== null && { l10n: { bundle: bundle as Messages } }),
 		files: files === true,
 		statusChanged: statusChanged === true,

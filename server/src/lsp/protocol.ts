@@ -1,5 +1,6 @@
 import type { Rolled } from '../features/roll.js';
 import type { ReturnStatus } from '../features/status.js';
+import type { Language } from '../render/index.js';
 
 /**
  * What the server answers beyond LSP, for clients that know of it. Parameters name a document by its URI, as everywhere; figures
@@ -11,6 +12,9 @@ export const requests = {
 	create: 'monthlyReturn/create',
 	newest: 'monthlyReturn/newest',
 	neighbours: 'monthlyReturn/neighbours',
+	preview: 'monthlyReturn/preview',
+	year: 'monthlyReturn/year',
+	render: 'monthlyReturn/render',
 } as const;
 
 /**
@@ -57,3 +61,35 @@ export interface StatusChangedParams {
 	readonly version: number;
 	readonly status: ReturnStatus;
 }
+
+export interface PreviewParams extends DocumentParams {
+	/** Of the form's own words. */
+	readonly language: Language;
+}
+
+/** The answer to `preview`: the form, page by page, as HTML of the body; null for a document that is not known. */
+export type PreviewResult = {
+	/** The document's, of which this is the form; null where the client has not opened it. */
+	readonly version: number | null;
+	readonly pages: readonly PreviewPage[];
+} | null;
+
+export interface PreviewPage {
+	/** The section's, told apart where a section has several. */
+	readonly id: string;
+	readonly html: string;
+}
+
+/** The answer to `year`: the year at a glance of the document's issuer, as HTML of the body; null for a document that is not known. */
+export type YearResult = { readonly html: string } | null;
+
+/** What a return can be written as. `document`: JSON of the form's model, which is what the PDF is made of. */
+export type RenderFormat = 'html' | 'txt' | 'md' | 'json' | 'document';
+
+export interface RenderParams extends DocumentParams {
+	readonly to: RenderFormat;
+	readonly language?: Language;
+}
+
+/** The answer to `render`; null for a document that is not known. */
+export type RenderResult = { readonly content: string } | null;

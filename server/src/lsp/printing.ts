@@ -1,0 +1,59 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Guard } from './guard.js';
+import type { Programs } from './host.js';
+import type { Parts } from './parts.js';
+import {
+	type DocumentParams,
+	type PreviewParams,
+	type PreviewResult,
+	type RenderFormat,
+	type RenderParams,
+	type RenderResult,
+	requests,
+	type YearResult,
+} from './protocol.js';
+import { keyOf } from './uris.js';
+
+type Printing = Programs['render'];
+type Printed = Parameters<Printing['documentOf']>;
+
+const written: Readonly<Record<RenderFormat, (program: Printing, ...of: Printed) => string>> = {
+	html: ({ renderHtml }, ...of) => renderHtml(...of),
+	txt: ({ renderText }, ...of) => renderText(...of),
+	md: ({ renderMarkdown }, ...of) => renderMarkdown(...of),
+	json: ({ renderJson }, snapshot) => renderJson(snapshot),
+	document: ({ documentOf }, ...of) => JSON.stringify(documentOf(...of)),
+};
+
+/** The form, as the preview and the exports have it. The program that prints is loaded with the first of these requests. */
+export function answerPrinting(connection: Connection, guard: Guard, parts: Parts): void {
+	const { documents, settings, service, program } = parts;
+	const printed = async ({ uri, language = 'en' }: Pick<RenderParams, 'uri' | 'language'>) => {
+		const key = keyOf(uri);
+		const [printing, inForce] = await Promise.all([program('render'), settings.of(key)]);
+		const snapshot = service().snapshot(key);
+		if (!snapshot) return undefined;
+		const of: Printed = [snapshot, service().findings(key, inForce), { language }];
+		return { printing, key, of };
+	};
+	const answer = <P, R>(method: string, run: (params: P) => Promise<R | null>) =>
+		connection.onRequest<unknown, never>(method, guard.request<P, R | null>(method, null, run));
+	answer<PreviewParams, PreviewResult>(requests.preview, async (params) => {
+		const ready = await printed(params);
+		if (!ready) return null;
+		const { printing, key, of } = ready;
+		const pages = printing.pagesOf(printing.documentOf(...of), { interactive: true });
+		return { version: documents.get(key)?.version ?? null, pages };
+	});
+	answer<DocumentParams, YearResult>(requests.year, async ({ uri }) => {
+		const { renderYear } = await program('render');
+		const key = keyOf(uri);
+		if (!service().has(key)) return null;
+		const months = [key, ...service().dependents(key)].flatMap((of) => service().snapshot(of) ?? []);
+		return { html: renderYear(months) };
+	});
+	answer<RenderParams, RenderResult>(requests.render, async (params) => {
+		const ready = await printed(params);
+		return ready ? { content: written[params.to](ready.printing, ...ready.of) } : null;
+	});
+}
