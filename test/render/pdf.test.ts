@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFont } from '../../server/src/disk/fonts.js';
 import { documentOf, type FormDocument } from '../../server/src/render/index.js';
 import type { Value } from '../../server/src/render/model.js';
 import { type Bundles, bundles, root } from '../support/bundles.js';
 import { generateReturn } from '../support/generate.js';
+import { browser } from './support/browser.js';
 import { all, harbour, kingsoft, mistakes, moon, open, openFile } from './support/returns.js';
 
 type Pdf = typeof import('../../server/src/render/pdf.js');
@@ -20,6 +22,39 @@ try {
 	if (!(error instanceof Missing)) throw error;
 	missing = (error as Error).message;
 	console.log(`PDFs are not read back: ${missing}`);
+}
+
+const started = await browser();
+if ('missing' in started) console.log(`no PDF is written in a browser: ${started.missing}`);
+afterAll(() => ('missing' in started ? undefined : started.close()));
+
+/** What a worker of a browser writes, which has nothing of Node. */
+async function writtenInWorker(
+	document: FormDocument,
+	font: { bytes: Uint8Array; name?: string } | undefined,
+): Promise<Uint8Array> {
+	if ('missing' in started) throw new Error(started.missing);
+	const page = await started.newPage();
+	const program = readFileSync(built.cli.replace(/cli\.js$/, 'pdf.js'), 'utf8');
+	const { code } = await transform(program, { format: 'iife', globalName: 'pdf' });
+	const work = `
+		onmessage = ({ data: { document, font } }) =>
+			pdf.pdfOf(document, font ? { font } : {}).then((bytes) => postMessage([...bytes]), ({ stack }) => postMessage(stack));`;
+	const asked = { document, font: font && { name: font.name, bytes: Buffer.from(font.bytes).toString('base64') } };
+	const said = await page.evaluate<number[] | string>(`(() => {
+		const asked = ${JSON.stringify(asked)};
+		if (asked.font) asked.font.bytes = Uint8Array.from(atob(asked.font.bytes), (character) => character.charCodeAt(0));
+		const script = new Blob([${JSON.stringify(`${code}\n${work}`)}]);
+		const worker = new Worker(URL.createObjectURL(script));
+		return new Promise((resolve) => {
+			worker.onmessage = ({ data }) => resolve(data);
+			worker.onerror = ({ message }) => resolve(String(message));
+			worker.postMessage(asked);
+		});
+	})()`);
+	await page.close();
+	if (typeof said === 'string') throw new Error(said);
+	return new Uint8Array(said);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'monthly-return-pdf-'));
@@ -95,6 +130,22 @@ describe('a return as PDF', () => {
 		expect(head).toContain('/MediaBox [0 0 841.89 595.28]');
 		expect(bytes.length).toBeLessThan(60_000);
 	});
+
+	it.skipIf(missing || 'missing' in started)(
+		'is written in a worker of a browser as it is here',
+		async () => {
+			const cases = [
+				documentOf(openFile(kingsoft).snapshot),
+				...(font ? [documentOf(openFile(harbour).snapshot, [], { language: 'zh' })] : []),
+			];
+			for (const document of cases) {
+				const there = readBack(await writtenInWorker(document, pdf.needsFont(document) ? font : undefined));
+				expect(there).toBe(readBack(await pdf.pdfOf(document, font ? { font } : {})));
+				expect(there.length).toBeGreaterThan(10_000);
+			}
+		},
+		60_000,
+	);
 
 	it('is told that Chinese needs a font, and which characters one has not', async () => {
 		const document = documentOf(openFile(harbour).snapshot, [], { language: 'zh' });

@@ -1,8 +1,5 @@
 import { create, type Font, type FontCollection } from 'fontkit';
 import printing from 'pdfmake/js/Printer.js';
-import type { Snapshot } from '../checks/snapshot.js';
-import type { Finding } from '../service.js';
-import { type DocumentOptions, documentOf } from './document.js';
 import type {
 	Block,
 	Box,
@@ -32,14 +29,6 @@ const standard: readonly string[] = ['Helvetica', 'Helvetica-Bold'];
 /** The font cannot be used, or has no character for a text. */
 export class FontError extends Error {
 	override name = 'FontError';
-}
-
-export async function renderPdf(
-	snapshot: Snapshot,
-	findings: readonly Finding[] = [],
-	options: PdfOptions & DocumentOptions = {},
-): Promise<Uint8Array> {
-	return pdfOf(documentOf(snapshot, findings, options), options);
 }
 
 /** Whether a document has characters that the standard fonts of PDF have not. */
