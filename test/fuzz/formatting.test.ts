@@ -212,6 +212,21 @@ describe('formatting', { timeout: 60_000 }, () => {
 		);
 	});
 
+	it('of a range or while typing has nothing to do where the whole has been laid out', () => {
+		fc.assert(
+			fc.property(base, fc.array(change, { maxLength: 12 }), fc.nat(), fc.nat(20), (text, changes, from, length) => {
+				const once = format(changed(text, changes));
+				const count = once.split('\n').length;
+				const line = from % count;
+				service.put(uri, once);
+				const end = { line: Math.min(line + length, count - 1), character: 1 };
+				expect(service.format(uri, { start: { line, character: 0 }, end })).toEqual([]);
+				expect(service.formatOnType(uri, { line, character: 0 })).toEqual([]);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
 	it('while typing says the same', () => {
 		fc.assert(
 			fc.property(base, fc.array(change, { maxLength: 12 }), fc.nat(), (text, changes, at) => {

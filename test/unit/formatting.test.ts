@@ -287,6 +287,48 @@ describe('formatting a range', () => {
 		);
 	});
 
+	it('lays each line out as the whole text does', () => {
+		const whole = text(
+			'return FF301',
+			'',
+			'issuer     "Moon"',
+			'submitted  4 February 2026',
+			'',
+			'class A    "Ordinary shares"  type "A"  listed 00700',
+			'class B    "Ordinary shares"  type "B"  unlisted',
+			'class ORD  "Ordinary shares"  unlisted',
+			'',
+			'section II',
+			'  # First this,',
+			'  # and this.',
+			'  for A',
+			'    opening  1,000 +  0 = 1,000',
+			'    change     -20 + 20',
+			'    closing    980 + 20 = 1,000',
+			'    # Then that,',
+			'    # and that.',
+			'',
+			'  remarks  "One."',
+			'           "Two."',
+			'           "Three."',
+			'    zh "一。"',
+			'       "二。"',
+			'',
+			'# Last.',
+			'section III.E',
+			'  for A',
+			`    event "${'Long'.repeat(30)}"`,
+			'      on  5 July 2025',
+			'      E1  1,000',
+		);
+		expect(formatted(whole)).toBe(whole);
+		const wanted = whole.split('\n');
+		const loose = wanted.map((line) => ` ${line.trim().replace(/ +(?=[^"]*$|"[^"]*"$)/, ' ')}`.trimEnd());
+		for (const [index, line] of wanted.entries()) {
+			expect(formatted(loose.join('\n'), lines(index, index)).split('\n')[index]).toBe(line);
+		}
+	});
+
 	it('joins the lines of an event that it holds', () => {
 		expect(formatted(before, lines(4, 6))).toContain('\nfor A\n    event "Placing"  on 5 July 2025  E1 1,000\nsection IV');
 		expect(formatted(before, lines(4, 5))).toContain('    event "Placing"\n      on  5 July 2025\nE1 1000');

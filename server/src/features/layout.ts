@@ -1,6 +1,6 @@
 import type { Snapshot } from '../checks/snapshot.js';
 import { type Line, type PlaceId, placeOf, type Shape } from '../form/lines.js';
-import type { Entry, Node } from '../syntax/outline.js';
+import { type Entry, entriesOn, type Node } from '../syntax/outline.js';
 import type { AmountValue, Statement, TextValue } from '../syntax/statement.js';
 import { lexLine, Zh } from '../syntax/tokens.js';
 import { greatest, numberTable, textTable } from './columns.js';
@@ -63,43 +63,60 @@ interface Continuation {
 interface Part {
 	readonly line: number;
 	readonly entries: readonly Entry[];
-	readonly continued?: Continuation | undefined;
-	readonly comment?: string | undefined;
+	readonly continued: Continuation | undefined;
+	readonly comment: string | undefined;
+	/** The first entry, or the whole of a class, as it stands in its column. */
+	aligned: string | undefined;
+	indent: string;
 }
 
-interface Draft {
-	readonly first: number;
-	readonly last: number;
+interface Draft extends Row {
 	/** None where the lines are left as they are. */
 	readonly parts: readonly Part[];
+	lines: string[];
+	blank: Row['blank'];
 }
 
-interface Rendered {
-	readonly indent: string;
-	readonly text: string;
-}
-
-/** Lays the lines of a return out. A line that cannot be read, or whose place is in doubt, stays exactly as it is. */
+/**
+ * Lays out the lines of a return that may be changed, and with them those that their places depend on: rows in the order of the text. A
+ * line that cannot be read, or whose place is in doubt, stays exactly as it is.
+ */
 export function layOut(snapshot: Snapshot, options: LayoutOptions): readonly Row[] {
 	return new Layout(snapshot, options).rows();
 }
 
 class Layout {
-	private readonly lines: readonly string[];
+	/** The lines looked at, and how many. */
+	private readonly first: number;
+	private readonly end: number;
+	private readonly entries: readonly Entry[];
 	private readonly statements: readonly Statement[];
-	private readonly entries = new Map<number, Entry[]>();
+	/** Where the next line's entries begin. */
+	private next = 0;
 	private readonly opened = new Map<Entry, Node>();
 	private readonly continuations = new Map<number, Continuation>();
 	private readonly frozen = new Set<number>();
+	/** The columns in which texts begin that are continued below. */
+	private readonly columns = new Map<Entry, number>();
 
 	constructor(
-		{ source, outline }: Snapshot,
+		private readonly snapshot: Snapshot,
 		private readonly options: LayoutOptions,
 	) {
-		this.lines = source.lines.map((line, index) => (index === 0 ? line.replace('\ufeff', ' ') : line));
+		const { source, outline } = snapshot;
 		this.statements = source.statements;
-		for (const entry of outline.entries) {
-			push(this.entries, entry.line, entry);
+		const { first, last } = reachOf(snapshot, options);
+		this.first = first;
+		this.end = last + 1;
+		this.entries = outline.entries;
+		while (this.next < this.entries.length && (this.entries[this.next] as Entry).line < first) {
+			this.next += 1;
+		}
+		for (let index = this.next; index < this.entries.length; index += 1) {
+			const entry = this.entries[index] as Entry;
+			if (entry.line > last) {
+				break;
+			}
 			if (entry.node.astray) {
 				this.frozen.add(entry.line);
 			}
@@ -108,7 +125,7 @@ class Layout {
 			}
 		}
 		for (const node of outline.nodes) {
-			if (node.opener) {
+			if (node.opener && node.opener.line >= first && node.opener.line <= last) {
 				this.opened.set(node.opener, node);
 				if (node.astray) {
 					this.frozen.add(node.opener.line);
@@ -120,104 +137,123 @@ class Layout {
 				this.frozen.add(range.start.line);
 			}
 		}
-		for (const [line, statement] of this.statements.entries()) {
-			if (this.isUnreadable(line, statement)) {
+		for (let line = first; line <= last; line += 1) {
+			if (this.isUnreadable(line, this.statements[line] as Statement)) {
 				this.frozen.add(line);
 			}
 		}
 	}
 
+	/** The byte order mark takes a column, and is a blank to the reader. */
+	private textAt(line: number): string {
+		const text = this.snapshot.source.lines[line] as string;
+		return line === 0 ? text.replace('\ufeff', ' ') : text;
+	}
+
 	private isUnreadable(line: number, { continued, chinese, strays, problems }: Statement): boolean {
-		const text = this.lines[line] as string;
 		const continuation = this.continuations.get(line);
 		return (
 			strays.length > 0 ||
 			((continued ?? chinese) !== undefined && (!continuation || this.frozen.has(continuation.entry.line))) ||
-			(problems.length > 0 && lexLine(text).oddSpaces.length > 0) ||
-			(/zh/i.test(text) && this.hasLooseZh(line))
+			(problems.length > 0 && lexLine(this.textAt(line)).oddSpaces.length > 0) ||
+			(/zh/i.test(this.textAt(line)) && this.hasLooseZh(line))
 		);
 	}
 
 	/** A `zh` without its text is read over, and would be lost. */
 	private hasLooseZh(line: number): boolean {
 		const { fields, continued, chinese } = this.statements[line] as Statement;
-		const words = lexLine(this.lines[line] as string).tokens.filter(({ tokenType }) => tokenType === Zh).length;
+		const words = lexLine(this.textAt(line)).tokens.filter(({ tokenType }) => tokenType === Zh).length;
 		const texts = [continued, ...fields.map(({ text }) => text)].filter((text) => text?.zh).length + (chinese ? 1 : 0);
 		return words > texts;
 	}
 
 	rows(): readonly Row[] {
 		const drafts = this.compose();
-		const aligned = this.align(drafts.flatMap(({ parts }) => parts));
-		const columns = new Map<Entry, number>();
-		const rendered = drafts.map(({ parts }) => parts.map((part) => this.render(part, aligned, columns)));
-		const indents = this.indents(drafts, rendered);
-		const blanks = this.blanks(drafts);
-		return drafts.map((draft, index): Row => {
-			const { first, last } = draft;
-			const lines = (rendered[index] ?? []).map(({ indent, text }) => (isRemark(draft) ? indents[index] : indent) + text);
-			return { first, last, lines, blank: blanks[index] ?? 'kept' };
-		});
+		this.align(drafts);
+		for (const { parts, lines } of drafts) {
+			for (const part of parts) {
+				const text = this.render(part);
+				lines.push(part.indent + text);
+			}
+		}
+		this.indentRemarks(drafts);
+		this.partWithBlanks(drafts);
+		return drafts;
 	}
 
 	// ---- which lines are broken and joined
 
 	private compose(): readonly Draft[] {
 		const drafts: Draft[] = [];
-		for (let line = 0; line < this.lines.length; line += 1) {
-			const text = this.lines[line] as string;
-			if (text.trim() === '' && !this.frozen.has(line)) {
-				continue;
+		for (let line = this.first; line < this.end; line += 1) {
+			const frozen = this.frozen.has(line);
+			if (frozen || this.textAt(line).trim() !== '') {
+				const draft = frozen ? draftOf(line, line, []) : this.draftAt(line, this.entriesAt(line));
+				drafts.push(draft);
+				line = draft.last;
 			}
-			const draft = this.frozen.has(line) ? { first: line, last: line, parts: [] } : this.draftAt(line);
-			drafts.push(draft);
-			line = draft.last;
 		}
 		return drafts;
 	}
 
-	private draftAt(line: number): Draft {
-		const { comment } = this.statements[line] as Statement;
-		const entries = this.entries.get(line) ?? [];
-		const continued = this.continuations.get(line);
-		const whole: Part = {
-			line,
-			entries,
-			continued,
-			comment: comment && (this.lines[line] as string).slice(comment.start).trimEnd(),
-		};
-		const [opener] = entries;
-		const node = opener && this.opened.get(opener);
-		const end = node?.place && oneLine.has(node.place) && !continued ? this.endOfFree(node, line) : undefined;
-		if (opener && node && end !== undefined) {
-			const all = [opener, ...fieldsOf(node)];
-			const joined = `${indentOf(opener.row)}${all.map((entry) => this.textOf(entry)).join('  ')}`;
-			const parts = displayWidth(joined) <= longest ? [{ line, entries: all }] : all.map((entry) => ({ line, entries: [entry] }));
-			return { first: line, last: end, parts };
+	private entriesAt(line: number): readonly Entry[] {
+		const { entries } = this;
+		while (this.next < entries.length && (entries[this.next] as Entry).line < line) {
+			this.next += 1;
 		}
-		const loose = comment === undefined && !this.options.keepLines && !this.isAllowed(line - 1);
-		const parts =
-			loose && entries.every(({ more }) => !more)
-				? [...(continued ? [{ line, entries: [], continued }] : []), ...entries.map((entry) => ({ line, entries: [entry] }))]
-				: [whole];
-		return { first: line, last: line, parts };
+		const begin = this.next;
+		while (entries[this.next]?.line === line) {
+			this.next += 1;
+		}
+		return this.next === begin ? none : entries.slice(begin, this.next);
+	}
+
+	private draftAt(line: number, entries: readonly Entry[]): Draft {
+		const { comment } = this.statements[line] as Statement;
+		const continued = this.continuations.get(line);
+		if (entries.length === 0 && !continued && !comment) {
+			return draftOf(line, line, []);
+		}
+		const [opener] = entries;
+		const node = opener?.row?.opens && oneLine.has(opener.row.opens) ? this.opened.get(opener) : undefined;
+		if (opener && node && !continued) {
+			const all = [opener, ...fieldsOf(node)];
+			const end = this.endOfFree(all, line);
+			if (end !== undefined) {
+				const joined = `${indentOf(opener.row)}${all.map((entry) => this.textOf(entry)).join('  ')}`;
+				const fits = displayWidth(joined) <= longest;
+				return draftOf(line, end, fits ? [partOf(line, all)] : all.map((entry) => partOf(line, [entry])));
+			}
+		}
+		const loose =
+			(entries.length > 1 || (continued && entries.length > 0)) &&
+			comment === undefined &&
+			!this.options.keepLines &&
+			!this.isAllowed(line - 1) &&
+			entries.every(({ more }) => !more);
+		const parts = loose
+			? [...(continued ? [partOf(line, none, continued)] : []), ...entries.map((entry) => partOf(line, [entry]))]
+			: [partOf(line, entries, continued, comment && this.textAt(line).slice(comment.start).trimEnd())];
+		return draftOf(line, line, parts);
 	}
 
 	/** The last line of an item whose lines may be broken and joined: nothing stands in them but its fields. */
-	private endOfFree(node: Node, first: number): number | undefined {
-		const own = new Set<Entry | undefined>([node.opener, ...fieldsOf(node)]);
-		const last = greatest([...own].map((entry) => entry?.line ?? 0));
+	private endOfFree(own: readonly Entry[], first: number): number | undefined {
+		const last = greatest(own.map((entry) => entry.line));
 		const { from, to, keepLines } = this.options;
 		if (keepLines || first < from || last > to || this.isAllowed(first - 1) || this.goesOn(last)) {
 			return undefined;
 		}
+		let found = 0;
 		for (let line = first; line <= last; line += 1) {
-			const isBare = !this.statements[line]?.comment && !this.frozen.has(line) && !this.continuations.has(line);
-			if (!isBare || this.entries.get(line)?.some((entry) => !own.has(entry))) {
+			const statement = this.statements[line] as Statement;
+			if (statement.comment || this.frozen.has(line) || this.continuations.has(line)) {
 				return undefined;
 			}
+			found += statement.fields.length;
 		}
-		return last;
+		return found === own.length ? last : undefined;
 	}
 
 	/** Below a line stands what continues a text, of it or of none. */
@@ -238,69 +274,83 @@ class Layout {
 
 	// ---- what stands on a line
 
-	private textOf(entry: Entry): string {
-		return fieldText(entry.field, this.lines[entry.line] as string, this.statements[entry.line] as Statement);
+	private textOf({ field, line }: Entry): string {
+		return fieldText(field, this.textAt(line), this.statements[line] as Statement);
 	}
 
-	private valueOf(entry: Entry): string {
-		return valueText(entry.field, this.lines[entry.line] as string, this.statements[entry.line] as Statement);
+	private valueOf({ field, line }: Entry): string {
+		return valueText(field, this.textAt(line), this.statements[line] as Statement);
 	}
 
-	private render(
-		{ entries, continued, comment, line }: Part,
-		values: ReadonlyMap<Entry, string>,
-		columns: Map<Entry, number>,
-	): Rendered {
+	private render(part: Part): string {
+		const { entries, continued, comment, line, aligned } = part;
 		const [first] = entries;
-		let indent = indentOf(first?.row);
-		const texts = entries.map((entry) => values.get(entry) ?? this.textOf(entry));
-		let text = texts.filter(Boolean).join('  ');
+		let text = aligned ?? (first ? this.textOf(first) : '');
+		if (entries.length > 1 && (aligned === undefined || first?.row?.opens === undefined)) {
+			for (let index = 1; index < entries.length; index += 1) {
+				text += `  ${this.textOf(entries[index] as Entry)}`;
+			}
+		}
 		if (continued) {
 			const { entry } = continued;
 			const isChinese = this.statements[line]?.chinese !== undefined;
-			const column = isChinese ? indentOf(entry.row).length + 2 : (columns.get(entry) ?? 0);
-			columns.set(entry, column + (isChinese ? 3 : 0));
-			indent = ' '.repeat(column);
-			text = [`${isChinese ? 'zh ' : ''}${quoted(continued.text, this.lines[line] as string)}`, text].filter(Boolean).join('  ');
+			const column = isChinese ? indentOf(entry.row).length + 2 : (this.columns.get(entry) ?? 0);
+			this.columns.set(entry, column + (isChinese ? 3 : 0));
+			part.indent = ' '.repeat(column);
+			const said = `${isChinese ? 'zh ' : ''}${quoted(continued.text, this.textAt(line))}`;
+			text = text === '' ? said : `${said}  ${text}`;
 		}
-		for (const { field, more, line: of } of entries) {
-			if (field.text && more) {
-				const at = text.lastIndexOf((this.lines[of] as string).slice(field.text.start, field.text.end));
-				columns.set(entries.find(({ field: same }) => same === field) as Entry, displayWidth(indent + text.slice(0, at)));
+		for (const entry of entries) {
+			const { field, more, line: of } = entry;
+			if (more && field.text) {
+				const at = text.lastIndexOf(this.textAt(of).slice(field.text.start, field.text.end));
+				this.columns.set(entry, displayWidth(part.indent + text.slice(0, at)));
 			}
 		}
-		return { indent, text: comment === undefined ? text : text ? `${text}  ${comment}` : comment };
+		return comment === undefined ? text : text === '' ? comment : `${text}  ${comment}`;
 	}
 
-	/** The texts of fields that stand in columns. */
-	private align(parts: readonly Part[]): ReadonlyMap<Entry, string> {
-		const aligned = new Map<Entry, string>();
-		const columns = new Map<Node, Entry[]>();
-		const tables = new Map<Node, Entry[]>();
-		for (const { entries } of parts) {
-			const [entry] = entries;
-			if (entry?.row && hasColumn(entry.row)) {
-				push(columns, entry.node, entry);
-				if (entries.length === 1 && this.isBalance(entry)) {
-					push(tables, entry.node, entry);
+	/** Writes the fields that stand in columns. */
+	private align(drafts: readonly Draft[]): void {
+		const columns = new Map<Node, Part[]>();
+		const classes: Part[] = [];
+		for (const { parts } of drafts) {
+			for (const part of parts) {
+				const [entry] = part.entries;
+				if (!entry?.row) {
+					continue;
+				}
+				if (hasColumn(entry.row)) {
+					push(columns, entry.node, part);
+				} else if (entry.row.opens === 'class') {
+					classes.push(part);
 				}
 			}
 		}
-		const numbers = new Map<Entry, string>();
-		for (const entries of tables.values()) {
-			const rows = numberTable(entries.map(({ field }) => field.amount as AmountValue));
-			for (const [index, entry] of entries.entries()) {
-				numbers.set(entry, rows[index] as string);
+		for (const parts of columns.values()) {
+			this.alignColumn(parts);
+		}
+		this.alignClasses(classes);
+	}
+
+	private alignColumn(parts: readonly Part[]): void {
+		let width = 0;
+		let balances: Part[] | undefined;
+		for (const part of parts) {
+			const [entry] = part.entries as [Entry];
+			width = Math.max(width, entry.field.keyword.length);
+			if (part.entries.length === 1 && this.isBalance(entry)) {
+				balances ??= [];
+				balances.push(part);
 			}
 		}
-		for (const entries of columns.values()) {
-			const width = greatest(entries.map(({ field }) => field.keyword.length));
-			for (const entry of entries) {
-				aligned.set(entry, `${entry.field.keyword.padEnd(width)}  ${numbers.get(entry) ?? this.valueOf(entry)}`.trimEnd());
-			}
+		const numbers = balances && numberTable(balances.map(({ entries: [entry] }) => entry?.field.amount as AmountValue));
+		let row = 0;
+		for (const part of parts) {
+			const [entry] = part.entries as [Entry];
+			const value = balances?.[row] === part ? (numbers?.[row++] as string) : this.valueOf(entry);
+			part.aligned = value === '' ? entry.field.keyword : `${entry.field.keyword.padEnd(width)}  ${value}`;
 		}
-		this.alignClasses(parts, aligned);
-		return aligned;
 	}
 
 	/** `opening`, `change` and `closing` in I and II. */
@@ -309,52 +359,51 @@ class Layout {
 	}
 
 	/** Several classes are a table; one by itself is a line like any other. */
-	private alignClasses(parts: readonly Part[], aligned: Map<Entry, string>): void {
-		const classes = parts.filter(({ entries: [entry] }) => entry?.row?.opens === 'class');
+	private alignClasses(classes: readonly Part[]): void {
 		const gap = classes.length > 1 ? '  ' : ' ';
 		const rows = classes.map(({ entries: [opener, ...fields], line }) => {
 			const { field } = opener as Entry;
 			const { id, text } = field;
 			const isPlain = id && text && !isMalformed(field, this.statements[line] as Statement);
-			const head = isPlain ? [`class ${id.text}`, quoted(text, this.lines[line] as string)] : [this.textOf(opener as Entry)];
+			const head = isPlain ? [`class ${id.text}`, quoted(text, this.textAt(line))] : [this.textOf(opener as Entry)];
 			return fields.length > 0 ? [...head, fields.map((entry) => this.textOf(entry)).join(gap)] : head;
 		});
 		const table = textTable(rows);
 		const isTable = classes.length > 1 && table.every((text) => displayWidth(text) <= longest);
-		for (const [index, { entries }] of classes.entries()) {
-			for (const entry of entries) {
-				aligned.set(entry, '');
-			}
-			aligned.set(entries[0] as Entry, (isTable ? table[index] : rows[index]?.join(gap)) as string);
+		for (const [index, part] of classes.entries()) {
+			part.aligned = (isTable ? table[index] : rows[index]?.join(gap)) as string;
 		}
 	}
 
 	/** A comment stands with the statement below it or, where a blank line parts them, with the one above. */
-	private indents(drafts: readonly Draft[], rendered: readonly (readonly Rendered[])[]): readonly string[] {
+	private indentRemarks(drafts: readonly Draft[]): void {
 		let above = '';
-		const indents = drafts.map((draft, index) => {
-			if (!isRemark(draft)) {
-				above = rendered[index]?.[0]?.indent ?? /^[ \t]*/.exec(this.lines[draft.first] as string)?.[0] ?? '';
-			}
-			return above;
-		});
-		for (let index = drafts.length - 2; index >= 0; index -= 1) {
-			const draft = drafts[index] as Draft;
-			if (isRemark(draft) && drafts[index + 1]?.first === draft.last + 1) {
-				indents[index] = indents[index + 1] as string;
+		for (const { first, parts } of drafts) {
+			const [part] = parts;
+			if (!part) {
+				above = /^[ \t]*/.exec(this.textAt(first))?.[0] ?? '';
+			} else if (isRemark(part)) {
+				part.indent = above;
+			} else {
+				above = part.indent;
 			}
 		}
-		return indents;
+		let below: { readonly first: number; readonly indent: string } | undefined;
+		for (const draft of drafts.toReversed()) {
+			const { first, parts } = draft;
+			const [part] = parts;
+			if (part && isRemark(part)) {
+				part.indent = below?.first === draft.last + 1 ? below.indent : part.indent;
+				draft.lines = [part.indent + (part.comment ?? '')];
+			}
+			below = { first, indent: part ? part.indent : (/^[ \t]*/.exec(this.textAt(first))?.[0] ?? '') };
+		}
 	}
 
-	private blanks(drafts: readonly Draft[]): readonly Row['blank'][] {
-		const blanks: Row['blank'][] = drafts.map(() => 'kept');
+	private partWithBlanks(drafts: readonly Draft[]): void {
 		let group: string | undefined;
 		for (const [index, { parts }] of drafts.entries()) {
 			const entry = parts[0]?.entries[0];
-			if (parts.length === 0) {
-				group ??= '';
-			}
 			if (entry?.row?.place !== 'file') {
 				continue;
 			}
@@ -363,31 +412,49 @@ class Layout {
 			// Sections that are not applicable stand together.
 			const pair = entry.field.not && drafts[index - 1]?.parts[0]?.entries[0]?.field;
 			let head = index;
-			while (head > 0 && isRemark(drafts[head - 1] as Draft) && drafts[head - 1]?.last === (drafts[head] as Draft).first - 1) {
+			while (head > 0 && isRemark(drafts[head - 1]?.parts[0]) && drafts[head - 1]?.last === (drafts[head] as Draft).first - 1) {
 				head -= 1;
 			}
 			const isApart = head > 0 && (next === undefined || (group && next !== group));
-			const wanted = pair?.section && pair.not ? 'none' : isApart ? 'one' : 'kept';
 			const above = drafts[head - 1];
 			if (above && !this.isAllowed(above.last)) {
-				blanks[head] = wanted;
+				(drafts[head] as Draft).blank = pair?.section && pair.not ? 'none' : isApart ? 'one' : 'kept';
 			}
 			group = next ?? keyword;
 		}
-		return blanks;
 	}
 }
 
+/** Whoever touches nothing shares these. */
+const none: readonly Entry[] = [];
+
+function draftOf(first: number, last: number, parts: readonly Part[]): Draft {
+	return { first, last, parts, lines: [], blank: 'kept' };
+}
+
+function partOf(line: number, entries: readonly Entry[], continued?: Continuation, comment?: string): Part {
+	return { line, entries, continued, comment, aligned: undefined, indent: indentOf(entries[0]?.row) };
+}
+
 /** A comment on a line of its own. */
-function isRemark({ parts: [part] }: Draft): boolean {
+function isRemark(part: Part | undefined): boolean {
 	return part !== undefined && part.entries.length === 0 && !part.continued;
 }
 
+const indents = new Map<Line, string>();
+
 /** Two blanks for each place a line stands in. */
 function indentOf(row: Line | undefined): string {
-	let indent = '';
-	for (let place = row && placeOf(row.place); place?.parent; place = placeOf(place.parent)) {
-		indent += '  ';
+	if (!row) {
+		return '';
+	}
+	let indent = indents.get(row);
+	if (indent === undefined) {
+		indent = '';
+		for (let place = placeOf(row.place); place.parent; place = placeOf(place.parent)) {
+			indent += '  ';
+		}
+		indents.set(row, indent);
 	}
 	return indent;
 }
@@ -395,6 +462,65 @@ function indentOf(row: Line | undefined): string {
 /** The value stands in a column with those of the lines beside it. A signature has one line only. */
 function hasColumn({ opens, shape, place }: Line): boolean {
 	return !opens && !ragged.has(shape) && place !== 'signed';
+}
+
+/** The lines that may be changed, and those that their places depend on. */
+function reachOf({ source, outline }: Snapshot, { from, to }: LayoutOptions): { readonly first: number; readonly last: number } {
+	const end = source.lines.length - 1;
+	if (from <= 0 && to >= end) {
+		return { first: 0, last: end };
+	}
+	// A comment goes with what stands beside it, and so does a blank line.
+	const isAside = ({ fields, continued, chinese }: Statement) => fields.length === 0 && !continued && !chinese;
+	let first = Math.max(Math.min(from, end) - 1, 0);
+	while (first > 0 && isAside(source.statements[first] as Statement)) {
+		first -= 1;
+	}
+	let last = Math.min(Math.max(to, from, 0) + 1, end);
+	while (last < end && isAside(source.statements[last] as Statement)) {
+		last += 1;
+	}
+	const reach = (line: number) => {
+		first = Math.min(first, line);
+		last = Math.max(last, line);
+	};
+	const continued = new Map(outline.entries.flatMap((entry) => (entry.more ?? []).map(({ line }) => [line, entry.line])));
+	let classes: readonly number[] | undefined = outline.nodes.flatMap(({ place, opener }) =>
+		place === 'class' && opener ? opener.line : [],
+	);
+	const seen = new Set<Node>();
+	const reachColumn = (node: Node) => {
+		if (seen.has(node)) {
+			return;
+		}
+		seen.add(node);
+		for (const entries of node.entries.values()) {
+			for (const { row, line } of entries) {
+				if (row && hasColumn(row)) {
+					reach(line);
+				}
+			}
+		}
+	};
+	let low = first;
+	let high = first;
+	while (low > first || high <= last) {
+		const line = low > first ? --low : high++;
+		reach(continued.get(line) ?? line);
+		for (const { row, node } of entriesOn(outline, line)) {
+			if (row?.place === 'file' && groups[row.keyword]) {
+				reach(0);
+			}
+			if (row?.opens === 'class') {
+				classes?.forEach(reach);
+				classes = undefined;
+			}
+			if (row && hasColumn(row)) {
+				reachColumn(node);
+			}
+		}
+	}
+	return { first, last };
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
