@@ -2,6 +2,7 @@
 //   node esbuild.mjs [--dev] [--watch] [--tests]
 import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { formStyle } from './scripts/formStyle.mjs';
 import { leanProtocol } from './scripts/leanProtocol.mjs';
 import { pdfLibraries } from './scripts/pdfLibraries.mjs';
 import { program, programsManifest } from './scripts/programs.mjs';
@@ -64,6 +65,8 @@ const targets = [
 	{ ...web, entryPoints: ['server/src/render/pdf.ts'], outfile: 'dist/pdf.js', format: 'esm', plugins: [pdfLibraries] },
 	// Loaded when something is imported
 	{ ...esm, entryPoints: ['server/src/import/index.ts'], outfile: 'dist/import.js' },
+	{ ...web, entryPoints: { preview: 'client/webview/preview.ts' }, outdir: 'dist' },
+	{ ...web, entryPoints: { preview: 'client/webview/preview.css' }, outdir: 'dist', plugins: [formStyle] },
 	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs' },
 	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: [leanProtocol] },
 ];

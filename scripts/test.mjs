@@ -16,7 +16,7 @@ const vitestReport = 'out/vitest.json';
 
 /** `count` reads from a suite's output how many tests passed, failed and were skipped; left out, its closing line says so. */
 const suites = [
-	{ name: 'types', commands: [[bin('tsc')]], count: one },
+	{ name: 'types', commands: [[bin('tsc')], [bin('tsc'), '-p', 'client/webview']], count: one },
 	{ name: 'lint', commands: [[bin('biome'), 'check', '--error-on-warnings']], count: one },
 	{
 		name: 'grammar',

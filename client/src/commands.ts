@@ -5,6 +5,7 @@ import { openMonth, openNextMonth, openPreviousMonth } from './months.js';
 import { section } from './names.js';
 import { newReturn } from './newReturn.js';
 import { practise } from './practice.js';
+import { registerPreview } from './preview/preview.js';
 import { rollForward } from './rollForward.js';
 
 export function registerCommands(
@@ -23,6 +24,7 @@ export function registerCommands(
 				void vscode.window.showErrorMessage(vscode.l10n.t('Monthly Return: {0}', reason));
 			}
 		});
+	const preview = registerPreview(context, client);
 	context.subscriptions.push(
 		command(`${section}.computeTotals`, computeTotals),
 		command(`${section}.newReturn`, () => newReturn(client)),
@@ -31,6 +33,8 @@ export function registerCommands(
 		command(`${section}.openMonth`, openMonth),
 		command(`${section}.openPreviousMonth`, (uri?: vscode.Uri) => openPreviousMonth(client, uri)),
 		command(`${section}.openNextMonth`, (uri?: vscode.Uri) => openNextMonth(client, uri)),
+		command(`${section}.showPreview`, (uri?: vscode.Uri) => preview.show(uri)),
+		command(`${section}.showYear`, (uri?: vscode.Uri) => preview.show(uri, 'year')),
 		command(`${section}.practise`, () => practise(context.extensionUri)),
 		command(`${section}.restartServer`, restart),
 		command(`${section}.showOutput`, () => client.outputChannel.show()),

@@ -127,7 +127,10 @@ describe('what is said', () => {
 
 	function unwrapped({ path, contents }: SourceFile): readonly string[] {
 		return literalsOf(contents).flatMap(({ text, line, call, property }) => {
-			const own = text.replace(/"[^"]*"/g, '"').replace(/\\./g, ' ');
+			const own = text
+				.replace(/<[^<>]*>/g, '')
+				.replace(/"[^"]*"/g, '"')
+				.replace(/\\./g, ' ');
 			const words = own.match(/[A-Za-z][A-Za-z0-9]+/g) ?? [];
 			const sentence = /[A-Za-z]{2,}[,;:.]? (?:[A-Za-z]{2,}|\0)|\0[,;:.]? [A-Za-z]{2,}/.test(own);
 			const shown =

@@ -7,7 +7,8 @@ const root = join(import.meta.dirname, '../..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const { contributes } = manifest;
 const commands: string[] = contributes.commands.map(({ command }: { command: string }) => command);
-const clientSource = readdirSync(join(root, 'client/src'))
+const clientSource = readdirSync(join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+	.filter((name) => name.endsWith('.ts'))
 	.map((name) => readFileSync(join(root, 'client/src', name), 'utf8'))
 	.join('\n');
 
@@ -35,9 +36,9 @@ describe('The manifest', () => {
 		expect(clientSource).toContain(`\`\${section}.${command.slice('monthlyReturn.'.length)}\``);
 	});
 
-	it('wakes the extension for its language only', () => {
+	it('wakes the extension for its language and a preview that is restored, no more', () => {
 		// VS Code derives what the commands and the language need from `contributes`.
-		expect(manifest.activationEvents).toBeUndefined();
+		expect(manifest.activationEvents).toEqual(['onWebviewPanel:monthlyReturn.preview']);
 	});
 
 	it('bundles what it depends on', () => {

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+
+/** The page the preview begins with. Its policy lets in the extension's own style and script, and nothing else. */
+export function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
+	const address = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', ...path)).toString();
+	const nonce = randomText();
+	const button = (id: string, text: string, rest = '') => `<button type="button" id="${id}"${rest}>${escapeHtml(text)}</button>`;
+	const named = (name: string) => ` title="${escapeHtml(name)}" aria-label="${escapeHtml(name)}"`;
+	return `<!DOCTYPE html>
+<html lang="${escapeHtml(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(vscode.l10n.t('Preview'))}</title>
+<link rel="stylesheet" href="${address('preview.css')}">
+</head>
+<body class="interactive">
+<div class="bar" role="toolbar"${named(vscode.l10n.t('Preview'))}>
+<span class="group" role="group">
+${button('show-form', vscode.l10n.t('Form'), ' aria-pressed="true"')}
+${button('show-year', vscode.l10n.t('The Year'), ` aria-pressed="false"${named(vscode.l10n.t('The year at a glance'))}`)}
+</span>
+<span class="group form-only" role="group">
+${button('smaller', '−', named(vscode.l10n.t('Smaller')))}
+${button('fit', vscode.l10n.t('Fit'), named(vscode.l10n.t('Fit to the width')))}
+${button('larger', '+', named(vscode.l10n.t('Larger')))}
+</span>
+<span class="group form-only" role="group">
+<button type="button" id="english" lang="en" aria-pressed="true">English</button>
+<button type="button" id="chinese" lang="zh-HK" aria-pressed="false">中文</button>
+</span>
+<button type="button" id="findings-count" class="form-only" hidden data-one="${escapeHtml(vscode.l10n.t('1 finding'))}" data-many="${escapeHtml(vscode.l10n.t('{0} findings', '{0}'))}"></button>
+${button('export', vscode.l10n.t('Export…'))}
+</div>
+<p id="message" role="status">${escapeHtml(vscode.l10n.t('Reading …'))}</p>
+<div id="form"></div>
+<div id="year" hidden></div>
+<script nonce="${nonce}" src="${address('preview.js')}"></script>
+</body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function randomText(): string {
+	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,274 @@
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import {
+	type DocumentParams,
+	type PreviewParams,
+	type PreviewResult,
+	requests,
+	type YearResult,
+} from '../../../server/src/lsp/protocol.js';
+import { languageId, section } from '../names.js';
+import { targetReturn } from '../target.js';
+import { pageOf } from './html.js';
+import type { FromPage, Language, PreviewState, ToPage, View } from './messages.js';
+
+const viewType = `${section}.preview`;
+
+/** The preview: one beside the editors, of the return that is worked on. */
+export function registerPreview(context: vscode.ExtensionContext, client: BaseLanguageClient): Preview {
+	const preview = new Preview(context.extensionUri, client);
+	context.subscriptions.push(
+		preview,
+		vscode.window.registerWebviewPanelSerializer(viewType, {
+			deserializeWebviewPanel: (panel, state: PreviewState | undefined) => preview.restore(panel, state),
+		}),
+	);
+	return preview;
+}
+
+export class Preview implements vscode.Disposable {
+	readonly #extension: vscode.Uri;
+	readonly #client: BaseLanguageClient;
+	#shown: Shown | undefined;
+
+	constructor(extension: vscode.Uri, client: BaseLanguageClient) {
+		this.#extension = extension;
+		this.#client = client;
+	}
+
+	/** Shows a return beside its editor, which keeps the cursor. */
+	async show(uri: vscode.Uri | undefined, view: View = 'form'): Promise<void> {
+		const document = await targetReturn(uri);
+		if (!document) return;
+		if (this.#shown) {
+			this.#shown.reveal();
+			this.#shown.follow(document);
+			this.#shown.view(view);
+			return;
+		}
+		const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+		const panel = vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Preview'), column, { enableFindWidget: true });
+		this.#take(panel, document, { language: 'en', view });
+	}
+
+	async restore(panel: vscode.WebviewPanel, state: PreviewState | undefined): Promise<void> {
+		const uri = state && vscode.Uri.parse(state.uri);
+		const document = uri && (await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined));
+		// One preview is enough: of two that stood there the first is filled.
+		if (!document || this.#shown) panel.dispose();
+		else this.#take(panel, document, state);
+	}
+
+	#take(panel: vscode.WebviewPanel, document: vscode.TextDocument, kept: { language: Language; view: View }): void {
+		const shown = new Shown(panel, this.#extension, this.#client, document, kept);
+		this.#shown = shown;
+		panel.onDidDispose(() => {
+			shown.dispose();
+			this.#shown = undefined;
+		});
+	}
+
+	dispose(): void {
+		this.#shown?.close();
+	}
+}
+
+/** A panel that is open. */
+class Shown {
+	readonly #panel: vscode.WebviewPanel;
+	readonly #client: BaseLanguageClient;
+	readonly #listeners: vscode.Disposable[] = [];
+	#document: vscode.TextDocument;
+	#language: Language;
+	#view: View;
+	/** What the page has, by the page's id; emptied when it is another's. */
+	#sent = new Map<string, string>();
+	#loaded = false;
+	#asking = false;
+	#stale = false;
+
+	constructor(
+		panel: vscode.WebviewPanel,
+		extension: vscode.Uri,
+		client: BaseLanguageClient,
+		document: vscode.TextDocument,
+		{ language, view }: { readonly language: Language; readonly view: View },
+	) {
+		this.#panel = panel;
+		this.#client = client;
+		this.#document = document;
+		this.#language = language;
+		this.#view = view;
+		panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, 'dist')] };
+		panel.iconPath = {
+			light: vscode.Uri.joinPath(extension, 'images', 'preview-light.svg'),
+			dark: vscode.Uri.joinPath(extension, 'images', 'preview-dark.svg'),
+		};
+		this.#listeners.push(
+			panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message)),
+			vscode.workspace.onDidChangeTextDocument(({ document }) => {
+				if (document === this.#document) this.#update();
+			}),
+			// New settings, an edit of the month before: what is found in this text may be another.
+			vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+				const here = this.#document.uri.toString();
+				if (this.#view === 'year' || uris.some((uri) => uri.toString() === here)) this.#update();
+			}),
+			vscode.window.onDidChangeActiveTextEditor((editor) => {
+				if (editor?.document.languageId === languageId && isReturn(editor.document)) this.follow(editor.document);
+			}),
+			vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+				if (textEditor.document === this.#document) this.#point(textEditor);
+			}),
+			// A document that was closed and opened again is another object.
+			vscode.workspace.onDidOpenTextDocument((document) => {
+				if (document.uri.toString() === this.#document.uri.toString()) this.#document = document;
+			}),
+			client.onDidChangeState(({ newState }) => {
+				if (newState === State.Running) this.#update();
+			}),
+		);
+		panel.webview.html = pageOf(panel.webview, extension);
+		this.#name();
+	}
+
+	dispose(): void {
+		for (const listener of this.#listeners) listener.dispose();
+	}
+
+	close(): void {
+		this.#panel.dispose();
+	}
+
+	reveal(): void {
+		this.#panel.reveal(undefined, true);
+	}
+
+	/** Shows another return from now on. */
+	follow(document: vscode.TextDocument): void {
+		if (document === this.#document) return;
+		this.#document = document;
+		this.#name();
+		this.#update();
+	}
+
+	view(view: View): void {
+		this.#view = view;
+		this.#say({ type: 'view', view });
+		this.#update();
+	}
+
+	#name(): void {
+		const file = this.#document.uri.path.split('/').at(-1) ?? '';
+		this.#panel.title = vscode.l10n.t('Preview {0}', file);
+	}
+
+	#say(message: ToPage): void {
+		// A page that is not loaded yet asks for all of it when it is.
+		if (this.#loaded) void this.#panel.webview.postMessage(message);
+	}
+
+	async #hear(message: FromPage): Promise<void> {
+		switch (message.type) {
+			case 'ready':
+				// Whenever the panel comes back into sight, the page begins anew.
+				this.#loaded = true;
+				this.#sent.clear();
+				this.#say({ type: 'view', view: this.#view });
+				this.#update();
+				return;
+			case 'reveal':
+				return this.#show(message);
+			case 'view':
+				this.#view = message.view;
+				this.#update();
+				return;
+			case 'language':
+				this.#language = message.language;
+				this.#update();
+				return;
+			case 'open':
+				await vscode.window.showTextDocument(vscode.Uri.parse(message.uri), { viewColumn: this.#column() });
+				return;
+			case 'export':
+				await vscode.commands.executeCommand(`${section}.exportReturn`, this.#document.uri);
+		}
+	}
+
+	/** One request is under way at a time; what changed meanwhile is asked for when it is answered, so that typing never waits. */
+	async #update(): Promise<void> {
+		this.#stale = true;
+		if (this.#asking || !this.#loaded) return;
+		this.#asking = true;
+		try {
+			while (this.#stale && this.#client.state === State.Running) {
+				this.#stale = false;
+				await this.#refresh();
+			}
+		} catch (error) {
+			if (this.#client.state === State.Running) this.#client.error('The preview could not be made.', error, false);
+		} finally {
+			this.#asking = false;
+		}
+	}
+
+	async #refresh(): Promise<void> {
+		const document = this.#document;
+		const uri = this.#client.code2ProtocolConverter.asUri(document.uri);
+		const params: PreviewParams = { uri, language: this.#language };
+		const result = await this.#client.sendRequest<PreviewResult>(requests.preview, params);
+		if (document !== this.#document) return;
+		if (!result) {
+			this.#sent.clear();
+			this.#say({ type: 'none', message: vscode.l10n.t('There is no form of this document.') });
+			return;
+		}
+		// What was typed since then is on its way.
+		if (result.version !== null && result.version < document.version) this.#stale = true;
+		const key = `${document.uri} ${this.#language} ${result.pages.map(({ id }) => id)}`;
+		if (this.#sent.get('') !== key) this.#sent = new Map([['', key]]);
+		const pages = result.pages.map(({ id, html }) => {
+			if (this.#sent.get(id) === html) return { id };
+			this.#sent.set(id, html);
+			return { id, html };
+		});
+		this.#say({ type: 'form', uri: document.uri.toString(), language: this.#language, pages });
+		const editor = this.#editor();
+		if (editor) this.#point(editor);
+		if (this.#view === 'year') await this.#refreshYear(uri);
+	}
+
+	async #refreshYear(uri: string): Promise<void> {
+		const params: DocumentParams = { uri };
+		const year = await this.#client.sendRequest<YearResult>(requests.year, params);
+		if (year) this.#say({ type: 'year', html: year.html });
+	}
+
+	#point({ selection: { active } }: vscode.TextEditor): void {
+		this.#say({ type: 'cursor', at: { line: active.line, character: active.character } });
+	}
+
+	#editor(): vscode.TextEditor | undefined {
+		return vscode.window.visibleTextEditors.find(({ document }) => document === this.#document);
+	}
+
+	/** Where the text stands, or may stand: not upon the preview. */
+	#column(): vscode.ViewColumn {
+		const other = vscode.window.visibleTextEditors.find(({ viewColumn }) => viewColumn && viewColumn !== this.#panel.viewColumn);
+		return this.#editor()?.viewColumn ?? other?.viewColumn ?? vscode.ViewColumn.One;
+	}
+
+	async #show({ line, start, end }: Extract<FromPage, { type: 'reveal' }>): Promise<void> {
+		const behind = this.#document.lineAt(Math.min(line, this.#document.lineCount - 1)).range.end.character;
+		const range = new vscode.Range(line, start ?? behind, line, end ?? start ?? behind);
+		await vscode.window.showTextDocument(this.#document, {
+			viewColumn: this.#column(),
+			selection: this.#document.validateRange(range),
+		});
+	}
+}
+
+/** Old versions and the sides of a comparison are not what is worked on. */
+function isReturn({ uri }: vscode.TextDocument): boolean {
+	return uri.scheme !== 'git';
+}

@@ -1,0 +1,260 @@
+// The preview's page: puts in what the extension sends, and says what is clicked. It has no state but its place.
+import type { FromPage, Language, Page, Position, PreviewState, ToPage, View } from '../src/preview/messages.js';
+
+interface Host {
+	postMessage(message: FromPage): void;
+	getState(): PreviewState | undefined;
+	setState(state: PreviewState): void;
+}
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+let state: PreviewState | undefined = host.getState();
+let cursor: Position | undefined;
+/** Where the page stood before it was loaded anew. */
+let placeToFind = state?.place;
+
+function element<T extends HTMLElement = HTMLElement>(id: string): T {
+	const found = document.getElementById(id);
+	if (!found) throw new Error(`there is no #${id}`);
+	return found as T;
+}
+
+const form = element('form');
+const year = element('year');
+const message = element('message');
+
+function keep(change: Partial<PreviewState>): void {
+	if (!state && change.uri === undefined) return;
+	const { zoom, place, ...rest } = { language: 'en' as const, view: 'form' as const, uri: '', ...state, ...change };
+	state = { ...rest, ...(zoom !== undefined && { zoom }), ...(place && { place }) };
+	host.setState(state);
+}
+
+// What is shown
+
+function showForm(uri: string, language: Language, pages: readonly Page[]): void {
+	if (state?.uri !== uri) keep({ uri, ...(state && state.uri !== '' && { place: { page: '', part: 0 } }) });
+	keep({ uri, language });
+	message.hidden = true;
+	press('english', language === 'en');
+	press('chinese', language === 'zh');
+	const focus = document.activeElement instanceof HTMLElement ? { ...document.activeElement.dataset } : {};
+	const same = form.children.length === pages.length && pages.every(({ id }, index) => holder(index)?.dataset.page === id);
+	if (!same) {
+		form.replaceChildren(
+			...pages.map(({ id }) => {
+				const holder = document.createElement('div');
+				holder.dataset.page = id;
+				return holder;
+			}),
+		);
+	}
+	pages.forEach(({ html }, index) => {
+		const into = holder(index);
+		if (html !== undefined && into) into.innerHTML = html;
+	});
+	form.lang = language === 'zh' ? 'zh-HK' : 'en';
+	// Who reached a cell by keyboard stays there when its page is put in anew.
+	if (focus.line !== undefined && document.activeElement === document.body) cellAt(focus.line, focus.column)?.focus();
+	countFindings();
+	zoom();
+	findPlace();
+	point();
+}
+
+function holder(index: number): HTMLElement | undefined {
+	return form.children[index] as HTMLElement | undefined;
+}
+
+function cellAt(line: string, column: string | undefined): HTMLElement | null {
+	return form.querySelector(`[data-line="${line}"]${column === undefined ? '' : `[data-column="${column}"]`}`);
+}
+
+function countFindings(): void {
+	const count = form.querySelectorAll('.findings li').length;
+	const button = element('findings-count');
+	button.hidden = count === 0;
+	const text = count === 1 ? button.dataset.one : button.dataset.many?.replace('{0}', String(count));
+	if (button.textContent !== text) button.textContent = text ?? '';
+	button.className = `form-only ${form.querySelector('.findings .error') ? 'error' : ''}`;
+}
+
+function showView(view: View): void {
+	keep({ view });
+	form.hidden = view !== 'form';
+	year.hidden = view !== 'year';
+	document.body.classList.toggle('year-shown', view === 'year');
+	press('show-form', view === 'form');
+	press('show-year', view === 'year');
+}
+
+function press(id: string, pressed: boolean): void {
+	element(id).setAttribute('aria-pressed', String(pressed));
+}
+
+function showYear(html: string): void {
+	const open = [...year.querySelectorAll('details')].map((details) => details.open);
+	year.innerHTML = html;
+	year.querySelectorAll('details').forEach((details, index) => {
+		details.open = open[index] ?? details.open;
+	});
+}
+
+// Its size
+
+const sizes = { least: 0.4, most: 3, step: 1.15, smallestFit: 0.55 };
+
+function pageWidth(): number {
+	// An A4 page's, in CSS pixels, and what stands beside it.
+	return (841.9 * 96) / 72 + 24;
+}
+
+function zoom(): void {
+	const fit = Math.max(sizes.smallestFit, Math.min(1.5, document.documentElement.clientWidth / pageWidth()));
+	form.style.setProperty('zoom', String(state?.zoom ?? fit));
+	press('fit', state?.zoom === undefined);
+}
+
+function zoomBy(factor: number): void {
+	const now = Number(form.style.getPropertyValue('zoom')) || 1;
+	keep({ zoom: Math.max(sizes.least, Math.min(sizes.most, now * factor)) });
+	zoom();
+}
+
+// Its place
+
+let remembering: number | undefined;
+
+function remember(): void {
+	clearTimeout(remembering);
+	remembering = setTimeout(() => {
+		const top = barHeight();
+		for (const page of form.children) {
+			const { top: from, height, bottom } = page.getBoundingClientRect();
+			if (bottom <= top || height === 0) continue;
+			keep({ place: { page: (page as HTMLElement).dataset.page ?? '', part: Math.max(0, (top - from) / height) } });
+			return;
+		}
+	}, 100);
+}
+
+function findPlace(): void {
+	if (!placeToFind) return;
+	const { page, part } = placeToFind;
+	placeToFind = undefined;
+	const found = [...form.children].find((one) => (one as HTMLElement).dataset.page === page);
+	if (!found) return;
+	const { top, height } = found.getBoundingClientRect();
+	scrollBy({ top: top + height * part - barHeight(), behavior: 'instant' });
+}
+
+function barHeight(): number {
+	return document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
+}
+
+// The cursor's cell
+
+/** Marks the cells of the value the cursor stands in, or of those of its line the nearest one's. */
+function point(): void {
+	for (const old of form.querySelectorAll('.here')) old.classList.remove('here');
+	if (!cursor) return;
+	const { line, character } = cursor;
+	const cells = [...form.querySelectorAll<HTMLElement>(`[data-line="${line}"], [data-owner="${line}"]`)].filter(
+		(cell) => !cell.closest('.findings'),
+	);
+	const distance = ({ dataset: { column, end } }: HTMLElement): number => {
+		if (column === undefined) return Number.MAX_SAFE_INTEGER;
+		return Math.max(Number(column) - character, character - Number(end ?? column), 0);
+	};
+	const nearest = Math.min(...cells.map(distance));
+	const here = cells.filter((cell) => distance(cell) === nearest);
+	for (const cell of here) cell.classList.add('here');
+	const [first] = here;
+	if (first && !form.hidden && !here.some(isInSight)) first.scrollIntoView({ block: 'center', inline: 'nearest' });
+}
+
+function isInSight(cell: HTMLElement): boolean {
+	const { top, bottom } = cell.getBoundingClientRect();
+	return top >= barHeight() && bottom <= document.documentElement.clientHeight;
+}
+
+/** To the text that a cell comes from. */
+function reveal(target: EventTarget | null): boolean {
+	const cell = target instanceof Element ? target.closest<HTMLElement>('[data-line], [data-owner]') : null;
+	if (!cell) return false;
+	const { line, owner, column, end } = cell.dataset;
+	host.postMessage({
+		type: 'reveal',
+		line: Number(line ?? owner),
+		...(line !== undefined && column !== undefined && { start: Number(column) }),
+		...(line !== undefined && end !== undefined && { end: Number(end) }),
+	});
+	return true;
+}
+
+// What is heard
+
+addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+	switch (data.type) {
+		case 'form':
+			return showForm(data.uri, data.language, data.pages);
+		case 'year':
+			return showYear(data.html);
+		case 'view':
+			return showView(data.view);
+		case 'cursor': {
+			const moved = cursor?.line !== data.at.line || cursor.character !== data.at.character;
+			cursor = data.at;
+			if (moved) point();
+			return;
+		}
+		case 'none':
+			form.replaceChildren();
+			message.textContent = data.message;
+			message.hidden = false;
+	}
+});
+
+const clicks: Readonly<Record<string, () => void>> = {
+	'show-form': () => chooseView('form'),
+	'show-year': () => chooseView('year'),
+	english: () => host.postMessage({ type: 'language', language: 'en' }),
+	chinese: () => host.postMessage({ type: 'language', language: 'zh' }),
+	smaller: () => zoomBy(1 / sizes.step),
+	larger: () => zoomBy(sizes.step),
+	fit: () => {
+		if (!state) return;
+		const { zoom: _, ...rest } = state;
+		state = rest;
+		host.setState(state);
+		zoom();
+	},
+	export: () => host.postMessage({ type: 'export' }),
+	'findings-count': () => form.querySelector('.findings')?.scrollIntoView({ block: 'start' }),
+};
+
+function chooseView(view: View): void {
+	showView(view);
+	host.postMessage({ type: 'view', view });
+}
+
+document.addEventListener('click', (event) => {
+	const target = event.target instanceof Element ? event.target : null;
+	const button = target?.closest<HTMLElement>('button[id]');
+	const month = target?.closest<HTMLElement>('[data-uri]')?.dataset.uri;
+	if (button) clicks[button.id]?.();
+	else if (month !== undefined) host.postMessage({ type: 'open', uri: month });
+	// Whoever marks text to copy it does not mean to go anywhere.
+	else if (getSelection()?.isCollapsed !== false) reveal(target);
+});
+document.addEventListener('keydown', (event) => {
+	if ((event.key === 'Enter' || event.key === ' ') && event.target instanceof HTMLElement && event.target.role === 'link') {
+		if (reveal(event.target)) event.preventDefault();
+	}
+});
+addEventListener('scroll', remember, { passive: true });
+addEventListener('resize', () => zoom());
+
+showView(state?.view ?? 'form');
+host.postMessage({ type: 'ready', ...(state && { state }) });
