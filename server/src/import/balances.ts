@@ -41,7 +41,7 @@ function capitalLine(keyword: string, tokens: readonly Token[]): string | undefi
 
 export function addCapital(node: Node, keyword: string, label: string, rows: readonly Row[]): void {
 	const tokens = piecesOf(rows);
-	const value = tokens.length === 0 ? (keyword === 'change' ? '' : undefined) : capitalLine(keyword, tokens);
+	const value = tokens.length === 0 ? (keyword === 'opening' ? undefined : '') : capitalLine(keyword, tokens);
 	if (value === undefined) addNote(node, `${label}: ${rawOf(tokens) || 'no figures'}`);
 	else if (value !== '') addLine(node, keyword, value);
 }
@@ -74,7 +74,8 @@ export class Balances {
 				continue;
 			}
 			if (numbers.length === 0) {
-				if (keyword !== 'change') addNote(node, `${label}: no figures`);
+				// What follows from the others may be left blank.
+				if (keyword === 'opening') addNote(node, `${label}: no figures`);
 				continue;
 			}
 			const cells = this.place(keyword, tokens, numbers);

@@ -22,7 +22,7 @@ interface Counter {
 	readonly text: string;
 }
 
-type ClassKey = 'class' | 'type' | 'listed' | 'code' | 'description' | 'counter' | 'number';
+type ClassKey = 'class' | 'type' | 'listed' | 'code' | 'description' | 'counter' | 'currency' | 'number';
 
 const notes = '\\s*(?:\\((?:Notes?|註)[^)]*\\))?\\s*:?';
 const pattern = (source: string) => new RegExp(`${source}${notes}`, 'g');
@@ -47,6 +47,7 @@ const labels: readonly (readonly [ClassKey, RegExp])[] = [
 		(wording) => ['description', new RegExp(`${labelPattern(wording)}(?!\\s*of\\b)`, 'g')] as const,
 	),
 	['counter', pattern('Multi-counter\\s*stock\\s*code')],
+	['currency', pattern('(?<=Multi-counter\\s*stock\\s*code\\s*:?\\s*\\d{4,6}\\s*)Currency')],
 	['number', /(?<![\w.)])\d{1,2}\.(?=\s*(?:Class|Type|可發行|股份))/g],
 ];
 const anyLabel = new RegExp(
@@ -95,7 +96,9 @@ export function readClass(rows: readonly Row[], isHead: (cell: Cell) => boolean)
 			continue;
 		}
 		if (described && row.cells.every(isHead)) break;
-		if (row.cells.some(hasLabel)) {
+		// A counter's currency is labelled so where it stands apart.
+		const ofCounter = row.cells[0]?.text === 'Currency' && cells.some(({ text }) => text.startsWith('Multi-counter'));
+		if (ofCounter || row.cells.some(hasLabel)) {
 			cells.push(...row.cells);
 			described ||= row.cells.some(({ text }) => /^(?:Description|說明)/.test(fold(text)));
 		} else if (row.cells.every(isHead)) break;
@@ -134,6 +137,11 @@ function attach(cell: Cell, cells: { text: string; from: number; to: number }[],
 	else cells.push(cell);
 }
 
+function currencyIn(text: string): string {
+	const tokens = tokensOf({ text: fold(text).replace(/^\(?\s*|\s*\)$/g, ''), from: 0, to: 1 });
+	return tokens.find(({ kind }) => kind === 'currency')?.text ?? '';
+}
+
 const isNotApplicable = (text: string) => /^(?:notapplicable|不適用|n\/a|-*)$/.test(squash(text));
 
 function blockOf(text: string): ClassBlock {
@@ -145,14 +153,15 @@ function blockOf(text: string): ClassBlock {
 		const counter = counters.at(-1);
 		if (key === 'counter') {
 			const [, code = '', rest = ''] = /^(\d{4,6})\s*(.*)$/.exec(fold(said)) ?? [];
-			const currency = tokensOf({ text: rest.replace(/^\(?\s*|\s*\)$/g, ''), from: 0, to: 1 }).find(
-				({ kind }) => kind === 'currency',
-			);
-			if (code !== '' && currency) counters.push({ code, currency: currency.text, text: '' });
+			if (code !== '') counters.push({ code, currency: currencyIn(rest), text: '' });
 			else if (said !== '') unread.push(`a counter: ${said}`);
+		} else if (key === 'currency') {
+			if (counter) counter.currency ||= currencyIn(said);
 		} else if (key === 'description' && counter) counter.text = said;
 		else if (key !== 'number' && (values.get(key) ?? '') === '') values.set(key, said);
 	}
+	for (const { code } of counters.filter(({ currency }) => currency === ''))
+		unread.push(`a counter without its currency: ${code}`);
 	const [name, type] = exchanged(values.get('class') ?? '', values.get('type') ?? '');
 	const listed = /^(?:yes|是)$/.test(squash(values.get('listed') ?? ''))
 		? true
@@ -169,7 +178,7 @@ function blockOf(text: string): ClassBlock {
 		listed,
 		code: good ? code : '',
 		description: values.get('description') ?? '',
-		counters,
+		counters: counters.filter(({ currency }) => currency !== ''),
 		unread,
 	};
 }

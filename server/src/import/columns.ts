@@ -34,7 +34,13 @@ export function headsOf(place: PlaceId, opener: string, block: PlaceId): readonl
 		head('currency', 'Currency'),
 		head('currency', 'Currency of nominal value'),
 		head('amount', 'Amount'),
-		...(place === 'event' ? [head('price', 'At price (if applicable)')] : []),
+		...(place === 'event'
+			? [
+					head('price', 'At price (if applicable)'),
+					head('currency', 'At price (if applicable) Currency'),
+					head('amount', 'At price (if applicable) Amount'),
+				]
+			: []),
 	];
 }
 

@@ -30,7 +30,13 @@ export function addConfirmations(rows: readonly Row[], node: Node): void {
 		} else if (text !== '') current?.push(text);
 	}
 	if (found.size === 0) {
-		addNote(node, 'the confirmations, of which none was found in the form’s English');
+		const said = rows
+			.slice(
+				0,
+				rows.findIndex((row) => submitted.test(fold(textOf(row)))),
+			)
+			.some(({ cells }) => cells.length > 0);
+		if (said) addNote(node, 'the confirmations, of which none was found in the form’s English');
 		return;
 	}
 	const confirmed = confirmationIds.filter((id) => {
@@ -39,9 +45,9 @@ export function addConfirmations(rows: readonly Row[], node: Node): void {
 	});
 	if (confirmed.length > 0) addLine(node, `confirm ${confirmed.map((id) => `(${id})`).join(' ')}`, '');
 	for (const id of confirmationIds) {
-		const text = found.get(id);
+		const text = found.get(id)?.join('').trim();
 		if (!text) addLine(node, `omit (${id})`, '');
-		else if (!confirmed.includes(id)) addLine(node, `amend (${id}) ${quoted(join(text))}`, '');
+		else if (!confirmed.includes(id)) addLine(node, `amend (${id}) ${quoted(join(found.get(id) ?? []))}`, '');
 	}
 }
 
@@ -56,7 +62,6 @@ export function addSignatory(rows: readonly Row[], form: Node): void {
 	const behind = text.slice(at.index + at[0].length);
 	const titled = title.exec(fold(behind));
 	const name = join([behind.slice(0, titled?.index ?? behind.indexOf('\n'))]);
-	if (name === '') addNote(form, 'who submits it');
 	const node = name === '' ? form : addNode(form, `signed ${quoted(name)}`);
 	if (!titled) return;
 	const rest = behind.slice(titled.index + titled[0].length);

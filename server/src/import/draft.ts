@@ -33,8 +33,13 @@ export function addLine(node: Node, keyword: string, value: string): void {
 
 /** A text, its paragraphs on lines of their own. */
 export function addText(node: Node, keyword: string, paragraphs: readonly string[]): void {
-	const [first, ...more] = paragraphs.filter((text) => text !== '').map(quoted);
-	if (first !== undefined) node.parts.push({ keyword, value: first, more });
+	const written = paragraphs.filter((text) => text !== '').map(quoted);
+	if (written.length > 0) addWritten(node, keyword, written);
+}
+
+/** A text as the language writes it, a paragraph a line. */
+export function addWritten(node: Node, keyword: string, [first, ...more]: readonly string[]): void {
+	node.parts.push({ keyword, value: first ?? '', more });
 }
 
 /** What stands in the source at this place and could not be read. */

@@ -55,7 +55,9 @@ export function writeHeader({ values, month }: Header, printed: string | undefin
 		const date = value === undefined ? undefined : dateOf(value);
 		const what = key === 'month' ? 'the month' : 'the date of submission';
 		if (date !== undefined) addLine(head, key, date);
-		else addNote(head, value === undefined ? `${what}, for no label of it was found` : `${what}: ${join([value])}`);
+		else if (value !== undefined) addNote(head, `${what}: ${join([value])}`);
+		// A field that is there and blank says nothing, as on the form.
+		else if (!values.some((one) => one.key === key)) addNote(head, `${what}, for no label of it was found`);
 	}
 	const status = join([(said('status') ?? '').trim().split('\n')[0] ?? '']);
 	const value = matchValue('status', status, '1.2')?.text.en ?? status;

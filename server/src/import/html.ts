@@ -3,11 +3,17 @@ import { type Cell, type Row, TooMuch, tidy } from './sheet.js';
 
 /** Tags that begin and end a line of their own. */
 const lines = new Set(
-	'address article aside blockquote body br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table title ul'.split(
+	'address article aside blockquote body br center div fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html label li main nav ol p pre section table title ul'.split(
 		' ',
 	),
 );
-const silent = new Set(['script', 'style', 'head', 'noscript', 'template']);
+/** What is not on the page, and what is struck out on it. */
+const silent = new Set(['script', 'style', 'head', 'noscript', 'template', 'del', 's', 'strike']);
+/** Also, as this project prints them, the items of V that a return neither confirms nor leaves out. */
+const isSilent = (name: string, { class: of }: Record<string, string>) => silent.has(name) || (name === 'li' && of === 'missing');
+/** A list of terms is a table of two columns. */
+const grids = new Set(['table', 'dl']);
+const cells = new Set(['td', 'th', 'dt', 'dd']);
 
 export function isHtml(text: string): boolean {
 	return /<(?:!doctype\s+html|html|body|table|tr|td|div|p|span)\b[^<>]*>/i.test(text.slice(0, 200_000));
@@ -15,7 +21,7 @@ export function isHtml(text: string): boolean {
 
 interface OpenTable {
 	/** Texts of the row being read: its cells, each a list of lines. */
-	readonly cells: { lines: string[]; span: number; down: number }[];
+	readonly cells: { lines: string[]; span: number; down: number; term?: boolean }[];
 	/** How many more rows a cell from above covers, by column. */
 	readonly covered: Map<number, number>;
 	inCell: boolean;
@@ -33,6 +39,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 	const rows: Row[] = [];
 	let table: OpenTable | undefined;
 	let text = '';
+	/** How deep the element stands that is not read; 0 for none. */
 	let quiet = 0;
 	let page = 0;
 	let depth = 0;
@@ -63,18 +70,24 @@ export function rowsOfHtml(html: string): readonly Row[] {
 		{
 			onopentag(name, attributes) {
 				if (++depth > deepest) throw new TooMuch('its HTML is nested deeper than any page');
-				if (silent.has(name)) quiet++;
+				if (quiet === 0 && isSilent(name, attributes)) quiet = depth;
 				if (quiet > 0) return;
-				if (name === 'table') {
+				if (name === 'input' && attributes.type === 'checkbox') text += 'checked' in attributes ? ' ☑ ' : ' ☐ ';
+				if (grids.has(name)) {
 					say();
 					// What stood in the cell before a table within it comes first.
 					if (table?.inCell) endRowBefore();
 					table = { cells: [], covered: new Map(), inCell: false, outer: table, nested: false };
-				} else if (name === 'tr') endRow();
-				else if ((name === 'td' || name === 'th') && table) {
+				} else if (name === 'tr' || (name === 'dt' && table && table.cells.at(-1)?.term === false)) endRow();
+				if (cells.has(name) && table) {
 					endCell();
 					const of = (value: string | undefined) => Math.min(widest, Math.max(1, Number.parseInt(value ?? '1', 10) || 1));
-					table.cells.push({ lines: [], span: of(attributes.colspan), down: of(attributes.rowspan) });
+					table.cells.push({
+						lines: [],
+						span: of(attributes.colspan),
+						down: of(attributes.rowspan),
+						...(name === 'dt' || name === 'dd' ? { term: name === 'dt' } : {}),
+					});
 					table.inCell = true;
 				} else if (lines.has(name)) say();
 				if (name === 'hr' || /page-break-(?:before|after)\s*:\s*always/i.test(attributes.style ?? '')) page++;
@@ -84,14 +97,14 @@ export function rowsOfHtml(html: string): readonly Row[] {
 				if (quiet === 0) text += /\d$/.test(text) && /^(?!(?:st|nd|rd|th)\b)[A-Za-z]/.test(data) ? ` ${data}` : data;
 			},
 			onclosetag(name) {
-				depth--;
-				if (silent.has(name) && quiet > 0) quiet--;
-				else if (quiet > 0) return;
-				else if (name === 'table' && table) {
+				const own = depth--;
+				if (quiet > 0) {
+					if (own === quiet) quiet = 0;
+				} else if (grids.has(name) && table) {
 					endRow();
 					table = table.outer;
 				} else if (name === 'tr') endRow();
-				else if (name === 'td' || name === 'th') endCell();
+				else if (cells.has(name)) endCell();
 				else if (lines.has(name)) say();
 			},
 		},

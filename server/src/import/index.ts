@@ -1,5 +1,6 @@
+import type { Imported } from './imported.js';
 import { importPdf, isPdf, type PdfOptions } from './pdf.js';
-import { type Imported, importText } from './text.js';
+import { importText } from './text.js';
 
 export type { Imported };
 export { importPdf, importText };

@@ -42,7 +42,7 @@ export const tables: Readonly<Partial<Record<string, Table>>> = {
 		opener: 'convertible',
 		block: 'III.C/for',
 		columns: ['name', 'currency', 'opening', 'movement', 'closing', ...shares('C')],
-		fields: ['type', 'code', 'price', 'approved'],
+		fields: ['type', 'specify', 'code', 'price', 'approved'],
 	},
 	'III.D': {
 		item: 'agreement',
@@ -56,7 +56,7 @@ export const tables: Readonly<Partial<Record<string, Table>>> = {
 		opener: 'event',
 		block: 'III.E/for',
 		columns: ['name', 'price', 'on', 'approved', 'E1', 'E2', 'pending', 'issuable'],
-		fields: [],
+		fields: ['specify'],
 	},
 	IV: { item: 'receipt', opener: 'receipt', block: 'IV', columns: ['name', 'code', 'opening', 'change', 'closing'], fields: [] },
 };
@@ -92,7 +92,8 @@ export class Items {
 		this.heads = headsOf(of.item, of.opener, of.block);
 		this.labels = of.fields.flatMap((keyword) =>
 			[...wordingsOf(of.item, keyword), ...(keyword === 'type' ? ['Type of convertibles'] : [])].map((wording) => {
-				const core = wording.replace(/\s*\(.*$/, '');
+				// Its bracket is what makes it a label.
+				const core = keyword === 'specify' ? wording : wording.replace(/\s*\(.*$/, '');
 				const tails = wordingsOf(of.item, keyword).map((other) =>
 					other.slice(other.indexOf('(') < 0 ? other.length : other.indexOf('(')),
 				);
@@ -130,8 +131,8 @@ export class Items {
 		let field: (typeof this.labels)[number] | undefined;
 		let nameFrom: number | undefined;
 		const loose: Token[] = [];
-		for (const { row, columns } of own) {
-			const label = this.labelOf(row);
+		for (const [at, { row, columns }] of own.entries()) {
+			const label = at > 0 ? this.labelOf(row) : undefined;
 			if (label) {
 				field = label.field;
 				filled.fields.set(field.keyword, [...(filled.fields.get(field.keyword) ?? []), ...label.cells]);
@@ -144,6 +145,9 @@ export class Items {
 				continue;
 			}
 			for (const [index, cell] of row.cells.entries()) {
+				// A name may begin below its number, where the column is narrow.
+				const elsewhere = nameFrom === undefined && !row.table && columns[1] !== undefined && cell.from >= columns[1].from - 1;
+				if (elsewhere) nameFrom = columns[0]?.from;
 				if (nameFrom === undefined && index === 0) {
 					nameFrom = cell.from;
 					filled.names.push(cell.text);
@@ -162,8 +166,7 @@ export class Items {
 		for (let at = 0; at < rows.length; ) {
 			const row = rows[at] as Row;
 			let end = at;
-			if (row.page !== this.page || row.table)
-				while (end < rows.length && (rows[end] as Row).cells.every((cell) => this.isHead(cell))) end++;
+			if (row.page !== this.page || row.table) while (end < rows.length && this.isHeads(rows[end] as Row)) end++;
 			if (end > at && columnsUnder(rows.slice(at, end), this.heads).length >= 3) {
 				this.headsAre(rows.slice(at, end));
 				at = end;
@@ -174,6 +177,11 @@ export class Items {
 			at++;
 		}
 		return kept;
+	}
+
+	/** The label of a line below an item is no head, though the form's table has it among the others. */
+	private isHeads(row: Row): boolean {
+		return !this.labelOf(row) && row.cells.every((cell) => this.isHead(cell));
 	}
 
 	private labelOf(row: Row) {
@@ -227,6 +235,22 @@ export class Items {
 	}
 
 	private put(cell: Cell, columns: readonly Column[], table: boolean, filled: Filled): void {
+		const moves = filled.cells.get('movement') ?? [];
+		const last = moves.findLastIndex(({ kind }) => kind === 'word');
+		const word = moves[last];
+		// What is said of a movement in brackets is a text, figures in it and all; in a narrow column it goes on below.
+		const goesOn = word && (opensBracket(word.text) || (/^\(/.test(cell.text) && this.kindOf(word.text)?.rest === ''));
+		if (word && goesOn && (Math.abs(cell.from - word.from) < 2 || (table && cell.from < word.to))) {
+			moves[last] = { ...word, text: `${word.text} ${cell.text}`, raw: `${word.raw} ${cell.text}` };
+			return;
+		}
+		if (this.kindOf(cell.text) && opensBracket(`${cell.text.replace(/\)\s*[-\d,.]*$/, '')}`)) {
+			const end = cell.text.lastIndexOf(')') + 1 || cell.text.length;
+			const text = cell.text.slice(0, end);
+			filled.cells.set('movement', [...moves, { kind: 'word', text, raw: text, from: cell.from, to: cell.to }]);
+			if (cell.text.slice(end).trim() !== '') this.put({ ...cell, text: cell.text.slice(end).trim() }, columns, table, filled);
+			return;
+		}
 		for (const token of tokensOf(cell)) {
 			// Numbers and dates have no words in them: those below a movement go on with it.
 			const goesOn = token.kind === 'word' && (this.kindOf(token.text) !== undefined || filled.cells.has('movement'));
@@ -305,6 +329,10 @@ export class Items {
 			if (specify !== '') addLine(node, 'specify', quoted(specify));
 			return;
 		}
+		if (line.keyword === 'specify') {
+			addLine(node, 'specify', quoted(text));
+			return;
+		}
 		if (line.shape === 'code') {
 			if (/^\d{5,6}$/.test(fold(text))) addLine(node, line.keyword, fold(text));
 			else addNote(node, `${this.labelFor(line)}: ${text}`);
@@ -320,7 +348,9 @@ export class Items {
 		if (said.length === 0 || (line.shape === 'money' && said.every(({ kind }) => kind === 'currency'))) return;
 		if (!inGeneration(line, this.generation)) unread();
 		else if (line.shape === 'date') {
-			if (said.length === 1 && said[0]?.kind === 'date') addLine(node, line.keyword, said[0].text);
+			// A narrow column breaks a date over two lines.
+			const [date, ...more] = tokensOf({ text: rawOf(said), from: 0, to: 1 });
+			if (date?.kind === 'date' && more.length === 0) addLine(node, line.keyword, date.text);
 			else unread();
 		} else if (line.shape === 'code') {
 			if (said.length === 1 && /^\d{5,6}$/.test(said[0]?.raw ?? '')) addLine(node, line.keyword, said[0]?.raw as string);
@@ -341,7 +371,7 @@ export class Items {
 			const kind = token.kind === 'word' ? this.kindOf(token.text) : undefined;
 			if (kind) found.push({ ...kind, raw: token.raw });
 			else if (token.kind === 'word' && last) {
-				last.rest = `${last.rest} ${token.text}`.trim();
+				last.rest = `${last.rest} ${token.text}`.replace(/^[\s:\p{Pd}]+/u, '');
 				last.raw = `${last.raw} ${token.raw}`;
 			} else if (token.kind === 'number' && last && last.number === undefined) last.number = token.text;
 			else if (token.kind !== 'blank' && token.kind !== 'currency') addNote(node, `Movement during the month: ${token.raw}`);
@@ -356,8 +386,10 @@ export class Items {
 			const value = number === undefined ? '' : money ? `${currency} ${number}` : number;
 			if ((money && number !== undefined && currency === undefined) || (rest !== '' && kind === '' && line.keyword !== 'other'))
 				addNote(node, `Movement during the month: ${raw} ${number ?? ''}`);
-			else if (line.keyword === 'other') addLine(node, line.keyword, `${rest === '' ? '' : `${quoted(rest)} `}${value}`.trim());
-			else addLine(node, line.keyword, `${value}${money ? '' : kind}`.trim());
+			else if (line.keyword === 'other') {
+				const said = /^\((.*)\)$/s.exec(rest)?.[1] ?? rest;
+				addLine(node, line.keyword, `${said === '' ? '' : `${quoted(said)} `}${value}`.trim());
+			} else addLine(node, line.keyword, `${value}${money ? '' : kind}`.trim());
 		}
 	}
 
@@ -366,14 +398,29 @@ export class Items {
 	}
 }
 
+function opensBracket(text: string): boolean {
+	return [...text].reduce((open, sign) => open + Number(sign === '(') - Number(sign === ')'), 0) > 0;
+}
+
+/** What stands behind the first characters that count. */
+function afterSquashed(text: string, count: number): string {
+	let at = 0;
+	for (let left = count; left > 0 && at < text.length; at++) if (/\S/.test(text[at] as string)) left--;
+	return text.slice(at);
+}
+
 /** The movement a text begins with. */
 function kindOf({ item }: Table, text: string): { line: Line; rest: string } | undefined {
 	const squashed = squash(text);
 	for (const line of linesOf(item)) {
 		const label = line.movement ? squash(line.labels[0]?.en ?? '') : '';
 		if (label !== '' && squashed.startsWith(label)) {
-			const rest = fold(text).trim().slice(label.length);
-			return { line, rest: rest.replace(/^[\s:-]+/, '').trim() };
+			return {
+				line,
+				rest: afterSquashed(text, label.length)
+					.replace(/^[\s:\p{Pd}]+/u, '')
+					.trim(),
+			};
 		}
 	}
 	return undefined;

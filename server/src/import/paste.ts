@@ -5,12 +5,12 @@ import { type ClassBlock, Classes } from './classes.js';
 import { type Column, headsOf, isPieceOf } from './columns.js';
 import { problemsIn, writeNode } from './draft.js';
 import { withoutFurniture } from './furniture.js';
+import type { Imported } from './imported.js';
 import { columnsOf, isKind, type Table, tables } from './items.js';
 import { rowsOfText } from './rows.js';
 import { type Reading, SectionReader } from './sections.js';
 import { segmentsOf } from './segments.js';
 import { fold, type Row } from './sheet.js';
-import type { Imported } from './text.js';
 import { tokensOf } from './values.js';
 
 /** Larger than any table of the form. */

@@ -1,8 +1,9 @@
 import { getDocument, type PDFDocumentProxy } from 'unpdf/pdfjs';
 import { withoutFurniture } from './furniture.js';
+import type { Imported } from './imported.js';
 import { type Piece, rowsOfPage } from './page.js';
 import type { Row } from './sheet.js';
-import { type Imported, importSheet } from './text.js';
+import { importSheet } from './text.js';
 
 export interface PdfOptions {
 	/** A predefined CMap of Adobe's by name: what Chinese fonts that are not embedded are read with. */

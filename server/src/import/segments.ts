@@ -97,7 +97,7 @@ function gather(rows: readonly Row[]): readonly Row[] {
 		const [only, ...more] = row.cells;
 		const follow = rows.slice(at + 1, at + 3).findIndex(({ cells }) => cells.length > 0);
 		const next = rows[at + 1 + follow];
-		if (only && more.length === 0 && follow >= 0 && next?.cells.length === 1 && /^\d{1,3}\s*(?:\.|\)\s*\.?)$/.test(only.text)) {
+		if (only && more.length === 0 && follow >= 0 && next?.cells.length === 1 && /^\d{1,3}\s*(?:\.|\)\s*\.)$/.test(only.text)) {
 			const [cell] = next.cells as [Cell];
 			gathered.push({ ...next, cells: [{ ...cell, text: `${only.text} ${cell.text}` }] });
 			at += 1 + follow;

@@ -1,21 +1,18 @@
-import { analyse } from '../checks/snapshot.js';
-import { formatEdits } from '../features/formatting.js';
 import { editionById } from '../form/editions.js';
 import { sectionIds } from '../form/lines.js';
 import type { Generation } from '../form/types.js';
-import { readSource } from '../syntax/source.js';
 import { Classes, writeClass } from './classes.js';
 import { addConfirmations, addSignatory } from './confirmations.js';
-import { addNote, createNode, type ImportProblem, type Node, problemsIn, writeNode } from './draft.js';
+import { addNote, createNode, type Node } from './draft.js';
 import { withoutFurniture } from './furniture.js';
 import { editionOf, readHeader, writeHeader } from './header.js';
 import { divide, type Parts } from './headings.js';
 import { isHtml, rowsOfHtml } from './html.js';
+import { type Imported, importedOf } from './imported.js';
+import { importJson } from './json.js';
 import { rowsOfText } from './rows.js';
 import { type Reading, SectionReader, writeTotals } from './sections.js';
 import { type Sheet, squash, TooMuch, textOf } from './sheet.js';
-
-export type Imported = { readonly text: string; readonly problems: readonly ImportProblem[] } | { readonly refused: string };
 
 /** Larger than any text of a return by two orders of magnitude. */
 const longest = 5_000_000;
@@ -23,11 +20,13 @@ const longest = 5_000_000;
 /** Fifty pages have some three thousand. */
 const mostRows = 20_000;
 
-/** A return out of a text that has an FF301 in it: plain, laid out in columns, tab-separated or HTML. Never throws. */
+/** A return out of a text that has an FF301 in it: plain, laid out in columns, tab-separated, HTML or the project's own JSON. Never throws. */
 export function importText(text: string): Imported {
 	if (text.length > longest) return { refused: 'it is over 5 MB, which no return is' };
 	if (text.trim() === '') return { refused: 'there is nothing in it' };
-	return answer(() => importRowsOf(withoutFurniture(isHtml(text) ? rowsOfHtml(text) : rowsOfText(text), false)));
+	return answer(
+		() => importJson(text) ?? importRowsOf(withoutFurniture(isHtml(text) ? rowsOfHtml(text) : rowsOfText(text), false)),
+	);
 }
 
 /** The same for rows from wherever. */
@@ -84,15 +83,11 @@ function compose(sheet: Sheet, { header, sections, another }: Parts): Imported {
 	const read = sectionIds.map((id): Node => {
 		const part = sections.get(id);
 		const node = createNode(`section ${id}`);
-		if (!part) {
-			const missing = createNode('');
-			addNote(missing, `section ${id}, for its heading is not there`);
-			return missing;
-		}
+		if (!part) return missingSection(id, 'its heading is not there');
 		if (part.notApplicable) return notApplicable(id, part.rows, reading);
-		if (id !== 'V') return new SectionReader(id, reading).read(part.rows);
-		addConfirmations(part.rows, node);
-		return node;
+		const own = id === 'V' ? node : new SectionReader(id, reading).read(part.rows);
+		if (id === 'V') addConfirmations(part.rows, node);
+		return own.parts.length > 0 ? own : missingSection(id, 'nothing stands below its heading');
 	});
 	const totals = writeTotals(reading);
 	const ids = reading.classes.ids();
@@ -114,12 +109,14 @@ function compose(sheet: Sheet, { header, sections, another }: Parts): Imported {
 		...read.flatMap((node, index) => (sectionIds[index] === 'IV' && totals ? [totals, node] : [node])),
 		signed,
 	];
-	const text = `${nodes
-		.filter(({ head, parts }) => head !== '' || parts.length > 0)
-		.map((node) => writeNode(node, 0).join('\n'))
-		.join('\n\n')}\n`;
-	const formatted = inCanonicalLayout(text);
-	return { text: formatted, problems: problemsIn(formatted) };
+	return importedOf(nodes);
+}
+
+/** Whether a section that is not there does not apply nobody can tell. */
+function missingSection(id: string, why: string): Node {
+	const missing = createNode('');
+	addNote(missing, `section ${id}, for ${why}`);
+	return missing;
 }
 
 /** A section that is not applicable may still have remarks, and (E) has the grand totals below it. */
@@ -140,18 +137,4 @@ function generationOf({ edition, rows }: Sheet, month: string | undefined, secti
 	const text = squash(rows.map(textOf).join(' '));
 	if (text.includes('publicfloatsufficiencyconfirmation')) return '1.2';
 	return sections.has('II') && !text.includes('treasuryshares') && !text.includes('庫存股份') ? '1.0' : '1.1';
-}
-
-function inCanonicalLayout(text: string): string {
-	const edits = formatEdits(analyse('imported:/imported.return', readSource(text)));
-	const starts = [0];
-	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-	const offset = ({ line, character }: { line: number; character: number }) => (starts[line] ?? text.length) + character;
-	const pieces: string[] = [];
-	let done = 0;
-	for (const { range, newText } of [...edits].sort((a, b) => offset(a.range.start) - offset(b.range.start))) {
-		pieces.push(text.slice(done, offset(range.start)), newText);
-		done = offset(range.end);
-	}
-	return pieces.join('') + text.slice(done);
 }

@@ -84,7 +84,9 @@ function itemRows(reader: Reader, layout: ItemTable, columns: readonly Column[],
 	const { cells } = reader.snapshot.return_;
 	const moving = columns.some(({ of }) => of === 'movements') ? cells.movements(item) : [];
 	const height = Math.max(1, moving.length);
-	const currency = ['opening', 'closing'].map((line) => cells.get(item, line)?.currency).find((code) => code !== undefined);
+	const currency = [...['opening', 'closing'].map((line) => cells.get(item, line)), ...moving]
+		.map((cell) => cell?.currency)
+		.find((code) => code !== undefined);
 	const movement = (index: number): readonly Cell[] => {
 		const cell = moving[index];
 		if (!cell?.entry) {
@@ -105,7 +107,7 @@ function itemRows(reader: Reader, layout: ItemTable, columns: readonly Column[],
 				return [{ marker: `${number}).`, values: [reader.text(item.opener, item)], align: 'start', ...tall }];
 			case 'currency': {
 				const priced = ['opening', 'closing'].map((line) => cells.get(item, line)).find((cell) => cell?.currency !== undefined);
-				return [{ values: [reader.currency(priced, moving[0]?.currency)], align: 'start', ...tall }];
+				return [{ values: [reader.currency(priced, currency)], align: 'start', ...tall }];
 			}
 			case 'amount': {
 				const cell = cells.get(item, column.line);

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../checks/snapshot.js';
 import type { Finding } from '../service.js';
 import { type DocumentOptions, documentOf } from './document.js';
-import type { Block, Box, Confirmations, FormDocument, NoteList, Pair, Row, Table, TotalLine } from './model.js';
+import type { Block, Box, Cell, Confirmations, FormDocument, NoteList, Pair, Row, Table, TotalLine } from './model.js';
 import { columnsOf, headOf, padded, plainCell, plainValue, plainValues, widthOf, wrapped } from './plain.js';
 import { pageText } from './print.js';
 
@@ -55,7 +55,11 @@ function blockLines(block: Block): readonly string[] {
 		case 'remarks':
 			return [
 				block.label.text,
-				...block.paragraphs.flatMap(({ text }) => text.split('\n').flatMap((line) => wrapped(line, pageWidth))),
+				// A line left free between them, or nobody knows where one ends.
+				...block.paragraphs.flatMap(({ text }, index) => [
+					...(index > 0 ? [''] : []),
+					...text.split('\n').flatMap((line) => wrapped(line, pageWidth)),
+				]),
 			];
 		case 'notes':
 			return noteLines(block);
@@ -77,7 +81,8 @@ function columnWidths({ widths, rows, dense }: Table, heads: readonly string[]):
 	const grid = columnsOf(rows, widths.length);
 	const least = widths.map((_, column) => {
 		const cells = grid.map((row) => row[column]).filter((cell) => cell !== undefined);
-		const texts = cells.flatMap((cell) => (cell.align === 'end' || cell.label ? [plainCell(cell)] : plainCell(cell).split(' ')));
+		const whole = ({ align, label, values }: Cell) => align === 'end' || label || values.some(({ kind }) => kind === 'date');
+		const texts = cells.flatMap((cell) => (whole(cell) ? [plainCell(cell)] : plainCell(cell).split(' ')));
 		const words = heads[column]?.split(' ') ?? [];
 		return Math.max(3, ...[...texts, ...words].map(widthOf));
 	});

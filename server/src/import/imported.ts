@@ -1,0 +1,28 @@
+import { analyse } from '../checks/snapshot.js';
+import { formatEdits } from '../features/formatting.js';
+import { readSource } from '../syntax/source.js';
+import { type ImportProblem, type Node, problemsIn, writeNode } from './draft.js';
+
+/** A return that was made, or why there is none. */
+export type Imported = { readonly text: string; readonly problems: readonly ImportProblem[] } | { readonly refused: string };
+
+/** The text of a return out of its parts, which an empty line keeps apart. */
+export function importedOf(nodes: readonly Node[]): Imported {
+	const parts = nodes.filter(({ head, parts }) => head !== '' || parts.length > 0);
+	const text = inCanonicalLayout(`${parts.map((node) => writeNode(node, 0).join('\n')).join('\n\n')}\n`);
+	return { text, problems: problemsIn(text) };
+}
+
+function inCanonicalLayout(text: string): string {
+	const edits = formatEdits(analyse('imported:/imported.return', readSource(text)));
+	const starts = [0];
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+	const offset = ({ line, character }: { line: number; character: number }) => (starts[line] ?? text.length) + character;
+	const pieces: string[] = [];
+	let done = 0;
+	for (const { range, newText } of [...edits].sort((a, b) => offset(a.range.start) - offset(b.range.start))) {
+		pieces.push(text.slice(done, offset(range.start)), newText);
+		done = offset(range.end);
+	}
+	return pieces.join('') + text.slice(done);
+}
