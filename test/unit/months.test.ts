@@ -141,6 +141,19 @@ describe('the month before', () => {
 		expect(said(revised, next(II('7')), II('5'))).toEqual([]);
 	});
 
+	it('of two copies the one in its own folder counts, whichever was read first', () => {
+		const copies = ['file:///returns/backup/11.return', 'file:///returns/2025/11.return'];
+		for (const order of [copies, copies.toReversed()]) {
+			const service = strictService(Object.fromEntries(order.map((uri) => [uri, text({})])));
+			for (const folder of ['backup', '2025']) {
+				const own = `file:///returns/${folder}/12.return`;
+				service.put(own, text(next({})));
+				expect(service.neighbours(own).previous).toBe(`file:///returns/${folder}/11.return`);
+				service.remove(own);
+			}
+		}
+	});
+
 	it('tells which of two cells slipped', () => {
 		// The opening balance is last month's: so it is the closing one that is wrong.
 		const parts = next({ II: '    opening 1,000,000\n    closing 1,000,100' });

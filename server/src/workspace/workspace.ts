@@ -33,14 +33,13 @@ export class Workspace {
 			return undefined;
 		}
 		const wanted = monthNumber(month) + apart;
-		let found: Snapshot | undefined;
-		for (const other of this.snapshots.values()) {
+		const found = [...this.snapshots.values()].filter((other) => {
 			const of = other.return_.month;
-			if (other !== snapshot && of && monthNumber(of) === wanted && sameIssuer(snapshot.return_, other.return_)) {
-				found = found ? laterFiled(found, other) : other;
-			}
-		}
-		return found;
+			return other !== snapshot && of && monthNumber(of) === wanted && sameIssuer(snapshot.return_, other.return_);
+		});
+		// Of copies, such as two folders of a workspace have, the nearest: what `laterFiled` does not tell apart stays in this order.
+		const near = ({ uri }: Snapshot) => sharedStart(uri, snapshot.uri);
+		return found.length > 1 ? found.sort((a, b) => near(b) - near(a)).reduce(laterFiled) : found[0];
 	}
 
 	/** The same issuer's other returns of the month before and after: their findings hang on this one. */
@@ -74,4 +73,11 @@ export class Workspace {
 				month: `${return_.month?.year}-${String(return_.month?.month).padStart(2, '0')}`,
 			}));
 	}
+}
+
+/** How many folders two files have in common, from the root down. */
+function sharedStart(one: string, other: string): number {
+	const [ones, others] = [one.split('/'), other.split('/')];
+	const parting = ones.findIndex((part, index) => part !== others[index]);
+	return parting < 0 ? ones.length : parting;
 }
