@@ -6,6 +6,8 @@ const maxBytes = 5 * 1024 * 1024;
 const maxFiles = 5000;
 /** Where the file system has no search, folders are gone through one by one, and no further than this. */
 const maxFolders = 500;
+/** In milliseconds. */
+const searchPatience = 2000;
 
 interface FileText {
 	readonly text?: string;
@@ -23,9 +25,25 @@ export function lendFiles(client: BaseLanguageClient): void {
 }
 
 async function find(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
-	const pattern = new vscode.RelativePattern(folder, '**/*.return');
-	const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', maxFiles).then(undefined, () => []);
+	const found = await search(folder);
 	return found.length > 0 ? found : walk(folder);
+}
+
+/** A search of a file system that has none does not fail: it waits for one, for good. */
+async function search(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+	const pattern = new vscode.RelativePattern(folder, '**/*.return');
+	const patience = new vscode.CancellationTokenSource();
+	const timer = setTimeout(() => patience.cancel(), searchPatience);
+	const given = new Promise<readonly vscode.Uri[]>((resolve) => {
+		patience.token.onCancellationRequested(() => resolve([]));
+	});
+	try {
+		const found = vscode.workspace.findFiles(pattern, '**/node_modules/**', maxFiles, patience.token);
+		return await Promise.race([found.then(undefined, () => []), given]);
+	} finally {
+		clearTimeout(timer);
+		patience.dispose();
+	}
 }
 
 async function walk(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
