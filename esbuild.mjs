@@ -70,24 +70,26 @@ const targets = [
 	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs' },
 	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: [leanProtocol] },
 ];
-const tests = [
+/** Suites in real VS Code, each in a launch of its own: its workspace, its trust and its language are those of a window. */
+const suites = ['index', 'restricted', 'folders', 'chinese'];
+const tests = suites.flatMap((suite) => [
 	{
 		...webExtension,
-		entryPoints: ['test/web/index.ts'],
-		outfile: 'out/test/web.cjs',
+		entryPoints: [`test/web/${suite}.ts`],
+		outfile: `out/test/web/${suite}.cjs`,
 		minify: false,
 		// Mocha's bundle for browsers takes `module.exports` for its own
 		footer: { js: 'module.exports = { run };' },
 	},
 	{
 		...common,
-		entryPoints: ['test/vscode/index.ts'],
-		outfile: 'out/test/vscode.cjs',
+		entryPoints: [`test/vscode/${suite}.ts`],
+		outfile: `out/test/vscode/${suite}.cjs`,
 		format: 'cjs',
 		external: ['vscode', 'mocha'],
 		minify: false,
 	},
-];
+]);
 
 if (!watch) rmSync('dist', { recursive: true, force: true });
 copyCharacterMaps();

@@ -15,17 +15,20 @@ const { values, positionals } = parseArgs({
 		extensionDevelopmentPath: { type: 'string', multiple: true },
 		extensionTestsPath: { type: 'string' },
 		'extensions-dir': { type: 'string' },
+		locale: { type: 'string' },
+		// No desktop's: in a workspace that is not trusted, without the question whether it is.
+		restricted: { type: 'boolean' },
 	},
 	strict: false, // a desktop's other switches mean nothing here
 	allowPositionals: true,
 });
-const folder = positionals[0] && path.resolve(positionals[0]);
+const opened = positionals[0] && path.resolve(positionals[0]);
 const verbose = Boolean(process.env.VSCODE_TEST_VERBOSE);
 const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 120_000);
 
 /** What the workbench logs by itself. It comes mixed with the extension host's console, where the suite reports. */
 const ownLog =
-	/^(Resolv|Creating a socket|\[(reconnection-grace|AgentHost|AccountPolicyGate|ChatModelSelection|Service Worker)|(Updating|Ignoring fetching|Found) additional builtin|Error: Could not locate the bindings file|Cannot find module '\.\/build\/Release\/|Timed out waiting for authentication provider|getaddrinfo|Canceled|An unknown error occurred|.*\bextensionsGallery|.*open-vsx)/;
+	/^(Resolv|Creating a socket|\[(reconnection-grace|AgentHost|AccountPolicyGate|ChatModelSelection|Service Worker)|(Updating|Ignoring fetching|Found) additional builtin|Error: Could not locate the bindings file|Cannot find module '\.\/build\/Release\/|Timed out waiting for authentication provider|getaddrinfo|Canceled|No extension gallery|No search provider|An unknown error occurred|.*\bextensionsGallery|.*open-vsx)/;
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'vscode-test-'));
 let server;
@@ -48,8 +51,8 @@ setTimeout(() => {
 try {
 	// Without the smoke test driver the workbench takes no tests from its address and silently runs none.
 	const flags = ['--enable-smoke-test-driver', ...(values['extensions-dir'] ? ['--extensions-dir', values['extensions-dir']] : [])];
-	server = await startServer(path.join(temporary, 'server'), { flags, verbose });
-	browser = await openBrowser();
+	server = await startServer(path.join(temporary, 'server'), { flags, verbose, restricted: values.restricted });
+	browser = await openBrowser({ language: values.locale });
 	const { page } = browser;
 	/** The suite's closing line: only what `run()` printed last says that it came to its end. */
 	let closing;
@@ -77,7 +80,8 @@ try {
 		['skipWelcome', 'true'],
 		['skipReleaseNotes', 'true'],
 	];
-	const query = new URLSearchParams({ ...(folder ? { folder } : { ew: 'true' }), payload: JSON.stringify(payload) });
+	const kind = opened?.endsWith('.code-workspace') ? 'workspace' : 'folder';
+	const query = new URLSearchParams({ ...(opened ? { [kind]: opened } : { ew: 'true' }), payload: JSON.stringify(payload) });
 	await page.goto(`${server.url}?${query}`);
 } catch (error) {
 	console.error(error);

@@ -31,16 +31,24 @@ export function writeSettings(dataFolder, settings) {
 	}
 }
 
+/** With workspace trust and no question about it, every window is in Restricted Mode. */
+export const restrictedSettings = {
+	'security.workspace.trust.startupPrompt': 'never',
+	'security.workspace.trust.emptyWindow': false,
+	'security.workspace.trust.untrustedFiles': 'open',
+};
+
 /** Starts the server; `dataFolder` keeps its settings and extensions. */
-export async function startServer(dataFolder, { settings = {}, flags = [], verbose = false } = {}) {
-	writeSettings(dataFolder, settings);
+export async function startServer(dataFolder, { settings = {}, flags = [], restricted = false, verbose = false } = {}) {
+	writeSettings(dataFolder, { ...settings, ...(restricted && restrictedSettings) });
 	const port = await freePort();
 	const server = spawn(
 		serverNode,
 		[
 			serverMain,
 			...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-			...['--server-data-dir', dataFolder, '--telemetry-level', 'off', '--disable-workspace-trust'],
+			...['--server-data-dir', dataFolder, '--telemetry-level', 'off'],
+			...(restricted ? [] : ['--disable-workspace-trust']),
 			...flags,
 		],
 		// a group of its own: extension hosts and language servers end with it
@@ -74,8 +82,11 @@ export async function startServer(dataFolder, { settings = {}, flags = [], verbo
 
 const isHere = ({ hostname }) => ['127.0.0.1', 'localhost'].includes(hostname) || hostname.endsWith('.localhost');
 
-/** A page in a headless browser that reaches this machine only; `asked` is what it wanted of others. */
-export async function openBrowser() {
+/**
+ * A page in a headless browser that reaches this machine only; `asked` is what it wanted of others. A display `language` other than
+ * English is what extensions are told, as by a language pack; the workbench's own words stay English without one.
+ */
+export async function openBrowser({ language } = {}) {
 	const { chromium } = createRequire(import.meta.url)('playwright-core');
 	const browser = await chromium.launch({
 		executablePath: chromiumPath(),
@@ -95,6 +106,7 @@ export async function openBrowser() {
 			return route.abort();
 		},
 	);
+	if (language) await context.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
 	const page = await context.newPage();
 	return { page, asked, close: () => Promise.race([browser.close(), wait(5000)]) };
 }

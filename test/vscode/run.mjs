@@ -1,4 +1,5 @@
-// Runs the suite inside VS Code: a downloaded desktop where there is a display and the download works, else the one from npm.
+// Runs the suites inside VS Code: a downloaded desktop where there is a display and the download works, else the one from npm.
+//   node test/vscode/run.mjs [SUITE…]       those of suites.mjs
 //   VSCODE_FROM_NPM=1 or 0 decides; VSCODE_VERSION=1.91.0 chooses the desktop's version
 import { lookup } from 'node:dns/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -6,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { Missing, setUp } from '../offline/setup.mjs';
-import { writeWorkspace } from './workspace.mjs';
+import { chosen } from './suites.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
@@ -17,24 +18,59 @@ const downloads = () =>
 	);
 const fromNpm = process.env.VSCODE_FROM_NPM ? process.env.VSCODE_FROM_NPM === '1' : !(hasDisplay && (await downloads()));
 
-// The suite writes to its workspace.
-const workspace = mkdtempSync(path.join(tmpdir(), 'monthly-return-'));
+/** One launch of VS Code, and what its suite's closing line says. */
+async function launch({ name, prepare, restricted = false, language }) {
+	// The suite writes to its workspace.
+	const workspace = mkdtempSync(path.join(tmpdir(), 'monthly-return-'));
+	let closing;
+	const listen = (data) => {
+		process.stdout.write(data);
+		closing = [...String(data).matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? closing;
+	};
+	try {
+		await runTests({
+			...(fromNpm ? { vscodeExecutablePath: path.join(root, 'test/offline/vscode.mjs') } : {}),
+			version: process.env.VSCODE_VERSION ?? 'stable',
+			extensionDevelopmentPath: root,
+			extensionTestsPath: path.join(root, `out/test/vscode/${name}.cjs`),
+			launchArgs: [
+				path.join(workspace, prepare(workspace)),
+				'--disable-extensions',
+				...(restricted ? ['--restricted'] : []),
+				...(language ? [`--locale=${language}`] : []),
+			],
+			stdout: { write: listen },
+		});
+		const [passed, failed] = closing.slice(1).map(Number);
+		return { passed, failed };
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		return { passed: Number(closing?.[1] ?? 0), failed: Number(closing?.[2] ?? 0) || 1 };
+	} finally {
+		rmSync(workspace, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
 try {
 	if (fromNpm) setUp();
-	writeWorkspace(workspace);
-	await runTests({
-		...(fromNpm ? { vscodeExecutablePath: path.join(root, 'test/offline/vscode.mjs') } : {}),
-		version: process.env.VSCODE_VERSION ?? 'stable',
-		extensionDevelopmentPath: root,
-		extensionTestsPath: path.join(root, 'out/test/vscode.cjs'),
-		launchArgs: [workspace, '--disable-extensions'],
-	});
-} catch (error) {
-	if (error instanceof Missing) console.log(`skipped: ${error.message}\n0 passed, 0 failed, 1 skipped`);
-	else {
-		console.error(error instanceof Error ? error.message : error);
-		process.exitCode = 1;
+	let passed = 0;
+	let failed = 0;
+	let skipped = 0;
+	for (const suite of chosen(process.argv.slice(2))) {
+		// test-electron trusts every workspace, and a desktop speaks Chinese with a language pack alone.
+		if (!fromNpm && (suite.restricted || suite.language)) {
+			console.log(`skipped: ${suite.title}, which a desktop is not started with`);
+			skipped++;
+			continue;
+		}
+		console.log(suite.title);
+		const result = await launch(suite);
+		passed += result.passed;
+		failed += result.failed;
 	}
-} finally {
-	rmSync(workspace, { recursive: true, force: true });
+	console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+	process.exitCode = failed === 0 ? 0 : 1;
+} catch (error) {
+	if (!(error instanceof Missing)) throw error;
+	console.log(`skipped: ${error.message}\n0 passed, 0 failed, 1 skipped`);
 }

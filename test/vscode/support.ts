@@ -9,16 +9,61 @@ export function extension(): vscode.Extension<unknown> {
 	return found;
 }
 
+/** Where the test server of VS Code for the Web keeps the files of a window that has no folder open. */
+const mounted = vscode.Uri.parse('vscode-test-web://mount/');
+
 export function file(name: string): vscode.Uri {
-	const folder = vscode.workspace.workspaceFolders?.[0];
-	assert.ok(folder);
-	return vscode.Uri.joinPath(folder.uri, name);
+	return vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? mounted, name);
 }
 
 export async function open(name: string): Promise<vscode.TextDocument> {
-	const document = await vscode.workspace.openTextDocument(file(name));
-	await vscode.window.showTextDocument(document);
+	return show(file(name));
+}
+
+export async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
+	const document = await vscode.workspace.openTextDocument(uri);
+	await vscode.window.showTextDocument(document, { preview: false });
 	return document;
+}
+
+/** A return that is nobody's file, in the editor. */
+export async function untitled(content: string): Promise<vscode.TextDocument> {
+	const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content });
+	await vscode.window.showTextDocument(document, { preview: false });
+	return document;
+}
+
+export async function textOf(name: string): Promise<string> {
+	return new TextDecoder().decode(await vscode.workspace.fs.readFile(file(name)));
+}
+
+/** Puts something of VS Code's in another's place while `during` runs: the extension has the same objects as its tests. */
+export async function instead<T extends object, K extends keyof T, R>(
+	of: T,
+	name: K,
+	replacement: unknown,
+	during: () => PromiseLike<R>,
+): Promise<R> {
+	const own = of[name];
+	of[name] = replacement as T[K];
+	try {
+		return await during();
+	} finally {
+		of[name] = own;
+	}
+}
+
+/** Sets a setting for the workspace, or for the user where there is no workspace, while `during` runs. */
+export async function withSetting<R>(name: string, value: unknown, during: () => PromiseLike<R>): Promise<R> {
+	const { Workspace, Global } = vscode.ConfigurationTarget;
+	const target = vscode.workspace.workspaceFolders ? Workspace : Global;
+	const set = (to: unknown) => vscode.workspace.getConfiguration('monthlyReturn').update(name, to, target);
+	await set(value);
+	try {
+		return await during();
+	} finally {
+		await set(undefined);
+	}
 }
 
 /** Asks until it holds: what comes from the server comes when it comes. */
@@ -43,6 +88,8 @@ export async function finding(document: vscode.TextDocument, check: string): Pro
 	assert.ok(first);
 	return first;
 }
+
+export const severityOf = (uri: vscode.Uri, check: string) => found(uri, check)[0]?.severity;
 
 export async function hovers(document: vscode.TextDocument, text: string): Promise<vscode.Hover[]> {
 	return vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, rangeOf(document, text).start);

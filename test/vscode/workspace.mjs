@@ -35,12 +35,35 @@ export const november = replaced(
 	'22,788,978',
 );
 
+/** Writes texts by their paths. */
+function write(folder, texts) {
+	for (const [name, text] of Object.entries(texts)) {
+		const file = path.join(folder, name);
+		mkdirSync(path.dirname(file), { recursive: true });
+		writeFileSync(file, text);
+	}
+}
+
+/** One folder; returns what of it is opened. */
 export function writeWorkspace(folder) {
-	mkdirSync(path.join(folder, 'other'), { recursive: true });
-	const put = (name, text) => writeFileSync(path.join(folder, name), text);
-	put('right.return', right);
-	put('broken.return', broken);
-	put('gaps.return', gaps);
-	put('other/november.return', november);
-	put('other/notes.txt', 'No return at all.\n');
+	write(folder, {
+		'right.return': right,
+		'broken.return': broken,
+		'gaps.return': gaps,
+		'other/november.return': november,
+		'other/notes.txt': 'No return at all.\n',
+	});
+	return '.';
+}
+
+/** Two folders of a workspace, of which the one takes a check for a warning; and a third, which is added later. */
+export function writeFolders(folder) {
+	write(folder, {
+		'strict/broken.return': broken,
+		'lenient/broken.return': broken,
+		'lenient/.vscode/settings.json': JSON.stringify({ 'monthlyReturn.severities': { 'options-closing': 'warning' } }),
+		'later/november.return': november,
+		'returns.code-workspace': JSON.stringify({ folders: [{ path: 'strict' }, { path: 'lenient' }], settings: {} }),
+	});
+	return 'returns.code-workspace';
 }

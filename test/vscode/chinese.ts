@@ -1,0 +1,6 @@
+import { runSuite } from './runner.js';
+
+/** In a VS Code whose display language is Chinese. */
+export function run(): Promise<void> {
+	return runSuite(() => import('./chinese.test.js'));
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { assert } from './assert.js';
+import {
+	active,
+	extension,
+	file,
+	finding,
+	found,
+	hovers,
+	open,
+	preferredFix,
+	restore,
+	severityOf,
+	until,
+	withSetting,
+} from './support.js';
+
+/** Nothing that this extension does runs what a workspace says, so nothing of it is switched off. */
+describe('In Restricted Mode', () => {
+	it('is not trusted, and wakes all the same', async () => {
+		assert.equal(vscode.workspace.isTrusted, false);
+		await open('broken.return');
+		await until('activation', () => extension().isActive);
+	});
+
+	it('shows findings, explains and mends them', async () => {
+		const document = await open('broken.return');
+		const { range } = await finding(document, 'options-closing');
+		assert.ok((await hovers(document, 'Note 2')).length > 0);
+		const { edit } = await preferredFix(document, range);
+		assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
+		await until('the finding to go', () => found(document.uri, 'options-closing').length === 0);
+		await restore(document);
+	});
+
+	it('follows the settings', async () => {
+		const document = await open('broken.return');
+		await finding(document, 'options-closing');
+		await withSetting('severities', { 'options-closing': 'warning' }, () =>
+			until('the warning', () => severityOf(document.uri, 'options-closing') === vscode.DiagnosticSeverity.Warning),
+		);
+		await until('the error', () => severityOf(document.uri, 'options-closing') === vscode.DiagnosticSeverity.Error);
+	});
+
+	it('computes all totals', async () => {
+		const document = await open('gaps.return');
+		await vscode.commands.executeCommand('monthlyReturn.computeTotals');
+		assert.match(document.getText(), /closing +20,418,259\n/);
+		await restore(document);
+	});
+
+	it('rolls a return forward into a file beside it', async () => {
+		await open('gaps.return');
+		await vscode.commands.executeCommand('monthlyReturn.rollForward');
+		const { uri } = active();
+		assert.equal(vscode.Uri.joinPath(uri, '..').toString(), vscode.Uri.joinPath(file('gaps.return'), '..').toString());
+		const written = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+		assert.match(written, /month +31 January 2025\n/);
+		await vscode.workspace.fs.delete(uri);
+	});
+});

@@ -1,0 +1,6 @@
+import { runSuite } from './runner.js';
+
+/** In a folder that nobody has said they trust. */
+export function run(): Promise<void> {
+	return runSuite(() => import('./restricted.test.js'));
+}
