@@ -1,8 +1,10 @@
 // Bundles the extension, the language server and the command line into dist/.
 //   node esbuild.mjs [--dev] [--watch] [--tests]
 import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { formStyle } from './scripts/formStyle.mjs';
+import { leanParser } from './scripts/leanParser.mjs';
 import { leanProtocol } from './scripts/leanProtocol.mjs';
 import { pdfLibraries } from './scripts/pdfLibraries.mjs';
 import { program, programsManifest } from './scripts/programs.mjs';
@@ -47,8 +49,12 @@ const web = {
  */
 const webExtension = { ...web, format: 'cjs', external: ['vscode'] };
 
-const esm = { ...common, plugins: [leanProtocol], format: 'esm', banner: { js: require } };
-const targets = [
+// The whole parser examines its grammar while it is developed.
+const lean = dev ? [leanProtocol] : [leanProtocol, leanParser];
+const esm = { ...common, plugins: lean, format: 'esm', banner: { js: require } };
+
+/** What is shipped. */
+export const targets = [
 	// .cjs: VS Code 1.91 loads extensions with `require` alone, and the project's type is `module`
 	{ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
 	// In three: what starts it, what that shares with the rest, and the editor's features, loaded with the first request for one
@@ -68,7 +74,7 @@ const targets = [
 	{ ...web, entryPoints: { preview: 'client/webview/preview.ts' }, outdir: 'dist' },
 	{ ...web, entryPoints: { preview: 'client/webview/preview.css' }, outdir: 'dist', plugins: [formStyle] },
 	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs' },
-	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: [leanProtocol] },
+	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: lean },
 ];
 /** Suites in real VS Code, each in a launch of its own: its workspace, its trust and its language are those of a window. */
 const suites = ['index', 'restricted', 'folders', 'chinese'];
@@ -91,22 +97,31 @@ const tests = suites.flatMap((suite) => [
 	},
 ]);
 
-if (!watch) rmSync('dist', { recursive: true, force: true });
-copyCharacterMaps();
-mkdirSync('dist/programs', { recursive: true });
-writeFileSync('dist/programs/package.json', programsManifest);
-const wanted = has('--tests') ? [...targets, ...tests] : targets;
-if (watch) await Promise.all(wanted.map(async (target) => (await esbuild.context(target)).watch()));
-else {
-	await Promise.all(wanted.map((target) => esbuild.build(target)));
-	const loaded = wanted.filter(({ format, platform }) => format === 'cjs' && platform === 'browser');
-	for (const { outfile } of loaded) copyFileSync(outfile, `${outfile}.js`);
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+
+async function main() {
+	if (!watch) rmSync('dist', { recursive: true, force: true });
+	copyBeside('dist');
+	const wanted = has('--tests') ? [...targets, ...tests] : targets;
+	if (watch) await Promise.all(wanted.map(async (target) => (await esbuild.context(target)).watch()));
+	else {
+		await Promise.all(wanted.map((target) => esbuild.build(target)));
+		const loaded = wanted.filter(({ format, platform }) => format === 'cjs' && platform === 'browser');
+		for (const { outfile } of loaded) copyFileSync(outfile, `${outfile}.js`);
+	}
+}
+
+/** What lies beside the bundles. */
+export function copyBeside(folder) {
+	copyCharacterMaps(`${folder}/cmaps`);
+	mkdirSync(`${folder}/programs`, { recursive: true });
+	writeFileSync(`${folder}/programs/package.json`, programsManifest);
 }
 
 /** What the Chinese fonts of a PDF that are not embedded are read with. */
-function copyCharacterMaps() {
+function copyCharacterMaps(folder) {
 	const chinese =
 		/^(?:Uni(?:CNS|GB)-(?:UCS2|UTF16)-H|(?:ETen|ETenms|HKscs)-B5-H|GBKp?-EUC-H|GBK2K-H|Adobe-(?:CNS1|GB1)-UCS2)\.bcmap$|^LICENSE$/;
 	for (const name of readdirSync('node_modules/pdfjs-dist/cmaps'))
-		if (chinese.test(name)) cpSync(`node_modules/pdfjs-dist/cmaps/${name}`, `dist/cmaps/${name}`);
+		if (chinese.test(name)) cpSync(`node_modules/pdfjs-dist/cmaps/${name}`, `${folder}/${name}`);
 }

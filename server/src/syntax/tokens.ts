@@ -106,25 +106,47 @@ export function keywordType(keyword: string): TokenType {
 const digits = '0123456789';
 const wideDigits = '０１２３４５６７８９';
 const minuses = '−–—－';
-const hints = (characters: string): { start_chars_hint: string[] } => ({ start_chars_hint: [...characters] });
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const oddSpaces =
+	'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\v\f';
 
-export const Space = createToken({ name: 'space', pattern: /[ \t]+/, group: Lexer.SKIPPED });
+/** What a pattern begins with. Every one says it: to work it out takes time at each start, and a library of its own. */
+const hints = (characters: Iterable<string | number>): { start_chars_hint: (string | number)[] } => ({
+	start_chars_hint: [...characters],
+});
+
+/** Any character. Above Latin-1 the lexer takes 255 for one, and some of each are here. */
+const anything = Array.from({ length: 2 ** 16 }, (_, code) => code).filter((code) => code < 256 || code % 85 === 0);
+
+export const Space = createToken({ name: 'space', pattern: /[ \t]+/, group: Lexer.SKIPPED, ...hints(' \t') });
 /** Spaces that are pasted: no-break, ideographic, thin and the like. */
 export const OddSpace = createToken({
 	name: 'oddSpace',
-	pattern: /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff\v\f]+/,
+	pattern: new RegExp(`[${oddSpaces}]+`),
 	group: 'oddSpaces',
+	...hints(oddSpaces),
 });
-export const Comment = createToken({ name: 'comment', pattern: /#.*/, group: 'comments' });
-export const Text = createToken({ name: 'text', pattern: /"(?:[^"\\]|\\.)*"/, categories: [AnyText, Stray] });
-export const UnclosedText = createToken({ name: 'unclosedText', pattern: /"(?:[^"\\]|\\.)*\\?/, categories: [AnyText, Stray] });
+export const Comment = createToken({ name: 'comment', pattern: /#.*/, group: 'comments', ...hints('#') });
+export const Text = createToken({ name: 'text', pattern: /"(?:[^"\\]|\\.)*"/, categories: [AnyText, Stray], ...hints('"') });
+export const UnclosedText = createToken({
+	name: 'unclosedText',
+	pattern: /"(?:[^"\\]|\\.)*\\?/,
+	categories: [AnyText, Stray],
+	...hints('"'),
+});
 export const PastedText = createToken({
 	name: 'pastedText',
 	pattern: /[“”„＂][^“”„＂"]*[“”„＂"]/,
 	categories: [AnyText, Stray],
 	line_breaks: false,
+	...hints('“”„＂'),
 });
-export const IsoDate = createToken({ name: 'isoDate', pattern: /\d{4}-\d{1,2}-\d{1,2}(?![\d,.])/, categories: [AnyDate, Stray] });
+export const IsoDate = createToken({
+	name: 'isoDate',
+	pattern: /\d{4}-\d{1,2}-\d{1,2}(?![\d,.])/,
+	categories: [AnyDate, Stray],
+	...hints(digits),
+});
 export const LongDate = createToken({
 	name: 'longDate',
 	pattern: new RegExp(`\\d{1,2}[ \\t]+(?:${months.join('|')})[ \\t]+\\d{4}(?![\\w,.])`, 'i'),
@@ -196,7 +218,12 @@ export const PastedCurrency = createToken({
 	categories: [AnyCurrency, Stray],
 	...hints('hHuU'),
 });
-export const Word = createToken({ name: 'word', pattern: /[A-Za-z][A-Za-z0-9_-]*/, categories: [AnyWord, Stray] });
+export const Word = createToken({
+	name: 'word',
+	pattern: /[A-Za-z][A-Za-z0-9_-]*/,
+	categories: [AnyWord, Stray],
+	...hints(letters),
+});
 export const Plus = createToken({ name: 'plus', pattern: '+', categories: [AnyPlus, Stray] });
 export const PastedPlus = createToken({ name: 'pastedPlus', pattern: '＋', categories: [AnyPlus, Stray] });
 export const Minus = createToken({
@@ -207,16 +234,17 @@ export const Minus = createToken({
 });
 export const Equals = createToken({ name: 'equals', pattern: '=', categories: [AnyEquals, Stray] });
 export const PastedEquals = createToken({ name: 'pastedEquals', pattern: '＝', categories: [AnyEquals, Stray] });
-export const PastedTimes = createToken({ name: 'pastedTimes', pattern: /[×✕*]/, categories: [AnyTimes, Stray] });
+export const PastedTimes = createToken({ name: 'pastedTimes', pattern: /[×✕*]/, categories: [AnyTimes, Stray], ...hints('×✕*') });
 /** Anything else, character by character. */
 export const Junk = createToken({
 	name: 'junk',
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: whatever a file holds is a token
 	pattern: /[\u0000-\u001f!-~\u007f-\uffff]/,
 	categories: [Stray],
+	...hints(anything),
 });
 
-const lexical: TokenType[] = [
+export const lexical: TokenType[] = [
 	Space,
 	OddSpace,
 	Comment,

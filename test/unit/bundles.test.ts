@@ -1,0 +1,24 @@
+import { basename, dirname } from 'node:path';
+import { build } from 'esbuild';
+import { expect, it } from 'vitest';
+import { targets } from '../../esbuild.mjs';
+
+/** What is loaded before the first finding stands, in KB of 1,000 bytes: an editor waits for it. */
+const most: Readonly<Record<string, { readonly files: readonly string[]; readonly size: number }>> = {
+	'the server, what starts it': { files: ['dist/server.js', 'dist/server/chunk.js'], size: 450 },
+	'the server in the browser': { files: ['dist/web/server.js'], size: 450 },
+	'the command line': { files: ['dist/cli.js'], size: 400 },
+	'the client': { files: ['dist/client.cjs'], size: 500 },
+	'the client in the browser': { files: ['dist/web/client.cjs'], size: 500 },
+};
+
+it.each(Object.entries(most))('%s is small', async (_, { files, size }) => {
+	const [first = ''] = files;
+	const target =
+		targets.find(({ outfile }) => outfile === first) ??
+		targets.find(({ outdir, entryPoints }) => outdir === dirname(first) && basename(first, '.js') in (entryPoints ?? {}));
+	const { outputFiles } = await build({ ...target, write: false, logLevel: 'silent' });
+	const sizes = files.map((file) => outputFiles.find(({ path }) => path.endsWith(file))?.contents.length);
+	expect(sizes).not.toContain(undefined);
+	expect(sizes.reduce<number>((sum, one) => sum + (one ?? 0), 0) / 1000).toBeLessThan(size);
+});
