@@ -39,6 +39,18 @@ describe('render', () => {
 		expect(readFileSync(returns.file('a.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
 	});
 
+	test('--language is of the form, and what is said of it in the language of the environment', async () => {
+		const { path: cwd } = folder({ 'a.return': kingsoft.replace('20,418,259', '20,418,260') });
+		const render = async (options: readonly string[], locale: string) =>
+			(await run(['render', 'a.return', '--to', 'html', ...options], { cwd, env: { LC_ALL: locale } })).stdout;
+		const english = await render(['--language', 'zh'], 'C');
+		expect(english).toContain('證券變動月報表');
+		expect(english).toMatch(/<h2>Findings<\/h2>\s*<ol>[\s\S]*>error: /);
+		const both = await render([], 'zh_HK.UTF-8');
+		expect(both).toContain('Monthly Return for Equity Issuer');
+		expect(both).toMatch(/<h2>檢查結果<\/h2>\s*<ol>[\s\S]*>錯誤：/);
+	});
+
 	test('-o names the file, of any format; it too is never written over', async () => {
 		const returns = folder({ 'a.return': kingsoft, 'there.html': 'mine' });
 		const cwd = returns.path;
@@ -69,7 +81,7 @@ describe('render', () => {
 		const cwd = returns.path;
 		const zh = ['render', 'a.return', '--to', 'pdf', '--language', 'zh'];
 		const bad = await run([...zh, '--font', 'no.ttf'], { cwd });
-		expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('the font cannot be used')]);
+		expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('The font cannot be used')]);
 		const absent = await run([...zh, '--font', 'nowhere.ttf'], { cwd });
 		expect([absent.code, absent.stderr]).toEqual([2, 'error: cannot read the font nowhere.ttf: no such file or folder\n']);
 		const found = await findFont();

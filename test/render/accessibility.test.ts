@@ -39,11 +39,15 @@ it.skipIf(missing).each(pages)(
 	60_000,
 );
 
-it.skipIf(missing)(
-	'axe finds no fault in the year at a glance',
-	async () => {
-		const months = ['01', '02', '03'].map((month) => openFile(harbour.replace('-01.', `-${month}.`)).snapshot);
-		const html = `<!DOCTYPE html><html lang="en"><title>Year</title><style>${chartCss}</style><main><h1>Year</h1>${renderYear(months)}</main></html>`;
+it.skipIf(missing).each([
+	{ months: ['01', '02', '03'], options: {} },
+	{ months: ['01', '03'], options: { interactive: true } },
+	{ months: ['01'], options: { language: 'zh' } as const },
+])(
+	'axe finds no fault in the year at a glance of $months, $options',
+	async ({ months, options }) => {
+		const snapshots = months.map((month) => openFile(harbour.replace('-01.', `-${month}.`)).snapshot);
+		const html = `<!DOCTYPE html><html lang="en"><title>Year</title><style>${chartCss}</style><main><h1>Year</h1>${renderYear(snapshots, options)}</main></html>`;
 		const { wrong, right } = await look(html.replaceAll('<details>', '<details open>'));
 		expect(wrong).toEqual([]);
 		expect(right).toBeGreaterThan(15);

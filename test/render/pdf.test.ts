@@ -152,7 +152,7 @@ describe('a return as PDF', () => {
 		expect(pdf.needsFont(document)).toBe(true);
 		expect(pdf.needsFont(documentOf(openFile(kingsoft).snapshot))).toBe(false);
 		await expect(pdf.pdfOf(document)).rejects.toThrow('a font that has them is needed');
-		await expect(pdf.pdfOf(document, { font: { bytes: new Uint8Array(100) } })).rejects.toThrow('the font cannot be used');
+		await expect(pdf.pdfOf(document, { font: { bytes: new Uint8Array(100) } })).rejects.toThrow('The font cannot be used');
 		const arabic = open('return FF301\nissuer "﷽ \u{1F600}"\n');
 		if (font) await expect(pdf.pdfOf(documentOf(arabic.snapshot), { font })).rejects.toThrow('has no character for');
 	});
@@ -173,6 +173,30 @@ describe('a return as PDF', () => {
 		const words = new Set(text.split(/\s+/));
 		expect(numbersIn(document).filter((number) => !words.has(number))).toEqual([]);
 		expect(text.split('\f').length).toBeGreaterThan(11);
+	});
+
+	it.skipIf(missing)('lists the findings of a draft behind the form, which is counted without them', async () => {
+		const { snapshot, findings } = openFile(mistakes);
+		const pages = readBack(await pdf.pdfOf(documentOf(snapshot, findings), font ? { font } : {}))
+			.split('\f')
+			.slice(0, -1);
+		const form = pages.slice(0, 10);
+		for (const [index, page] of form.entries()) expect(page).toMatch(new RegExp(`Page ${index + 1} of 10\\s+v`));
+		expect(form.join('')).not.toContain('draft');
+		const list = pages.slice(10).join('').replaceAll(/\s+/g, ' ');
+		expect(list).toContain('This is a draft');
+		expect(list).not.toMatch(/Page \d|FF301 \f/);
+		for (const { severity, check, range } of findings) {
+			expect(list).toMatch(new RegExp(`\\d\\. ${severity}: [^.].*?\\(${check}, line ${range.start.line + 1}\\)`));
+		}
+	});
+
+	it.skipIf(missing)('says nothing of itself where nothing is wrong', async () => {
+		const { snapshot, findings } = openFile(kingsoft);
+		expect(findings.map(({ severity }) => severity)).toEqual(['information']);
+		const text = readBack(await pdf.pdfOf(documentOf(snapshot, findings)));
+		expect(text).toBe(readBack(await pdf.pdfOf(documentOf(snapshot))));
+		expect(text.split('\f')).toHaveLength(11);
 	});
 
 	it('comes of a return with mistakes, and of an empty one', async () => {

@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	checks: ['localise', 'form', 'syntax', 'model'],
 	workspace: ['form', 'syntax', 'model', 'checks'],
 	features: ['localise', 'form', 'syntax', 'model', 'checks', 'workspace'],
-	render: ['form', 'syntax', 'model', 'checks'],
+	render: ['localise', 'form', 'syntax', 'model', 'checks'],
 	core: ['localise', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],
 	service: ['core', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],
 };

@@ -2,6 +2,7 @@ import { promises as fs, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findFont, readFont } from '../disk/fonts.js';
+import { environmentLocale, shippedMessages } from '../disk/messages.js';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { writeNew } from '../disk/write.js';
@@ -76,7 +77,10 @@ Exit codes:
 			);
 		}
 
-		const { documentOf, htmlOf, textOf, markdownOf, renderJson } = await program<typeof import('../render/index.js')>('render');
+		const { speak, documentOf, htmlOf, textOf, markdownOf, renderJson } =
+			await program<typeof import('../render/index.js')>('render');
+		const messages = shippedMessages(environmentLocale(io.env));
+		speak(messages);
 		const form = () => documentOf(snapshot, findings, { language });
 		const out = values.out ?? (format === 'pdf' ? `${basename(path, extname(path))}.pdf` : undefined);
 		switch (format) {
@@ -89,7 +93,8 @@ Exit codes:
 			case 'json':
 				return write(renderJson(snapshot), out, values.force, io);
 			case 'pdf': {
-				const { pdfOf, needsFont } = await bundle<typeof import('../render/pdf.js')>('pdf.js');
+				const { pdfOf, needsFont, ...pdf } = await bundle<typeof import('../render/pdf.js')>('pdf.js');
+				pdf.speak(messages);
 				const page = form();
 				const font = values.font === undefined ? undefined : await readFont(resolve(io.cwd, values.font));
 				if (font && 'problem' in font) return fail(`cannot read the font ${values.font}: ${font.problem}`, io);

@@ -1,187 +1,403 @@
+import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../checks/snapshot.js';
-import { type Decimal, format } from '../syntax/decimal.js';
+import { commaList, locale, monthOfYear, sentences } from '../localise.js';
+import { format } from '../syntax/decimal.js';
 import { escapeHtml } from './html.js';
-import { type Cause, causes, type MonthOfClass, monthName, type Year, type YearOfClass, yearOf } from './year.js';
+import type { Language } from './model.js';
+import { widthOf } from './plain.js';
+import { isChinese } from './print.js';
+import { type Band, numeric, type Scale, scaleOf } from './scale.js';
+import { type Cause, causes, type MonthOfClass, type Year, type YearOfClass, yearOf } from './year.js';
 
-/** The colours, which whoever shows the chart may lay others over. */
+export interface YearOptions {
+	/** Of the names, where they are known in it; what is said of them is in the user's language. */
+	readonly language?: Language;
+	/** For an editor's preview: a month is a button with the `data-uri` of its return. */
+	readonly interactive?: boolean;
+}
+
+/** The colours, which whoever shows the chart may lay others over. What they tell apart is told apart without them too. */
 export const chartCss = `
-.year { --mr-chart-ink: #1f1f1f; --mr-chart-grid: #d9d9d9; --mr-chart-issued: #0b5394; --mr-chart-total: #7a7a7a; --mr-cause-options: #0b5394; --mr-cause-warrants: #6a329f; --mr-cause-convertibles: #00707a; --mr-cause-agreements: #38761d; --mr-cause-repurchases: #b3261e; --mr-cause-other: #b45f06; --mr-cause-rest: #7a7a7a; color: var(--mr-chart-ink); font: 13px/1.4 var(--mr-font, sans-serif); }
+.year { --mr-chart-paper: #ffffff; --mr-chart-ink: #1f1f1f; --mr-chart-grid: #d9d9d9; --mr-chart-issued: #0b5394; --mr-chart-total: #6b6b6b; --mr-chart-treasury: #6b6b6b; --mr-cause-options: #0b5394; --mr-cause-warrants: #6a329f; --mr-cause-convertibles: #00707a; --mr-cause-agreements: #38761d; --mr-cause-repurchases: #b3261e; --mr-cause-other: #b45f06; --mr-cause-rest: #6b6b6b; color: var(--mr-chart-ink); background: var(--mr-chart-paper); font: 13px/1.4 var(--mr-font, sans-serif); }
 .year figure { margin: 0 0 24px; }
+.year figcaption { font-weight: bold; }
 .year svg { display: block; width: 100%; max-width: 900px; height: auto; overflow: visible; font: 11px var(--mr-font, sans-serif); }
 .year svg text { fill: var(--mr-chart-ink); }
+.year svg .head { font-weight: bold; }
+.year svg .open { cursor: pointer; text-decoration: underline; }
 .year .grid { stroke: var(--mr-chart-grid); }
 .year .zero { stroke: var(--mr-chart-ink); }
 .year .issued { fill: none; stroke: var(--mr-chart-issued); stroke-width: 2; }
 .year .total { fill: none; stroke: var(--mr-chart-total); stroke-width: 2; stroke-dasharray: 5 3; }
 .year .point { fill: var(--mr-chart-issued); }
-${causes.map(({ id }) => `.year .${id} { fill: var(--mr-cause-${id}); }`).join('\n')}
+.year .treasury { fill: var(--mr-chart-treasury); }
+.year .gap { fill: none; stroke: var(--mr-chart-grid); stroke-dasharray: 2 3; }
+.year svg .none { fill: var(--mr-chart-ink); font-style: italic; }
+.year .bar { stroke: var(--mr-chart-paper); stroke-width: 0.5; }
+.year .hatch { fill: none; stroke: var(--mr-chart-paper); stroke-width: 1.4; }
+${causes.map((cause) => `.year .${cause} { fill: var(--mr-cause-${cause}); }`).join('\n')}
+.year summary { cursor: pointer; }
+.year .scroll { overflow-x: auto; }
 .year table { width: auto; border-collapse: collapse; table-layout: auto; }
 .year th, .year td { padding: 2px 8px; border: 1px solid var(--mr-chart-grid); text-align: end; font-weight: normal; white-space: nowrap; }
 .year th[scope=row] { text-align: start; }
+.year td.none { text-align: start; font-style: italic; }
 .year thead th { white-space: normal; text-align: center; }
+.year button { padding: 0; border: 0; background: none; color: inherit; font: inherit; text-decoration: underline; cursor: pointer; }
+.year :focus-visible { outline: 2px solid var(--mr-here, var(--mr-chart-issued)); outline-offset: 1px; }
+@media (forced-colors: active) {
+	.year { --mr-chart-paper: Canvas; --mr-chart-ink: CanvasText; --mr-chart-grid: GrayText; --mr-chart-issued: CanvasText; --mr-chart-total: CanvasText; --mr-chart-treasury: CanvasText; ${causes.map((cause) => `--mr-cause-${cause}: CanvasText;`).join(' ')} }
+}
 `;
 
+const causeNames: Readonly<Record<Cause, () => string>> = {
+	options: () => l10n.t('Share options (A)'),
+	warrants: () => l10n.t('Warrants (B)'),
+	convertibles: () => l10n.t('Convertibles (C)'),
+	agreements: () => l10n.t('Other agreements (D)'),
+	repurchases: () => l10n.t('Repurchases and redemptions (E)'),
+	other: () => l10n.t('Other movements (E)'),
+	rest: () => l10n.t('Not accounted for in III'),
+};
+
+/** The lines drawn over a cause's colour, so that it can be told without it; in a square of 6. */
+const hatches: Readonly<Record<Cause, string>> = {
+	options: '',
+	warrants: 'M-1 1 1 -1M0 6 6 0M5 7 7 5',
+	convertibles: 'M0 3H6',
+	agreements: 'M-1 5 1 7M0 0 6 6M5 -1 7 1',
+	repurchases: 'M0 0 6 6M0 6 6 0',
+	other: 'M3 0V6',
+	rest: 'M0 3H6M3 0V6',
+};
+
 /** The year at a glance: for each class a chart, and its figures in a table behind it. */
-export function renderYear(snapshots: readonly Snapshot[]): string {
-	const year = yearOf(snapshots);
-	const figures = year.classes.map((ofClass, index) => figure(year, ofClass, index)).join('\n');
-	return `<section class="year" aria-label="The year at a glance">\n${figures || '<p>There is no return with a month and a class in section II.</p>'}\n</section>\n`;
+export function renderYear(snapshots: readonly Snapshot[], options: YearOptions = {}): string {
+	const year = yearOf(snapshots, options.language);
+	const figures = year.classes.map((ofClass, index) => figure(year, ofClass, index, options)).join('\n');
+	const none = l10n.t('There is no return with a month and a class in section II.');
+	return `<section class="year" aria-label="${escapeHtml(l10n.t('The year at a glance'))}" lang="${locale()}">\n${figures || `<p>${escapeHtml(none)}</p>`}\n</section>\n`;
 }
 
-function figure(year: Year, ofClass: YearOfClass, index: number): string {
+function figure(year: Year, ofClass: YearOfClass, index: number, options: YearOptions): string {
+	const summary = l10n.t('Figures of {0}', ofClass.name);
 	return `<figure>
-<figcaption>${escapeHtml([year.issuer, ofClass.name].filter((text) => text).join(': '))}</figcaption>
-${yearSvg(year, ofClass, `year-${index + 1}`)}
+<figcaption>${named([year.issuer, ofClass.name].filter((text) => text).join(': '))}</figcaption>
+${yearSvg(year, ofClass, `year-${index + 1}`, options)}
 <details>
-<summary>Figures of ${escapeHtml(ofClass.name)}</summary>
-${yearTable(ofClass)}
+<summary>${escapeHtml(summary)}</summary>
+<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(summary)}">
+${yearTable(ofClass, options)}
+</div>
 </details>
 </figure>`;
 }
 
-const size = { width: 800, left: 70, right: 12, lines: { top: 14, height: 130 }, bars: { top: 176, height: 130 } } as const;
-const plot = size.width - size.left - size.right;
+/** A name in its own language, for those who hear it. */
+function named(name: string): string {
+	const chinese = isChinese(name);
+	return chinese === locale().startsWith('zh')
+		? escapeHtml(name)
+		: `<span lang="${chinese ? 'zh-HK' : 'en'}">${escapeHtml(name)}</span>`;
+}
 
-/** Lines of the issued shares and of the total with treasury shares, and below them the movements of each month, stacked by cause. */
-export function yearSvg(year: Year, { name, months }: YearOfClass, id: string): string {
-	const used = causes.filter(({ id: cause }) => months.some(({ movements }) => movements[cause] !== undefined));
-	const legendTop = size.bars.top + size.bars.height + 44;
-	const legend = [{ id: 'issued', name: 'Issued (excluding treasury)' }, { id: 'total', name: 'Total with treasury' }, ...used];
-	const height = legendTop + Math.ceil(legend.length / 3) * 18;
-	const step = plot / Math.max(1, months.length);
-	const at = (index: number): number => size.left + step * (index + 0.5);
-	const labels = months.map(
-		({ month }, index) =>
-			`<text x="${round(at(index))}" y="${size.bars.top + size.bars.height + 20}" text-anchor="middle">${shortMonth(month)}</text>`,
-	);
-	const title = `Issued shares of ${[year.issuer, name].filter((text) => text).join(', ')}`;
-	return `<svg viewBox="0 0 ${size.width} ${height}" role="img" aria-labelledby="${id}-title ${id}-said" xmlns="http://www.w3.org/2000/svg">
+const width = 800;
+const right = 12;
+/** Of a column of characters, about. */
+const character = 6.2;
+const lineHeight = 18;
+
+interface Panel {
+	readonly title: string;
+	readonly height: number;
+	/** Its values, which the scale spans. */
+	readonly values: readonly number[];
+	readonly withZero: boolean;
+	readonly legend: readonly Key[];
+	readonly draw: (scale: Scale, axis: Axis) => string;
+}
+
+interface Key {
+	readonly name: string;
+	/** At the left end of a line of text. */
+	readonly draw: (x: number, y: number) => string;
+}
+
+/** Where the months stand. */
+interface Axis {
+	readonly left: number;
+	readonly at: (index: number) => number;
+	readonly bar: number;
+}
+
+/**
+ * From the top down: the issued shares, with the total where there are treasury shares; the treasury shares, from zero; the movements of
+ * each month, stacked by cause. Whatever can be read in it stands in the table too.
+ */
+export function yearSvg(year: Year, { name, months }: YearOfClass, id: string, options: YearOptions = {}): string {
+	const panels = panelsOf(months, id);
+	const bands: Band[] = [];
+	let top = 0;
+	const legends = panels.map(({ title, height, legend }) => {
+		const keys = flow(title, legend, top + 14);
+		bands.push({ top: top + 14 + keys.lines * lineHeight, height });
+		top += keys.lines * lineHeight + height + 28;
+		return keys.text;
+	});
+	const scales = panels.map(({ values, withZero }, index) => scaleOf(values, bands[index] as Band, withZero));
+	const widest = Math.max(...scales.flatMap(({ ticks }) => ticks.map(({ label }) => widthOf(label))));
+	const left = Math.max(40, widest * character + 12);
+	const step = (width - left - right) / Math.max(1, months.length);
+	const axis: Axis = { left, at: (index) => left + step * (index + 0.5), bar: Math.min(48, step * 0.6) };
+	const drawn = panels.map(({ draw }, index) => {
+		const scale = scales[index] as Scale;
+		return `${legends[index]}${grid(scale, left)}\n${draw(scale, axis)}`;
+	});
+	const foot = top + 6;
+	const labels = months.map(({ month, uri }, index) => {
+		const open = options.interactive && uri !== undefined ? ` class="open" data-uri="${escapeHtml(uri)}"` : '';
+		return `<text${open} x="${round(axis.at(index))}" y="${foot}" text-anchor="middle">${shortMonth(month)}</text>`;
+	});
+	const title = l10n.t('Issued shares of {0}', [year.issuer, name].filter((text) => text).join(', '));
+	return `<svg viewBox="0 0 ${width} ${foot + 8}" role="img" aria-labelledby="${id}-title ${id}-said" xmlns="http://www.w3.org/2000/svg">
 <title id="${id}-title">${escapeHtml(title)}</title>
 <desc id="${id}-said">${escapeHtml(said(months))}</desc>
-${lines(months, at)}
-${bars(months, at, Math.min(48, step * 0.6))}
+<defs>${usedOf(months)
+		.map((cause) => pattern(cause, id))
+		.join('')}</defs>
+${gaps(months, axis, step, bands)}${drawn.join('\n')}
 ${labels.join('\n')}
-${legend.map((entry, index) => legendEntry(entry, index, legendTop)).join('\n')}
 </svg>`;
 }
 
-function legendEntry({ id, name }: { readonly id: string; readonly name: string }, index: number, top: number): string {
-	const x = size.left + (index % 3) * 240;
-	const y = top + Math.floor(index / 3) * 18;
-	const line = id === 'issued' || id === 'total';
-	const key = line
-		? `<line class="${id}" x1="${x}" y1="${y - 4}" x2="${x + 16}" y2="${y - 4}"/>`
-		: `<rect class="${id}" x="${x + 2}" y="${y - 10}" width="12" height="12"/>`;
-	return `${key}<text x="${x + 22}" y="${y}">${escapeHtml(name)}</text>`;
+function panelsOf(months: readonly MonthOfClass[], id: string): readonly Panel[] {
+	const numbers = (of: 'issued' | 'treasury' | 'total'): readonly number[] =>
+		months.flatMap(({ [of]: value }) => (value ? [numeric(value)] : []));
+	const treasury = numbers('treasury').some((value) => value !== 0);
+	const used = usedOf(months);
+	const line = (of: string) => (x: number, y: number) =>
+		`<line class="${of}" x1="${round(x)}" y1="${y - 4}" x2="${round(x + 16)}" y2="${y - 4}"/>`;
+	const issued: Panel = {
+		title: l10n.t('Shares at the end of the month'),
+		height: 130,
+		values: [...numbers('issued'), ...(treasury ? numbers('total') : [])],
+		withZero: false,
+		legend: [
+			{ name: l10n.t('Issued (excluding treasury)'), draw: line('issued') },
+			...(treasury ? [{ name: l10n.t('Total with treasury'), draw: line('total') }] : []),
+		],
+		draw: (scale, { at }) =>
+			`${treasury ? path(months, 'total', scale, at) : ''}${path(months, 'issued', scale, at)}${points(months, scale, at)}`,
+	};
+	const held: Panel = {
+		title: l10n.t('Treasury shares at the end of the month'),
+		height: 50,
+		values: numbers('treasury'),
+		withZero: true,
+		legend: [],
+		draw: (scale, { at, bar }) =>
+			months
+				.map(({ month, treasury: value }, index) =>
+					value
+						? rect(
+								'treasury',
+								'',
+								[at(index), bar],
+								[0, numeric(value)],
+								scale,
+								`${longMonth(month)}: ${l10n.t('Treasury')} ${format(value)}`,
+							)
+						: '',
+				)
+				.join(''),
+	};
+	const moved: Panel = {
+		title: l10n.t('Movements of the issued shares in the month'),
+		height: 130,
+		values: months.flatMap(sumsOf),
+		withZero: true,
+		legend: used.map((cause) => ({
+			name: causeNames[cause](),
+			draw: (x, y) => `<rect class="bar" fill="url(#${id}-${cause})" x="${round(x + 2)}" y="${y - 10}" width="12" height="12"/>`,
+		})),
+		draw: (scale, { at, bar }) => bars(months, scale, at, bar, id),
+	};
+	return [issued, ...(treasury ? [held] : []), ...(used.length > 0 ? [moved] : [])];
 }
 
-/** What the chart shows, in one sentence. */
+/** A title and the keys behind it, in as many lines as they take. */
+function flow(title: string, keys: readonly Key[], top: number): { readonly lines: number; readonly text: string } {
+	let x = widthOf(title) * (character + 0.6) + 24;
+	let y = top;
+	const drawn = keys.map(({ name, draw }) => {
+		const taken = 22 + widthOf(name) * character + 18;
+		if (x + taken > width) {
+			x = 0;
+			y += lineHeight;
+		}
+		const key = `${draw(x, y)}<text x="${round(x + 22)}" y="${y}">${escapeHtml(name)}</text>`;
+		x += taken;
+		return key;
+	});
+	return {
+		lines: (y - top) / lineHeight + 0.5,
+		text: `<text class="head" x="0" y="${top}">${escapeHtml(title)}</text>${drawn.join('')}\n`,
+	};
+}
+
+function usedOf(months: readonly MonthOfClass[]): readonly Cause[] {
+	return causes.filter((cause) => months.some(({ movements }) => movements[cause] !== undefined));
+}
+
+function pattern(cause: Cause, id: string): string {
+	const hatch = hatches[cause] === '' ? '' : `<path class="hatch" d="${hatches[cause]}"/>`;
+	return `<pattern id="${id}-${cause}" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="${cause}" width="6" height="6"/>${hatch}</pattern>`;
+}
+
+/** What the chart shows, in a few sentences. */
 function said(months: readonly MonthOfClass[]): string {
 	const known = months.filter(({ issued }) => issued !== undefined);
 	const [first, last] = [known[0], known.at(-1)];
-	return first?.issued && last?.issued
-		? `From ${format(first.issued)} at the end of ${monthName(first.month)} to ${format(last.issued)} at the end of ${monthName(last.month)}. The table below has every figure.`
-		: 'No figures.';
-}
-
-interface Scale {
-	readonly y: (value: number) => number;
-	readonly ticks: readonly number[];
-}
-
-function scaleOf(
-	values: readonly number[],
-	{ top, height }: { readonly top: number; readonly height: number },
-	withZero: boolean,
-): Scale {
-	let [low, high] = [Math.min(...values, ...(withZero ? [0] : [])), Math.max(...values, ...(withZero ? [0] : []))];
-	if (!Number.isFinite(low) || !Number.isFinite(high)) {
-		[low, high] = [0, 1];
+	if (!first?.issued || !last?.issued) {
+		return l10n.t('No figures.');
 	}
-	const span = high - low || Math.abs(high) * 0.02 || 1;
-	const rough = span / 3;
-	const power = 10 ** Math.floor(Math.log10(rough));
-	const unit = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
-	const from = Math.floor((low - (withZero ? 0 : span * 0.1)) / unit) * unit;
-	const to = Math.ceil((high + (withZero ? 0 : span * 0.1)) / unit) * unit;
-	const ticks = Array.from({ length: Math.round((to - from) / unit) + 1 }, (_, index) => from + index * unit);
-	return { y: (value) => top + height - ((value - from) / (to - from || 1)) * height, ticks };
+	const missing = months.filter(({ uri }) => uri === undefined).map(({ month }) => longMonth(month));
+	return sentences(
+		first === last
+			? l10n.t('{0} at the end of {1}.', format(last.issued), longMonth(last.month))
+			: l10n.t(
+					'From {0} at the end of {1} to {2} at the end of {3}.',
+					format(first.issued),
+					longMonth(first.month),
+					format(last.issued),
+					longMonth(last.month),
+				),
+		usedOf(months).length === 0 ? l10n.t('The issued shares did not move.') : '',
+		missing.length > 0 ? l10n.t('Without a return: {0}.', commaList(missing)) : '',
+		l10n.t('The table below has every figure.'),
+	);
 }
 
-function axis({ y, ticks }: Scale): string {
-	const decimals = compactDecimals(ticks);
+function grid({ y, ticks }: Scale, left: number): string {
 	return ticks
-		.map((tick) => {
-			const at = round(y(tick));
-			return `<line class="${tick === 0 ? 'zero' : 'grid'}" x1="${size.left}" x2="${size.width - size.right}" y1="${at}" y2="${at}"/><text x="${size.left - 6}" y="${at + 4}" text-anchor="end">${compact(tick, decimals)}</text>`;
+		.map(({ value, label }) => {
+			const at = round(y(value));
+			return `<line class="${value === 0 ? 'zero' : 'grid'}" x1="${round(left)}" x2="${width - right}" y1="${at}" y2="${at}"/><text x="${round(left - 6)}" y="${round(at + 4)}" text-anchor="end">${escapeHtml(label)}</text>`;
 		})
 		.join('');
 }
 
-function lines(months: readonly MonthOfClass[], at: (index: number) => number): string {
-	const values = months.flatMap(({ issued, total }) => [issued, total].flatMap((value) => (value ? [numeric(value)] : [])));
-	const scale = scaleOf(values, size.lines, false);
-	const path = (of: 'issued' | 'total'): string => {
-		let pen = 'M';
-		return months
-			.map(({ [of]: value }, index) => {
-				if (!value) {
-					pen = 'M';
-					return '';
-				}
-				const point = `${pen}${round(at(index))} ${round(scale.y(numeric(value)))}`;
-				pen = 'L';
-				return point;
-			})
-			.join('');
-	};
-	const points = months.map(({ month, issued, treasury, total }, index) => {
-		if (!issued) {
-			return '';
-		}
-		const beside = treasury && total ? `, treasury ${format(treasury)}, total ${format(total)}` : '';
-		return `<circle class="point" cx="${round(at(index))}" cy="${round(scale.y(numeric(issued)))}" r="3.5"><title>${monthName(month)}: issued ${format(issued)}${beside}</title></circle>`;
-	});
-	return `${axis(scale)}\n<path class="total" d="${path('total')}"/>\n<path class="issued" d="${path('issued')}"/>\n${points.join('')}`;
+/** A month of which nothing is known is a gap, and says why. */
+function gaps(months: readonly MonthOfClass[], { at }: Axis, step: number, bands: readonly Band[]): string {
+	return months
+		.flatMap((month, index) => {
+			const why = whyNone(month);
+			return why === undefined
+				? []
+				: bands.map(({ top, height }, panel) => {
+						const box = `<rect class="gap" x="${round(at(index) - step / 2 + 2)}" y="${top}" width="${round(step - 4)}" height="${height}"><title>${longMonth(month.month)}: ${escapeHtml(why)}</title></rect>`;
+						const [x, y] = [round(at(index)), round(top + height / 2)];
+						return panel > 0
+							? box
+							: `${box}<text class="none" x="${x}" y="${y}" text-anchor="middle" transform="rotate(-90 ${x} ${y})">${escapeHtml(why)}</text>`;
+					});
+		})
+		.join('\n');
 }
 
-function bars(months: readonly MonthOfClass[], at: (index: number) => number, width: number): string {
-	const sums = months.flatMap(({ movements }) => {
-		const values = Object.values(movements).map(numeric);
-		return [
-			values.filter((value) => value > 0).reduce((a, b) => a + b, 0),
-			values.filter((value) => value < 0).reduce((a, b) => a + b, 0),
-		];
+function whyNone({ uri, issued }: MonthOfClass): string | undefined {
+	return uri === undefined ? l10n.t('No return') : issued === undefined ? l10n.t('No figure') : undefined;
+}
+
+type At = (index: number) => number;
+
+function path(months: readonly MonthOfClass[], of: 'issued' | 'total', { y }: Scale, at: At): string {
+	let pen = 'M';
+	const d = months.map(({ [of]: value }, index) => {
+		const point = value ? `${pen}${round(at(index))} ${round(y(numeric(value)))}` : '';
+		pen = value ? 'L' : 'M';
+		return point;
 	});
-	const scale = scaleOf(sums, size.bars, true);
-	const drawn = months.map(({ month, movements }, index) => {
+	return `<path class="${of}" d="${d.join('')}"/>\n`;
+}
+
+function points(months: readonly MonthOfClass[], { y }: Scale, at: At): string {
+	return months
+		.map(({ month, issued, treasury, total }, index) => {
+			if (!issued) {
+				return '';
+			}
+			const text =
+				treasury && total
+					? l10n.t('{0}: issued {1}, treasury {2}, total {3}', longMonth(month), format(issued), format(treasury), format(total))
+					: l10n.t('{0}: issued {1}', longMonth(month), format(issued));
+			return `<circle class="point" cx="${round(at(index))}" cy="${round(y(numeric(issued)))}" r="3.5"><title>${escapeHtml(text)}</title></circle>`;
+		})
+		.join('');
+}
+
+/** How far a month's stack reaches up, and down. */
+function sumsOf({ movements }: MonthOfClass): readonly [number, number] {
+	const values = Object.values(movements).map(numeric);
+	const sum = (of: readonly number[]): number => of.reduce((a, b) => a + b, 0);
+	return [sum(values.filter((value) => value > 0)), sum(values.filter((value) => value < 0))];
+}
+
+function bars(months: readonly MonthOfClass[], scale: Scale, at: At, bar: number, id: string): string {
+	const drawn = months.flatMap(({ month, movements }, index) => {
 		let [up, down] = [0, 0];
-		return causes.map(({ id, name }) => {
-			const moved = movements[id];
+		return causes.map((cause) => {
+			const moved = movements[cause];
 			if (!moved) {
 				return '';
 			}
 			const value = numeric(moved);
 			const from = value > 0 ? up : down;
 			[up, down] = value > 0 ? [up + value, down] : [up, down + value];
-			const [top, bottom] = [scale.y(Math.max(from, from + value)), scale.y(Math.min(from, from + value))];
-			return `<rect class="${id}" x="${round(at(index) - width / 2)}" y="${round(top)}" width="${round(width)}" height="${round(Math.max(1, bottom - top))}"><title>${monthName(month)}: ${escapeHtml(name)} ${format(moved)}</title></rect>`;
+			const title = `${longMonth(month)}: ${causeNames[cause]()} ${format(moved)}`;
+			return rect('bar', ` fill="url(#${id}-${cause})"`, [at(index), bar], [from, from + value], scale, title);
 		});
 	});
-	return `${axis(scale)}\n${drawn.flat().join('')}`;
+	return drawn.join('');
+}
+
+/** A bar around a middle, between two values; never too thin to be seen. */
+function rect(
+	name: string,
+	more: string,
+	[middle, wide]: readonly [number, number],
+	[from, to]: readonly [number, number],
+	{ y }: Scale,
+	title: string,
+): string {
+	const [top, bottom] = [y(Math.max(from, to)), y(Math.min(from, to))];
+	return `<rect class="${name}"${more} x="${round(middle - wide / 2)}" y="${round(top)}" width="${round(wide)}" height="${round(Math.max(from === to ? 0 : 1, bottom - top))}"><title>${escapeHtml(title)}</title></rect>`;
 }
 
 /** Every figure of the chart, and those it is made of. */
-export function yearTable({ name, months }: YearOfClass): string {
-	const used = causes.filter(({ id }) => months.some(({ movements }) => movements[id] !== undefined));
-	const heads = ['Month', 'Issued (excluding treasury)', 'Treasury', 'Total', ...used.map((cause) => cause.name)];
-	const figure = (value: Decimal | undefined): string => `<td>${value ? format(value) : ''}</td>`;
-	const rows = months.map(
-		({ month, issued, treasury, total, movements }) =>
-			`<tr><th scope="row">${monthName(month)}</th>${figure(issued)}${figure(treasury)}${figure(total)}${used.map(({ id }) => figure(movements[id as Cause])).join('')}</tr>`,
-	);
+export function yearTable({ name, months }: YearOfClass, { interactive = false }: YearOptions = {}): string {
+	const used = usedOf(months);
+	const heads = [
+		l10n.t('Month'),
+		l10n.t('Issued (excluding treasury)'),
+		l10n.t('Treasury'),
+		l10n.t('Total'),
+		...used.map((cause) => causeNames[cause]()),
+	];
+	const rows = months.map((of) => {
+		const { month, uri, issued, treasury, total, movements } = of;
+		const label = longMonth(month);
+		const head =
+			interactive && uri !== undefined ? `<button type="button" data-uri="${escapeHtml(uri)}">${label}</button>` : label;
+		const why = whyNone(of);
+		const figures = [issued, treasury, total, ...used.map((cause) => movements[cause])];
+		const cells = why
+			? `<td class="none" colspan="${figures.length}">${escapeHtml(why)}</td>`
+			: figures.map((value) => `<td>${value ? format(value) : ''}</td>`).join('');
+		return `<tr><th scope="row">${head}</th>${cells}</tr>`;
+	});
 	return `<table>
-<caption class="aloud">${escapeHtml(name)}, month by month</caption>
+<caption class="aloud">${escapeHtml(l10n.t('{0}, month by month', name))}</caption>
 <thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
@@ -189,38 +405,22 @@ ${rows.join('\n')}
 </table>`;
 }
 
-/** For drawing alone: a coordinate needs no more digits than a float has. */
-function numeric({ units, scale }: Decimal): number {
-	return Number(units) / 10 ** scale;
-}
-
 function round(value: number): number {
 	return Math.round(value * 10) / 10;
 }
 
-function shortMonth(month: string): string {
-	return `${monthName(month).slice(0, 3)} ${month.slice(2, 4)}`;
+function parts(month: string): { readonly year: number; readonly month: number } {
+	return { year: Number(month.slice(0, 4)), month: Number(month.slice(5)) };
 }
 
-const units = [
-	{ of: 1e12, name: 'tn' },
-	{ of: 1e9, name: 'bn' },
-	{ of: 1e6, name: 'm' },
-	{ of: 1e3, name: 'k' },
-] as const;
-
-function unitOf(value: number) {
-	return units.find(({ of }) => Math.abs(value) >= of);
+function longMonth(month: string): string {
+	return monthOfYear(parts(month));
 }
 
-/** As many decimals as tell one tick from the next. */
-function compactDecimals(ticks: readonly number[]): number {
-	const step = Math.abs((ticks[1] ?? 1) - (ticks[0] ?? 0));
-	const of = unitOf(Math.max(...ticks.map(Math.abs)))?.of ?? 1;
-	return Math.max(0, Math.min(6, -Math.floor(Math.log10(step / of) + 1e-9)));
-}
-
-function compact(value: number, decimals: number): string {
-	const unit = unitOf(value);
-	return unit ? `${Number((value / unit.of).toFixed(decimals))}${unit.name}` : String(Number(value.toFixed(decimals)));
+/** `Jan 26`, as the language has it. */
+function shortMonth(of: string): string {
+	const { year, month } = parts(of);
+	const date = new Date(0);
+	date.setUTCFullYear(year, month - 1, 1);
+	return new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(date);
 }

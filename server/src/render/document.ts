@@ -11,6 +11,7 @@ import type { Block, FormDocument, Label, Language, Page, Pairs } from './model.
 import { labelOf } from './print.js';
 import { Reader } from './reader.js';
 import { authorisedBlocks, issuedBlocks } from './shares.js';
+import { review } from './words.js';
 
 export interface DocumentOptions {
 	readonly language?: Language;
@@ -64,6 +65,7 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 		edition: edition ? edition.id.replace('v', 'v ') : '',
 		pages: [...sections, notes],
 		findings: reader.mark(findings),
+		review: review(),
 	};
 }
 

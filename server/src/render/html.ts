@@ -1,4 +1,5 @@
 import type { Snapshot } from '../checks/snapshot.js';
+import { locale } from '../localise.js';
 import type { Finding } from '../service.js';
 import { css } from './css.js';
 import { type DocumentOptions, documentOf } from './document.js';
@@ -24,6 +25,7 @@ import type {
 	Value,
 } from './model.js';
 import { isChinese, pageText } from './print.js';
+import { confirmationText, stateText, surenessText } from './words.js';
 
 export interface HtmlOptions extends DocumentOptions {
 	/** For an editor's preview: values with a place can be reached by keyboard. */
@@ -95,21 +97,6 @@ export function escapeHtml(text: string): string {
 	return text.search(escaped) < 0 ? text : text.replace(escaped, (character) => escapes[character] as string);
 }
 
-const sureness = {
-	inferred: 'This wording is inferred, not seen on a published form.',
-	recalled: 'This wording is recalled, not seen on a published form.',
-} as const;
-
-const states = {
-	computed: 'Left out in the text, computed from the other figures.',
-	unreadable: 'This stands in the text and cannot be read.',
-} as const;
-
-const confirmationTitles = {
-	omitted: 'Left out: not printed.',
-	missing: 'Neither confirmed, amended nor omitted.',
-} as const;
-
 const severities = ['error', 'warning', 'information'] as const;
 
 class Writer {
@@ -133,15 +120,16 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 	}
 
 	findings(): string {
-		const { findings } = this.#document;
+		const { findings, review } = this.#document;
 		if (findings.length === 0) {
 			return '';
 		}
 		const items = findings.map(
-			({ number, severity, check, message, line, column }) =>
-				`<li id="finding-${number}" class="${severity}" data-line="${line}" data-column="${column}">${severity}: ${escapeHtml(message)} (${check}, line ${line + 1})</li>`,
+			({ number, severity, said, line, column }) =>
+				`<li id="finding-${number}" class="${severity}" data-line="${line}" data-column="${column}">${escapeHtml(said)}</li>`,
 		);
-		return `<aside class="findings" aria-label="Findings" lang="en">\n<h2>Findings</h2>\n<ol>\n${items.join('\n')}\n</ol>\n</aside>\n`;
+		const title = escapeHtml(review.title);
+		return `<aside class="findings" aria-label="${title}" lang="${locale()}">\n<h2>${title}</h2>\n<ol>\n${items.join('\n')}\n</ol>\n</aside>\n`;
 	}
 
 	#block(block: Block): string {
@@ -286,7 +274,8 @@ ${body}
 
 	#confirmation({ item, state, label, value }: Confirmation): string {
 		const text = label ? this.#label(label) : this.#value(value);
-		const title = state === 'omitted' || state === 'missing' ? ` title="${confirmationTitles[state]}"` : '';
+		const said = confirmationText(state);
+		const title = said ? ` title="${escapeHtml(said)}"` : '';
 		const place = label ? this.#attributes(value, []) : '';
 		const marker = `<span class="marker"${place}>(${item})</span>`;
 		const inner = state === 'omitted' ? `<del>${text}</del>` : `<span>${text}</span>`;
@@ -307,9 +296,10 @@ ${body}
 	}
 
 	#label({ text, sure }: Label): string {
-		return sure === 'seen'
-			? this.#text(text)
-			: `<span class="${sure}" title="${sureness[sure]}"${this.#lang(text)}>${escapeHtml(text)}</span>`;
+		const said = surenessText(sure);
+		return said
+			? `<span class="${sure}" title="${escapeHtml(said)}"${this.#lang(text)}>${escapeHtml(text)}</span>`
+			: this.#text(text);
 	}
 
 	/** A string in another language than the page's says so, for those who hear it. */
@@ -346,8 +336,7 @@ ${body}
 		const all = [...names, ...(worst ? ['marked', worst] : [])].filter((name) => name);
 		const said = [
 			...marks.map(({ message }) => message),
-			...(state === 'computed' || state === 'unreadable' ? [states[state]] : []),
-			...(sure === 'inferred' || sure === 'recalled' ? [sureness[sure]] : []),
+			...[stateText(state), surenessText(sure)].filter((text) => text !== undefined),
 		];
 		return [
 			all.length > 0 ? ` class="${all.join(' ')}"` : '',

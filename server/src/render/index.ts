@@ -1,4 +1,5 @@
-export { chartCss, renderYear, yearSvg, yearTable } from './chart.js';
+export { speak } from '../localise.js';
+export { chartCss, renderYear, type YearOptions, yearSvg, yearTable } from './chart.js';
 export { css } from './css.js';
 export { type DocumentOptions, documentOf } from './document.js';
 export { bodyOf, type HtmlOptions, htmlOf, type PartOfBody, pagesOf, renderHtml } from './html.js';

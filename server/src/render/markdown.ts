@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../checks/snapshot.js';
 import type { Finding } from '../service.js';
 import { type DocumentOptions, documentOf } from './document.js';
@@ -9,17 +10,15 @@ export function renderMarkdown(snapshot: Snapshot, findings: readonly Finding[] 
 	return markdownOf(documentOf(snapshot, findings, options));
 }
 
-export function markdownOf({ pages, form, edition, findings }: FormDocument): string {
+export function markdownOf({ pages, form, edition, findings, review }: FormDocument): string {
 	const blocks = pages.flatMap((page) => page.blocks.map(blockText));
 	const computed = pages.some((page) => page.blocks.some(hasComputed));
 	const foot = [
 		`${form}, ${edition}`.replace(/, $/, ''),
-		...(computed ? ['*Figures in italics* are computed: the text leaves them out.'] : []),
+		...(computed ? [l10n.t('*Figures in italics* are computed: the text leaves them out.')] : []),
 	];
-	const said = findings.map(
-		({ number, severity, message, check, line }) => `${number}. ${severity}: ${escaped(message)} (${check}, line ${line + 1})`,
-	);
-	return `${[...blocks, foot.join('. '), ...(said.length > 0 ? ['## Findings', said.join('\n')] : [])].filter((text) => text !== '').join('\n\n')}\n`;
+	const listed = findings.map(({ number, said }) => `${number}. ${escaped(said)}`);
+	return `${[...blocks, foot.join('. '), ...(listed.length > 0 ? [`## ${review.title}`, listed.join('\n')] : [])].filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 function hasComputed(block: Block): boolean {

@@ -13,6 +13,8 @@ export interface FormDocument {
 	readonly edition: string;
 	readonly pages: readonly Page[];
 	readonly findings: readonly Mark[];
+	/** What stands over the findings, in the user's language, which is not the form's. */
+	readonly review: { readonly title: string; readonly note: string };
 }
 
 export type Language = 'en' | 'zh';
@@ -37,6 +39,8 @@ export interface Mark {
 	readonly check: string;
 	readonly severity: Severity;
 	readonly message: string;
+	/** All of it in one sentence, in the user's language: its severity, its message, its check and its line. */
+	readonly said: string;
 	/** Where it stands in the text, from 0. */
 	readonly line: number;
 	readonly column: number;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { create, type Font, type FontCollection } from 'fontkit';
 import printing from 'pdfmake/js/Printer.js';
 import type {
@@ -17,6 +18,8 @@ import type {
 } from './model.js';
 import { plainValues } from './plain.js';
 import { pageText } from './print.js';
+
+export { speak } from '../localise.js';
 
 export interface PdfOptions {
 	/** For what the standard fonts of PDF have no characters for, Chinese above all; of a collection the name of the font meant. */
@@ -101,7 +104,9 @@ function openFont(
 	characters: ReadonlySet<string>,
 ): { readonly bytes: Uint8Array; readonly name: string | undefined } {
 	if (!font) {
-		throw new FontError('the texts have characters that the standard fonts of PDF have not: a font that has them is needed');
+		throw new FontError(
+			l10n.t('The texts have characters that the standard fonts of PDF have not: a font that has them is needed.'),
+		);
 	}
 	let opened: Font;
 	let collected = false;
@@ -110,11 +115,11 @@ function openFont(
 		collected = 'fonts' in found;
 		opened = 'fonts' in found ? inCollection(found, font.name) : found;
 	} catch (error) {
-		throw new FontError(`the font cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+		throw new FontError(l10n.t('The font cannot be used: {0}', error instanceof Error ? error.message : String(error)));
 	}
 	const missing = [...characters].filter((character) => !opened.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 	if (missing.length > 0) {
-		throw new FontError(`the font ${opened.fullName} has no character for ${missing.slice(0, 10).join(' ')}`);
+		throw new FontError(l10n.t('The font {0} has no character for {1}', opened.fullName, missing.slice(0, 10).join(' ')));
 	}
 	return { bytes: font.bytes, name: collected ? opened.postscriptName : undefined };
 }
@@ -142,11 +147,23 @@ const page = { width: 841.89, height: 595.28 } as const;
 const width = page.width - margin.left - margin.right;
 const rule = 0.75;
 const pad = { x: 1.2, y: 2 } as const;
-const errorPaper = '#fde7e5';
+const marked = { error: '#fde7e5', warning: '#fff3d6', information: '#e6f0fa' } as const;
+const severities = ['error', 'warning', 'information'] as const;
 const greyPaper = '#e6e6e6';
+
+/** What is signed says nothing of itself: with no more than information to give, a return is printed as if there were none. */
+function isDraft({ findings }: FormDocument): boolean {
+	return findings.some(({ severity }) => severity !== 'information');
+}
+
+/** Where pdfmake has set a content, known once the pages are laid out. */
+type Placed = Content & { readonly positions?: readonly { readonly pageNumber: number }[] };
 
 function definitionOf(document: FormDocument): Content {
 	const { pages, form, edition, language, title } = document;
+	const list: readonly Placed[] = isDraft(document) ? findingsContent(document) : [];
+	// The list of findings stands behind the form and is not counted among its pages.
+	const last = (of: number): number => (list[0]?.positions?.[0]?.pageNumber ?? of + 1) - 1;
 	return {
 		pageSize: { width: page.width, height: page.height },
 		pageMargins: [margin.left, margin.top, margin.right, margin.bottom],
@@ -154,30 +171,59 @@ function definitionOf(document: FormDocument): Content {
 		language: language === 'zh' ? 'zh-HK' : 'en-HK',
 		displayTitle: true,
 		defaultStyle: { font: 'Latin', fontSize: 9, lineHeight: 1.06 },
-		header: { text: form, alignment: 'right', margin: [0, 18, 54, 0] },
-		footer: (current: number, of: number): Content => ({
-			stack: [
-				{ text: text(pageText(current, of, language)), alignment: 'center' },
-				{ text: edition, alignment: 'right', relativePosition: { x: -10, y: -10.4 } },
-			],
-			margin: [margin.left, 4, margin.right, 0],
+		header: (current: number, of: number): Content => ({
+			text: current <= last(of) ? form : '',
+			alignment: 'right',
+			margin: [0, 18, 54, 0],
 		}),
-		content: pages.flatMap(({ blocks }, index) => {
-			const written = blocks.flatMap((block, at) => {
-				const [before, next] = [blocks[at - 1], blocks[at + 1]];
-				if (block.kind === 'class' && next?.kind === 'table' && isShort(next)) {
-					return [{ stack: [classTable(block), tableContent(next)], unbreakable: true }];
-				}
-				return before?.kind === 'class' && block.kind === 'table' && isShort(block) ? [] : blockContent(block, at, next);
-			});
-			return written.map((content, at) => ({
-				...content,
-				...(index > 0 && at === 0 ? { pageBreak: 'before' } : {}),
-				// Room below the last block would be room on a page of its own where the page is full.
-				...(at === written.length - 1 ? { margin: above(content.margin) } : {}),
-			}));
-		}),
+		footer: (current: number, of: number): Content | undefined =>
+			current <= last(of)
+				? {
+						stack: [
+							{ text: text(pageText(current, last(of), language)), alignment: 'center' },
+							{ text: edition, alignment: 'right', relativePosition: { x: -10, y: -10.4 } },
+						],
+						margin: [margin.left, 4, margin.right, 0],
+					}
+				: undefined,
+		content: [
+			...pages.flatMap(({ blocks }, index) => {
+				const written = blocks.flatMap((block, at) => {
+					const [before, next] = [blocks[at - 1], blocks[at + 1]];
+					if (block.kind === 'class' && next?.kind === 'table' && isShort(next)) {
+						return [{ stack: [classTable(block), tableContent(next)], unbreakable: true }];
+					}
+					return before?.kind === 'class' && block.kind === 'table' && isShort(block) ? [] : blockContent(block, at, next);
+				});
+				return written.map((content, at) => ({
+					...content,
+					...(index > 0 && at === 0 ? { pageBreak: 'before' } : {}),
+					// Room below the last block would be room on a page of its own where the page is full.
+					...(at === written.length - 1 ? { margin: above(content.margin) } : {}),
+				}));
+			}),
+			...list,
+		],
 	};
+}
+
+/** The findings on a page of their own. */
+function findingsContent({ findings, review }: FormDocument): readonly Content[] {
+	return [
+		{ text: bold(review.title), fontSize: 11, margin: [2.5, 0, 0, 4], pageBreak: 'before' },
+		{ text: text(review.note), margin: [2.5, 0, 0, 12] },
+		{
+			table: {
+				widths: [19, '*'],
+				dontBreakRows: true,
+				body: findings.map(({ number, severity, said }) => [
+					{ text: `${number}.`, alignment: 'right' },
+					{ text: text(said), fillColor: marked[severity] },
+				]),
+			},
+			layout: { ...ruled, hLineWidth: () => 0, vLineWidth: () => 0 },
+		},
+	];
 }
 
 /** Short enough to stand on one page with the block of its class. A second pass to find out where pages end would spoil the layout. */
@@ -198,12 +244,19 @@ function text(of: string): string | readonly Run[] {
 		: [...of.matchAll(runs)].map(([run]) => (latin.test(run) ? { text: run } : { text: run, font: 'Other', lineHeight: 0.8 }));
 }
 
+function bold(of: string, bold = true): readonly Content[] {
+	const written = text(of);
+	return (typeof written === 'string' ? [{ text: written }] : written).map((run) => ({ ...run, bold }));
+}
+
 function values(of: readonly Value[]): string | readonly Run[] {
 	return of.length === 1 ? text(of[0]?.text ?? '') : text(plainValues(of));
 }
 
+/** The colour of the worst that there is to say. */
 function filled(of: readonly Value[]): Content {
-	return of.some(({ marks }) => marks.some(({ severity }) => severity === 'error')) ? { fillColor: errorPaper } : {};
+	const worst = severities.find((severity) => of.some(({ marks }) => marks.some((mark) => mark.severity === severity)));
+	return worst ? { fillColor: marked[worst] } : {};
 }
 
 const headings = {
@@ -217,15 +270,10 @@ const headings = {
 function blockContent(block: Block, at: number, next: Block | undefined): readonly Content[] {
 	switch (block.kind) {
 		case 'heading': {
-			const runsOf = (of: string, bold: boolean) => {
-				const written = text(of);
-				return (typeof written === 'string' ? [{ text: written }] : written).map((run) => ({ ...run, bold }));
-			};
-			const aside = block.aside ? runsOf(`   ${block.aside.text}`, false) : [];
+			const aside = block.aside ? bold(`   ${block.aside.text}`, false) : [];
 			const plain = next?.kind === 'notes';
 			const style = headings[at === 0 && (plain || block.level === 3) ? 'alone' : block.level];
-			const bold = !plain;
-			return [{ text: [...runsOf(block.label.text, bold), ...aside], ...style, headlineLevel: block.level }];
+			return [{ text: [...bold(block.label.text, !plain), ...aside], ...style, headlineLevel: block.level }];
 		}
 		case 'pairs':
 			return pairLines(block);

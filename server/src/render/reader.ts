@@ -13,6 +13,7 @@ import type { Span } from '../syntax/statement.js';
 import type { Label, Language, Mark, Place, Value } from './model.js';
 import { labelOf, printedDay } from './print.js';
 import { paragraphsOf } from './texts.js';
+import { findingText } from './words.js';
 
 /** A value while findings may still come to it. */
 type Printed = Omit<Value, 'marks'> & { marks: readonly Mark[] };
@@ -169,7 +170,8 @@ export class Reader {
 	mark(findings: readonly Finding[]): readonly Mark[] {
 		return findings.map(({ check, severity, message, range }, index) => {
 			const { line, character } = range.start;
-			const mark: Mark = { number: index + 1, check, severity, message, line, column: character };
+			const said = findingText({ check, severity, message, line });
+			const mark: Mark = { number: index + 1, check, severity, message, said, line, column: character };
 			const onLine = this.#byLine.get(line) ?? [];
 			const end = range.end.line === line ? Math.max(range.end.character, character + 1) : Number.POSITIVE_INFINITY;
 			const touched = onLine.filter(({ place }) => place && place.start < end && place.end > character);

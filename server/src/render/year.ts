@@ -1,23 +1,18 @@
 import { laterFiled, monthNumber, sameIssuer, sameText } from '../checks/months.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { months as monthNames } from '../form/months.js';
 import type { SectionId } from '../form/types.js';
-import { blockOf, type ClassOfShares, textOf } from '../model/return.js';
+import { blockOf, type ClassOfShares, first, textOf } from '../model/return.js';
 import { add, type Decimal, subtract, zero } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
+import { unitOf } from './classes.js';
+import type { Language } from './model.js';
+import { Reader } from './reader.js';
 
 /** Why the issued shares (excluding treasury shares) moved. `rest`: what section III does not account for. */
 export type Cause = 'options' | 'warrants' | 'convertibles' | 'agreements' | 'repurchases' | 'other' | 'rest';
 
-export const causes: readonly { readonly id: Cause; readonly name: string }[] = [
-	{ id: 'options', name: 'Share options (A)' },
-	{ id: 'warrants', name: 'Warrants (B)' },
-	{ id: 'convertibles', name: 'Convertibles (C)' },
-	{ id: 'agreements', name: 'Other agreements (D)' },
-	{ id: 'repurchases', name: 'Repurchases and redemptions (E)' },
-	{ id: 'other', name: 'Other movements (E)' },
-	{ id: 'rest', name: 'Not accounted for in III' },
-];
+/** In the order of the form. */
+export const causes: readonly Cause[] = ['options', 'warrants', 'convertibles', 'agreements', 'repurchases', 'other', 'rest'];
 
 /** A class at the end of a month; a month without a return has no figures. */
 export interface MonthOfClass {
@@ -44,7 +39,7 @@ export interface Year {
 export const longest = 13;
 
 /** The returns of one issuer, that of the newest, month by month; of two for one month the later filed. At most 13 months. */
-export function yearOf(snapshots: readonly Snapshot[]): Year {
+export function yearOf(snapshots: readonly Snapshot[], language: Language = 'en'): Year {
 	const byMonth = new Map<number, Snapshot>();
 	const dated = snapshots.filter(({ return_ }) => return_.month !== undefined);
 	const newest = dated.reduce<Snapshot | undefined>((a, b) => (a && numberOf(a) >= numberOf(b) ? a : b), undefined);
@@ -58,15 +53,15 @@ export function yearOf(snapshots: readonly Snapshot[]): Year {
 		}
 	}
 	const last = numberOf(newest);
-	const first = Math.max(last - longest + 1, Math.min(...byMonth.keys()));
-	const wanted = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+	const earliest = Math.max(last - longest + 1, Math.min(...byMonth.keys()));
+	const wanted = Array.from({ length: last - earliest + 1 }, (_, index) => earliest + index);
+	const reader = new Reader(newest, language);
 	const classes = newest.return_.classes
 		.filter(({ id }) => blockOf(newest.outline, 'II', id) !== undefined)
 		.map((ofShares): YearOfClass => {
-			const name = ofShares.type === 'Not applicable' ? ofShares.name : `${ofShares.name} ${ofShares.type}`;
-			return { name, months: wanted.map((month) => monthOf(byMonth.get(month), month, ofShares)) };
+			return { name: unitOf(reader, ofShares.id), months: wanted.map((month) => monthOf(byMonth.get(month), month, ofShares)) };
 		});
-	return { issuer: newest.return_.issuer ?? '', classes };
+	return { issuer: reader.text(first(newest.outline.root, 'issuer')).text, classes };
 }
 
 function numberOf({ return_ }: Snapshot): number {
@@ -149,9 +144,4 @@ function movementsOf(snapshot: Snapshot, id: string, value: Read, block: Node): 
 		found.rest = rest;
 	}
 	return found;
-}
-
-/** `January 2026`. */
-export function monthName(month: string): string {
-	return `${monthNames[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 }
