@@ -4,9 +4,9 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } f
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { formStyle } from './scripts/formStyle.mjs';
+import { jobs } from './scripts/jobs.mjs';
 import { leanParser } from './scripts/leanParser.mjs';
 import { leanProtocol } from './scripts/leanProtocol.mjs';
-import { pdfLibraries } from './scripts/pdfLibraries.mjs';
 import { program, programsManifest } from './scripts/programs.mjs';
 
 const has = (flag) => process.argv.includes(flag);
@@ -68,9 +68,8 @@ export const targets = [
 	{ ...esm, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${require}` } },
 	// Loaded when something is printed, and no sooner
 	{ ...web, ...program('render', 'server/src/render/index.ts'), outdir: 'dist/programs' },
-	{ ...web, entryPoints: ['server/src/render/pdf.ts'], outfile: 'dist/pdf.js', format: 'esm', plugins: [pdfLibraries] },
-	// Loaded when something is imported
-	{ ...esm, entryPoints: ['server/src/import/index.ts'], outfile: 'dist/import.js' },
+	// Run in workers of their own
+	...jobs(dev ? [] : [leanParser]).map((job) => ({ ...common, ...job, outdir: 'dist/jobs' })),
 	{ ...web, entryPoints: { preview: 'client/webview/preview.ts' }, outdir: 'dist' },
 	{ ...web, entryPoints: { preview: 'client/webview/preview.css' }, outdir: 'dist', plugins: [formStyle] },
 	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs' },
@@ -114,8 +113,10 @@ async function main() {
 /** What lies beside the bundles. */
 export function copyBeside(folder) {
 	copyCharacterMaps(`${folder}/cmaps`);
-	mkdirSync(`${folder}/programs`, { recursive: true });
-	writeFileSync(`${folder}/programs/package.json`, programsManifest);
+	for (const scripts of [`${folder}/programs`, `${folder}/jobs`]) {
+		mkdirSync(scripts, { recursive: true });
+		writeFileSync(`${scripts}/package.json`, programsManifest);
+	}
 }
 
 /** What the Chinese fonts of a PDF that are not embedded are read with. */

@@ -18,5 +18,5 @@ export function program(name, entry) {
 	};
 }
 
-/** The package.json of the programs' folder. */
+/** The package.json of a folder of such scripts. */
 export const programsManifest = JSON.stringify({ type: 'commonjs' });

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { FromJob } from '../../server/src/jobs/jobs.js';
+import type { JobWorker } from '../../server/src/jobs/run.js';
 import { activateWith, deactivate } from './client.js';
 
 export { deactivate };
@@ -7,13 +9,16 @@ export { deactivate };
 /** A worker as far as it is used here; the compiler knows Node's names, not a browser's. */
 interface Worker {
 	addEventListener(type: 'error', listen: (event: { readonly message?: string }) => void): void;
+	addEventListener(type: 'message', listen: (event: { readonly data: FromJob }) => void): void;
+	postMessage(message: unknown): void;
 	terminate(): void;
 }
 declare const Worker: new (url: string) => Worker;
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-	const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
+	const script = (...path: readonly string[]) => vscode.Uri.joinPath(context.extensionUri, 'dist', ...path).toString(true);
+	const program = script('web', 'server.js');
 	let worker: Worker | undefined;
 	context.subscriptions.push({ dispose: () => worker?.terminate() });
 	/** A server that was stopped says so and goes on idling: its worker ends when the next one begins. */
@@ -22,7 +27,22 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 		worker = new Worker(program);
 		return { reader: new Reader(worker), writer: new BrowserMessageWriter(worker as unknown as Port) };
 	};
-	await activateWith(context, (id, name, options) => new LanguageClient(id, name, start, options));
+	await activateWith(context, (id, name, options) => new LanguageClient(id, name, start, options), {
+		startJob: (name) => jobWorker(new Worker(script('jobs', `${name}.js`))),
+		// A page sees none of the system's files.
+		findFont: async () => undefined,
+	});
+}
+
+function jobWorker(worker: Worker): JobWorker {
+	return {
+		post: (message) => worker.postMessage(message),
+		listen({ message, error }) {
+			worker.addEventListener('message', ({ data }) => message(data));
+			worker.addEventListener('error', error);
+		},
+		end: () => worker.terminate(),
+	};
 }
 
 /** A worker that fails where nothing in it takes the error is a server that died. */

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient';
 import { registerCommands } from './commands.js';
 import { lendFiles } from './files.js';
+import type { Host } from './job.js';
 import { languageId, languageName, section } from './names.js';
 import { showStatus } from './status.js';
 
@@ -18,10 +19,11 @@ let client: BaseLanguageClient | undefined;
 export async function activateWith(
 	context: vscode.ExtensionContext,
 	create: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
+	host: Host,
 ): Promise<void> {
 	client = create(section, languageName, clientOptions(context));
 	lendFiles(client);
-	registerCommands(context, client, restart);
+	registerCommands(context, client, host, restart);
 	showStatus(context, client);
 	// A server that cannot be started is in the output and in the status; the commands stay, that which restarts it among them.
 	await client.start().catch((error: unknown) => client?.error('The server could not be started.', error, 'force'));

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { computeTotals } from './computeTotals.js';
+import { exportReturn } from './exportReturn.js';
+import { importReturn } from './importReturn.js';
+import type { Host } from './job.js';
 import { openMonth, openNextMonth, openPreviousMonth } from './months.js';
 import { section } from './names.js';
 import { newReturn } from './newReturn.js';
@@ -11,6 +14,7 @@ import { rollForward } from './rollForward.js';
 export function registerCommands(
 	context: vscode.ExtensionContext,
 	client: BaseLanguageClient,
+	host: Host,
 	restart: () => Promise<void>,
 ): void {
 	/** A command that fails is said; VS Code would only log it. */
@@ -29,6 +33,8 @@ export function registerCommands(
 		command(`${section}.computeTotals`, computeTotals),
 		command(`${section}.newReturn`, () => newReturn(client)),
 		command(`${section}.rollForward`, (uri?: vscode.Uri) => rollForward(client, uri)),
+		command(`${section}.importReturn`, (of?: unknown, all?: unknown) => importReturn(context.extensionUri, host, of, all)),
+		command(`${section}.exportReturn`, (of?: unknown) => exportReturn(client, host, of)),
 		// Of the code lenses, with the address of the return.
 		command(`${section}.openMonth`, openMonth),
 		command(`${section}.openPreviousMonth`, (uri?: vscode.Uri) => openPreviousMonth(client, uri)),

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import type { Rolled } from '../../server/src/features/roll.js';
 import { languageId } from './names.js';
+import { exists } from './resources.js';
 
 /**
- * Shows a return that was made: as a file beside another where there is one that can be written to, else as an untitled document. A
+ * Shows a return that was made, and gives its document; undefined where the user would rather not: as a file beside another where there is one that can be written to, else as an untitled document. A
  * file that is there already is replaced only when the user says so, and then in the editor, where that can be undone.
  */
 export async function showNew(
 	{ text, fileName }: Pick<Rolled, 'text' | 'fileName'>,
 	beside: vscode.Uri | undefined,
-): Promise<void> {
+): Promise<vscode.TextDocument | undefined> {
 	if (!beside || !isWritable(beside)) return showUntitled(text);
 	const target = vscode.Uri.joinPath(beside, '..', fileName);
 	if (!(await exists(target))) {
 		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-		await show(await vscode.workspace.openTextDocument(target));
-		return;
+		return show(await vscode.workspace.openTextDocument(target));
 	}
 	const open = vscode.l10n.t('Open It');
 	const replace = vscode.l10n.t('Replace Its Text');
@@ -25,32 +25,26 @@ export async function showNew(
 		open,
 		replace,
 	);
-	if (choice === undefined) return;
+	if (choice === undefined) return undefined;
 	const document = await vscode.workspace.openTextDocument(target);
 	if (choice === replace) {
 		const edit = new vscode.WorkspaceEdit();
 		edit.replace(target, document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)), text);
 		await vscode.workspace.applyEdit(edit);
 	}
-	await show(document);
+	return show(document);
 }
 
-async function showUntitled(text: string): Promise<void> {
-	await show(await vscode.workspace.openTextDocument({ language: languageId, content: text }));
+async function showUntitled(text: string): Promise<vscode.TextDocument> {
+	return show(await vscode.workspace.openTextDocument({ language: languageId, content: text }));
 }
 
-async function show(document: vscode.TextDocument): Promise<void> {
+async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {
 	await vscode.window.showTextDocument(document, { preview: false });
+	return document;
 }
 
 /** Of untitled documents and file systems that nobody provides there is nothing beside. */
 function isWritable({ scheme }: vscode.Uri): boolean {
 	return scheme !== 'untitled' && vscode.workspace.fs.isWritableFileSystem(scheme) === true;
-}
-
-function exists(uri: vscode.Uri): Thenable<boolean> {
-	return vscode.workspace.fs.stat(uri).then(
-		() => true,
-		() => false,
-	);
 }

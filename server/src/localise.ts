@@ -10,9 +10,17 @@ import { months } from './form/months.js';
 /** Translations by their English. */
 export type Messages = Readonly<Record<string, string>>;
 
+let spoken: Messages | undefined;
+
 /** The language of all that is said from now on; English where there is nothing to say it in. */
 export function speak(messages: Messages | undefined): void {
+	spoken = messages;
 	l10n.config({ contents: messages ?? {} });
+}
+
+/** What is spoken, for a program beside this one that has to be told; undefined for English. */
+export function spokenMessages(): Messages | undefined {
+	return spoken;
 }
 
 /** The locale of what is said, for the names that the platform has in every language. */

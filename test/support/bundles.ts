@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { copyBeside, targets } from '../../esbuild.mjs';
+import { jobs } from '../../scripts/jobs.mjs';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -30,6 +31,16 @@ export async function bundles(): Promise<Bundles> {
 			}),
 		),
 	);
+	// What makes the PDF, by itself: the job has it in a worker.
+	const job = jobs().find(({ entryPoints }) => 'pdf' in (entryPoints ?? {}));
+	await build({
+		...job,
+		entryPoints: [join(root, 'server/src/render/pdf.ts')],
+		outfile: join(folder, 'dist/pdf.js'),
+		bundle: true,
+		format: 'esm',
+		logLevel: 'error',
+	});
 	copyBeside(join(folder, 'dist'));
 	symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 	symlinkSync(join(root, 'docs'), join(folder, 'docs'));

@@ -1,12 +1,13 @@
-import { promises as fs, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { promises as fs } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe } from '../disk/read.js';
 import { writeNew } from '../disk/write.js';
+import { JobError } from '../jobs/run.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
 import { standardInput } from './inputs.js';
+import * as jobs from './jobs.js';
 import type { Io } from './output.js';
 
 /** A little more than what is imported, so that what is larger is refused in words. */
@@ -43,8 +44,10 @@ Exit codes:
 
 		const bytes = await readBytes(path, io);
 		if ('problem' in bytes) return fail(`cannot read ${shown}: ${bytes.problem}`, io);
-		const { importFile } = await bundle<typeof import('../import/index.js')>('import.js');
-		const imported = await importFile(bytes.bytes, { cmap });
+		const imported = await jobs.run('import', bytes, { cmap: jobs.cmap }).catch((error: unknown) => {
+			if (error instanceof JobError) return { refused: error.message };
+			throw error;
+		});
 		if ('refused' in imported) return fail(`${shown} cannot be imported: ${imported.refused}`, io);
 
 		const { out } = values;
@@ -84,25 +87,6 @@ async function readBytes(path: string, io: Io): Promise<{ readonly bytes: Uint8A
 	} catch (error) {
 		return { problem: describe(error) };
 	}
-}
-
-/** Shipped beside the program; the names are Adobe's. */
-async function cmap(name: string): Promise<Uint8Array | undefined> {
-	if (!/^[\w-]+(?:\.bcmap)?$/.test(name)) return undefined;
-	const file = join(beside(), 'cmaps', name.endsWith('.bcmap') ? name : `${name}.bcmap`);
-	return fs.readFile(file).then(
-		(data) => new Uint8Array(data),
-		() => undefined,
-	);
-}
-
-function beside(): string {
-	return dirname(realpathSync(process.argv[1] ?? ''));
-}
-
-/** A bundle of its own beside this one, so that the other commands do not load it. */
-async function bundle<T>(name: string): Promise<T> {
-	return import(pathToFileURL(join(beside(), name)).href);
 }
 
 function fail(message: string, { stderr }: Io) {

@@ -6,11 +6,13 @@ import { environmentLocale, shippedMessages } from '../disk/messages.js';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { writeNew } from '../disk/write.js';
+import { JobError } from '../jobs/run.js';
 import { createReturnService } from '../service.js';
 import { oneOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
 import { Inputs, sayProblems, standardInput } from './inputs.js';
+import * as jobs from './jobs.js';
 import type { Io } from './output.js';
 
 const formats = ['html', 'pdf', 'txt', 'md', 'json'] as const;
@@ -93,24 +95,21 @@ Exit codes:
 			case 'json':
 				return write(renderJson(snapshot), out, values.force, io);
 			case 'pdf': {
-				const { pdfOf, needsFont, ...pdf } = await bundle<typeof import('../render/pdf.js')>('pdf.js');
-				pdf.speak(messages);
-				const page = form();
 				const font = values.font === undefined ? undefined : await readFont(resolve(io.cwd, values.font));
 				if (font && 'problem' in font) return fail(`cannot read the font ${values.font}: ${font.problem}`, io);
-				const chosen = font ?? (needsFont(page) ? await findFont() : undefined);
-				if (!chosen && needsFont(page)) {
+				const printed = await jobs
+					.run('pdf', { document: form() }, { font: async () => font ?? findFont() })
+					.catch((error: unknown) => {
+						if (error instanceof JobError) return { refused: `${input.path} cannot be printed: ${error.message}` };
+						throw error;
+					});
+				if ('lacks' in printed) {
 					return fail(
 						`${input.path} has Chinese texts, and no font with Chinese characters was found: name one with --font PATH, such as that of Noto Sans CJK HK`,
 						io,
 					);
 				}
-				try {
-					return await write(await pdfOf(page, chosen ? { font: chosen } : {}), out, values.force, io);
-				} catch (error) {
-					if (!(error instanceof Error) || error.name !== 'FontError') throw error;
-					return fail(error.message, io);
-				}
+				return 'refused' in printed ? fail(printed.refused, io) : write(printed.pdf, out, values.force, io);
 			}
 		}
 	},
@@ -143,10 +142,4 @@ async function program<T>(name: string): Promise<T> {
 		pathToFileURL(join(dirname(realpathSync(process.argv[1] ?? '')), `programs/${name}.js`)).href
 	);
 	return loaded;
-}
-
-/** A bundle of its own beside this one, so that the other commands do not load it. */
-async function bundle<T>(name: string): Promise<T> {
-	const program = realpathSync(process.argv[1] ?? '');
-	return import(pathToFileURL(join(dirname(program), name)).href);
 }

@@ -1,13 +1,8 @@
 import { promises as fs } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
+import type { Font } from '../jobs/jobs.js';
 import { describe } from './read.js';
-
-/** A font's file, and of a collection the name of the font in it. */
-export interface FontFile {
-	readonly bytes: Uint8Array;
-	readonly name?: string;
-}
 
 const maxFontBytes = 200 * 1024 * 1024;
 
@@ -40,7 +35,7 @@ const otherFolders = [
 ];
 
 /** The best of the system's fonts with Chinese characters; undefined where there is none. */
-export async function findFont(places = folders[platform()] ?? otherFolders): Promise<FontFile | undefined> {
+export async function findFont(places = folders[platform()] ?? otherFolders): Promise<Font | undefined> {
 	const found: { path: string; rank: number }[] = [];
 	for (const place of places) {
 		const files = await fs.readdir(place, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -57,7 +52,7 @@ export async function findFont(places = folders[platform()] ?? otherFolders): Pr
 }
 
 /** A font's bytes, or why there are none. */
-export async function readFont(path: string, name?: string): Promise<FontFile | { readonly problem: string }> {
+export async function readFont(path: string, name?: string): Promise<Font | { readonly problem: string }> {
 	try {
 		const { size } = await fs.stat(path);
 		if (size > maxFontBytes) return { problem: 'over 200 MB, which no font is' };

@@ -1,7 +1,7 @@
-import { getDocument, type PDFDocumentProxy } from 'unpdf/pdfjs';
 import { withoutFurniture } from './furniture.js';
 import type { Imported } from './imported.js';
 import { type Piece, rowsOfPage } from './page.js';
+import { getDocument, type PDFDocumentProxy } from './pdfjs.js';
 import type { Row } from './sheet.js';
 import { importSheet } from './text.js';
 
@@ -64,6 +64,11 @@ function factoryOf(cmap: PdfOptions['cmap']) {
 	};
 }
 
+/** What pictures would be drawn with. */
+class Nothing {
+	destroy(): void {}
+}
+
 async function rowsOfPdf(bytes: Uint8Array, { cmap }: PdfOptions, within: Limits, until: number): Promise<readonly Row[]> {
 	// pdf.js takes the bytes it is given for its own.
 	const task = getDocument({
@@ -75,10 +80,15 @@ async function rowsOfPdf(bytes: Uint8Array, { cmap }: PdfOptions, within: Limits
 		useWasm: false,
 		useWorkerFetch: false,
 		stopAtErrors: false,
+		disableWorkerRendering: true,
+		isImageDecoderSupported: false,
+		isOffscreenCanvasSupported: false,
 		verbosity: 0,
 		cMapUrl: 'cmaps/',
 		cMapPacked: true,
 		BinaryDataFactory: factoryOf(cmap),
+		CanvasFactory: Nothing,
+		FilterFactory: Nothing,
 	} as Parameters<typeof getDocument>[0]);
 	try {
 		const document = await inTime(task.promise, until);
