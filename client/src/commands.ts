@@ -7,6 +7,7 @@ import type { Host } from './job.js';
 import { openMonth, openNextMonth, openPreviousMonth } from './months.js';
 import { section } from './names.js';
 import { newReturn } from './newReturn.js';
+import { offerPasting, pasteRows } from './paste.js';
 import { practise } from './practice.js';
 import { registerPreview } from './preview/preview.js';
 import { rollForward } from './rollForward.js';
@@ -41,6 +42,8 @@ export function registerCommands(
 		command(`${section}.openNextMonth`, (uri?: vscode.Uri) => openNextMonth(client, uri)),
 		command(`${section}.showPreview`, (uri?: vscode.Uri) => preview.show(uri)),
 		command(`${section}.showYear`, (uri?: vscode.Uri) => preview.show(uri, 'year')),
+		offerPasting(client),
+		command(`${section}.pasteRows`, () => pasteRows(client)),
 		command(`${section}.practise`, () => practise(context.extensionUri)),
 		command(`${section}.restartServer`, restart),
 		command(`${section}.showOutput`, () => client.outputChannel.show()),

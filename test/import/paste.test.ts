@@ -1,17 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/src/checks/snapshot.js';
 import type { SectionId } from '../../server/src/form/types.js';
-import { importRows } from '../../server/src/import/paste.js';
+import { importRows, pasteRows } from '../../server/src/import/paste.js';
 import { readSource } from '../../server/src/syntax/source.js';
+import { modelOf } from './support/model.js';
 
-const snapshot = analyse(
-	'test:/a.return',
-	readSource(`return FF301
+const raw = readFileSync(join(import.meta.dirname, 'raw/moon-2026-01.layout.txt'), 'utf8');
+const small = `return FF301
 month 31 December 2024
 class A "Ordinary shares" type "A" unlisted 600000
 class H "Ordinary shares" type "H" listed 01234
-`),
-);
+section II
+section III.A
+section III.D
+`;
+const snapshot = analyse('test:/a.return', readSource(small));
 
 function rows(place: SectionId, ...lines: string[]): string {
 	const imported = importRows(lines.join('\n'), place, snapshot);
@@ -82,5 +87,92 @@ describe('rows pasted into a section', () => {
 		expect(rows('III.D', 'An award\t22 February 2013\t17,351,974')).toContain('# not read: 22 February 2013 17,351,974');
 		expect(rows('III.D', 'just some words')).toBe('these are no rows of section III.D');
 		expect(rows('II', '')).toBe('these are no rows of section II');
+	});
+});
+
+describe('rows pasted at a place', () => {
+	const moon = readFileSync(join(import.meta.dirname, '../returns/moon-inc-2026-01.return'), 'utf8');
+
+	/** Pastes into a line, which is added, below the first that has a text; `|` is the cursor. */
+	function paste(text: string, below: string, rows: string, cursor = '|') {
+		const lines = text.split('\n');
+		const line = lines.findIndex((one) => one.includes(below)) + 1;
+		lines.splice(line, 0, cursor.replace('|', ''));
+		const place = { line, character: cursor.indexOf('|') };
+		const pasted = pasteRows(rows, { start: place, end: place }, analyse('test:/a.return', readSource(lines.join('\n'))));
+		if (!pasted) return undefined;
+		const [before = '', after = ''] = cursor.split('|');
+		return { ...pasted, lines: lines.with(line, before + pasted.insertText + after).join('\n') };
+	}
+	/** A page of the Exchange's PDF as a reader gives it to the clipboard. */
+	const page = (number: number) => raw.split('\f')[number - 1] ?? '';
+
+	it('of a page of the PDF are its section again', () => {
+		for (const [number, section] of [
+			[1, 'I'],
+			[2, 'II'],
+			[5, 'III.C'],
+			[9, 'V'],
+		] as const) {
+			const lines = moon.split('\n');
+			const start = lines.findIndex((line) => line.startsWith(`section ${section}`));
+			const end = lines.findIndex((line, at) => at > start && !line.startsWith(' '));
+			const without = [...lines.slice(0, start + 1), ...lines.slice(end)].join('\n');
+			const pasted = paste(without, `section ${section}`, page(number));
+			expect(pasted, section).toMatchObject({ complete: true, title: `Paste as lines of section ${section}` });
+			expect(modelOf(pasted?.lines ?? '', ['remarks']), section).toEqual(modelOf(moon, ['remarks']));
+		}
+	});
+
+	it('copied without their columns are read where no cell is blank, and said where one may be', () => {
+		const row = '1). 2013 Share Option Scheme 22,788,979 Exercised - new shares involved -2,370,720 20,418,259';
+		const head = small.replace('class A', 'class K').replace('month 31 December 2024', 'month 31 December 2025');
+		expect(paste(head, 'section III.A', `${row} 2,370,720 0 18,715,592 0`)).toMatchObject({
+			complete: true,
+			insertText: `    scheme "2013 Share Option Scheme"
+      opening    22,788,979
+      exercised  -2,370,720 new
+      closing    20,418,259
+      A1         2,370,720
+      A2         0
+      issuable   18,715,592
+      mandate    0`,
+		});
+		expect(paste(head, 'section III.A', `${row} 18,715,592`)).toMatchObject({
+			complete: false,
+			insertText: expect.stringContaining('# not read: 22,788,979 Exercised'),
+		});
+	});
+
+	it('open a block where the return has one class, and keep to what stands around the cursor', () => {
+		const only = small.replace(/class H.*\n/, '');
+		const row = '2013 Share Award Scheme\t22 February 2013\t0\t\t17,351,974';
+		expect(paste(only, 'section III.D', row)?.insertText).toMatch(/^ {2}for A\n {4}agreement /);
+		expect(paste(small, 'section III.D', row)?.insertText).toMatch(/^ {4}agreement /);
+		expect(paste(only, 'section III.D', row, '    |')?.insertText).toMatch(/^for A\n {4}agreement /);
+		expect(paste(only, 'section III.D', row, '  |remarks "x"')?.lines).toMatch(/^ {6}issuable {2}17,351,974\n {2}remarks "x"$/m);
+		expect(paste(only, 'section III.D', row, 'remarks |')).toBeUndefined();
+	});
+
+	it('of a class that the return does not declare say so', () => {
+		const pasted = paste(small, 'section II', page(2));
+		expect(pasted?.complete).toBe(false);
+		expect(pasted?.insertText).toContain('# not read: which class it is');
+	});
+
+	it('take a cell of several lines as a spreadsheet quotes it', () => {
+		const row = '"2013 Share\nOption ""Scheme"""\t22,788,979\tLapsed -9\t22,788,970\t\t\t18,715,592\t';
+		expect(paste(small, 'section III.A', row)?.insertText).toContain('scheme "2013 Share Option \\"Scheme\\""\n');
+	});
+
+	it.each([
+		['section II', '    opening  1,000 + 0 = 1,000\n    closing  1,000 + 0 = 1,000'],
+		['section III.A', 'scheme "Plan"\n  opening 5'],
+		['section III.A', '# 1). A comment 1 2 3 4'],
+		['section III.D', 'We bought 20 shares on 5 December 2024 for the trust.\nThe rest were 100.'],
+		['month', '1). 2013 Share Award Scheme\t22 February 2013\t0\t\t17,351,974'],
+		['section II', '1). 2013 Share Award Scheme\t22 February 2013\t0\t\t17,351,974'],
+	])('below %s is not what %j is', (below, text) => {
+		expect(paste(small, below, text)).toBeUndefined();
 	});
 });

@@ -2,5 +2,8 @@ import { runSuite } from './runner.js';
 
 /** What VS Code calls in its web extension host. */
 export function run(): Promise<void> {
-	return runSuite(() => import('../vscode/extension.test.js'));
+	return runSuite(async () => {
+		await import('../vscode/extension.test.js');
+		await import('../vscode/paste.test.js');
+	});
 }

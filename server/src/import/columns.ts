@@ -52,13 +52,19 @@ export const balanceHeads: readonly Head[] = Object.entries(columnHeads).flatMap
 /** A piece of a head, as it stands broken over lines. */
 export function isPieceOf(heads: readonly Head[], cell: Cell): boolean {
 	const piece = squash(cell.text);
-	return piece.length >= 3 && heads.some(({ squashed }) => squashed.includes(piece));
+	return piece.length >= 3 && (heads.some(({ squashed }) => squashed.includes(piece)) || isRunOf(heads, piece));
+}
+
+/** Heads copied without the space between them. */
+function isRunOf(heads: readonly Head[], text: string): boolean {
+	const first = heads.filter(({ squashed }) => squashed !== '' && text.startsWith(squashed));
+	return first.some(({ squashed }) => text.length === squashed.length || isRunOf(heads, text.slice(squashed.length)));
 }
 
 /** Whether a cell is the beginning of a head, or a whole one. */
 export function beginsHead(heads: readonly Head[], cell: Cell): boolean {
 	const piece = squash(cell.text);
-	return piece.length >= 6 && heads.some(({ squashed }) => squashed.startsWith(piece));
+	return piece.length >= 6 && (heads.some(({ squashed }) => squashed.startsWith(piece)) || isRunOf(heads, piece));
 }
 
 const words = (text: string) =>

@@ -16,8 +16,8 @@ function core(text: string): string {
 		.replace(/[;.,:]+$/, '');
 }
 
-/** V: the items in the form's words, in others', or not there. */
-export function addConfirmations(rows: readonly Row[], node: Node): void {
+/** What stands behind each item's number. */
+function itemsIn(rows: readonly Row[]): ReadonlyMap<ConfirmationId, string> {
 	const found = new Map<ConfirmationId, string[]>();
 	let current: string[] | undefined;
 	for (const row of rows) {
@@ -29,25 +29,46 @@ export function addConfirmations(rows: readonly Row[], node: Node): void {
 			found.set(id as ConfirmationId, current);
 		} else if (text !== '') current?.push(text);
 	}
-	if (found.size === 0) {
-		const said = rows
-			.slice(
-				0,
-				rows.findIndex((row) => submitted.test(fold(textOf(row)))),
-			)
-			.some(({ cells }) => cells.length > 0);
-		if (said) addNote(node, 'the confirmations, of which none was found in the form’s English');
+	return new Map([...found].map(([id, text]) => [id, join(text)]));
+}
+
+/** V: the items in the form's words, in others', or not there. */
+export function addConfirmations(rows: readonly Row[], node: Node): void {
+	const found = itemsIn(rows);
+	if (found.size > 0) {
+		writeItems(found, confirmationIds, node);
 		return;
 	}
-	const confirmed = confirmationIds.filter((id) => {
+	const said = rows
+		.slice(
+			0,
+			rows.findIndex((row) => submitted.test(fold(textOf(row)))),
+		)
+		.some(({ cells }) => cells.length > 0);
+	if (said) addNote(node, 'the confirmations, of which none was found in the form’s English');
+}
+
+/** Some items of V, of which the others may stand elsewhere; false where there is none. */
+export function addConfirmationsIn(rows: readonly Row[], node: Node): boolean {
+	const found = itemsIn(rows);
+	writeItems(
+		found,
+		confirmationIds.filter((id) => found.has(id)),
+		node,
+	);
+	return found.size > 0;
+}
+
+function writeItems(found: ReadonlyMap<ConfirmationId, string>, ids: readonly ConfirmationId[], node: Node): void {
+	const confirmed = ids.filter((id) => {
 		const text = found.get(id);
-		return text && confirmations.some((one) => one.item === id && core(one.text.en) === core(join(text)));
+		return text && confirmations.some((one) => one.item === id && core(one.text.en) === core(text));
 	});
 	if (confirmed.length > 0) addLine(node, `confirm ${confirmed.map((id) => `(${id})`).join(' ')}`, '');
-	for (const id of confirmationIds) {
-		const text = found.get(id)?.join('').trim();
+	for (const id of ids) {
+		const text = found.get(id);
 		if (!text) addLine(node, `omit (${id})`, '');
-		else if (!confirmed.includes(id)) addLine(node, `amend (${id}) ${quoted(join(found.get(id) ?? []))}`, '');
+		else if (!confirmed.includes(id)) addLine(node, `amend (${id}) ${quoted(text)}`, '');
 	}
 }
 

@@ -14,22 +14,10 @@ const labels = (['threshold', 'information'] as const).map(
 
 /** The public float confirmation of v1.2: which of its two boxes is ticked, and what is said of the threshold. */
 export function addFloat(rows: readonly Row[], node: Node): void {
-	// A box may stand on a line of its own before or behind its words.
-	let tick: string | undefined;
-	const marks: Record<'complied' | 'not complied', boolean> = { complied: false, 'not complied': false };
-	let before = false;
-	for (const row of rows) {
-		const text = fold(textOf(row));
-		const which = notComplied.test(text) ? 'not complied' : complied.test(text) ? 'complied' : undefined;
-		const mark = ticked.test(text);
-		if (which) marks[which] = mark || before;
-		before = mark && !which;
-		if (before && row.cells.length > 1) before = false;
-	}
-	if (marks.complied !== marks['not complied']) tick = marks.complied ? 'complied' : 'not complied';
+	const tick = tickedOf(rows.map((row) => fold(textOf(row))));
 	const values = new Map(labelled(rows.map(textOf).join('\n'), labels).map(({ key, value }) => [key, join([value])]));
 	if (tick === undefined) {
-		addNote(node, `the public float confirmation, for ${marks.complied ? 'both boxes are' : 'neither box is'} ticked`);
+		addNote(node, 'the public float confirmation, for it is not clear which box is ticked');
 		for (const [key, value] of values) if (value !== '') addNote(node, `${key} of the public float: ${value}`);
 		return;
 	}
@@ -38,6 +26,28 @@ export function addFloat(rows: readonly Row[], node: Node): void {
 	if (threshold !== '') addLine(float, 'threshold', quoted(fullThreshold(threshold)));
 	const information = values.get('information') ?? '';
 	if (information !== '') addLine(float, 'information', quoted(information));
+}
+
+type Choice = 'complied' | 'not complied';
+
+/**
+ * The box that is ticked. A tick on a line of its own is that of the words before it or of those behind it: above both or below both there is
+ * one way to read it, between them there are two.
+ */
+function tickedOf(texts: readonly string[]): Choice | undefined {
+	const choices = texts.map((text): Choice | undefined =>
+		notComplied.test(text) ? 'not complied' : complied.test(text) ? 'complied' : undefined,
+	);
+	const said = choices.flatMap((choice, index) =>
+		choice ? [{ choice, index, marked: ticked.test(texts[index] as string) }] : [],
+	);
+	const marked = said.filter((one) => one.marked);
+	if (marked.length > 0) return marked.length === 1 ? marked[0]?.choice : undefined;
+	const alone = texts.flatMap((text, index) => (!choices[index] && ticked.test(text) ? [index] : []));
+	const [first, last] = [said[0], said.at(-1)];
+	const [tick, ...more] = alone;
+	if (tick === undefined || more.length > 0 || !first || !last || said.length !== 2) return undefined;
+	return tick < first.index ? first.choice : tick > last.index ? last.choice : undefined;
 }
 
 function fullThreshold(text: string): string {

@@ -3,12 +3,13 @@ import { fold, type Row, type Sheet } from './sheet.js';
 /** What the form prints on every page around its content. */
 const furniture = [
 	/^FF301$/,
-	/^Page\s*\d+\s*of\s*\d+$/i,
+	/^Page\s*\d+\s*of\s*\d+(?:\s*\d+\.\d+\.\d+)?$/i,
+	/^v$/,
 	/^第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/,
 	/^v\s?\d+\.\d+\.\d+$/i,
 	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*v\s?\d+\.\d+\.\d+$/i,
 ];
-const edition = /(?:^|[\s\d頁])v\s?(\d+\.\d+\.\d+)$/i;
+const edition = /(?:^|[\s\d頁])v?\s?(\d+\.\d+\.\d+)$/i;
 
 /** Takes the heads and feet of the pages out, and the edition from them. */
 export function withoutFurniture(rows: readonly Row[], steady: boolean): Sheet {

@@ -150,7 +150,9 @@ export class Items {
 				if (elsewhere) nameFrom = columns[0]?.from;
 				if (nameFrom === undefined && index === 0) {
 					nameFrom = cell.from;
-					filled.names.push(cell.text);
+					const [name, figures] = columns.length > 0 ? [cell.text, []] : this.nameAndFigures(cell);
+					filled.names.push(name);
+					loose.push(...figures);
 				} else if (this.isName(cell, index, nameFrom as number, row, columns, filled, loose)) filled.names.push(cell.text);
 				else if (columns.length > 0) this.put(cell, columns, row.table, filled);
 				else loose.push(...tokensOf(cell));
@@ -213,6 +215,16 @@ export class Items {
 		};
 	}
 
+	/** A row copied without its columns: the figures that stand behind the last word that is no kind of movement, where they are several. */
+	private nameAndFigures(cell: Cell): readonly [string, readonly Token[]] {
+		const tokens = tokensOf(cell);
+		const last = tokens.findLastIndex(({ kind, text }) => kind === 'word' && !this.kindOf(text));
+		const figures = tokens.slice(last + 1);
+		const several = figures.filter(({ kind }) => kind === 'number' || kind === 'date').length > 2;
+		const end = ((tokens[last]?.to ?? cell.to) - cell.from) / (cell.to - cell.from || 1);
+		return several && last >= 0 ? [cell.text.slice(0, Math.round(end * cell.text.length)), figures] : [cell.text, []];
+	}
+
 	/** Whether a cell goes on with the item's name. */
 	private isName(
 		cell: Cell,
@@ -226,12 +238,7 @@ export class Items {
 		if (columns.length > 0 && row.table) return columnOf({ ...cell, kind: 'word' }, columns, true)?.id === 'name';
 		if (index > 0) return false;
 		if (columns.length > 0) return Math.abs(cell.from - from) <= 3 || cell.to < (columns[1]?.from ?? 0);
-		return (
-			loose.length === 0 &&
-			filled.cells.size === 0 &&
-			tokensOf(cell).every(({ kind }) => kind === 'word') &&
-			!this.kindOf(cell.text)
-		);
+		return loose.length === 0 && filled.cells.size === 0 && endsInWords(cell) && !this.kindOf(cell.text);
 	}
 
 	private put(cell: Cell, columns: readonly Column[], table: boolean, filled: Filled): void {
@@ -396,6 +403,11 @@ export class Items {
 	private labelFor(line: Line): string {
 		return wordingOf(line.labels, this.generation)?.en ?? line.keyword;
 	}
+}
+
+/** Of a name there may be figures in the midst. */
+function endsInWords(cell: Cell): boolean {
+	return tokensOf(cell).at(-1)?.kind === 'word';
 }
 
 function opensBracket(text: string): boolean {

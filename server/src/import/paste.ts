@@ -1,10 +1,16 @@
+import * as l10n from '@vscode/l10n';
+import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
+import { keywords, sectionIds } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
 import { first, textOf as said } from '../model/return.js';
+import type { Outline } from '../syntax/outline.js';
 import { type ClassBlock, Classes } from './classes.js';
 import { type Column, headsOf, isPieceOf } from './columns.js';
-import { problemsIn, writeNode } from './draft.js';
+import { addConfirmationsIn } from './confirmations.js';
+import { addNote, createNode, type Node, problemsIn, writeNode } from './draft.js';
 import { withoutFurniture } from './furniture.js';
+import { divide } from './headings.js';
 import type { Imported } from './imported.js';
 import { columnsOf, isKind, type Table, tables } from './items.js';
 import { rowsOfText } from './rows.js';
@@ -13,6 +19,8 @@ import { segmentsOf } from './segments.js';
 import { fold, type Row } from './sheet.js';
 import { tokensOf } from './values.js';
 
+export { speak } from '../localise.js';
+
 /** Larger than any table of the form. */
 const longest = 200_000;
 
@@ -20,8 +28,21 @@ const longest = 200_000;
  * Rows copied out of a section of the form, or out of a spreadsheet, as lines of that section: with the tabs of a table or in columns, with or
  * without the class and the heads above them. Without a class they are lines for a block that is there.
  */
-export function importRows(text: string, place: SectionId, { return_ }: Snapshot): Imported {
-	if (text.length > longest) return { refused: 'that is more than a table of the form has' };
+export function importRows(text: string, place: SectionId, snapshot: Snapshot): Imported {
+	const rows = readRows(text, place, snapshot);
+	if ('refused' in rows) return rows;
+	const written = `${linesOf(rows, place).join('\n')}\n`;
+	return { text: written, problems: problemsIn(written) };
+}
+
+interface Rows {
+	readonly node: Node;
+	/** The rows say themselves which class they are of. */
+	readonly blocks: boolean;
+}
+
+function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows | { readonly refused: string } {
+	if (text.length > longest) return { refused: l10n.t('that is more than a table of the form has') };
 	const { generation } = return_;
 	const classes = new Classes();
 	for (const { id, node, name, type, listed, code } of return_.classes) {
@@ -36,20 +57,89 @@ export function importRows(text: string, place: SectionId, { return_ }: Snapshot
 		};
 		classes.seed(id, block);
 	}
+	const declared = new Set<object>(classes.all);
 	const reading: Reading = { generation, classes, steady: false, blocks: [], totals: [], unreadTotals: [] };
-	const { rows } = withoutFurniture(rowsOfText(text), false);
+	const { rows: all } = withoutFurniture(rowsOfText(unquoted(text)), false);
+	const refused = { refused: l10n.t('these are no rows of section {0}', place) };
+	// With the heading above them, other sections may stand around them.
+	const { sections } = divide(all);
+	const rows = sections.size > 0 ? (sections.get(place)?.rows ?? []) : all;
+	if (place === 'V') {
+		const node = createNode('section V');
+		return addConfirmationsIn(rows, node) ? { node, blocks: false } : refused;
+	}
 	const table = tables[place];
 	const marked = table ? withMarkers(rows, place, table) : rows;
-	if (!segmentsOf(place, marked).some(({ kind }) => kind !== 'lead')) return { refused: `these are no rows of section ${place}` };
+	if (!segmentsOf(place, marked).some(({ kind }) => kind !== 'lead')) return refused;
 
-	const node = new SectionReader(place, reading).readRows(marked, columnsAcross(text, place, table, reading));
+	const node = new SectionReader(place, reading).readRows(marked, columnsAcross(rows, place, table, reading));
 	const ids = classes.ids();
-	for (const { node: block, of } of reading.blocks) (block as { head: string }).head = `for ${ids.get(of)}`;
+	for (const { node: block, of } of reading.blocks) {
+		(block as { head: string }).head = `for ${ids.get(of)}`;
+		if (!declared.has(of)) addNote(block, l10n.t('which class it is, for the return declares none like it'));
+	}
+	return { node, blocks: reading.blocks.length > 0 };
+}
+
+/** As deep as they stand in their section; those for a block that is there as deep as its own. */
+function linesOf({ node, blocks }: Rows, place: SectionId): readonly string[] {
 	const lines = writeNode(node, 0).slice(1);
-	// Lines for a block that is there stand as deep as its own.
-	const own = reading.blocks.length === 0 && place !== 'IV' ? lines.map((line) => `  ${line}`) : lines;
-	const written = `${own.join('\n')}\n`;
-	return { text: written, problems: problemsIn(written) };
+	return blocks || place === 'IV' || place === 'V' ? lines : lines.map((line) => `  ${line}`);
+}
+
+export interface PastedRows {
+	readonly insertText: string;
+	readonly title: string;
+	/** Everything that was pasted stands in the lines: nothing of it is a comment. */
+	readonly complete: boolean;
+}
+
+/** What stands in the place of a range when rows of the form are pasted over it; undefined where that is no place for lines, or they are none. */
+export function pasteRows(text: string, { start, end }: Range, snapshot: Snapshot): PastedRows | undefined {
+	const { outline, source, return_ } = snapshot;
+	const before = (source.lines[start.line] ?? '').slice(0, start.character);
+	const after = (source.lines[end.line] ?? '').slice(end.character);
+	// Lines of a return are pasted as they are.
+	if (before.trim() !== '' || ofTheLanguage.test(text)) return undefined;
+	const { place, inBlock } = placeAt(outline, start.line);
+	if (!place) return undefined;
+	const rows = readRows(text, place, snapshot);
+	if ('refused' in rows) return undefined;
+	const own = linesOf(rows, place);
+	const [only, ...others] = return_.classes;
+	const homeless = !rows.blocks && !inBlock && own.some((line) => line.startsWith('    '));
+	const lines = homeless && only && others.length === 0 ? [`  for ${only.id}`, ...own] : own;
+	const [first = '', ...rest] = lines;
+	const indent = first.length - first.trimStart().length;
+	return {
+		insertText: [first.slice(Math.min(indent, before.length)), ...rest, ...(after.trim() === '' ? [] : [before])].join('\n'),
+		title: l10n.t('Paste as lines of section {0}', place),
+		complete: problemsIn(lines.join('\n')).length === 0,
+	};
+}
+
+/** The section a line stands in, and whether in a block of a class. */
+function placeAt({ nodes }: Outline, line: number): { readonly place?: SectionId; readonly inBlock: boolean } {
+	let inBlock = false;
+	let node = nodes.findLast(({ opener }) => opener && opener.line < line);
+	for (; node; node = node.parent) {
+		const place = sectionIds.find((id) => id === node?.place);
+		if (place) return { place, inBlock };
+		inBlock ||= node.classId !== undefined;
+	}
+	return { inBlock };
+}
+
+const ofTheLanguage = new RegExp(
+	`^\\s*(?:#|section\\s+[IV]|class\\s+\\w+\\s+"|return\\s+FF301|(?:${keywords.join('|')})\\s+(?:"|-?\\d|[A-Z]{3}\\s+-?\\d|\\([ivx]+\\)))`,
+	'm',
+);
+
+/** A spreadsheet puts a cell that has several lines, or a quotation mark, in quotation marks. */
+function unquoted(text: string): string {
+	return text.replace(/(?<=^|[\t\r\n])"((?:[^"]|"")*)"(?=[\t\r\n]|$)/g, (_, cell: string) =>
+		cell.replaceAll('""', '"').replace(/[\t\r\n]+/g, ' '),
+	);
 }
 
 /** Rows of a spreadsheet are not numbered as the form's are: a text at the left and something beside it begins an item. */
@@ -72,15 +162,20 @@ function withMarkers(rows: readonly Row[], place: SectionId, table: Table): read
 }
 
 /** The columns of a table copied whole but for its heads: as many as the form has, one more where a column has two parts. */
-function columnsAcross(text: string, place: SectionId, table: Table | undefined, { generation }: Reading): readonly Column[] {
-	const lines = text.split(/\r\n|[\r\n]/).filter((line) => line.includes('\t'));
-	const wide = Math.max(0, ...lines.map((line) => line.split('\t').length));
+function columnsAcross(
+	rows: readonly Row[],
+	place: SectionId,
+	table: Table | undefined,
+	{ generation }: Reading,
+): readonly Column[] {
+	const across = rows.filter(({ columns }) => columns !== undefined);
+	const wide = Math.max(0, ...across.map(({ columns = 0 }) => columns));
 	const ids = place === 'II' ? ['', 'issued', 'treasury', 'total'] : table ? columnsOf(table, generation) : [];
 	const column = (id: string, index: number): Column => ({ id, from: index, to: index + 1 });
 	if (wide === ids.length) return ids.map(column);
 	if (wide !== ids.length + 1) return [];
 	// The number of the row in a column of its own; or a currency beside its amount, a movement beside its number.
-	if (lines.every((line) => /^\s*(?:\d+\s*\)?\s*\.?)?\s*\t/.test(line)))
+	if (across.every(({ cells: [first] }) => !first || first.from > 0 || /^\d+\s*\)?\s*\.?$/.test(first.text)))
 		return ids.map((id, index) => column(id, index === 0 ? 0 : index + 1));
 	const double = ids.findIndex((id) => id === 'movement' || (id === 'price' && place === 'III.E'));
 	return double < 0 ? [] : ids.map((id, index) => column(id, index > double ? index + 1 : index));

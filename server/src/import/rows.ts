@@ -26,7 +26,8 @@ export function rowsOfText(text: string): readonly Row[] {
 				continue;
 			}
 			const table = line.includes('\t') || /^\s*\|.*\|\s*$/.test(line);
-			rows.push({ cells: table ? tableCells(line) : spacedCells(line), table, page });
+			const columns = line.includes('\t') ? { columns: line.split('\t').length } : {};
+			rows.push({ cells: table ? tableCells(line) : spacedCells(line), table, page, ...columns });
 		}
 		page++;
 	}

@@ -14,6 +14,8 @@ export interface Row {
 	readonly cells: readonly Cell[];
 	/** From a table with columns of its own, so that places are exact. */
 	readonly table: boolean;
+	/** How many the table has across, empty ones at the end too; known of tabs only. */
+	readonly columns?: number;
 	readonly page: number;
 	/** It is a paragraph of its own, however short the line above. */
 	readonly whole?: boolean;

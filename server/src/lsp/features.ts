@@ -19,6 +19,7 @@ import { toClientCompletions } from './completion.js';
 import { toWorkspaceEdit } from './edits.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
+import { answerPasting } from './pasting.js';
 import { answerPrinting } from './printing.js';
 import * as protocol from './protocol.js';
 import { flattened, toClientLocations, toClientSymbols } from './symbols.js';
@@ -34,6 +35,7 @@ export function answerRequests(connection: Connection, guard: Guard, parts: Part
 		answerTokens,
 		answerOwn,
 		answerPrinting,
+		answerPasting,
 	]) {
 		answer(connection, guard, parts);
 	}

@@ -54,7 +54,8 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	const client = readClient(params.capabilities);
 	const options = readOptions(params.initializationOptions);
 	// Before a line is read, for what is read keeps what was said of it.
-	speak(options.l10n?.bundle ?? host.messages?.(params.locale));
+	const messages = options.l10n?.bundle ?? host.messages?.(params.locale);
+	speak(messages);
 	const folder = (options.documentation ?? host.documentation)?.replace(/\/+$/, '');
 	const documentation = (check: string) => (folder === undefined ? undefined : `${folder}/${check}.md`);
 	const warn = (message: string) => connection.console.warn(message);
@@ -80,10 +81,18 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		return extended;
 	};
 
-	const programs: { [N in keyof Programs]?: Promise<Programs[N]> } = {};
+	const programs = new Map<keyof Programs, Promise<Programs[keyof Programs]>>();
+	const load = async <N extends keyof Programs>(name: N): Promise<Programs[N]> => {
+		const loaded = await host.program(name, options.programs);
+		// Its copy of what speaks is its own.
+		loaded.speak(messages);
+		return loaded;
+	};
 	const program = <N extends keyof Programs>(name: N): Promise<Programs[N]> => {
-		programs[name] ??= host.program(name, options.programs);
-		return programs[name];
+		const loading = (programs.get(name) as Promise<Programs[N]> | undefined) ?? load(name);
+		programs.set(name, loading);
+		loading.catch(() => programs.delete(name));
+		return loading;
 	};
 
 	const documents = new Documents(service, warn);

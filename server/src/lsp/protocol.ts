@@ -1,3 +1,4 @@
+import type { Range } from 'vscode-languageserver-types';
 import type { Rolled } from '../features/roll.js';
 import type { ReturnStatus } from '../features/status.js';
 import type { Language } from '../render/index.js';
@@ -15,6 +16,7 @@ export const requests = {
 	preview: 'monthlyReturn/preview',
 	year: 'monthlyReturn/year',
 	render: 'monthlyReturn/render',
+	paste: 'monthlyReturn/paste',
 } as const;
 
 /**
@@ -93,3 +95,21 @@ export interface RenderParams extends DocumentParams {
 
 /** The answer to `render`; null for a document that is not known. */
 export type RenderResult = { readonly content: string } | null;
+
+export interface PasteParams extends DocumentParams {
+	/** What is pasted over. */
+	readonly range: Range;
+	/** As it was copied from the form or from a spreadsheet. */
+	readonly text: string;
+}
+
+/**
+ * The answer to `paste`: rows of the form as lines of the section at the range. Null where they are none, where the range is no place for
+ * lines, and for a document that is not known.
+ */
+export type PasteResult = {
+	readonly insertText: string;
+	readonly title: string;
+	/** Everything that was pasted stands in the lines: nothing of it is a comment. */
+	readonly complete: boolean;
+} | null;

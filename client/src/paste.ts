@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type PasteParams, type PasteResult, requests } from '../../server/src/lsp/protocol.js';
+import { languageId, section } from './names.js';
+
+/** What VS Code has of pasting since 1.97, as far as it is in use. */
+interface PasteEditKind {
+	append(...parts: string[]): PasteEditKind;
+}
+interface PasteEdit {
+	yieldTo?: readonly PasteEditKind[];
+}
+interface PastingVscode {
+	readonly DocumentDropOrPasteEditKind: { readonly Empty: PasteEditKind; readonly Text: PasteEditKind };
+	readonly DocumentPasteEdit: new (insertText: string, title: string, kind: PasteEditKind) => PasteEdit;
+	readonly languages: {
+		registerDocumentPasteEditProvider(
+			selector: vscode.DocumentSelector,
+			provider: {
+				provideDocumentPasteEdits(
+					document: vscode.TextDocument,
+					ranges: readonly vscode.Range[],
+					data: vscode.DataTransfer,
+					context: unknown,
+					token: vscode.CancellationToken,
+				): Promise<PasteEdit[] | undefined>;
+			},
+			metadata: { readonly providedPasteEditKinds: readonly PasteEditKind[]; readonly pasteMimeTypes: readonly string[] },
+		): vscode.Disposable;
+	};
+}
+
+const plainText = 'text/plain';
+
+/** Offers to paste rows copied from the form or from a spreadsheet as lines; pasting them as they are stays one choice away. */
+export function offerPasting(client: BaseLanguageClient): vscode.Disposable {
+	const { DocumentDropOrPasteEditKind: kinds, DocumentPasteEdit, languages } = vscode as unknown as Partial<PastingVscode>;
+	if (!kinds || !DocumentPasteEdit || !languages?.registerDocumentPasteEditProvider) return new vscode.Disposable(() => {});
+	const kind = kinds.Empty.append(section, 'rows');
+	return languages.registerDocumentPasteEditProvider(
+		{ language: languageId },
+		{
+			async provideDocumentPasteEdits(document, ranges, data, _, token) {
+				const [range, ...others] = ranges;
+				const text = await data.get(plainText)?.asString();
+				if (!range || others.length > 0 || !text || !mayBeRows(text)) return undefined;
+				const rows = await rowsOf(client, document, range, text, token);
+				if (!rows) return undefined;
+				const edit = new DocumentPasteEdit(rows.insertText, rows.title, kind);
+				// Where something could not be read, it is for the user to choose.
+				if (!rows.complete) edit.yieldTo = [kinds.Text];
+				return [edit];
+			},
+		},
+		{ providedPasteEditKinds: [kind], pasteMimeTypes: [plainText] },
+	);
+}
+
+/** The same by a command, which every VS Code has. */
+export async function pasteRows(client: BaseLanguageClient): Promise<void> {
+	const editor = vscode.window.activeTextEditor;
+	if (editor?.document.languageId !== languageId) {
+		void vscode.window.showInformationMessage(vscode.l10n.t('Open a monthly return (.return) first.'));
+		return;
+	}
+	const { document, selection } = editor;
+	const { version } = document;
+	const text = await vscode.env.clipboard.readText();
+	const rows = text === '' ? null : await rowsOf(client, document, selection, text);
+	if (!rows) {
+		void vscode.window.showInformationMessage(
+			vscode.l10n.t(
+				'The clipboard holds no rows that the section at the cursor has. Copy them from the form or a spreadsheet, and put the cursor on an empty line of their section.',
+			),
+		);
+		return;
+	}
+	if (document.version !== version) return;
+	await editor.edit((edit) => edit.replace(selection, rows.insertText));
+}
+
+/** A word or two are pasted without asking the server. */
+function mayBeRows(text: string): boolean {
+	return text.length > 20 && text.length <= 200_000 && (/\d/.test(text) || /^\s*\(i/m.test(text));
+}
+
+function rowsOf(
+	client: BaseLanguageClient,
+	document: vscode.TextDocument,
+	range: vscode.Range,
+	text: string,
+	token?: vscode.CancellationToken,
+): Promise<PasteResult> {
+	const params: PasteParams = {
+		uri: client.code2ProtocolConverter.asUri(document.uri),
+		range: client.code2ProtocolConverter.asRange(range),
+		text,
+	};
+	return client.sendRequest<PasteResult>(requests.paste, params, token);
+}
