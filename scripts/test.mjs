@@ -29,6 +29,7 @@ const suites = [
 	{ name: 'nvim', commands: [[node, 'test/nvim/run.mjs']] },
 	{ name: 'vscode', commands: [[node, 'test/vscode/run.mjs']] },
 	{ name: 'web', commands: [[node, 'test/web/run.mjs']] },
+	{ name: 'preview', commands: [[node, 'test/preview/run.mjs']] },
 	{ name: 'user', commands: [[node, 'test/user/run.mjs']] },
 	// Last: the printed form is looked at in the browser that the suites above set up.
 	{

@@ -13,6 +13,8 @@ let state: PreviewState | undefined = host.getState();
 let cursor: Position | undefined;
 /** Where the page stood before it was loaded anew. */
 let placeToFind = state?.place;
+/** It stands there again, and a cursor that has not moved since does not draw it away. */
+let stays = false;
 
 function element<T extends HTMLElement = HTMLElement>(id: string): T {
 	const found = document.getElementById(id);
@@ -103,7 +105,7 @@ function showYear(html: string): void {
 
 // Its size
 
-const sizes = { least: 0.4, most: 3, step: 1.15, smallestFit: 0.55 };
+const sizes = { least: 0.4, most: 3, step: 1.15, smallestFit: 0.45 };
 
 function pageWidth(): number {
 	// An A4 page's, in CSS pixels, and what stands beside it.
@@ -145,6 +147,7 @@ function findPlace(): void {
 	placeToFind = undefined;
 	const found = [...form.children].find((one) => (one as HTMLElement).dataset.page === page);
 	if (!found) return;
+	stays = true;
 	const { top, height } = found.getBoundingClientRect();
 	scrollBy({ top: top + height * part - barHeight(), behavior: 'instant' });
 }
@@ -171,7 +174,7 @@ function point(): void {
 	const here = cells.filter((cell) => distance(cell) === nearest);
 	for (const cell of here) cell.classList.add('here');
 	const [first] = here;
-	if (first && !form.hidden && !here.some(isInSight)) first.scrollIntoView({ block: 'center', inline: 'nearest' });
+	if (!stays && first && !form.hidden && !here.some(isInSight)) first.scrollIntoView({ block: 'center', inline: 'nearest' });
 }
 
 function isInSight(cell: HTMLElement): boolean {
@@ -204,10 +207,11 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 		case 'view':
 			return showView(data.view);
 		case 'cursor': {
-			const moved = cursor?.line !== data.at.line || cursor.character !== data.at.character;
+			const before = cursor;
 			cursor = data.at;
-			if (moved) point();
-			return;
+			if (before?.line === cursor.line && before.character === cursor.character) return;
+			stays &&= !before;
+			return point();
 		}
 		case 'none':
 			form.replaceChildren();

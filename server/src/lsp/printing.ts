@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { sameIssuer } from '../checks/months.js';
 import type { Guard } from './guard.js';
 import type { Programs } from './host.js';
 import type { Parts } from './parts.js';
@@ -48,8 +49,12 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 	answer<DocumentParams, YearResult>(requests.year, async ({ uri }) => {
 		const { renderYear } = await program('render');
 		const key = keyOf(uri);
-		if (!service().has(key)) return null;
-		const months = [key, ...service().dependents(key)].flatMap((of) => service().snapshot(of) ?? []);
+		const here = service().snapshot(key);
+		if (!here) return null;
+		const months = service()
+			.uris()
+			.flatMap((of) => service().snapshot(of) ?? [])
+			.filter(({ uri, return_ }) => uri === here.uri || sameIssuer(return_, here.return_));
 		return { html: renderYear(months) };
 	});
 	answer<RenderParams, RenderResult>(requests.render, async (params) => {

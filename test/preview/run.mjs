@@ -1,0 +1,97 @@
+// The preview as a person uses it, in real VS Code: in the host for Node and in the web hosts, a current one and the oldest. Pictures
+// go to out/preview.
+//   node test/preview/run.mjs [node|current|oldest …]
+import { strict as assert } from 'node:assert';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '../offline/ports.mjs';
+import { Missing, setUp, setUpWeb } from '../offline/setup.mjs';
+import { serveWeb, webBuilds } from '../offline/web.mjs';
+import { openBrowser, startServer, writeSettings } from '../offline/workbench.mjs';
+import { broken } from '../vscode/workspace.mjs';
+import { usePreview } from './use.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const pictures = path.join(root, 'out/preview');
+
+/** Where the workbench is, and how it is ended; `settings` changes the user's where they can be changed from outside. */
+const hosts = {
+	async node(folder, temporary) {
+		const data = path.join(temporary, 'server');
+		// Without the smoke test driver the workbench takes no extension from its address.
+		const server = await startServer(data, { flags: ['--enable-smoke-test-driver'] });
+		const remote = (file) => `vscode-remote://127.0.0.1:${server.port}${file}`;
+		const payload = JSON.stringify([['extensionDevelopmentPath', remote(root)]]);
+		return {
+			url: `${server.url}?${new URLSearchParams({ folder, payload })}`,
+			stop: server.stop,
+			settings: (settings) => writeSettings(data, settings),
+		};
+	},
+	current: (folder) => web('current', folder),
+	oldest: (folder) => web('oldest', folder),
+};
+
+async function web(name, folder) {
+	const port = await freePort();
+	const stop = await serveWeb({ build: webBuilds[name], port, folder });
+	return { url: `http://localhost:${port}`, stop };
+}
+
+async function run(name) {
+	const temporary = mkdtempSync(path.join(tmpdir(), 'monthly-return-preview-'));
+	const folder = path.join(temporary, 'Returns');
+	mkdirSync(folder);
+	for (const month of ['01', '02', '03']) {
+		copyFileSync(
+			path.join(root, `samples/harbour-lights-2026-${month}.return`),
+			path.join(folder, `lights-2026-${month}.return`),
+		);
+	}
+	writeFileSync(path.join(folder, 'broken.return'), broken);
+	const host = await hosts[name](folder, temporary);
+	const browser = await openBrowser();
+	browser.page.setDefaultTimeout(20_000);
+	let passed = 0;
+	const step = async (what, act) => {
+		await act();
+		passed++;
+		console.log(`  ✔ ${what}`);
+	};
+	const picture = (title) => browser.page.screenshot({ path: path.join(pictures, `${name}-${title}.png`) });
+	try {
+		await usePreview({ ...browser, ...host, step, picture });
+		return { passed, failed: 0 };
+	} catch (error) {
+		await picture('failed').catch(() => {});
+		console.error(error);
+		return { passed, failed: 1 };
+	} finally {
+		await browser.close().catch(() => {});
+		await host.stop();
+		rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+let passed = 0;
+let failed = 0;
+try {
+	setUp();
+	setUpWeb();
+	mkdirSync(pictures, { recursive: true });
+	const wanted = process.argv.slice(2);
+	assert.ok(wanted.every((name) => name in hosts));
+	for (const name of Object.keys(hosts)) {
+		if (wanted.length > 0 && !wanted.includes(name)) continue;
+		console.log(name === 'node' ? 'the host for Node' : `the web host, ${name}`);
+		const result = await run(name);
+		passed += result.passed;
+		failed += result.failed;
+	}
+	console.log(`${passed} passed, ${failed} failed`);
+} catch (error) {
+	if (!(error instanceof Missing)) throw error;
+	console.log(`skipped: ${error.message}\n0 passed, 0 failed, 1 skipped`);
+}
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,169 @@
+// What a person does with the preview.
+import { strict as assert } from 'node:assert';
+import { broken } from '../vscode/workspace.mjs';
+
+const themes = [
+	['dark', 'Default Dark Modern', 'vscode-dark'],
+	['high-contrast', 'Default High Contrast', 'vscode-high-contrast:not(.vscode-high-contrast-light)'],
+	['high-contrast-light', 'Default High Contrast Light', 'vscode-high-contrast-light'],
+];
+
+export async function usePreview({ page, url, asked, settings, step, picture }) {
+	const refusals = [];
+	page.on('console', (message) => {
+		if (/Content Security Policy/i.test(message.text()) && /preview/i.test(message.text())) refusals.push(message.text());
+	});
+	const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+	const form = frame.locator('#form');
+	const editorOf = (name) => page.locator(`.monaco-editor[data-uri$="${name}"]`);
+	const lineOf = (text) => broken.split('\n').findIndex((line) => line.includes(text)) + 1;
+	const position = page.locator('#status\\.editor\\.selection');
+	const open = async (name) => {
+		await page.getByRole('treeitem', { name }).dblclick();
+		await editorOf(name).locator('.view-line').filter({ hasText: 'issuer' }).first().waitFor();
+	};
+	/** In the editor that has the cursor. */
+	const goTo = async (line, column = 1) => {
+		await page.keyboard.press('Control+G');
+		await page.locator('.quick-input-widget input').first().fill(`:${line}:${column}`);
+		await page.keyboard.press('Enter');
+		await position.filter({ hasText: `Ln ${line}, Col ${column}` }).waitFor();
+	};
+	const toEditor = (name) => editorOf(name).locator('.view-line').first().click();
+	/** A cell of the form, by what stands in it. */
+	const cell = (text, rest = '') => form.locator(`[data-line]${rest}`).getByText(text, { exact: true });
+	const inSight = (locator) =>
+		locator.evaluate((found) => {
+			const { top, bottom } = found.getBoundingClientRect();
+			return top >= 0 && bottom <= document.documentElement.clientHeight;
+		});
+
+	await step('opens beside the text, which keeps the cursor', async () => {
+		await page.goto(url);
+		await open('broken.return');
+		await toEditor('broken.return');
+		await page.keyboard.press('Control+Alt+M');
+		await page.keyboard.press('p');
+		await form.locator('.page').first().waitFor();
+		assert.equal(await form.locator('.page').count(), 10);
+		assert.ok(
+			await editorOf('broken.return').evaluate(
+				(editor) => editor.classList.contains('focused') || editor.querySelector('.focused') !== null,
+			),
+		);
+	});
+	await step('shows a broken total where it stands, and what is wrong with it', async () => {
+		const wrong = form.locator('.marked.error').filter({ hasText: '20,418,295' });
+		await wrong.waitFor();
+		assert.match((await wrong.getAttribute('title')) ?? '', /20,418,259/);
+		await frame.locator('#findings-count.error').waitFor();
+		await form.locator('.findings .error').filter({ hasText: '20,418,259' }).waitFor();
+	});
+	await step('goes to a cell where the cursor goes', async () => {
+		const line = lineOf('closing    20,418,295');
+		await goTo(line, 20);
+		const here = form.locator('.here').filter({ hasText: '20,418,295' });
+		await here.waitFor();
+		assert.ok(await inSight(here));
+		await picture('broken');
+	});
+	await step('follows an edit', async () => {
+		await page.keyboard.press('End');
+		await page.keyboard.press('Backspace');
+		await page.keyboard.press('Backspace');
+		await page.keyboard.type('59');
+		await form.locator('.here').filter({ hasText: '20,418,259' }).waitFor();
+		await form.locator('.marked.error').waitFor({ state: 'detached' });
+		assert.equal(await frame.locator('#findings-count.error').count(), 0);
+	});
+	await step('follows fast typing to its end', async () => {
+		await goTo(lineOf('issuer '), broken.split('\n')[lineOf('issuer ') - 1].length);
+		const typed = ' of Harbour Road and Gloucester Road';
+		await page.keyboard.type(typed);
+		await form.getByText(`Kingsoft Cloud Holdings Limited${typed}`).first().waitFor();
+		assert.ok((await editorOf('broken.return').innerText()).replaceAll('\u00a0', ' ').includes(typed.slice(-15)));
+		for (let i = 0; i < typed.length; i++) await page.keyboard.press('Backspace');
+		await form.getByText('Kingsoft Cloud Holdings Limited', { exact: true }).first().waitFor();
+	});
+	await step('leads from a cell to its number', async () => {
+		const line = lineOf('22,788,979');
+		await cell('22,788,979').first().click();
+		await position
+			.filter({ hasText: `Ln ${line}` })
+			.filter({ hasText: '10 selected' })
+			.waitFor();
+	});
+	await step('leads there by keyboard too', async () => {
+		const line = lineOf('40,000,000,000 x');
+		const reached = cell('40,000,000,000').first();
+		await reached.focus();
+		await page.keyboard.press('Enter');
+		await position
+			.filter({ hasText: `Ln ${line}` })
+			.filter({ hasText: 'selected' })
+			.waitFor();
+	});
+	await step('has the Chinese words of the form', async () => {
+		await frame.locator('#chinese').click();
+		await form.locator('.page').filter({ hasText: '股份' }).first().waitFor();
+		await frame.locator('#english').click();
+		await form.getByText('Name of Issuer').waitFor();
+	});
+	await step('is as large as one wants it', async () => {
+		const width = () =>
+			form
+				.locator('.page')
+				.first()
+				.evaluate((one) => one.getBoundingClientRect().width);
+		const before = await width();
+		await frame.locator('#larger').click();
+		assert.ok((await width()) > before * 1.1);
+		await frame.locator('#fit').click();
+		assert.ok(Math.abs((await width()) - before) < 2);
+	});
+	if (settings) {
+		for (const [name, colorTheme, kind] of themes) {
+			await step(`takes the colours of the theme: ${name}`, async () => {
+				settings({ 'workbench.colorTheme': colorTheme });
+				await frame.locator(`body.${kind}`).waitFor();
+				await page.waitForTimeout(500);
+				await picture(name);
+			});
+		}
+		settings({});
+	}
+	await step('goes with the editor to another return', async () => {
+		// What is opened stands where the cursor is.
+		await toEditor('broken.return');
+		await open('lights-2026-03.return');
+		await form.getByText('Harbour Lights Holdings Limited').first().waitFor();
+	});
+	await step('draws the year: three months, with the figures behind it', async () => {
+		await frame.locator('#show-year').click();
+		await frame.locator('#year svg').first().waitFor();
+		await frame.locator('#year summary').first().click();
+		const table = frame.locator('#year table').first();
+		for (const month of ['January 2026', 'February 2026', 'March 2026']) await table.getByText(month).waitFor();
+		assert.equal(await table.locator('tbody tr').count(), 3);
+		await picture('year');
+	});
+	await step('is there again, where it was, after the window was loaded anew', async () => {
+		await frame.locator('#show-form').click();
+		await form.locator('.page').last().scrollIntoViewIfNeeded();
+		await page.waitForTimeout(1500);
+		const top = () => form.evaluate(() => document.documentElement.scrollTop);
+		const before = await top();
+		assert.ok(before > 500);
+		await page.reload();
+		await form.locator('.page').first().waitFor();
+		await page.waitForTimeout(500);
+		// A window that is ended at once restores, in the browser, what it last had the time to keep, which may be another return.
+		if ((await form.getByText('Harbour Lights Holdings Limited').count()) === 0) return;
+		const after = await top();
+		assert.ok(Math.abs(after - before) < 60, `${after} instead of ${before}`);
+	});
+	await step('asks nothing of the network, and nothing its policy refuses', () => {
+		assert.deepEqual(asked, []);
+		assert.deepEqual(refusals, []);
+	});
+}
