@@ -8,6 +8,7 @@ export default defineConfig({
 		maxWorkers: 2,
 		// Whole programs are started and printed here; a slow machine is no failure.
 		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		setupFiles: ['test/support/fuzzSeed.ts'],
 	},
 });

@@ -134,9 +134,9 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 				? guarded('Code actions', [], () => codeActionsAt(snapshot, findingsIn(snapshot, settings), range, only))
 				: [];
 		},
-		completion: (uri, position) =>
-			fromEditor('Completion', [], uri, (features, snapshot) =>
-				features.completionsAt(snapshot, workspace.neighbours(snapshot), position, host.today?.()),
+		completion: (uri, position, options) =>
+			fromEditor('Completion', { isIncomplete: false, items: [] }, uri, (features, snapshot) =>
+				features.completionsAt(snapshot, workspace.neighbours(snapshot), position, host.today?.(), options),
 			),
 		inlayHints: (uri, range, wanted) =>
 			fromEditor('Inlay hints', [], uri, (features, snapshot) =>

@@ -1,7 +1,7 @@
 import type {
 	CodeAction,
 	CodeLens,
-	CompletionItem,
+	CompletionList,
 	DocumentHighlight,
 	DocumentLink,
 	DocumentSymbol,
@@ -18,6 +18,7 @@ import type {
 import type { CheckId } from './checks/catalogue.js';
 import type { Snapshot } from './checks/snapshot.js';
 import { createService } from './core.js';
+import type { CompletionOptions } from './features/completion.js';
 import { type EditorFeatures, editorFeatures } from './features/editor.js';
 import type { Rolled } from './features/roll.js';
 import type { ReturnStatus } from './features/status.js';
@@ -102,7 +103,8 @@ export interface ReturnService {
 	codeActions(uri: string, range: Range, only?: readonly string[], settings?: Settings): readonly CodeAction[];
 	/** Compute all totals: writes the derivable cells that are left out and mends the derived ones that are wrong. */
 	compute(uri: string, options?: { readonly mend?: boolean }): readonly TextEdit[];
-	completion(uri: string, position: Position): readonly CompletionItem[];
+	/** Best first; a client that takes snippets is given their stops unless it says otherwise. */
+	completion(uri: string, position: Position, options?: CompletionOptions): CompletionList;
 	inlayHints(uri: string, range: Range, settings: HintSettings): readonly InlayHint[];
 	codeLenses(uri: string): readonly CodeLens[];
 	/** The edits of the canonical layout, for the whole text or the lines of a range. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type {
 	ClientCapabilities,
 	CodeLens,
-	CompletionItem,
+	CompletionList,
 	DocumentHighlight,
 	DocumentLink,
 	DocumentSymbol,
@@ -44,20 +44,23 @@ async function opened(text = kingsoft, capabilities: ClientCapabilities = able):
 describe('completion', () => {
 	const head = 'return FF301\n';
 	const asked = (client: Client, context?: object) =>
-		client.ask<CompletionItem[] | null>('completion', uri, { position: { line: 1, character: 0 }, ...(context && { context }) });
+		client.ask<CompletionList | null>('completion', uri, { position: { line: 1, character: 0 }, ...(context && { context }) });
 
 	test('offers what may stand at a position', async () => {
 		const client = await opened(head);
-		expect(((await asked(client)) ?? []).map(({ label }) => label)).toContain('issuer');
+		expect(((await asked(client))?.items ?? []).map(({ label }) => label)).toContain('issuer');
 	});
 
 	test('has no stops for a client without snippets, nor Markdown for one without', async () => {
 		const client = await opened(head, usual);
-		for (const { insertTextFormat, insertText, textEdit, documentation } of (await asked(client)) ?? []) {
+		for (const { insertTextFormat, insertText, textEdit, documentation } of (await asked(client))?.items ?? []) {
 			expect(insertTextFormat ?? 1).toBe(1);
 			expect(`${insertText ?? ''}${textEdit?.newText ?? ''}`).not.toMatch(/\$\{?\d/);
 			expect(typeof (documentation ?? '')).toBe('string');
 		}
+		const empty = await opened('', usual);
+		const { items } = await empty.ask<CompletionList>('completion', uri, { position: { line: 0, character: 0 } });
+		expect(items.find(({ label }) => label === 'return …')?.textEdit?.newText).toMatch(/\n {2}for ORD\n/);
 	});
 
 	test('leaves whoever lays a line out in peace', async () => {
@@ -341,7 +344,7 @@ describe('a document that is not known', () => {
 			const answer = await client.ask<unknown>(method, 'file:///nobody.return', params);
 			expect([method, JSON.stringify(answer)]).toEqual([
 				method,
-				expect.stringMatching(/^(null|\[\]|\{"(data|changes|documentChanges).*\})$/),
+				expect.stringMatching(/^(null|\[\]|\{"isIncomplete":false,"items":\[\]\}|\{"(data|changes|documentChanges).*\})$/),
 			]);
 		}
 		expect(await client.request('monthlyReturn/status', { uri: 'file:///nobody.return' })).toBeNull();

@@ -1,4 +1,5 @@
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
+import type { CompletionOptions } from '../../server/src/features/completion.js';
 import { apply } from './slips.js';
 import { strictService, uri } from './small.js';
 
@@ -19,13 +20,17 @@ export function marked(source: string): Marked {
 }
 
 /** What is offered at the cursor; `others` are other months' returns in the workspace. */
-export function offeredAt(source: string, others: readonly string[] = []): readonly CompletionItem[] {
+export function listAt(source: string, others: readonly string[] = [], options?: CompletionOptions): CompletionList {
 	const { text, line, character } = marked(source);
 	const service = strictService({
 		...Object.fromEntries(others.map((other, index) => [`memory:///other-${index}`, other])),
 		[uri]: text,
 	});
-	return service.completion(uri, { line, character });
+	return service.completion(uri, { line, character }, options);
+}
+
+export function offeredAt(source: string, others?: readonly string[], options?: CompletionOptions): readonly CompletionItem[] {
+	return listAt(source, others, options).items;
 }
 
 export function labelsAt(source: string, others: readonly string[] = []): readonly string[] {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { draftsOf } from '../../server/src/checks/findings.js';
 import { analyse } from '../../server/src/checks/snapshot.js';
 import { completionsAt } from '../../server/src/features/completion.js';
 import { readSource } from '../../server/src/syntax/source.js';
-import { accepted, completed, editOf, expanded, labelsAt, marked, offeredAt, typed } from '../support/completing.js';
+import { accepted, completed, editOf, expanded, labelsAt, listAt, marked, offeredAt, typed } from '../support/completing.js';
 import { generateReturn } from '../support/generate.js';
 import { saidOf, smallReturn, strictService, uri } from '../support/small.js';
 
@@ -94,6 +93,95 @@ describe('values that are known', () => {
 		const lines = 'section II\n  for ORD\n    opening 100 + 5\n    closing 100 ';
 		expect(labelsAt(within(`${lines}+ ¦`))[0]).toBe('5 = 105');
 		expect(labelsAt(within(`${lines}- ¦`))[0]).toBe('0');
+	});
+});
+
+describe('lines whose numbers are known', () => {
+	const capital = (closing: string) =>
+		within(`section I\n  for ORD\n    opening 100 no par\n    closing ${closing}`, '31 December 2025');
+
+	it.each([
+		[
+			'the balance of an item',
+			'section III.A\n  for ORD\n    scheme "S"\n      opening 100\n      granted 20\n      ¦',
+			'closing 120',
+		],
+		['nothing left of it', 'section III.A\n  for ORD\n    scheme "S"\n      opening 5\n      lapsed -5\n      cl¦', 'closing 0'],
+		[
+			'both columns and their total',
+			'section II\n  for ORD\n    opening 100 + 5\n    change 20 - 5\n    ¦',
+			'closing 120 + 0 = 120',
+		],
+		['par value and capital', 'section I\n  for ORD\n    opening 100 x HKD 0.1\n    ¦', 'closing 100 x HKD 0.1 = HKD 10'],
+		['no par value', 'section I\n  for ORD\n    opening 100 no par\n    ¦', 'closing 100 no par'],
+		[
+			'the total of a currency',
+			'section I\n  for ORD\n    opening 100 x HKD 0.1\n    closing 100 x HKD 0.1\n  ¦',
+			'total HKD 10',
+		],
+		['the sum of a column', 'section III.D\n  for ORD\n    agreement "S" D1 5\n    ¦', 'DD1 5'],
+	])('%s stands before the line alone', (_, lines, label) => {
+		const source = within(lines);
+		const labels = labelsAt(source);
+		const [keyword = ''] = label.split(' ');
+		expect(labels.indexOf(label)).toBeGreaterThanOrEqual(0);
+		expect(labels[labels.indexOf(label) + 1]).toBe(keyword);
+		const after = completed(source, label);
+		expect(after.split('\n').at(-1)).toMatch(/^ {2,6}\w+ {2}\S/);
+		expect(
+			saidOf(strictService({ [uri]: marked(after).text }).findings(uri)).filter((said) => said.includes('mismatch')),
+		).toEqual([]);
+	});
+
+	it('none where there is nothing to sum, nor on a line that goes on', () => {
+		const values = (source: string) => labelsAt(within(source)).filter((label) => /^(closing|opening|A+1|total) \S/.test(label));
+		expect(values('section III.A\n  for ORD\n    scheme "S"\n      ¦')).toEqual([]);
+		expect(values('section III.A\n  for ORD\n    scheme "S"\n      opening 5\n      cl¦ 5')).toEqual([]);
+		expect(values('section III.A\n  for ORD\n    scheme "S"\n      opening 5\n      chonge 1\n      ¦')).toEqual([]);
+	});
+
+	it('brought forward from the previous month, without a par value where it has none', () => {
+		const source = within('section I\n  for ORD\n    ¦');
+		const previous = capital('150 no par = HKD 70');
+		expect(labelsAt(source, [previous])[0]).toBe('opening 150 no par = HKD 70');
+		expect(completed(source, 'opening 150 no par = HKD 70', [previous])).toContain('    opening  150 no par = HKD 70¦');
+		expect(labelsAt(source, [capital('150')])[0]).toBe('opening 150 no par');
+		expect(labelsAt(within('section I\n  for ORD\n    opening ¦'), [previous])[0]).toBe('150 no par = HKD 70');
+		expect(labelsAt(within('section I\n  for ORD\n    opening 150 ¦'), [previous])[0]).toBe('no par = HKD 70');
+		expect(completed(within('¦'), 'section I …', [previous])).toContain('opening  150 no par = HKD 70');
+	});
+
+	it('as in the line above without a par value', () => {
+		expect(first(within('section I\n  for ORD\n    opening 100 no par\n    closing 100 ¦'))).toBe('no par');
+	});
+});
+
+describe('a list of which others come when more is typed', () => {
+	it.each([
+		['currencies', 'section I\n  total ¦', true],
+		['those with a letter', 'section I\n  total S¦', false],
+		[
+			'dates, which may be written with the year first',
+			'signed "X"\nclass B "Y" listed 1\nsection III.A\n  for ORD\n    scheme "S"\n      approved ¦',
+			true,
+		],
+		['in whose year', 'section III.A\n  for ORD\n    scheme "S"\n      approved 202¦', true],
+		['once it is there', 'section III.A\n  for ORD\n    scheme "S"\n      approved 2026¦', false],
+		['and not with the day first', 'section III.A\n  for ORD\n    scheme "S"\n      approved 31 J¦', false],
+		['the Chinese of a text', 'class B "Ordinary shares" ¦', true],
+		['when it is typed', 'class B "Ordinary shares" z¦', false],
+		['keywords', '¦', false],
+	])('%s', (_, lines, more) => {
+		expect(listAt(within(lines)).isIncomplete).toBe(more);
+	});
+
+	it('of many dates those that begin as what is typed', () => {
+		const days = Array.from({ length: 25 }, (_, day) => `    scheme "S${day}" approved ${day + 1} March 2020\n`).join('');
+		const source = (typed: string) => within(`section III.A\n  for ORD\n${days}    scheme "T" approved ${typed}¦`);
+		expect(labelsAt(source(''))).not.toContain('25 March 2020');
+		expect(listAt(source('')).isIncomplete).toBe(true);
+		expect(labelsAt(source('25'))).toContain('25 March 2020');
+		expect(labelsAt(source('2020-03-25'))).toContain('25 March 2020');
 	});
 });
 
@@ -355,10 +443,10 @@ describe('any text', () => {
 	});
 	it('positions outside it have nothing, or are brought to their line', () => {
 		const service = strictService({ [uri]: 'return FF301\nmon' });
-		expect(service.completion(uri, { line: 9, character: 0 })).toEqual([]);
-		expect(service.completion(uri, { line: 0, character: -1 })).toEqual([]);
-		expect(service.completion(uri, { line: 1, character: 99 }).length).toBeGreaterThan(0);
-		expect(service.completion('memory:///unknown', { line: 0, character: 0 })).toEqual([]);
+		expect(service.completion(uri, { line: 9, character: 0 }).items).toEqual([]);
+		expect(service.completion(uri, { line: 0, character: -1 }).items).toEqual([]);
+		expect(service.completion(uri, { line: 1, character: 99 }).items.length).toBeGreaterThan(0);
+		expect(service.completion('memory:///unknown', { line: 0, character: 0 }).items).toEqual([]);
 	});
 	it('every offer is short: a keyword, its label and a line or two', () => {
 		for (const item of offeredAt(within('section III.E\n  for ORD\n    event "Placing"\n      ¦'))) {
@@ -393,15 +481,21 @@ describe('a return', () => {
 		},
 	);
 
+	it('has no stops for a client without snippets, and what they repeat stands there', () => {
+		const plain = offeredAt('¦', [], { snippets: false });
+		expect(plain.some(({ insertTextFormat }) => insertTextFormat === 2)).toBe(false);
+		const [whole] = plain.map((item) => editOf(item).newText);
+		expect(whole).toContain('class ORD "Ordinary shares"');
+		expect(whole?.match(/^ {2}for ORD$/gm)).toHaveLength(2);
+	});
+
 	it('without snippets has the skeletons filled in', () => {
-		const snapshot = analyse(uri, readSource(''));
-		const [whole] = completionsAt(snapshot, { previous: undefined, next: undefined }, { line: 0, character: 0 }, '2026-02-03', {
-			snippets: false,
-		});
+		const { text } = marked('¦');
+		const service = strictService({ [uri]: text });
+		const [whole] = service.completion(uri, { line: 0, character: 0 }, { snippets: false }).items;
 		expect(whole?.insertTextFormat).toBeUndefined();
-		expect(draftsOf(analyse(uri, readSource(editOf(whole as never).newText)), { previous: undefined, next: undefined })).toEqual(
-			[],
-		);
+		service.put(uri, editOf(whole as never).newText);
+		expect(saidOf(service.findings(uri)).filter((said) => !said.includes('deadline'))).toEqual([]);
 	});
 
 	/** A step is a label to take, or `type:` what no completion can know. */

@@ -1,4 +1,4 @@
-import type { CompletionItem, Position } from 'vscode-languageserver-types';
+import type { CompletionList, Position } from 'vscode-languageserver-types';
 import type { Neighbours } from '../checks/findings.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { lexLine } from '../syntax/tokens.js';
@@ -20,10 +20,10 @@ export function completionsAt(
 	{ line, character }: Position,
 	today: string | undefined,
 	{ snippets = true }: CompletionOptions = {},
-): readonly CompletionItem[] {
+): CompletionList {
 	const text = written.source.lines[line];
 	if (text === undefined || character < 0) {
-		return [];
+		return { isIncomplete: false, items: [] };
 	}
 	const request: Request = { written, neighbours, today, snippets };
 	const left = text.slice(0, character);

@@ -86,7 +86,7 @@ function answerWriting(connection: Connection, guard: Guard, { client, documents
 		guard.feature('completion', null, (params) => {
 			const key = keyIn(params);
 			if (params.context?.triggerCharacter === ' ' && indents(service().text(key), params.position)) return null;
-			return toClientCompletions(service().completion(key, params.position), client);
+			return toClientCompletions(service().completion(key, params.position, client), client);
 		}),
 	);
 	connection.onDocumentFormatting(guard.feature('formatting', null, (params) => [...service().format(keyIn(params))]));

@@ -5,15 +5,15 @@ import { computedCells } from '../../checks/compute.js';
 import type { Snapshot } from '../../checks/snapshot.js';
 import { commonCurrencies, currencies } from '../../form/currencies.js';
 import { inGeneration } from '../../form/editions.js';
-import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line } from '../../form/lines.js';
+import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line, linesOf } from '../../form/lines.js';
 import { formWords, locale } from '../../localise.js';
 import { isMoney } from '../../model/cell.js';
 import { type CellValue, columnText } from '../../model/write.js';
-import { zero } from '../../syntax/decimal.js';
+import { isZero, zero } from '../../syntax/decimal.js';
 import type { AmountValue, Field, MoneyValue, NumberValue } from '../../syntax/statement.js';
-import { type Offer, unique } from './offer.js';
-import { beforeOf, carried } from './previous.js';
-import { type Home, homeOf, type Spot } from './spot.js';
+import { type Offer, unique, withMore } from './offer.js';
+import { beforeOf, carriedColumn, parText } from './previous.js';
+import { type Home, homeOf, type Open, type Spot } from './spot.js';
 
 /** The columns of a row in the edition of the return. */
 export function columnsIn({ shape }: Line, { rest }: Spot): readonly ColumnId[] {
@@ -21,9 +21,12 @@ export function columnsIn({ shape }: Line, { rest }: Spot): readonly ColumnId[] 
 	return (columnsOf[shape] ?? []).filter((column) => inGeneration({ from: columnsSince[column] ?? '1.0' }, generation));
 }
 
-interface Known extends CellValue {
+/** What stands in a column, with its operator. */
+export interface Known {
+	readonly text: string;
 	readonly why: string;
 	readonly kind: CompletionItemKind;
+	readonly detail: string | undefined;
 }
 
 /** What a column is to be: brought forward, or as an identity makes it of what stands in the text. */
@@ -34,32 +37,81 @@ function knownValues(spot: Spot, snapshot: Snapshot, home: Home, column: ColumnI
 	}
 	const { previous } = spot.neighbours;
 	const before = row.keyword === 'opening' ? beforeOf(spot, home) : undefined;
-	const forward = previous && before ? carried(previous, before, column) : undefined;
+	const forward = previous && before ? carriedColumn(previous, before, row, column) : undefined;
 	const derived = computedCells(snapshot, { within: (cell) => cell.node === node && cell.row === row && cell.column === column });
-	const known = [
-		...(forward
-			? [{ ...forward, why: l10n.t('Brought forward from the previous month'), kind: CompletionItemKind.Reference }]
-			: []),
-		...derived.map((value) => ({ ...value, why: arithmetic(snapshot, value), kind: CompletionItemKind.Value })),
-	];
+	const known = [...(forward ? [broughtForward(forward)] : []), ...derived.map((value) => computed(snapshot, value))];
 	return known.length > 0 ? known : (guesses[column]?.(snapshot, home) ?? []);
+}
+
+function broughtForward(text: string): Known {
+	const why = l10n.t('Brought forward from the previous month');
+	return { text, why, kind: CompletionItemKind.Reference, detail: why };
+}
+
+function computed(snapshot: Snapshot, value: CellValue): Known {
+	const { row, column } = value.cell;
+	return {
+		text: columnText(row, column, value),
+		why: arithmetic(snapshot, value),
+		kind: CompletionItemKind.Value,
+		detail: column === 'value' ? l10n.t('computed {0}', row.keyword) : formWords(columnHeads[column]),
+	};
 }
 
 /** What a column is likely to be where nothing says what it has to be. */
 const guesses: Readonly<Partial<Record<ColumnId, (snapshot: Snapshot, home: Home) => readonly Known[]>>> = {
 	par: ({ return_ }, { row, node }) => {
 		const cells = ['opening', 'closing'].flatMap((line) => (node && return_.cells.get(node, line, 'par')) ?? []);
-		const cell = cells.find((one) => one.value && one.row !== row);
-		const why = l10n.t('As in {0}', cell?.row.keyword ?? '');
-		return cell?.value ? [{ cell, value: cell.value, currency: cell.currency, why, kind: CompletionItemKind.Value }] : [];
+		const like = cells.find((cell) => cell.row !== row && parText(row, cell) !== undefined);
+		const why = l10n.t('As in {0}', like?.row.keyword ?? '');
+		const text = like && parText(row, like);
+		return text ? [{ text, why, kind: CompletionItemKind.Value, detail: formWords(columnHeads.par) }] : [];
 	},
 	treasury: ({ return_ }, { row, node }) => {
 		const cell = node && return_.cells.get(node, row.keyword, 'treasury');
+		const why = l10n.t('No treasury shares');
 		return cell?.state === 'absent'
-			? [{ cell, value: zero, why: l10n.t('No treasury shares'), kind: CompletionItemKind.Value }]
+			? [
+					{
+						text: columnText(row, 'treasury', { cell, value: zero }),
+						why,
+						kind: CompletionItemKind.Value,
+						detail: formWords(columnHeads.treasury),
+					},
+				]
 			: [];
 	},
 };
+
+/** The lines of a place that are left out and whose numbers are known, by their keywords; the keyword is not in the text. */
+export function knownLines(spot: Spot, { place, node }: Open): ReadonlyMap<string, Known> {
+	const derived = new Set(
+		computedCells(spot.rest, { within: (cell) => cell.node === node && !cell.entry }).flatMap(({ cell, value }) =>
+			// A sum of 0 is what a blank cell stands for, unless it is all that is left of a balance.
+			isZero(value) && !(cell.row.keyword === 'closing' && node?.entries.has('opening')) ? [] : [cell.row],
+		),
+	);
+	const known = new Map<string, Known>();
+	for (const row of linesOf(place)) {
+		const { keyword } = row;
+		if (!node || node.entries.has(keyword) || !(keyword === 'opening' || derived.has(row))) {
+			continue;
+		}
+		const home = { place, node, row };
+		const [first, ...others] = columnsIn(row, spot);
+		const [value] = first ? knownValues(spot, spot.rest, home, first) : [];
+		if (value) {
+			const filled = (text: string) => spot.filled(`${keyword} ${text}`);
+			const isCarried = value.kind === CompletionItemKind.Reference;
+			known.set(keyword, {
+				...value,
+				text: withColumns({ ...spot, filled }, home, others, value.text),
+				detail: isCarried ? value.detail : l10n.t('computed {0}', keyword),
+			});
+		}
+	}
+	return known;
+}
 
 function arithmetic({ ledger }: Snapshot, { cell, value, currency }: CellValue): string {
 	const equation = ledger.derivations.get(cell)?.[0] ?? ledger.equations.find(({ derived }) => derived === cell);
@@ -132,30 +184,16 @@ export function amountOffers(
 
 /** The values of a column, first with those of the columns behind it. */
 function valueOffers(spot: Spot, home: Home, columns: readonly ColumnId[], column: ColumnId, slot: Slot): readonly Offer[] {
-	const { row } = home;
-	return knownValues(spot, spot.rest, home, column).flatMap((known) => {
-		const own = behindOperator(columnText(row, column, known), slot);
+	return knownValues(spot, spot.rest, home, column).flatMap(({ text, why, kind, detail }) => {
+		const own = behindOperator(text, slot);
 		if (own === undefined) {
 			return [];
 		}
-		const whole = withColumns(spot, home, columns.slice(columns.indexOf(column) + 1), columnText(row, column, known));
+		const whole = withColumns(spot, home, columns.slice(columns.indexOf(column) + 1), text);
 		const stripped = behindOperator(whole, slot) ?? own;
-		const offer = (text: string): Offer => ({
-			label: text,
-			kind: known.kind,
-			detail: detailOf(known, column),
-			documentation: known.why,
-		});
+		const offer = (label: string): Offer => ({ label, kind, detail, documentation: why });
 		return stripped === own ? [offer(own)] : [offer(stripped), offer(own)];
 	});
-}
-
-function detailOf({ kind, why, cell }: Known, column: ColumnId): string | undefined {
-	return kind === CompletionItemKind.Reference
-		? why
-		: column === 'value'
-			? l10n.t('computed {0}', cell.row.keyword)
-			: formWords(columnHeads[column]);
 }
 
 /** A text with what the columns to its right are, once it stands. */
@@ -168,7 +206,7 @@ function withColumns(spot: Spot, { row }: Home, columns: readonly ColumnId[], te
 		if (!known) {
 			break;
 		}
-		whole += ` ${columnText(row, column, known)}`;
+		whole += ` ${known.text}`;
 	}
 	return whole;
 }
@@ -219,7 +257,7 @@ function flagOffers({ rest }: Spot, { amount }: Field, { flags }: Line, { at, be
 
 let names: Intl.DisplayNames | undefined;
 
-/** Those of the file first, then the common ones; another when its first letter is typed. */
+/** Those of the file first, then the common ones; the others when their first letter is typed. */
 export function currencyOffers({ rest, typed }: Spot): readonly Offer[] {
 	const used = rest.outline.entries.flatMap(({ field: { amount, currency } }) =>
 		[amount?.first?.currency, amount?.par?.currency, amount?.equals?.currency, currency?.text].flatMap((code) => code ?? []),
@@ -227,9 +265,10 @@ export function currencyOffers({ rest, typed }: Spot): readonly Offer[] {
 	const begun = typed.toUpperCase();
 	const others = begun ? [...currencies].filter((code) => code.startsWith(begun) && code !== 'CNY') : [];
 	names ??= new Intl.DisplayNames(locale(), { type: 'currency' });
-	return unique([...used.filter((code) => currencies.has(code)), ...commonCurrencies, ...others]).map((label) => ({
+	const offers = unique([...used.filter((code) => currencies.has(code)), ...commonCurrencies, ...others]).map((label) => ({
 		label,
 		kind: CompletionItemKind.Unit,
 		detail: names?.of(label === 'RMB' ? 'CNY' : label),
 	}));
+	return begun ? offers : withMore(offers);
 }

@@ -3,7 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { dayText } from '../../checks/rules/header.js';
 import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth } from '../../form/calendar.js';
 import type { Line } from '../../form/lines.js';
-import type { Offer } from './offer.js';
+import { type Offer, withMore } from './offer.js';
 import { entriesNear } from './previous.js';
 import type { Spot } from './spot.js';
 
@@ -77,27 +77,34 @@ const wanted: Readonly<Record<string, readonly SourceName[]>> = {
 const otherwise: readonly SourceName[] = ['end', 'today'];
 
 export function dateOffers(spot: Spot, { keyword }: Line): readonly Offer[] {
-	const days = [
-		...(wanted[keyword] ? [] : usedIn(spot, keyword)),
-		...(wanted[keyword] ?? otherwise).flatMap((name) => sources[name](spot)),
-	];
+	const used = wanted[keyword] ? [] : usedIn(spot, keyword);
+	const days = [...used.slice(0, most), ...(wanted[keyword] ?? otherwise).flatMap((name) => sources[name](spot))];
 	const byDay = new Map<string, Dated>();
 	for (const dated of days) {
 		const iso = isoDay(dated.day);
 		const same = byDay.get(iso);
 		byDay.set(iso, same ? { ...same, detail: `${same.detail}${l10n.t('; ')}${dated.detail}` } : dated);
 	}
-	return [...byDay].map(([iso, { day, detail }]) => ({
+	const offers = [...byDay].map(([iso, { day, detail }]) => ({
 		label: dayText(day),
 		kind: CompletionItemKind.Value,
 		detail,
-		...(/^\d{4}/.test(spot.typed) ? { filter: iso } : {}),
+		...(isIso(spot) ? { filter: iso } : {}),
 	}));
+	// Digits may yet be those of a year.
+	return used.length > most || /^\d{0,3}$/.test(spot.typed) ? withMore(offers) : offers;
 }
 
-/** Those of the file come first; of many the rest is left to be typed. */
+const isIso = ({ typed }: Spot) => /^\d{4}/.test(typed);
+
+/** Of the days that other lines of the kind have, as many are shown; of more than these, those that begin as what is typed. */
+const most = 20;
+
 function usedIn(spot: Spot, keyword: string): readonly Dated[] {
 	const days = entriesNear(spot).flatMap(({ field }) => (field.keyword === keyword && field.date?.day) || []);
-	const first = new Map(days.map((day) => [dayText(day), day]));
-	return [...first.values()].slice(0, 20).map((day) => ({ day, detail: l10n.t('as in another `{0}`', keyword) }));
+	const first = new Map(days.map((day) => [isIso(spot) ? isoDay(day) : dayText(day), day]));
+	const typed = spot.typed.toLowerCase();
+	return [...first]
+		.filter(([text]) => first.size <= most || text.toLowerCase().startsWith(typed))
+		.map(([, day]) => ({ day, detail: l10n.t('as in another `{0}`', keyword) }));
 }

@@ -6,6 +6,7 @@ import type { SectionId } from '../../form/types.js';
 import { formWords } from '../../localise.js';
 import { hasChinese } from '../../model/return.js';
 import type { Node } from '../../syntax/outline.js';
+import { type Known, knownLines } from './amounts.js';
 import { classesIn, className } from './classes.js';
 import { confirmationsLeft } from './confirmations.js';
 import { described, type Offer } from './offer.js';
@@ -58,7 +59,11 @@ function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): read
 	const isNext = (row: Line) => !written(row) || (row.opens !== undefined && mayRepeat(row));
 	const missing = rows.filter(isNext);
 	const again = rows.filter((row) => !isNext(row) && mayRepeat(row));
-	return [...missing.filter((row) => !idle(row)), ...again, ...missing.filter(idle)].flatMap((row) => rowOffers(spot, row, open));
+	const known = knownLines(spot, open);
+	return [...missing.filter((row) => !idle(row)), ...again, ...missing.filter(idle)].flatMap((row) => {
+		const line = known.get(row.keyword);
+		return [...(line ? [knownOffer(row, line)] : []), ...rowOffers(spot, row, open)];
+	});
 }
 
 function asksToSpecify(node: Node | undefined): boolean {
@@ -83,6 +88,11 @@ function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
 		plainOffer(spot, row),
 		...(sketch ? [snippet(`${row.keyword} …`, sketch, l10n.t('with its lines'), row.keyword)] : []),
 	];
+}
+
+/** A line with its value: brought forward, or as the others make it. */
+function knownOffer({ keyword, place }: Line, { text, kind, detail, why }: Known): Offer {
+	return { label: `${keyword} ${text}`, text: `${indentOf(place)}${keyword}  ${text}`, kind, detail, documentation: why };
 }
 
 function plainOffer(spot: Spot, row: Line): Offer {

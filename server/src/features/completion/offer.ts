@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionItemKind, CompletionList } from 'vscode-languageserver-types';
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import { type Line, placeOf, wordingOf } from '../../form/lines.js';
 import { noteById } from '../../form/notes.js';
@@ -19,6 +19,8 @@ export interface Offer {
 	/** What the typed word is held against; left out, what is inserted. */
 	readonly filter?: string | undefined;
 	readonly snippet?: boolean;
+	/** Others come once more of the word is typed. */
+	readonly more?: boolean;
 }
 
 /** The form's label, what goes there, and what the notes say of it. */
@@ -36,7 +38,7 @@ export function described(row: Line, { rest: { return_ } }: Spot): Pick<Offer, '
 export function itemsOf(
 	{ written, snippets, line, head, span }: Pick<Spot, 'written' | 'snippets' | 'line' | 'head' | 'span'>,
 	offers: readonly Offer[],
-): readonly CompletionItem[] {
+): CompletionList {
 	const whole = written.source.lines[line] ?? '';
 	const blank = head.trim() === '';
 	// On a blank line the blanks are the offer's own; a byte order mark stays.
@@ -45,26 +47,34 @@ export function itemsOf(
 	const after = whole[span.end];
 	const behind = after === undefined || /[\s#]/.test(after) ? '' : ' ';
 	const seen = new Set<string>();
-	return offers.flatMap(({ label, text = label, kind, detail, documentation, filter, snippet }, index) => {
-		const newText = before + (snippet && !snippets ? text.replaceAll('$1', '') : text) + behind;
-		if (seen.has(newText)) {
-			return [];
-		}
-		seen.add(newText);
-		return [
-			{
-				label,
-				kind,
-				sortText: String(index).padStart(4, '0'),
-				filterText: filter ?? text.trimStart(),
-				textEdit: { range: rangeOf(line, { start, end: span.end }), newText },
-				...(detail ? { detail } : {}),
-				...(documentation ? { documentation: { kind: 'markdown' as const, value: documentation } } : {}),
-				...(snippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-				...(/[\r\n]/.test(text) ? { insertTextMode: InsertTextMode.asIs } : {}),
-			},
-		];
-	});
+	const items = offers.flatMap(
+		({ label, text = label, kind, detail, documentation, filter, snippet }, index): CompletionItem[] => {
+			const newText = before + (snippet && !snippets ? text.replaceAll('$1', '') : text) + behind;
+			if (seen.has(newText)) {
+				return [];
+			}
+			seen.add(newText);
+			return [
+				{
+					label,
+					kind,
+					sortText: String(index).padStart(4, '0'),
+					filterText: filter ?? text.trimStart(),
+					textEdit: { range: rangeOf(line, { start, end: span.end }), newText },
+					...(detail ? { detail } : {}),
+					...(documentation ? { documentation: { kind: 'markdown' as const, value: documentation } } : {}),
+					...(snippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+					...(/[\r\n]/.test(text) ? { insertTextMode: InsertTextMode.asIs } : {}),
+				},
+			];
+		},
+	);
+	return { isIncomplete: offers.some(({ more }) => more), items };
+}
+
+/** The same offers, of which there are others once more of the word is typed. */
+export function withMore(offers: readonly Offer[]): readonly Offer[] {
+	return offers.map((offer) => ({ ...offer, more: true }));
 }
 
 export function unique<T>(values: readonly T[]): readonly T[] {

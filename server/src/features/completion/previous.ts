@@ -3,6 +3,7 @@ import type { Snapshot } from '../../checks/snapshot.js';
 import { inGeneration } from '../../form/editions.js';
 import { type ColumnId, columnsOf, columnsSince, type Line, type PlaceId, placeOf } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
+import type { Cell } from '../../model/cell.js';
 import { blockOf, textOf } from '../../model/return.js';
 import { type CellValue, columnText } from '../../model/write.js';
 import type { Entry, Node } from '../../syntax/outline.js';
@@ -49,7 +50,7 @@ export function nameOf({ opener }: Node): string {
 }
 
 /** What last month closed with, as this month's opening balance. */
-export function carried(previous: Snapshot, node: Node, column: ColumnId): CellValue | undefined {
+function carried(previous: Snapshot, node: Node, column: ColumnId): CellValue | undefined {
 	const { cells, generation } = previous.return_;
 	if (!inGeneration({ from: columnsSince[column] ?? '1.0' }, generation)) {
 		return undefined;
@@ -63,15 +64,35 @@ export function carried(previous: Snapshot, node: Node, column: ColumnId): CellV
 	return cell && value ? { cell, value, currency: currency ?? opening?.currency } : undefined;
 }
 
+/** A column of last month's closing balance, with its operator. */
+export function carriedColumn(previous: Snapshot, node: Node, row: Line, column: ColumnId): string | undefined {
+	const value = carried(previous, node, column);
+	const pars = ['closing', 'opening'].map((line) => previous.return_.cells.get(node, line, 'par'));
+	return value ? columnText(row, column, value) : column === 'par' && pars.some(isNoPar) ? noPar : undefined;
+}
+
+const noPar = 'no par';
+
+function isNoPar(cell: Cell | undefined): boolean {
+	const span = cell?.entry?.field.amount?.noPar;
+	return span !== undefined && span.end - span.start > 'no'.length;
+}
+
+/** The par value of a line, or that it has none, as another line writes it. */
+export function parText(row: Line, cell: Cell): string | undefined {
+	const { value, currency } = cell;
+	return value ? columnText(row, 'par', { cell, value, currency }) : isNoPar(cell) ? noPar : undefined;
+}
+
 /** Last month's closing balance in the columns it has, as the opening line writes it. */
 export function carriedText(previous: Snapshot, node: Node, row: Line, columns: readonly ColumnId[]): string | undefined {
 	const parts: string[] = [];
 	for (const column of columns) {
-		const value = carried(previous, node, column);
-		if (!value) {
+		const text = carriedColumn(previous, node, row, column);
+		if (text === undefined) {
 			break;
 		}
-		parts.push(columnText(row, column, value));
+		parts.push(text);
 	}
 	return parts.length > 0 ? parts.join(' ') : undefined;
 }

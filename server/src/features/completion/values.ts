@@ -13,7 +13,7 @@ import { amountOffers, currencyOffers } from './amounts.js';
 import { classesFor } from './classes.js';
 import { confirmationOffers, wordingOfItem } from './confirmations.js';
 import { dateOffers } from './days.js';
-import { described, type Offer, unique } from './offer.js';
+import { described, type Offer, unique, withMore } from './offer.js';
 import { entriesNear } from './previous.js';
 import { sectionsLeft } from './sections.js';
 import { type Home, homeOf, type Spot } from './spot.js';
@@ -22,6 +22,8 @@ import { type Home, homeOf, type Spot } from './spot.js';
 interface Next {
 	readonly offers: readonly Offer[];
 	readonly whole: boolean;
+	/** Others come once more of the word is typed. */
+	readonly more?: boolean;
 }
 
 type Value = (spot: Spot, field: Field, home: Home) => Next;
@@ -35,7 +37,7 @@ const amount: Value = (spot, field, home) => {
 	const wantsText = home.row.keyword === 'other' && !field.text && !field.amount?.first;
 	return { offers: wantsText ? [...offers, emptyText] : offers, whole: !begun };
 };
-const text: Value = (spot, field, home) => (field.text ? whole(chineseOffers(spot, field)) : open(textOffers(spot, home)));
+const text: Value = (spot, field, home) => (field.text ? chinese(spot, field) : open(textOffers(spot, home)));
 const items: Value = (spot, { items: listed, text: said }, { row }) => {
 	const [item] = listed ?? [];
 	if (row.shape === 'items' || !item) {
@@ -69,8 +71,7 @@ const values: Readonly<Record<Shape, Value>> = {
 		form
 			? next(edition, () => editionOffers(spot))
 			: open([{ label: 'FF301', kind: CompletionItemKind.Constant, detail: l10n.t('the form') }]),
-	class: (spot, field, home) =>
-		field.id ? (field.text ? whole(chineseOffers(spot, field)) : open(textOffers(spot, home))) : open(classIdOffers(spot)),
+	class: (spot, field, home) => (field.id ? text(spot, field, home) : open(classIdOffers(spot))),
 	for: (spot, { id }) => open(id ? [] : classesFor(spot)),
 	section: (spot, field) => {
 		if (!field.section) {
@@ -91,7 +92,7 @@ export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 	if (/\bzh\s*$/i.test(spot.head)) {
 		return [emptyText];
 	}
-	const { offers, whole: done } = values[home.row.shape](spot, field, home);
+	const { offers, whole: done, more } = values[home.row.shape](spot, field, home);
 	if (spot.quoted) {
 		return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
 	}
@@ -99,7 +100,8 @@ export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 		// What stands there stays, and one word of it is another.
 		return offers.filter(({ label }) => label.startsWith('"') || !label.includes(' '));
 	}
-	return done ? [...offers, ...companyOffers(spot)] : offers;
+	const all = done ? [...offers, ...companyOffers(spot)] : offers;
+	return more ? withMore(all) : all;
 }
 
 /** Fields that may stand on the same line behind what stands there. */
@@ -160,12 +162,14 @@ function textsOf(spot: Spot, row: Line): readonly string[] {
 	return unique(entriesNear(spot).flatMap((entry) => (entry.row === row && entry.field.text?.text) || []));
 }
 
-/** The Chinese of the text before, in a return that has some. */
-function chineseOffers({ rest, typed }: Spot, { text: said }: Field): readonly Offer[] {
-	const wanted = said && !said.zh && (typed.toLowerCase().startsWith('z') || rest.outline.entries.some(hasChinese));
-	return wanted
-		? [{ ...emptyText, label: 'zh "…"', text: 'zh "$1"', filter: 'zh', detail: l10n.t('the Chinese of the text') }]
-		: [];
+/** The Chinese of the text before; in a return that has none, once its first letter is typed. */
+function chinese({ rest, typed }: Spot, { text: said }: Field): Next {
+	if (!said || said.zh) {
+		return whole();
+	}
+	const wanted = typed.toLowerCase().startsWith('z') || rest.outline.entries.some(hasChinese);
+	const offer = { ...emptyText, label: 'zh "…"', text: 'zh "$1"', filter: 'zh', detail: l10n.t('the Chinese of the text') };
+	return { ...whole(wanted ? [offer] : []), more: !wanted && typed === '' };
 }
 
 function codeOffers(spot: Spot): readonly Offer[] {
