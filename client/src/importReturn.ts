@@ -49,7 +49,7 @@ async function say(name: string, document: vscode.TextDocument, problems: readon
 		problems.length === 1
 			? vscode.l10n.t('1 place of {0} was not read: it is a comment in the return, `# not read`.', name)
 			: vscode.l10n.t('{0} places of {1} were not read: they are comments in the return, `# not read`.', problems.length, name);
-	if ((await vscode.window.showWarningMessage(message, show)) !== show) return;
+	if ((await vscode.window.showWarningMessage(message, show)) !== show || document.isClosed) return;
 	const at = new vscode.Position(first.line ?? 0, 0);
 	await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
 }

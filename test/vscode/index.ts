@@ -5,6 +5,7 @@ export function run(): Promise<void> {
 	return runSuite(async () => {
 		await import('./extension.test.js');
 		await import('./paste.test.js');
+		await import('./importExport.test.js');
 		await import('./process.test.js');
 	});
 }

@@ -44,12 +44,13 @@ export async function instead<T extends object, K extends keyof T, R>(
 	replacement: unknown,
 	during: () => PromiseLike<R>,
 ): Promise<R> {
-	const own = of[name];
-	of[name] = replacement as T[K];
+	const own = Object.getOwnPropertyDescriptor(of, name);
+	Object.defineProperty(of, name, { value: replacement, configurable: true, enumerable: true, writable: true });
 	try {
 		return await during();
 	} finally {
-		of[name] = own;
+		if (own) Object.defineProperty(of, name, own);
+		else delete of[name];
 	}
 }
 

@@ -35,6 +35,8 @@ export const november = replaced(
 	'22,788,978',
 );
 
+const published = (name) => readFileSync(path.join(import.meta.dirname, '../import/raw', name));
+
 /** Writes texts by their paths. */
 function write(folder, texts) {
 	for (const [name, text] of Object.entries(texts)) {
@@ -52,6 +54,8 @@ export function writeWorkspace(folder) {
 		'gaps.return': gaps,
 		'other/november.return': november,
 		'other/notes.txt': 'No return at all.\n',
+		'published/moon.pdf': published('moon-2026-01.pdf'),
+		'published/kingsoft.txt': published('kingsoft-cloud-2024-12.6-K.txt'),
 	});
 	return '.';
 }

@@ -5,5 +5,6 @@ export function run(): Promise<void> {
 	return runSuite(async () => {
 		await import('../vscode/extension.test.js');
 		await import('../vscode/paste.test.js');
+		await import('../vscode/importExport.test.js');
 	});
 }
