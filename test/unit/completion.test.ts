@@ -156,6 +156,16 @@ describe('lines whose numbers are known', () => {
 	});
 });
 
+it('what is left to confirm is one line', () => {
+	const all = 'confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)';
+	expect(first(within('section V\n  ¦'))).toBe(all);
+	expect(completed(within('section V\n  ¦'), all)).toContain(`\n  ${all}¦`);
+	const some = within('section V\n  confirm (i) (ii) (iii)\n  amend (v) "X"\n  omit (viii)\n  ¦');
+	expect(labelsAt(some)).toContain('confirm (iv) (vi) (vii)');
+	const done = labelsAt(within(`section V\n  ${all}\n  ¦`));
+	expect(done.filter((label) => label.startsWith('confirm'))).toEqual([]);
+});
+
 describe('a list of which others come when more is typed', () => {
 	it.each([
 		['currencies', 'section I\n  total ¦', true],

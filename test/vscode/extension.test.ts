@@ -108,10 +108,17 @@ describe('The extension', () => {
 		await finding(document, 'options-closing');
 	});
 
-	it('fills in a whole return from its snippet, which then computes', async () => {
+	it('fills in a whole return as one completion, which then computes', async () => {
 		const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content: '' });
-		await vscode.window.showTextDocument(document);
-		await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'monthly-return', name: 'Monthly return' });
+		const editor = await vscode.window.showTextDocument(document);
+		const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+			'vscode.executeCompletionItemProvider',
+			document.uri,
+			new vscode.Position(0, 0),
+		);
+		const whole = items.find(({ label }) => label === 'return …')?.insertText;
+		assert.ok(whole instanceof vscode.SnippetString);
+		await editor.insertSnippet(whole);
 		await until('the text', () => document.getText().includes('signed "Name"'));
 		assert.match(document.getText(), /\n {2}for ORD\n {4}opening {2}10,000,000,000 x HKD 0\.01\n/);
 		await vscode.commands.executeCommand('monthlyReturn.computeTotals');

@@ -85,6 +85,7 @@ function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
 	const sketch = itemSketch(spot, row);
 	return [
 		...previousOffers(spot, row, open),
+		...(row.shape === 'items' ? [restOffer(spot, row)] : []),
 		plainOffer(spot, row),
 		...(sketch ? [snippet(`${row.keyword} …`, sketch, l10n.t('with its lines'), row.keyword)] : []),
 	];
@@ -93,6 +94,12 @@ function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
 /** A line with its value: brought forward, or as the others make it. */
 function knownOffer({ keyword, place }: Line, { text, kind, detail, why }: Known): Offer {
 	return { label: `${keyword} ${text}`, text: `${indentOf(place)}${keyword}  ${text}`, kind, detail, documentation: why };
+}
+
+/** All that is not yet confirmed, amended or left out. */
+function restOffer(spot: Spot, { keyword, place }: Line): Offer {
+	const label = [keyword, ...confirmationsLeft(spot)].join(' ');
+	return { label, text: indentOf(place) + label, kind: CompletionItemKind.Constant, detail: l10n.t('Confirm the rest') };
 }
 
 function plainOffer(spot: Spot, row: Line): Offer {
