@@ -48,7 +48,7 @@ describe('the preview', () => {
 	test('of a document that is not known is none', async () => {
 		const client = await start();
 		expect(await preview(client)).toBeNull();
-		expect(await ask(client, 'year', {})).toBeNull();
+		expect(await ask(client, 'year', { language: 'en' })).toBeNull();
 		expect(await ask(client, 'render', { to: 'txt' })).toBeNull();
 	});
 });
@@ -65,7 +65,7 @@ test('the year has the months of the issuer that are in the workspace, and of no
 	await client.open(of, small({ month: '31 December 2025', opening: '1,100,000,000', closing: '1,250,000,000' }));
 	let html = '';
 	for (const end = Date.now() + 5000; !(html.includes('1,000,000,000') && html.includes('1,100,000,000')) && Date.now() < end; ) {
-		html = (await client.connection.sendRequest<YearResult>('monthlyReturn/year', { uri: of }))?.html ?? '';
+		html = (await client.connection.sendRequest<YearResult>('monthlyReturn/year', { uri: of, language: 'en' }))?.html ?? '';
 	}
 	for (const text of ['October 2025', 'November 2025', 'December 2025', '1,100,000,000', '1,250,000,000'])
 		expect(html).toContain(text);

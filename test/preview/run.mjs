@@ -50,6 +50,7 @@ async function run(name) {
 		);
 	}
 	writeFileSync(path.join(folder, 'broken.return'), broken);
+	writeFileSync(path.join(folder, 'notes.txt'), 'No return at all.\n');
 	const host = await hosts[name](folder, temporary);
 	const browser = await openBrowser();
 	browser.page.setDefaultTimeout(20_000);

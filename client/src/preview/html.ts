@@ -26,7 +26,7 @@ ${button('smaller', '−', named(vscode.l10n.t('Smaller')))}
 ${button('fit', vscode.l10n.t('Fit'), named(vscode.l10n.t('Fit to the width')))}
 ${button('larger', '+', named(vscode.l10n.t('Larger')))}
 </span>
-<span class="group form-only" role="group">
+<span class="group" role="group">
 <button type="button" id="english" lang="en" aria-pressed="true">English</button>
 <button type="button" id="chinese" lang="zh-HK" aria-pressed="false">中文</button>
 </span>

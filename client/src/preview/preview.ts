@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import {
-	type DocumentParams,
-	type PreviewParams,
-	type PreviewResult,
-	requests,
-	type YearResult,
-} from '../../../server/src/lsp/protocol.js';
+import { type PreviewParams, type PreviewResult, requests, type YearResult } from '../../../server/src/lsp/protocol.js';
 import { languageId, section } from '../names.js';
 import { targetReturn } from '../target.js';
 import { pageOf } from './html.js';
@@ -239,7 +233,7 @@ class Shown {
 	}
 
 	async #refreshYear(uri: string): Promise<void> {
-		const params: DocumentParams = { uri };
+		const params: PreviewParams = { uri, language: this.#language };
 		const year = await this.#client.sendRequest<YearResult>(requests.year, params);
 		if (year) this.#say({ type: 'year', html: year.html });
 	}

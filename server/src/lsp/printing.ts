@@ -4,7 +4,6 @@ import type { Guard } from './guard.js';
 import type { Programs } from './host.js';
 import type { Parts } from './parts.js';
 import {
-	type DocumentParams,
 	type PreviewParams,
 	type PreviewResult,
 	type RenderFormat,
@@ -46,7 +45,7 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 		const pages = printing.pagesOf(printing.documentOf(...of), { interactive: true });
 		return { version: documents.get(key)?.version ?? null, pages };
 	});
-	answer<DocumentParams, YearResult>(requests.year, async ({ uri }) => {
+	answer<PreviewParams, YearResult>(requests.year, async ({ uri, language }) => {
 		const { renderYear } = await program('render');
 		const key = keyOf(uri);
 		const here = service().snapshot(key);
@@ -55,7 +54,7 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 			.uris()
 			.flatMap((of) => service().snapshot(of) ?? [])
 			.filter(({ uri, return_ }) => uri === here.uri || sameIssuer(return_, here.return_));
-		return { html: renderYear(months) };
+		return { html: renderYear(months, { language, interactive: true }) };
 	});
 	answer<RenderParams, RenderResult>(requests.render, async (params) => {
 		const ready = await printed(params);

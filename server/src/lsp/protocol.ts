@@ -82,7 +82,7 @@ export interface PreviewPage {
 	readonly html: string;
 }
 
-/** The answer to `year`: the year at a glance of the document's issuer, as HTML of the body; null for a document that is not known. */
+/** The answer to `year`, with the preview's parameters: the year at a glance of the document's issuer, as HTML of the body; null for a document that is not known. */
 export type YearResult = { readonly html: string } | null;
 
 /** What a return can be written as. `document`: JSON of the form's model, which is what the PDF is made of. */
