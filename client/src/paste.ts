@@ -34,8 +34,18 @@ const plainText = 'text/plain';
 
 /** Offers to paste rows copied from the form or from a spreadsheet as lines; pasting them as they are stays one choice away. */
 export function offerPasting(client: BaseLanguageClient): vscode.Disposable {
-	const { DocumentDropOrPasteEditKind: kinds, DocumentPasteEdit, languages } = vscode as unknown as Partial<PastingVscode>;
-	if (!kinds || !DocumentPasteEdit || !languages?.registerDocumentPasteEditProvider) return new vscode.Disposable(() => {});
+	try {
+		return registerProvider(client, vscode as unknown as PastingVscode);
+	} catch {
+		// Before 1.97 it was a proposal, which an extension may not use, or not there at all.
+		return new vscode.Disposable(() => {});
+	}
+}
+
+function registerProvider(
+	client: BaseLanguageClient,
+	{ DocumentDropOrPasteEditKind: kinds, DocumentPasteEdit, languages }: PastingVscode,
+) {
 	const kind = kinds.Empty.append(section, 'rows');
 	return languages.registerDocumentPasteEditProvider(
 		{ language: languageId },
@@ -96,5 +106,5 @@ function rowsOf(
 		range: client.code2ProtocolConverter.asRange(range),
 		text,
 	};
-	return client.sendRequest<PasteResult>(requests.paste, params, token);
+	return token ? client.sendRequest(requests.paste, params, token) : client.sendRequest(requests.paste, params);
 }

@@ -154,6 +154,21 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		await saved((text) => tidy.test(text));
 	});
 
+	await step('pastes rows of a spreadsheet as lines, the plain text one choice away', async () => {
+		const row = '2013 Share Award Scheme\t22 February 2013\t0\t\t17,351,974';
+		const asLines = /agreement "2013 Share Award Scheme"\n +approved +22 February 2013\n/;
+		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await page.evaluate((text) => navigator.clipboard.writeText(text), row);
+		await goTo('section III.D');
+		await press('End');
+		await press('Enter');
+		await press('Control+V');
+		await saved((text) => asLines.test(text));
+		await page.locator('.post-edit-widget').first().waitFor();
+		await press('Control+Z');
+		await saved((text) => !text.includes('Share Award Scheme'));
+	});
+
 	await step('rolls it forward, and sees it in light, dark and high contrast', async () => {
 		await press('Control+Alt+M');
 		await press('R');

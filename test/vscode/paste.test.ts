@@ -38,23 +38,10 @@ describe('Pasting', () => {
 		assert.equal(text(), head);
 	});
 
-	it('writes rows as lines when they are pasted as everything is', async function () {
-		if (!('registerDocumentPasteEditProvider' in vscode.languages)) this.skip();
-		const { text } = await ready(rows);
-		await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-		await until('the lines', text, (value) => value.length > head.length);
-		assert.equal(text(), head + lines);
-		// Undone, it is what was there.
-		await vscode.commands.executeCommand('undo');
-		await until('the text before', text, (value) => !value.includes('agreement'));
-	});
-
-	it('pastes any other text as it is', async function () {
-		if (!('registerDocumentPasteEditProvider' in vscode.languages)) this.skip();
+	it('pastes any other text as it is', async () => {
 		const remark = '  remarks  "100 shares were issued on 5 December 2024, 20 of them to the trustee."';
 		const { text } = await ready(remark);
 		await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-		await until('the text', text, (value) => value.length > head.length);
-		assert.equal(text(), head + remark);
+		await until('the text', text, (value) => value === head + remark);
 	});
 });
