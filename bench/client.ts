@@ -209,7 +209,7 @@ export class Server {
 		if (this.child.exitCode === null) this.child.kill('SIGKILL');
 	}
 
-	private request(method: string, params: unknown, bound?: number): Promise<unknown> {
+	request(method: string, params: unknown, bound?: number): Promise<unknown> {
 		const reply = params === undefined ? this.connection.sendRequest(method) : this.connection.sendRequest(method, params);
 		reply.catch(() => {});
 		return withinBound(Promise.race([reply, this.gone]), method, bound);

@@ -1,4 +1,5 @@
 import { Bench } from 'tinybench';
+import { renderHtml } from '../server/src/render/index.js';
 import { createReturnService } from '../server/src/service.js';
 import { readLine } from '../server/src/syntax/line.js';
 import { lexLine } from '../server/src/syntax/tokens.js';
@@ -9,6 +10,8 @@ export interface CoreFigures {
 	readonly parsing: number;
 	readonly findings: number;
 	readonly edit: number;
+	/** From what is known of a return to its page. */
+	readonly render: number;
 }
 
 /** Medians in milliseconds of what the server does, without the server: in this process, warmed up. */
@@ -19,6 +22,9 @@ export async function measureCore(document: Document, time: number): Promise<Cor
 	edited.put('file:///bench.return', text, 0);
 	let version = 0;
 	check(edited.findings('file:///bench.return').length, 0, 'the document as generated');
+
+	const snapshot = edited.snapshot('file:///bench.return');
+	if (!snapshot) throw new Error('the document was not read');
 
 	const bench = new Bench({ time, warmupTime: time / 4, iterations: 8, warmupIterations: 3, throws: true });
 	bench
@@ -33,6 +39,7 @@ export async function measureCore(document: Document, time: number): Promise<Cor
 			service.put('file:///bench.return', text, 1);
 			service.findings('file:///bench.return');
 		})
+		.add('render', () => void renderHtml(snapshot))
 		.add('edit', () => {
 			version++;
 			const broken = version % 2 === 1;
@@ -46,7 +53,13 @@ export async function measureCore(document: Document, time: number): Promise<Cor
 		if (result?.state !== 'completed') throw new Error(`${name}: not measured`);
 		return result.latency.p50;
 	};
-	return { lexing: median('lexing'), parsing: median('parsing'), findings: median('findings'), edit: median('edit') };
+	return {
+		lexing: median('lexing'),
+		parsing: median('parsing'),
+		findings: median('findings'),
+		edit: median('edit'),
+		render: median('render'),
+	};
 }
 
 /** What is measured must be what is meant. */

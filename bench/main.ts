@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { posix } from 'node:path';
 import { NoAnswer, Server } from './client.js';
 import { type CoreFigures, measureCore } from './core.js';
 import { returnDocument } from './documents.js';
-import { type FeatureFigures, featureRequests, measureFeatures } from './features.js';
+import { type FeatureFigures, featureRequests, measureFeatures, measurePreview } from './features.js';
+import { importPages, measureImport } from './import.js';
 import { installPeers, ownSubject, peerSubjects, peerVersions, type Subject } from './peers.js';
 import { measureServer, quantile, type ServerFigures } from './servers.js';
 import { measureSoak } from './soak.js';
@@ -28,11 +30,26 @@ const targets = {
 	]),
 	// An answer within the frame it was asked in, whatever is asked.
 	features: 10,
+	/** From what is known of a return to its page. */
+	render: new Map([[300, 10]]),
+	/** The form beside the text follows it within three frames. */
+	preview: 50,
+	import: 2000,
 	/** What 10,000 edits may leave behind, in bytes. */
 	soak: 10e6,
 	server: 450,
+	/** Of one program, by its file, in KB. */
+	bundles: new Map([
+		['cli.js', 400],
+		['client.cjs', 500],
+		['web/client.cjs', 500],
+		['web/server.js', 450],
+	]),
 	vsix: 1500,
 } as const;
+
+/** A return as long as any known one, and a longer one. */
+const previewLines = [300, 1000];
 
 /** Figures, or why there are none. */
 type Outcome<T> = T | string;
@@ -71,6 +88,11 @@ export async function main(args: readonly string[]): Promise<number> {
 	}
 	say('what an editor asks for');
 	const features = await outcome(() => measureFeatures(own, 1000, quick ? 40 : 150));
+	say('the preview');
+	const previews = new Map<number, Outcome<FeatureFigures>>();
+	for (const lines of previewLines) previews.set(lines, await outcome(() => measurePreview(own, lines, quick ? 40 : 150)));
+	say('a published return');
+	const imported = existsSync('dist/cli.js') ? await outcome(() => measureImport(quick ? 2 : 5)) : 'not built';
 	say('the command line as a server');
 	const cliStart = existsSync('dist/cli.js') ? await outcome(() => startOfCli(own)) : 'not built';
 	say('');
@@ -139,6 +161,9 @@ export async function main(args: readonly string[]): Promise<number> {
 		...bySize('change to diagnostics, p95', 'ms', ({ p95 }) => p95),
 		...bySize('memory after open', 'MB', ({ memory }) => memory && memory / 1e6),
 		...featureRows(features),
+		...inProcess('the form as a page of HTML, without the server', ({ render }) => render, targets.render),
+		...previewRows(previews),
+		{ measure: `a published return of ${importPages} pages (PDF) imported`, unit: 'ms', own: imported, target: targets.import },
 		...bySize('200 edits 5 ms apart: publishes', '', ({ burst }) => burst?.publishes),
 		...bySize('the last of them to diagnostics', 'ms', ({ burst }) => burst?.after),
 		...bySize(
@@ -189,6 +214,16 @@ function featureRows(figures: Outcome<ReadonlyMap<string, FeatureFigures>>): Row
 	}));
 }
 
+function previewRows(figures: ReadonlyMap<number, Outcome<FeatureFigures>>): Row[] {
+	return [...figures].map(([lines, one]) => ({
+		measure: 'change to preview, p95',
+		unit: 'ms',
+		lines,
+		own: typeof one === 'string' ? one : one.p95,
+		target: targets.preview,
+	}));
+}
+
 /** Its figures, and whether they are within bounds as the exit code. */
 async function soak(own: Subject, edits: number): Promise<number> {
 	const figures = await outcome(() => measureSoak(own, 1000, edits));
@@ -221,7 +256,13 @@ function bundleRows(): Row[] {
 	const size = (path: string): Cell => (existsSync(path) ? statSync(path).size / 1000 : 'not built');
 	const sum = (...sizes: readonly Cell[]): Cell =>
 		sizes.every((each) => typeof each === 'number') ? sizes.reduce((total, each) => total + each, 0) : 'not built';
-	const scripts = existsSync('dist') ? readdirSync('dist').filter((name) => /\.c?js$/.test(name)) : [];
+	const scripts = ['.', 'programs', 'web'].flatMap((folder) =>
+		existsSync(`dist/${folder}`)
+			? readdirSync(`dist/${folder}`)
+					.filter((name) => /\.c?js$/.test(name) && !name.endsWith('.cjs.js'))
+					.map((name) => posix.join(folder, name))
+			: [],
+	);
 	const vsix = readdirSync('.').find((name) => name.endsWith('.vsix'));
 	return [
 		{
@@ -233,7 +274,9 @@ function bundleRows(): Row[] {
 		{ measure: 'server, loaded with the first editor feature', unit: 'KB', own: size('dist/server/editor.js') },
 		...scripts
 			.filter((name) => name !== 'server.js')
-			.map((name): Row => ({ measure: `dist/${name}`, unit: 'KB', own: size(`dist/${name}`) })),
+			.map(
+				(name): Row => ({ measure: `dist/${name}`, unit: 'KB', own: size(`dist/${name}`), ...target(targets.bundles.get(name)) }),
+			),
 		vsix === undefined
 			? { measure: 'the extension (.vsix)', unit: 'KB', own: 'not packaged' }
 			: { measure: 'the extension (.vsix)', unit: 'KB', own: size(vsix), target: targets.vsix },
@@ -259,6 +302,9 @@ ${table}
 - *open to first diagnostics* is of a server just started: its parser is not yet built, its code not yet compiled.
 - The 200 edits are sent without waiting: how often the server publishes, and how soon after the last edit it is up to date.
 - *completion* to *selection ranges*: over stdio, each after an edit whose diagnostics have come, so that nothing is left from before.
+- *the form as a page of HTML*: in one process, of a return that is read and checked. *Change to preview*: over stdio, from an edit to the
+  form as it is then, page by page.
+- *A published return imported*: the command line from its start to its end, with the PDF in \`test/import/raw\`.
 - *wrong or stale*: diagnostics that are not those of the version they name, or of one older than the last.
 - Returns are generated (\`test/support/generate.ts\`); the peers have JSON, YAML and Dockerfile documents of as many lines and are
   started with their own defaults. JSON's server waits 500 ms after an edit and YAML's 200 ms, by design.

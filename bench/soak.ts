@@ -1,5 +1,5 @@
 import { type Memory, NoAnswer, Server } from './client.js';
-import { ask, featureRequests } from './features.js';
+import { ask, classNameIn, featureRequests } from './features.js';
 import type { Subject } from './peers.js';
 
 export interface SoakFigures {
@@ -16,7 +16,9 @@ const group = 10;
 
 /** A server that is typed at for long: what it keeps when the garbage is collected. */
 export async function measureSoak(subject: Subject, lines: number, edits: number): Promise<SoakFigures> {
-	const { text, breaking, mending } = subject.document(lines);
+	const document = subject.document(lines);
+	const { text, breaking, mending } = document;
+	const place = { position: breaking.range.end, className: classNameIn(document), lines };
 	const line = { line: 1, character: 0 };
 	const noted = '# A note, and what was below it moves.\n';
 	const inserting = { range: { start: line, end: line }, text: noted };
@@ -34,7 +36,7 @@ export async function measureSoak(subject: Subject, lines: number, edits: number
 			const request = featureRequests[(edit / group) % featureRequests.length];
 			if (request) {
 				const last = answers.get(request.name);
-				answers.set(request.name, await ask(server, request, { position: breaking.range.end, lines, last }));
+				answers.set(request.name, await ask(server, request, { ...place, last }));
 			}
 		}
 	};
