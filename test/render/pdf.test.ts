@@ -10,7 +10,7 @@ import type { Value } from '../../server/src/render/model.js';
 import { type Bundles, bundles, root } from '../support/bundles.js';
 import { generateReturn } from '../support/generate.js';
 import { browser } from './support/browser.js';
-import { all, harbour, kingsoft, mistakes, moon, open, openFile } from './support/returns.js';
+import { all, harbour, kingsoft, longReturn, mistakes, moon, open, openFile } from './support/returns.js';
 
 type Pdf = typeof import('../../server/src/render/pdf.js');
 
@@ -197,6 +197,43 @@ describe('a return as PDF', () => {
 		const text = readBack(await pdf.pdfOf(documentOf(snapshot, findings)));
 		expect(text).toBe(readBack(await pdf.pdfOf(documentOf(snapshot))));
 		expect(text.split('\f')).toHaveLength(11);
+	});
+
+	it.skipIf(missing).each([
+		{ classes: 2, schemes: 2, movements: 3, words: 2000 },
+		{ classes: 1, schemes: 1, movements: 90, words: 3 },
+		{ classes: 1, schemes: 1, movements: 40, words: 1500 },
+	])('loses nothing of what is longer than a page: %o', async (size) => {
+		const { snapshot } = open(longReturn(size));
+		const text = readBack(await pdf.pdfOf(documentOf(snapshot)));
+		const words = new Set(text.split(/\s+/));
+		const names = ['desc', 'info', 'conf', 'rem', ...Array.from({ length: size.schemes }, (_, index) => `scheme${index + 1}w`)];
+		const wanted = names.flatMap((name) => Array.from({ length: size.words }, (_, index) => `${name}${index + 1}`));
+		expect(wanted.filter((word) => !words.has(word))).toEqual([]);
+		expect(text.match(/Lapsed/g)).toHaveLength(size.schemes * size.movements);
+		const pages = text.split('\f').slice(0, -1);
+		for (const [index, page] of pages.entries()) expect(page).toContain(`Page ${index + 1} of ${pages.length} `);
+	});
+
+	it.skipIf(missing)('tears no item and no class, and repeats the head of a table', async () => {
+		const { snapshot } = open(longReturn({ classes: 12, schemes: 40, movements: 2 }));
+		const pages = readBack(await pdf.pdfOf(documentOf(snapshot)))
+			.split('\f')
+			.slice(0, -1);
+		const items = pages.filter((page) => page.includes('scheme1w') || /\d\)\./.test(page));
+		expect(items.length).toBeGreaterThan(4);
+		const count = (page: string, of: RegExp) => page.match(of)?.length ?? 0;
+		for (const page of items) {
+			expect(page).toContain('Movement during the month');
+			expect(count(page, /Lapsed/g)).toBe(2 * count(page, /\d\)\. /g));
+			expect(count(page, /01 June 2020/g)).toBe(count(page, /\d\)\. /g));
+		}
+		for (const page of pages) {
+			const classes = count(page, /\d+\. Class of shares/g);
+			if (page.includes('Par value')) expect(count(page, /Balance at close of the month/g)).toBe(classes);
+			if (page.includes('Public float')) expect(count(page, /Additional information/g)).toBe(classes);
+		}
+		expect(pages.join('').match(/\d+\. Class of shares/g)).toHaveLength(25);
 	});
 
 	it('comes of a return with mistakes, and of an empty one', async () => {

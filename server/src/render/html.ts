@@ -1,7 +1,7 @@
 import type { Snapshot } from '../checks/snapshot.js';
 import { locale } from '../localise.js';
 import type { Finding } from '../service.js';
-import { css } from './css.js';
+import { css, printedCss } from './css.js';
 import { type DocumentOptions, documentOf } from './document.js';
 import type {
 	Block,
@@ -24,7 +24,7 @@ import type {
 	Totals,
 	Value,
 } from './model.js';
-import { isChinese, pageText } from './print.js';
+import { inTwoLines, isChinese, pageText } from './print.js';
 import { confirmationText, stateText, surenessText } from './words.js';
 
 export interface HtmlOptions extends DocumentOptions {
@@ -49,7 +49,7 @@ export function htmlOf(document: FormDocument, options: HtmlOptions = {}): strin
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(titleOf(document))}</title>
-<style${nonce}>${css}${options.style ?? ''}</style>
+<style${nonce}>${css}${printedCss(document)}${options.style ?? ''}</style>
 </head>
 <body${options.interactive ? ' class="interactive"' : ''}>
 ${bodyOf(document, options)}</body>
@@ -98,6 +98,20 @@ export function escapeHtml(text: string): string {
 }
 
 const severities = ['error', 'warning', 'information'] as const;
+
+/** The rows of each item, from the one with its name to the lines below it; all of them where there are no items. */
+function itemsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+	const items: Row[][] = [];
+	for (const row of rows) {
+		const item = items.at(-1);
+		if (item && !row.cells.some(({ marker }) => marker !== undefined)) {
+			item.push(row);
+		} else {
+			items.push([row]);
+		}
+	}
+	return items;
+}
 
 class Writer {
 	readonly #document: FormDocument;
@@ -207,13 +221,13 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 	#table({ name, widths, heads, rows, dense }: Table): string {
 		const columns = widths.map((width) => `<col width="${width / 10}%">`).join('');
 		const head = heads.map((row) => `<tr>${row.map((cell) => this.#head(cell)).join('')}</tr>`).join('\n');
-		const body = rows.map((row) => this.#tableRow(row, widths.length)).join('\n');
+		const body = itemsOf(rows).map(
+			(item) => `<tbody>\n${item.map((row) => this.#tableRow(row, widths.length)).join('\n')}\n</tbody>`,
+		);
 		return `<table${dense ? ' class="dense"' : ''}>
 <caption class="aloud">${escapeHtml(name)}</caption>
 <colgroup>${columns}</colgroup>
-${head === '' ? '' : `<thead>\n${head}\n</thead>\n`}<tbody>
-${body}
-</tbody>
+${head === '' ? '' : `<thead>\n${head}\n</thead>\n`}${body.join('\n') || '<tbody></tbody>'}
 </table>`;
 	}
 
@@ -230,7 +244,7 @@ ${body}
 	}
 
 	#detail({ label, values }: Pair): string {
-		return `<div><dt>${this.#label(label)}</dt><dd class="line">${values.map((value) => this.#value(value)).join(' ')}</dd></div>`;
+		return `<div><dt>${this.#label(inTwoLines(label))}</dt><dd class="line">${values.map((value) => this.#value(value)).join(' ')}</dd></div>`;
 	}
 
 	#cell({ label, marker, values, columns, rows, align, grey }: Cell): string {

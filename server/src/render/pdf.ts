@@ -16,8 +16,8 @@ import type {
 	Totals,
 	Value,
 } from './model.js';
-import { plainValues } from './plain.js';
-import { pageText } from './print.js';
+import { plainValues, widthOf } from './plain.js';
+import { inTwoLines, pageText } from './print.js';
 
 export { speak } from '../localise.js';
 
@@ -121,7 +121,23 @@ function openFont(
 	if (missing.length > 0) {
 		throw new FontError(l10n.t('The font {0} has no character for {1}', opened.fullName, missing.slice(0, 10).join(' ')));
 	}
-	return { bytes: font.bytes, name: collected ? opened.postscriptName : undefined };
+	return { bytes: onOneLine(font.bytes, opened), name: collected ? opened.postscriptName : undefined };
+}
+
+/** Helvetica's, in thousandths of the type's size: ascent, descent, and the gap between lines. */
+const helvetica = [718, -207, 231] as const;
+
+/** The font with the measures of a line that Helvetica has, so that the texts of both stand on one line. */
+function onOneLine(bytes: Uint8Array, font: Font): Uint8Array {
+	const { offset } = (font as Font & { readonly directory: { readonly tables: { readonly hhea: { readonly offset: number } } } })
+		.directory.tables.hhea;
+	const measured = bytes.slice();
+	const view = new DataView(measured.buffer);
+	// The table of horizontal metrics begins with its version, in four bytes.
+	for (const [index, measure] of helvetica.entries()) {
+		view.setInt16(offset + 4 + 2 * index, Math.round((measure * font.unitsPerEm) / 1000));
+	}
+	return measured;
 }
 
 /** The one that is named, else one for Hong Kong or Taiwan, else the first. */
@@ -139,13 +155,14 @@ function inCollection({ fonts }: FontCollection, name: string | undefined): Font
 // The page, in points as the published form has it
 
 type Content = { readonly [key: string]: unknown };
-/** Fonts with Chinese characters have room between lines of their own. */
-type Run = { readonly text: string; readonly font?: 'Other'; readonly lineHeight?: number };
+type Run = { readonly text: string; readonly font?: 'Other' };
 
-const margin = { left: 21, top: 47, right: 44, bottom: 62 } as const;
+const margin = { left: 21, top: 49.5, right: 44, bottom: 62 } as const;
 const page = { width: 841.89, height: 595.28 } as const;
 const width = page.width - margin.left - margin.right;
 const rule = 0.75;
+/** Of what Helvetica has of its own: 1.2 of the type's size. */
+const lineHeight = 1.294;
 const pad = { x: 1.2, y: 2 } as const;
 const marked = { error: '#fde7e5', warning: '#fff3d6', information: '#e6f0fa' } as const;
 const severities = ['error', 'warning', 'information'] as const;
@@ -170,30 +187,34 @@ function definitionOf(document: FormDocument): Content {
 		info: { title: `${form}: ${title}`, subject: edition },
 		language: language === 'zh' ? 'zh-HK' : 'en-HK',
 		displayTitle: true,
-		defaultStyle: { font: 'Latin', fontSize: 9, lineHeight: 1.06 },
+		defaultStyle: { font: 'Latin', fontSize: 9, lineHeight },
 		header: (current: number, of: number): Content => ({
 			text: current <= last(of) ? form : '',
 			alignment: 'right',
-			margin: [0, 18, 54, 0],
+			margin: [0, 20, 54, 0],
 		}),
 		footer: (current: number, of: number): Content | undefined =>
 			current <= last(of)
 				? {
 						stack: [
 							{ text: text(pageText(current, last(of), language)), alignment: 'center' },
-							{ text: edition, alignment: 'right', relativePosition: { x: -10, y: -10.4 } },
+							{ text: edition, alignment: 'right', relativePosition: { x: -7.4, y: -10.8 } },
 						],
-						margin: [margin.left, 4, margin.right, 0],
+						margin: [margin.left + 13.4, 7.3, margin.right, 0],
 					}
 				: undefined,
 		content: [
 			...pages.flatMap(({ blocks }, index) => {
-				const written = blocks.flatMap((block, at) => {
-					const [before, next] = [blocks[at - 1], blocks[at + 1]];
-					if (block.kind === 'class' && next?.kind === 'table' && isShort(next)) {
-						return [{ stack: [classTable(block), tableContent(next)], unbreakable: true }];
+				const written = groupsOf(blocks).flatMap(({ of, first, whole }) => {
+					const contents = of.flatMap((block, at) => blockContent(block, first + at, blocks[first + at + 1]));
+					if (whole) {
+						return [{ stack: contents, unbreakable: true }];
 					}
-					return before?.kind === 'class' && block.kind === 'table' && isShort(block) ? [] : blockContent(block, at, next);
+					// What does not fit on one page begins on a new one, where a class stands before it.
+					const [head, ...others] = contents;
+					return head && of[0]?.kind === 'class' && isLong(of) && blocks.slice(0, first).some(({ kind }) => kind === 'table')
+						? [{ ...head, pageBreak: 'before' }, ...others]
+						: contents;
 				});
 				return written.map((content, at) => ({
 					...content,
@@ -226,10 +247,84 @@ function findingsContent({ findings, review }: FormDocument): readonly Content[]
 	];
 }
 
-/** Short enough to stand on one page with the block of its class. A second pass to find out where pages end would spoil the layout. */
+/** Blocks that belong together: a class, its table, and its box with the heading over it. */
+interface Group {
+	readonly of: readonly Block[];
+	/** Where the first of them stands among the page's. */
+	readonly first: number;
+	/** It is to stand on one page. A second pass to find out where pages end would spoil the layout. */
+	readonly whole: boolean;
+}
+
+const follows: Readonly<Partial<Record<Block['kind'], readonly Block['kind'][]>>> = {
+	class: ['table'],
+	table: ['heading'],
+	heading: ['box'],
+};
+
+function groupsOf(blocks: readonly Block[]): readonly Group[] {
+	const groups: Block[][] = [];
+	for (const block of blocks) {
+		const group = groups.at(-1);
+		const last = group?.at(-1);
+		if (group && last && group[0]?.kind === 'class' && follows[last.kind]?.includes(block.kind)) {
+			group.push(block);
+		} else {
+			groups.push([block]);
+		}
+	}
+	let first = 0;
+	return groups.map((of) => {
+		const group = {
+			of,
+			first,
+			whole: of.length > 1 && !of.some(isTall) && of.every((block) => block.kind !== 'table' || isShort(block)),
+		};
+		first += of.length;
+		return group;
+	});
+}
+
 function isShort({ heads, rows }: Table): boolean {
 	// Heads over two rows are set wrong within what may not be broken.
 	return heads.length < 2 && rows.length <= 8;
+}
+
+function isLong(blocks: readonly Block[]): boolean {
+	return blocks.some((block) => block.kind === 'table' && block.rows.length > 8);
+}
+
+/** Lines of type that a page surely takes, and its tables' heads with them. */
+const mostLines = 28;
+
+/** A text that may take more than a page must be broken where it stands, for what is kept whole and does not fit is cut off. */
+function isTallText(of: string, room: number, size: number): boolean {
+	const inLine = Math.max(1, Math.floor(room / (size * 0.56)));
+	return of.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / inLine)), 0) > mostLines;
+}
+
+function isTall(block: Block): boolean {
+	const tall = (of: readonly Value[], room: number, size = 9): boolean => isTallText(plainValues(of), room, size);
+	switch (block.kind) {
+		case 'class':
+			return block.rows.some((row) => row.some(({ values: said }) => tall(said, 120)));
+		case 'box':
+			return block.lines.some((line) => line.kind === 'pair' && tall(line.pair.values, 540));
+		case 'pairs':
+			return block.rows.some((row) => row.some(({ values: said }) => tall(said, 500)));
+		case 'confirmations':
+			return block.items.some(({ value }) => tall([value], 700));
+		case 'table': {
+			const sum = block.widths.reduce((a, b) => a + b, 0);
+			return block.rows.some(
+				({ cells, details = [] }) =>
+					cells.some(({ values: said, marker }) => tall(said, ((marker ? (block.widths[0] ?? 0) : 95) / sum) * width - 20, 7)) ||
+					details.some(({ values: said }) => tall(said, 100, 7)),
+			);
+		}
+		default:
+			return false;
+	}
 }
 
 function above(margin: unknown): readonly number[] {
@@ -241,7 +336,7 @@ function above(margin: unknown): readonly number[] {
 function text(of: string): string | readonly Run[] {
 	return latin.test(of)
 		? of
-		: [...of.matchAll(runs)].map(([run]) => (latin.test(run) ? { text: run } : { text: run, font: 'Other', lineHeight: 0.8 }));
+		: [...of.matchAll(runs)].map(([run]) => (latin.test(run) ? { text: run } : { text: run, font: 'Other' }));
 }
 
 function bold(of: string, bold = true): readonly Content[] {
@@ -260,11 +355,12 @@ function filled(of: readonly Value[]): Content {
 }
 
 const headings = {
-	1: { fontSize: 11, margin: [1, 39, 0, 15] },
-	2: { fontSize: 10, margin: [2.5, 0, 0, 9] },
-	3: { fontSize: 9, margin: [4.5, 0, 0, 10] },
+	1: { fontSize: 11, margin: [1, 39, 0, 12.3] },
+	2: { fontSize: 10, margin: [2.5, 0, 0, 11.5] },
+	3: { fontSize: 9, margin: [4.5, -2, 0, 10] },
 	/** (B) to (E) head their pages by themselves, and stand higher. */
-	alone: { fontSize: 9, margin: [4.5, -9, 0, 12] },
+	alone: { fontSize: 9, margin: [4.5, -11.8, 0, 9] },
+	notes: { fontSize: 9, margin: [1, -11, 0, 11] },
 } as const;
 
 function blockContent(block: Block, at: number, next: Block | undefined): readonly Content[] {
@@ -272,7 +368,7 @@ function blockContent(block: Block, at: number, next: Block | undefined): readon
 		case 'heading': {
 			const aside = block.aside ? bold(`   ${block.aside.text}`, false) : [];
 			const plain = next?.kind === 'notes';
-			const style = headings[at === 0 && (plain || block.level === 3) ? 'alone' : block.level];
+			const style = headings[plain ? 'notes' : at === 0 && block.level === 3 ? 'alone' : block.level];
 			return [{ text: [...bold(block.label.text, !plain), ...aside], ...style, headlineLevel: block.level }];
 		}
 		case 'pairs':
@@ -328,17 +424,18 @@ function columns(parts: readonly number[], whole: number = width): readonly numb
 const noBorder = [false, false, false, false] as const;
 const underlined = [false, false, false, true] as const;
 
-function pairLines({ of, rows }: Pairs): readonly Content[] {
+function pairLines(block: Pairs): readonly Content[] {
+	const { of, rows } = block;
 	const signature = of === 'signature';
 	const lines = rows.map((row, index): Content => {
 		const [first, second] = row;
 		if (first && first.values.length === 0) {
-			return { text: text(first.label.text), margin: [1, 7, 0, 10] };
+			return { text: text(first.label.text), margin: [1, 9, 0, 11] };
 		}
 		const short = first?.values[0]?.kind === 'date';
 		const label = signature ? 96 : 112;
 		const value = signature ? 511 : short ? 141 : width - label - 8;
-		const gap = 340;
+		const gap = 367;
 		const bold = index === 0 && !signature;
 		const cells = [
 			{ text: text(first?.label.text ?? ''), bold, border: noBorder },
@@ -360,8 +457,8 @@ function pairLines({ of, rows }: Pairs): readonly Content[] {
 	return [
 		{
 			stack: [...lines, ...below.map((label) => ({ text: text(label.text), margin: [105, 0, 0, 0] }))],
-			margin: [0, signature ? 26 : 0, 0, signature ? 0 : 11],
-			unbreakable: true,
+			margin: [0, signature ? 29.5 : 0, 0, signature ? 0 : 9.3],
+			unbreakable: !isTall(block),
 		},
 		...(signature ? [{ canvas: [{ type: 'line', x1: 0, y1: 22, x2: width, y2: 22, lineWidth: 1 }] }] : []),
 	];
@@ -379,26 +476,93 @@ function classTable({ rows }: ClassBlock): Content {
 	return { table: { widths: columns([118, 145, 84, 149, 126, 147]), body, heights: 13.6 }, layout: open };
 }
 
-function tableContent({ widths, heads, rows, dense }: Table): Content {
+function tableContent(block: Table): Content {
+	const { widths, heads, rows, dense } = block;
 	const size = dense ? 7 : 9;
 	const head = headRows(heads, widths.length, size, dense);
-	const body = rows.map((row) => (row.details ? detailsRow(row, widths.length) : row));
-	const written = spread(rows, widths.length, size).map((cells, index) => {
-		const of = body[index];
-		return Array.isArray(of) ? of : cells;
-	});
+	const least = dense ? 10 : 13.6;
+	const whole = !isTall(block);
+	// A cell over several rows is not broken from page to page: there it stands in the first row alone.
+	const items = dense ? itemsOf(rows, whole ? mostRows : 1) : [];
+	const body = dense ? items.map((item) => itemRow(item, widths, size, least, whole)) : spread(rows, widths.length, size);
+	const written = [...head, ...body];
 	return {
 		table: {
 			widths: columns(widths),
 			headerRows: head.length,
-			dontBreakRows: true,
-			body: [...head, ...written].length > 0 ? [...head, ...written] : [widths.map(() => ({}))],
+			// Without it a head may be left alone at the end of a page.
+			...(whole && head.length > 0 && body.length > 0 ? { keepWithHeaderRows: 1 } : {}),
+			dontBreakRows: whole,
+			body: written.length > 0 ? written : [widths.map(() => ({}))],
 			// A head over two rows does not make them higher.
-			heights: (row: number) => (row < head.length ? (head.length > 1 ? 22 : 0) : dense ? 10 : 13.6),
+			heights: (row: number) => (row < head.length ? (head.length > 1 ? 22 : dense ? 0 : 13.6) : dense ? 0 : least),
 		},
-		layout: ruled,
+		layout: dense
+			? {
+					...ruled,
+					paddingTop: (row: number) => (row < head.length ? pad.y : 0),
+					paddingBottom: (row: number) => (row < head.length ? pad.y : 0),
+				}
+			: ruled,
 		margin: [0, 0, 0, 10],
 	};
+}
+
+/** Rows of an item that stand on one page: with more, it is continued in others. */
+const mostRows = 12;
+
+/** The rows of each item, from the one with its name to the lines below it. */
+function itemsOf(rows: readonly Row[], most: number): readonly (readonly Row[])[] {
+	const items: Row[][] = [];
+	for (const row of rows) {
+		const item = items.at(-1);
+		const continued = item && !row.cells.some(({ marker }) => marker !== undefined);
+		if (continued && (row.details || item.length < most)) {
+			item.push(row);
+		} else if (continued) {
+			// Its other cells are blank in the rows that continue it.
+			const [first] = items.findLast(([start]) => start?.cells.some(({ marker }) => marker !== undefined)) ?? [];
+			const spanning = first?.cells.map(
+				({ rows: height, align }): Cell => ({ values: [], align, ...(height ? { rows: height } : {}) }),
+			);
+			const gap = first?.cells.findIndex(({ rows: height }) => height === undefined) ?? 0;
+			const cells = spanning ? [...spanning.slice(0, gap), ...row.cells, ...spanning.slice(gap + row.cells.length)] : row.cells;
+			items.push([{ ...row, cells }]);
+		} else {
+			items.push([row]);
+		}
+	}
+	return items;
+}
+
+/** One row of the table, so that an item is not torn: a table of its own, which lies on the other's columns. */
+function itemRow(
+	item: readonly Row[],
+	widths: readonly number[],
+	size: number,
+	least: number,
+	whole: boolean,
+): readonly Content[] {
+	const height = item.filter(({ details }) => !details).length;
+	const cut = item.map((row) => ({
+		...row,
+		cells: row.cells.map(({ rows, ...cell }): Cell => (rows === undefined || height < 2 ? cell : { ...cell, rows: height })),
+	}));
+	const written = spread(cut, widths.length, size);
+	const cell = {
+		table: {
+			widths: columns(widths),
+			dontBreakRows: whole,
+			body: cut.map((row, index) => (row.details ? detailsRow(row, widths.length) : written[index])),
+			heights: least,
+		},
+		// The line above is that of the row before.
+		layout: { ...ruled, hLineWidth: (line: number) => (line === 0 ? 0 : rule) },
+		margin: [-pad.x - rule, 0, 0, 0],
+		colSpan: widths.length,
+		border: noBorder,
+	};
+	return [cell, ...Array.from({ length: widths.length - 1 }, () => ({}))];
 }
 
 function headRows(heads: Table['heads'], count: number, fontSize: number, dense: boolean): readonly (readonly Content[])[] {
@@ -417,7 +581,7 @@ function headRows(heads: Table['heads'], count: number, fontSize: number, dense:
 				alignment: 'center',
 				// Over two rows it would be set too low.
 				...(rows > 1 ? {} : { verticalAlignment: 'middle' }),
-				...(dense ? { margin: [0, 4, 0, 4] } : {}),
+				...(dense ? { margin: [0, 3, 0, 3] } : {}),
 				...(over > 1 ? { colSpan: over } : {}),
 				...(rows > 1 ? { rowSpan: rows } : {}),
 			};
@@ -474,7 +638,7 @@ function detailsRow({ details = [] }: Row, count: number): readonly Content[] {
 								{ text: values(amount ? [amount] : []), border: underlined, alignment: 'right', ...filled(said) },
 							]
 						: [{ text: values(said), colSpan: 2, border: underlined, ...filled(said) }, {}];
-				return [{ text: text(label.text), border: noBorder }, ...written];
+				return [{ text: text(inTwoLines(label).text), border: noBorder }, ...written];
 			}),
 			heights: 14,
 		},
@@ -488,14 +652,15 @@ function detailsRow({ details = [] }: Row, count: number): readonly Content[] {
 function tick(ticked: boolean): Content {
 	const box = { type: 'rect', x: 3, y: 1, w: 10, h: 10, lineWidth: 1 };
 	const points = [
-		{ x: 5, y: 6 },
-		{ x: 7.5, y: 8.5 },
-		{ x: 11, y: 3 },
+		{ x: 5.5, y: 6 },
+		{ x: 7.5, y: 8.3 },
+		{ x: 10.5, y: 3.2 },
 	];
-	return { canvas: ticked ? [box, { type: 'polyline', points, lineWidth: 1.3 }] : [box], width: 34 };
+	return { canvas: ticked ? [box, { type: 'polyline', points, lineWidth: 1 }] : [box], width: 34 };
 }
 
-function boxContent({ lines }: Box): Content {
+function boxContent(block: Box): Content {
+	const { lines } = block;
 	const body: (readonly Content[])[] = [];
 	let checks: Content[] = [];
 	const whole = (content: Content): readonly Content[] => [{ ...content, colSpan: 2 }, {}];
@@ -503,7 +668,7 @@ function boxContent({ lines }: Box): Content {
 		if (line.kind === 'check') {
 			checks = [
 				...checks,
-				{ columns: [tick(line.value.text !== ''), { text: text(line.label.text), margin: [0, 1.5, 0, 2.5] }] },
+				{ columns: [tick(line.value.text !== ''), { text: text(line.label.text), margin: [0, 0.6, 0, 1.4] }] },
 			];
 			continue;
 		}
@@ -519,7 +684,7 @@ function boxContent({ lines }: Box): Content {
 	}
 	const last = body.length - 1;
 	return {
-		table: { widths: [220, '*'], body, heights: (row: number) => (row === last ? 30 : 0), dontBreakRows: true },
+		table: { widths: [220, '*'], body, heights: (row: number) => (row === last ? 30 : 0), dontBreakRows: !isTall(block) },
 		layout: ruled,
 		margin: [0, 0, 0, 12],
 	};
@@ -527,7 +692,7 @@ function boxContent({ lines }: Box): Content {
 
 function totalsContent({ boxed, lines }: Totals): Content {
 	const counted = lines.some(({ values: said }) => said.length === 1);
-	const label = boxed ? 488 : counted ? 417 : 494;
+	const label = boxed ? 493 : counted ? 419 : 505;
 	const body = lines.map(({ label: name, values: said, unit }) => {
 		const number = (value: Value | undefined, alignment: string): Content => ({
 			text: values(value ? [value] : []),
@@ -541,22 +706,23 @@ function totalsContent({ boxed, lines }: Totals): Content {
 		return [{ text: text(name.text), alignment: 'right', border: noBorder, margin: [0, 0, 3, 0] }, ...figures, ...filler];
 	});
 	const table = {
-		table: { widths: counted ? [label, 140, boxed ? 100 : '*'] : [label, 34, 152], body, dontBreakRows: true },
+		table: { widths: counted ? [label, 144, boxed ? 100 : '*'] : [label, 34, 156], body, dontBreakRows: true },
 		layout: { ...ruled, hLineWidth: () => 1, paddingTop: () => (boxed ? 8 : 5), paddingBottom: () => 4 },
 	};
 	return boxed
 		? { table: { widths: ['*'], body: [[table]] }, layout: ruled, margin: [0, 10, -20, 0], unbreakable: true }
-		: { ...table, margin: [0, 4, 0, 6] };
+		: { ...table, margin: [0, 0, 0, 6] };
 }
 
-function confirmationsContent({ items }: Confirmations): Content {
+function confirmationsContent(block: Confirmations): Content {
+	const { items } = block;
 	const printed = items.filter(({ state }) => state === 'confirmed' || state === 'amended');
 	const body = printed.map(({ item, label, value }, index) => [
 		{ text: `(${item})`, margin: [0, index === 0 ? 0 : 6.5, 0, 0] },
 		{ text: label ? text(label.text) : values([value]), margin: [0, index === 0 ? 0 : 6.5, 0, 0] },
 	]);
 	return {
-		table: { widths: [19, '*'], body: body.length > 0 ? body : [['', '']], dontBreakRows: true },
+		table: { widths: [16.5, '*'], body: body.length > 0 ? body : [['', '']], dontBreakRows: !isTall(block) },
 		layout: framed,
 	};
 }
@@ -575,8 +741,8 @@ function notesContent({ notes }: NoteList): readonly Content[] {
 			{
 				stack: lines.map((line) =>
 					line.startsWith('- ')
-						? { columns: [{ text: '•', width: 28 }, { text: text(line.slice(2)) }], margin: [0, 6, 0, 0] }
-						: { text: text(line), margin: [0, 0, 0, 2] },
+						? { columns: [{ text: '·', width: 28 }, { text: text(line.slice(2)) }], margin: [0, 6, 0, 0] }
+						: { text: text(line), margin: [0, 0, 0, 3] },
 				),
 			},
 		],

@@ -18,6 +18,11 @@ export function isoDay({ year, month, day }: Day): string {
 	return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** A label whose condition the form prints on a line of its own. */
+export function inTwoLines({ text, sure }: Label): Label {
+	return { text: text.replace(/ \(if /, '\n(if '), sure };
+}
+
 export function pageText(page: number, of: number, language: Language): string {
 	return language === 'zh' ? `第${page}頁共${of}頁` : `Page ${page} of ${of}`;
 }

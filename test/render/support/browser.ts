@@ -6,6 +6,7 @@ import { root } from '../../support/bundles.js';
 export interface Page {
 	setContent(html: string): Promise<void>;
 	evaluate<T>(what: string): Promise<T>;
+	pdf(options?: object): Promise<Uint8Array>;
 	close(): Promise<void>;
 }
 

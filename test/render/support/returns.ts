@@ -33,3 +33,43 @@ export const all = ['samples', 'test/returns'].flatMap((folder) =>
 		.filter((name) => name.endsWith('.return'))
 		.map((name) => `${folder}/${name}`),
 );
+
+/** A return that no page is long enough for: many classes, many schemes, and texts of many words, each told from the others. */
+export function longReturn({ classes = 1, schemes = 0, movements = 0, words = 1 }): string {
+	const text = (of: string) => `"${Array.from({ length: words }, (_, index) => `${of}${index + 1}`).join(' ')}"`;
+	const ids = Array.from({ length: classes }, (_, index) => `C${index + 1}`);
+	const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+	return [
+		'return FF301',
+		'month 31 January 2026',
+		'issuer "Long Pages Limited"',
+		'submitted 2 February 2026',
+		...ids.flatMap((id, index) => [
+			`class ${id} "Ordinary shares" type "${id}" listed 0${1001 + index}`,
+			`  description ${text('desc')}`,
+		]),
+		'section I',
+		...ids.flatMap((id) => [`  for ${id}`, '    opening 1,000 x HKD 1 = HKD 1,000', '    closing 1,000 x HKD 1 = HKD 1,000']),
+		'section II',
+		...ids.flatMap((id) => [
+			`  for ${id}`,
+			'    opening 1,000 + 0 = 1,000',
+			'    closing 1,000 + 0 = 1,000',
+			'    public float complied',
+			`      information ${text('info')}`,
+		]),
+		'section III.A',
+		'  for C1',
+		...numbers(schemes).flatMap((scheme) => [
+			`    scheme ${text(`scheme${scheme}w`)}`,
+			'      opening 1,000',
+			...numbers(movements).map((movement) => `      lapsed -${movement}00`),
+			'      closing 1,000',
+			'      approved 1 June 2020',
+		]),
+		'section V',
+		`  amend (i) ${text('conf')}`,
+		`  remarks ${text('rem')}`,
+		'',
+	].join('\n');
+}
