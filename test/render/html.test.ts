@@ -10,7 +10,7 @@ describe('the page', () => {
 		const html = renderHtml(snapshot, findings);
 		expect(html.match(/<section class="page/g)).toHaveLength(10);
 		expect(html).toContain('Page 10 of 10');
-		expect(html.match(/v 1\.2\.0/g)).toHaveLength(10);
+		expect(html.match(/v 1\.2\.0</g)).toHaveLength(10);
 		expect(html.match(/<p class="form">FF301/g)).toHaveLength(10);
 	});
 
