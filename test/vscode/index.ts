@@ -4,6 +4,7 @@ import { runSuite } from './runner.js';
 export function run(): Promise<void> {
 	return runSuite(async () => {
 		await import('./extension.test.js');
+		await import('./preview.test.js');
 		await import('./paste.test.js');
 		await import('./importExport.test.js');
 		await import('./process.test.js');

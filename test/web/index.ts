@@ -4,6 +4,7 @@ import { runSuite } from './runner.js';
 export function run(): Promise<void> {
 	return runSuite(async () => {
 		await import('../vscode/extension.test.js');
+		await import('../vscode/preview.test.js');
 		await import('../vscode/paste.test.js');
 		await import('../vscode/importExport.test.js');
 	});

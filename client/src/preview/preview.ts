@@ -99,6 +99,10 @@ class Shown {
 			dark: vscode.Uri.joinPath(extension, 'images', 'preview-dark.svg'),
 		};
 		this.#listeners.push(
+			// Out of sight there is no page; it begins anew, and says so, when it is back.
+			panel.onDidChangeViewState(() => {
+				this.#loaded &&= panel.visible;
+			}),
 			panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message)),
 			vscode.workspace.onDidChangeTextDocument(({ document }) => {
 				if (document === this.#document) this.#update();
@@ -165,7 +169,6 @@ class Shown {
 	async #hear(message: FromPage): Promise<void> {
 		switch (message.type) {
 			case 'ready':
-				// Whenever the panel comes back into sight, the page begins anew.
 				this.#loaded = true;
 				this.#sent.clear();
 				this.#say({ type: 'view', view: this.#view });
