@@ -289,4 +289,23 @@ describe('after a line that cannot be read', () => {
 		const mark = 'syntax: This is the mark of an unresolved merge. Keep one of the two versions and remove the marks.';
 		expect(saidIn(text)).toEqual([`9 ${mark}`, `11 ${mark}`, `13 ${mark}`]);
 	});
+
+	it.each([
+		['(i), (ii)', '(i) (ii)'],
+		['(i) ,(ii), (iii) and (IV)', '(i) (ii) (iii) (iv)'],
+		['(i)、（ii）', '(i) (ii)'],
+	])('items side by side: %s', (written, after) => {
+		const text = smallReturn({ V: `  confirm ${written}` });
+		expect(checksIn(text).filter((check) => check === 'syntax')).toEqual(['syntax']);
+		expect(fixedBy(text, findingOf(text, 'syntax'))).toBe(smallReturn({ V: `  confirm ${after}` }));
+	});
+
+	it('a line that begins with words of the form is one finding', () => {
+		for (const label of [
+			'Number of issued shares (excluding treasury shares) 5',
+			'Balance at close of the month 5',
+			'Increase / decrease (-) approved 31',
+		])
+			expect(faultsOf(`section II\nfor A\nopening 5\n${label}`).filter((fault) => fault.startsWith('4'))).toHaveLength(1);
+	});
 });

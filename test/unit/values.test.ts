@@ -118,10 +118,21 @@ describe('numbers', () => {
 		['two points', '1.2.3', 'one decimal point at most'],
 		['a letter O', '4O2,000', 'Is it 402,000?'],
 		['a letter l', '1l', 'Is it 11?'],
+		['blanks between thousands', '1 000', '1 000 is written 1,000'],
+		['several of them', '-1  234 567.5', 'is written -1,234,567.5'],
 	])('%s: unknown, and not guessed', (_, written, says) => {
 		expect(kinds(`opening ${written}`)).toEqual(['malformed-number']);
 		expect(problems(`opening ${written}`)[0]?.message).toContain(says);
 		expect(number(`opening ${written}`)).toBeUndefined();
+	});
+
+	it('in threes behind one another are one, unless they may be two', () => {
+		const line = 'opening 1 000 000 + 2 000 = 1 002 000';
+		expect(kinds(line)).toEqual(['malformed-number']);
+		expect(problems(line)).toHaveLength(3);
+		expect(fixed('opening 1 000 000')).toBe('opening 1,000,000');
+		expect(problems('opening 5 100')).toMatchObject([{ fix: { title: 'Insert +' } }]);
+		expect(problems('opening 1,000 000')).toMatchObject([{ kind: 'malformed-number' }, { fix: { title: 'Insert +' } }]);
 	});
 
 	it('with a leading zero is read, and reported', () => {
@@ -161,10 +172,15 @@ describe('dates', () => {
 		['0 May 2025', 'May 2025 has no day 0.'],
 		['2025-13-01', 'There is no month 13: 2025-13-01 is no date.'],
 		['31', 'This is no whole date: write it as 31 January 2026.'],
+		['12/31/2024', 'There is no month 31: 12/31/2024 is no date. Is it 31 December 2024?'],
+		['13/31/2024', 'There is no month 31: 13/31/2024 is no date.'],
+		['2/30/2024', 'There is no month 30: 2/30/2024 is no date.'],
 	])('%s is none', (written, message) => {
 		expect(problems(`on ${written}`)).toMatchObject([{ kind: 'malformed-date', message }]);
 		expect(field(`on ${written}`).date?.day).toBeUndefined();
 	});
+
+	it('with the month first is put right by its fix', () => expect(fixed('on 12/31/2024')).toBe('on 31 December 2024'));
 
 	it('29 February of a leap year is one', () => expect(problems('on 29 February 2024')).toEqual([]));
 });

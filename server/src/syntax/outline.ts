@@ -153,7 +153,13 @@ class Builder {
 	}
 
 	private read(statement: Statement, line: number): void {
+		// A line whose first word is none of the language's cannot be read, whatever follows.
+		const headless = statement.strays[0]?.after === -1;
 		for (const { kind, message, start, end, fix } of statement.problems) {
+			// What only looks like a value there, such as the month in a label of the form, is not asked for.
+			if (headless && !fix) {
+				continue;
+			}
 			this.faults.push({
 				check: kind,
 				message,
@@ -171,8 +177,6 @@ class Builder {
 		}
 		const before = statement.strays.length > 0 ? this.chain() : [];
 		let first: Entry | undefined;
-		// A line whose first word is none of the language's cannot be read, whatever follows.
-		const headless = statement.strays[0]?.after === -1;
 		for (const field of statement.fields) {
 			if (headless) {
 				this.add(field, line, undefined, this.astray(undefined), true);
@@ -185,7 +189,8 @@ class Builder {
 			const entry = this.place(field, line);
 			first ??= entry;
 		}
-		for (const stray of statement.strays) {
+		// What else stands on a line whose first word is unknown, such as a label of the form, is not told by itself.
+		for (const stray of headless ? statement.strays.slice(0, 1) : statement.strays) {
 			this.reportStray(stray, statement, line, first, before);
 		}
 		// A lone `zh`, for one: what it stands in place of is not known.
@@ -648,6 +653,17 @@ class Builder {
 		if (previous && this.turnRound(previous, stray, line)) {
 			return;
 		}
+		const items = previous?.items && separated(text);
+		if (items) {
+			const from = /\s$/.test((this.source.lines[line] as string).slice(0, stray.start)) ? '' : ' ';
+			this.faults.push({
+				check: 'syntax',
+				message: l10n.t('Items stand side by side, with nothing but a space between them.'),
+				range: rangeOf(line, stray),
+				fix: { title: l10n.t('Write {0}', items), edits: [{ range: rangeOf(line, stray), newText: from + items }] },
+			});
+			return;
+		}
 		const sure = this.sure.section && this.sure.block && this.sure.item;
 		const words = [
 			...places.flatMap((place) => linesOf(place).map(({ keyword }) => keyword)),
@@ -700,6 +716,13 @@ class Builder {
 
 function placeName(place: PlaceId): string {
 	return l10n.t(placeOf(place).name);
+}
+
+/** The items in `, (ii) and (iii)`, as they are written; undefined where something else stands among them. */
+function separated(text: string): string | undefined {
+	const items = [...text.matchAll(/[(（]\s*([ivx]+)\s*[)）]/gi)].map(([, item]) => `(${item?.toLowerCase()})`);
+	const between = text.replace(/[(（]\s*[ivx]+\s*[)）]|[,;，；、&]|\band\b/gi, '').trim();
+	return items.length > 0 && between === '' ? items.join(' ') : undefined;
 }
 
 /** What a line may begin with in a place. */

@@ -104,11 +104,35 @@ class LineParser extends EmbeddedActionsParser {
 		this.report({ start: end, end, kind: 'syntax', message: l10n.t('A text is missing after `{0}`.', word.image) });
 	}
 
+	/** `1 000 000` is one number, which its finding says; `5 100` may be two. */
+	private readonly plainNumeral = this.RULE('plainNumeral', (): IToken => {
+		let whole = this.CONSUME(Numeral);
+		this.MANY({
+			GATE: () => this.isThousands(whole),
+			DEF: () => {
+				const group = this.CONSUME1(Numeral);
+				this.ACTION(() => {
+					const image = whole.image.padEnd(group.startOffset - whole.startOffset) + group.image;
+					whole = { ...whole, image };
+				});
+			},
+		});
+		return whole;
+	});
+
+	/** Digits follow in threes: several times, or such as no number begins with. */
+	private isThousands({ image }: IToken): boolean {
+		const [next, beyond] = [this.LA(1), this.LA(2)];
+		const isGroup = ({ tokenType, image }: IToken) => tokenType === Numeral && /^\d{3}(?:\.\d+)?$/.test(image);
+		const isBegun = /\s/.test(image);
+		return isGroup(next) && /^-?\d{1,3}(?:\s+\d{3})*$/.test(image) && (isBegun || next.image.startsWith('0') || isGroup(beyond));
+	}
+
 	private readonly numeral = this.RULE(
 		'numeral',
 		(): IToken =>
 			this.OR([
-				{ ALT: () => this.CONSUME(Numeral) },
+				{ ALT: () => this.SUBRULE(this.plainNumeral) },
 				{ ALT: () => this.CONSUME(BracketedNumeral) },
 				{ ALT: () => this.CONSUME(BrokenNumeral) },
 			]),

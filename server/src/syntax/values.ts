@@ -46,7 +46,7 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 	const kind = 'malformed-number';
 	if (!wellFormed.test(plain)) {
 		const lookalike = plain.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
-		const digits = lookalike.replaceAll(',', '').replace(/\.+$/, '');
+		const digits = lookalike.replace(/[,\s]/g, '').replace(/\.+$/, '');
 		const rewritten = /^-?\d+(?:\.\d+)?$/.test(digits) ? format(decimalOf(digits)) : undefined;
 		report({
 			...span,
@@ -57,16 +57,18 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 							l10n.t('{0} is no number: a letter stands among its digits.', token.image),
 							rewritten && l10n.t('Is it {0}?', rewritten),
 						)
-					: rewritten
-						? l10n.t(
-								'The separators of {0} do not stand in threes, so the number cannot be read. Is it {1}?',
-								token.image,
-								rewritten,
-							)
-						: l10n.t(
-								'{0} is no number: write the digits, with separators in threes if any, and one decimal point at most.',
-								token.image,
-							),
+					: rewritten && /\s/.test(plain)
+						? l10n.t('{0} is written {1}: thousands are parted by commas, or not at all.', token.image, rewritten)
+						: rewritten
+							? l10n.t(
+									'The separators of {0} do not stand in threes, so the number cannot be read. Is it {1}?',
+									token.image,
+									rewritten,
+								)
+							: l10n.t(
+									'{0} is no number: write the digits, with separators in threes if any, and one decimal point at most.',
+									token.image,
+								),
 			...(rewritten ? { fix: { title: l10n.t('Write {0}', rewritten), text: rewritten } } : {}),
 		});
 		return { ...span, value: undefined };
@@ -187,12 +189,19 @@ export function dateOf(token: IToken, report: Report): DateValue {
 	}
 	const name = months[month - 1];
 	if (!name || day < 1 || day > daysIn(year, month)) {
+		// 12/31/2024, as Americans write it.
+		const other = type === PastedDate && numbers.length === 3 && !image.includes('年') ? months[day - 1] : undefined;
+		const swapped = other && month > 12 && month <= daysIn(year, day) ? `${month} ${other} ${year}` : undefined;
 		report({
 			...span,
 			kind: 'malformed-date',
-			message: name
-				? l10n.t('{0} {1} has no day {2}.', monthName(month), year, day)
-				: l10n.t('There is no month {0}: {1} is no date.', month, image),
+			message: sentences(
+				name
+					? l10n.t('{0} {1} has no day {2}.', monthName(month), year, day)
+					: l10n.t('There is no month {0}: {1} is no date.', month, image),
+				swapped && l10n.t('Is it {0}?', swapped),
+			),
+			...(swapped ? { fix: { title: l10n.t('Write {0}', swapped), text: swapped } } : {}),
 		});
 		return { ...span, day: undefined };
 	}
