@@ -37,6 +37,7 @@ export const chartCss = `
 .year .hatch { fill: none; stroke: var(--mr-chart-paper); stroke-width: 1.4; }
 ${causes.map((cause) => `.year .${cause} { fill: var(--mr-cause-${cause}); }`).join('\n')}
 .year summary { cursor: pointer; }
+.year .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .year .scroll { overflow-x: auto; }
 .year table { width: auto; border-collapse: collapse; table-layout: auto; }
 .year th, .year td { padding: 2px 8px; border: 1px solid var(--mr-chart-grid); text-align: end; font-weight: normal; white-space: nowrap; }
