@@ -101,7 +101,7 @@ export function readClass(rows: readonly Row[], isHead: (cell: Cell) => boolean)
 		if (ofCounter || row.cells.some(hasLabel)) {
 			cells.push(...row.cells);
 			described ||= row.cells.some(({ text }) => /^(?:Description|說明)/.test(fold(text)));
-		} else if (row.cells.every(isHead)) break;
+		} else if (row.cells.every(isHead) && !((rows[0]?.cells.length ?? 0) > 1 && goesOn(row, cells))) break;
 		else if (described && !goesOn(row, cells)) {
 			// One cell a line: the value stands below its label.
 			const last = cells.at(-1);
@@ -121,13 +121,18 @@ function above(cell: Cell, cells: readonly Cell[]): number {
 
 function goesOn(row: Row, cells: readonly Cell[]): boolean {
 	return (
-		row.cells.length === 1 &&
 		!row.table &&
 		row.cells.every((cell) => {
-			const index = above(cell, cells);
-			return index >= 0 && !hasLabel(cells[index] as Cell);
+			const other = cells[above(cell, cells)];
+			return other !== undefined && (!hasLabel(other) || goesOnWithLabel(other, cell));
 		})
 	);
+}
+
+/** A label broken over lines: with what stands below it more of it is one. */
+function goesOnWithLabel(label: Cell, { text }: Cell): boolean {
+	const whole = fold(`${label.text} ${text}`);
+	return (anyLabel.exec(whole)?.[0].length ?? 0) > fold(label.text).length + 1;
 }
 
 function attach(cell: Cell, cells: { text: string; from: number; to: number }[], list: boolean): void {

@@ -123,6 +123,32 @@ export function columnsUnder(rows: readonly Row[], heads: readonly Head[]): read
 	return columns.filter(({ id }) => id !== '').length >= 2 ? columns : [];
 }
 
+/**
+ * Where columns begin and end, from their heads, which are centred in them: each ends as far behind its head's middle as it begins before it.
+ * Undefined where they do not, so that one would not hold its head.
+ */
+export function boundsOf(columns: readonly Column[], left: number): readonly number[] | undefined {
+	const bounds = [left];
+	for (const { from, to } of columns) {
+		const begin = bounds.at(-1) as number;
+		const end = from + to - begin;
+		if (from < begin - 1 || to > end + 1) return undefined;
+		bounds.push(end);
+	}
+	return bounds;
+}
+
+/** The column a piece stands in by its bounds: a number ends in it, anything else has its middle in it. */
+export function columnWithin(
+	{ from, to, kind }: Pick<Token, 'from' | 'to' | 'kind'>,
+	columns: readonly Column[],
+	bounds: readonly number[],
+): Column | undefined {
+	const numeric = kind === 'number' || kind === 'bad';
+	const at = numeric ? to - 0.5 : (from + to) / 2;
+	return columns.find((_, index) => at <= (bounds[index + 1] as number)) ?? columns.at(-1);
+}
+
 /** The column a piece stands in. Heads are centred in it, numbers stand at its right edge: what ends in it belongs to it. */
 export function columnOf(
 	{ from, to, kind }: Pick<Token, 'from' | 'to' | 'kind'>,

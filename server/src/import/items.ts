@@ -3,7 +3,7 @@ import { type Line, lineOf, linesOf, type PlaceId, wordingOf } from '../form/lin
 import type { Generation } from '../form/types.js';
 import { matchValue } from '../form/values.js';
 import { rawOf } from './balances.js';
-import { type Column, columnOf, columnsUnder, type Head, headsOf, isPieceOf } from './columns.js';
+import { boundsOf, type Column, columnOf, columnsUnder, columnWithin, type Head, headsOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, type Node } from './draft.js';
 import { wordingsOf } from './labels.js';
 import { type Cell, fold, join, type Row, squash } from './sheet.js';
@@ -69,6 +69,9 @@ export function columnsOf({ item, columns }: Table, generation: Generation): rea
 	});
 }
 
+/** In characters. */
+const cellPadding = 0.5;
+
 interface Filled {
 	readonly names: string[];
 	readonly cells: Map<string, Token[]>;
@@ -79,6 +82,8 @@ interface Filled {
 /** Reads the items of one table, whose heads may be printed again on every page. */
 export class Items {
 	private columns: readonly Column[] = [];
+	/** Of the columns, where their heads tell. */
+	private bounds: readonly number[] | undefined;
 	private page = -1;
 	private table = false;
 	private readonly heads: readonly Head[];
@@ -131,6 +136,9 @@ export class Items {
 		let field: (typeof this.labels)[number] | undefined;
 		let nameFrom: number | undefined;
 		const loose: Token[] = [];
+		const left = rows.find((row) => row.left !== undefined)?.left;
+		if (left !== undefined && this.steady && !this.of.columns.includes('price'))
+			this.bounds = boundsOf(this.columns, left - cellPadding);
 		for (const [at, { row, columns }] of own.entries()) {
 			const label = at > 0 ? this.labelOf(row) : undefined;
 			if (label) {
@@ -150,7 +158,8 @@ export class Items {
 				if (elsewhere) nameFrom = columns[0]?.from;
 				if (nameFrom === undefined && index === 0) {
 					nameFrom = cell.from;
-					const [name, figures] = columns.length > 0 ? [cell.text, []] : this.nameAndFigures(cell);
+					const [name, figures] =
+						columns.length > 0 ? [this.withoutCurrency(cell, columns, filled), []] : this.nameAndFigures(cell);
 					filled.names.push(name);
 					loose.push(...figures);
 				} else if (this.isName(cell, index, nameFrom as number, row, columns, filled, loose)) filled.names.push(cell.text);
@@ -215,6 +224,15 @@ export class Items {
 		};
 	}
 
+	/** A name that fills its column stands close to the currency in the next. */
+	private withoutCurrency(cell: Cell, columns: readonly Column[], filled: Filled): string {
+		const end = this.bounds?.[1];
+		const last = tokensOf(cell).at(-1);
+		if (end === undefined || columns[1]?.id !== 'currency' || cell.to < end + 0.5 || last?.kind !== 'currency') return cell.text;
+		filled.cells.set('currency', [last]);
+		return cell.text.slice(0, -last.raw.length);
+	}
+
 	/** A row copied without its columns: the figures that stand behind the last word that is no kind of movement, where they are several. */
 	private nameAndFigures(cell: Cell): readonly [string, readonly Token[]] {
 		const tokens = tokensOf(cell);
@@ -248,7 +266,8 @@ export class Items {
 		// What is said of a movement in brackets is a text, figures in it and all; in a narrow column it goes on below.
 		const goesOn = word && (opensBracket(word.text) || (/^\(/.test(cell.text) && this.kindOf(word.text)?.rest === ''));
 		if (word && goesOn && (Math.abs(cell.from - word.from) < 2 || (table && cell.from < word.to))) {
-			moves[last] = { ...word, text: `${word.text} ${cell.text}`, raw: `${word.raw} ${cell.text}` };
+			const text = join([word.text, cell.text]);
+			moves[last] = { ...word, text, raw: text };
 			return;
 		}
 		if (this.kindOf(cell.text) && opensBracket(`${cell.text.replace(/\)\s*[-\d,.]*$/, '')}`)) {
@@ -261,7 +280,9 @@ export class Items {
 		for (const token of tokensOf(cell)) {
 			// Numbers and dates have no words in them: those below a movement go on with it.
 			const goesOn = token.kind === 'word' && (this.kindOf(token.text) !== undefined || filled.cells.has('movement'));
-			const id = goesOn ? 'movement' : columnOf(token, columns, table)?.id;
+			const { bounds } = this;
+			const within = bounds && bounds.length === columns.length + 1 && !table;
+			const id = goesOn ? 'movement' : (within ? columnWithin(token, columns, bounds) : columnOf(token, columns, table))?.id;
 			if (id === undefined || id === '') filled.unread.push(token.raw);
 			else filled.cells.set(id, [...(filled.cells.get(id) ?? []), token]);
 		}
@@ -378,7 +399,7 @@ export class Items {
 			const kind = token.kind === 'word' ? this.kindOf(token.text) : undefined;
 			if (kind) found.push({ ...kind, raw: token.raw });
 			else if (token.kind === 'word' && last) {
-				last.rest = `${last.rest} ${token.text}`.replace(/^[\s:\p{Pd}]+/u, '');
+				last.rest = join([last.rest, token.text]).replace(/^[\s:\p{Pd}]+/u, '');
 				last.raw = `${last.raw} ${token.raw}`;
 			} else if (token.kind === 'number' && last && last.number === undefined) last.number = token.text;
 			else if (token.kind !== 'blank' && token.kind !== 'currency') addNote(node, `Movement during the month: ${token.raw}`);

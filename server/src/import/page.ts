@@ -47,7 +47,7 @@ function cellsOf(line: readonly Piece[]): readonly Cell[] {
 		const gap = x - end;
 		const last = cells.at(-1);
 		const [from, to] = [x / characterWidth, (x + width) / characterWidth];
-		if (last && gap < 0.8 * height) {
+		if (last && gap < 0.5 * height) {
 			last.text += gap > 0.12 * height ? ` ${text}` : text;
 			last.to = Math.max(last.to, to);
 		} else cells.push({ text, from, to });

@@ -40,9 +40,9 @@ function endsEarly(row: Row, next: Row, edge: number): boolean {
 	return last.to + (word + 1) * wide < 0.94 * edge;
 }
 
-/** How far to the right the rows of each page go. */
-export function edgesOf(rows: readonly Row[]): ReadonlyMap<number, number> {
+/** How far to the right the rows of each page go; `least` where places hold from page to page, for one may have nothing but a short remark. */
+export function edgesOf(rows: readonly Row[], least = 0): ReadonlyMap<number, number> {
 	const edges = new Map<number, number>();
-	for (const { cells, page } of rows) edges.set(page, Math.max(edges.get(page) ?? 0, cells.at(-1)?.to ?? 0));
+	for (const { cells, page } of rows) edges.set(page, Math.max(edges.get(page) ?? least, cells.at(-1)?.to ?? 0));
 	return edges;
 }

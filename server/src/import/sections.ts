@@ -17,6 +17,8 @@ export interface Reading {
 	readonly classes: Classes;
 	/** Places across hold from page to page. */
 	readonly steady: boolean;
+	/** How far to the right the pages go, where places hold from page to page. */
+	readonly edge?: number;
 	/** Blocks, each with the class its `for` names once the classes have their short names. */
 	readonly blocks: { readonly node: Node; readonly of: object }[];
 	readonly totals: { readonly treasury: boolean; readonly counted: readonly Counted[] }[];
@@ -55,7 +57,7 @@ export class SectionReader {
 	}
 
 	read(rows: readonly Row[]): Node {
-		const edges = edgesOf(rows);
+		const edges = edgesOf(rows, this.reading.edge);
 		for (const segment of segmentsOf(this.id, rows)) this.segment(segment, edges);
 		this.endBlock();
 		return this.node;

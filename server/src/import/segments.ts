@@ -85,7 +85,7 @@ function startOf(row: Row, labels: readonly Label[], firstClass: boolean, sectio
 	if (label) return { kind: label.kind, keyword: label.keyword, row: without(row, label.wording.length) };
 	const marker = item.exec(first.text);
 	if (marker && section !== 'I' && section !== 'II')
-		return { kind: 'item', keyword: '', row: without(row, marker[0].replace(/\s/g, '').length) };
+		return { kind: 'item', keyword: '', row: { ...without(row, marker[0].replace(/\s/g, '').length), left: first.from } };
 	return undefined;
 }
 

@@ -17,6 +17,8 @@ export interface Row {
 	/** How many the table has across, empty ones at the end too; known of tabs only. */
 	readonly columns?: number;
 	readonly page: number;
+	/** Where it began before a label or number was taken off it. */
+	readonly left?: number;
 	/** It is a paragraph of its own, however short the line above. */
 	readonly whole?: boolean;
 }
@@ -62,9 +64,15 @@ export function tidy(text: string): string {
 		.trim();
 }
 
-/** Pieces of a text that was broken over lines, put together again: no space between Chinese characters. */
+/** Where a line ended within a word, behind its hyphen or stroke; in `pre- and post-` the hyphen stands for what follows later. */
+const broken = /(?<=[\p{L}\d)]-)\s*\n\s*(?=(?!(?:and|or|to)\b)[\p{L}\d(])|(?<=[\p{L}\d)]\/)\s*\n\s*(?=[\p{L}\d(])/gu;
+
+/** Pieces of a text that was broken over lines, put together again: no space between Chinese characters, nor within a word. */
 export function join(pieces: readonly string[]): string {
-	return tidy(pieces.join(' ')).replace(/(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])/g, '');
+	return tidy(pieces.join('\n').replace(broken, '')).replace(
+		/(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])/g,
+		'',
+	);
 }
 
 /** More of something than any return has; the message says of what. */

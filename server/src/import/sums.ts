@@ -1,6 +1,6 @@
 import type { Generation, SectionId } from '../form/types.js';
 import { addLine, addNote, type Node } from './draft.js';
-import { fold, join, type Row, textOf } from './sheet.js';
+import { type Cell, fold, join, type Row } from './sheet.js';
 import { tokensOf } from './values.js';
 
 /** One number of a total line and the unit printed behind it, which names the class. */
@@ -11,9 +11,17 @@ export interface Counted {
 
 const code = /\(\s*([A-E])\1([12])\s*\)/;
 
+/** A label that is broken over lines, in one piece before the figures that stand beside it. */
+function labelFirst(rows: readonly Row[]): string {
+	const beside = rows.find(({ cells }) => cells.length > 0)?.cells[1]?.from ?? Number.POSITIVE_INFINITY;
+	const cells = rows.flatMap((row) => row.cells);
+	const isLabel = ({ from }: Cell) => from < beside;
+	return join([...cells.filter(isLabel), ...cells.filter((cell) => !isLabel(cell))].map(({ text }) => text));
+}
+
 /** The sum below a group: `Increase in issued shares …: 0 Ordinary shares (AA1)`, or v1.0's `Total A (Ordinary shares): 0`. */
 export function addSum(rows: readonly Row[], section: SectionId, generation: Generation, node: Node): void {
-	const text = fold(join(rows.map(textOf)));
+	const text = fold(labelFirst(rows));
 	const letter = section.slice(-1);
 	const treasury = /in\s*treasury\s*shares\s*:/i.test(text);
 	const [, , column = treasury ? '2' : '1'] = code.exec(text) ?? [];
@@ -32,7 +40,7 @@ export function countedIn(rows: readonly Row[]): {
 	readonly counted: readonly Counted[];
 	readonly unread: string;
 } {
-	const text = fold(join(rows.map(textOf)));
+	const text = fold(labelFirst(rows));
 	const label =
 		/^Total\s*increase\s*\/\s*decrease\s*\(-\)\s*in\s*(?<what>.*?)\s*during\s*the\s*month\s*\(\s*i\.e\.[^)]*\)\s*:?/i.exec(text);
 	const what = label?.groups?.what ?? '';

@@ -78,7 +78,16 @@ function refusal({ rows }: Sheet, { titled, sections }: Parts): string | undefin
 function compose(sheet: Sheet, { header, sections, another }: Parts): Imported {
 	const head = readHeader(header);
 	const generation = generationOf(sheet, head.month, sections);
-	const reading: Reading = { generation, classes: new Classes(), steady: sheet.steady, blocks: [], totals: [], unreadTotals: [] };
+	const edge = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.at(-1)?.to ?? 0), 0);
+	const reading: Reading = {
+		generation,
+		classes: new Classes(),
+		steady: sheet.steady,
+		...(sheet.steady && { edge }),
+		blocks: [],
+		totals: [],
+		unreadTotals: [],
+	};
 
 	const read = sectionIds.map((id): Node => {
 		const part = sections.get(id);

@@ -36,10 +36,11 @@ export class FontError extends Error {
 
 /** Whether a document has characters that the standard fonts of PDF have not. */
 export function needsFont(document: FormDocument): boolean {
-	return foreignTo(document).size > 0;
+	return foreignTo(forPaper(document)).size > 0;
 }
 
-export async function pdfOf(document: FormDocument, { font }: PdfOptions = {}): Promise<Uint8Array> {
+export async function pdfOf(form: FormDocument, { font }: PdfOptions = {}): Promise<Uint8Array> {
+	const document = forPaper(form);
 	const foreign = foreignTo(document);
 	const chosen = foreign.size > 0 ? openFont(font, foreign) : undefined;
 	const fonts = {
@@ -168,9 +169,15 @@ const marked = { error: '#fde7e5', warning: '#fff3d6', information: '#e6f0fa' } 
 const severities = ['error', 'warning', 'information'] as const;
 const greyPaper = '#e6e6e6';
 
-/** What is signed says nothing of itself: with no more than information to give, a return is printed as if there were none. */
 function isDraft({ findings }: FormDocument): boolean {
 	return findings.some(({ severity }) => severity !== 'information');
+}
+
+/** What is signed says nothing of itself: with no more than information to give, a return is printed as if there were none. */
+function forPaper(document: FormDocument): FormDocument {
+	return isDraft(document)
+		? document
+		: JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === 'marks' || key === 'findings' ? [] : value)));
 }
 
 /** Where pdfmake has set a content, known once the pages are laid out. */
@@ -178,7 +185,7 @@ type Placed = Content & { readonly positions?: readonly { readonly pageNumber: n
 
 function definitionOf(document: FormDocument): Content {
 	const { pages, form, edition, language, title } = document;
-	const list: readonly Placed[] = isDraft(document) ? findingsContent(document) : [];
+	const list: readonly Placed[] = document.findings.length > 0 ? findingsContent(document) : [];
 	// The list of findings stands behind the form and is not counted among its pages.
 	const last = (of: number): number => (list[0]?.positions?.[0]?.pageNumber ?? of + 1) - 1;
 	return {
@@ -285,9 +292,16 @@ function groupsOf(blocks: readonly Block[]): readonly Group[] {
 	});
 }
 
-function isShort({ heads, rows }: Table): boolean {
+function isShort({ heads, rows, widths }: Table): boolean {
+	const sum = widths.reduce((a, b) => a + b, 0);
+	const lines = rows.reduce((before, { cells, details }) => {
+		const names = cells
+			.filter(({ marker }) => marker)
+			.map((cell) => linesIn(plainValues(cell.values), ((widths[0] ?? 0) / sum) * width - 20, 7));
+		return before + (details ? 2 * details.length : Math.max(2, ...names));
+	}, 0);
 	// Heads over two rows are set wrong within what may not be broken.
-	return heads.length < 2 && rows.length <= 8;
+	return heads.length < 2 && rows.length <= 8 && lines <= mostLines;
 }
 
 function isLong(blocks: readonly Block[]): boolean {
@@ -299,8 +313,12 @@ const mostLines = 28;
 
 /** A text that may take more than a page must be broken where it stands, for what is kept whole and does not fit is cut off. */
 function isTallText(of: string, room: number, size: number): boolean {
+	return linesIn(of, room, size) > mostLines;
+}
+
+function linesIn(of: string, room: number, size: number): number {
 	const inLine = Math.max(1, Math.floor(room / (size * 0.56)));
-	return of.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / inLine)), 0) > mostLines;
+	return of.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / inLine)), 0);
 }
 
 function isTall(block: Block): boolean {
@@ -349,9 +367,14 @@ function values(of: readonly Value[]): string | readonly Run[] {
 }
 
 /** The colour of the worst that there is to say. */
-function filled(of: readonly Value[]): Content {
+function colourOf(of: readonly Value[]): string | undefined {
 	const worst = severities.find((severity) => of.some(({ marks }) => marks.some((mark) => mark.severity === severity)));
-	return worst ? { fillColor: marked[worst] } : {};
+	return worst && marked[worst];
+}
+
+function filled(of: readonly Value[]): Content {
+	const fillColor = colourOf(of);
+	return fillColor ? { fillColor } : {};
 }
 
 const headings = {
@@ -369,7 +392,9 @@ function blockContent(block: Block, at: number, next: Block | undefined): readon
 			const aside = block.aside ? bold(`   ${block.aside.text}`, false) : [];
 			const plain = next?.kind === 'notes';
 			const style = headings[plain ? 'notes' : at === 0 && block.level === 3 ? 'alone' : block.level];
-			return [{ text: [...bold(block.label.text, !plain), ...aside], ...style, headlineLevel: block.level }];
+			const background = colourOf(block.at ? [block.at] : []);
+			const label = bold(block.label.text, !plain).map((run) => ({ ...run, ...(background ? { background } : {}) }));
+			return [{ text: [...label, ...aside], ...style, headlineLevel: block.level }];
 		}
 		case 'pairs':
 			return pairLines(block);
@@ -464,13 +489,14 @@ function pairLines(block: Pairs): readonly Content[] {
 	];
 }
 
-function classTable({ rows }: ClassBlock): Content {
-	const body = rows.map((row) =>
+function classTable({ rows, at }: ClassBlock): Content {
+	const body = rows.map((row, line) =>
 		row.flatMap(({ label, values: said }, index): readonly Content[] => {
 			const wide = index === 1 && row.length === 2;
 			const listed = index === 2;
 			const cell = { text: values(said), ...filled(said), ...(wide ? { colSpan: 3 } : {}) };
-			return [{ text: text(label.text), ...(listed ? { fontSize: 7.8 } : {}) }, cell, ...(wide ? [{}, {}] : [])];
+			const opened = line === 0 && index === 0 ? filled([at]) : {};
+			return [{ text: text(label.text), ...(listed ? { fontSize: 7.8 } : {}), ...opened }, cell, ...(wide ? [{}, {}] : [])];
 		}),
 	);
 	return { table: { widths: columns([118, 145, 84, 149, 126, 147]), body, heights: 13.6 }, layout: open };
@@ -656,13 +682,17 @@ function tick(ticked: boolean): Content {
 		{ x: 7.5, y: 8.3 },
 		{ x: 10.5, y: 3.2 },
 	];
-	return { canvas: ticked ? [box, { type: 'polyline', points, lineWidth: 1 }] : [box], width: 34 };
+	if (!ticked) return { canvas: [box], width: 34 };
+	// What is drawn is no text: whoever reads the page otherwise than by eye finds a letter under it.
+	const letter = { text: 'X', color: 'white', fontSize: 8, relativePosition: { x: 5.2, y: 1.6 } };
+	return { stack: [letter, { canvas: [box, { type: 'polyline', points, lineWidth: 1 }] }], width: 34 };
 }
 
 function boxContent(block: Box): Content {
 	const { lines } = block;
 	const body: (readonly Content[])[] = [];
 	let checks: Content[] = [];
+	let checked: Value[] = [];
 	const whole = (content: Content): readonly Content[] => [{ ...content, colSpan: 2 }, {}];
 	for (const line of lines) {
 		if (line.kind === 'check') {
@@ -670,11 +700,12 @@ function boxContent(block: Box): Content {
 				...checks,
 				{ columns: [tick(line.value.text !== ''), { text: text(line.label.text), margin: [0, 0.6, 0, 1.4] }] },
 			];
+			checked = [...checked, line.value];
 			continue;
 		}
 		if (checks.length > 0) {
-			body.push(whole({ stack: checks }));
-			checks = [];
+			body.push(whole({ stack: checks, ...filled(checked) }));
+			[checks, checked] = [[], []];
 		}
 		body.push(
 			line.kind === 'paragraph'
@@ -718,8 +749,8 @@ function confirmationsContent(block: Confirmations): Content {
 	const { items } = block;
 	const printed = items.filter(({ state }) => state === 'confirmed' || state === 'amended');
 	const body = printed.map(({ item, label, value }, index) => [
-		{ text: `(${item})`, margin: [0, index === 0 ? 0 : 6.5, 0, 0] },
-		{ text: label ? text(label.text) : values([value]), margin: [0, index === 0 ? 0 : 6.5, 0, 0] },
+		{ text: `(${item})`, margin: [0, index === 0 ? 0 : 6.5, 0, 0], ...filled([value]) },
+		{ text: label ? text(label.text) : values([value]), margin: [0, index === 0 ? 0 : 6.5, 0, 0], ...filled([value]) },
 	]);
 	return {
 		table: { widths: [16.5, '*'], body: body.length > 0 ? body : [['', '']], dontBreakRows: !isTall(block) },
@@ -730,7 +761,7 @@ function confirmationsContent(block: Confirmations): Content {
 function remarksContent({ label, paragraphs }: Remarks): readonly Content[] {
 	return [
 		{ text: text(label.text), margin: [1, 8, 0, 3], headlineLevel: 4 },
-		...paragraphs.map((value) => ({ text: text(value.text), margin: [1, 0, 0, 4] })),
+		...paragraphs.map((value) => ({ text: text(value.text), margin: [1, 0, 0, 5] })),
 	];
 }
 
