@@ -194,9 +194,10 @@ describe('a return as PDF', () => {
 	it.skipIf(missing)('says nothing of itself where nothing is wrong', async () => {
 		const { snapshot, findings } = openFile(kingsoft);
 		expect(findings.map(({ severity }) => severity)).toEqual(['information']);
-		const text = readBack(await pdf.pdfOf(documentOf(snapshot, findings)));
-		expect(text).toBe(readBack(await pdf.pdfOf(documentOf(snapshot))));
-		expect(text.split('\f')).toHaveLength(11);
+		const bytes = await pdf.pdfOf(documentOf(snapshot, findings));
+		// All but the moment it was made.
+		expect(bytes).toHaveLength((await pdf.pdfOf(documentOf(snapshot))).length);
+		expect(readBack(bytes).split('\f')).toHaveLength(11);
 	});
 
 	it.skipIf(missing).each([

@@ -113,7 +113,7 @@ ol.confirmations .marker { flex: none; min-width: 14pt; }
 .omitted { text-decoration: line-through; color: var(--mr-quiet); }
 .missing { color: var(--mr-quiet); }
 .remarks { margin: 9pt 0; }
-.remarks h4 { margin: 0 0 3pt; font-size: 9pt; font-weight: normal; }
+.remarks .label { margin: 0 0 3pt; }
 .remarks p { white-space: pre-line; }
 ol.notes { margin: 10.5pt 0 0 2pt; list-style: none; }
 ol.notes > li { display: grid; grid-template-columns: 57pt 1fr; margin-bottom: 7pt; }

@@ -165,7 +165,7 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 			case 'confirmations':
 				return `<ol class="confirmations">\n${block.items.map((item) => this.#confirmation(item)).join('\n')}\n</ol>`;
 			case 'remarks':
-				return `<div class="remarks">\n<h4>${this.#label(block.label)}</h4>\n${block.paragraphs.map((value) => `<p>${this.#value(value)}</p>`).join('\n')}\n</div>`;
+				return `<div class="remarks">\n<p class="label">${this.#label(block.label)}</p>\n${block.paragraphs.map((value) => `<p>${this.#value(value)}</p>`).join('\n')}\n</div>`;
 			case 'notes':
 				return this.#notes(block);
 		}
