@@ -96,10 +96,14 @@ function placeKey(line: number, start: number): string {
 	return `${line}:${start}`;
 }
 
-/** A line that no edit has touched keeps its statement, and so its tokens. */
+/** A line that no edit has touched keeps its statement, and so its tokens; those of a comment are as soon made as found. */
 const known = new WeakMap<Statement, readonly Token[]>();
 
 function tokensOf(statement: Statement, text: string): readonly Token[] {
+	const { fields, continued, chinese, comment, allow } = statement;
+	if (fields.length === 0 && !continued && !chinese) {
+		return commentTokens(text, comment, allow);
+	}
 	let found = known.get(statement);
 	if (!found) {
 		found = readTokens(statement, text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text);
@@ -110,9 +114,6 @@ function tokensOf(statement: Statement, text: string): readonly Token[] {
 
 function readTokens(statement: Statement, text: string): readonly Token[] {
 	const { fields, strays, comment, allow } = statement;
-	if (fields.length === 0 && !statement.continued && !statement.chinese) {
-		return commentTokens(text, comment, allow);
-	}
 	const named = new Map<number, Omit<Token, keyof Span>>();
 	for (const field of fields) {
 		named.set(field.keywordSpan.start, { type: 'keyword', field });

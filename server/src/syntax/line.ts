@@ -20,6 +20,12 @@ export function readLine(line: string): Statement {
 	if (line === '') {
 		return empty;
 	}
+	// A line of its own needs no lexer.
+	const remark = /^[ \t]*(?=#.*$)/.exec(line);
+	if (remark) {
+		const comment = { start: remark[0].length, end: line.length };
+		return { ...empty, comment, allow: allowOf(line, comment) };
+	}
 	const { tokens, comment, oddSpaces } = lexLine(line);
 	if (tokens.length === 0 && !comment && oddSpaces.length === 0) {
 		return empty;
