@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../server/src/model/return.js';
-import { buildOutline, type Node, type Outline } from '../../server/src/syntax/outline.js';
+import type { Node, Outline } from '../../server/src/syntax/outline.js';
+import { buildOutline } from '../../server/src/syntax/outlineBuilder.js';
 import { readSource } from '../../server/src/syntax/source.js';
 import { changedLines, checksIn, findingOf, findingsIn, fixedBy, saidIn, smallReturn } from '../support/small.js';
 

@@ -1,5 +1,6 @@
 import { type Return, readReturn } from '../model/return.js';
-import { buildOutline, type Outline } from '../syntax/outline.js';
+import type { Outline } from '../syntax/outline.js';
+import { buildOutline } from '../syntax/outlineBuilder.js';
 import type { Source } from '../syntax/source.js';
 import { Ledger } from './ledger.js';
 

@@ -1,0 +1,679 @@
+import * as l10n from '@vscode/l10n';
+import { currencies } from '../form/currencies.js';
+import { keywords, type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../form/lines.js';
+import type { SectionId } from '../form/types.js';
+import { capitalised, commaList, orList, sentences } from '../localise.js';
+import { didYouMean } from './guess.js';
+import { type Entry, type Fault, type Node, type Outline, rangeOf } from './outline.js';
+import { sectionOf } from './sections.js';
+import { shapeProblems } from './shapes.js';
+import type { Source } from './source.js';
+import type { Field, Span, Statement, StrayTokens, TextValue } from './statement.js';
+
+export function buildOutline(source: Source): Outline {
+	return new Builder(source).build();
+}
+
+/**
+ * Puts the fields of the lines in their places, from the form's table. One pass, top to bottom. After a line that cannot be
+ * read, the item, block and section it may have opened are in doubt until a line opens one again: what stands there is read,
+ * but takes part in nothing and is not reported for standing in the wrong place or twice.
+ */
+class Builder {
+	private readonly root: Node = node('file', undefined, undefined);
+	private section: Node | undefined;
+	private block: Node | undefined;
+	private item: Node | undefined;
+	private sure = { section: true, block: true, item: true };
+	private readonly sections = new Map<SectionId | 'totals', Node>();
+	private readonly classes = new Map<string, Node>();
+	private readonly entries: Entry[] = [];
+	private readonly nodes: Node[] = [];
+	private readonly faults: Fault[] = [];
+	private damaged = false;
+	private headDamaged = false;
+	/** The text a line that begins with a text would continue; `unknown` after a line that cannot be read. */
+	private lastText: { entry: Entry; zh: boolean } | 'unknown' | undefined;
+
+	constructor(private readonly source: Source) {}
+
+	build(): Outline {
+		const { statements } = this.source;
+		for (let line = 0; line < statements.length; line += 1) {
+			const statement = statements[line] as Statement;
+			if (
+				statement.fields.length > 0 ||
+				statement.strays.length > 0 ||
+				statement.problems.length > 0 ||
+				statement.continued ||
+				statement.chinese
+			) {
+				this.read(statement, line);
+			}
+		}
+		const { root, sections, classes, entries, nodes, faults, damaged, headDamaged } = this;
+		return { root, sections, classes, entries, nodes, faults, damaged, headDamaged };
+	}
+
+	private read(statement: Statement, line: number): void {
+		// A line whose first word is none of the language's cannot be read, whatever follows.
+		const headless = statement.strays[0]?.after === -1;
+		for (const { kind, message, start, end, fix } of statement.problems) {
+			// What only looks like a value there, such as the month in a label of the form, is not asked for.
+			if (headless && !fix) {
+				continue;
+			}
+			this.faults.push({
+				check: kind,
+				message,
+				range: rangeOf(line, { start, end }),
+				...(fix
+					? { fix: { title: fix.title, edits: [{ range: rangeOf(line, fix.at ?? { start, end }), newText: fix.text }] } }
+					: {}),
+			});
+		}
+		if (statement.continued || statement.chinese) {
+			if (!this.continueText(statement, line) || statement.problems.some(({ kind }) => kind === 'syntax')) {
+				// It may be what is left of any line.
+				this.fault();
+			}
+		}
+		const before = statement.strays.length > 0 ? this.chain() : [];
+		let first: Entry | undefined;
+		for (const field of statement.fields) {
+			if (headless) {
+				this.add(field, line, undefined, this.astray(undefined), true);
+				continue;
+			}
+			if (first && !this.keepsCompany(first, field)) {
+				this.refuseCompany(first, field, line);
+				continue;
+			}
+			const entry = this.place(field, line);
+			first ??= entry;
+		}
+		// What else stands on a line whose first word is unknown, such as a label of the form, is not told by itself.
+		for (const stray of headless ? statement.strays.slice(0, 1) : statement.strays) {
+			this.reportStray(stray, statement, line, first, before);
+		}
+		// A lone `zh`, for one: what it stands in place of is not known.
+		const empty = statement.fields.length === 0 && !statement.continued && !statement.chinese;
+		if (headless || (empty && statement.problems.some(({ kind }) => kind === 'syntax'))) {
+			this.fault();
+		} else if (statement.fields.length > 0) {
+			this.lastText = undefined;
+			for (let index = this.entries.length - statement.fields.length; index < this.entries.length; index += 1) {
+				const entry = this.entries[index] as Entry;
+				if (entry.field.text) {
+					this.lastText = { entry, zh: entry.field.text.zh !== undefined };
+				}
+			}
+		}
+	}
+
+	private chain(): readonly PlaceId[] {
+		return [this.item, this.block, this.section, this.root].flatMap((open) => (open?.place ? [open.place] : []));
+	}
+
+	/** A line that cannot be read, or stands where nothing like it belongs: what it replaced may have opened anything. */
+	private fault(): void {
+		for (const open of [this.item, this.block, this.section, this.root]) {
+			if (open) {
+				open.damaged = true;
+			}
+		}
+		this.damaged = true;
+		this.headDamaged ||= this.sections.size === 0;
+		this.sure = { section: false, block: false, item: false };
+		this.lastText = 'unknown';
+	}
+
+	/** Fields behind the first belong to the same item, or stand in the same place. */
+	private keepsCompany(first: Entry, field: Field): boolean {
+		if (!first.row) {
+			return linesWith(field.keyword).some((row) => !beginsLine(row));
+		}
+		const home = first.row.opens && placeOf(first.row.opens).kind === 'item' ? first.row.opens : first.row.place;
+		const row = first.row.shape === 'for' || home === 'file' ? undefined : lineOf(home, field.keyword);
+		return row !== undefined && !beginsLine(row);
+	}
+
+	/** What begins a line of its own and stands behind something else is read, but opens nothing. */
+	private refuseCompany(first: Entry, field: Field, line: number): void {
+		const { keyword, keywordSpan } = field;
+		this.faults.push({
+			check: 'syntax',
+			message: l10n.t('`{0}` begins a line of its own: it does not go with `{1}`.', keyword, first.field.keyword),
+			range: rangeOf(line, keywordSpan),
+			fix: {
+				title: l10n.t('Put {0} on a line of its own', keyword),
+				edits: [
+					{ range: rangeOf(line, { start: keywordSpan.start, end: keywordSpan.start }), newText: this.source.ends[line] || '\n' },
+				],
+			},
+		});
+		const rows = linesWith(keyword);
+		this.add(field, line, rows.length === 1 ? rows[0] : undefined, this.astray(undefined), true);
+		this.fault();
+	}
+
+	private place(field: Field, line: number): Entry {
+		const { keyword } = field;
+		switch (keyword) {
+			case 'section':
+				return this.openSection(field, line);
+			case 'totals':
+				return this.openTotals(field, line);
+			case 'for':
+				return this.openBlock(field, line);
+		}
+		const home = this.home(keyword);
+		if (!home) {
+			return this.misplaced(field, line);
+		}
+		const { row, owner, sure } = home;
+		if (row.opens) {
+			return this.openItem(field, line, row, owner, sure);
+		}
+		if (!sure) {
+			// Whose field it is is in doubt, and so is which row of the table it is, but for a keyword that has one row only.
+			const only = linesWith(keyword).length === 1 ? row : undefined;
+			return this.add(field, line, only, this.astray(only?.place), true);
+		}
+		const entry = this.add(field, line, row, owner, false);
+		this.checkRepeated(entry);
+		return entry;
+	}
+
+	/** Whose field it is: the innermost of item, block, section and return that has such a line. */
+	private home(keyword: string): { row: Line; owner: Node; sure: boolean } | undefined {
+		return (
+			homeIn(this.item, this.sure.item, keyword) ??
+			homeIn(this.block, this.sure.block, keyword) ??
+			homeIn(this.section, this.sure.section, keyword) ??
+			homeIn(this.root, true, keyword)
+		);
+	}
+
+	private astray(place: PlaceId | undefined): Node {
+		return node(place, undefined, undefined, { astray: true });
+	}
+
+	private misplaced(field: Field, line: number): Entry {
+		const rows = linesWith(field.keyword);
+		const { keyword, keywordSpan } = field;
+		// Where the place is in doubt, a line is not reported for standing there.
+		if (!this.sure.item || !this.sure.block || !this.sure.section) {
+			const row = rows.length === 1 ? rows[0] : undefined;
+			if (row?.opens) {
+				return this.openItem(field, line, row, this.root, false);
+			}
+			return this.add(field, line, row, this.astray(row?.place), true);
+		}
+		const homes = [...new Set(rows.map(({ place }) => placeName(place)))];
+		const named = homes.length > 4 ? l10n.t('{0} and others', commaList(homes.slice(0, 4))) : orList(homes);
+		const here = this.item ?? this.block ?? this.section;
+		const row = rows[0];
+		const needsFor = this.section && !this.block && rows.some(({ place }) => placeOf(place).parent === this.section?.place);
+		this.faults.push({
+			check: 'syntax',
+			message: needsFor
+				? l10n.t('`{0}` stands under a class: a `for` line is missing above it.', keyword)
+				: here?.place
+					? l10n.t('`{0}` belongs to {1}, not to {2}.', keyword, named, placeName(here.place))
+					: l10n.t('`{0}` belongs to {1}, which is not open here.', keyword, named),
+			range: rangeOf(line, keywordSpan),
+			...(needsFor && this.classes.size === 1
+				? {
+						fix: {
+							title: l10n.t('Insert {0}', `for ${[...this.classes.keys()][0]}`),
+							edits: [
+								{
+									range: rangeOf(line, { start: 0, end: 0 }),
+									newText: `  for ${[...this.classes.keys()][0]}${this.source.ends[line] || '\n'}`,
+								},
+							],
+						},
+					}
+				: {}),
+		});
+		this.fault();
+		if (row?.opens && placeOf(row.opens).kind === 'item') {
+			return this.openItem(field, line, row, this.root, false, true);
+		}
+		return this.add(field, line, rows.length === 1 ? row : undefined, this.astray(undefined), true);
+	}
+
+	private openItem(field: Field, line: number, row: Line, owner: Node, sure: boolean, quiet = false): Entry {
+		const place = row.opens as PlaceId;
+		if (place === 'class' && !field.id) {
+			this.fault();
+		}
+		const parent = sure ? owner : this.astray(row.place);
+		const entry = this.add(field, line, row, parent, !sure || quiet);
+		const opened = node(place, parent, entry, { astray: !sure });
+		this.nodes.push(opened);
+		parent.children.push(opened);
+		this.item = opened;
+		// What follows is surely the item's, whosever the item is; the block's own lines stay in doubt.
+		this.sure.item = place !== 'class' || field.id !== undefined;
+		if (owner === this.root) {
+			if (sure && (place !== 'class' || field.id)) {
+				this.block = undefined;
+				this.section = undefined;
+				this.sure = { section: true, block: true, item: true };
+			}
+			if (place === 'class') {
+				this.declare(opened, field, line);
+			} else {
+				this.checkRepeated(entry);
+			}
+		} else if (sure) {
+			this.checkRepeated(entry);
+		}
+		if (entry.lost) {
+			opened.damaged = true;
+		}
+		return entry;
+	}
+
+	private declare(opened: Node, field: Field, line: number): void {
+		const id = field.id?.text;
+		if (!id) {
+			// The class is declared, under a name nobody can read.
+			this.headDamaged = true;
+			return;
+		}
+		const first = this.classes.get(id);
+		if (first?.opener) {
+			this.faults.push({
+				check: 'duplicate-class',
+				message: l10n.t('The class {0} is declared twice.', id),
+				range: rangeOf(line, field.id as Span),
+				related: {
+					message: l10n.t('{0} is declared here first', id),
+					range: rangeOf(first.opener.line, first.opener.field.id as Span),
+				},
+			});
+			return;
+		}
+		this.classes.set(id, opened);
+	}
+
+	private openSection(field: Field, line: number): Entry {
+		const id = field.section && sectionOf(field.section.text);
+		const row = lineOf('file', 'section') as Line;
+		const entry = this.add(field, line, row, this.root, false);
+		if (!id) {
+			this.fault();
+			this.section = undefined;
+			this.block = undefined;
+			this.item = undefined;
+			return entry;
+		}
+		this.enter(id, entry, field.not !== undefined);
+		return entry;
+	}
+
+	private openTotals(field: Field, line: number): Entry {
+		const entry = this.add(field, line, lineOf('file', 'totals') as Line, this.root, false);
+		this.enter('totals', entry, false);
+		return entry;
+	}
+
+	private enter(id: SectionId | 'totals', entry: Entry, notApplicable: boolean): void {
+		this.block = undefined;
+		this.item = undefined;
+		this.sure = { section: true, block: true, item: true };
+		const first = this.sections.get(id);
+		if (first?.opener) {
+			this.faults.push({
+				check: 'duplicate-section',
+				message:
+					id === 'totals'
+						? l10n.t('The totals are opened twice. What stands below is read as part of the first.')
+						: l10n.t('Section {0} is opened twice. What stands below is read as part of the first.', id),
+				range: rangeOf(entry.line, entry.field.section ?? entry.field.keywordSpan),
+				related: {
+					message: l10n.t('The first stands here'),
+					range: rangeOf(first.opener.line, first.opener.field.section ?? first.opener.field.keywordSpan),
+				},
+			});
+			this.section = first;
+			return;
+		}
+		const opened = node(id, this.root, entry, { notApplicable });
+		opened.damaged = entry.lost;
+		this.sections.set(id, opened);
+		this.root.children.push(opened);
+		this.nodes.push(opened);
+		this.section = opened;
+	}
+
+	private openBlock(field: Field, line: number): Entry {
+		const id = field.id?.text;
+		const row = this.section?.place && lineOf(this.section.place, 'for');
+		if (!this.sure.section || !row) {
+			if (this.sure.section) {
+				const where = this.section?.place && placeName(this.section.place);
+				this.faults.push({
+					check: 'syntax',
+					message: where
+						? l10n.t('`for` has no place in {0}.', where)
+						: l10n.t('`for` belongs to a section: I, II, III.A to III.E, or `totals`. None is open here.'),
+					range: rangeOf(line, field.keywordSpan),
+				});
+				this.fault();
+			}
+			const entry = this.add(field, line, undefined, this.astray(undefined), true);
+			this.block = node(undefined, undefined, entry, { astray: true, classId: id });
+			this.nodes.push(this.block);
+			this.item = undefined;
+			this.sure = { section: false, block: false, item: false };
+			return entry;
+		}
+		const section = this.section as Node;
+		if (!id) {
+			this.fault();
+		}
+		const entry = this.add(field, line, row, section, false);
+		this.item = undefined;
+		if (!id) {
+			this.block = node(row.opens, undefined, entry, { astray: true });
+			this.nodes.push(this.block);
+			return entry;
+		}
+		this.sure.block = true;
+		this.sure.item = true;
+		if (section.notApplicable) {
+			this.contradiction(section, field, line);
+		}
+		const first = section.children.find((child) => child.classId === id);
+		if (first?.opener) {
+			this.faults.push({
+				check: 'duplicate-line',
+				message: l10n.t(
+					'`for {0}` stands twice in {1}. What stands below is read as part of the first.',
+					id,
+					placeName(section.place as PlaceId),
+				),
+				range: rangeOf(line, field),
+				related: { message: l10n.t('The first stands here'), range: rangeOf(first.opener.line, first.opener.field) },
+			});
+			this.block = first;
+			return entry;
+		}
+		this.block = node(row.opens, section, entry, { classId: id });
+		section.children.push(this.block);
+		this.nodes.push(this.block);
+		return entry;
+	}
+
+	/** Something stands in a section that is ticked as not applicable: it applies. */
+	private contradiction(section: Node, field: Field, line: number): void {
+		const { opener } = section;
+		section.notApplicable = false;
+		if (!opener?.field.not) {
+			return;
+		}
+		this.faults.push({
+			check: 'syntax',
+			message: l10n.t(
+				'{0} is marked not applicable, and yet `{1}` stands in it.',
+				capitalised(placeName(section.place as PlaceId)),
+				field.keyword,
+			),
+			range: rangeOf(line, field.keywordSpan),
+			related: { message: l10n.t('Marked not applicable here'), range: rangeOf(opener.line, opener.field.not) },
+			fix: {
+				title: l10n.t('Remove “not applicable” from the section'),
+				edits: [{ range: rangeOf(opener.line, { start: opener.field.not.start - 1, end: opener.field.not.end }), newText: '' }],
+			},
+		});
+	}
+
+	private add(field: Field, line: number, row: Line | undefined, owner: Node, quiet: boolean): Entry {
+		const problems = row ? shapeProblems(field, row) : [];
+		for (const { message, span, fix } of problems) {
+			this.faults.push({
+				check: 'syntax',
+				message,
+				range: rangeOf(line, span),
+				...(fix ? { fix: { title: fix.title, edits: [{ range: rangeOf(line, fix.at), newText: fix.text }] } } : {}),
+			});
+		}
+		reach(owner, line);
+		const entry: Entry = { field, line, row, node: owner, lost: field.broken || problems.length > 0, more: undefined };
+		this.entries.push(entry);
+		if (!quiet) {
+			const same = owner.entries.get(field.keyword);
+			if (same) {
+				same.push(entry);
+			} else {
+				owner.entries.set(field.keyword, [entry]);
+			}
+		}
+		if (field.broken && !row?.opens) {
+			// What the line lost may be another field of the same item; an opener's is its own.
+			owner.damaged = true;
+		}
+		if (row && owner.notApplicable && field.keyword !== 'remarks' && row.shape !== 'for') {
+			this.contradiction(owner, field, line);
+		}
+		return entry;
+	}
+
+	private checkRepeated({ node: owner, field, line, row }: Entry): void {
+		const same = owner.entries.get(field.keyword);
+		const first = same?.[0];
+		// A line that is partly lost may have been another one.
+		if (!same || !first || same.length < 2 || !row || first.lost) {
+			return;
+		}
+		const currency = (entry: Entry) => entry.field.amount?.first?.currency;
+		if (
+			row.repeats &&
+			!(
+				row.keyword === 'total' &&
+				same.some((entry) => entry.field !== field && currency(entry) === field.amount?.first?.currency)
+			)
+		) {
+			return;
+		}
+		this.faults.push({
+			check: 'duplicate-line',
+			message: owner.place
+				? l10n.t('`{0}` stands twice in {1}. Only the first counts.', field.keyword, placeName(owner.place))
+				: l10n.t('`{0}` stands twice in the same place. Only the first counts.', field.keyword),
+			range: rangeOf(line, field),
+			related: { message: l10n.t('The first stands here'), range: rangeOf(first.line, first.field) },
+		});
+	}
+
+	/** False where there is no text to continue. */
+	private continueText(statement: Statement, line: number): boolean {
+		const text = (statement.continued ?? statement.chinese) as TextValue;
+		const { lastText } = this;
+		if (lastText === 'unknown') {
+			return true;
+		}
+		if (!lastText) {
+			this.faults.push({
+				check: 'syntax',
+				message: statement.chinese
+					? l10n.t('There is no text above that this could be the Chinese of.')
+					: l10n.t('There is no text above that this could continue.'),
+				range: rangeOf(line, text),
+			});
+			return false;
+		}
+		const zh = statement.chinese !== undefined || (lastText.zh && statement.continued?.zh === undefined);
+		lastText.entry.more ??= [];
+		lastText.entry.more.push({ line, text, zh });
+		reach(lastText.entry.node, line);
+		lastText.zh = zh || text.zh !== undefined;
+		return true;
+	}
+
+	/** `4 HKD`: an amount with its currency behind it is reported once, and turned round by the fix. */
+	private turnRound({ amount }: Field, { word, text, end }: StrayTokens, line: number): boolean {
+		const first = amount?.first;
+		const code = word?.text.toUpperCase();
+		if (!first?.number || first.currency !== undefined || !code || text !== word?.text || !currencies.has(code)) {
+			return false;
+		}
+		const at = this.faults.findIndex(({ range: { start } }) => start.line === line && start.character === first.start);
+		const fault = this.faults[at];
+		if (fault?.check !== 'syntax') {
+			return false;
+		}
+		const range = rangeOf(line, { start: first.start, end });
+		const written = (this.source.lines[line] as string).slice(first.start, first.end);
+		const newText = `${code} ${written}`;
+		this.faults[at] = { ...fault, range, fix: { title: l10n.t('Write {0}', newText), edits: [{ range, newText }] } };
+		return true;
+	}
+
+	private reportStray(
+		stray: StrayTokens,
+		statement: Statement,
+		line: number,
+		first: Entry | undefined,
+		before: readonly PlaceId[],
+	): void {
+		const { text, word, after } = stray;
+		const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+		if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text)) {
+			this.faults.push({
+				check: 'syntax',
+				message: l10n.t('This is the mark of an unresolved merge. Keep one of the two versions and remove the marks.'),
+				range: rangeOf(line, stray),
+			});
+			return;
+		}
+		const places = after < 0 ? before : this.chain();
+		const previous = after < 0 ? undefined : statement.fields[after];
+		if (previous && this.turnRound(previous, stray, line)) {
+			return;
+		}
+		const items = previous?.items && separated(text);
+		if (items) {
+			const from = /\s$/.test((this.source.lines[line] as string).slice(0, stray.start)) ? '' : ' ';
+			this.faults.push({
+				check: 'syntax',
+				message: l10n.t('Items stand side by side, with nothing but a space between them.'),
+				range: rangeOf(line, stray),
+				fix: { title: l10n.t('Write {0}', items), edits: [{ range: rangeOf(line, stray), newText: from + items }] },
+			});
+			return;
+		}
+		const sure = this.sure.section && this.sure.block && this.sure.item;
+		const words = [
+			...places.flatMap((place) => linesOf(place).map(({ keyword }) => keyword)),
+			...(previous?.keyword === 'section' ? ['not applicable'] : []),
+			...(previous?.keyword === 'public' ? ['float', 'not', 'complied'] : []),
+			...(first?.row?.movement ? ['new', 'treasury'] : []),
+			...(previous?.text ? ['zh'] : []),
+			...(previous?.keyword === 'return' ? ['FF301'] : []),
+			// Where the place is in doubt, it may be any.
+			...(after < 0 && !sure ? keywords : []),
+		];
+		const code =
+			word && previous?.amount && !previous.amount.first && currencies.has(word.text.toUpperCase())
+				? word.text.toUpperCase()
+				: undefined;
+		const near = code ?? (word && didYouMean(word.text, words));
+		// A word of the language in the wrong order is not another one.
+		const meant = near === word?.text || (!code && near?.toLowerCase() === word?.text.toLowerCase()) ? undefined : near;
+		// What stands in the place of a value that is missing is said together with what is missing.
+		const lacking = previous
+			? this.faults.findIndex(
+					({ check, range: { start, end } }) =>
+						check === 'syntax' &&
+						start.line === line &&
+						start.character === end.character &&
+						start.character === previous.keywordSpan.end &&
+						previous.end === previous.keywordSpan.end,
+				)
+			: -1;
+		const [lack] = lacking < 0 ? [] : this.faults.splice(lacking, 1);
+		const expected = lack
+			? lack.message
+			: previous
+				? first?.row && after === 0
+					? l10n.t('Nothing more is expected after `{0}` and its value.', previous.keyword)
+					: l10n.t('It does not belong to `{0}`.', previous.keyword)
+				: meant
+					? ''
+					: beginnings(places[0] ?? 'file');
+		this.faults.push({
+			check: 'syntax',
+			message: sentences(l10n.t('Found `{0}`.', shown), expected, meant && l10n.t('Did you mean `{0}`?', meant)),
+			range: rangeOf(line, stray),
+			...(meant && word
+				? { fix: { title: l10n.t('Write {0}', meant), edits: [{ range: rangeOf(line, word), newText: meant }] } }
+				: {}),
+		});
+	}
+}
+
+function placeName(place: PlaceId): string {
+	return l10n.t(placeOf(place).name);
+}
+
+/** The items in `, (ii) and (iii)`, as they are written; undefined where something else stands among them. */
+function separated(text: string): string | undefined {
+	const items = [...text.matchAll(/[(（]\s*([ivx]+)\s*[)）]/gi)].map(([, item]) => `(${item?.toLowerCase()})`);
+	const between = text.replace(/[(（]\s*[ivx]+\s*[)）]|[,;，；、&]|\band\b/gi, '').trim();
+	return items.length > 0 && between === '' ? items.join(' ') : undefined;
+}
+
+/** What a line may begin with in a place. */
+function beginnings(place: PlaceId): string {
+	const words = linesOf(place).map(({ keyword }) => `\`${keyword}\``);
+	const shown = orList(words.length > 7 ? [...words.slice(0, 6), l10n.t('others')] : words);
+	return place === 'file'
+		? l10n.t('Here a line begins with {0}.', shown)
+		: l10n.t('In {0} a line begins with {1}.', placeName(place), shown);
+}
+
+/** A node, and what it stands in, reach down to a line. */
+function reach(from: Node, line: number): void {
+	for (let node: Node | undefined = from; node; node = node.parent) {
+		node.lastLine = line;
+	}
+}
+
+/** Whether a row of the form's table stands first on its line: what opens something, and the return's own lines. */
+function beginsLine({ opens, place, shape }: Line): boolean {
+	return opens !== undefined || place === 'file' || shape === 'for';
+}
+
+function homeIn(owner: Node | undefined, sure: boolean, keyword: string): { row: Line; owner: Node; sure: boolean } | undefined {
+	const row = owner?.place && lineOf(owner.place, keyword);
+	return owner && row ? { row, owner, sure } : undefined;
+}
+
+function node(
+	place: PlaceId | undefined,
+	parent: Node | undefined,
+	opener: Entry | undefined,
+	{
+		astray = false,
+		notApplicable = false,
+		classId,
+	}: { astray?: boolean; notApplicable?: boolean; classId?: string | undefined } = {},
+): Node {
+	return {
+		place,
+		parent,
+		opener,
+		entries: new Map(),
+		children: [],
+		classId,
+		notApplicable,
+		damaged: false,
+		astray,
+		lastLine: opener?.line ?? 0,
+	};
+}
