@@ -1,6 +1,10 @@
 // What a person does with the preview.
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { broken } from '../vscode/workspace.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const themes = [
 	['dark', 'Default Dark Modern', 'vscode-dark'],
@@ -37,6 +41,16 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 			const { top, bottom } = found.getBoundingClientRect();
 			return top >= 0 && bottom <= document.documentElement.clientHeight;
 		});
+
+	/** What axe-core finds fault with in the page. */
+	const faults = async () => {
+		const found = await form.evaluate(async (_, source) => {
+			globalThis.axe ?? new Function(source)();
+			const { violations } = await globalThis.axe.run(document.body, { resultTypes: ['violations'] });
+			return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+		}, axe);
+		return found;
+	};
 
 	await step('opens beside the text, which keeps the cursor', async () => {
 		await page.goto(url);
@@ -159,9 +173,16 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 			await frame.locator('body.vscode-light').waitFor();
 		});
 	}
+	await step('has no accessibility fault, as a form and as a chart', async () => {
+		assert.deepEqual(await faults(), []);
+		await frame.locator('#show-form').click();
+		assert.deepEqual(await faults(), []);
+		await frame.locator('#show-year').click();
+	});
 	await step('leads from a month of the year to its return', async () => {
 		await frame.locator('#year [data-uri$="lights-2026-01.return"]').first().click();
 		await editorOf('lights-2026-01.return').waitFor();
+		await form.getByText('31 January 2026').first().waitFor({ state: 'attached' });
 		await frame.locator('#year svg').first().waitFor();
 	});
 	await step('is where it was when it comes back into sight', async () => {

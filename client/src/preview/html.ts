@@ -16,7 +16,7 @@ export function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
 <link rel="stylesheet" href="${address('preview.css')}">
 </head>
 <body class="interactive">
-<div class="bar" role="toolbar"${named(vscode.l10n.t('Preview'))}>
+<header class="bar">
 <span class="group" role="group">
 ${button('show-form', vscode.l10n.t('Form'), ' aria-pressed="true"')}
 ${button('show-year', vscode.l10n.t('The Year'), ` aria-pressed="false"${named(vscode.l10n.t('The year at a glance'))}`)}
@@ -32,10 +32,12 @@ ${button('larger', '+', named(vscode.l10n.t('Larger')))}
 </span>
 <button type="button" id="findings-count" class="form-only" hidden data-one="${escapeHtml(vscode.l10n.t('1 finding'))}" data-many="${escapeHtml(vscode.l10n.t('{0} findings', '{0}'))}"></button>
 ${button('export', vscode.l10n.t('Export…'))}
-</div>
+</header>
+<main>
 <p id="message" role="status">${escapeHtml(vscode.l10n.t('Reading …'))}</p>
 <div id="form"></div>
 <div id="year" hidden></div>
+</main>
 <script nonce="${nonce}" src="${address('preview.js')}"></script>
 </body>
 </html>
