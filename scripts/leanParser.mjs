@@ -24,7 +24,11 @@ const cut = (from, to) => (source, path) => {
 
 /** @type {Readonly<Record<string, (source: string, path: string) => string>>} */
 const modules = {
-	'scan/lexer_public': replace('this.config.skipValidations === false', 'false'),
+	'scan/lexer_public': (source, path) =>
+		cut('(function (LexerDefinitionErrorType) {', 'const DEFAULT_LEXER_CONFIG')(
+			replace('this.config.skipValidations === false', 'false')(source, path),
+			path,
+		),
 	// No pattern is a class of characters alone, which it would look at by itself.
 	'scan/lexer': replace('getAsciiClass(onlyRelevantTypes[idx].PATTERN)', 'undefined'),
 	// Every pattern says itself what it begins with.
