@@ -19,19 +19,23 @@ type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
 	const script = (...path: readonly string[]) => vscode.Uri.joinPath(context.extensionUri, 'dist', ...path).toString(true);
 	const program = script('web', 'server.js');
-	let worker: Worker | undefined;
-	context.subscriptions.push({ dispose: () => worker?.terminate() });
+	let server: Server | undefined;
+	context.subscriptions.push({ dispose: () => server?.worker.terminate() });
 	/** A server that was stopped says so and goes on idling: its worker ends when the next one begins. */
 	const start = async () => {
-		worker?.terminate();
-		worker = new Worker(program);
-		return { reader: new Reader(worker), writer: new BrowserMessageWriter(worker as unknown as Port) };
+		server?.worker.terminate();
+		server = new Server(new Worker(program));
+		return server;
 	};
-	await activateWith(context, (id, name, options) => new LanguageClient(id, name, start, options), {
-		startJob: (name) => jobWorker(new Worker(script('jobs', `${name}.js`))),
-		// A page sees none of the system's files.
-		findFont: async () => undefined,
-	});
+	await activateWith(
+		context,
+		(id, name, options) => ({ client: new LanguageClient(id, name, start, options), server: () => server }),
+		{
+			startJob: (name) => jobWorker(new Worker(script('jobs', `${name}.js`))),
+			// A page sees none of the system's files.
+			findFont: async () => undefined,
+		},
+	);
 }
 
 function jobWorker(worker: Worker): JobWorker {
@@ -46,12 +50,26 @@ function jobWorker(worker: Worker): JobWorker {
 }
 
 /** A worker that fails where nothing in it takes the error is a server that died. */
+class Server {
+	readonly reader: Reader;
+	readonly writer: BrowserMessageWriter;
+
+	constructor(readonly worker: Worker) {
+		this.reader = new Reader(worker as unknown as Port);
+		this.writer = new BrowserMessageWriter(worker as unknown as Port);
+		worker.addEventListener('error', ({ message }) => this.reader.end(new Error(message ?? 'the worker could not be loaded')));
+	}
+
+	async kill(): Promise<void> {
+		this.worker.terminate();
+		this.reader.end(new Error('the worker was terminated'));
+	}
+}
+
 class Reader extends BrowserMessageReader {
-	constructor(worker: Worker) {
-		super(worker as unknown as Port);
-		worker.addEventListener('error', ({ message }) => {
-			this.fireError(new Error(message ?? 'the worker could not be loaded'));
-			this.fireClose();
-		});
+	/** A worker never says that it ended. */
+	end(reason: Error): void {
+		this.fireError(reason);
+		this.fireClose();
 	}
 }

@@ -6,27 +6,49 @@ import {
 	type ErrorHandler,
 	type LanguageClientOptions,
 	RevealOutputChannelOn,
+	State,
 } from 'vscode-languageclient';
+import { requests } from '../../server/src/lsp/protocol.js';
 import { registerCommands } from './commands.js';
 import { lendFiles } from './files.js';
+import { HeldBackHints } from './hints.js';
 import type { Host } from './job.js';
 import { languageId, languageName, section } from './names.js';
 import { showStatus } from './status.js';
+import { type Watch, watchOver } from './watch.js';
+
+/** What a host has of a client: how the server is started and ended is the host's. */
+export interface Hosted {
+	readonly client: BaseLanguageClient;
+	/** The server that runs now. The client hears of its end as of any other. */
+	server(): { kill(): Promise<void> } | undefined;
+}
+
+export type Create = (id: string, name: string, options: LanguageClientOptions) => Hosted;
 
 let client: BaseLanguageClient | undefined;
+let server: Hosted['server'];
 
-/** What every host does; how the server is started is the host's. */
-export async function activateWith(
-	context: vscode.ExtensionContext,
-	create: (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient,
-	host: Host,
-): Promise<void> {
-	client = create(section, languageName, clientOptions(context));
+/** What every host does. */
+export async function activateWith(context: vscode.ExtensionContext, create: Create, host: Host): Promise<void> {
+	const hints = new HeldBackHints();
+	const watch = watchOver(
+		// Of no document: that it is answered is all that is asked.
+		async () => client?.sendRequest(requests.status, { uri: '' }),
+		() => void server()?.kill(),
+	);
+	({ client, server } = create(section, languageName, clientOptions(context, watch, hints)));
+	context.subscriptions.push(client.onDidChangeState(watch.forget));
+	hints.follow(context, client);
 	lendFiles(client);
 	registerCommands(context, client, host, restart);
 	showStatus(context, client);
-	// A server that cannot be started is in the output and in the status; the commands stay, that which restarts it among them.
-	await client.start().catch((error: unknown) => client?.error('The server could not be started.', error, 'force'));
+	await start();
+}
+
+/** A server that cannot be started is in the output and in the status; the commands stay, that which restarts it among them. */
+async function start(): Promise<void> {
+	await client?.start().catch((error: unknown) => client?.error('The server could not be started.', error, 'force'));
 }
 
 export async function deactivate(): Promise<void> {
@@ -34,11 +56,14 @@ export async function deactivate(): Promise<void> {
 }
 
 async function restart(): Promise<void> {
-	if (client?.needsStop()) await client.stop();
+	// Of the one that runs now: the client forgets it when it stops it.
+	const running = server();
+	// One that hangs does not stop when it is asked to.
+	if (client?.needsStop()) await client.stop().catch(() => running?.kill());
 	await client?.start();
 }
 
-function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions {
+function clientOptions(context: vscode.ExtensionContext, watch: Watch, hints: HeldBackHints): LanguageClientOptions {
 	return {
 		// Of any scheme, for a return may stand on a remote or virtual file system; the server knows which it leaves alone.
 		documentSelector: [{ language: languageId }],
@@ -52,22 +77,29 @@ function clientOptions(context: vscode.ExtensionContext): LanguageClientOptions 
 		},
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
 		errorHandler: restartAndSaySo(),
+		// One that dies as it starts is one that dies; the library would show the user its own words for it.
+		initializationFailedHandler: () => false,
+		connectionOptions: watch.connectionOptions,
+		middleware: { ...watch.middleware, ...hints.middleware },
 	};
 }
 
 /** A server that dies is started again, which is said the first time; one that keeps dying stays off, with a button to start it. */
 function restartAndSaySo(): ErrorHandler {
-	const patience = { crashes: 5, minutes: 3 };
+	const patience = { crashes: 5, minutes: 3, milliseconds: 200 };
 	let crashes: number[] = [];
 	let said = false;
 	const again = vscode.l10n.t('Restart');
 	const output = vscode.l10n.t('Show Output');
 	const act = async (choice: string | undefined) => {
-		if (choice === again) await restart();
-		else if (choice === output) client?.outputChannel.show();
+		if (choice === again) {
+			said = false;
+			await restart();
+		} else if (choice === output) client?.outputChannel.show();
 	};
 	return {
-		error: (_error, _message, count = 0) => ({ action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown }),
+		// What comes of it is said where the connection closes.
+		error: (_error, _message, count = 0) => ({ action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
 		closed() {
 			const now = Date.now();
 			crashes = [...crashes.filter((crash) => now - crash < patience.minutes * 60_000), now];
@@ -75,7 +107,10 @@ function restartAndSaySo(): ErrorHandler {
 				const message = vscode.l10n.t('The Monthly Return server stopped unexpectedly and was started again.');
 				if (!said) void vscode.window.showWarningMessage(message, output).then(act);
 				said = true;
-				return { action: CloseAction.Restart, message, handled: true };
+				if (client?.state !== State.Starting) return { action: CloseAction.Restart, message, handled: true };
+				// The library ends the next start with the one that failed: it comes when that is over.
+				setTimeout(() => void start(), patience.milliseconds);
+				return { action: CloseAction.DoNotRestart, message, handled: true };
 			}
 			crashes = [];
 			const message = vscode.l10n.t(

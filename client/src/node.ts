@@ -1,20 +1,34 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { findFont } from '../../server/src/disk/fonts.js';
 import { startOnNode } from '../../server/src/jobs/node.js';
-import { activateWith, deactivate } from './client.js';
+import { activateWith, type Create, deactivate } from './client.js';
 
 export { deactivate };
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
 	const script = (...path: readonly string[]) => vscode.Uri.joinPath(context.extensionUri, 'dist', ...path).fsPath;
 	const module = script('server.js');
-	const server = {
+	const program = {
 		run: { module, transport: TransportKind.ipc },
 		debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
 	};
-	await activateWith(context, (id, name, options) => new LanguageClient(id, name, server, options), {
+	const create: Create = (id, name, options) => {
+		const client = new LanguageClient(id, name, program, options);
+		return { client, server: () => client.serverProcess && { kill: kill.bind(undefined, client.serverProcess) } };
+	};
+	await activateWith(context, create, {
 		startJob: (name) => startOnNode(name, script('jobs', `${name}.js`)),
 		findFont,
 	});
+}
+
+/** One that hangs heeds no other signal. */
+async function kill(server: ChildProcess): Promise<void> {
+	if (server.exitCode !== null || server.signalCode !== null) return;
+	const closed = once(server, 'close');
+	server.kill('SIGKILL');
+	await closed;
 }

@@ -4,8 +4,9 @@ import { languageId } from './names.js';
 import { exists } from './resources.js';
 
 /**
- * Shows a return that was made, and gives its document; undefined where the user would rather not: as a file beside another where there is one that can be written to, else as an untitled document. A
- * file that is there already is replaced only when the user says so, and then in the editor, where that can be undone.
+ * Shows a return that was made, and gives its document; undefined where the user would rather not: as a file beside another where there
+ * is one that can be written to, else as an untitled document. A file that is there already is replaced only when the user says so, and
+ * then in the editor, where that can be undone.
  */
 export async function showNew(
 	{ text, fileName }: Pick<Rolled, 'text' | 'fileName'>,
@@ -14,8 +15,13 @@ export async function showNew(
 	if (!beside || !isWritable(beside)) return showUntitled(text);
 	const target = vscode.Uri.joinPath(beside, '..', fileName);
 	if (!(await exists(target))) {
-		await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-		return show(await vscode.workspace.openTextDocument(target));
+		const problem = await write(target, text);
+		if (problem === undefined) return show(await vscode.workspace.openTextDocument(target));
+		const unsaved = await showUntitled(text);
+		void vscode.window.showWarningMessage(
+			vscode.l10n.t('{0} could not be written, so it is not saved yet: {1}', fileName, problem),
+		);
+		return unsaved;
 	}
 	const open = vscode.l10n.t('Open It');
 	const replace = vscode.l10n.t('Replace Its Text');
@@ -47,4 +53,12 @@ async function show(document: vscode.TextDocument): Promise<vscode.TextDocument>
 /** Of untitled documents and file systems that nobody provides there is nothing beside. */
 function isWritable({ scheme }: vscode.Uri): boolean {
 	return scheme !== 'untitled' && vscode.workspace.fs.isWritableFileSystem(scheme) === true;
+}
+
+/** Why it could not be written, if it could not. */
+function write(uri: vscode.Uri, text: string): Thenable<string | undefined> {
+	return vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(
+		() => undefined,
+		(error: unknown) => (error instanceof Error ? error.message : String(error)),
+	);
 }

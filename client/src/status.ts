@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { ReturnStatus } from '../../server/src/features/status.js';
 import { type StatusChangedParams, statusChanged } from '../../server/src/lsp/protocol.js';
+import { isLeftAlone } from '../../server/src/lsp/schemes.js';
 import { dayText, monthText } from './dates.js';
 import { languageId, languageName, section } from './names.js';
 
@@ -25,8 +26,15 @@ export function showStatus(context: vscode.ExtensionContext, client: BaseLanguag
 	const deadline = vscode.languages.createLanguageStatusItem(`${section}.deadline`, { language: languageId });
 	deadline.name = vscode.l10n.t('Deadline');
 
+	/** What was looked at last: the output, say, may have the cursor while the return has the status bar. */
+	let document: vscode.TextDocument | undefined;
+
 	function update(): void {
-		const document = vscode.window.activeTextEditor?.document;
+		const active = vscode.window.activeTextEditor?.document;
+		if (active?.languageId === languageId) document = active;
+		// There is nothing to say of an old version; what the selector does not match is not shown.
+		const selector = document && isLeftAlone(document.uri.toString()) ? [] : { language: languageId };
+		for (const item of [home, deadline]) item.selector = selector;
 		const status = document && known.get(document.uri.toString());
 		say(home, client.state === State.Running ? ofReturn(status) : ofServer(client.state));
 		say(deadline, ofDeadline(status));

@@ -106,6 +106,10 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 				guarded('Editing', undefined, () => store(uri, changes.reduce(editSource, held.source), version, edited));
 			}
 		},
+		leaveLine(uri) {
+			const held = sources.get(uri);
+			if (held) held.edited = undefined;
+		},
 		remove(uri) {
 			sources.delete(uri);
 			found.delete(uri);
@@ -203,8 +207,8 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 interface Held {
 	readonly source: Source;
 	readonly version: number | undefined;
-	/** The line the last change began in. */
-	readonly edited: number | undefined;
+	/** The line the last change began in, until it is left. */
+	edited: number | undefined;
 	/** Its analysis is of an older text. */
 	stale: boolean;
 }

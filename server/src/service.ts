@@ -87,6 +87,8 @@ export interface ReturnService {
 	put(uri: string, text: string, version?: number): void;
 	/** Applies changes in order; only the lines they touch are read again. */
 	edit(uri: string, changes: readonly ContentChange[], version: number): void;
+	/** The line last edited is no longer being written. */
+	leaveLine(uri: string): void;
 	remove(uri: string): void;
 	has(uri: string): boolean;
 	uris(): readonly string[];

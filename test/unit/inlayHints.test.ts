@@ -154,6 +154,8 @@ describe('all of them', () => {
 		expect(service.inlayHints(uri, range, all)).toEqual([]);
 		const labels = service.inlayHints(uri, whole, all).map(({ label }) => label);
 		expect(labels).toContain('closing 62');
+		service.leaveLine(uri);
+		expect(service.inlayHints(uri, range, all).map(({ label }) => label)).toEqual(['= 60']);
 	});
 
 	it('are quick on a long return', () => {

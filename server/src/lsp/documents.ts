@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { ReturnService } from '../service.js';
-import { isLeftAlone, keyOf } from './uris.js';
+import { isLeftAlone } from './schemes.js';
+import { keyOf } from './uris.js';
 
 /** In UTF-16 units. Larger than any return by three orders of magnitude; what is larger is something else. */
 const maxLength = 5 * 1024 * 1024;

@@ -25,6 +25,9 @@ export const requests = {
  */
 export const statusChanged = 'monthlyReturn/statusChanged';
 
+/** Of a client: the cursor has left the line that was last edited, so that its hints need no longer be held back. */
+export const lineLeft = 'monthlyReturn/lineLeft';
+
 export interface DocumentParams {
 	readonly uri: string;
 }

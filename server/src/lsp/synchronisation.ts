@@ -6,11 +6,13 @@ import {
 } from 'vscode-languageserver';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
+import { type DocumentParams, lineLeft } from './protocol.js';
 import { section } from './settings.js';
+import { keyOf } from './uris.js';
 
 /** What a client says of its documents. */
 export function followDocuments(connection: Connection, guard: Guard, parts: Parts): void {
-	const { documents, publisher, reports, workspace } = parts;
+	const { documents, publisher, reports, service, workspace } = parts;
 	const touch = (key: string | undefined) => {
 		if (key === undefined) return;
 		publisher?.touch(key);
@@ -31,6 +33,10 @@ export function followDocuments(connection: Connection, guard: Guard, parts: Par
 			parts.close(key);
 			guard.attempt('reading of a closed document', () => workspace.closed(key));
 		}),
+	);
+	connection.onNotification(
+		lineLeft,
+		guard.notification<DocumentParams>('lineLeft', ({ uri }) => service().leaveLine(keyOf(uri))),
 	);
 }
 

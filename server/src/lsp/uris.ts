@@ -12,27 +12,6 @@ export function keyOf(uri: string): string {
 	}
 }
 
-/** Old versions, output and the like: nobody is writing there, and they would count as a second return for their month. */
-const schemesLeftAlone: ReadonlySet<string> = new Set([
-	'chat-editing-text-model',
-	'conflictResolution',
-	'debug',
-	'git',
-	'gitfs',
-	'gitlens',
-	'output',
-	'pr',
-	'review',
-	'scm',
-	'svn',
-	'vscode-local-history',
-	'vscode-scm',
-]);
-
-export function isLeftAlone(uri: string): boolean {
-	return schemesLeftAlone.has(uri.slice(0, Math.max(0, uri.indexOf(':'))));
-}
-
 /** Is the file in the folder, at any depth? Both as `keyOf` spells them. */
 export function isIn(folder: string, uri: string): boolean {
 	return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

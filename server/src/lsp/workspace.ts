@@ -2,7 +2,8 @@ import { FileChangeType, type FileEvent, type WorkspaceFolder } from 'vscode-lan
 import type { ReturnService } from '../service.js';
 import type { Documents } from './documents.js';
 import type { Files } from './host.js';
-import { isIn, isLeftAlone, keyOf } from './uris.js';
+import { isLeftAlone } from './schemes.js';
+import { isIn, keyOf } from './uris.js';
 
 /** Beyond this a folder is not a folder of returns, and the server is not to drown in it. */
 const maxFiles = 5000;
