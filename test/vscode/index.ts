@@ -7,6 +7,10 @@ export function run(): Promise<void> {
 		await import('./preview.test.js');
 		await import('./paste.test.js');
 		await import('./importExport.test.js');
+		await import('./documents.test.js');
+		await import('./status.test.js');
+		await import('./newReturn.test.js');
+		await import('./settings.test.js');
 		await import('./process.test.js');
 	});
 }

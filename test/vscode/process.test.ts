@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
 import { assert } from './assert.js';
-import { finding, hovers, open, until } from './support.js';
+import { listening } from './prompts.js';
+import { history, item, says } from './recorded.js';
+import { finding, found, hovers, instead, open, until, untitled } from './support.js';
 
 /** The language servers that this extension host has started. */
 function servers(): number[] {
@@ -11,20 +14,104 @@ function servers(): number[] {
 		.map(([, pid]) => Number(pid));
 }
 
+function signal(name: NodeJS.Signals): number {
+	const [server] = servers();
+	assert.ok(server, 'no server runs');
+	process.kill(server, name);
+	return server;
+}
+
+const another = (than: number) => until('another server', servers, ([pid]) => pid !== undefined && pid !== than);
+
+/** It answers, and what it finds is shown. */
+async function works(document: vscode.TextDocument): Promise<void> {
+	await until(
+		'a hover',
+		() => hovers(document, 'Note 2'),
+		({ length }) => length > 0,
+	);
+	await finding(document, 'options-closing');
+	await says('return', '1 sum does not add up');
+}
+
 describe('The server as a process', () => {
-	it('starts a server again that died', async function () {
+	let document: vscode.TextDocument;
+
+	before(function () {
 		if (process.platform === 'win32') this.skip();
-		const document = await open('broken.return');
+	});
+	beforeEach(async () => {
+		document = await open('broken.return');
 		await finding(document, 'options-closing');
-		const [server] = servers();
-		assert.ok(server, 'no server runs');
-		process.kill(server, 'SIGKILL');
-		const [next] = await until('another server', servers, ([pid]) => pid !== undefined && pid !== server);
-		assert.notEqual(next, server);
-		await until(
-			'a hover',
-			() => hovers(document, 'Note 2'),
-			(found) => found.length > 0,
+	});
+
+	it('is started again where it died, which is said once', async () => {
+		const said = await listening(async (said) => {
+			for (let time = 0; time < 2; time++) {
+				await another(signal('SIGKILL'));
+				await works(document);
+			}
+			said[0]?.press(undefined);
+		});
+		assert.deepEqual(
+			said.map(({ kind, message, buttons }) => [kind, message, buttons]),
+			[['warning', 'The Monthly Return server stopped unexpectedly and was started again.', ['Show Output']]],
 		);
+		assert.ok(history('return').includes('Starting … (busy)'));
+	});
+
+	it('is started again by its command though it hangs', async () => {
+		const said = await listening(async () => {
+			const hung = signal('SIGSTOP');
+			await vscode.commands.executeCommand('monthlyReturn.restartServer');
+			await another(hung);
+			assert.equal(servers().includes(hung), false);
+			await works(document);
+		});
+		assert.deepEqual(said, []);
+	});
+
+	it('is ended where it hangs, and started again', async () => {
+		// The watch beats every five seconds; here it has no need to be as patient.
+		const beat = globalThis.setInterval;
+		const quick = (run: () => void, delay: number) => beat(run, delay === 5_000 ? 500 : delay);
+		await instead(globalThis, 'setInterval', quick, async () => {
+			const hung = signal('SIGSTOP');
+			await untitled('return FF301\n');
+			await says('return', 'Reading …');
+			assert.equal(item('return').busy, true);
+			const asked = hovers(document, 'Note 2');
+			await another(hung);
+			await asked;
+		});
+		await open('broken.return');
+		await works(document);
+	});
+
+	it('stays off where it keeps dying, says so, and starts by the button', async () => {
+		const message = 'The Monthly Return server stopped 5 times in 3 minutes and stays off.';
+		await listening(async (said) => {
+			const off = () => said.find((one) => one.message === message);
+			for (let died = 0; !off(); died++) {
+				assert.ok(died < 5, 'it died five times');
+				const server = signal('SIGKILL');
+				await until('another, or none', () => off() || servers().some((pid) => pid !== server));
+			}
+			const { kind, buttons, press } = off() ?? { press() {} };
+			assert.equal(kind, 'error');
+			assert.deepEqual(buttons, ['Restart', 'Show Output']);
+
+			await says('return', 'The server does not run');
+			assert.equal(item('return').severity, vscode.LanguageStatusSeverity.Error);
+			assert.equal(item('return').command?.command, 'monthlyReturn.restartServer');
+			assert.deepEqual(servers(), []);
+			// Commands say what is the matter, rather than nothing.
+			await vscode.commands.executeCommand('monthlyReturn.rollForward', document.uri);
+			await until('the reason', () => said.some((one) => one.kind === 'error' && one !== off()));
+
+			press('Restart');
+			await works(document);
+			assert.ok(found(document.uri, 'options-closing').length > 0);
+		});
 	});
 });

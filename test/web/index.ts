@@ -7,5 +7,10 @@ export function run(): Promise<void> {
 		await import('../vscode/preview.test.js');
 		await import('../vscode/paste.test.js');
 		await import('../vscode/importExport.test.js');
+		await import('../vscode/documents.test.js');
+		await import('../vscode/status.test.js');
+		await import('../vscode/newReturn.test.js');
+		await import('../vscode/settings.test.js');
+		await import('./worker.test.js');
 	});
 }
