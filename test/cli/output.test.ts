@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Output } from '../../server/src/cli/output.js';
 import { toOutput } from '../../server/src/cli/output.js';
+import { printable } from '../../server/src/cli/printable.js';
 import { Progress } from '../../server/src/cli/progress.js';
-import { displayWidth, printable } from '../../server/src/cli/width.js';
+import { displayWidth } from '../../server/src/width.js';
 
 test.each([
 	['', 0],

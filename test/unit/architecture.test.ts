@@ -13,12 +13,13 @@ interface Import {
 /** Which rooms a room may look into, besides itself. Everything points from the top of this list to its bottom. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	localise: ['form'],
+	width: [],
 	form: [],
 	syntax: ['localise', 'form'],
 	model: ['localise', 'form', 'syntax'],
 	checks: ['localise', 'form', 'syntax', 'model'],
 	workspace: ['form', 'syntax', 'model', 'checks'],
-	features: ['localise', 'form', 'syntax', 'model', 'checks', 'workspace'],
+	features: ['localise', 'width', 'form', 'syntax', 'model', 'checks', 'workspace'],
 	render: ['localise', 'form', 'syntax', 'model', 'checks'],
 	core: ['localise', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],
 	service: ['core', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],

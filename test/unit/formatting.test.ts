@@ -4,7 +4,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver-types';
-import { displayWidth } from '../../server/src/features/width.js';
+import { displayWidth } from '../../server/src/width.js';
 import { generateReturn } from '../support/generate.js';
 import { strictService, uri } from '../support/small.js';
 

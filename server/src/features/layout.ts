@@ -3,9 +3,9 @@ import { type Line, type PlaceId, placeOf, type Shape } from '../form/lines.js';
 import { type Entry, entriesOn, type Node } from '../syntax/outline.js';
 import type { AmountValue, Statement, TextValue } from '../syntax/statement.js';
 import { lexLine, Zh } from '../syntax/tokens.js';
+import { displayWidth } from '../width.js';
 import { greatest, numberTable, textTable } from './columns.js';
 import { fieldsOf, fieldText, isMalformed, quoted, valueText } from './fieldText.js';
-import { displayWidth } from './width.js';
 
 /** Lines of the text and what becomes of them. Blank lines stand between rows and are none themselves. */
 export interface Row {

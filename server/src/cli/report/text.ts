@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import { commaList } from '../../localise.js';
 import type { Finding, Severity } from '../../service.js';
+import { displayWidth } from '../../width.js';
 import type { Colors } from '../output.js';
-import { displayWidth, printable } from '../width.js';
+import { printable } from '../printable.js';
 import { type CheckedFile, type Counts, countFindings, type Report } from './report.js';
 
 /** In columns. Of a longer line the part around the place is shown. */
