@@ -46,7 +46,7 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 	const faults = async () => {
 		const found = await form.evaluate(async (_, source) => {
 			globalThis.axe ?? new Function(source)();
-			const { violations } = await globalThis.axe.run(document.body, { resultTypes: ['violations'] });
+			const { violations } = await globalThis.axe.run(document.body, { resultTypes: ['violations'], preload: false });
 			return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 		}, axe);
 		return found;

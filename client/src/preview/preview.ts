@@ -99,9 +99,11 @@ class Shown {
 			dark: vscode.Uri.joinPath(extension, 'images', 'preview-dark.svg'),
 		};
 		this.#listeners.push(
-			// Out of sight there is no page; it begins anew, and says so, when it is back.
+			// Out of sight there is no page to keep up to date; back in sight it has nothing.
 			panel.onDidChangeViewState(() => {
-				this.#loaded &&= panel.visible;
+				this.#loaded = panel.visible;
+				this.#sent.clear();
+				this.#update();
 			}),
 			panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message)),
 			vscode.workspace.onDidChangeTextDocument(({ document }) => {
