@@ -19,6 +19,9 @@ import type {
 import { plainValues, widthOf } from './plain.js';
 import { inTwoLines, pageText } from './print.js';
 
+/** A CommonJS module, of which one loader gives all that it exports, and another what it calls its default. */
+const Printer = 'default' in printing ? printing.default : (printing as never as (typeof printing)['default']);
+
 export { speak } from '../localise.js';
 
 export interface PdfOptions {
@@ -50,7 +53,7 @@ export async function pdfOf(form: FormDocument, { font }: PdfOptions = {}): Prom
 	// The one file there is; nothing is fetched, from the network or from the disk.
 	const files = { existsSync: (file: unknown) => file === other, readFileSync: () => chosen?.bytes };
 	const nothing = { resolve: () => {}, resolved: async () => {} };
-	const printer = new printing.default(fonts, files, nothing, (of) => typeof of !== 'string' || standard.includes(of));
+	const printer = new Printer(fonts, files, nothing, (of) => typeof of !== 'string' || standard.includes(of));
 	const pdf = await printer.createPdfKitDocument(definitionOf(document));
 	const chunks: Uint8Array[] = [];
 	return new Promise((resolve, reject) => {
