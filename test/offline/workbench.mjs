@@ -97,7 +97,9 @@ export async function openBrowser({ language } = {}) {
 			...['--disable-background-networking', '--disable-component-update'],
 		],
 	});
-	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	// Without a window nobody can be asked for the clipboard.
+	const permissions = ['clipboard-read', 'clipboard-write'];
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions });
 	const asked = [];
 	await context.route(
 		(url) => !isHere(url) && /^https?:$/.test(url.protocol),

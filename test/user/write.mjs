@@ -157,7 +157,6 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 	await step('pastes rows of a spreadsheet as lines, the plain text one choice away', async () => {
 		const row = '2013 Share Award Scheme\t22 February 2013\t0\t\t17,351,974';
 		const asLines = /agreement "2013 Share Award Scheme"\n +approved +22 February 2013\n/;
-		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 		await page.evaluate((text) => navigator.clipboard.writeText(text), row);
 		await goTo('section III.D');
 		await press('End');
