@@ -186,6 +186,30 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		}
 	});
 
+	await step('makes a return of another issuer, asked one thing after the other', async () => {
+		const input = page.locator('.quick-input-widget:visible input').first();
+		const asks = (text) => page.locator('.quick-input-widget:visible').filter({ hasText: text }).waitFor();
+		await command('New Monthly Return');
+		await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Another issuer' }).first().click();
+		await asks('The issuer’s name');
+		await type('Sandbar Point Limited');
+		await press('Enter');
+		await asks('The stock code');
+		await input.fill('79x');
+		await asks('up to five digits');
+		await picture('9-asks');
+		// It stays where it is until the code is one.
+		await press('Enter');
+		await asks('up to five digits');
+		await input.fill('7990');
+		await press('Enter');
+		await page.locator('.quick-input-list:visible .monaco-list-row').first().waitFor();
+		await press('Enter');
+		await page.locator('.monaco-editor .view-line').filter({ hasText: 'Sandbar Point Limited' }).first().waitFor();
+		await page.locator('.monaco-editor .view-line').filter({ hasText: '07990' }).first().waitFor();
+		await picture('9-new');
+	});
+
 	await step('is asked before a file that is there is replaced', async () => {
 		await page.getByRole('treeitem', { name }).dblclick();
 		await editor.click();
