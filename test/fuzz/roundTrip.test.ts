@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { importPdf } from '../../server/src/import/pdf.js';
 import { importText } from '../../server/src/import/text.js';
-import { renderHtml, renderJson, renderText } from '../../server/src/render/index.js';
+import { documentOf, renderHtml, renderJson, renderText } from '../../server/src/render/index.js';
+import { pdfOf } from '../../server/src/render/pdf.js';
 import { open, saidOnPaper } from '../import/support/said.js';
 import { anyCharacters, anyReturn } from '../support/models.js';
 
@@ -37,6 +39,18 @@ describe('any return, printed and imported, is the same return', () => {
 				}),
 				{ numRuns: 100 },
 			);
+		},
+		120_000,
+	);
+
+	// Each takes a while: the same few at every run, which nothing shrinks.
+	it.each(fc.sample(anyReturn({ chinese: true }), { numRuns: 5, seed: 1 }).map((text, index) => [index, text] as const))(
+		'as PDF, return %i',
+		async (_, text) => {
+			const imported = await importPdf(await pdfOf(documentOf(open(text))));
+			if ('refused' in imported) throw new Error(imported.refused);
+			expect(imported.problems).toEqual([]);
+			expect(saidOnPaper(imported.text)).toEqual(saidOnPaper(text));
 		},
 		120_000,
 	);

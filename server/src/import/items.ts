@@ -159,7 +159,7 @@ export class Items {
 				if (nameFrom === undefined && index === 0) {
 					nameFrom = cell.from;
 					const [name, figures] =
-						columns.length > 0 ? [this.withoutCurrency(cell, columns, filled), []] : this.nameAndFigures(cell);
+						columns.length > 0 ? [this.withoutNeighbour(cell, columns, filled), []] : this.nameAndFigures(cell);
 					filled.names.push(name);
 					loose.push(...figures);
 				} else if (this.isName(cell, index, nameFrom as number, row, columns, filled, loose)) filled.names.push(cell.text);
@@ -177,7 +177,10 @@ export class Items {
 		for (let at = 0; at < rows.length; ) {
 			const row = rows[at] as Row;
 			let end = at;
-			if (row.page !== this.page || row.table) while (end < rows.length && this.isHeads(rows[end] as Row)) end++;
+			// The end of a label, whose beginning stands on the page before, is no head.
+			const [only, ...others] = row.cells;
+			const ended = only && others.length === 0 && this.labels.some(({ tail }) => tail.includes(squash(only.text)));
+			if (!ended && (row.page !== this.page || row.table)) while (end < rows.length && this.isHeads(rows[end] as Row)) end++;
 			if (end > at && columnsUnder(rows.slice(at, end), this.heads).length >= 3) {
 				this.headsAre(rows.slice(at, end));
 				at = end;
@@ -224,12 +227,14 @@ export class Items {
 		};
 	}
 
-	/** A name that fills its column stands close to the currency in the next. */
-	private withoutCurrency(cell: Cell, columns: readonly Column[], filled: Filled): string {
+	/** A name that fills its column stands close to what the next one has. */
+	private withoutNeighbour(cell: Cell, columns: readonly Column[], filled: Filled): string {
 		const end = this.bounds?.[1];
+		const next = columns[1]?.id ?? '';
 		const last = tokensOf(cell).at(-1);
-		if (end === undefined || columns[1]?.id !== 'currency' || cell.to < end + 0.5 || last?.kind !== 'currency') return cell.text;
-		filled.cells.set('currency', [last]);
+		if (end === undefined || !last || cell.to < end + 0.5 || last.kind !== (next === 'approved' ? 'date' : next))
+			return cell.text;
+		filled.cells.set(next, [last]);
 		return cell.text.slice(0, -last.raw.length);
 	}
 
@@ -271,7 +276,7 @@ export class Items {
 			return;
 		}
 		if (this.kindOf(cell.text) && opensBracket(`${cell.text.replace(/\)\s*[-\d,.]*$/, '')}`)) {
-			const end = cell.text.lastIndexOf(')') + 1 || cell.text.length;
+			const end = opensBracket(cell.text) ? cell.text.length : cell.text.lastIndexOf(')') + 1;
 			const text = cell.text.slice(0, end);
 			filled.cells.set('movement', [...moves, { kind: 'word', text, raw: text, from: cell.from, to: cell.to }]);
 			if (cell.text.slice(end).trim() !== '') this.put({ ...cell, text: cell.text.slice(end).trim() }, columns, table, filled);
