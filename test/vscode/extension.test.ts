@@ -108,7 +108,17 @@ describe('The extension', () => {
 		await finding(document, 'options-closing');
 	});
 
-	it('fills in a whole return as one completion, which then computes', async () => {
+	it('fills in a whole return from its snippet, which then computes', async () => {
+		const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content: '' });
+		await vscode.window.showTextDocument(document);
+		await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'monthly-return', name: 'Monthly return' });
+		await until('the text', () => document.getText().includes('signed "Name"'));
+		assert.match(document.getText(), /\n {2}for ORD\n {4}opening {2}10,000,000,000 x HKD 0\.01\n/);
+		await vscode.commands.executeCommand('monthlyReturn.computeTotals');
+		assert.match(document.getText(), /opening {2}10,000,000,000 x HKD 0\.01 = HKD 100,000,000\n/);
+	});
+
+	it('fills in a whole return as one completion too', async () => {
 		const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content: '' });
 		const editor = await vscode.window.showTextDocument(document);
 		const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
@@ -121,8 +131,6 @@ describe('The extension', () => {
 		await editor.insertSnippet(whole);
 		await until('the text', () => document.getText().includes('signed "Name"'));
 		assert.match(document.getText(), /\n {2}for ORD\n {4}opening {2}10,000,000,000 x HKD 0\.01\n/);
-		await vscode.commands.executeCommand('monthlyReturn.computeTotals');
-		assert.match(document.getText(), /opening {2}10,000,000,000 x HKD 0\.01 = HKD 100,000,000\n/);
 	});
 
 	it('indents after a line that opens something', async function () {
