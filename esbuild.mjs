@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { formStyle } from './scripts/formStyle.mjs';
 import { jobs } from './scripts/jobs.mjs';
+import { leanClient } from './scripts/leanClient.mjs';
 import { leanParser } from './scripts/leanParser.mjs';
 import { leanProtocol } from './scripts/leanProtocol.mjs';
 import { program, programsManifest } from './scripts/programs.mjs';
@@ -45,7 +46,7 @@ const web = {
 
 /**
  * .cjs: VS Code for the Web takes any other script of a project of type `module` for an ES module, which it cannot load. That of 2024
- * adds `.js` to every name that ends otherwise: it gets a copy under that name.
+ * adds `.js` to every name that ends otherwise.
  */
 const webExtension = { ...web, format: 'cjs', external: ['vscode'] };
 
@@ -56,7 +57,14 @@ const esm = { ...common, plugins: lean, format: 'esm', banner: { js: require } }
 /** What is shipped. */
 export const targets = [
 	// .cjs: VS Code 1.91 loads extensions with `require` alone, and the project's type is `module`
-	{ ...common, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
+	{
+		...common,
+		entryPoints: ['client/src/node.ts'],
+		outfile: 'dist/client.cjs',
+		format: 'cjs',
+		external: ['vscode'],
+		plugins: [leanClient],
+	},
 	// In three: what starts it, what that shares with the rest, and the editor's features, loaded with the first request for one
 	{
 		...esm,
@@ -74,7 +82,8 @@ export const targets = [
 	...jobs(dev ? [] : [leanParser]).map((job) => ({ ...common, ...job, outdir: 'dist/jobs' })),
 	{ ...web, entryPoints: { preview: 'client/webview/preview.ts' }, outdir: 'dist' },
 	{ ...web, entryPoints: { preview: 'client/webview/preview.css' }, outdir: 'dist', plugins: [formStyle] },
-	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs' },
+	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs', plugins: [leanClient] },
+	{ ...webExtension, entryPoints: ['client/src/browserOldest.ts'], outfile: 'dist/web/client.cjs.js' },
 	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: lean },
 ];
 /** Suites in real VS Code, each in a launch of its own: its workspace, its trust and its language are those of a window. */
@@ -107,8 +116,7 @@ async function main() {
 	if (watch) await Promise.all(wanted.map(async (target) => (await esbuild.context(target)).watch()));
 	else {
 		await Promise.all(wanted.map((target) => esbuild.build(target)));
-		const loaded = wanted.filter(({ format, platform }) => format === 'cjs' && platform === 'browser');
-		for (const { outfile } of loaded) copyFileSync(outfile, `${outfile}.js`);
+		if (has('--tests')) for (const suite of suites) copyFileSync(`out/test/web/${suite}.cjs`, `out/test/web/${suite}.cjs.js`);
 	}
 }
 
@@ -121,10 +129,10 @@ export function copyBeside(folder) {
 	}
 }
 
-/** What the Chinese fonts of a PDF that are not embedded are read with. */
+/** What the Chinese fonts of a PDF that are not embedded are read with; some stand for others (server/src/jobs/cmaps.ts). */
 function copyCharacterMaps(folder) {
 	const chinese =
-		/^(?:Uni(?:CNS|GB)-(?:UCS2|UTF16)-H|(?:ETen|ETenms|HKscs)-B5-H|GBKp?-EUC-H|GBK2K-H|Adobe-(?:CNS1|GB1)-UCS2)\.bcmap$|^LICENSE$/;
+		/^(?:Uni(?:CNS|GB)-UTF16-H|(?:ETen|ETenms|HKscs)-B5-H|GBK-EUC-H|GBK2K-H|Adobe-(?:CNS1|GB1)-UCS2)\.bcmap$|^LICENSE$/;
 	for (const name of readdirSync('node_modules/pdfjs-dist/cmaps'))
 		if (chinese.test(name)) cpSync(`node_modules/pdfjs-dist/cmaps/${name}`, `${folder}/${name}`);
 }
