@@ -44,10 +44,7 @@ const web = {
 	mainFields: ['browser', 'module', 'main'],
 };
 
-/**
- * .cjs: VS Code for the Web takes any other script of a project of type `module` for an ES module, which it cannot load. That of 2024
- * adds `.js` to every name that ends otherwise.
- */
+/** A suite, in VS Code for the Web. */
 const webExtension = { ...web, format: 'cjs', external: ['vscode'] };
 
 // The whole parser examines its grammar while it is developed.
@@ -56,15 +53,19 @@ const esm = { ...common, plugins: lean, format: 'esm', banner: { js: require } }
 
 /** What is shipped. */
 export const targets = [
-	// .cjs: VS Code 1.91 loads extensions with `require` alone, and the project's type is `module`
+	// One for both hosts, which each evaluate their own half. .cjs: VS Code 1.91 loads extensions with `require` alone, the project's type is
+	// `module`, and VS Code for the Web takes any other script of such a project for an ES module, which it cannot load.
 	{
 		...common,
-		entryPoints: ['client/src/node.ts'],
+		entryPoints: ['client/src/extension.ts'],
 		outfile: 'dist/client.cjs',
 		format: 'cjs',
+		conditions: ['browser'],
 		external: ['vscode'],
 		plugins: [leanClient],
 	},
+	// VS Code for the Web of 2024 adds `.js` to every name that ends otherwise.
+	{ ...common, entryPoints: ['client/src/extension2024.ts'], outfile: 'dist/client.cjs.js', format: 'cjs', external: ['vscode'] },
 	// In three: what starts it, what that shares with the rest, and the editor's features, loaded with the first request for one
 	{
 		...esm,
@@ -82,8 +83,6 @@ export const targets = [
 	...jobs(dev ? [] : [leanParser]).map((job) => ({ ...common, ...job, outdir: 'dist/jobs' })),
 	{ ...web, entryPoints: { preview: 'client/webview/preview.ts' }, outdir: 'dist' },
 	{ ...web, entryPoints: { preview: 'client/webview/preview.css' }, outdir: 'dist', plugins: [formStyle] },
-	{ ...webExtension, entryPoints: ['client/src/browser.ts'], outfile: 'dist/web/client.cjs', plugins: [leanClient] },
-	{ ...webExtension, entryPoints: ['client/src/browserOldest.ts'], outfile: 'dist/web/client.cjs.js' },
 	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: lean },
 ];
 /** Suites in real VS Code, each in a launch of its own: its workspace, its trust and its language are those of a window. */

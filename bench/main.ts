@@ -42,7 +42,6 @@ const targets = {
 	bundles: new Map([
 		['cli.js', 400],
 		['client.cjs', 500],
-		['web/client.cjs', 500],
 		['web/server.js', 450],
 	]),
 	vsix: 1500,

@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import type { FromJob } from '../../server/src/jobs/jobs.js';
 import type { JobWorker } from '../../server/src/jobs/run.js';
-import { activateWith, deactivate } from './client.js';
-
-export { deactivate };
+import { activateWith } from './client.js';
 
 /** A worker as far as it is used here; the compiler knows Node's names, not a browser's. */
 interface Worker {

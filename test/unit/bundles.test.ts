@@ -9,7 +9,6 @@ const most: Readonly<Record<string, { readonly files: readonly string[]; readonl
 	'the server in the browser': { files: ['dist/web/server.js'], size: 450 },
 	'the command line': { files: ['dist/cli.js'], size: 400 },
 	'the client': { files: ['dist/client.cjs'], size: 500 },
-	'the client in the browser': { files: ['dist/web/client.cjs'], size: 500 },
 };
 
 it.each(Object.entries(most))('%s is small', async (_, { files, size }) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-type Extension = typeof import('./browser.js');
+type Extension = typeof import('./extension.js');
 
 let extension: Extension | undefined;
 
@@ -9,7 +9,7 @@ let extension: Extension | undefined;
  * loads one.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-	const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'client.cjs');
+	const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'client.cjs');
 	const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 	const module = { exports: {} };
 	new Function('module', 'exports', 'require', source)(module, module.exports, () => vscode);
