@@ -155,6 +155,26 @@ try {
 		for (const published of right.split('\n')) assert.ok(lines.has(published), published);
 	});
 
+	await step('sees the form beside the text, and goes from its cell to the number', async () => {
+		await goTo('issuer');
+		await page.keyboard.press('Control+Alt+M');
+		await page.keyboard.press('p');
+		const form = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('#form');
+		await form.locator('[data-line]').getByText('20,418,259', { exact: true }).first().click();
+		const at =
+			readFileSync(file, 'utf8')
+				.split('\n')
+				.findIndex((one) => /closing +20,418,259/.test(one)) + 1;
+		await page
+			.locator('#status\\.editor\\.selection')
+			.filter({ hasText: `Ln ${at},` })
+			.filter({ hasText: '10 selected' })
+			.waitFor();
+		await picture('4-preview');
+		await page.getByRole('tab', { name: /^Preview/ }).click({ button: 'middle' });
+		await form.waitFor({ state: 'detached' });
+	});
+
 	await writeReturn({
 		...{ page, step, picture, workspace },
 		theme: (colors) => writeSettings(dataFolder, { ...settings, 'workbench.colorTheme': colors }),
