@@ -319,8 +319,82 @@ describe('the values of the form’s lists', () => {
 describe('the lines of a class', () => {
 	it('are offered on its own line and below it, listed or unlisted', () => {
 		expect(completed('return FF301\nissuer "A"\n¦', 'class …')).toMatch(/\nclass ORD "Ordinary shares" listed 00001¦$/);
-		expect(labelsAt('class A "Ordinary shares" ¦')).toEqual(['type', 'listed', 'unlisted', 'counter', 'description']);
+		expect(labelsAt('class A "Ordinary shares" ¦')).toEqual(['listed', 'unlisted', 'type', 'counter', 'description']);
 		expect(labelsAt('class A "Ordinary shares" unlisted ¦')).not.toContain('listed');
+	});
+});
+
+describe('what is not offered', () => {
+	it.each([
+		['an item of a section that is not applicable', 'section IV not applicable\n  ¦', 'receipt'],
+		[
+			'a second total in one currency',
+			'section I\n  for ORD\n    opening 5 x HKD 1\n    closing 5 x HKD 1\n  total HKD 5\n  ¦',
+			'total',
+		],
+		['a code that another class of the return has', 'class B "Ordinary shares" listed ¦', '07999'],
+		['a counter under the code of its class', '  counter ¦', '07999'],
+	])('%s', (_, lines, label) => {
+		expect(labelsAt(within(lines))).not.toContain(label);
+	});
+
+	it('but a total in another currency', () => {
+		const lines = 'section I\n  for ORD\n    opening 5 x HKD 1\n    change 5 x USD 1\n  total HKD 5\n  ¦';
+		expect(labelsAt(within(lines))).toContain('total');
+	});
+});
+
+it('the treasury shares of the totals stand behind the issued ones', () => {
+	const totals = (line: string) => within(`totals\n  for ORD\n    issued 5 ${line}`);
+	expect(labelsAt(totals('¦'))).toEqual(['treasury']);
+	expect(labelsAt(totals('treasury ¦'))).toEqual(['0']);
+	expect(completed(totals('treasury -¦'), '0')).toMatch(/issued 5 treasury 0¦$/);
+});
+
+describe('the likeliest line first', () => {
+	const head = 'return FF301\nissuer "Moon"\nmonth 31 January 2026\nsubmitted 2 February 2026\n';
+	it.each([
+		['a class once the head is written', `${head}¦`, 'class'],
+		['the first section once the classes are', within('¦'), 'section I'],
+		['what a class has to have', `${head}class A "Ordinary shares"\n¦`, 'listed'],
+		['more of a class on a line below it', within('  ¦'), 'type'],
+		['what an event asks for', within('section III.E\n  for ORD\n    event "Other (Please specify)" ¦'), 'specify'],
+		['and not where it does not ask', within('section III.E\n  for ORD\n    event "Placing" ¦'), 'price'],
+	])('%s', (_, source, label) => {
+		expect(first(source)).toBe(label);
+	});
+
+	it('is the previous month’s next class', () => {
+		const one = february('').replace(/class B.*\n/, '');
+		expect(first(`${one}¦`, [january])).toBe('class B');
+	});
+
+	it('is no signature before the sections, nor what is seldom written', () => {
+		const labels = labelsAt(within('¦'));
+		expect(labels.slice(labels.indexOf('section V …') + 1)).toEqual([
+			...['signed', 'signed …', 'type', 'counter', 'description'],
+			...['class', 'class …', 'status'],
+		]);
+	});
+
+	/** A line is ended where it may end, with nothing to tell in III and IV; only a stock code has to be known. */
+	it('taken again and again from the empty file makes a clean return', () => {
+		let source = '¦';
+		for (let step = 0; step < 200; step += 1) {
+			const { text, line } = marked(source);
+			const here = (text.split('\n')[line] ?? '').trim();
+			const item = offeredAt(source).find(({ insertTextFormat, label }) => insertTextFormat !== 2 || label === '"…"');
+			if (here === '' && source.includes('title') && item?.label === 'class') {
+				break;
+			}
+			const isWhole =
+				item === undefined || /^section (I|II|V)$/.test(here) || (here !== '' && item.kind === CompletionItemKind.Property);
+			const known = here === 'listed' ? '07999\n' : / x [A-Z]{3}$/.test(here) ? '0.01 ' : undefined;
+			source = known ? typed(source, known) : isWhole ? typed(source, '\n') : typed(accepted(source, item), ' ');
+		}
+		const { text } = marked(source);
+		expect(saidOf(strictService({ [uri]: text }).findings(uri)).filter((said) => !said.includes('deadline'))).toEqual([]);
+		expect(text.split('\n').at(-2)?.trim()).toBe('title ""');
 	});
 });
 

@@ -68,10 +68,10 @@ const rows = lines.map((row) => ({ row, name: `${row.place} ${row.keyword}` }));
  */
 const free = ['inside', 'end'] as const;
 const meant: Readonly<Record<string, readonly string[]>> = {
-	// What a person words freely is not guessed at; nothing stands behind what a line can hold.
+	// The code of another class or counter is none of those that stand there; what a person words freely is not guessed at; nothing stands behind what a line can hold.
 	text: free,
 	'optional-text': free,
-	counter: free,
+	counter: ['begun', ...free],
 	'item-text': [...free, 'behind'],
 	'item-optional-text': [...free, 'behind'],
 	edition: ['behind'],
@@ -141,7 +141,8 @@ describe('at every line of the form’s table', () => {
 					empty.push(where);
 				}
 			}
-			const listed = row.list && row.shape === 'text' ? [] : (meant[row.shape] ?? []);
+			const shape = row.shape === 'code' && row.place === 'class' ? 'counter' : row.shape;
+			const listed = row.list && shape === 'text' ? [] : (meant[shape] ?? []);
 			expect(empty.filter((where) => !(where === 'behind' && alone(row)))).toEqual(
 				listed.filter((where) => !(where === 'behind' && alone(row))),
 			);

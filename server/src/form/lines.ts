@@ -87,6 +87,8 @@ export interface Line extends Generations {
 	readonly lasts?: boolean;
 	/** Wanted where the text it goes with asks to specify. */
 	readonly asked?: boolean;
+	/** Left out of nearly every return. */
+	readonly seldom?: boolean;
 	/** The line in whose stead it stands. */
 	readonly instead?: string;
 	/** A return that leaves it out has the finding `missing-line`. */
@@ -443,6 +445,7 @@ export const lines: readonly Line[] = [
 		place: 'file',
 		keyword: 'status',
 		shape: 'text',
+		seldom: true,
 		list: 'status',
 		labels: [seen('Status:', '狀態:')],
 		help: 'Left out, it is a New Submission. A corrected return is a Resubmission: a whole return again.',
@@ -495,6 +498,7 @@ export const lines: readonly Line[] = [
 		keyword: 'counter',
 		shape: 'counter',
 		repeats: true,
+		seldom: true,
 		labels: [seen('Multi-counter stock code')],
 		help: 'Another counter of the class: its stock code, its currency and, where wanted, a description.',
 	},

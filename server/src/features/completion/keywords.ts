@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { inGeneration } from '../../form/editions.js';
 import { type Line, linesOf, placeOf, wordingOf } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
 import { formWords } from '../../localise.js';
@@ -10,6 +9,7 @@ import { type Known, knownLines } from './amounts.js';
 import { classesIn, className } from './classes.js';
 import { confirmationsLeft } from './confirmations.js';
 import { described, type Offer } from './offer.js';
+import { isWanted, isWritten, rowsLeft } from './order.js';
 import { beforeOf, childNamed, nameOf } from './previous.js';
 import { sectionsLeft } from './sections.js';
 import { blockSketch, carriedItem, itemSketch, returnSketch, sectionSketch } from './sketch.js';
@@ -18,19 +18,32 @@ import { indentOf, type Open, type Spot } from './spot.js';
 /** What a line may begin with: the lines of what is open, from the inside out, and what may be opened next. */
 export function lineOffers(spot: Spot): readonly Offer[] {
 	const reached = new Set<string>();
-	const inner = spot.chain.slice(0, -1).flatMap((open) => {
+	const inner = spot.chain.slice(0, -1).map((open) => {
 		const offers = placeOffers(spot, open, reached);
 		for (const { keyword } of linesOf(open.place)) {
 			reached.add(keyword);
 		}
-		return offers;
+		return { offers, isOver: isOver(spot, open) };
 	});
 	const root = spot.chain.at(-1) as Open;
-	const heads = headOffers(spot, root);
+	const { head, signature, others } = headOffers(spot, root);
 	const sections = sectionOffers(spot);
-	const parts = spot.rest.outline.sections.size > 0 ? [sections, heads] : [heads, sections];
-	const offers = [...inner, ...parts.flat(), ...chineseOffers(spot)];
+	const offers = [
+		...inner.filter(({ isOver }) => !isOver).flatMap(({ offers }) => offers),
+		...(spot.rest.outline.sections.size > 0 ? [...sections, ...signature, ...head] : [...head, ...sections, ...signature]),
+		...inner.filter(({ isOver }) => isOver).flatMap(({ offers }) => offers),
+		...others,
+		...chineseOffers(spot),
+	];
 	return isLastWord(spot) ? offers : offers.map(firstWord);
+}
+
+/** A class or signature that has what it has to have; on a line that is not indented below it the return goes on. */
+function isOver({ head }: Spot, { place, node }: Open): boolean {
+	const { kind, parent } = placeOf(place);
+	return (
+		head === '' && kind === 'item' && parent === 'file' && linesOf(place).every((row) => isWritten(row, node) || !isWanted(row))
+	);
 }
 
 function isLastWord({ written, line, span }: Spot): boolean {
@@ -46,36 +59,17 @@ function firstWord(offer: Offer): Offer {
 
 /** The lines of an item, a block or a section that are missing, and those that may stand again. */
 function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): readonly Offer[] {
-	const rows = rowsOf(spot, open).filter(
-		({ keyword, shape }) =>
+	const known = knownLines(spot, open);
+	const rows = rowsLeft(spot, open).filter(
+		({ keyword, shape, opens }) =>
 			!reached.has(keyword) &&
-			(!open.node?.notApplicable || shape === 'text') &&
+			(!open.node?.notApplicable || (shape === 'text' && !opens)) &&
 			(!shape.startsWith('item') || confirmationsLeft(spot).length > 0),
 	);
-	const has = (keyword: string | undefined) => keyword !== undefined && (open.node?.entries.has(keyword) ?? false);
-	const written = ({ keyword, instead }: Line) => has(keyword) || has(instead);
-	const idle = ({ asked }: Line) => asked === true && !asksToSpecify(open.node);
-	// What opens another item keeps its place before the sums.
-	const isNext = (row: Line) => !written(row) || (row.opens !== undefined && mayRepeat(row));
-	const missing = rows.filter(isNext);
-	const again = rows.filter((row) => !isNext(row) && mayRepeat(row));
-	const known = knownLines(spot, open);
-	return [...missing.filter((row) => !idle(row)), ...again, ...missing.filter(idle)].flatMap((row) => {
+	return rows.flatMap((row) => {
 		const line = known.get(row.keyword);
 		return [...(line ? [knownOffer(row, line)] : []), ...rowOffers(spot, row, open)];
 	});
-}
-
-function asksToSpecify(node: Node | undefined): boolean {
-	return [node?.opener, node?.entries.get('type')?.[0]].some((entry) => /\(.*specify/i.test(entry?.field.text?.text ?? ''));
-}
-
-function rowsOf({ rest }: Spot, { place }: Open): readonly Line[] {
-	return linesOf(place).filter((row) => inGeneration(row, rest.return_.generation));
-}
-
-function mayRepeat({ repeats, shape }: Line): boolean {
-	return repeats === true || shape === 'for';
 }
 
 function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
@@ -142,20 +136,17 @@ function blockOffers(spot: Spot, { place, node }: Open): readonly Offer[] {
 	]);
 }
 
-/** The lines of the return itself: those of its head, its classes and its signature. */
-function headOffers(spot: Spot, root: Open): readonly Offer[] {
-	const isOpener = ({ shape }: Line) => shape === 'section' || shape === 'nothing';
-	const offers = placeOffers(
-		spot,
-		root,
-		new Set(
-			rowsOf(spot, root)
-				.filter(isOpener)
-				.map(({ keyword }) => keyword),
-		),
-	);
-	const empty = spot.rest.outline.entries.length === 0;
-	return empty ? [snippet('return …', returnSketch(spot), l10n.t('a whole return'), 'return'), ...offers] : offers;
+/** The lines of the return itself: those its head lacks, its signature, and what else it may have. */
+function headOffers(spot: Spot, root: Open): Readonly<Record<'head' | 'signature' | 'others', readonly Offer[]>> {
+	const { entries } = spot.rest.outline;
+	const parts = { head: [] as Offer[], signature: [] as Offer[], others: [] as Offer[] };
+	for (const row of rowsLeft(spot, root).filter(({ shape }) => shape !== 'section' && shape !== 'nothing')) {
+		const isLeft = row.lasts && previousOffers(spot, row, root).length > 0;
+		const isMore = row.seldom || (isWritten(row, root.node) && !isLeft);
+		parts[row.opens === 'signed' ? 'signature' : isMore ? 'others' : 'head'].push(...rowOffers(spot, row, root));
+	}
+	const whole = entries.length === 0 ? [snippet('return …', returnSketch(spot), l10n.t('a whole return'), 'return')] : [];
+	return { ...parts, head: [...whole, ...parts.head] };
 }
 
 /** The sections not written yet, with their blocks, bare, and marked not applicable. */

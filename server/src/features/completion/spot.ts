@@ -75,7 +75,7 @@ export function spotAt(request: Request, line: number, character: number): Spot 
 	const text = plainLine(source, line);
 	const left = text.slice(0, character);
 	const word = wordAt(text, left);
-	const statement = readLine(left.slice(0, word.start));
+	const statement = beginOf(left.slice(0, word.start));
 	const field = statement.fields.at(-1);
 	const start = field?.date && !field.date.day ? field.date.start : word.start;
 	const whole = readLine(text);
@@ -100,6 +100,16 @@ export function spotAt(request: Request, line: number, character: number): Spot 
 		chain,
 		filled,
 	};
+}
+
+/** A line as far as it goes. In the totals `treasury` is a keyword, which its number alone tells from what follows a movement. */
+function beginOf(left: string): Statement {
+	const statement = readLine(left);
+	const { keyword, amount } = statement.fields.at(-1) ?? {};
+	const { flag } = amount ?? {};
+	return keyword && flag && !linesWith(keyword).some(({ flags }) => flags?.includes(flag.text as 'new'))
+		? readLine(' '.repeat(flag.start) + left.slice(flag.start))
+		: statement;
 }
 
 /** The byte order mark is a space to the reader. */

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { sameText } from '../../checks/months.js';
-import { editions, inGeneration } from '../../form/editions.js';
-import { type Line, linesOf, placeOf, type Shape, type Wording, wordingOf } from '../../form/lines.js';
+import { editions } from '../../form/editions.js';
+import { type Line, placeOf, type Shape, type Wording, wordingOf } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
 import { valuesOf } from '../../form/values.js';
 import { formWords } from '../../localise.js';
 import { hasChinese, textOf } from '../../model/return.js';
+import type { Entry } from '../../syntax/outline.js';
 import { itemId } from '../../syntax/shapes.js';
 import type { Field } from '../../syntax/statement.js';
 import { amountOffers, currencyOffers } from './amounts.js';
@@ -14,6 +15,7 @@ import { classesFor } from './classes.js';
 import { confirmationOffers, wordingOfItem } from './confirmations.js';
 import { dateOffers } from './days.js';
 import { described, type Offer, unique, withMore } from './offer.js';
+import { rowsLeft } from './order.js';
 import { entriesNear } from './previous.js';
 import { sectionsLeft } from './sections.js';
 import { type Home, homeOf, type Spot } from './spot.js';
@@ -58,10 +60,10 @@ const values: Readonly<Record<Shape, Value>> = {
 	text,
 	'optional-text': text,
 	date: (spot, { date }, { row }) => next(date?.day, () => dateOffers(spot, row)),
-	code: (spot, { code }) => next(code, () => codeOffers(spot)),
-	'optional-code': (spot, { code }) => whole(code ? [] : codeOffers(spot)),
-	counter: (spot, { code, currency, text: said }) =>
-		code ? (currency ? whole(said ? [] : [emptyText]) : open(currencyOffers(spot))) : open(codeOffers(spot)),
+	code: (spot, { code }, home) => next(code, () => codeOffers(spot, home)),
+	'optional-code': (spot, { code }, home) => whole(code ? [] : codeOffers(spot, home)),
+	counter: (spot, { code, currency, text: said }, home) =>
+		code ? (currency ? whole(said ? [] : [emptyText]) : open(currencyOffers(spot))) : open(codeOffers(spot, home)),
 	float: (spot, field, { row }) =>
 		next(field.complied, () => phraseOffers(spot, field, ['float complied', 'float not complied'], row)),
 	items,
@@ -114,11 +116,8 @@ function companyOffers(spot: Spot): readonly Offer[] {
 	if (!home || home.place === 'file') {
 		return [];
 	}
-	const rows = linesOf(home.place).filter(
-		(one) => !one.opens && one.shape !== 'for' && one.shape !== 'items' && inGeneration(one, rest.return_.generation),
-	);
-	return rows
-		.filter((one) => one.repeats || ![one.keyword, one.instead].some((keyword) => keyword && home.node?.entries.has(keyword)))
+	return rowsLeft(spot, home)
+		.filter(({ opens, shape }) => !opens && shape !== 'for' && shape !== 'items')
 		.map((one) => ({ label: one.keyword, kind: CompletionItemKind.Property, ...described(one, spot) }));
 }
 
@@ -172,9 +171,13 @@ function chinese({ rest, typed }: Spot, { text: said }: Field): Next {
 	return { ...whole(wanted ? [offer] : []), more: !wanted && typed === '' };
 }
 
-function codeOffers(spot: Spot): readonly Offer[] {
-	const codes = unique(entriesNear(spot).flatMap(({ field }) => field.code?.text ?? []));
-	return codes.map((label) => ({ label, kind: CompletionItemKind.Value, detail: l10n.t('a code of this issuer') }));
+/** A code of one class is none of another's. */
+function codeOffers(spot: Spot, { place }: Home): readonly Offer[] {
+	const codes = (entries: readonly Entry[]) => unique(entries.flatMap(({ field }) => field.code?.text ?? []));
+	const taken = place === 'class' ? codes(spot.rest.outline.entries.filter(({ row }) => row?.place === place)) : [];
+	return codes(entriesNear(spot))
+		.filter((code) => !taken.includes(code))
+		.map((label) => ({ label, kind: CompletionItemKind.Value, detail: l10n.t('a code of this issuer') }));
 }
 
 /** What is left of phrases that begin as the words behind the keyword do. */
