@@ -6,7 +6,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../offline/ports.mjs';
-import { Missing, setUp, setUpWeb } from '../offline/setup.mjs';
+import { report } from '../offline/report.mjs';
+import { setUp, setUpWeb } from '../offline/setup.mjs';
 import { serveWeb, webBuilds } from '../offline/web.mjs';
 import { openBrowser, startServer, writeSettings } from '../offline/workbench.mjs';
 import { broken } from '../vscode/workspace.mjs';
@@ -75,9 +76,7 @@ async function run(name) {
 	}
 }
 
-let passed = 0;
-let failed = 0;
-try {
+await report(async function* () {
 	setUp();
 	setUpWeb();
 	mkdirSync(pictures, { recursive: true });
@@ -86,13 +85,6 @@ try {
 	for (const name of Object.keys(hosts)) {
 		if (wanted.length > 0 && !wanted.includes(name)) continue;
 		console.log(name === 'node' ? 'the host for Node' : `the web host, ${name}`);
-		const result = await run(name);
-		passed += result.passed;
-		failed += result.failed;
+		yield run(name);
 	}
-	console.log(`${passed} passed, ${failed} failed`);
-} catch (error) {
-	if (!(error instanceof Missing)) throw error;
-	console.log(`skipped: ${error.message}\n0 passed, 0 failed, 1 skipped`);
-}
-process.exit(failed === 0 ? 0 : 1);
+});

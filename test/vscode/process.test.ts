@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
+import { hurry, takeTime, works } from './alive.js';
 import { assert } from './assert.js';
 import { listening } from './prompts.js';
 import { history, item, says } from './recorded.js';
@@ -23,31 +24,14 @@ function signal(name: NodeJS.Signals): number {
 
 const another = (than: number) => until('another server', servers, ([pid]) => pid !== undefined && pid !== than);
 
-/** It answers, and what it finds is shown. */
-async function works(document: vscode.TextDocument): Promise<void> {
-	await until(
-		'a hover',
-		() => hovers(document, 'Note 2'),
-		({ length }) => length > 0,
-	);
-	await finding(document, 'options-closing');
-	await says('return', '1 sum does not add up');
-}
-
 describe('The server as a process', () => {
 	let document: vscode.TextDocument;
 
-	const beat = globalThis.setInterval;
-
 	before(function () {
 		if (process.platform === 'win32') this.skip();
-		// The watch beats every five seconds; here it has no need to be as patient.
-		const quick = (run: () => void, delay: number) => beat(run, delay === 5_000 ? 1_000 : delay);
-		globalThis.setInterval = quick as typeof beat;
+		hurry();
 	});
-	after(() => {
-		globalThis.setInterval = beat;
-	});
+	after(takeTime);
 	beforeEach(async () => {
 		document = await open('broken.return');
 		await finding(document, 'options-closing');

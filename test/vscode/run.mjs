@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { Missing, setUp } from '../offline/setup.mjs';
+import { report } from '../offline/report.mjs';
+import { setUp } from '../offline/setup.mjs';
 import { chosen } from './suites.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -51,26 +52,16 @@ async function launch({ name, prepare, restricted = false, language }) {
 	}
 }
 
-try {
+await report(async function* () {
 	if (fromNpm) setUp();
-	let passed = 0;
-	let failed = 0;
-	let skipped = 0;
 	for (const suite of chosen(process.argv.slice(2))) {
 		// test-electron trusts every workspace, and a desktop speaks Chinese with a language pack alone.
 		if (!fromNpm && (suite.restricted || suite.language)) {
 			console.log(`skipped: ${suite.title}, which a desktop is not started with`);
-			skipped++;
+			yield { passed: 0, failed: 0, skipped: 1 };
 			continue;
 		}
 		console.log(suite.title);
-		const result = await launch(suite);
-		passed += result.passed;
-		failed += result.failed;
+		yield launch(suite);
 	}
-	console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-	process.exitCode = failed === 0 ? 0 : 1;
-} catch (error) {
-	if (!(error instanceof Missing)) throw error;
-	console.log(`skipped: ${error.message}\n0 passed, 0 failed, 1 skipped`);
-}
+});

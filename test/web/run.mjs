@@ -8,7 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../offline/ports.mjs';
-import { Missing, setUp, setUpWeb } from '../offline/setup.mjs';
+import { report } from '../offline/report.mjs';
+import { setUp, setUpWeb } from '../offline/setup.mjs';
 import { serveWeb, webBuilds } from '../offline/web.mjs';
 import { openBrowser, restrictedSettings } from '../offline/workbench.mjs';
 import { chosen } from '../vscode/suites.mjs';
@@ -71,9 +72,7 @@ async function restrict(route) {
 	return route.fulfill({ response, body: page.replace('data-settings="{', `data-settings="{${escaped},`) });
 }
 
-let passed = 0;
-let failed = 0;
-try {
+await report(async function* () {
 	setUp();
 	setUpWeb();
 	const wanted = process.argv.slice(2);
@@ -82,17 +81,10 @@ try {
 	for (const name of builds) {
 		for (const suite of name === 'oldest' ? suites.slice(0, 1) : suites) {
 			console.log(`${suite.title}: ${webBuilds[name].split('/')[0]}, the ${name}`);
-			const result = await run(webBuilds[name], suite).catch((error) => {
+			yield run(webBuilds[name], suite).catch((error) => {
 				console.error(error);
 				return { passed: 0, failed: 1 };
 			});
-			passed += result.passed;
-			failed += result.failed;
 		}
 	}
-	console.log(`${passed} passed, ${failed} failed`);
-} catch (error) {
-	if (!(error instanceof Missing)) throw error;
-	console.log(`skipped: ${error.message}\n0 passed, 0 failed, 1 skipped`);
-}
-process.exit(failed === 0 ? 0 : 1);
+});

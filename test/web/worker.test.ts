@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hurry, takeTime, works } from '../vscode/alive.js';
 import { assert } from '../vscode/assert.js';
 import { listening } from '../vscode/prompts.js';
 import { item, says } from '../vscode/recorded.js';
@@ -38,15 +39,8 @@ describe('The server as a worker', () => {
 	let document: vscode.TextDocument;
 	let worker: Recorded;
 
-	const beat = globalThis.setInterval;
-	before(() => {
-		// The watch beats every five seconds; here it has no need to be as patient.
-		const quick = (run: () => void, delay: number) => beat(run, delay === 5_000 ? 1_000 : delay);
-		globalThis.setInterval = quick as typeof beat;
-	});
-	after(() => {
-		globalThis.setInterval = beat;
-	});
+	before(hurry);
+	after(takeTime);
 	beforeEach(async () => {
 		document = await open('broken.return');
 		await finding(document, 'options-closing');
@@ -58,13 +52,7 @@ describe('The server as a worker', () => {
 	/** Another has taken its place, answers, and what it finds is shown. */
 	async function another(): Promise<void> {
 		await until('another worker', () => workers.at(-1) !== worker);
-		await until(
-			'a hover',
-			() => hovers(document, 'Note 2'),
-			({ length }) => length > 0,
-		);
-		await finding(document, 'options-closing');
-		await says('return', '1 sum does not add up');
+		await works(document);
 	}
 
 	it('is started again where it failed, which is said', async () => {
