@@ -249,6 +249,14 @@ describe('dates', () => {
 	it('of the month are the last days of months', () => {
 		expect(labelsAt('return FF301\nmonth ¦')).toEqual(['31 May 2026', '30 April 2026', '31 March 2026', '30 June 2026']);
 	});
+	it.each([
+		['31 Jan¦ 2025', '31 January 2025'],
+		['2024-06¦', '30 June 2024'],
+		['2024年6¦', '30 June 2024'],
+		['Aug¦', '31 August 2025'],
+	])('of the month are those of the year that is written: %s', (date, wanted) => {
+		expect(completed(`return FF301\nmonth ${date}`, wanted)).toBe(`return FF301\nmonth ${wanted}¦`);
+	});
 	it('of the submission are today and the last day for it', () => {
 		expect(
 			offeredAt('return FF301\nmonth 31 January 2026\nsubmitted ¦').map(({ label, detail }) => `${label}: ${detail}`),
@@ -333,6 +341,7 @@ describe('what is not offered', () => {
 			'total',
 		],
 		['a code that another class of the return has', 'class B "Ordinary shares" listed ¦', '07999'],
+		['an item that stands behind the cursor', 'section V\n  confirm (i) (i¦i) (iii)', '(iii)'],
 		['a counter under the code of its class', '  counter ¦', '07999'],
 	])('%s', (_, lines, label) => {
 		expect(labelsAt(within(lines))).not.toContain(label);

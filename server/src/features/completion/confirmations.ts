@@ -16,7 +16,7 @@ export function confirmationsLeft({ rest }: Spot): readonly string[] {
 
 /** The rest in one where a line takes several, then one by one. */
 export function confirmationOffers(spot: Spot, row: Line): readonly Offer[] {
-	const left = confirmationsLeft(spot);
+	const left = confirmationsLeft(spot).filter((label) => !spot.tail.includes(label));
 	const offers = left.map(
 		(label): Offer => ({
 			label,

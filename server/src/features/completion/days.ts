@@ -45,13 +45,17 @@ const sources = {
 		const day = monthEnd(spot);
 		return day ? [{ day, detail: l10n.t("the month's end") }] : [];
 	},
+	/** The months that are just over; of a date that is begun those of its year, or of two years. */
 	ends: (spot: Spot): readonly Dated[] => {
+		const [year] = /\b20\d\d/.exec(spot.typed) ?? [];
 		const last = todayOf(spot) ?? spot.rest.return_.month;
+		const from = year ? { year: Number(year) + 1, month: 1, day: 1 } : last;
+		const count = year ? 12 : spot.typed ? 24 : 3;
 		const days: Dated[] = [];
-		for (let day = last && monthBefore(last); day && days.length < 3; day = monthBefore(day)) {
+		for (let day = from && monthBefore(from); day && days.length < count; day = monthBefore(day)) {
 			days.push({ day, detail: l10n.t('the last day of the month') });
 		}
-		return [...days, ...(last ? [{ day: endOf(last), detail: l10n.t('the last day of this month') }] : [])];
+		return [...days, ...(last && !year ? [{ day: endOf(last), detail: l10n.t('the last day of this month') }] : [])];
 	},
 	deadline: ({ rest }: Spot): readonly Dated[] => {
 		const { month } = rest.return_;
