@@ -84,6 +84,57 @@ describe('a client that pulls', () => {
 	});
 });
 
+describe('an edit of one return', () => {
+	/** October's and November's return open, both asked for, in a client that can be asked to ask again. */
+	async function two() {
+		const client = await start({ capabilities: pulls });
+		const [before, after] = ['file:///returns/october.return', 'file:///returns/november.return'] as const;
+		await client.open(before, small(october));
+		await client.open(after, small());
+		await pull(client, before);
+		expect(await pull(client, after)).toMatchObject({ items: [] });
+		await client.quiet();
+		const edit = async (from: string, to: string) => {
+			await client.change(before, { range: place(small(october), from), text: to });
+			await pull(client, before);
+			await client.quiet();
+		};
+		return { client, after, edit, refreshes: client.refreshes };
+	}
+
+	test('is told of where another has other findings for it, once', async () => {
+		const { client, after, edit, refreshes } = await two();
+		await edit('closing  1,000,000,000', 'closing  2,000,000,000');
+		expect(client.refreshes).toBe(refreshes + 1);
+		await edit('Chan', 'Chau');
+		expect(client.refreshes).toBe(refreshes + 1);
+		const report = await pull(client, after);
+		expect(report.kind === 'full' && report.items.map(({ code }) => code)).toContain('brought-forward');
+	});
+
+	test('is told of where it is another issuer’s from then on', async () => {
+		const { client, after, edit, refreshes } = await two();
+		await client.change(after, { text: small({ opening: '1,000,000,001' }) });
+		const report = await pull(client, after);
+		expect(report.kind === 'full' && report.items.map(({ code }) => code)).toContain('brought-forward');
+		await edit('Harbour Lights Holdings Limited', 'Peak Ferry Limited');
+		await edit('07999', '07998');
+		expect(client.refreshes).toBe(refreshes + 1);
+		expect(await pull(client, after)).toMatchObject({ kind: 'full', items: [] });
+	});
+
+	test('is told of to nobody where nothing else is found for it', async () => {
+		const { client, after, edit, refreshes } = await two();
+		await edit('Chan Siu Ming', 'Chan Tai Man');
+		expect(client.refreshes).toBe(refreshes);
+		await client.close(after);
+		await client.quiet();
+		const closed = client.refreshes;
+		await edit('closing  1,000,000,000', 'closing  2,000,000,000');
+		expect(client.refreshes).toBe(closed);
+	});
+});
+
 describe('what an edit overtakes', () => {
 	/** A client whose settings take their time, so that an edit comes between a request and its answer. */
 	async function slow() {

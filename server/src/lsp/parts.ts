@@ -121,7 +121,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		found,
 		context: { client, uriOf: (key: string) => documents.uriOf(key), documentation },
 	};
-	const reports = new Reports(shared);
+	const reports = new Reports({ ...shared, failed, outdated: () => refresher.askForDiagnostics() });
 	const publisher = client.pullsDiagnostics ? undefined : new Publisher({ ...shared, connection, failed });
 	const workspace = new Workspace({
 		files: options.files ? filesThroughClient(connection, host.files) : host.files,
@@ -149,6 +149,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		tokens.close(key);
 		status.close(key);
 		refresher.close(key);
+		reports.close(key);
 	}
 
 	function stop(): void {

@@ -7,6 +7,7 @@ import type { Client } from './capabilities.js';
  */
 export class Refresher {
 	readonly #lenses: readonly Ask[];
+	readonly #diagnostics: readonly Ask[];
 	readonly #all: readonly Ask[];
 	readonly #defer: (run: () => void) => void;
 	readonly #pending = new Set<Ask>();
@@ -16,8 +17,10 @@ export class Refresher {
 	constructor(connection: Connection, client: Client, defer: (run: () => void) => void) {
 		this.#defer = defer;
 		this.#lenses = client.refreshesCodeLenses ? [() => connection.sendRequest(CodeLensRefreshRequest.type)] : [];
+		this.#diagnostics =
+			client.pullsDiagnostics && client.refreshesDiagnostics ? [() => connection.languages.diagnostics.refresh()] : [];
 		this.#all = [
-			...(client.pullsDiagnostics && client.refreshesDiagnostics ? [() => connection.languages.diagnostics.refresh()] : []),
+			...this.#diagnostics,
 			...(client.refreshesInlayHints ? [() => connection.languages.inlayHint.refresh()] : []),
 			...this.#lenses,
 		];
@@ -25,6 +28,11 @@ export class Refresher {
 
 	ask(): void {
 		this.#ask(this.#all);
+	}
+
+	/** An edit of one document changes what is found in another that is open. */
+	askForDiagnostics(): void {
+		this.#ask(this.#diagnostics);
 	}
 
 	/** The lenses of the months beside a document lead to it, or no longer do. */

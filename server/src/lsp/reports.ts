@@ -24,6 +24,9 @@ export interface ReportsOptions {
 	defer(run: () => void): void;
 	/** The findings of a document were worked out. */
 	found(key: string, settings: UserSettings): void;
+	/** The client was told of a document what an edit of another has changed since. */
+	outdated(): void;
+	failed(error: unknown): void;
 }
 
 /** Answers clients that pull. A result has an id that stays as long as the result does, so what has not changed is not sent again. */
@@ -32,6 +35,8 @@ export class Reports {
 	readonly #results = new Map<string, { id: string; json: string }>();
 	/** On whom each return hung when the workspace was last asked for: its issuer or month may be another since. */
 	readonly #dependents = new Map<string, readonly string[]>();
+	/** The result each open document was last told, and on whom it hung then; none that was outdated and is not asked for again. */
+	readonly #told = new Map<string, { readonly id: string; readonly dependents: readonly string[] }>();
 	/** What may have changed since the workspace was last asked for; undefined: all of it. */
 	#changed: Set<string> | undefined;
 	#count = 0;
@@ -49,11 +54,17 @@ export class Reports {
 		this.#changed = undefined;
 	}
 
+	close(key: string): void {
+		this.#told.delete(key);
+		this.touch(key);
+	}
+
 	async document(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
 		const key = keyOf(uri);
 		const version = this.#options.service().version(key);
 		const { id, items } = await this.#result(key);
 		if (token.isCancellationRequested || this.#options.service().version(key) !== version) throw overtaken();
+		this.#tell(key, id);
 		return id === previous ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
 	}
 
@@ -88,6 +99,25 @@ export class Reports {
 			}
 		}
 		return reports;
+	}
+
+	/** The client asks for what is edited; what hangs on it, or did until the edit, it is asked to ask for where that has changed. */
+	#tell(key: string, id: string): void {
+		const { documents, service, defer, failed } = this.#options;
+		if (!documents.get(key)) return;
+		const last = this.#told.get(key);
+		const dependents = service().dependents(key);
+		this.#told.set(key, { id, dependents });
+		const others = [...new Set([...(last?.dependents ?? []), ...dependents])].filter((other) => this.#told.has(other));
+		if (others.length > 0) defer(() => this.#compare(others).catch(failed));
+	}
+
+	async #compare(keys: readonly string[]): Promise<void> {
+		for (const key of keys) {
+			const { id } = await this.#result(key);
+			if (this.#told.get(key)?.id === id || !this.#told.delete(key)) continue;
+			this.#options.outdated();
+		}
 	}
 
 	async #result(key: string): Promise<{ id: string; items: Diagnostic[] }> {

@@ -29,7 +29,6 @@ export function followDocuments(connection: Connection, guard: Guard, parts: Par
 			const key = documents.close(textDocument.uri);
 			if (key === undefined) return;
 			publisher?.close(key, textDocument.uri);
-			reports.touch(key);
 			parts.close(key);
 			guard.attempt('reading of a closed document', () => workspace.closed(key));
 		}),
