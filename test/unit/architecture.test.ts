@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	checks: ['localise', 'form', 'syntax', 'model'],
 	workspace: ['form', 'syntax', 'model', 'checks'],
 	features: ['localise', 'width', 'form', 'syntax', 'model', 'checks', 'workspace'],
-	render: ['localise', 'form', 'syntax', 'model', 'checks'],
+	render: ['localise', 'width', 'form', 'syntax', 'model', 'checks'],
 	core: ['localise', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],
 	service: ['core', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],
 };
@@ -38,7 +38,6 @@ const packages = [
 	'chevrotain',
 	'fastest-levenshtein',
 	'vscode-languageserver-types',
-	'get-east-asian-width',
 	'fontkit',
 	'pdfmake/js/Printer.js',
 ];

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../checks/snapshot.js';
 import { commaList, locale, monthOfYear, sentences } from '../localise.js';
 import { format } from '../syntax/decimal.js';
+import { displayWidth } from '../width.js';
 import { escapeHtml } from './html.js';
 import type { Language } from './model.js';
-import { widthOf } from './plain.js';
 import { isChinese } from './print.js';
 import { type Band, numeric, type Scale, scaleOf } from './scale.js';
 import { type Cause, causes, type MonthOfClass, type Year, type YearOfClass, yearOf } from './year.js';
@@ -146,7 +146,7 @@ export function yearSvg(year: Year, { name, months }: YearOfClass, id: string, o
 		return keys.text;
 	});
 	const scales = panels.map(({ values, withZero }, index) => scaleOf(values, bands[index] as Band, withZero));
-	const widest = Math.max(...scales.flatMap(({ ticks }) => ticks.map(({ label }) => widthOf(label))));
+	const widest = Math.max(...scales.flatMap(({ ticks }) => ticks.map(({ label }) => displayWidth(label))));
 	const left = Math.max(40, widest * character + 12);
 	const step = (width - left - right) / Math.max(1, months.length);
 	const axis: Axis = { left, at: (index) => left + step * (index + 0.5), bar: Math.min(48, step * 0.6) };
@@ -228,10 +228,10 @@ function panelsOf(months: readonly MonthOfClass[], id: string): readonly Panel[]
 
 /** A title and the keys behind it, in as many lines as they take. */
 function flow(title: string, keys: readonly Key[], top: number): { readonly lines: number; readonly text: string } {
-	let x = widthOf(title) * (character + 0.6) + 24;
+	let x = displayWidth(title) * (character + 0.6) + 24;
 	let y = top;
 	const drawn = keys.map(({ name, draw }) => {
-		const taken = 22 + widthOf(name) * character + 18;
+		const taken = 22 + displayWidth(name) * character + 18;
 		if (x + taken > width) {
 			x = 0;
 			y += lineHeight;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { create, type Font, type FontCollection } from 'fontkit';
 import printing from 'pdfmake/js/Printer.js';
+import { displayWidth } from '../width.js';
 import type {
 	Block,
 	Box,
@@ -16,7 +17,7 @@ import type {
 	Totals,
 	Value,
 } from './model.js';
-import { plainValues, widthOf } from './plain.js';
+import { plainValues } from './plain.js';
 import { inTwoLines, pageText } from './print.js';
 
 /** A CommonJS module, of which one loader gives all that it exports, and another what it calls its default. */
@@ -321,7 +322,7 @@ function isTallText(of: string, room: number, size: number): boolean {
 
 function linesIn(of: string, room: number, size: number): number {
 	const inLine = Math.max(1, Math.floor(room / (size * 0.56)));
-	return of.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / inLine)), 0);
+	return of.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(displayWidth(line) / inLine)), 0);
 }
 
 function isTall(block: Block): boolean {
@@ -492,7 +493,8 @@ function pairLines(block: Pairs): readonly Content[] {
 	];
 }
 
-function classTable({ rows, at }: ClassBlock): Content {
+function classTable(block: ClassBlock): Content {
+	const { rows, at } = block;
 	const body = rows.map((row, line) =>
 		row.flatMap(({ label, values: said }, index): readonly Content[] => {
 			const wide = index === 1 && row.length === 2;
@@ -502,7 +504,11 @@ function classTable({ rows, at }: ClassBlock): Content {
 			return [{ text: text(label.text), ...(listed ? { fontSize: 7.8 } : {}), ...opened }, cell, ...(wide ? [{}, {}] : [])];
 		}),
 	);
-	return { table: { widths: columns([118, 145, 84, 149, 126, 147]), body, heights: 13.6 }, layout: open };
+	return {
+		table: { widths: columns([118, 145, 84, 149, 126, 147]), body, heights: 13.6 },
+		layout: open,
+		unbreakable: !isTall(block),
+	};
 }
 
 function tableContent(block: Table): Content {
@@ -513,7 +519,7 @@ function tableContent(block: Table): Content {
 	const whole = !isTall(block);
 	// A cell over several rows is not broken from page to page: there it stands in the first row alone.
 	const items = dense ? itemsOf(rows, whole ? mostRows : 1) : [];
-	const body = dense ? items.map((item) => itemRow(item, widths, size, least, whole)) : spread(rows, widths.length, size);
+	const body = dense ? items.map((item) => itemRow(item, widths, size, least, whole)) : spread(rows, columns(widths), size);
 	const written = [...head, ...body];
 	return {
 		table: {
@@ -577,7 +583,7 @@ function itemRow(
 		...row,
 		cells: row.cells.map(({ rows, ...cell }): Cell => (rows === undefined || height < 2 ? cell : { ...cell, rows: height })),
 	}));
-	const written = spread(cut, widths.length, size);
+	const written = spread(cut, columns(widths), size);
 	const cell = {
 		table: {
 			widths: columns(widths),
@@ -622,21 +628,33 @@ function headRows(heads: Table['heads'], count: number, fontSize: number, dense:
 	});
 }
 
-function spread(rows: readonly Row[], count: number, fontSize: number): readonly (readonly Content[])[] {
-	const reach = Array.from({ length: count }, () => 0);
+function spread(rows: readonly Row[], wide: readonly number[], fontSize: number): readonly (readonly Content[])[] {
+	const reach = wide.map(() => 0);
 	return rows.map(({ cells }, at) => {
-		const written: Content[] = Array.from({ length: count }, () => ({}));
+		const written: Content[] = wide.map(() => ({}));
 		let column = 0;
 		for (const cell of cells) {
 			while ((reach[column] ?? 0) > at) {
 				column += 1;
 			}
-			written[column] = cellContent(cell, fontSize);
+			written[column] = cellContent(cell, sizeIn(wide[column] ?? 0, cell, fontSize));
 			reach[column] = at + (cell.rows ?? 1);
 			column += 1;
 		}
 		return written;
 	});
+}
+
+/** Of Helvetica, in parts of the type's size. */
+const digitWidth = 0.556;
+const signWidths: Readonly<Record<string, number>> = { ',': 0.278, '.': 0.278, '-': 0.333 };
+
+/** A number broken over two lines would read as two: it is set as small as its column asks. */
+function sizeIn(room: number, { align, values: said }: Cell, fontSize: number): number {
+	const number = plainValues(said);
+	if (align !== 'end' || !/^[-\d,.]+$/.test(number)) return fontSize;
+	const wide = [...number].reduce((sum, sign) => sum + (signWidths[sign] ?? digitWidth), 0);
+	return wide * fontSize > room ? Math.floor((room / wide) * 20) / 20 : fontSize;
 }
 
 function cellContent({ label, marker, values: said, rows, align, grey }: Cell, fontSize: number): Content {

@@ -1,4 +1,4 @@
-import { eastAsianWidth } from 'get-east-asian-width';
+import { displayWidth } from '../width.js';
 import type { Cell, Row, Table, Value } from './model.js';
 
 /** A value as a line of characters. */
@@ -56,22 +56,6 @@ export function columnsOf(rows: readonly Row[], count: number): readonly (readon
 	});
 }
 
-const invisible = /^(?:\p{Mark}|\p{Default_Ignorable_Code_Point})$/u;
-
-/** Columns of characters a text takes: two for a Chinese one. */
-export function widthOf(text: string): number {
-	let width = 0;
-	for (const character of text) {
-		const code = character.codePointAt(0) ?? 0;
-		if (code < 0x7f) {
-			width += 1;
-		} else if (!invisible.test(character)) {
-			width += eastAsianWidth(code);
-		}
-	}
-	return width;
-}
-
 /** Chinese may break anywhere, other text at its spaces. */
 const pieces = /\p{Script=Han}[\p{Po}\p{Pe}]*|\s+|[^\s\p{Script=Han}]+/gu;
 
@@ -81,7 +65,7 @@ export function wrapped(text: string, width: number): readonly string[] {
 	let line = '';
 	let taken = 0;
 	for (const [piece] of text.matchAll(pieces)) {
-		const more = widthOf(piece);
+		const more = displayWidth(piece);
 		if (taken + more > width && line.trim() !== '') {
 			lines.push(line.trimEnd());
 			[line, taken] = ['', 0];
@@ -95,7 +79,7 @@ export function wrapped(text: string, width: number): readonly string[] {
 }
 
 export function padded(text: string, width: number, align: 'start' | 'end' | 'center' = 'start'): string {
-	const free = Math.max(0, width - widthOf(text));
+	const free = Math.max(0, width - displayWidth(text));
 	const before = align === 'end' ? free : align === 'center' ? Math.floor(free / 2) : 0;
 	return `${' '.repeat(before)}${text}${' '.repeat(free - before)}`;
 }

@@ -1,8 +1,9 @@
 import type { Snapshot } from '../checks/snapshot.js';
 import type { Finding } from '../service.js';
+import { displayWidth } from '../width.js';
 import { type DocumentOptions, documentOf } from './document.js';
 import type { Block, Box, Cell, Confirmations, FormDocument, NoteList, Pair, Row, Table, TotalLine } from './model.js';
-import { columnsOf, headOf, padded, plainCell, plainValue, plainValues, widthOf, wrapped } from './plain.js';
+import { columnsOf, headOf, padded, plainCell, plainValue, plainValues, wrapped } from './plain.js';
 import { pageText } from './print.js';
 
 /** Columns of characters of the page. */
@@ -22,7 +23,7 @@ export function textOf(document: FormDocument): string {
 				...(at === 0 || joined(blocks[at - 1], block) ? [] : ['']),
 				...blockLines(block),
 			]);
-			const foot = padded(pageText(index + 1, pages.length, language), pageWidth - widthOf(edition), 'center');
+			const foot = padded(pageText(index + 1, pages.length, language), pageWidth - displayWidth(edition), 'center');
 			const lines = [padded(form, pageWidth, 'end'), '', ...body, '', `${foot}${edition}`];
 			return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 		})
@@ -71,7 +72,7 @@ function sideBySide(pairs: readonly Pair[]): readonly string[] {
 	const labelWidth = pairs.length > 1 ? 0 : 30;
 	const texts = pairs.map(({ label, values }) => `${padded(label.text, labelWidth)}${' '.repeat(gap)}${plainValues(values)}`);
 	const share = Math.floor(pageWidth / Math.max(1, pairs.length));
-	const inOne = texts.every((text) => widthOf(text) < share) || texts.length === 1;
+	const inOne = texts.every((text) => displayWidth(text) < share) || texts.length === 1;
 	return inOne ? [texts.map((text) => padded(text, share)).join('')] : texts;
 }
 
@@ -84,7 +85,7 @@ function columnWidths({ widths, rows, dense }: Table, heads: readonly string[]):
 		const whole = ({ align, label, values }: Cell) => align === 'end' || label || values.some(({ kind }) => kind === 'date');
 		const texts = cells.flatMap((cell) => (whole(cell) ? [plainCell(cell)] : plainCell(cell).split(' ')));
 		const words = heads[column]?.split(' ') ?? [];
-		return Math.max(3, ...[...texts, ...words].map(widthOf));
+		return Math.max(3, ...[...texts, ...words].map(displayWidth));
 	});
 	const spare = Math.max(0, room - least.reduce((a, b) => a + b, 0));
 	const wanted = widths.map((width, column) => Math.max(0, (width / 1000) * room - (least[column] ?? 0)));
@@ -165,6 +166,6 @@ function noteLines({ notes }: NoteList): readonly string[] {
 
 /** A text whose further lines stand below its first word. */
 function hanging(head: string, text: string): readonly string[] {
-	const width = widthOf(head);
+	const width = displayWidth(head);
 	return wrapped(text, pageWidth - width).map((line, index) => `${index === 0 ? head : ' '.repeat(width)}${line}`);
 }
