@@ -81,20 +81,34 @@ function hasLabel(cell: Cell): boolean {
 
 /**
  * The block's rows, from the one that opens it. A row without a label goes on with cells above it, or, behind the last label, is the head of
- * the table already; `isHead` knows its column heads.
+ * the table already; `looksLikeHead` knows its column heads.
  */
-export function readClass(rows: readonly Row[], isHead: (cell: Cell) => boolean): { block: ClassBlock; taken: number } {
+export function readClass(
+	rows: readonly Row[],
+	looksLikeHead: (cell: Cell) => boolean,
+	steady: boolean,
+): { block: ClassBlock; taken: number } {
 	const cells: { text: string; from: number; to: number }[] = [];
 	let described = false;
 	let taken = 0;
+	let page = rows[0]?.page;
+	// A head is centred: what begins where the line above begins goes on with that, though heads have the same word.
+	const isHead = (cell: Cell): boolean => {
+		const other = steady ? cells[above(cell, cells)] : undefined;
+		const below = other && Math.abs(other.from - cell.from) < exactly && !hasLabel(other);
+		return !below && looksLikeHead(cell);
+	};
 	for (const [at, row] of rows.entries()) {
 		if (row.cells.length === 0) {
 			// Below an empty row only another label of the block goes on with it.
 			const next = rows.slice(at).find(({ cells }) => cells.length > 0);
-			if (described && !next?.cells.some(hasLabel)) break;
+			// A page may end within a row of it.
+			const turned = next && next.page !== page && !next.cells.every(isHead) && goesOn(next, cells);
+			if (described && !turned && !next?.cells.some(hasLabel)) break;
 			taken++;
 			continue;
 		}
+		page = row.page;
 		if (described && row.cells.every(isHead)) break;
 		// A counter's currency is labelled so where it stands apart.
 		const ofCounter = row.cells[0]?.text === 'Currency' && cells.some(({ text }) => text.startsWith('Multi-counter'));
@@ -113,6 +127,9 @@ export function readClass(rows: readonly Row[], isHead: (cell: Cell) => boolean)
 	}
 	return { block: blockOf(cells.map(({ text }) => text).join('\n')), taken };
 }
+
+/** In characters. */
+const exactly = 0.05;
 
 /** A cell that stands below another goes on with it. */
 function above(cell: Cell, cells: readonly Cell[]): number {

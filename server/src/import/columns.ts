@@ -7,6 +7,8 @@ export interface Column {
 	readonly id: string;
 	readonly from: number;
 	readonly to: number;
+	/** Of the widest line of its head: two heads below it may be wider than what they leave free at either side. */
+	readonly middle?: number;
 }
 
 export interface Head {
@@ -88,6 +90,7 @@ interface Heap {
 	readonly text: string;
 	readonly from: number;
 	readonly to: number;
+	readonly widest: Cell;
 }
 
 /** Pieces of heads that stand below one another are one head. */
@@ -104,6 +107,7 @@ function heaps(rows: readonly Row[]): readonly Heap[] {
 				text: [...over.map(({ text }) => text), cell.text].join(' '),
 				from: Math.min(cell.from, ...over.map(({ from }) => from)),
 				to: Math.max(cell.to, ...over.map(({ to }) => to)),
+				widest: [...over.map(({ widest }) => widest), cell].reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a)),
 			});
 		}
 	}
@@ -114,11 +118,12 @@ function heaps(rows: readonly Row[]): readonly Heap[] {
 export function columnsUnder(rows: readonly Row[], heads: readonly Head[]): readonly Column[] {
 	if (!rows.some(({ cells }) => cells.length > 1)) return [];
 	const columns: Column[] = [];
-	for (const { text, from, to } of heaps(rows)) {
+	for (const { text, from, to, widest } of heaps(rows)) {
 		const rated = heads.map((head) => ({ id: head.id, rate: likeness(text, head.wording) })).sort((a, b) => b.rate - a.rate);
 		const best = rated[0];
 		const taken = best !== undefined && columns.some(({ id }) => id === best.id);
-		columns.push({ id: best && best.rate >= 0.6 && !taken ? best.id : '', from, to });
+		const middle = (widest.from + widest.to) / 2;
+		columns.push({ id: best && best.rate >= 0.6 && !taken ? best.id : '', from, to, middle });
 	}
 	return columns.filter(({ id }) => id !== '').length >= 2 ? columns : [];
 }
@@ -129,13 +134,45 @@ export function columnsUnder(rows: readonly Row[], heads: readonly Head[]): read
  */
 export function boundsOf(columns: readonly Column[], left: number): readonly number[] | undefined {
 	const bounds = [left];
-	for (const { from, to } of columns) {
+	for (const { from, to, middle = (from + to) / 2 } of columns) {
 		const begin = bounds.at(-1) as number;
-		const end = from + to - begin;
+		const end = 2 * middle - begin;
 		if (from < begin - 1 || to > end + 1) return undefined;
 		bounds.push(end);
 	}
 	return bounds;
+}
+
+/** Of a proportional typeface, in parts of its size: narrow signs, wide ones, and all others. */
+function advance(sign: string): number {
+	if (/[\u1100-\uffef]/.test(sign)) return 1;
+	if (/[\s.,:;'’|!ijltfI/()[\]-]/.test(sign)) return 0.3;
+	return /[A-Zmw&%@+=<>–—]/.test(sign) ? 0.7 : 0.556;
+}
+
+/** About how far from a space in a cell's text a bound may be found: within a column no text reaches over one. */
+const cutWithin = 1.5;
+
+/**
+ * A cell cut at the bounds that it reaches over: what fills its column to the end stands so close to the next that the two were taken for one.
+ * Where in it a space stands is known about only, but the bound is.
+ */
+export function cutAt(cell: Cell, bounds: readonly number[]): readonly Cell[] {
+	const { text, from, to } = cell;
+	const bound = bounds.slice(1, -1).find((at) => at > from + 1 && at < to - 1);
+	if (bound === undefined) return [cell];
+	const whole = [...text].reduce((sum, sign) => sum + advance(sign), 0);
+	let at = from;
+	let best: { readonly index: number; readonly off: number } | undefined;
+	for (let index = 0; index < text.length; index++) {
+		const wide = (advance(text[index] as string) / whole) * (to - from);
+		const off = Math.abs(at + wide / 2 - bound);
+		if (text[index] === ' ' && off < (best?.off ?? cutWithin)) best = { index, off };
+		at += wide;
+	}
+	if (!best) return [cell];
+	const rest = { text: text.slice(best.index + 1), from: bound + 0.3, to };
+	return [{ text: text.slice(0, best.index), from, to: bound - 0.3 }, ...cutAt(rest, bounds)];
 }
 
 /** The column a piece stands in by its bounds: a number ends in it, anything else has its middle in it. */

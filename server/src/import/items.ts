@@ -3,7 +3,7 @@ import { type Line, lineOf, linesOf, type PlaceId, wordingOf } from '../form/lin
 import type { Generation } from '../form/types.js';
 import { matchValue } from '../form/values.js';
 import { rawOf } from './balances.js';
-import { boundsOf, type Column, columnOf, columnsUnder, columnWithin, type Head, headsOf, isPieceOf } from './columns.js';
+import { boundsOf, type Column, columnOf, columnsUnder, columnWithin, cutAt, type Head, headsOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, type Node } from './draft.js';
 import { wordingsOf } from './labels.js';
 import { type Cell, fold, join, type Row, squash } from './sheet.js';
@@ -115,9 +115,16 @@ export class Items {
 		const last = found.filter((row) => row.page === page);
 		const columns = columnsUnder(last, this.heads);
 		const own = columns.length > 0 ? last : found;
-		this.columns = columns.length > 0 ? columns : columnsUnder(found, this.heads);
+		this.columns = this.whole(columns.length > 0 ? columns : columnsUnder(found, this.heads));
 		this.page = own[0]?.page ?? this.page;
 		this.table = own.some(({ table }) => table);
+	}
+
+	/** Heads of which some are not there, or run into one another, or are of something else, do not tell where a figure stands. */
+	private whole(columns: readonly Column[]): readonly Column[] {
+		const wanted = columnsOf(this.of, this.generation);
+		const own = columns.every(({ id }) => id === '' || id === 'currency' || id === 'amount' || wanted.includes(id));
+		return own && (!this.steady || columns.length >= wanted.length) ? columns : [];
 	}
 
 	/** Columns of a table whose heads were not copied with it. */
@@ -137,8 +144,7 @@ export class Items {
 		let nameFrom: number | undefined;
 		const loose: Token[] = [];
 		const left = rows.find((row) => row.left !== undefined)?.left;
-		if (left !== undefined && this.steady && !this.of.columns.includes('price'))
-			this.bounds = boundsOf(this.columns, left - cellPadding);
+		if (left !== undefined && this.steady) this.bounds = boundsOf(this.columns, left - cellPadding);
 		for (const [at, { row, columns }] of own.entries()) {
 			const label = at > 0 ? this.labelOf(row) : undefined;
 			if (label) {
@@ -152,14 +158,16 @@ export class Items {
 				filled.fields.set(field.keyword, [...(filled.fields.get(field.keyword) ?? []), ...cells]);
 				continue;
 			}
-			for (const [index, cell] of row.cells.entries()) {
+			const { bounds } = this;
+			const apart = bounds && bounds.length === columns.length + 1 && !row.table;
+			const parts = apart ? row.cells.flatMap((cell) => cutAt(cell, bounds)) : row.cells;
+			for (const [index, cell] of parts.entries()) {
 				// A name may begin below its number, where the column is narrow.
 				const elsewhere = nameFrom === undefined && !row.table && columns[1] !== undefined && cell.from >= columns[1].from - 1;
 				if (elsewhere) nameFrom = columns[0]?.from;
 				if (nameFrom === undefined && index === 0) {
 					nameFrom = cell.from;
-					const [name, figures] =
-						columns.length > 0 ? [this.withoutNeighbour(cell, columns, filled), []] : this.nameAndFigures(cell);
+					const [name, figures] = columns.length > 0 ? [cell.text, []] : this.nameAndFigures(cell);
 					filled.names.push(name);
 					loose.push(...figures);
 				} else if (this.isName(cell, index, nameFrom as number, row, columns, filled, loose)) filled.names.push(cell.text);
@@ -193,9 +201,13 @@ export class Items {
 		return kept;
 	}
 
-	/** The label of a line below an item is no head, though the form's table has it among the others. */
+	/** The label of a line below an item is no head, though the form's table has it among the others; a reference to a note may be of either. */
 	private isHeads(row: Row): boolean {
-		return !this.labelOf(row) && row.cells.every((cell) => this.isHead(cell));
+		return (
+			!this.labelOf(row) &&
+			row.cells.some((cell) => this.isHead(cell)) &&
+			row.cells.every((cell) => this.isHead(cell) || squash(cell.text) === '')
+		);
 	}
 
 	private labelOf(row: Row) {
@@ -225,17 +237,6 @@ export class Items {
 				...rest.filter(({ text }) => !field.tail.includes(squash(text))),
 			],
 		};
-	}
-
-	/** A name that fills its column stands close to what the next one has. */
-	private withoutNeighbour(cell: Cell, columns: readonly Column[], filled: Filled): string {
-		const end = this.bounds?.[1];
-		const next = columns[1]?.id ?? '';
-		const last = tokensOf(cell).at(-1);
-		if (end === undefined || !last || cell.to < end + 0.5 || last.kind !== (next === 'approved' ? 'date' : next))
-			return cell.text;
-		filled.cells.set(next, [last]);
-		return cell.text.slice(0, -last.raw.length);
 	}
 
 	/** A row copied without its columns: the figures that stand behind the last word that is no kind of movement, where they are several. */
@@ -275,6 +276,11 @@ export class Items {
 			moves[last] = { ...word, text, raw: text };
 			return;
 		}
+		const parts = this.partedAtKind(cell);
+		if (parts.length > 1) {
+			for (const part of parts) this.put(part, columns, table, filled);
+			return;
+		}
 		if (this.kindOf(cell.text) && opensBracket(`${cell.text.replace(/\)\s*[-\d,.]*$/, '')}`)) {
 			const end = opensBracket(cell.text) ? cell.text.length : cell.text.lastIndexOf(')') + 1;
 			const text = cell.text.slice(0, end);
@@ -291,6 +297,19 @@ export class Items {
 			if (id === undefined || id === '') filled.unread.push(token.raw);
 			else filled.cells.set(id, [...(filled.cells.get(id) ?? []), token]);
 		}
+	}
+
+	/** A figure so close before a movement that the two were taken for one cell. */
+	private partedAtKind(cell: Cell): readonly Cell[] {
+		const tokens = tokensOf(cell);
+		const at = tokens.findIndex(({ kind }) => kind === 'word');
+		const word = tokens[at];
+		if (at < 1 || !word || !this.kindOf(word.text)) return [cell];
+		const index = Math.round(((word.from - cell.from) / (cell.to - cell.from)) * cell.text.length);
+		return [
+			{ text: cell.text.slice(0, index).trim(), from: cell.from, to: tokens[at - 1]?.to ?? word.from },
+			{ text: cell.text.slice(index), from: word.from, to: cell.to },
+		];
 	}
 
 	/** Without places, what stands there is read in order, and only where nothing can be missing in between. */

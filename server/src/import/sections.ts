@@ -143,7 +143,11 @@ export class SectionReader {
 		const table = tables[this.id];
 		const heads = table ? headsOf(table.item, table.opener, table.block) : balanceHeads;
 		const list = rows[0]?.cells.length === 1;
-		const { block, taken } = readClass(rows, (cell) => (list ? beginsHead(heads, cell) : isPieceOf(heads, cell)));
+		const { block, taken } = readClass(
+			rows,
+			(cell) => (list ? beginsHead(heads, cell) : isPieceOf(heads, cell)),
+			this.reading.steady,
+		);
 		const inPart3 = this.id.startsWith('III');
 		const of = this.reading.classes.find(block, inPart3 ? new Set() : new Set(this.own.keys()), inPart3);
 		let node = this.own.get(of);
@@ -158,7 +162,11 @@ export class SectionReader {
 			this.balances = new Balances(this.reading.generation !== '1.0');
 			this.balances.heads(below);
 		}
-		this.items?.headsAre(below);
+		if (!this.items) return;
+		// What is no head is none of the table.
+		const last = below.findLastIndex(({ cells }) => cells.length > 0 && !cells.some((cell) => this.isHead(cell)));
+		this.unread(below.slice(0, last + 1));
+		this.items.headsAre(below.slice(last + 1));
 	}
 
 	private endBlock(): void {
