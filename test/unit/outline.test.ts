@@ -3,7 +3,7 @@ import { textOf } from '../../server/src/model/return.js';
 import type { Node, Outline } from '../../server/src/syntax/outline.js';
 import { buildOutline } from '../../server/src/syntax/outlineBuilder.js';
 import { readSource } from '../../server/src/syntax/source.js';
-import { changedLines, checksIn, findingOf, findingsIn, fixedBy, saidIn, smallReturn } from '../support/small.js';
+import { changedLines, checksIn, findingOf, findingsIn, fixedBy, saidIn, smallReturn, titlesOf } from '../support/small.js';
 
 const outlineOf = (text: string): Outline => buildOutline(readSource(text));
 
@@ -295,10 +295,18 @@ describe('after a line that cannot be read', () => {
 		['(i), (ii)', '(i) (ii)'],
 		['(i) ,(ii), (iii) and (IV)', '(i) (ii) (iii) (iv)'],
 		['(i)、（ii）', '(i) (ii)'],
+		['(i)-(viii)', '(i) (ii) (iii) (iv) (v) (vi) (vii) (viii)'],
+		['(i) – (iii), (v) and (vii) to (viii)', '(i) (ii) (iii) (v) (vii) (viii)'],
+		['(i) (ii)至（iv）', '(i) (ii) (iii) (iv)'],
 	])('items side by side: %s', (written, after) => {
 		const text = smallReturn({ V: `  confirm ${written}` });
 		expect(checksIn(text).filter((check) => check === 'syntax')).toEqual(['syntax']);
 		expect(fixedBy(text, findingOf(text, 'syntax'))).toBe(smallReturn({ V: `  confirm ${after}` }));
+	});
+
+	it.each(['(iii)-(i)', '(i)-(ix)', '(ix)-(viii)', '(i)-', '(i)-(ii) and so on', '(i)-(ii)-x'])('no items: %s', (written) => {
+		const text = smallReturn({ V: `  confirm ${written}` });
+		expect(findingsIn(text).flatMap((finding) => (finding.check === 'syntax' ? titlesOf(finding) : []))).toEqual([]);
 	});
 
 	it('a line that begins with words of the form is one finding', () => {

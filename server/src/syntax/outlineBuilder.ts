@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { confirmationIds } from '../form/confirmations.js';
 import { currencies } from '../form/currencies.js';
 import { keywords, type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
@@ -6,9 +7,9 @@ import { capitalised, commaList, orList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import { type Entry, type Fault, type Node, type Outline, rangeOf } from './outline.js';
 import { sectionOf } from './sections.js';
-import { shapeProblems } from './shapes.js';
+import { itemId, shapeProblems } from './shapes.js';
 import type { Source } from './source.js';
-import type { Field, Span, Statement, StrayTokens, TextValue } from './statement.js';
+import type { Field, Span, Statement, StrayTokens, TextValue, WordValue } from './statement.js';
 
 export function buildOutline(source: Source): Outline {
 	return new Builder(source).build();
@@ -556,7 +557,7 @@ class Builder {
 		if (previous && this.turnRound(previous, stray, line)) {
 			return;
 		}
-		const items = previous?.items && separated(text);
+		const items = previous?.items && sideBySide(text, previous.items);
 		if (items) {
 			const from = /\s$/.test((this.source.lines[line] as string).slice(0, stray.start)) ? '' : ' ';
 			this.faults.push({
@@ -621,11 +622,34 @@ function placeName(place: PlaceId): string {
 	return l10n.t(placeOf(place).name);
 }
 
-/** The items in `, (ii) and (iii)`, as they are written; undefined where something else stands among them. */
-function separated(text: string): string | undefined {
-	const items = [...text.matchAll(/[(（]\s*([ivx]+)\s*[)）]/gi)].map(([, item]) => `(${item?.toLowerCase()})`);
-	const between = text.replace(/[(（]\s*[ivx]+\s*[)）]|[,;，；、&]|\band\b/gi, '').trim();
-	return items.length > 0 && between === '' ? items.join(' ') : undefined;
+/** The items in `, (ii) and (iii)` or `-(viii)`, as they are written; undefined where something else stands among them. */
+function sideBySide(text: string, before: readonly WordValue[]): string | undefined {
+	const parts = text.split(/[(（]\s*([ivx]+)\s*[)）]/i);
+	if (parts.length < 3 || parts.at(-1)?.trim()) {
+		return undefined;
+	}
+	const items: string[] = [];
+	let [last = ''] = before.slice(-1).map(itemId);
+	for (let index = 1; index < parts.length; index += 2) {
+		const between = parts[index - 1] as string;
+		const item = (parts[index] as string).toLowerCase();
+		const more = isSeparator.test(between) ? [item] : isRange.test(between) ? itemsTo(last, item) : [];
+		if (more.length === 0) {
+			return undefined;
+		}
+		items.push(...more);
+		last = item;
+	}
+	return items.map((id) => `(${id})`).join(' ');
+}
+
+const isSeparator = /^(?:[,;，；、&\s]|\band\b)*$/i;
+const isRange = /^\s*(?:[-–—−－~～…至到]|\.{2,3}|to|through)\s*$/i;
+
+/** The items behind one up to another; none where the second does not follow it. */
+function itemsTo(from: string, to: string): readonly string[] {
+	const ids: readonly string[] = confirmationIds;
+	return ids.includes(from) ? ids.slice(ids.indexOf(from) + 1, ids.indexOf(to) + 1) : [];
 }
 
 /** What a line may begin with in a place. */
