@@ -304,7 +304,7 @@ describe('after a line that cannot be read', () => {
 		expect(fixedBy(text, findingOf(text, 'syntax'))).toBe(smallReturn({ V: `  confirm ${after}` }));
 	});
 
-	it.each(['(iii)-(i)', '(i)-(ix)', '(ix)-(viii)', '(i)-', '(i)-(ii) and so on', '(i)-(ii)-x'])('no items: %s', (written) => {
+	it.each(['(iii)-(i)', '(i)-(ix)', '(ix)-(viii)', '(i)-', '(i)-(ii) and the rest', '(i)-(ii)-x'])('no items: %s', (written) => {
 		const text = smallReturn({ V: `  confirm ${written}` });
 		expect(findingsIn(text).flatMap((finding) => (finding.check === 'syntax' ? titlesOf(finding) : []))).toEqual([]);
 	});
