@@ -187,7 +187,7 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 	});
 	await step('is where it was when it comes back into sight', async () => {
 		await frame.locator('#show-form').click();
-		await form.locator('.page').last().scrollIntoViewIfNeeded();
+		await form.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 		const top = () => form.evaluate(() => document.documentElement.scrollTop);
 		await page.waitForTimeout(1000);
 		const before = await top();
