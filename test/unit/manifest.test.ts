@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkIds, defaultSeverity, languageChecks } from '../../server/src/checks/catalogue.js';
+import { schemesLeftAlone } from '../../server/src/lsp/schemes.js';
 
 const root = join(import.meta.dirname, '../..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -34,6 +35,11 @@ describe('The manifest', () => {
 
 	it.each(commands)('has the command %s, which the client registers', (command) => {
 		expect(clientSource).toContain(`\`\${section}.${command.slice('monthlyReturn.'.length)}\``);
+	});
+
+	it.each(['editor/title', 'editor/context'])('has nothing in %s over an old version of a return', (menu) => {
+		const others = `!(resourceScheme =~ /^(${[...schemesLeftAlone].join('|')})$/)`;
+		for (const { command, when } of contributes.menus[menu]) expect(when, command).toContain(others);
 	});
 
 	it('wakes the extension for its language and a preview that is restored, no more', () => {

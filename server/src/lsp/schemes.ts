@@ -1,5 +1,5 @@
 /** Old versions, output and the like: nobody is writing there, and they would count as a second return for their month. */
-const schemesLeftAlone: ReadonlySet<string> = new Set([
+export const schemesLeftAlone: ReadonlySet<string> = new Set([
 	'chat-editing-text-model',
 	'conflictResolution',
 	'debug',
