@@ -75,7 +75,8 @@ export function opensClass(row: Row, first: boolean): boolean {
 	return opens.test(text) || (first && opensUnnumbered.test(text));
 }
 
-function hasLabel(cell: Cell): boolean {
+/** A label of what is said of a class. */
+export function hasLabel(cell: Cell): boolean {
 	return anyLabel.test(fold(cell.text));
 }
 

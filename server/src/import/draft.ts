@@ -16,6 +16,8 @@ type Part =
 
 const mark = '# not read: ';
 const longestLine = 120;
+/** A longer one goes on in further comments. */
+const longestNote = 300;
 
 export function createNode(head: string, short = false): Node {
 	return { head, parts: [], short };
@@ -44,8 +46,7 @@ export function addWritten(node: Node, keyword: string, [first, ...more]: readon
 
 /** What stands in the source at this place and could not be read. */
 export function addNote(node: Node, what: string): void {
-	const text = what.replace(/\s+/g, ' ').trim();
-	node.parts.push({ note: text.length > 300 ? `${text.slice(0, 300)}…` : text });
+	node.parts.push({ note: what.replace(/\s+/g, ' ').trim() });
 }
 
 /** The lines of a node: two steps further in with every node, the values of neighbouring lines below one another. */
@@ -66,9 +67,21 @@ export function writeNode(node: Node, depth: number): readonly string[] {
 }
 
 function writePart(part: Exclude<Part, { node: Node }>, width: number, indent: string): readonly string[] {
-	if ('note' in part) return [`${indent}${mark}${part.note}`];
+	if ('note' in part) return wrapped(part.note).map((text, index) => `${indent}${index === 0 ? mark : '# '}${text}`);
 	const line = `${indent}${part.value === '' ? part.keyword : `${part.keyword.padEnd(width)}  ${part.value}`}`;
 	return [line, ...(part.more ?? []).map((text) => `${indent}${' '.repeat(width + 2)}${text}`)];
+}
+
+function wrapped(text: string): readonly string[] {
+	const lines: string[] = [];
+	let rest = text;
+	while (rest.length > longestNote) {
+		const space = rest.lastIndexOf(' ', longestNote);
+		const end = space > longestNote / 2 ? space : longestNote;
+		lines.push(rest.slice(0, end));
+		rest = rest.slice(end).trimStart();
+	}
+	return [...lines, rest];
 }
 
 /** Runs of lines between the nodes. */

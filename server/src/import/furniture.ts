@@ -5,6 +5,8 @@ const furniture = [
 	/^FF301$/,
 	/^Page\s*\d+\s*of\s*\d+(?:\s*\d+\.\d+\.\d+)?$/i,
 	/^v$/,
+	// Above every page of a filing with the SEC.
+	/^Table of Contents$/i,
 	/^第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/,
 	/^v\s?\d+\.\d+\.\d+$/i,
 	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*v\s?\d+\.\d+\.\d+$/i,

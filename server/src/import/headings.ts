@@ -1,10 +1,14 @@
 import { places, sectionIds } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
+import { opensClass } from './classes.js';
+import { grandTotal } from './segments.js';
 import { fold, type Row, squash, textOf } from './sheet.js';
 
 export interface SectionRows {
 	readonly id: SectionId;
 	readonly rows: readonly Row[];
+	/** What stands below them and is another section's, whose heading was not found. */
+	readonly astray: readonly Row[];
 	readonly notApplicable: boolean;
 }
 
@@ -13,6 +17,8 @@ export interface Parts {
 	readonly titled: boolean;
 	readonly header: readonly Row[];
 	readonly sections: ReadonlyMap<SectionId, SectionRows>;
+	/** Below the heading of III and above (A)'s, where the form has nothing. */
+	readonly above: readonly Row[];
 	/** Another form begins behind this one. */
 	readonly another: boolean;
 }
@@ -55,6 +61,8 @@ const titles = (places.find(({ id }) => id === 'file')?.headings ?? []).flatMap(
 	squash(en).slice(0, 60),
 	...(zh === undefined ? [] : [squash(zh).slice(0, 12)]),
 ]);
+/** `(A1)`, `(AA1)`, and `Total A (…)` of v1.0. */
+const codeOfGroup = /\(\s*([A-E])\1?[12]\s*\)|^Total ([A-E])\s*\(/;
 const chinese = /[\u4e00-\u9fff]/;
 const notApplicable = /^(?:notapplicable|不適用)$/;
 const notes = /^(?:notes|附註|註釋|註)[:.]?$/;
@@ -99,7 +107,8 @@ export function divide(rows: readonly Row[]): Parts {
 	const title = rows.findIndex(isTitle);
 	const start = title < 0 ? 0 : title + 1;
 	const header: Row[] = [];
-	const found = new Map<SectionId, { id: SectionId; rows: Row[]; notApplicable: boolean }>();
+	const above: Row[] = [];
+	const found = new Map<SectionId, { id: SectionId; rows: Row[]; astray: readonly Row[]; notApplicable: boolean }>();
 	let current: Heading['id'] | undefined;
 	let another = false;
 	for (let at = start; at < rows.length; ) {
@@ -114,7 +123,7 @@ export function divide(rows: readonly Row[]): Parts {
 		if (heading && (current === undefined || position >= order.indexOf(current))) {
 			if (heading.id !== 'III' && heading.id !== current) {
 				const blank = notApplicable.test(heading.beside) || besideBelow(rows, at + heading.rows);
-				found.set(heading.id, { id: heading.id, rows: [], notApplicable: blank });
+				found.set(heading.id, { id: heading.id, rows: [], astray: [], notApplicable: blank });
 			}
 			current = heading.id;
 			at += heading.rows;
@@ -122,10 +131,28 @@ export function divide(rows: readonly Row[]): Parts {
 		}
 		if (current === 'V' && notes.test(squash(textOf(row)))) break;
 		if (current === undefined) header.push(row);
-		else if (current !== 'III') found.get(current)?.rows.push(row);
+		else (current === 'III' ? above : found.get(current)?.rows)?.push(row);
 		at++;
 	}
-	return { titled: title >= 0, header, sections: found, another };
+	for (const section of found.values()) section.astray = section.rows.splice(astrayFrom(section.id, section.rows));
+	return { titled: title >= 0, header, sections: found, above, another };
+}
+
+/** What only another section has: its codes, and the first class anew. */
+function astrayFrom(id: SectionId, rows: readonly Row[]): number {
+	const letter = id.startsWith('III.') ? id.slice(-1) : undefined;
+	let first: string | undefined;
+	let opened = 0;
+	for (const [at, row] of rows.entries()) {
+		const text = textOf(row);
+		const of = letter && !grandTotal.test(squash(text)) ? codeOfGroup.exec(fold(text)) : null;
+		if (of && (of[1] ?? of[2]) !== letter) return opened;
+		if (!opensClass(row, first === undefined)) continue;
+		if (first === squash(text)) return at;
+		first ??= squash(text);
+		opened = at;
+	}
+	return rows.length;
 }
 
 /** `Not applicable` on the next line that says anything. */

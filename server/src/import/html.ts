@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { rowsOfText } from './rows.js';
 import { type Cell, type Row, TooMuch, tidy } from './sheet.js';
 
 /** Tags that begin and end a line of their own. */
@@ -43,6 +44,8 @@ export function rowsOfHtml(html: string): readonly Row[] {
 	let quiet = 0;
 	let page = 0;
 	let depth = 0;
+	/** What stands as it was typed, its columns held by spaces. */
+	let typed: string | undefined;
 
 	const say = (): void => {
 		const said = tidy(text);
@@ -56,6 +59,11 @@ export function rowsOfHtml(html: string): readonly Row[] {
 				{ cells: [], table: false, page },
 			);
 		}
+	};
+	const endTyped = (): void => {
+		for (const row of typed === undefined ? [] : rowsOfText(typed)) rows.push({ ...row, page: page + row.page });
+		page = rows.at(-1)?.page ?? page;
+		typed = undefined;
 	};
 	const endCell = (): void => {
 		say();
@@ -74,6 +82,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 				if (quiet > 0) return;
 				if (name === 'input' && attributes.type === 'checkbox') text += 'checked' in attributes ? ' ☑ ' : ' ☐ ';
 				if (grids.has(name)) {
+					endTyped();
 					say();
 					// What stood in the cell before a table within it comes first.
 					if (table?.inCell) endRowBefore();
@@ -90,16 +99,23 @@ export function rowsOfHtml(html: string): readonly Row[] {
 					});
 					table.inCell = true;
 				} else if (lines.has(name)) say();
+				if (typed !== undefined && lines.has(name)) typed += '\n';
+				if (name === 'pre' && !table) typed ??= '';
 				if (name === 'hr' || /page-break-(?:before|after)\s*:\s*always/i.test(attributes.style ?? '')) page++;
 			},
 			ontext(data) {
 				// A number and its unit in tags of their own are two words.
-				if (quiet === 0) text += /\d$/.test(text) && /^(?!(?:st|nd|rd|th)\b)[A-Za-z]/.test(data) ? ` ${data}` : data;
+				if (quiet > 0) return;
+				if (typed !== undefined) typed += data;
+				else text += /\d$/.test(text) && /^(?!(?:st|nd|rd|th)\b)[A-Za-z]/.test(data) ? ` ${data}` : data;
 			},
 			onclosetag(name) {
 				const own = depth--;
 				if (quiet > 0) {
 					if (own === quiet) quiet = 0;
+				} else if (name === 'pre') {
+					endTyped();
+					say();
 				} else if (grids.has(name) && table) {
 					endRow();
 					table = table.outer;

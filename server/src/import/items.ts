@@ -376,6 +376,11 @@ export class Items {
 		const text = join(cells.map(({ text }) => text));
 		if (text === '' || /^(?:n\/?a|-+|不適用)$/i.test(fold(text))) return;
 		if (line.keyword === 'type') {
+			// What the form has a list of has no figures in it.
+			if (/\d,\d{3}/.test(text)) {
+				addNote(node, `${this.labelFor(line)}: ${text}`);
+				return;
+			}
 			const [type, specify] = specified(text, 'type', this.generation);
 			addLine(node, 'type', quoted(type));
 			if (specify !== '') addLine(node, 'specify', quoted(specify));

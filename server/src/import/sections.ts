@@ -1,7 +1,7 @@
 import { linesOf, wordingOf } from '../form/lines.js';
 import type { Generation, SectionId } from '../form/types.js';
 import { addCapital, addMoney, Balances } from './balances.js';
-import { type Classes, readClass, unitOf } from './classes.js';
+import { type Classes, hasLabel, readClass, unitOf } from './classes.js';
 import { balanceHeads, beginsHead, type Column, headsOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from './draft.js';
 import { addFloat } from './float.js';
@@ -31,6 +31,8 @@ export class SectionReader {
 	private readonly own = new Map<object, Node>();
 	private block: Node | undefined;
 	private balances: Balances | undefined;
+	/** Labels of the block stand among its figures: its cells were copied out of their order, and no figure is where it belongs. */
+	private scrambled = false;
 
 	constructor(
 		private readonly id: SectionId,
@@ -96,7 +98,9 @@ export class SectionReader {
 
 	private line(keyword: string, rows: readonly Row[]): void {
 		const label = this.label(keyword);
-		if (this.id === 'I' && keyword !== 'total') {
+		this.scrambled ||= rows.some(({ cells }) => cells.some(hasLabel));
+		if (this.scrambled) addNote(this.block ?? this.node, `${label.replace(/:$/, '')}: ${rows.map(textOf).join(' ')}`);
+		else if (this.id === 'I' && keyword !== 'total') {
 			addCapital(this.block ?? this.node, keyword, label, rows);
 		} else if (this.id === 'II') {
 			if (this.balances) this.balances.add(keyword, label, rows);
@@ -140,6 +144,7 @@ export class SectionReader {
 
 	private openBlock(rows: readonly Row[]): void {
 		this.endBlock();
+		this.scrambled = false;
 		const table = tables[this.id];
 		const heads = table ? headsOf(table.item, table.opener, table.block) : balanceHeads;
 		const list = rows[0]?.cells.length === 1;
@@ -198,7 +203,8 @@ export function writeTotals({ totals, unreadTotals, classes, blocks }: Reading):
 				const of = among[met.get(squash(unit)) ?? 0] ?? (classes.all.length === 1 ? classes.all[0] : undefined);
 				met.set(squash(unit), (met.get(squash(unit)) ?? 0) + 1);
 				if (number === undefined) continue;
-				if (of) lines.set(of, [...(lines.get(of) ?? []), { keyword: treasury ? 'treasury' : 'issued', number }]);
+				const again = of && lines.get(of)?.some(({ keyword }) => (keyword === 'treasury') === treasury);
+				if (of && !again) lines.set(of, [...(lines.get(of) ?? []), { keyword: treasury ? 'treasury' : 'issued', number }]);
 				else unreadTotals.push(`a grand total: ${number} ${unit}`);
 			}
 		}

@@ -29,7 +29,8 @@ interface Label {
 const float = squash('Public float sufficiency confirmation');
 /** With its point: a name that is broken before `2)` goes on. */
 const item = /^\d{1,3}\s*\)\s*\.\s*/;
-const grandTotal = /^totalincrease\/decrease\(-\)in/;
+/** Of a row's text without its spaces. */
+export const grandTotal = /^totalincrease\/decrease\(-\)in/;
 const sum =
 	/^(?:increaseinissuedshares\(|decreaseintreasuryshares|increase\/decrease\(-\)in(?:issued|treasury)shares|total[a-e]\()/;
 

@@ -14,9 +14,14 @@ const code = /\(\s*([A-E])\1([12])\s*\)/;
 /** A label that is broken over lines, in one piece before the figures that stand beside it. */
 function labelFirst(rows: readonly Row[]): string {
 	const beside = rows.find(({ cells }) => cells.length > 0)?.cells[1]?.from ?? Number.POSITIVE_INFINITY;
-	const cells = rows.flatMap((row) => row.cells);
-	const isLabel = ({ from }: Cell) => from < beside;
-	return join([...cells.filter(isLabel), ...cells.filter((cell) => !isLabel(cell))].map(({ text }) => text));
+	const label: Cell[] = [];
+	const others: Cell[] = [];
+	let complete = false;
+	for (const cell of rows.flatMap(({ cells }) => cells)) {
+		(cell.from < beside && !complete ? label : others).push(cell);
+		complete ||= fold(cell.text).includes(':');
+	}
+	return join([...label, ...others].map(({ text }) => text));
 }
 
 /** The sum below a group: `Increase in issued shares …: 0 Ordinary shares (AA1)`, or v1.0's `Total A (Ordinary shares): 0`. */
@@ -29,7 +34,14 @@ export function addSum(rows: readonly Row[], section: SectionId, generation: Gen
 	const behind = colon < 0 ? text.replace(/^Total\s+[A-E]\s*\([^)]*\)/i, '') : text.slice(colon + 1);
 	const tokens = tokensOf({ text: behind.replace(code, ''), from: 0, to: 1 });
 	const numbers = tokens.filter(({ kind }) => kind === 'number');
-	if (numbers.length > 1 || tokens.some(({ kind, text: said }) => kind === 'bad' || (kind === 'word' && /^\d/.test(said))))
+	// Behind the unit other things begin, such as remarks without their label.
+	const unit = tokens.findIndex(({ kind }) => kind === 'word');
+	const behindUnit = unit >= 0 && tokens.findLastIndex(({ kind }) => kind === 'number') > unit;
+	if (
+		numbers.length > 1 ||
+		behindUnit ||
+		tokens.some(({ kind, text: said }) => kind === 'bad' || (kind === 'word' && /^\d/.test(said)))
+	)
 		addNote(node, text);
 	else if (numbers[0]) addLine(node, `${letter}${letter}${generation === '1.0' ? '1' : column}`, numbers[0].text);
 }

@@ -10,6 +10,7 @@ import { divide, type Parts } from './headings.js';
 import { isHtml, rowsOfHtml } from './html.js';
 import { type Imported, importedOf } from './imported.js';
 import { importJson } from './json.js';
+import { addLost } from './lost.js';
 import { rowsOfText } from './rows.js';
 import { type Reading, SectionReader, writeTotals } from './sections.js';
 import { type Sheet, squash, TooMuch, textOf } from './sheet.js';
@@ -75,7 +76,7 @@ function refusal({ rows }: Sheet, { titled, sections }: Parts): string | undefin
 	return 'there is no FF301 in it: neither its title nor its sections I and II were found';
 }
 
-function compose(sheet: Sheet, { header, sections, another }: Parts): Imported {
+function compose(sheet: Sheet, { titled, header, sections, above, another }: Parts): Imported {
 	const head = readHeader(header);
 	const generation = generationOf(sheet, head.month, sections);
 	const edge = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.at(-1)?.to ?? 0), 0);
@@ -109,13 +110,25 @@ function compose(sheet: Sheet, { header, sections, another }: Parts): Imported {
 	for (const one of reading.classes.all) classes.parts.push(...writeClass(ids.get(one) as string, one.block).parts);
 	const signed = createNode('');
 	addSignatory(sections.get('V')?.rows ?? [], signed);
+
+	const made = (id: string, index: number) => (id === 'III.E' && totals ? [read[index] as Node, totals] : [read[index] as Node]);
+	for (const [index, id] of sectionIds.entries()) {
+		const rows = sections.get(id)?.rows ?? [];
+		addLost(read[index] as Node, rows, { of: made(id, index), elsewhere: [classes], prose: id === 'V' });
+		addLost(read[index] as Node, sections.get(id)?.astray ?? [], { of: [] });
+	}
+	// Without its title the form may begin anywhere on its first pages.
+	if (titled) addLost(top, header, { of: [top] });
+	const lost = createNode('');
+	addLost(lost, above, { of: [] });
 	if (another) addNote(signed, 'a second form, which follows in the source');
 
+	const before: Readonly<Record<string, readonly Node[]>> = { 'III.A': [lost], IV: totals ? [totals] : [] };
 	const nodes = [
 		form,
 		top,
 		classes,
-		...read.flatMap((node, index) => (sectionIds[index] === 'IV' && totals ? [totals, node] : [node])),
+		...read.flatMap((node, index) => [...(before[sectionIds[index] as string] ?? []), node]),
 		signed,
 	];
 	return importedOf(nodes);
