@@ -64,7 +64,7 @@ describe('the year at a glance', () => {
 		const [first] = html.match(/<svg[\s\S]*?<\/svg>/) ?? [''];
 		expect(first.match(/class="gap"/g)).toHaveLength(3);
 		expect(first.match(/class="point"/g)).toHaveLength(2);
-		expect(first).toMatch(/<path class="issued" d="M[\d.]+ [\d.]+M[\d.]+ [\d.]+"/);
+		expect(first).toMatch(/<path class="issued" d="M[\d.]+,[\d.]+ZM[\d.]+,[\d.]+Z"/);
 	});
 
 	it('has buttons for the months that can be opened, in the preview alone', () => {

@@ -36,6 +36,8 @@ const typesOnly: Readonly<Record<string, readonly string[]>> = {
 const packages = [
 	'@vscode/l10n',
 	'chevrotain',
+	'd3-scale',
+	'd3-shape',
 	'fastest-levenshtein',
 	'vscode-languageserver-types',
 	'fontkit',

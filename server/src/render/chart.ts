@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { line, stack, stackOffsetDiverging } from 'd3-shape';
 import type { Snapshot } from '../checks/snapshot.js';
 import { commaList, locale, monthOfYear, sentences } from '../localise.js';
-import { format } from '../syntax/decimal.js';
+import { format, zero } from '../syntax/decimal.js';
 import { displayWidth } from '../width.js';
 import { escapeHtml } from './html.js';
 import type { Language } from './model.js';
@@ -176,7 +177,7 @@ function panelsOf(months: readonly MonthOfClass[], id: string): readonly Panel[]
 		months.flatMap(({ [of]: value }) => (value ? [numeric(value)] : []));
 	const treasury = numbers('treasury').some((value) => value !== 0);
 	const used = usedOf(months);
-	const line = (of: string) => (x: number, y: number) =>
+	const dash = (of: string) => (x: number, y: number) =>
 		`<line class="${of}" x1="${round(x)}" y1="${y - 4}" x2="${round(x + 16)}" y2="${y - 4}"/>`;
 	const issued: Panel = {
 		title: l10n.t('Shares at the end of the month'),
@@ -184,8 +185,8 @@ function panelsOf(months: readonly MonthOfClass[], id: string): readonly Panel[]
 		values: [...numbers('issued'), ...(treasury ? numbers('total') : [])],
 		withZero: false,
 		legend: [
-			{ name: l10n.t('Issued (excluding treasury)'), draw: line('issued') },
-			...(treasury ? [{ name: l10n.t('Total with treasury'), draw: line('total') }] : []),
+			{ name: l10n.t('Issued (excluding treasury)'), draw: dash('issued') },
+			...(treasury ? [{ name: l10n.t('Total with treasury'), draw: dash('total') }] : []),
 		],
 		draw: (scale, { at }) =>
 			`${treasury ? path(months, 'total', scale, at) : ''}${path(months, 'issued', scale, at)}${points(months, scale, at)}`,
@@ -215,7 +216,7 @@ function panelsOf(months: readonly MonthOfClass[], id: string): readonly Panel[]
 	const moved: Panel = {
 		title: l10n.t('Movements of the issued shares in the month'),
 		height: 130,
-		values: months.flatMap(sumsOf),
+		values: stacked(months).flatMap((reaches) => reaches.flat()),
 		withZero: true,
 		legend: used.map((cause) => ({
 			name: causeNames[cause](),
@@ -313,13 +314,12 @@ function whyNone({ uri, issued }: MonthOfClass): string | undefined {
 type At = (index: number) => number;
 
 function path(months: readonly MonthOfClass[], of: 'issued' | 'total', { y }: Scale, at: At): string {
-	let pen = 'M';
-	const d = months.map(({ [of]: value }, index) => {
-		const point = value ? `${pen}${round(at(index))} ${round(y(numeric(value)))}` : '';
-		pen = value ? 'L' : 'M';
-		return point;
-	});
-	return `<path class="${of}" d="${d.join('')}"/>\n`;
+	const drawn = line<MonthOfClass>()
+		.defined(({ [of]: value }) => value !== undefined)
+		.x((_, index) => at(index))
+		.y(({ [of]: value }) => (value ? y(numeric(value)) : 0))
+		.digits(1);
+	return `<path class="${of}" d="${drawn(months) ?? ''}"/>\n`;
 }
 
 function points(months: readonly MonthOfClass[], { y }: Scale, at: At): string {
@@ -337,28 +337,25 @@ function points(months: readonly MonthOfClass[], { y }: Scale, at: At): string {
 		.join('');
 }
 
-/** How far a month's stack reaches up, and down. */
-function sumsOf({ movements }: MonthOfClass): readonly [number, number] {
-	const values = Object.values(movements).map(numeric);
-	const sum = (of: readonly number[]): number => of.reduce((a, b) => a + b, 0);
-	return [sum(values.filter((value) => value > 0)), sum(values.filter((value) => value < 0))];
+/** From where to where each cause reaches in each month: up from zero, or down. */
+function stacked(months: readonly MonthOfClass[]) {
+	return stack<MonthOfClass, Cause>()
+		.keys(causes)
+		.value(({ movements }, cause) => numeric(movements[cause] ?? zero))
+		.offset(stackOffsetDiverging)(months);
 }
 
 function bars(months: readonly MonthOfClass[], scale: Scale, at: At, bar: number, id: string): string {
-	const drawn = months.flatMap(({ month, movements }, index) => {
-		let [up, down] = [0, 0];
-		return causes.map((cause) => {
-			const moved = movements[cause];
+	const drawn = stacked(months).flatMap((reaches) =>
+		months.map(({ month, movements: { [reaches.key]: moved } }, index) => {
+			const [from = 0, to = 0] = reaches[index] ?? [];
 			if (!moved) {
 				return '';
 			}
-			const value = numeric(moved);
-			const from = value > 0 ? up : down;
-			[up, down] = value > 0 ? [up + value, down] : [up, down + value];
-			const title = `${longMonth(month)}: ${causeNames[cause]()} ${format(moved)}`;
-			return rect('bar', ` fill="url(#${id}-${cause})"`, [at(index), bar], [from, from + value], scale, title);
-		});
-	});
+			const title = `${longMonth(month)}: ${causeNames[reaches.key]()} ${format(moved)}`;
+			return rect('bar', ` fill="url(#${id}-${reaches.key})"`, [at(index), bar], [from, to], scale, title);
+		}),
+	);
 	return drawn.join('');
 }
 

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import { locale } from '../localise.js';
 import type { Decimal } from '../syntax/decimal.js';
 
@@ -22,28 +23,16 @@ export function numeric({ units, scale }: Decimal): number {
 export function scaleOf(values: readonly number[], { top, height }: Band, withZero: boolean): Scale {
 	const spanned = withZero || values.length === 0 ? [...values, 0] : values;
 	const [low, high] = [Math.min(...spanned), Math.max(...spanned)];
-	const span = high - low || Math.abs(high) * 0.02 || 1;
-	const unit = Math.max(1, stepOf(span / 3));
-	const air = withZero ? 0 : span * 0.1;
-	const from = Math.floor((low - air) / unit) * unit;
-	const to = Math.max(from + unit, Math.ceil((high + air) / unit) * unit);
-	const ticks = Array.from({ length: Math.round((to - from) / unit) + 1 }, (_, index) => from + index * unit);
-	const largest = Math.max(Math.abs(from), Math.abs(to));
+	const air = withZero ? 0 : (high - low) * 0.1 || Math.max(1, Math.abs(high) * 0.01);
+	const y = scaleLinear([low - air, high === low && withZero ? low + 1 : high + air], [top + height, top]).nice(3);
+	const ticks = y.ticks(3).filter((value) => Number.isInteger(value));
+	const largest = Math.max(...ticks.map(Math.abs), 1);
 	const written = new Intl.NumberFormat(locale(), {
 		// No language has a short name for what is larger.
 		notation: largest < 1e15 ? 'compact' : 'scientific',
-		maximumSignificantDigits: digitsOf(largest, unit),
+		maximumSignificantDigits: digitsOf(largest, (ticks[1] ?? 1) - (ticks[0] ?? 0)),
 	});
-	return {
-		y: (value) => top + height - ((value - from) / (to - from)) * height,
-		ticks: ticks.map((value) => ({ value, label: written.format(value) })),
-	};
-}
-
-/** The next of 1, 2, 5, 10, 20 … */
-function stepOf(rough: number): number {
-	const power = 10 ** Math.floor(Math.log10(rough));
-	return power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+	return { y, ticks: ticks.map((value) => ({ value, label: written.format(value) })) };
 }
 
 /** As many as tell one tick from the next. */
