@@ -373,6 +373,11 @@ describe('the likeliest line first', () => {
 		expect(first(source)).toBe(label);
 	});
 
+	it('is what the head lacks, whatever stands below', () => {
+		expect(first(january.replace(/^submitted.*/m, '¦'))).toBe('submitted');
+		expect(first(january.replace(/^submitted.*/m, 's¦'))).toBe('submitted');
+	});
+
 	it('is the previous month’s next class', () => {
 		const one = february('').replace(/class B.*\n/, '');
 		expect(first(`${one}¦`, [january])).toBe('class B');

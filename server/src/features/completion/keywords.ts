@@ -30,12 +30,16 @@ export function lineOffers(spot: Spot): readonly Offer[] {
 	const sections = sectionOffers(spot);
 	const offers = [
 		...inner.filter(({ isOver }) => !isOver).flatMap(({ offers }) => offers),
-		...(spot.rest.outline.sections.size > 0 ? [...sections, ...signature, ...head] : [...head, ...sections, ...signature]),
+		...(isBelowSections(spot) ? [...sections, ...signature, ...head] : [...head, ...sections, ...signature]),
 		...inner.filter(({ isOver }) => isOver).flatMap(({ offers }) => offers),
 		...others,
 		...chineseOffers(spot),
 	];
 	return isLastWord(spot) ? offers : offers.map(firstWord);
+}
+
+function isBelowSections({ rest, line }: Spot): boolean {
+	return [...rest.outline.sections.values()].some(({ opener }) => opener && opener.line < line);
 }
 
 /** A class or signature that has what it has to have; on a line that is not indented below it the return goes on. */
