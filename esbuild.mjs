@@ -131,7 +131,7 @@ export function copyBeside(folder) {
 /** What the Chinese fonts of a PDF that are not embedded are read with; some stand for others (server/src/jobs/cmaps.ts). */
 function copyCharacterMaps(folder) {
 	const chinese =
-		/^(?:Uni(?:CNS|GB)-UTF16-H|(?:ETen|ETenms|HKscs)-B5-H|GBK-EUC-H|GBK2K-H|Adobe-(?:CNS1|GB1)-UCS2)\.bcmap$|^LICENSE$/;
+		/^(?:Uni(?:CNS|GB)-UTF16-H|(?:ETen|ETenms|HKscs)-B5-H|B5pc-H|(?:CNS|GB|GBpc|GBK)-EUC-H|GBK2K-H|Adobe-(?:CNS1|GB1)-UCS2)\.bcmap$|^LICENSE$/;
 	for (const name of readdirSync('node_modules/pdfjs-dist/cmaps'))
 		if (chinese.test(name)) cpSync(`node_modules/pdfjs-dist/cmaps/${name}`, `${folder}/${name}`);
 }
