@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { IToken } from 'chevrotain';
 import { describe, expect, it } from 'vitest';
-import { CompletionItemKind } from 'vscode-languageserver-types';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { analyse } from '../../server/src/checks/snapshot.js';
 import { completionsAt } from '../../server/src/features/completion.js';
 import { readSource } from '../../server/src/syntax/source.js';
+import { keywordOf, lexLine } from '../../server/src/syntax/tokens.js';
 import { accepted, completed, editOf, expanded, labelsAt, listAt, marked, offeredAt, typed } from '../support/completing.js';
 import { generateReturn } from '../support/generate.js';
 import { saidOf, smallReturn, strictService, uri } from '../support/small.js';
@@ -223,6 +225,26 @@ describe('the parts of a line', () => {
 	it('puts a blank where one is wanted', () => {
 		expect(completed(within('section I\n  for ORD\n    opening 5 x HKD 0.1 =¦'), 'HKD 0.5')).toContain('= HKD 0.5¦');
 		expect(completed(within('section III.A\n  for ORD\n    scheme "S"\n      opening ¦A1 5'), '0')).toContain('opening 0 ¦A1 5');
+	});
+});
+
+describe('a keyword in the middle of a line', () => {
+	it.each([
+		['class B "Ordinary shares" un¦ 601600', 'unlisted'],
+		['class B "Ordinary shares" ¦ "A"', 'type'],
+		['section III.E\n  for ORD\n    event "Placing" p¦ HKD 5 on 5 January 2026', 'price'],
+		['section III.E\n  for ORD\n    event "Placing" on 5 January 2026 ¦ 5', 'E1'],
+		['section I\n  for ORD\n    opening 5 ¦ HKD 1', 'x'],
+		['section III.E n¦ applicable', 'not'],
+		['section II\n  for ORD\n    public f¦ not complied', 'float'],
+	])('is put before what stands there: %s', (lines, wanted) => {
+		const [line = ''] = within(lines).split('\n').slice(-1);
+		expect(completed(within(lines), wanted).split('\n').at(-1)).toBe(line.replace(/\w*¦/, `${wanted}¦`));
+	});
+
+	it('is not offered among the parts of a value', () => {
+		for (const line of ['opening 5 ¦+ 5 = 10', 'opening 5 + 5 ¦= 10', 'opening 5 + ¦ = 10'])
+			expect(labelsAt(within(`section II\n  for ORD\n    ${line}`)), line).not.toContain('change');
 	});
 });
 
@@ -717,6 +739,45 @@ describe('a return that exists, cut at any word', () => {
 		}
 		expect(asked).toBeGreaterThan(300);
 	});
+
+	/** Words of the form: what a person words, and numbers, nobody can know. */
+	const isKnown = ({ image, tokenType: { name } }: IToken) =>
+		keywordOf(image) !== undefined ||
+		name === 'item' ||
+		/^(?:x|no|par|new|treasury|not|applicable|float|complied|FF301|[IV]+|III\.[A-E]|[A-Z]{3})$/.test(image);
+	const plain = (line: string) => line.replace(/\s+/g, ' ').trim();
+
+	it.each(files)(
+		'has every word of it offered where it stands, with and without what follows: %s',
+		{ timeout: 60_000 },
+		(file) => {
+			const lines = readFileSync(new URL(`../../${file}.return`, import.meta.url), 'utf8').split('\n');
+			const missed: string[] = [];
+			let asked = 0;
+			for (const [index, line] of lines.entries()) {
+				const { tokens } = lexLine(line);
+				for (const [at, token] of tokens.entries()) {
+					const { startOffset: start, image } = token;
+					// A number without its keyword reads as a column of the number before it.
+					const between = [at - 1, at + 1].every((beside) => tokens[beside]?.tokenType.name === 'number') && image !== 'x';
+					if (!isKnown(token) || between) {
+						continue;
+					}
+					for (const rest of ['', line.slice(start + image.length)]) {
+						asked += 1;
+						const source = [...lines.slice(0, index), `${line.slice(0, start)}¦${rest}`, ...lines.slice(index + 1)].join('\n');
+						const wanted = plain(rest === '' ? line.slice(0, start + image.length) : line);
+						const got = (item: CompletionItem) => accepted(source, item).split('\n').slice(index).join('\n').replace('¦', '');
+						if (!offeredAt(source, [january]).some((item) => plain(got(item)).startsWith(wanted))) {
+							missed.push(`${image} at: ${line.slice(0, start)}¦${rest}`);
+						}
+					}
+				}
+			}
+			expect(missed).toEqual([]);
+			expect(asked).toBeGreaterThan(20);
+		},
+	);
 
 	const said = (text: string, line: number) =>
 		analyse(uri, readSource(text))

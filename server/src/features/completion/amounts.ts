@@ -169,7 +169,9 @@ export function amountOffers(
 	}
 	const slot = slotOf(spot, field, row);
 	if (spot.tail && !slot.begun && slot.at > 0) {
-		return { offers: [], begun: false };
+		// Before what stands there an operator alone can be missing.
+		const column = /^(?:[A-Z]{3}\b|\d)/.test(spot.tail) ? columns[slot.at] : undefined;
+		return { offers: column ? openingOffers(spot, row, column, slot) : [], begun: false };
 	}
 	const following = slot.begun || slot.at === 0 ? columns.slice(slot.at, slot.at + 1) : columns.slice(slot.at);
 	return {

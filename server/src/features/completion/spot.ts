@@ -183,8 +183,9 @@ function wordEnd(text: string, at: number, start: number): number {
 	if (!under || !/[\p{L}\p{N}(（]/u.test(under.image) || isText(under)) {
 		return at;
 	}
-	// A keyword directly behind the cursor begins another field; on a blank line it is the word.
-	const another = start === at && under.startOffset === at && keywordOf(under.image) && text.slice(0, at).trim() !== '';
+	// A keyword directly behind the cursor begins another field, and `zh` another text; on a blank line it is the word.
+	const begins = keywordOf(under.image) || /^zh$/i.test(under.image);
+	const another = start === at && under.startOffset === at && begins && text.slice(0, at).trim() !== '';
 	return another ? at : under.startOffset + under.image.length;
 }
 

@@ -7,6 +7,7 @@ import type { SectionId } from '../../form/types.js';
 import { valuesOf } from '../../form/values.js';
 import { formWords } from '../../localise.js';
 import { hasChinese, textOf } from '../../model/return.js';
+import { readLine } from '../../syntax/line.js';
 import type { Entry } from '../../syntax/outline.js';
 import { itemId } from '../../syntax/shapes.js';
 import type { Field } from '../../syntax/statement.js';
@@ -99,11 +100,22 @@ export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 		return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
 	}
 	if (spot.tail) {
-		// What stands there stays, and one word of it is another.
-		return offers.filter(({ label }) => label.startsWith('"') || !label.includes(' '));
+		return [...offers.flatMap((offer) => oneWord(offer, spot.tail)), ...(done && isLeftOver(spot) ? companyOffers(spot) : [])];
 	}
 	const all = done ? [...offers, ...companyOffers(spot)] : offers;
 	return more ? withMore(all) : all;
+}
+
+/** What stands behind the cursor stays, and one word of it is another. */
+function oneWord(offer: Offer, tail: string): readonly Offer[] {
+	const { label, kind, detail } = offer;
+	const [word = label, ...others] = label.startsWith('"') ? [label] : label.split(' ');
+	return others.length === 0 ? [offer] : others.join(' ') === tail.toLowerCase() ? [{ label: word, kind, detail }] : [];
+}
+
+/** What stands behind the cursor is nothing that the field goes on with: the value of a field without its keyword. */
+function isLeftOver({ head, tail }: Spot): boolean {
+	return readLine(head + tail).strays.length > 0;
 }
 
 /** Fields that may stand on the same line behind what stands there. */
