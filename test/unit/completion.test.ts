@@ -540,6 +540,21 @@ describe('# allow', () => {
 	it('is written out with its colon', () => {
 		expect(completed('return FF301 # allow mon¦', 'month-end')).toBe('return FF301 # allow month-end: ¦');
 	});
+	it.each([
+		['# allow mon¦th-end: it is so', '# allow missing-line¦: it is so'],
+		['# allow ¦month-end: it is so', '# allow missing-line¦: it is so'],
+		['# allow mon¦ it is so', '# allow missing-line:¦ it is so'],
+		['# allow ¦: it is so', '# allow missing-line¦: it is so'],
+		['# al¦low month-end: it is so', '# allow missing-line¦: it is so'],
+		['# ¦it is so', '# allow missing-line: ¦it is so'],
+	])('takes the place of what is written: %s', (comment, after) => {
+		const label = /allow \S*¦/.test(comment) ? 'missing-line' : 'allow missing-line';
+		const text = (line: string) => `return FF301 ${line}\nmonth 31 January 2026`;
+		expect(completed(text(comment), label)).toBe(text(after));
+	});
+	it('is no word of another comment', () => {
+		expect(labelsAt('return FF301 # al¦so')).toEqual([]);
+	});
 	it('is itself offered where there is something to set aside', () => {
 		expect(completed('return FF301 # al¦', 'allow month-end')).toBe('return FF301 # allow month-end: ¦');
 		expect(labelsAt(within('# ¦\n\n'))).toEqual([]);

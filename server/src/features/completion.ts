@@ -29,9 +29,9 @@ export function completionsAt(
 	const left = text.slice(0, character);
 	const { comment } = lexLine(left);
 	if (comment) {
-		const { typed, offers } = allowOffers(request, line, left.slice(comment.startOffset));
-		const start = left.length - typed.length;
-		return itemsOf({ ...request, line, head: left.slice(0, start), span: { start, end: left.length } }, offers);
+		const { typed, behind, offers } = allowOffers(request, line, left.slice(comment.startOffset), text.slice(character));
+		const span = { start: left.length - typed.length, end: left.length + behind };
+		return itemsOf({ ...request, line, head: left.slice(0, span.start), span }, offers);
 	}
 	const spot = spotAt(request, line, left.length);
 	return itemsOf(spot, offersAt(spot));

@@ -45,7 +45,7 @@ export function itemsOf(
 	const start = blank ? (whole.startsWith('\ufeff') ? 1 : 0) : span.start;
 	const before = blank || /\s$/.test(head) ? '' : ' ';
 	const after = whole[span.end];
-	const behind = after === undefined || /[\s#]/.test(after) ? '' : ' ';
+	const behind = after === undefined || /[\s#:]/.test(after) ? '' : ' ';
 	const seen = new Set<string>();
 	const items = offers.flatMap(
 		({ label, text = label, kind, detail, documentation, filter, snippet }, index): CompletionItem[] => {
