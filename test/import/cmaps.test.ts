@@ -75,7 +75,13 @@ function encoder(label: string): (text: string) => string {
 const size = 9;
 
 /** The pages of a printed return in a Chinese font that is not in the file and says nothing of Unicode. */
-function pdf(text: string, encoding: string, ordering: 'CNS1' | 'GB1', encode: (text: string) => string): Uint8Array {
+function pdf(
+	text: string,
+	encoding: string,
+	ordering: 'CNS1' | 'GB1',
+	encode: (text: string) => string,
+	latin = false,
+): Uint8Array {
 	const pages = renderText(open(text))
 		.replace(/[–—’“”]/g, '-')
 		.split('\n\n\n');
@@ -92,12 +98,14 @@ function pdf(text: string, encoding: string, ordering: 'CNS1' | 'GB1', encode: (
 		const lines = page.split('\n').flatMap((line, at) =>
 			[...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: cell, index: column }) => {
 				const x = 20 + (displayWidth(line.slice(0, column)) * size) / 2;
-				return `1 0 0 1 ${x} ${1980 - 11 * at} Tm <${encode(cell)}> Tj`;
+				const own = latin && /^[ -~]*$/.test(cell);
+				const hex = own ? Buffer.from(cell, 'latin1').toString('hex') : encode(cell);
+				return `/${own ? 'G' : 'F'} ${size} Tf 1 0 0 1 ${x} ${1980 - 11 * at} Tm <${hex}> Tj`;
 			}),
 		);
-		const content = `BT /F ${size} Tf ${lines.join('\n')} ET`;
+		const content = `BT ${lines.join('\n')} ET`;
 		objects.push(
-			`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1200 2000] /Contents ${7 + 2 * index} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
+			`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1200 2000] /Contents ${7 + 2 * index} 0 R /Resources << /Font << /F 3 0 R /G << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>`,
 			`<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
 		);
 	}
@@ -145,10 +153,17 @@ describe('a PDF whose Chinese font is not in it', () => {
 		expect(await runJob('import', worker, { bytes }, { cmap })).toEqual(imported);
 	});
 
-	it('is refused, or has what it lacks as a comment, where the map is missing', async () => {
-		const bytes = pdf(returnOf(traditional), 'ETen-B5-H', 'CNS1', encoder('big5'));
-		const imported = await importPdf(bytes);
-		expect('refused' in imported ? imported.refused : imported.problems.length).toBeTruthy();
-		if ('text' in imported) expect(imported.text).not.toMatch(/issuer +"/);
+	it('is refused where the map is missing, or said to lack what is set in it', async () => {
+		const big5 = (latin: boolean) => pdf(returnOf(traditional), 'ETen-B5-H', 'CNS1', encoder('big5'), latin);
+		expect(await importPdf(big5(false))).toEqual({
+			refused: 'a font is not in the PDF, and how its characters are coded (ETen-B5-H) is not known',
+		});
+		const imported = await importPdf(big5(true));
+		if ('refused' in imported) throw new Error(imported.refused);
+		expect(imported.problems.map(({ message }) => message)).toContain(
+			'not read: what may be set in a font that is not in the PDF, for how its characters are coded (ETen-B5-H) is not known',
+		);
+		expect(imported.text).toContain('submitted  2 September 2024');
+		expect(imported.text).not.toMatch(/issuer +"/);
 	});
 });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { balanceHeads, type Column, columnOf, columnsUnder } from './columns.js';
 import { addLine, addNote, type Node } from './draft.js';
 import { type Row, squash, textOf } from './sheet.js';
@@ -39,10 +40,12 @@ function capitalLine(keyword: string, tokens: readonly Token[]): string | undefi
 	return `${shares[0]}${par === undefined ? (noPar ? ' no par' : '') : ` x ${par}`}${capital === undefined ? '' : ` = ${capital}`}`;
 }
 
+const noFigures = (label: string) => l10n.t('{0}: no figures', label);
+
 export function addCapital(node: Node, keyword: string, label: string, rows: readonly Row[]): void {
 	const tokens = piecesOf(rows);
 	const value = tokens.length === 0 ? (keyword === 'opening' ? undefined : '') : capitalLine(keyword, tokens);
-	if (value === undefined) addNote(node, `${label}: ${rawOf(tokens) || 'no figures'}`);
+	if (value === undefined) addNote(node, tokens.length === 0 ? noFigures(label) : `${label}: ${rawOf(tokens)}`);
 	else if (value !== '') addLine(node, keyword, value);
 }
 
@@ -75,11 +78,11 @@ export class Balances {
 			}
 			if (numbers.length === 0) {
 				// What follows from the others may be left blank.
-				if (keyword === 'opening') addNote(node, `${label}: no figures`);
+				if (keyword === 'opening') addNote(node, noFigures(label));
 				continue;
 			}
 			const cells = this.place(keyword, tokens, numbers);
-			if (!cells) addNote(node, `${label}, its columns not being clear: ${rawOf(tokens)}`);
+			if (!cells) addNote(node, l10n.t('{0}, its columns not being clear: {1}', label, rawOf(tokens)));
 			else addLine(node, keyword, this.line(keyword, cells.get('issued'), cells.get('treasury'), cells.get('total')));
 		}
 	}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { matchValue } from '../form/values.js';
 import { createNode, type Node } from './draft.js';
 import { labelled, labelPattern, wordingsOf } from './labels.js';
@@ -177,14 +178,14 @@ function blockOf(text: string): ClassBlock {
 		if (key === 'counter') {
 			const [, code = '', rest = ''] = /^(\d{4,6})\s*(.*)$/.exec(fold(said)) ?? [];
 			if (code !== '') counters.push({ code, currency: currencyIn(rest), text: '' });
-			else if (said !== '') unread.push(`a counter: ${said}`);
+			else if (said !== '') unread.push(l10n.t('a counter: {0}', said));
 		} else if (key === 'currency') {
 			if (counter) counter.currency ||= currencyIn(said);
 		} else if (key === 'description' && counter) counter.text = said;
 		else if (key !== 'number' && (values.get(key) ?? '') === '') values.set(key, said);
 	}
 	for (const { code } of counters.filter(({ currency }) => currency === ''))
-		unread.push(`a counter without its currency: ${code}`);
+		unread.push(l10n.t('a counter without its currency: {0}', code));
 	const [name, type] = exchanged(values.get('class') ?? '', values.get('type') ?? '');
 	const listed = /^(?:yes|是)$/.test(squash(values.get('listed') ?? ''))
 		? true
@@ -193,8 +194,9 @@ function blockOf(text: string): ClassBlock {
 			: undefined;
 	const code = isNotApplicable(values.get('code') ?? '') ? '' : fold(values.get('code') ?? '').trim();
 	const good = /^\d{5,6}$/.test(code);
-	if (code !== '' && !good) unread.push(`the stock code ${code}`);
-	if (listed === undefined && (values.get('listed') ?? '') !== '') unread.push(`whether it is listed: ${values.get('listed')}`);
+	if (code !== '' && !good) unread.push(l10n.t('the stock code {0}', code));
+	if (listed === undefined && (values.get('listed') ?? '') !== '')
+		unread.push(l10n.t('whether it is listed: {0}', values.get('listed') ?? ''));
 	return {
 		name: known('class', name),
 		type: isNotApplicable(type) ? '' : known('type', type),
@@ -242,7 +244,8 @@ export class Classes {
 			(other) => likeness(other.block, block) === Math.max(...same.map((one) => likeness(one.block, block))),
 		);
 		if (!best) {
-			if (this.all.length >= mostClasses) throw new TooMuch(`it has over ${mostClasses} classes of shares, which no issuer has`);
+			if (this.all.length >= mostClasses)
+				throw new TooMuch(l10n.t('it has over {0} classes of shares, which no issuer has', mostClasses));
 			const made = { block };
 			this.all.push(made);
 			return made;
@@ -307,11 +310,11 @@ export function writeClass(id: string, block: ClassBlock): Node {
 	const unread = [...block.unread];
 	if (listed === true && code !== '') fields.push(`listed ${code}`);
 	else if (listed === false) fields.push(code === '' ? 'unlisted' : `unlisted ${code}`);
-	else unread.push(listed ? 'the stock code, which is not there' : 'whether it is listed');
+	else unread.push(listed ? l10n.t('the stock code, which is not there') : l10n.t('whether it is listed'));
 	for (const one of counters) fields.push(`counter ${one.code} ${one.currency}${one.text === '' ? '' : ` ${quoted(one.text)}`}`);
 	if (description !== '') fields.push(`description ${quoted(description)}`);
 	node.parts.push({ keyword: fields.join(' '), value: '' });
-	for (const what of unread) node.parts.push({ note: `of class ${id}: ${what}` });
+	for (const what of unread) node.parts.push({ note: l10n.t('of class {0}: {1}', id, what) });
 	return node;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { confirmationIds, confirmations } from '../form/confirmations.js';
 import type { ConfirmationId } from '../form/types.js';
 import { addLine, addNode, addNote, type Node } from './draft.js';
@@ -45,7 +46,7 @@ export function addConfirmations(rows: readonly Row[], node: Node): void {
 			rows.findIndex((row) => submitted.test(fold(textOf(row)))),
 		)
 		.some(({ cells }) => cells.length > 0);
-	if (said) addNote(node, 'the confirmations, of which none was found in the form’s English');
+	if (said) addNote(node, l10n.t('the confirmations, of which none was found in the form’s English'));
 }
 
 /** Some items of V, of which the others may stand elsewhere; false where there is none. */
@@ -77,7 +78,7 @@ export function addSignatory(rows: readonly Row[], form: Node): void {
 	const text = rows.map(textOf).join('\n');
 	const at = submitted.exec(fold(text));
 	if (!at) {
-		addNote(form, 'who submits it, for no label of it was found');
+		addNote(form, l10n.t('who submits it, for no label of it was found'));
 		return;
 	}
 	const behind = text.slice(at.index + at[0].length);

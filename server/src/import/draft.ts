@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { quoted } from './values.js';
 
 /** The return as it is being written. */
@@ -112,6 +113,6 @@ export interface ImportProblem {
 export function problemsIn(text: string): readonly ImportProblem[] {
 	return text.split('\n').flatMap((content, line) => {
 		const at = content.trimStart();
-		return at.startsWith(mark) ? [{ message: `not read: ${at.slice(mark.length)}`, line }] : [];
+		return at.startsWith(mark) ? [{ message: l10n.t('not read: {0}', at.slice(mark.length)), line }] : [];
 	});
 }

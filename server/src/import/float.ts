@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { lineOf } from '../form/lines.js';
 import { matchValue } from '../form/values.js';
 import { addLine, addNode, addNote, type Node } from './draft.js';
@@ -17,8 +18,9 @@ export function addFloat(rows: readonly Row[], node: Node): void {
 	const tick = tickedOf(rows.map((row) => fold(textOf(row))));
 	const values = new Map(labelled(rows.map(textOf).join('\n'), labels).map(({ key, value }) => [key, join([value])]));
 	if (tick === undefined) {
-		addNote(node, 'the public float confirmation, for it is not clear which box is ticked');
-		for (const [key, value] of values) if (value !== '') addNote(node, `${key} of the public float: ${value}`);
+		addNote(node, l10n.t('the public float confirmation, for it is not clear which box is ticked'));
+		for (const [key, value] of values)
+			if (value !== '') addNote(node, l10n.t('{0} of the public float: {1}', `\`${key}\``, value));
 		return;
 	}
 	const float = addNode(node, `public float ${tick}`);

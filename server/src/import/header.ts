@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { editionById, editionForMonth } from '../form/editions.js';
 import { places } from '../form/lines.js';
 import { months } from '../form/months.js';
@@ -45,19 +46,25 @@ export function writeHeader({ values, month }: Header, printed: string | undefin
 	const known = printed === undefined ? undefined : editionById(printed);
 	const edition = known && known.id !== editionOf(month)?.id ? ` ${known.id}` : '';
 	addLine(form, `return FF301${edition}`, '');
-	if (printed !== undefined && !known) addNote(form, `the edition ${printed}, which is not known; it is read as the month’s`);
+	if (printed !== undefined && !known)
+		addNote(form, l10n.t('the edition {0}, which is not known; it is read as the month’s', printed));
 	const said = (key: HeaderKey) => values.find((one) => one.key === key && one.value.trim() !== '')?.value;
 	const issuer = join([said('issuer') ?? '']);
-	if (issuer === '') addNote(head, 'the issuer’s name, for no label of it was found');
+	if (issuer === '') addNote(head, l10n.t('the issuer’s name, for no label of it was found'));
 	else addLine(head, 'issuer', quoted(issuer));
 	for (const key of ['month', 'submitted'] as const) {
 		const value = said(key);
 		const date = value === undefined ? undefined : dateOf(value);
-		const what = key === 'month' ? 'the month' : 'the date of submission';
+		const unlabelled = () =>
+			key === 'month'
+				? l10n.t('the month, for no label of it was found')
+				: l10n.t('the date of submission, for no label of it was found');
+		const unread = (said: string) =>
+			key === 'month' ? l10n.t('the month: {0}', said) : l10n.t('the date of submission: {0}', said);
 		if (date !== undefined) addLine(head, key, date);
-		else if (value !== undefined) addNote(head, `${what}: ${join([value])}`);
+		else if (value !== undefined) addNote(head, unread(join([value])));
 		// A field that is there and blank says nothing, as on the form.
-		else if (!values.some((one) => one.key === key)) addNote(head, `${what}, for no label of it was found`);
+		else if (!values.some((one) => one.key === key)) addNote(head, unlabelled());
 	}
 	const status = join([(said('status') ?? '').trim().split('\n')[0] ?? '']);
 	const value = matchValue('status', status, '1.2')?.text.en ?? status;

@@ -1,4 +1,5 @@
 import { places, sectionIds } from '../form/lines.js';
+import { prints } from '../form/print.js';
 import type { SectionId } from '../form/types.js';
 import { opensClass } from './classes.js';
 import { grandTotal } from './segments.js';
@@ -36,9 +37,9 @@ const headings: readonly Heading[] = [
 		.flatMap(({ id, headings }) =>
 			headings.flatMap(({ en, zh }) => [en, zh].filter((text) => text !== undefined).map((text) => ({ id, wording: text }))),
 		),
-	{ id: 'III', wording: 'III. Details of Movements in Issued Shares and/or Treasury Shares' },
-	{ id: 'III', wording: 'III. Details of Movements in Issued Shares' },
-	{ id: 'III', wording: 'III. 已發行股份變動詳情' },
+	...prints.III.flatMap(({ en, zh }) =>
+		[en, zh].filter((text) => text !== undefined).map((text) => ({ id: 'III' as const, wording: text })),
+	),
 ]
 	.map(({ id, wording }) => ({ id: id as Heading['id'], wording: squash(wording) }))
 	.sort((a, b) => b.wording.length - a.wording.length);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Parser } from 'htmlparser2';
 import { rowsOfText } from './rows.js';
 import { type Cell, type Row, TooMuch, tidy } from './sheet.js';
@@ -77,7 +78,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 	const parser = new Parser(
 		{
 			onopentag(name, attributes) {
-				if (++depth > deepest) throw new TooMuch('its HTML is nested deeper than any page');
+				if (++depth > deepest) throw new TooMuch(l10n.t('its HTML is nested deeper than any page'));
 				if (quiet === 0 && isSilent(name, attributes)) quiet = depth;
 				if (quiet > 0) return;
 				if (name === 'input' && attributes.type === 'checkbox') text += 'checked' in attributes ? ' ☑ ' : ' ☐ ';
@@ -152,7 +153,7 @@ function rowOf({ cells, covered }: OpenTable, page: number): readonly Row[] {
 	for (const { lines, span, down } of cells) {
 		while (covered.has(column) && column < widest) column++;
 		const text = tidy(lines.join(' '));
-		if (column + span > widest) throw new TooMuch('its HTML has a table wider than any page');
+		if (column + span > widest) throw new TooMuch(l10n.t('its HTML has a table wider than any page'));
 		if (text !== '') placed.push({ text, from: column, to: column + span });
 		if (down > 1) for (let at = column; at < column + span; at++) next.set(at, down - 1);
 		column += span;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Imported } from './imported.js';
 import { importPdf, isPdf, type PdfOptions } from './pdf.js';
 import { importText } from './text.js';
@@ -9,23 +10,28 @@ export { importPdf, importText };
 export async function importFile(bytes: Uint8Array, options: PdfOptions = {}): Promise<Imported> {
 	if (isPdf(bytes)) return importPdf(bytes, options);
 	const other = others.find(([, first]) => first.every((byte, index) => bytes[index] === byte));
-	if (other) return { refused: `it is ${other[0]}, and not a PDF or a text` };
+	if (other) return { refused: other[0]() };
 	let text: string;
 	try {
 		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		return { refused: 'it is neither a PDF nor a text in UTF-8: save it as one of them' };
+		return { refused: l10n.t('it is neither a PDF nor a text in UTF-8: save it as one of them') };
 	}
-	if (text.includes('\u0000')) return { refused: 'it is neither a PDF nor a text' };
+	if (text.includes('\u0000')) return { refused: l10n.t('it is neither a PDF nor a text') };
 	return importText(text);
 }
 
+const archive = () => l10n.t('it is a Word or Excel file, or another archive, and not a PDF or a text');
+const old = () => l10n.t('it is a Word or Excel file of the old kind, and not a PDF or a text');
+const utf16 = () => l10n.t('it is a text in UTF-16: save it in UTF-8');
+const picture = () => l10n.t('it is a picture, and not a PDF or a text');
+
 /** What is mistaken for one, by its first bytes. */
-const others: readonly (readonly [string, readonly number[]])[] = [
-	['a Word or Excel file, or another archive', [0x50, 0x4b, 0x03, 0x04]],
-	['a Word or Excel file of the old kind', [0xd0, 0xcf, 0x11, 0xe0]],
-	['a text in UTF-16', [0xff, 0xfe]],
-	['a text in UTF-16', [0xfe, 0xff]],
-	['a picture', [0x89, 0x50, 0x4e, 0x47]],
-	['a picture', [0xff, 0xd8, 0xff]],
+const others: readonly (readonly [() => string, readonly number[]])[] = [
+	[archive, [0x50, 0x4b, 0x03, 0x04]],
+	[old, [0xd0, 0xcf, 0x11, 0xe0]],
+	[utf16, [0xff, 0xfe]],
+	[utf16, [0xfe, 0xff]],
+	[picture, [0x89, 0x50, 0x4e, 0x47]],
+	[picture, [0xff, 0xd8, 0xff]],
 ];

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { inGeneration } from '../form/editions.js';
 import { type Line, lineOf, linesOf, type PlaceId, wordingOf } from '../form/lines.js';
+import { prints } from '../form/print.js';
 import type { Generation } from '../form/types.js';
 import { matchValue } from '../form/values.js';
 import { rawOf } from './balances.js';
@@ -68,6 +70,8 @@ export function columnsOf({ item, columns }: Table, generation: Generation): rea
 		return line === undefined || inGeneration(line, generation);
 	});
 }
+
+const movementHead = prints.movement[0]?.en;
 
 /** In characters. */
 const cellPadding = 0.5;
@@ -356,7 +360,7 @@ export class Items {
 		const name = join(names);
 		const [text, specify] = specified(name, opener, this.generation);
 		const node = addNode(parent, `${opener} ${quoted(text)}`, item === 'event');
-		if (name === '') addNote(node, 'what it is called');
+		if (name === '') addNote(node, l10n.t('what it is called'));
 		const currency = cells.get('currency')?.find(({ kind }) => kind === 'currency')?.text;
 		for (const line of linesOf(item)) {
 			if (line.movement) continue;
@@ -431,7 +435,7 @@ export class Items {
 				last.rest = join([last.rest, token.text]).replace(/^[\s:\p{Pd}]+/u, '');
 				last.raw = `${last.raw} ${token.raw}`;
 			} else if (token.kind === 'number' && last && last.number === undefined) last.number = token.text;
-			else if (token.kind !== 'blank' && token.kind !== 'currency') addNote(node, `Movement during the month: ${token.raw}`);
+			else if (token.kind !== 'blank' && token.kind !== 'currency') addNote(node, `${movementHead}: ${token.raw}`);
 		}
 		for (const { line, rest, number, raw } of found) {
 			const money = line.shape === 'movement-money';
@@ -442,7 +446,7 @@ export class Items {
 					: '';
 			const value = number === undefined ? '' : money ? `${currency} ${number}` : number;
 			if ((money && number !== undefined && currency === undefined) || (rest !== '' && kind === '' && line.keyword !== 'other'))
-				addNote(node, `Movement during the month: ${raw} ${number ?? ''}`);
+				addNote(node, `${movementHead}: ${raw} ${number ?? ''}`);
 			else if (line.keyword === 'other') {
 				const said = /^\((.*)\)$/s.exec(rest)?.[1] ?? rest;
 				addLine(node, line.keyword, `${said === '' ? '' : `${quoted(said)} `}${value}`.trim());

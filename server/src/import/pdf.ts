@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { withoutFurniture } from './furniture.js';
 import type { Imported } from './imported.js';
 import { type Piece, rowsOfPage } from './page.js';
@@ -31,33 +32,38 @@ export function isPdf(bytes: Uint8Array): boolean {
 /** A return out of a PDF with text in it, as HKEX publishes it. Never throws; no script in it runs, nothing is fetched. */
 export async function importPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<Imported> {
 	const within = { ...limits, ...options.limits };
-	if (bytes.length > within.bytes) return { refused: `the PDF is over ${within.bytes / 1024 / 1024} MB, which no return is` };
+	if (bytes.length > within.bytes)
+		return { refused: l10n.t('the PDF is over {0} MB, which no return is', within.bytes / 1024 / 1024) };
 	const until = Date.now() + within.milliseconds;
 	try {
-		return importSheet(withoutFurniture(await rowsOfPdf(bytes, options, within, until), true));
+		const lacks = new Set<string>();
+		const rows = await rowsOfPdf(bytes, options, within, until, lacks);
+		return importSheet({ ...withoutFurniture(rows, true), lacks: [...lacks] });
 	} catch (error) {
 		return { refused: reasonOf(error) };
 	}
 }
 
-const reasons: Readonly<Record<string, string>> = {
-	PasswordException: 'the PDF is encrypted: it opens with a password only',
-	InvalidPDFException: 'the PDF is damaged: its structure cannot be read',
-	FormatError: 'the PDF is damaged: a page of it cannot be read',
+const encrypted = () => l10n.t('the PDF is encrypted: it opens with a password only');
+const reasons: Readonly<Record<string, () => string>> = {
+	PasswordException: encrypted,
+	InvalidPDFException: () => l10n.t('the PDF is damaged: its structure cannot be read'),
+	FormatError: () => l10n.t('the PDF is damaged: a page of it cannot be read'),
 };
 
 function reasonOf(error: unknown): string {
 	if (error instanceof Refused) return error.message;
 	const { name = '', message = '' } = error as Partial<Error>;
-	if (/encrypt|password/i.test(message)) return reasons.PasswordException as string;
-	return reasons[name] ?? `the PDF is damaged: ${message.replace(/\s+/g, ' ').slice(0, 200)}`;
+	if (/encrypt|password/i.test(message)) return encrypted();
+	return reasons[name]?.() ?? l10n.t('the PDF is damaged: {0}', message.replace(/\s+/g, ' ').slice(0, 200));
 }
 
-/** pdf.js asks it for what it lacks; it is given no address to look at. */
-function factoryOf(cmap: PdfOptions['cmap']) {
+/** pdf.js asks it for what it lacks; it is given no address to look at. What is not there either is noted. */
+function factoryOf(cmap: PdfOptions['cmap'], lacks: Set<string>) {
 	return class {
 		async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
 			const data = kind === 'cMapUrl' ? await cmap?.(filename) : undefined;
+			if (!data && kind === 'cMapUrl') lacks.add(filename.replace(/\.bcmap$/, ''));
 			if (!data) throw new Error(`no ${filename}`);
 			return data;
 		}
@@ -69,7 +75,13 @@ class Nothing {
 	destroy(): void {}
 }
 
-async function rowsOfPdf(bytes: Uint8Array, { cmap }: PdfOptions, within: Limits, until: number): Promise<readonly Row[]> {
+async function rowsOfPdf(
+	bytes: Uint8Array,
+	{ cmap }: PdfOptions,
+	within: Limits,
+	until: number,
+	lacks: Set<string>,
+): Promise<readonly Row[]> {
 	// pdf.js takes the bytes it is given for its own.
 	const task = getDocument({
 		data: new Uint8Array(bytes),
@@ -86,21 +98,21 @@ async function rowsOfPdf(bytes: Uint8Array, { cmap }: PdfOptions, within: Limits
 		verbosity: 0,
 		cMapUrl: 'cmaps/',
 		cMapPacked: true,
-		BinaryDataFactory: factoryOf(cmap),
+		BinaryDataFactory: factoryOf(cmap, lacks),
 		CanvasFactory: Nothing,
 		FilterFactory: Nothing,
 	} as Parameters<typeof getDocument>[0]);
 	try {
 		const document = await inTime(task.promise, until);
 		if (document.numPages > within.pages)
-			throw new Refused(`the PDF has ${document.numPages} pages, more than the ${within.pages} that are read`);
-		return await pagesOf(document, until);
+			throw new Refused(l10n.t('the PDF has {0} pages, more than the {1} that are read', document.numPages, within.pages));
+		return await pagesOf(document, until, lacks);
 	} finally {
 		await task.destroy().catch(() => {});
 	}
 }
 
-async function pagesOf(document: PDFDocumentProxy, until: number): Promise<readonly Row[]> {
+async function pagesOf(document: PDFDocumentProxy, until: number, lacks: ReadonlySet<string>): Promise<readonly Row[]> {
 	const rows: Row[] = [];
 	let letters = 0;
 	for (let number = 1; number <= document.numPages; number++) {
@@ -118,10 +130,18 @@ async function pagesOf(document: PDFDocumentProxy, until: number): Promise<reado
 		rows.push(...rowsOfPage(pieces, number));
 		page.cleanup();
 	}
+	if (letters < 20 && lacks.size > 0)
+		throw new Refused(
+			l10n.t('a font is not in the PDF, and how its characters are coded ({0}) is not known', [...lacks].join(', ')),
+		);
 	if (letters < 20)
-		throw new Refused('the PDF has no text in it: it is scanned, so it has to be read by eye or by text recognition first');
+		throw new Refused(
+			l10n.t('the PDF has no text in it: it is scanned, so it has to be read by eye or by text recognition first'),
+		);
 	if (rows.some(({ cells }) => cells.some(({ text }) => /^Please wait\.\.\./.test(text))))
-		throw new Refused('the PDF is a form that only Acrobat opens, not the form as it is published: print it to a PDF first');
+		throw new Refused(
+			l10n.t('the PDF is a form that only Acrobat opens, not the form as it is published: print it to a PDF first'),
+		);
 	return rows;
 }
 
@@ -129,7 +149,7 @@ async function pagesOf(document: PDFDocumentProxy, until: number): Promise<reado
 async function inTime<T>(promise: Promise<T>, until: number): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {
-		const give = () => reject(new Refused('reading the PDF takes too long'));
+		const give = () => reject(new Refused(l10n.t('reading the PDF takes too long')));
 		timer = setTimeout(give, Math.max(0, until - Date.now()));
 	});
 	try {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { linesOf, wordingOf } from '../form/lines.js';
 import type { Generation, SectionId } from '../form/types.js';
 import { addCapital, addMoney, Balances } from './balances.js';
@@ -205,7 +206,7 @@ export function writeTotals({ totals, unreadTotals, classes, blocks }: Reading):
 				if (number === undefined) continue;
 				const again = of && lines.get(of)?.some(({ keyword }) => (keyword === 'treasury') === treasury);
 				if (of && !again) lines.set(of, [...(lines.get(of) ?? []), { keyword: treasury ? 'treasury' : 'issued', number }]);
-				else unreadTotals.push(`a grand total: ${number} ${unit}`);
+				else unreadTotals.push(l10n.t('a grand total: {0} {1}', number, unit));
 			}
 		}
 	}

@@ -29,6 +29,8 @@ export interface Sheet {
 	readonly edition?: string | undefined;
 	/** Its places across hold from page to page, which those of characters do not. */
 	readonly steady: boolean;
+	/** Codings that texts of it are in and that are not known: these texts are not among its rows, or wrong. */
+	readonly lacks?: readonly string[];
 }
 
 export function textOf(row: Row): string {

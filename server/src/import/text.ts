@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { editionById } from '../form/editions.js';
 import { sectionIds } from '../form/lines.js';
 import type { Generation } from '../form/types.js';
@@ -23,8 +24,8 @@ const mostRows = 20_000;
 
 /** A return out of a text that has an FF301 in it: plain, laid out in columns, tab-separated, HTML or the project's own JSON. Never throws. */
 export function importText(text: string): Imported {
-	if (text.length > longest) return { refused: 'it is over 5 MB, which no return is' };
-	if (text.trim() === '') return { refused: 'there is nothing in it' };
+	if (text.length > longest) return { refused: l10n.t('it is over 5 MB, which no return is') };
+	if (text.trim() === '') return { refused: l10n.t('there is nothing in it') };
 	return answer(
 		() => importJson(text) ?? importRowsOf(withoutFurniture(isHtml(text) ? rowsOfHtml(text) : rowsOfText(text), false)),
 	);
@@ -36,7 +37,7 @@ export function importSheet(sheet: Sheet): Imported {
 }
 
 function importRowsOf(sheet: Sheet): Imported {
-	if (sheet.rows.length > mostRows) return { refused: `it has over ${mostRows} lines, which no return has` };
+	if (sheet.rows.length > mostRows) return { refused: l10n.t('it has over {0} lines, which no return has', mostRows) };
 	const parts = divide(sheet.rows);
 	const refused = refusal(sheet, parts);
 	return refused === undefined ? compose(sheet, parts) : { refused };
@@ -46,23 +47,22 @@ function answer(read: () => Imported): Imported {
 	try {
 		return read();
 	} catch (error) {
-		return {
-			refused: error instanceof TooMuch ? error.message : `it cannot be read: ${error instanceof Error ? error.message : error}`,
-		};
+		if (error instanceof TooMuch) return { refused: error.message };
+		return { refused: l10n.t('it cannot be read: {0}', error instanceof Error ? error.message : String(error)) };
 	}
 }
 
-const others: readonly (readonly [RegExp, string])[] = [
+const others: readonly (readonly [RegExp, () => string])[] = [
 	[
 		/^monthlyreturnofequityissueronmovementsinsecurities/,
-		'the monthly return is on the form before FF301, which was in use to June 2021',
+		() => l10n.t('the monthly return is on the form before FF301, which was in use to June 2021'),
 	],
-	[/nextdaydisclosurereturn|翌日披露報表/, 'it is a next day disclosure return, not a monthly return'],
+	[/nextdaydisclosurereturn|翌日披露報表/, () => l10n.t('it is a next day disclosure return, not a monthly return')],
 	[
 		/^monthlyreturn(?:for|of)collectiveinvestmentscheme/,
-		'it is the monthly return of a collective investment scheme, which has a form of its own',
+		() => l10n.t('it is the monthly return of a collective investment scheme, which has a form of its own'),
 	],
-	[/^returnff301/, 'it is a .return file already'],
+	[/^returnff301/, () => l10n.t('it is a .return file already')],
 ];
 
 function refusal({ rows }: Sheet, { titled, sections }: Parts): string | undefined {
@@ -70,10 +70,10 @@ function refusal({ rows }: Sheet, { titled, sections }: Parts): string | undefin
 	for (const row of rows) {
 		const text = squash(textOf(row).slice(0, 200));
 		const other = others.find(([pattern]) => pattern.test(text));
-		if (other) return other[1];
+		if (other) return other[1]();
 	}
-	if (titled) return 'it has the title of an FF301 and none of its sections';
-	return 'there is no FF301 in it: neither its title nor its sections I and II were found';
+	if (titled) return l10n.t('it has the title of an FF301 and none of its sections');
+	return l10n.t('there is no FF301 in it: neither its title nor its sections I and II were found');
 }
 
 function compose(sheet: Sheet, { titled, header, sections, above, another }: Parts): Imported {
@@ -93,11 +93,11 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 	const read = sectionIds.map((id): Node => {
 		const part = sections.get(id);
 		const node = createNode(`section ${id}`);
-		if (!part) return missingSection(id, 'its heading is not there');
+		if (!part) return noted(l10n.t('section {0}, for its heading is not there', id));
 		if (part.notApplicable) return notApplicable(id, part.rows, reading);
 		const own = id === 'V' ? node : new SectionReader(id, reading).read(part.rows);
 		if (id === 'V') addConfirmations(part.rows, node);
-		return own.parts.length > 0 ? own : missingSection(id, 'nothing stands below its heading');
+		return own.parts.length > 0 ? own : noted(l10n.t('section {0}, for nothing stands below its heading', id));
 	});
 	const totals = writeTotals(reading);
 	const ids = reading.classes.ids();
@@ -106,6 +106,11 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 	const form = createNode('');
 	const top = createNode('');
 	writeHeader(head, sheet.edition, form, top);
+	for (const name of sheet.lacks ?? [])
+		addNote(
+			top,
+			l10n.t('what may be set in a font that is not in the PDF, for how its characters are coded ({0}) is not known', name),
+		);
 	const classes = createNode('');
 	for (const one of reading.classes.all) classes.parts.push(...writeClass(ids.get(one) as string, one.block).parts);
 	const signed = createNode('');
@@ -121,7 +126,7 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 	if (titled) addLost(top, header, { of: [top] });
 	const lost = createNode('');
 	addLost(lost, above, { of: [] });
-	if (another) addNote(signed, 'a second form, which follows in the source');
+	if (another) addNote(signed, l10n.t('a second form, which follows in the source'));
 
 	const before: Readonly<Record<string, readonly Node[]>> = { 'III.A': [lost], IV: totals ? [totals] : [] };
 	const nodes = [
@@ -135,10 +140,10 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 }
 
 /** Whether a section that is not there does not apply nobody can tell. */
-function missingSection(id: string, why: string): Node {
-	const missing = createNode('');
-	addNote(missing, `section ${id}, for ${why}`);
-	return missing;
+function noted(what: string): Node {
+	const node = createNode('');
+	addNote(node, what);
+	return node;
 }
 
 /** A section that is not applicable may still have remarks, and (E) has the grand totals below it. */
