@@ -51,6 +51,7 @@ describe('any return, printed and imported, is the same return', () => {
 		[3, [63, 68, 81]],
 		[4, [4, 7, 15, 18, 28, 84, 95]],
 		[5, [22, 61]],
+		[9, [87]],
 	])(
 		'as PDF, of seed %i those numbered %j',
 		async (seed, numbers) => {

@@ -130,7 +130,7 @@ export function divide(rows: readonly Row[]): Parts {
 			at += heading.rows;
 			continue;
 		}
-		if (current === 'V' && notes.test(squash(textOf(row)))) break;
+		if (current === 'V' && beginsNotes(rows, at)) break;
 		if (current === undefined) header.push(row);
 		else (current === 'III' ? above : found.get(current)?.rows)?.push(row);
 		at++;
@@ -154,6 +154,13 @@ function astrayFrom(id: SectionId, rows: readonly Row[]): number {
 		opened = at;
 	}
 	return rows.length;
+}
+
+/** The heading of the notes; the word may also be the last of a name that is broken over lines. */
+function beginsNotes(rows: readonly Row[], at: number): boolean {
+	if (!notes.test(squash(textOf(rows[at] as Row)))) return false;
+	const next = rows.slice(at + 1, at + 6).find(({ cells }) => cells.length > 0);
+	return (rows[at - 1]?.cells.length ?? 0) === 0 || (next !== undefined && /^1\s*\./.test(fold(textOf(next))));
 }
 
 /** `Not applicable` on the next line that says anything. */
