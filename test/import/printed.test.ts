@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Imported } from '../../server/src/import/imported.js';
@@ -9,6 +9,13 @@ import { pdfOf } from '../../server/src/render/pdf.js';
 import { all, mistakes } from '../render/support/returns.js';
 import { root } from '../support/bundles.js';
 import { open, saidOnPaper } from './support/said.js';
+
+/** Where Linux has one with Chinese. */
+const found = [
+	'/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+	'/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc',
+].find((path) => existsSync(path));
+const font = found === undefined ? undefined : { bytes: new Uint8Array(readFileSync(found)) };
 
 const returns = all.filter((path) => path !== mistakes);
 
@@ -39,9 +46,22 @@ describe.each(returns)('%s', (path) => {
 		expect(saidOnPaper(read(render(open(text))))).toEqual(saidOnPaper(text));
 	});
 
-	// The standard fonts of PDF have no Chinese.
-	it.skipIf(/[\u4e00-\u9fff]/.test(text.replace(/ zh ".*"/g, '')))('is the same out of its PDF', async () => {
-		const imported = await importPdf(await pdfOf(documentOf(open(text))));
-		expect(saidOnPaper(textOf(imported))).toEqual(saidOnPaper(text));
+	it.each([
+		['HTML', renderHtml],
+		['text', renderText],
+	] as const)('is the same out of its Chinese %s', (_, render) => {
+		const written = render(open(text), [], { language: 'zh' });
+		expect(saidOnPaper(read(written), 'zh')).toEqual(saidOnPaper(text, 'zh'));
 	});
+
+	// The standard fonts of PDF have no Chinese.
+	const inChinese = /[\u4e00-\u9fff]/.test(text.replace(/ zh ".*"/g, ''));
+	for (const language of ['en', 'zh'] as const) {
+		const needed = inChinese || language === 'zh';
+		it.skipIf(needed && !font)(`is the same out of its PDF in ${language}`, async () => {
+			const document = documentOf(open(text), [], { language });
+			const imported = await importPdf(await pdfOf(document, needed && font ? { font } : {}));
+			expect(saidOnPaper(textOf(imported), language)).toEqual(saidOnPaper(text, language));
+		});
+	}
 });

@@ -1,3 +1,4 @@
+import { displayWidth } from '../width.js';
 import type { Cell, Row } from './sheet.js';
 import { tidy } from './sheet.js';
 
@@ -41,7 +42,12 @@ function tableCells(line: string): readonly Cell[] {
 
 function spacedCells(line: string): readonly Cell[] {
 	const cells: Cell[] = [];
-	for (const { 0: text, index } of line.matchAll(/[^\s](?:[^\s]|[^\S\n](?=[^\s]))*/g))
-		cells.push({ text: tidy(text), from: index, to: index + text.length });
+	let [at, column] = [0, 0];
+	for (const { 0: text, index } of line.matchAll(/[^\s](?:[^\s]|[^\S\n](?=[^\s]))*/g)) {
+		// Columns are those of a fixed-width font, where Chinese takes two.
+		const from = column + displayWidth(line.slice(at, index));
+		[at, column] = [index + text.length, from + displayWidth(text)];
+		cells.push({ text: tidy(text), from, to: column });
+	}
 	return cells.filter(({ text }) => text !== '');
 }
