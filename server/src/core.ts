@@ -6,7 +6,7 @@ import { codeActionsAt } from './features/codeActions.js';
 import type { EditorFeatures } from './features/editor.js';
 import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
-import type { ExtensibleService, Finding, ServiceHost, Settings } from './service.js';
+import type { ContentChange, ExtensibleService, Finding, ServiceHost, Settings } from './service.js';
 import { editSource, readSource, type Source, textOfSource } from './syntax/source.js';
 import { Workspace } from './workspace/workspace.js';
 
@@ -102,8 +102,7 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		edit(uri, changes, version) {
 			const held = sources.get(uri);
 			if (held) {
-				const edited = changes.at(-1)?.range?.start.line;
-				guarded('Editing', undefined, () => store(uri, changes.reduce(editSource, held.source), version, edited));
+				guarded('Editing', undefined, () => store(uri, changes.reduce(editSource, held.source), version, lineEdited(changes)));
 			}
 		},
 		leaveLine(uri) {
@@ -218,4 +217,10 @@ interface Found extends Neighbours {
 	readonly snapshot: Snapshot;
 	readonly settings: Settings | undefined;
 	readonly findings: readonly Finding[];
+}
+
+/** Where the last change ends: with a line end typed, the new line is being written and the one above is done. */
+function lineEdited(changes: readonly ContentChange[]): number | undefined {
+	const { range, text = '' } = changes.at(-1) ?? {};
+	return range && range.start.line + text.split(/\r\n|\r|\n/).length - 1;
 }

@@ -158,6 +158,17 @@ describe('all of them', () => {
 		expect(service.inlayHints(uri, range, all).map(({ label }) => label)).toEqual(['= 60']);
 	});
 
+	it.each(['\n', '\r\n      '])('stand on a line as soon as it is ended', (typed) => {
+		const service = strictService({ [uri]: text });
+		const line = text.split('\n').findIndex((of) => of.includes('granted 1'));
+		const at = { line, character: (text.split('\n')[line] ?? '').length };
+		service.edit(uri, [{ range: { start: at, end: at }, text: typed }], 1);
+		const on = (of: number) => service.inlayHints(uri, whole, all).filter(({ position }) => position.line === of);
+		expect(on(line).map(({ label }) => label)).toEqual(['= 51']);
+		service.edit(uri, [{ range: { start: at, end: at }, text: '0' }], 2);
+		expect(on(line)).toEqual([]);
+	});
+
 	it('are quick on a long return', () => {
 		const service = strictService({ [uri]: generateReturn({ seed: 1, lines: 1000, leaveOut: true }) });
 		service.inlayHints(uri, whole, all);
