@@ -105,7 +105,7 @@ function showYear(html: string): void {
 
 // Its size
 
-const sizes = { least: 0.4, most: 3, step: 1.15, smallestFit: 0.45 };
+const sizes = { least: 0.25, most: 3, step: 1.15, smallestFit: 0.25 };
 
 function pageWidth(): number {
 	// An A4 page's, in CSS pixels, and what stands beside it.

@@ -101,11 +101,29 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 	});
 	await step('leads from a cell to its number', async () => {
 		const line = lineOf('22,788,979');
-		await cell('22,788,979').first().click();
+		await toEditor('broken.return');
+		// Where the cursor is now the form goes first.
+		await page.waitForTimeout(500);
+		// As long as a hand takes: the preview has the focus before the button is up.
+		await cell('22,788,979').first().click({ delay: 500 });
 		await position
 			.filter({ hasText: `Ln ${line}` })
 			.filter({ hasText: '10 selected' })
 			.waitFor();
+	});
+	await step('lets its text be marked, whoever has the focus', async () => {
+		await toEditor('broken.return');
+		await page.waitForTimeout(500);
+		const issuer = form.getByText('Kingsoft Cloud Holdings Limited', { exact: true }).first();
+		await issuer.scrollIntoViewIfNeeded();
+		const { x, y, width, height } = await issuer.boundingBox();
+		await page.mouse.move(x + 1, y + height / 2);
+		await page.mouse.down();
+		await page.waitForTimeout(500);
+		await page.mouse.move(x + width - 1, y + height / 2, { steps: 5 });
+		await page.mouse.up();
+		assert.match(await form.evaluate(() => String(getSelection())), /Kingsoft Cloud/);
+		await form.evaluate(() => getSelection().removeAllRanges());
 	});
 	await step('leads there by keyboard too', async () => {
 		const line = lineOf('40,000,000,000 x');
@@ -132,8 +150,13 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 		const before = await width();
 		await frame.locator('#larger').click();
 		assert.ok((await width()) > before * 1.1);
+		const across = () => form.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+		assert.ok((await across()) > 0);
+		await form.evaluate(() => scrollTo({ left: 1000, behavior: 'instant' }));
+		assert.equal(await frame.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().left), 0);
 		await frame.locator('#fit').click();
 		assert.ok(Math.abs((await width()) - before) < 2);
+		assert.ok((await across()) <= 0);
 	});
 	if (settings) {
 		for (const [name, colorTheme, kind] of themes) {

@@ -78,6 +78,7 @@ class Shown {
 	/** What the page has, by the page's id; emptied when it is another's. */
 	#sent = new Map<string, string>();
 	#loaded = false;
+	#visible: boolean;
 	#asking = false;
 	#stale = false;
 
@@ -89,6 +90,7 @@ class Shown {
 		{ language, view }: { readonly language: Language; readonly view: View },
 	) {
 		this.#panel = panel;
+		this.#visible = panel.visible;
 		this.#client = client;
 		this.#document = document;
 		this.#language = language;
@@ -99,13 +101,16 @@ class Shown {
 			dark: vscode.Uri.joinPath(extension, 'images', 'preview-dark.svg'),
 		};
 		this.#listeners.push(
-			// Out of sight there is no page to keep up to date; back in sight it has nothing.
+			// Out of sight there is no page to keep up to date; back in sight it has nothing. What only gets the focus stays as it is: it
+			// may be under a mouse button that is still down.
 			panel.onDidChangeViewState(() => {
+				if (panel.visible === this.#visible) return;
+				this.#visible = panel.visible;
 				this.#loaded = panel.visible;
 				this.#sent.clear();
 				this.#update();
 			}),
-			panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message)),
+			panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message).catch(sayFailed)),
 			vscode.workspace.onDidChangeTextDocument(({ document }) => {
 				if (document === this.#document) this.#update();
 			}),
@@ -265,6 +270,12 @@ class Shown {
 			selection: this.#document.validateRange(range),
 		});
 	}
+}
+
+/** What was clicked may be of a file that is gone. */
+function sayFailed(error: unknown): void {
+	const reason = error instanceof Error ? error.message : String(error);
+	void vscode.window.showErrorMessage(vscode.l10n.t('Monthly Return: {0}', reason));
 }
 
 /** Old versions and the sides of a comparison are not what is worked on. */
