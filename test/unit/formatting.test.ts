@@ -240,6 +240,11 @@ describe('the layout', () => {
 		expect(formatted('return FF301\n \n\t\n')).toBe('return FF301\n');
 	});
 
+	it('keeps an empty line between a bare CR and an LF', () => {
+		const text = '# a\r \n# b\n';
+		expect(formatted(text)).toBe(text);
+	});
+
 	it('keeps the byte order mark', () => {
 		expect(formatted('\ufeff  return FF301\n')).toBe('\ufeffreturn FF301\n');
 		expect(formatted('\ufeffretrun FF301\n')).toBe('\ufeffretrun FF301\n');

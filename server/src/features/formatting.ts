@@ -50,7 +50,9 @@ function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): re
 		const gap = above ? above.last + 1 : 0;
 		const blanks = row.first - gap;
 		const wanted = blanksAbove(row, above);
-		if (blanks > 0 && wanted > 0 && isWithin(gap, gap)) {
+		// Blanks between a bare CR and an LF keep the two ends from becoming one.
+		const parts = source.ends[gap - 1] === '\r' && source.ends[gap] === '\n';
+		if (blanks > 0 && wanted > 0 && !parts && isWithin(gap, gap)) {
 			edits.replace(gap, 0, gap, length(gap), '');
 		}
 		if (blanks > wanted && !keepLines && isWithin(gap + wanted, row.first - 1)) {
