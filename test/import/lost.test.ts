@@ -148,6 +148,25 @@ describe('a page', () => {
 			expect(imported(html)).toEqual(imported(moon));
 	});
 
+	it('may have its number alone below, as those of a filing do', () => {
+		const { elements, edition } = printed(generateReturn({ seed: 1, editionGeneration: '1.1', classes: 2 }));
+		const blocks = (layouts.find(({ name }) => name === 'HTML')?.write(elements, edition) ?? '').split('</table>');
+		expect(blocks.length).toBeGreaterThan(10);
+		const page = (number: number) => `</table><p>- ${number} -</p><hr>`;
+		const numbered = blocks.map((block, index) => (index === blocks.length - 1 ? block : block + page(index + 3))).join('');
+		expect(imported(numbered).text).toBe(imported(blocks.join('</table>')).text);
+		// A number that none follows is a figure as any other.
+		const alone = kingsoft.replace(/^### III\./m, '77\n\f$&');
+		expect(alone).not.toBe(kingsoft);
+		expect(imported(alone).comments).toHaveLength(1);
+	});
+
+	it('may belong to another form, which is said', () => {
+		expect(imported(`${moon}\n\n${moon}`)).toMatchObject({
+			comments: ['not read: a second form, which follows in the source'],
+		});
+	});
+
 	it('may say Table of Contents above, as those of a filing do', () => {
 		const text = renderText(open(tencent));
 		const lines = text.split('\n');

@@ -18,7 +18,9 @@ export function withoutFurniture(rows: readonly Row[], steady: boolean): Sheet {
 	const kept: Row[] = [];
 	let found: string | undefined;
 	let page = 0;
+	const numbers = pageNumbers(rows);
 	for (const row of rows) {
+		if (numbers.has(row)) continue;
 		const isFoot = row.cells.some(({ text }) => /^(?:Page\s*\d|第\s*\d+\s*頁)/i.test(text) && isFurniture(text));
 		const cells = row.cells.filter(({ text }) => !isFurniture(text));
 		if (cells.length < row.cells.length)
@@ -30,6 +32,25 @@ export function withoutFurniture(rows: readonly Row[], steady: boolean): Sheet {
 		kept.push({ ...row, cells, page: row.page + page });
 	}
 	return { rows: kept, steady, edition: found === undefined ? undefined : `v${found}` };
+}
+
+/** Lines with a number alone that stand last on their pages, each one more than the one before. */
+function pageNumbers(rows: readonly Row[]): ReadonlySet<Row> {
+	const last = new Map<number, Row>();
+	for (const row of rows) if (row.cells.length > 0) last.set(row.page, row);
+	const numbered = [...last.values()].map((row) => {
+		const [only, ...more] = row.cells;
+		const number = only && more.length === 0 && !row.table ? /^(?:-\s*)?(\d{1,3})(?:\s*-)?$/.exec(only.text)?.[1] : undefined;
+		return { row, number: number === undefined ? Number.NaN : Number(number) };
+	});
+	const follow = (one: number, other: number | undefined) => other === one + 1;
+	return new Set(
+		numbered
+			.filter(
+				({ number }, at) => follow(number, numbered[at + 1]?.number) || follow(numbered[at - 1]?.number ?? Number.NaN, number),
+			)
+			.map(({ row }) => row),
+	);
 }
 
 function isFurniture(text: string): boolean {

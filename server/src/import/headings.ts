@@ -130,7 +130,10 @@ export function divide(rows: readonly Row[]): Parts {
 			at += heading.rows;
 			continue;
 		}
-		if (current === 'V' && beginsNotes(rows, at)) break;
+		if (current === 'V' && beginsNotes(rows, at)) {
+			another = rows.slice(at).some(isTitle);
+			break;
+		}
 		if (current === undefined) header.push(row);
 		else (current === 'III' ? above : found.get(current)?.rows)?.push(row);
 		at++;

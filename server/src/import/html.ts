@@ -62,7 +62,8 @@ export function rowsOfHtml(html: string): readonly Row[] {
 		}
 	};
 	const endTyped = (): void => {
-		for (const row of typed === undefined ? [] : rowsOfText(typed)) rows.push({ ...row, page: page + row.page });
+		if (typed === undefined) return;
+		for (const row of rowsOfText(typed)) rows.push({ ...row, page: page + row.page });
 		page = rows.at(-1)?.page ?? page;
 		typed = undefined;
 	};
