@@ -154,7 +154,14 @@ describe('a return as PDF', () => {
 		await expect(pdf.pdfOf(document)).rejects.toThrow('a font that has them is needed');
 		await expect(pdf.pdfOf(document, { font: { bytes: new Uint8Array(100) } })).rejects.toThrow('The font cannot be used');
 		const arabic = open('return FF301\nissuer "﷽ \u{1F600}"\n');
-		if (font) await expect(pdf.pdfOf(documentOf(arabic.snapshot), { font })).rejects.toThrow('has no character for');
+		if (font) await expect(pdf.pdfOf(documentOf(arabic.snapshot), { font })).rejects.toThrow('\u{1F600} (U+1F600)');
+	});
+
+	it('needs no font for what none draws', async () => {
+		const unseen = open('return FF301\nissuer "A\u200bB\u0001C\ud800D\u2060"\n\u0002\n');
+		const document = documentOf(unseen.snapshot, unseen.findings);
+		expect(pdf.needsFont(document)).toBe(false);
+		if (!missing) expect(readBack(await pdf.pdfOf(document))).toContain('AB C D');
 	});
 
 	it.skipIf(missing || !font)('has Chinese that can be read back', async () => {

@@ -124,9 +124,16 @@ function openFont(
 	}
 	const missing = [...characters].filter((character) => !opened.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 	if (missing.length > 0) {
-		throw new FontError(l10n.t('The font {0} has no character for {1}', opened.fullName, missing.slice(0, 10).join(' ')));
+		throw new FontError(
+			l10n.t('The font {0} has no character for {1}', opened.fullName, missing.slice(0, 10).map(named).join(', ')),
+		);
 	}
 	return { bytes: onOneLine(font.bytes, opened), name: collected ? opened.postscriptName : undefined };
+}
+
+/** A character that few fonts have may not be seen where it is said. */
+function named(character: string): string {
+	return `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 }
 
 /** Helvetica's, in thousandths of the type's size: ascent, descent, and the gap between lines. */
@@ -354,8 +361,14 @@ function above(margin: unknown): readonly number[] {
 	return [left, top, right, 0];
 }
 
+/** What no font draws: marks that only join or part, and control characters, each as wide as a space. */
+function drawn(of: string): string {
+	return of.replace(/\p{Cf}/gu, '').replace(/[^\P{Cc}\n\r\t]|\p{Cs}/gu, ' ');
+}
+
 /** A text in runs of the one font and the other. */
-function text(of: string): string | readonly Run[] {
+function text(said: string): string | readonly Run[] {
+	const of = drawn(said);
 	return latin.test(of)
 		? of
 		: [...of.matchAll(runs)].map(([run]) => (latin.test(run) ? { text: run } : { text: run, font: 'Other' }));
