@@ -29,6 +29,15 @@ describe('The preview', () => {
 		assert.equal(previews().length, 1);
 	});
 
+	it('goes to a document that becomes a return', async () => {
+		const document = await vscode.workspace.openTextDocument({ content: 'return FF301\n' });
+		await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+		await vscode.languages.setTextDocumentLanguage(document, 'monthly-return');
+		const name = document.uri.path.split('/').at(-1) ?? '';
+		await until('the document', labels, ([label]) => label?.endsWith(name) === true);
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+	});
+
 	it('can be closed and opened again', async () => {
 		await vscode.window.tabGroups.close(previews());
 		assert.equal(previews().length, 0);

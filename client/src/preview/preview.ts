@@ -120,7 +120,7 @@ class Shown {
 				if (this.#view === 'year' || uris.some((uri) => uri.toString() === here)) this.#update();
 			}),
 			vscode.window.onDidChangeActiveTextEditor((editor) => {
-				if (editor?.document.languageId === languageId && isReturn(editor.document)) this.follow(editor.document);
+				if (editor) this.#followReturn(editor.document);
 			}),
 			vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
 				if (textEditor.document === this.#document) this.#point(textEditor);
@@ -128,6 +128,8 @@ class Shown {
 			// A document that was closed and opened again is another object.
 			vscode.workspace.onDidOpenTextDocument((document) => {
 				if (document.uri.toString() === this.#document.uri.toString()) this.#document = document;
+				// One whose language was chosen just now is opened anew in its editor.
+				else if (document === vscode.window.activeTextEditor?.document) this.#followReturn(document);
 			}),
 			client.onDidChangeState(({ newState }) => {
 				if (newState === State.Running) this.#update();
@@ -155,6 +157,10 @@ class Shown {
 		this.#document = document;
 		this.#name();
 		this.#update();
+	}
+
+	#followReturn(document: vscode.TextDocument): void {
+		if (document.languageId === languageId && isReturn(document)) this.follow(document);
 	}
 
 	view(view: View): void {
