@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { analyse } from '../checks/snapshot.js';
 import { formatEdits } from '../features/formatting.js';
 import { readSource } from '../syntax/source.js';
@@ -6,10 +7,19 @@ import { type ImportProblem, type Node, problemsIn, writeNode } from './draft.js
 /** A return that was made, or why there is none. */
 export type Imported = { readonly text: string; readonly problems: readonly ImportProblem[] } | { readonly refused: string };
 
+/** Fifty pages have some three thousand. */
+export const mostLines = 20_000;
+
+export function tooLong(): Imported {
+	return { refused: l10n.t('it has over {0} lines, which no return has', mostLines) };
+}
+
 /** The text of a return out of its parts, which an empty line keeps apart. */
 export function importedOf(nodes: readonly Node[]): Imported {
 	const parts = nodes.filter(({ head, parts }) => head !== '' || parts.length > 0);
-	const text = inCanonicalLayout(`${parts.map((node) => writeNode(node, 0).join('\n')).join('\n\n')}\n`);
+	const written = parts.map((node) => writeNode(node, 0));
+	if (written.reduce((sum, { length }) => sum + length, 0) > mostLines) return tooLong();
+	const text = inCanonicalLayout(`${written.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 	return { text, problems: problemsIn(text) };
 }
 

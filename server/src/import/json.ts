@@ -40,6 +40,8 @@ function isMembers(value: unknown): value is Members {
 
 class JsonReader {
 	readonly #ids = new Map<string, string>();
+	readonly #taken = new Set<string>();
+	#made = 0;
 
 	return(value: Members): readonly Node[] {
 		const form = createNode('');
@@ -165,21 +167,20 @@ class JsonReader {
 		const known = this.#ids.get(written);
 		if (known !== undefined) return known;
 		let id = written;
-		for (let count = 1; !/^[A-Za-z][\w-]*$/.test(id) || [...this.#ids.values()].includes(id); count++) id = `C${count}`;
+		while (!/^[A-Za-z][\w-]*$/.test(id) || this.#taken.has(id)) id = `C${++this.#made}`;
 		this.#ids.set(written, id);
+		this.#taken.add(id);
 		return id;
 	}
 
 	#float(value: unknown, path: string, block: Node): void {
 		const complied = isMembers(value) ? value.complied : undefined;
-		const known = typeof complied === 'boolean';
-		const node = createNode(known ? `public float ${complied ? '' : 'not '}complied` : '');
-		this.#members(value, path, node, {
-			complied: (one, at) => {
-				if (!known) this.#unread(one, at, node);
-			},
-			...this.#lines('float', node),
-		});
+		if (typeof complied !== 'boolean') {
+			this.#unread(value, path, block);
+			return;
+		}
+		const node = createNode(`public float ${complied ? '' : 'not '}complied`);
+		this.#members(value, path, node, { complied: () => {}, ...this.#lines('float', node) });
 		block.parts.push({ node });
 	}
 
@@ -433,5 +434,7 @@ function textLines(value: unknown): readonly string[] | undefined {
 	// What stands behind a Chinese paragraph without one of its own goes on with the Chinese.
 	if (english.length === chinese.length)
 		return english.map((said, index) => `${written(said)} zh ${written(chinese[index] as string)}`);
-	return [...english.map(written), ...chinese.map((said) => `zh ${written(said)}`)];
+	// A text begins with its English, though that says nothing.
+	const others = chinese.map((said) => `zh ${written(said)}`);
+	return english.length > 0 ? [...english.map(written), ...others] : [`"" ${others[0]}`, ...others.slice(1)];
 }

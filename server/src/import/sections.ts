@@ -102,10 +102,11 @@ export class SectionReader {
 		this.scrambled ||= rows.some(({ cells }) => cells.some(hasLabel));
 		if (this.scrambled) addNote(this.block ?? this.node, `${label.replace(/:$/, '')}: ${rows.map(textOf).join(' ')}`);
 		else if (this.id === 'I' && keyword !== 'total') {
-			addCapital(this.block ?? this.node, keyword, label, rows);
+			if (this.block) addCapital(this.block, keyword, label, rows);
+			else this.unread(rows, label);
 		} else if (this.id === 'II') {
 			if (this.balances) this.balances.add(keyword, label, rows);
-			else this.unread(rows);
+			else this.unread(rows, label);
 		} else {
 			this.endBlock();
 			addMoney(this.node, keyword, label, rows);
@@ -139,8 +140,12 @@ export class SectionReader {
 		return isPieceOf(balanceHeads, cell) || (this.items?.isHead(cell) ?? false);
 	}
 
-	private unread(rows: readonly Row[]): void {
-		for (const row of rows) if (row.cells.length > 0) addNote(this.block ?? this.node, textOf(row));
+	/** Rows, behind the label that was taken off the first of them. */
+	private unread(rows: readonly Row[], label?: string): void {
+		const said = rows.filter(({ cells }) => cells.length > 0).map(textOf);
+		const [first = '', ...others] = said;
+		const labelled = label === undefined ? said : [`${label.replace(/:$/, '')}: ${first}`, ...others];
+		for (const text of labelled) addNote(this.block ?? this.node, text);
 	}
 
 	private openBlock(rows: readonly Row[]): void {

@@ -9,7 +9,7 @@ import { withoutFurniture } from './furniture.js';
 import { editionOf, readHeader, writeHeader } from './header.js';
 import { divide, type Parts } from './headings.js';
 import { isHtml, rowsOfHtml } from './html.js';
-import { type Imported, importedOf } from './imported.js';
+import { type Imported, importedOf, mostLines, tooLong } from './imported.js';
 import { importJson } from './json.js';
 import { addLost } from './lost.js';
 import { rowsOfText } from './rows.js';
@@ -18,9 +18,6 @@ import { type Sheet, squash, TooMuch, textOf } from './sheet.js';
 
 /** Larger than any text of a return by two orders of magnitude. */
 const longest = 5_000_000;
-
-/** Fifty pages have some three thousand. */
-const mostRows = 20_000;
 
 /** A return out of a text that has an FF301 in it: plain, laid out in columns, tab-separated, HTML or the project's own JSON. Never throws. */
 export function importText(text: string): Imported {
@@ -37,7 +34,7 @@ export function importSheet(sheet: Sheet): Imported {
 }
 
 function importRowsOf(sheet: Sheet): Imported {
-	if (sheet.rows.length > mostRows) return { refused: l10n.t('it has over {0} lines, which no return has', mostRows) };
+	if (sheet.rows.length > mostLines) return tooLong();
 	const parts = divide(sheet.rows);
 	const refused = refusal(sheet, parts);
 	return refused === undefined ? compose(sheet, parts) : { refused };
@@ -153,7 +150,9 @@ function notApplicable(id: (typeof sectionIds)[number], rows: Parts['header'], r
 	const below = first && /^(?:notapplicable|不適用)$/.test(squash(textOf(first))) ? rows.slice(beside + 1) : rows;
 	if (id === 'V') return createNode('section V not applicable');
 	const node = new SectionReader(id, reading).read(below);
-	return { ...node, head: `section ${id} not applicable` };
+	if (!node.parts.some((part) => 'node' in part)) return { ...node, head: `section ${id} not applicable` };
+	addNote(node, l10n.t('that section {0} is not applicable, for there is something in it', id));
+	return node;
 }
 
 function generationOf({ edition, rows }: Sheet, month: string | undefined, sections: Parts['sections']): Generation {
