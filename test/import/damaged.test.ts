@@ -155,26 +155,22 @@ it('what is huge is refused, or read soon', () => {
 		change(to);
 		return JSON.stringify(to);
 	};
+	const remarks = (said: string) =>
+		many((to) => {
+			to.sections.I = { ...to.sections.I, remarks: said };
+		});
 	const deep = (open: string, close: string, times: number) => `${open.repeat(times)}1${close.repeat(times)}`;
 	const cell = '<td>1). Scheme</td><td>1</td>';
 	const huge: readonly (readonly [string, string])[] = [
 		[
 			'classes',
-			many(
-				(to) =>
-					(to.classes = Array.from({ length: 40_000 }, (_, index) => ({
-						id: `C${index}`,
-						name: 'Ordinary shares',
-						listed: false,
-					}))),
-			),
+			many((to) => {
+				to.classes = Array.from({ length: 40_000 }, (_, index) => ({ id: `C${index}`, name: 'Ordinary shares', listed: false }));
+			}),
 		],
-		['remarks', many((to) => ((to.sections['I'] ??= {})['remarks'] = 'x '.repeat(2_000_000)))],
-		[
-			'as many lines as are read',
-			many((to) => ((to.sections['I'] ??= {})['remarks'] = `${'remark '.repeat(8)}\n`.repeat(19_000))),
-		],
-		['lines', many((to) => ((to.sections['I'] ??= {})['remarks'] = 'x\n'.repeat(1_000_000)))],
+		['remarks', remarks('x '.repeat(2_000_000))],
+		['as many lines as are read', remarks(`${'remark '.repeat(8)}\n`.repeat(19_000))],
+		['lines', remarks('x\n'.repeat(1_000_000))],
 		[
 			'unknown members',
 			many((to) => Object.assign(to, Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, 1])))),
