@@ -110,6 +110,11 @@ describe('a figure of the source', () => {
 		expect(comments.join('\n')).toContain('40,000,000,000 USD 0.001 USD 40,000,000');
 	});
 
+	it('is in a comment where nothing parts it from its currency', () => {
+		const scrambled = kingsoft.replace(/^Total authorised\/registered.*$/m, 'Qxz\tUSD98,765,432');
+		expect(imported(scrambled).comments.filter((said) => said.includes('98,765,432'))).toHaveLength(1);
+	});
+
 	it('is no sum where it stands behind the unit', () => {
 		const { text, comments } = imported(
 			kingsoft.replace('Ordinary shares (DD2)', 'Ordinary shares (DD2)\n\n2,013 of them are held'),

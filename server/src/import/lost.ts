@@ -2,9 +2,9 @@ import { addNote, type Node, writeNode } from './draft.js';
 import { fold, type Row, textOf } from './sheet.js';
 
 /** A figure is in threes, or has a point or four digits; what the form itself prints, such as `Rule 13.25A` or `Note 1`, is none. */
-const figure = /(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\w.,])\d+\.\d+(?![\w(.])|(?<![\w.,])\d{4,}(?![\w.])/g;
+const figure = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.,])\d+\.\d+(?![\w(.])|(?<![\w.,])\d{4,}(?![\w.])/g;
 /** Beside figures in threes, confirmations have the numbers of rules. */
-const inThrees = /(?<![\w.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)/g;
+const inThrees = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)/g;
 
 /** What was made of rows: the nodes that were written of them, and what is written once for all sections. */
 interface Made {
