@@ -101,10 +101,7 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 	});
 	await step('leads from a cell to its number', async () => {
 		const line = lineOf('22,788,979');
-		await toEditor('broken.return');
-		// Where the cursor is now the form goes first.
-		await page.waitForTimeout(500);
-		// As long as a hand takes: the preview has the focus before the button is up.
+		// As long as a hand takes: the preview has the focus, which the text had, before the button is up.
 		await cell('22,788,979').first().click({ delay: 500 });
 		await position
 			.filter({ hasText: `Ln ${line}` })
@@ -112,8 +109,8 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 			.waitFor();
 	});
 	await step('lets its text be marked, whoever has the focus', async () => {
-		await toEditor('broken.return');
-		await page.waitForTimeout(500);
+		// The text has it now, and the form is at its cell.
+		await form.locator('.here').filter({ hasText: '22,788,979' }).waitFor();
 		const issuer = form.getByText('Kingsoft Cloud Holdings Limited', { exact: true }).first();
 		await issuer.scrollIntoViewIfNeeded();
 		const { x, y, width, height } = await issuer.boundingBox();
