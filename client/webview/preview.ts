@@ -15,6 +15,8 @@ let cursor: Position | undefined;
 let placeToFind = state?.place;
 /** It stands there again, and a cursor that has not moved since does not draw it away. */
 let stays = false;
+/** The cursor has moved since the form was last put in, and its cell may be another now. */
+let moved = false;
 
 function element<T extends HTMLElement = HTMLElement>(id: string): T {
 	const found = document.getElementById(id);
@@ -62,7 +64,9 @@ function showForm(uri: string, language: Language, pages: readonly Page[]): void
 	countFindings();
 	zoom();
 	findPlace();
-	point();
+	// Whoever has scrolled elsewhere stays there, whatever is found meanwhile.
+	point(!same || (moved && pages.some(({ html }) => html !== undefined)));
+	moved = false;
 }
 
 function holder(index: number): HTMLElement | undefined {
@@ -158,8 +162,8 @@ function barHeight(): number {
 
 // The cursor's cell
 
-/** Marks the cells of the value the cursor stands in, or of those of its line the nearest one's. */
-function point(): void {
+/** Marks the cells of the value the cursor stands in, or of those of its line the nearest one's; where it is to follow, shows one. */
+function point(follow: boolean): void {
 	for (const old of form.querySelectorAll('.here')) old.classList.remove('here');
 	if (!cursor) return;
 	const { line, character } = cursor;
@@ -174,7 +178,8 @@ function point(): void {
 	const here = cells.filter((cell) => distance(cell) === nearest);
 	for (const cell of here) cell.classList.add('here');
 	const [first] = here;
-	if (!stays && first && !form.hidden && !here.some(isInSight)) first.scrollIntoView({ block: 'center', inline: 'nearest' });
+	if (follow && !stays && first && !form.hidden && !here.some(isInSight))
+		first.scrollIntoView({ block: 'center', inline: 'nearest' });
 }
 
 function isInSight(cell: HTMLElement): boolean {
@@ -211,7 +216,8 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 			cursor = data.at;
 			if (before?.line === cursor.line && before.character === cursor.character) return;
 			stays &&= !before;
-			return point();
+			moved = true;
+			return point(true);
 		}
 		case 'none':
 			form.replaceChildren();
