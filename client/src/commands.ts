@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { computeTotals } from './computeTotals.js';
 import { exportReturn } from './exportReturn.js';
+import { reasonOf, sayFailed } from './failure.js';
 import { importReturn } from './importReturn.js';
 import type { Host } from './job.js';
 import { openMonth, openNextMonth, openPreviousMonth } from './months.js';
@@ -18,20 +19,18 @@ export function registerCommands(
 	host: Host,
 	restart: () => Promise<void>,
 ): void {
-	/** A command that fails is said; VS Code would only log it. */
 	const command = <A extends unknown[]>(id: string, run: (...args: A) => unknown) =>
 		vscode.commands.registerCommand(id, async (...args) => {
 			try {
 				return await run(...(args as A));
 			} catch (error) {
-				const reason = error instanceof Error ? error.message : String(error);
-				client.error(`${id}: ${reason}`, error, false);
-				void vscode.window.showErrorMessage(vscode.l10n.t('Monthly Return: {0}', reason));
+				client.error(`${id}: ${reasonOf(error)}`, error, false);
+				sayFailed(error);
 			}
 		});
 	const preview = registerPreview(context, client);
 	context.subscriptions.push(
-		command(`${section}.computeTotals`, computeTotals),
+		command(`${section}.computeTotals`, (uri?: vscode.Uri) => computeTotals(client, uri)),
 		command(`${section}.newReturn`, () => newReturn(client)),
 		command(`${section}.rollForward`, (uri?: vscode.Uri) => rollForward(client, uri)),
 		command(`${section}.importReturn`, (of?: unknown, all?: unknown) => importReturn(context.extensionUri, host, of, all)),

@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Font } from '../../server/src/jobs/jobs.js';
 import { type RenderFormat, type RenderParams, type RenderResult, requests } from '../../server/src/lsp/protocol.js';
 import type { FormDocument, Language } from '../../server/src/render/index.js';
+import { reasonOf } from './failure.js';
 import { type Host, runWithProgress } from './job.js';
 import { section } from './names.js';
 import { exists, nameOf, stemOf, uriOf } from './resources.js';
@@ -194,7 +195,6 @@ async function readFont(uri: vscode.Uri): Promise<Font> {
 	try {
 		return { bytes: await vscode.workspace.fs.readFile(uri) };
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new Error(vscode.l10n.t('The font {0} cannot be read: {1}', nameOf(uri), reason));
+		throw new Error(vscode.l10n.t('The font {0} cannot be read: {1}', nameOf(uri), reasonOf(error)));
 	}
 }

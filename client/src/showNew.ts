@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Rolled } from '../../server/src/features/roll.js';
+import { reasonOf } from './failure.js';
 import { languageId } from './names.js';
 import { exists } from './resources.js';
 
@@ -57,8 +58,5 @@ function isWritable({ scheme }: vscode.Uri): boolean {
 
 /** Why it could not be written, if it could not. */
 function write(uri: vscode.Uri, text: string): Thenable<string | undefined> {
-	return vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(
-		() => undefined,
-		(error: unknown) => (error instanceof Error ? error.message : String(error)),
-	);
+	return vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(() => undefined, reasonOf);
 }

@@ -267,4 +267,4 @@ addEventListener('scroll', remember, { passive: true });
 addEventListener('resize', () => zoom());
 
 showView(state?.view ?? 'form');
-host.postMessage({ type: 'ready', ...(state && { state }) });
+host.postMessage({ type: 'ready' });

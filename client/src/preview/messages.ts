@@ -37,7 +37,7 @@ export type ToPage =
 
 export type FromPage =
 	/** It is loaded, and has nothing yet. */
-	| { readonly type: 'ready'; readonly state?: PreviewState }
+	| { readonly type: 'ready' }
 	/** To the text: of a cell's value, or to the end of a line. */
 	| { readonly type: 'reveal'; readonly line: number; readonly start?: number; readonly end?: number }
 	| { readonly type: 'view'; readonly view: View }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type PreviewParams, type PreviewResult, requests, type YearResult } from '../../../server/src/lsp/protocol.js';
+import { isLeftAlone } from '../../../server/src/lsp/schemes.js';
+import { sayFailed } from '../failure.js';
 import { languageId, section } from '../names.js';
 import { targetReturn } from '../target.js';
 import { pageOf } from './html.js';
@@ -75,8 +77,10 @@ class Shown {
 	#document: vscode.TextDocument;
 	#language: Language;
 	#view: View;
-	/** What the page has, by the page's id; emptied when it is another's. */
-	#sent = new Map<string, string>();
+	/** Whose form the page has, and in which language. */
+	#sentOf = '';
+	/** What it has, by the page's id. */
+	readonly #sent = new Map<string, string>();
 	#loaded = false;
 	#visible: boolean;
 	#asking = false;
@@ -110,6 +114,7 @@ class Shown {
 				this.#sent.clear();
 				this.#update();
 			}),
+			// What was clicked may be of a file that is gone.
 			panel.webview.onDidReceiveMessage((message: FromPage) => this.#hear(message).catch(sayFailed)),
 			vscode.workspace.onDidChangeTextDocument(({ document }) => {
 				if (document === this.#document) this.#update();
@@ -160,7 +165,7 @@ class Shown {
 	}
 
 	#followReturn(document: vscode.TextDocument): void {
-		if (document.languageId === languageId && isReturn(document)) this.follow(document);
+		if (document.languageId === languageId && !isLeftAlone(document.uri.toString())) this.follow(document);
 	}
 
 	view(view: View): void {
@@ -235,8 +240,9 @@ class Shown {
 		}
 		// What was typed since then is on its way.
 		if (result.version !== null && result.version < document.version) this.#stale = true;
-		const key = `${document.uri} ${this.#language} ${result.pages.map(({ id }) => id)}`;
-		if (this.#sent.get('') !== key) this.#sent = new Map([['', key]]);
+		const of = `${document.uri} ${this.#language}`;
+		if (this.#sentOf !== of) this.#sent.clear();
+		this.#sentOf = of;
 		const pages = result.pages.map(({ id, html }) => {
 			if (this.#sent.get(id) === html) return { id };
 			this.#sent.set(id, html);
@@ -276,15 +282,4 @@ class Shown {
 			selection: this.#document.validateRange(range),
 		});
 	}
-}
-
-/** What was clicked may be of a file that is gone. */
-function sayFailed(error: unknown): void {
-	const reason = error instanceof Error ? error.message : String(error);
-	void vscode.window.showErrorMessage(vscode.l10n.t('Monthly Return: {0}', reason));
-}
-
-/** Old versions and the sides of a comparison are not what is worked on. */
-function isReturn({ uri }: vscode.TextDocument): boolean {
-	return uri.scheme !== 'git';
 }

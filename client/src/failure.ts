@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+
+export function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
+/** What was asked for and failed is said; VS Code would only log it. */
+export function sayFailed(error: unknown): void {
+	void vscode.window.showErrorMessage(vscode.l10n.t('Monthly Return: {0}', reasonOf(error)));
+}
