@@ -1032,7 +1032,10 @@ export const lines: readonly Line[] = [
 	remarks('V'),
 ];
 
-export const sectionIds: readonly SectionId[] = ['I', 'II', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'IV', 'V'];
+/** In the form's order; its grand totals stand between III and IV. */
+export const partIds = ['I', 'II', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'totals', 'IV', 'V'] as const;
+
+export const sectionIds: readonly SectionId[] = partIds.filter((id) => id !== 'totals');
 
 const placeById: ReadonlyMap<PlaceId, Place> = new Map(places.map((place) => [place.id, place]));
 const linesByPlace: ReadonlyMap<PlaceId, ReadonlyMap<string, Line>> = new Map(

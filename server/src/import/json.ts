@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { confirmationIds } from '../form/confirmations.js';
 import { currencies } from '../form/currencies.js';
 import { editionById, editionForMonth } from '../form/editions.js';
-import { type Line, linesOf, type PlaceId, sectionIds } from '../form/lines.js';
+import { type Line, linesOf, type PlaceId, partIds, sectionIds } from '../form/lines.js';
 import { months } from '../form/months.js';
 import type { SectionId } from '../form/types.js';
 import { plural } from '../render/json.js';
@@ -72,7 +72,7 @@ class JsonReader {
 			form,
 			top,
 			classes,
-			...sectionIds.flatMap((id) => [...(id === 'IV' ? [totals] : []), sections.get(id) ?? createNode('')]),
+			...partIds.map((id) => (id === 'totals' ? totals : (sections.get(id) ?? createNode('')))),
 			signed,
 		];
 	}

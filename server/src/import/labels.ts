@@ -1,5 +1,4 @@
-import { inGeneration } from '../form/editions.js';
-import { type Line, lineOf, type PlaceId } from '../form/lines.js';
+import { lineOf, type PlaceId } from '../form/lines.js';
 import { fold } from './sheet.js';
 
 /** A label as a pattern: any spacing between its characters, a reference to a note after it. */
@@ -37,8 +36,4 @@ export function labelled<K extends string>(text: string, labels: readonly (reado
 	}
 	found.sort((a, b) => a.start - b.start);
 	return found.map(({ key, end }, index) => ({ key, value: text.slice(end, found[index + 1]?.start ?? text.length) }));
-}
-
-export function holdsIn(line: Line | undefined, generation: '1.0' | '1.1' | '1.2'): boolean {
-	return line !== undefined && inGeneration(line, generation);
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
-import { keywords, sectionIds } from '../form/lines.js';
+import { keywords, lineOf, sectionIds } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
 import { first, textOf as said } from '../model/return.js';
 import type { Outline } from '../syntax/outline.js';
@@ -84,7 +84,7 @@ function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows |
 /** As deep as they stand in their section; those for a block that is there as deep as its own. */
 function linesOf({ node, blocks }: Rows, place: SectionId): readonly string[] {
 	const lines = writeNode(node, 0).slice(1);
-	return blocks || place === 'IV' || place === 'V' ? lines : lines.map((line) => `  ${line}`);
+	return blocks || !lineOf(place, 'for') ? lines : lines.map((line) => `  ${line}`);
 }
 
 export interface PastedRows {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { linesOf, wordingOf } from '../form/lines.js';
+import { lineOf, wordingOf } from '../form/lines.js';
 import type { Generation, SectionId } from '../form/types.js';
 import { addCapital, addMoney, Balances } from './balances.js';
 import { type Classes, hasLabel, readClass, unitOf } from './classes.js';
@@ -8,7 +8,7 @@ import { addLine, addNode, addNote, addText, createNode, type Node } from './dra
 import { addFloat } from './float.js';
 import { Items, tables } from './items.js';
 import { edgesOf, paragraphsOf } from './paragraphs.js';
-import { type Segment, segmentsOf } from './segments.js';
+import { linesIn, type Segment, segmentsOf } from './segments.js';
 import { type Cell, fold, type Row, squash, textOf } from './sheet.js';
 import { addSum, type Counted, countedIn } from './sums.js';
 
@@ -30,6 +30,8 @@ export class SectionReader {
 	private readonly node: Node;
 	private readonly items: Items | undefined;
 	private readonly own = new Map<object, Node>();
+	/** Its rows stand below classes, as all but the depositary receipts do. */
+	private readonly byClass: boolean;
 	private block: Node | undefined;
 	private balances: Balances | undefined;
 	/** Labels of the block stand among its figures: its cells were copied out of their order, and no figure is where it belongs. */
@@ -42,12 +44,13 @@ export class SectionReader {
 		this.node = createNode(`section ${id}`);
 		const table = tables[id];
 		this.items = table && new Items(table, reading.generation, reading.steady);
-		if (id === 'IV') this.block = this.node;
+		this.byClass = lineOf(id, 'for') !== undefined;
+		if (!this.byClass) this.block = this.node;
 	}
 
 	/** Rows of one class, copied without what is printed above them; its `for` is there already. */
 	readRows(rows: readonly Row[], columns: readonly Column[]): Node {
-		const block = this.id === 'IV' ? this.node : createNode('');
+		const block = this.byClass ? createNode('') : this.node;
 		this.block = block;
 		if (this.id === 'II') {
 			this.balances = new Balances(this.reading.generation !== '1.0');
@@ -130,7 +133,7 @@ export class SectionReader {
 	/** What stands before the first thing the form has there. */
 	private lead(rows: readonly Row[]): void {
 		const said = rows.filter(({ cells }) => cells.length > 0);
-		if (this.id === 'IV') {
+		if (!this.byClass) {
 			this.items?.headsAre(said);
 			if (said.length > 0 && !said.some(({ cells }) => cells.some((cell) => this.items?.isHead(cell)))) this.unread(said);
 		} else this.unread(said.filter(({ cells }) => !cells.every((cell) => this.isHead(cell))));
@@ -183,13 +186,11 @@ export class SectionReader {
 	private endBlock(): void {
 		if (this.block && this.balances) this.balances.write(this.block);
 		this.balances = undefined;
-		if (this.id !== 'IV') this.block = undefined;
+		if (this.byClass) this.block = undefined;
 	}
 
 	private label(keyword: string): string {
-		const line = [...linesOf(this.id), ...(this.id === 'I' || this.id === 'II' ? linesOf(`${this.id}/for`) : [])].find(
-			(one) => one.keyword === keyword,
-		);
+		const line = linesIn(this.id).find((one) => one.keyword === keyword);
 		return (line && wordingOf(line.labels, this.reading.generation)?.en) ?? keyword;
 	}
 }

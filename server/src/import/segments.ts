@@ -1,6 +1,7 @@
-import { linesOf, type PlaceId } from '../form/lines.js';
+import { type Line, linesOf, type PlaceId } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
 import { opensClass } from './classes.js';
+import { tables } from './items.js';
 import { wordingsOf } from './labels.js';
 import { type Cell, fold, type Row, squash, textOf } from './sheet.js';
 
@@ -34,10 +35,14 @@ export const grandTotal = /^totalincrease\/decrease\(-\)in/;
 const sum =
 	/^(?:increaseinissuedshares\(|decreaseintreasuryshares|increase\/decrease\(-\)in(?:issued|treasury)shares|total[a-e]\()/;
 
+/** The lines of a section that are no item's: its own, and those of its classes where they have balances in place of items. */
+export function linesIn(section: SectionId): readonly Line[] {
+	return [...linesOf(section), ...(tables[section] ? [] : linesOf(`${section}/for` as PlaceId))];
+}
+
 /** The labels a row of a section may begin with, longest first. */
 function labelsOf(section: SectionId): readonly Label[] {
-	const rows = [...linesOf(section), ...(section === 'I' || section === 'II' ? linesOf(`${section}/for` as PlaceId) : [])];
-	return rows
+	return linesIn(section)
 		.filter(({ keyword, shape, place }) => shape !== 'for' && shape !== 'float' && keyword !== 'receipt' && place !== 'V')
 		.flatMap(({ place, keyword }) =>
 			wordingsOf(place, keyword).map((wording) => ({
@@ -78,14 +83,14 @@ function startOf(row: Row, labels: readonly Label[], firstClass: boolean, sectio
 	if (opensClass(row, firstClass)) return { kind: 'class', keyword: '', row };
 	if (section === 'II' && text.startsWith(float)) return { kind: 'float', keyword: '', row };
 	if (grandTotal.test(text)) return { kind: 'totals', keyword: '', row };
-	if (section !== 'I' && section !== 'II' && sum.test(text)) return { kind: 'sum', keyword: '', row };
+	if (tables[section] && sum.test(text)) return { kind: 'sum', keyword: '', row };
 	const label = labels.find(
 		({ wording, kind }) =>
 			text.startsWith(wording) && (kind !== 'remarks' || /^(?:Remarks?|備註)\s*(?:$|:)/i.test(fold(first.text))),
 	);
 	if (label) return { kind: label.kind, keyword: label.keyword, row: without(row, label.wording.length) };
 	const marker = item.exec(first.text);
-	if (marker && section !== 'I' && section !== 'II')
+	if (marker && tables[section])
 		return { kind: 'item', keyword: '', row: { ...without(row, marker[0].replace(/\s/g, '').length), left: first.from } };
 	return undefined;
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { confirmationIds } from '../../form/confirmations.js';
 import { inGeneration } from '../../form/editions.js';
-import { linesOf, placeOf, sectionIds } from '../../form/lines.js';
+import { linesOf, partIds, placeOf, sectionIds } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
 import { sentences } from '../../localise.js';
 import { first } from '../../model/return.js';
@@ -49,10 +49,7 @@ function missingSections(snapshot: Snapshot): readonly Draft[] {
 /** The line behind which a section that is missing has its place. */
 function sectionEnd(snapshot: Snapshot, id: SectionId): number {
 	const { outline, source } = snapshot;
-	const order: readonly (SectionId | 'totals')[] = sectionIds.flatMap((each) =>
-		each === 'IV' ? (['totals', each] as const) : [each],
-	);
-	const before = order.slice(0, order.indexOf(id)).findLast((other) => outline.sections.has(other));
+	const before = partIds.slice(0, partIds.indexOf(id)).findLast((other) => outline.sections.has(other));
 	return before ? lastLineOf(source, outline.sections.get(before)) : headEnd(snapshot);
 }
 
