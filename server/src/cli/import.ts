@@ -1,7 +1,6 @@
 import { promises as fs } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe } from '../disk/read.js';
-import { writeNew } from '../disk/write.js';
 import { JobError } from '../jobs/run.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -9,6 +8,7 @@ import { exitCodes, UsageError } from './errors.js';
 import { standardInput } from './inputs.js';
 import * as jobs from './jobs.js';
 import type { Io } from './output.js';
+import { fail, isStandardOutput, writeOut } from './result.js';
 
 /** A little more than what is imported, so that what is larger is refused in words. */
 const mostBytes = 21 * 1024 * 1024;
@@ -51,18 +51,9 @@ Exit codes:
 		if ('refused' in imported) return fail(`${shown} cannot be imported: ${imported.refused}`, io);
 
 		const { out } = values;
-		if (out === undefined || out === standardInput) io.stdout.write(imported.text);
-		else {
-			try {
-				const target = resolve(io.cwd, out);
-				await (values.force ? fs.writeFile(target, imported.text) : writeNew(target, imported.text));
-				io.stderr.write(`${out} written\n`);
-			} catch (error) {
-				const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
-				return fail(there ? `${out} is there already; --force writes over it` : `cannot write ${out}: ${describe(error)}`, io);
-			}
-		}
-		const where = out === undefined || out === standardInput ? '<stdout>' : out;
+		const written = await writeOut(imported.text, out, values.force, io);
+		if (written !== exitCodes.clean) return written;
+		const where = isStandardOutput(out) ? '<stdout>' : out;
 		for (const { message, line } of imported.problems)
 			io.stderr.write(`${line === undefined ? where : `${where}:${line + 1}`}: ${message}\n`);
 		return imported.problems.length > 0 ? exitCodes.found : exitCodes.clean;
@@ -87,9 +78,4 @@ async function readBytes(path: string, io: Io): Promise<{ readonly bytes: Uint8A
 	} catch (error) {
 		return { problem: describe(error) };
 	}
-}
-
-function fail(message: string, { stderr }: Io) {
-	stderr.write(`${stderr.colors.red('error')}: ${message}\n`);
-	return exitCodes.failed;
 }

@@ -1,9 +1,9 @@
-import { promises as fs, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { promises as fs } from 'node:fs';
 import { fileOfCmap } from '../jobs/cmaps.js';
 import type { JobName, Jobs } from '../jobs/jobs.js';
 import { startOnNode } from '../jobs/node.js';
 import { runJob } from '../jobs/run.js';
+import { beside } from './beside.js';
 
 /** Runs a job, whose script lies beside this program. Rejects with a `JobError`. */
 export function run<N extends JobName>(
@@ -11,15 +11,11 @@ export function run<N extends JobName>(
 	request: Jobs[N]['request'],
 	answers: Jobs[N]['questions'],
 ): Promise<Jobs[N]['result']> {
-	return runJob(name, startOnNode(name, join(beside(), 'jobs', `${name}.js`)), request, answers);
+	return runJob(name, startOnNode(name, beside('jobs', `${name}.js`)), request, answers);
 }
 
 /** Shipped beside this program too. */
 export async function cmap(name: string): Promise<Uint8Array | undefined> {
 	const file = fileOfCmap(name);
-	return file === undefined ? undefined : fs.readFile(join(beside(), 'cmaps', file)).catch(() => undefined);
-}
-
-function beside(): string {
-	return dirname(realpathSync(process.argv[1] ?? ''));
+	return file === undefined ? undefined : fs.readFile(beside('cmaps', file)).catch(() => undefined);
 }

@@ -1,7 +1,6 @@
-import { realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readArguments } from './arguments.js';
+import { beside } from './beside.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
 
@@ -23,8 +22,7 @@ Options:
 		if (positionals.length > 0) throw new UsageError(`lsp takes no '${positionals[0]}'`);
 		if (!values.stdio) throw new UsageError('lsp needs --stdio');
 		// A bundle of its own beside this one, so that the other commands do not load it; it ends the process itself.
-		const program = realpathSync(process.argv[1] ?? '');
-		await import(pathToFileURL(join(dirname(program), 'server.js')).href);
+		await import(pathToFileURL(beside('server.js')).href);
 		return exitCodes.clean;
 	},
 };

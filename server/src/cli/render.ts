@@ -1,19 +1,17 @@
-import { promises as fs, realpathSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findFont, readFont } from '../disk/fonts.js';
 import { environmentLocale, shippedMessages } from '../disk/messages.js';
-import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
-import { writeNew } from '../disk/write.js';
 import { JobError } from '../jobs/run.js';
 import { createReturnService } from '../service.js';
 import { oneOf, readArguments } from './arguments.js';
+import { beside } from './beside.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
 import { Inputs, sayProblems, standardInput } from './inputs.js';
 import * as jobs from './jobs.js';
-import type { Io } from './output.js';
+import { fail, writeOut } from './result.js';
 
 const formats = ['html', 'pdf', 'txt', 'md', 'json'] as const;
 const languages = ['en', 'zh'] as const;
@@ -87,13 +85,13 @@ Exit codes:
 		const out = values.out ?? (format === 'pdf' ? `${basename(path, extname(path))}.pdf` : undefined);
 		switch (format) {
 			case 'html':
-				return write(htmlOf(form()), out, values.force, io);
+				return writeOut(htmlOf(form()), out, values.force, io);
 			case 'txt':
-				return write(textOf(form()), out, values.force, io);
+				return writeOut(textOf(form()), out, values.force, io);
 			case 'md':
-				return write(markdownOf(form()), out, values.force, io);
+				return writeOut(markdownOf(form()), out, values.force, io);
 			case 'json':
-				return write(renderJson(snapshot), out, values.force, io);
+				return writeOut(renderJson(snapshot), out, values.force, io);
 			case 'pdf': {
 				const font = values.font === undefined ? undefined : await readFont(resolve(io.cwd, values.font));
 				if (font && 'problem' in font) return fail(`cannot read the font ${values.font}: ${font.problem}`, io);
@@ -109,37 +107,14 @@ Exit codes:
 						io,
 					);
 				}
-				return 'refused' in printed ? fail(printed.refused, io) : write(printed.pdf, out, values.force, io);
+				return 'refused' in printed ? fail(printed.refused, io) : writeOut(printed.pdf, out, values.force, io);
 			}
 		}
 	},
 };
 
-function fail(message: string, { stderr }: Io) {
-	stderr.write(`${stderr.colors.red('error')}: ${message}\n`);
-	return exitCodes.failed;
-}
-
-async function write(content: string | Uint8Array, out: string | undefined, force: boolean, io: Io) {
-	if (out === undefined || out === standardInput) {
-		io.stdout.write(content);
-		return exitCodes.clean;
-	}
-	try {
-		const path = resolve(io.cwd, out);
-		await (force ? fs.writeFile(path, content) : writeNew(path, content));
-		io.stderr.write(`${out} written\n`);
-		return exitCodes.clean;
-	} catch (error) {
-		const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
-		return fail(there ? `${out} is there already; --force writes over it` : `cannot write ${out}: ${describe(error)}`, io);
-	}
-}
-
 /** A program beside this one, as the server has it too. */
 async function program<T>(name: string): Promise<T> {
-	const { default: loaded } = await import(
-		pathToFileURL(join(dirname(realpathSync(process.argv[1] ?? '')), `programs/${name}.js`)).href
-	);
+	const { default: loaded } = await import(pathToFileURL(beside('programs', `${name}.js`)).href);
 	return loaded;
 }

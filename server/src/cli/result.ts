@@ -1,0 +1,34 @@
+import { promises as fs } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe } from '../disk/read.js';
+import { writeNew } from '../disk/write.js';
+import { type ExitCode, exitCodes } from './errors.js';
+import { standardInput } from './inputs.js';
+import type { Io } from './output.js';
+
+export function fail(message: string, { stderr }: Io): ExitCode {
+	stderr.write(`${stderr.colors.red('error')}: ${message}\n`);
+	return exitCodes.failed;
+}
+
+/** No file is named: standard output it is. */
+export function isStandardOutput(out: string | undefined): out is undefined | typeof standardInput {
+	return out === undefined || out === standardInput;
+}
+
+/** Writes what a command made to the file that is named, or to standard output. A file that is there stays, unless it is forced. */
+export async function writeOut(content: string | Uint8Array, out: string | undefined, force: boolean, io: Io): Promise<ExitCode> {
+	if (isStandardOutput(out)) {
+		io.stdout.write(content);
+		return exitCodes.clean;
+	}
+	try {
+		const path = resolve(io.cwd, out);
+		await (force ? fs.writeFile(path, content) : writeNew(path, content));
+		io.stderr.write(`${out} written\n`);
+		return exitCodes.clean;
+	} catch (error) {
+		const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
+		return fail(there ? `${out} is there already; --force writes over it` : `cannot write ${out}: ${describe(error)}`, io);
+	}
+}
