@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { says } from './recorded.js';
-import { finding, hovers, until } from './support.js';
+import { explained, finding } from './support.js';
 
 const beat = globalThis.setInterval;
 
@@ -16,11 +16,7 @@ export function takeTime(): void {
 
 /** The server answers, and what it finds in `broken.return` is shown. */
 export async function works(document: vscode.TextDocument): Promise<void> {
-	await until(
-		'a hover',
-		() => hovers(document, 'Note 2'),
-		({ length }) => length > 0,
-	);
+	await explained(document, 'Note 2');
 	await finding(document, 'options-closing');
 	await says('return', '1 sum does not add up');
 }

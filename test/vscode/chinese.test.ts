@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert } from './assert.js';
-import { codeOf, extension, file, finding, hovers, instead, open, preferredFix, restore, until } from './support.js';
+import { codeOf, explained, extension, file, finding, instead, open, preferredFix, restore, until } from './support.js';
 
 const chinese = /\p{Script=Han}/u;
 
@@ -30,9 +30,7 @@ describe('In Chinese', () => {
 	it('explains in Chinese', async () => {
 		const document = await open('broken.return');
 		await finding(document, 'options-closing');
-		const [hover] = await hovers(document, '20,418,295');
-		const text = hover?.contents.map((one) => (typeof one === 'string' ? one : one.value)).join('\n') ?? '';
-		assert.match(text, chinese);
+		assert.match(await explained(document, '20,418,295'), chinese);
 	});
 
 	it('writes the form’s own words whatever it speaks', async () => {

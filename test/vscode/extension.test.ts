@@ -1,6 +1,19 @@
 import * as vscode from 'vscode';
 import { assert } from './assert.js';
-import { active, codeOf, extension, file, finding, found, hovers, open, preferredFix, restore, until } from './support.js';
+import {
+	active,
+	codeOf,
+	explained,
+	extension,
+	file,
+	finding,
+	found,
+	hovers,
+	open,
+	preferredFix,
+	restore,
+	until,
+} from './support.js';
 
 describe('The extension', () => {
 	it('sleeps until a return is opened', async () => {
@@ -48,9 +61,7 @@ describe('The extension', () => {
 
 	it('answers what Note 2 is, in a comment', async () => {
 		const document = await open('broken.return');
-		const text = (await hovers(document, 'Note 2'))
-			.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)))
-			.join('\n');
+		const text = await explained(document, 'Note 2');
 		assert.match(text, /date of event/);
 		assert.match(text, /cancellation date/);
 	});
@@ -121,12 +132,15 @@ describe('The extension', () => {
 	it('fills in a whole return as one completion too', async () => {
 		const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content: '' });
 		const editor = await vscode.window.showTextDocument(document);
-		const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-			'vscode.executeCompletionItemProvider',
-			document.uri,
-			new vscode.Position(0, 0),
-		);
-		const whole = items.find(({ label }) => label === 'return …')?.insertText;
+		const { insertText: whole } =
+			(await until('the completion', async () => {
+				const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+					'vscode.executeCompletionItemProvider',
+					document.uri,
+					new vscode.Position(0, 0),
+				);
+				return items.find(({ label }) => label === 'return …');
+			})) ?? {};
 		assert.ok(whole instanceof vscode.SnippetString);
 		await editor.insertSnippet(whole);
 		await until('the text', () => document.getText().includes('signed "Name"'));
@@ -138,10 +152,9 @@ describe('The extension', () => {
 		if (vscode.version.startsWith('1.91.')) this.skip();
 		const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content: '' });
 		await vscode.window.showTextDocument(document);
-		for (const line of ['section III.A', 'for ORD', 'scheme "Plan', 'opening 1']) {
+		// The editor closes the quotation mark by itself, then types over it, but only where it has coloured the lines above.
+		for (const line of ['section III.A', 'for ORD', 'scheme "Plan"', 'opening 1']) {
 			for (const text of line) await vscode.commands.executeCommand('type', { text });
-			// The editor has closed the quotation mark.
-			await vscode.commands.executeCommand('cursorEnd');
 			if (line !== 'opening 1') await vscode.commands.executeCommand('type', { text: '\n' });
 		}
 		assert.equal(document.getText(), 'section III.A\n  for ORD\n    scheme "Plan"\n      opening 1');
@@ -167,11 +180,7 @@ describe('The extension', () => {
 		await finding(document, 'options-closing');
 		await vscode.commands.executeCommand('monthlyReturn.restartServer');
 		await finding(document, 'options-closing');
-		await until(
-			'a hover',
-			() => hovers(document, 'Note 2'),
-			(found) => found.length > 0,
-		);
+		await explained(document, 'Note 2');
 	});
 
 	it('rolls a return forward into a file beside it, and goes back and forth between the two', async () => {

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { assert } from './assert.js';
 import {
 	active,
+	explained,
 	extension,
 	file,
 	finding,
 	found,
-	hovers,
 	open,
 	preferredFix,
 	restore,
@@ -26,7 +26,7 @@ describe('In Restricted Mode', () => {
 	it('shows findings, explains and mends them', async () => {
 		const document = await open('broken.return');
 		const { range } = await finding(document, 'options-closing');
-		assert.ok((await hovers(document, 'Note 2')).length > 0);
+		assert.match(await explained(document, 'Note 2'), /date of event/);
 		const { edit } = await preferredFix(document, range);
 		assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
 		await until('the finding to go', () => found(document.uri, 'options-closing').length === 0);

@@ -96,6 +96,16 @@ export async function hovers(document: vscode.TextDocument, text: string): Promi
 	return vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, rangeOf(document, text).start);
 }
 
+/** What a hover says, once the server has said it: VS Code may cut short what it asks while a window still settles. */
+export async function explained(document: vscode.TextDocument, text: string): Promise<string> {
+	const shown = await until(
+		`a hover of '${text}'`,
+		() => hovers(document, text),
+		({ length }) => length > 0,
+	);
+	return shown.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value))).join('\n');
+}
+
 export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
 	const start = document.getText().indexOf(text);
 	assert.ok(start >= 0, `'${text}' is not in ${document.uri}`);
