@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
 const bin = (name) => path.resolve('node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
@@ -60,6 +61,10 @@ function closingLine(output) {
 	return { passed, failed, skipped };
 }
 
+/** The lines that name what failed and why: repeated at the end, where a long log is read first. */
+const failure = /^\s*(?:\d+\) |✖|✗|×|FAIL|AssertionError|Error\b)/;
+const failuresIn = (output) => [...new Set(stripVTControlCharacters(output).split('\n'))].filter((line) => failure.test(line));
+
 /** Shows the output as it comes, and returns it. */
 function run([command, ...args]) {
 	return new Promise((resolve) => {
@@ -97,7 +102,7 @@ async function runSuite({ commands, count = closingLine }) {
 	const { passed = 0, failed = 0, skipped = 0 } = counts ?? {};
 	// A suite that broke off counts as failed, and so does one that ran nothing.
 	const broken = failed === 0 && (status !== 0 || passed + skipped === 0);
-	return { passed, failed: broken ? 1 : failed, skipped };
+	return { passed, failed: broken ? 1 : failed, skipped, failures: failed > 0 || broken ? failuresIn(output) : [] };
 }
 
 const wanted = process.argv.slice(2);
@@ -112,7 +117,7 @@ mkdirSync('out', { recursive: true });
 console.log('── build');
 const built = await run([node, 'esbuild.mjs', '--tests']);
 const results = [];
-if (built.status !== 0) results.push({ name: 'build', passed: 0, failed: 1, skipped: 0, seconds: 0 });
+if (built.status !== 0) results.push({ name: 'build', passed: 0, failed: 1, skipped: 0, failures: [], seconds: 0 });
 else {
 	for (const suite of suites) {
 		if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
@@ -124,9 +129,10 @@ else {
 }
 
 console.log('');
-for (const { name, passed, failed, skipped, seconds } of results) {
+for (const { name, passed, failed, skipped, failures, seconds } of results) {
 	const outcome = [`${passed} passed`, `${failed} failed`, ...(skipped > 0 ? [`${skipped} skipped`] : [])].join(', ');
 	console.log(`${failed > 0 ? '✖' : '✔'} ${name.padEnd(8)} ${outcome} (${seconds.toFixed(1)} s)`);
+	for (const line of failures) console.log(`  ${line}`);
 }
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
