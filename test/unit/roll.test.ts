@@ -208,6 +208,14 @@ describe('rolling forward', () => {
 		expect(rolled(smallReturn({ I: '    opening 10\n    closing 12 x HKD 2' })).text).toContain('opening  12 x HKD 2 = HKD 24\n');
 	});
 
+	it('says where an opening balance goes that is not known', () => {
+		const { text } = rolled(smallReturn({ A: '    scheme "S"\n      closing' }));
+		expect(text).toContain(
+			'    scheme "S"\n    # The opening balance goes here: what closed on 30 November 2025 is not known.\n',
+		);
+		expect(findingsAfter('', text).some(({ message }) => message.startsWith('`opening` is missing in scheme "S"'))).toBe(true);
+	});
+
 	it('keeps texts, their Chinese and their paragraphs', () => {
 		const A = '    scheme "S" zh "甲"\n      opening 5\n  remarks "a \\" b"\n"c"\nzh "乙"\n"丙"';
 		const { text } = rolled(smallReturn({ A }));

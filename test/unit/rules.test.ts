@@ -212,6 +212,20 @@ const cases: readonly Case[] = [
 		message: '`issuer` is missing.',
 	},
 	{
+		says: 'an issuer without a name',
+		check: 'missing-line',
+		parts: smallReturn().replace(/issuer .*\n/, 'issuer "" # who?\n'),
+		at: 'issuer ""',
+		message: '`issuer` says nothing.',
+	},
+	{
+		says: 'nobody who signs',
+		check: 'missing-line',
+		parts: { signed: 'signed " "\n  title "Director"' },
+		at: 'signed " "',
+		message: '`signed` says nothing.',
+	},
+	{
 		says: 'the day it is submitted',
 		check: 'missing-line',
 		parts: smallReturn().replace(/submitted .*\n/, ''),

@@ -422,7 +422,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 	},
 	'missing-line': {
 		title: 'A line is missing',
-		what: 'The form cannot do without: the issuer, the date of submission, whether each class is listed or unlisted, the opening balances, the threshold of a public float confirmation, who signed and with what title. Closing balances and sums may be left out, they are computed.',
+		what: 'The form cannot do without: the issuer, the date of submission, whether each class is listed or unlisted, the opening balances, the threshold of a public float confirmation, who signed and with what title. A text with nothing between its quotation marks is missing too. Closing balances and sums may be left out, they are computed.',
 		why: 'It would be an empty cell that cannot be worked out from others.',
 		wrong: file({ head: '# the date of submission is missing' }),
 		right: file({}),

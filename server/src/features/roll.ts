@@ -135,7 +135,7 @@ class Roller {
 		const balance = first(node, 'opening') ?? first(node, 'closing');
 		for (const entry of fieldsOf(node)) {
 			if (entry === balance && balances.has(place)) {
-				this.lines.push(...this.opening(node));
+				this.lines.push(...(this.opening(node) ?? this.unknownOpening()));
 			} else if (!entry.row?.movement && !gone.test(entry.field.keyword)) {
 				this.carry(entry);
 			}
@@ -163,8 +163,13 @@ class Roller {
 		}
 	}
 
-	/** The line with the opening balance, which is last month's closing one; none where that is not known. */
-	private opening(node: Node): readonly string[] {
+	/** The blank line keeps the comment with what it is of. */
+	private unknownOpening(): readonly string[] {
+		return [`# ${l10n.t('The opening balance goes here: what closed on {0} is not known.', dayName(this.month))}`, ''];
+	}
+
+	/** The line with the opening balance, which is last month's closing one; undefined where that is not known. */
+	private opening(node: Node): readonly string[] | undefined {
 		const { return_ } = this.snapshot;
 		const closing = (column: ColumnId) => this.valueOf(return_.cells.get(node, 'closing', column));
 		const currency = (column: ColumnId) =>
@@ -183,14 +188,14 @@ class Roller {
 				const before = first(node, 'change') ? undefined : this.valueOf(return_.cells.get(node, 'opening', 'capital'));
 				const capital = money('capital', closing('capital') ?? before);
 				const parts = [par ? `x ${par}` : noPar ? 'no par' : '', capital ? `= ${capital}` : ''];
-				return shares ? [['opening', format(shares), ...parts].filter(Boolean).join(' ')] : [];
+				return shares && [['opening', format(shares), ...parts].filter(Boolean).join(' ')];
 			}
 			case 'II/for': {
 				const issued = closing('issued');
 				// The edition of June 2024 parted treasury shares from the issued ones; until then there were none.
 				const treasury = return_.generation === '1.0' ? zero : closing('treasury');
 				if (!issued || !treasury || generationOf(this.next) === '1.0') {
-					return issued ? [`opening ${format(issued)}`] : [];
+					return issued && [`opening ${format(issued)}`];
 				}
 				const sign = isNegative(treasury) ? '-' : '+';
 				return [`opening ${format(issued)} ${sign} ${format(absolute(treasury))} = ${format(add(issued, treasury))}`];
@@ -199,7 +204,7 @@ class Roller {
 				const value = closing('value');
 				const isMoney = first(node, 'opening')?.row?.shape === 'money' || first(node, 'closing')?.row?.shape === 'money';
 				const text = isMoney ? money('value', value) : value && format(value);
-				return text === undefined ? [] : [`opening ${text}`];
+				return text === undefined ? undefined : [`opening ${text}`];
 			}
 		}
 	}

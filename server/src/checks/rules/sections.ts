@@ -4,7 +4,7 @@ import { inGeneration } from '../../form/editions.js';
 import { linesOf, partIds, placeOf, sectionIds } from '../../form/lines.js';
 import type { SectionId } from '../../form/types.js';
 import { sentences } from '../../localise.js';
-import { first } from '../../model/return.js';
+import { first, textOf } from '../../model/return.js';
 import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';
 import { type Entry, isBlank, type Node, rangeOf } from '../../syntax/outline.js';
 import { itemId } from '../../syntax/shapes.js';
@@ -71,7 +71,18 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 			return;
 		}
 		for (const row of linesOf(node.place)) {
-			if (!row.required || !inGeneration(row, return_.generation) || node.entries.has(row.keyword)) {
+			if (!row.required || !inGeneration(row, return_.generation)) {
+				continue;
+			}
+			const written = first(node, row.keyword);
+			if (written) {
+				if (textOf(written)?.trim() === '') {
+					drafts.push({
+						check: 'missing-line',
+						message: sentences(l10n.t('`{0}` says nothing.', row.keyword), l10n.t(row.help)),
+						range: entryRange(written),
+					});
+				}
 				continue;
 			}
 			drafts.push({
