@@ -298,13 +298,14 @@ describe('after a line that cannot be read', () => {
 		['(i)-(viii)', '(i) (ii) (iii) (iv) (v) (vi) (vii) (viii)'],
 		['(i) – (iii), (v) and (vii) to (viii)', '(i) (ii) (iii) (v) (vii) (viii)'],
 		['(i) (ii)至（iv）', '(i) (ii) (iii) (iv)'],
-	])('items side by side: %s', (written, after) => {
+		['all', '(i) (ii) (iii) (iv) (v) (vi) (vii) (viii)'],
+	])('items as others would write them: %s', (written, after) => {
 		const text = smallReturn({ V: `  confirm ${written}` });
 		expect(checksIn(text).filter((check) => check === 'syntax')).toEqual(['syntax']);
 		expect(fixedBy(text, findingOf(text, 'syntax'))).toBe(smallReturn({ V: `  confirm ${after}` }));
 	});
 
-	it.each(['(iii)-(i)', '(i)-(ix)', '(ix)-(viii)', '(i)-', '(i)-(ii) and the rest', '(i)-(ii)-x'])('no items: %s', (written) => {
+	it.each(['all but one', '(iii)-(i)', '(i)-(ix)', '(ix)-(viii)', '(i)-', '(i)-(ii) and the rest', '(i)-(ii)-x'])('no items: %s', (written) => {
 		const text = smallReturn({ V: `  confirm ${written}` });
 		expect(findingsIn(text).flatMap((finding) => (finding.check === 'syntax' ? titlesOf(finding) : []))).toEqual([]);
 	});

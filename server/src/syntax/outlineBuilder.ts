@@ -583,7 +583,8 @@ class Builder {
 			word && previous?.amount && !previous.amount.first && currencies.has(word.text.toUpperCase())
 				? word.text.toUpperCase()
 				: undefined;
-		const near = code ?? (word && didYouMean(word.text, words));
+		const all = previous?.keyword === 'confirm' && !previous.items?.length && /^all$/i.test(text) ? allItems : undefined;
+		const near = code ?? all ?? (word && didYouMean(word.text, words));
 		// A word of the language in the wrong order is not another one.
 		const meant = near === word?.text || (!code && near?.toLowerCase() === word?.text.toLowerCase()) ? undefined : near;
 		// What stands in the place of a value that is missing is said together with what is missing.
@@ -621,6 +622,8 @@ class Builder {
 function placeName(place: PlaceId): string {
 	return l10n.t(placeOf(place).name);
 }
+
+const allItems = confirmationIds.map((id) => `(${id})`).join(' ');
 
 /** The items in `, (ii) and (iii)` or `-(viii)`, as they are written; undefined where something else stands among them. */
 function sideBySide(text: string, before: readonly WordValue[]): string | undefined {
