@@ -50,14 +50,14 @@ describe('JSON', () => {
 
 	it('says where a member is none of the schema’s, and reads the rest', () => {
 		const faulty = json((value) => {
-			value['colour'] = 'blue';
-			at(value, 'sections', 'II', 'classes', 0, 'opening')['issued'] = { value: '1,5' };
-			at(value, 'sections', 'III.A', 'classes', 0, 'schemes', 0)['closing'] = { value: null };
-			at(value, 'sections', 'III.A', 'classes', 0, 'schemes', 0)['approved'] = '2020-13-01';
-			at(value, 'sections', 'III.A', 'classes', 0, 'schemes', 1)['name'] = 7;
-			at(value, 'sections', 'V')['confirmations'] = { i: true };
-			at(value, 'classes', 0)['code'] = 'abc';
-			delete value['signed'];
+			value.colour = 'blue';
+			at(value, 'sections', 'II', 'classes', 0, 'opening').issued = { value: '1,5' };
+			at(value, 'sections', 'III.A', 'classes', 0, 'schemes', 0).closing = { value: null };
+			at(value, 'sections', 'III.A', 'classes', 0, 'schemes', 0).approved = '2020-13-01';
+			at(value, 'sections', 'III.A', 'classes', 0, 'schemes', 1).name = 7;
+			at(value, 'sections', 'V').confirmations = { i: true };
+			at(value, 'classes', 0).code = 'abc';
+			delete value.signed;
 		});
 		const { text, problems } = read(faulty);
 		expect(problems.map(({ message }) => message.slice(0, 90))).toEqual([

@@ -305,10 +305,13 @@ describe('after a line that cannot be read', () => {
 		expect(fixedBy(text, findingOf(text, 'syntax'))).toBe(smallReturn({ V: `  confirm ${after}` }));
 	});
 
-	it.each(['all but one', '(iii)-(i)', '(i)-(ix)', '(ix)-(viii)', '(i)-', '(i)-(ii) and the rest', '(i)-(ii)-x'])('no items: %s', (written) => {
-		const text = smallReturn({ V: `  confirm ${written}` });
-		expect(findingsIn(text).flatMap((finding) => (finding.check === 'syntax' ? titlesOf(finding) : []))).toEqual([]);
-	});
+	it.each(['all but one', '(iii)-(i)', '(i)-(ix)', '(ix)-(viii)', '(i)-', '(i)-(ii) and the rest', '(i)-(ii)-x'])(
+		'no items: %s',
+		(written) => {
+			const text = smallReturn({ V: `  confirm ${written}` });
+			expect(findingsIn(text).flatMap((finding) => (finding.check === 'syntax' ? titlesOf(finding) : []))).toEqual([]);
+		},
+	);
 
 	it('a line that begins with words of the form is one finding', () => {
 		for (const label of [

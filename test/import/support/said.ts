@@ -16,21 +16,21 @@ type Members = Record<string, Json>;
  */
 export function saidOnPaper(text: string, language: 'en' | 'zh' = 'en'): Json {
 	const said = jsonOf(open(text)) as Members;
-	const used = new Set(JSON.stringify([said['sections'], said['totals']]).match(/(?<="class":")[^"]*/g));
-	const classes = (said['classes'] as readonly Members[]).filter(({ id }) => used.has(id as string));
+	const used = new Set(JSON.stringify([said.sections, said.totals]).match(/(?<="class":")[^"]*/g));
+	const classes = (said.classes as readonly Members[]).filter(({ id }) => used.has(id as string));
 	const names = new Map(classes.map(({ id = '', ...rest }) => [id, JSON.stringify(plain(rest, ''))]));
 	function plain(value: Json, key: string): Json {
 		if (key === 'class') return names.get(value) ?? value;
 		if (Array.isArray(value)) return value.map((one: Json) => plain(one, ''));
 		if (typeof value !== 'object' || value === null) return value;
 		const members = value as Members;
-		if ('zh' in members) return (language === 'zh' ? members['zh'] : members['text']) ?? members['zh'] ?? null;
+		if ('zh' in members) return (language === 'zh' ? members.zh : members.text) ?? members.zh ?? null;
 		const entries = Object.entries(members)
 			.filter(([name]) => name !== 'computed' && name !== 'applicable')
 			.map(([name, one]): [string, Json] => [name, plain(one, name)]);
 		return Object.fromEntries(entries);
 	}
-	const sections = plain(said['sections'] ?? {}, '') as Members;
+	const sections = plain(said.sections ?? {}, '') as Members;
 	const printed = sectionIds.map((id): [string, Json] => {
 		const { confirmations, totals, ...rest } = (sections[id] ?? {}) as Members;
 		// Those of I that are left out come last in JSON, and in their currency's place when they are written.
@@ -40,8 +40,8 @@ export function saidOnPaper(text: string, language: 'en' | 'zh' = 'en'): Json {
 		const confirmed = (confirmations as readonly Members[] | undefined)?.filter(({ state }) => state !== 'omitted');
 		return [id, { ...rest, ...byCurrency, ...(confirmed?.length ? { confirmations: confirmed } : {}) }];
 	});
-	const totals = (plain(said['totals'] ?? [], '') as readonly Members[]).toSorted((a, b) =>
-		String(a['class']) < String(b['class']) ? -1 : 1,
+	const totals = (plain(said.totals ?? [], '') as readonly Members[]).toSorted((a, b) =>
+		String(a.class) < String(b.class) ? -1 : 1,
 	);
 	const own = { ...(plain(said, '') as Members), classes: [...names.values()].toSorted(), totals };
 	return { ...own, sections: Object.fromEntries(printed) };
