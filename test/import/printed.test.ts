@@ -65,3 +65,25 @@ describe.each(returns)('%s', (path) => {
 		});
 	}
 });
+
+describe.each([
+	['below its items', 'section V\n  confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)'],
+	['where it is not applicable', 'section V not applicable'],
+])('remarks of V, %s,', (_, section) => {
+	const text = `return FF301\nmonth 31 January 2026\n${section}\n  remarks "No shares were issued."\n          "None will be."\nsigned "A. N. Other"\n  title "Secretary"\n`;
+
+	it.each([
+		['HTML', renderHtml],
+		['text', renderText],
+	] as const)('are the same out of the %s', (_, render) => {
+		for (const language of ['en', 'zh'] as const) {
+			const { text: read } = importText(render(open(text), [], { language })) as { text: string };
+			expect(saidOnPaper(read)).toEqual(saidOnPaper(text));
+		}
+	});
+
+	it('are the same out of the PDF', async () => {
+		const { text: read } = (await importPdf(await pdfOf(documentOf(open(text))))) as { text: string };
+		expect(saidOnPaper(read)).toEqual(saidOnPaper(text));
+	});
+});

@@ -51,7 +51,7 @@ describe('what is missing says what belongs there', () => {
 describe('what stands there instead is named with it', () => {
 	it.each<[string, Parts, string]>([
 		['a word for a number', { II: '    opening nil' }, `Found \`nil\`. \`opening\` ${two}`],
-		['a word for an item', { V: '  confirm all' }, 'Found `all`. `confirm` takes items from `(i)` to `(viii)`.'],
+		['a word for an item', { V: '  confirm none' }, 'Found `none`. `confirm` takes items from `(i)` to `(viii)`.'],
 		[
 			'a number for a section',
 			{ head: 'section 3' },
@@ -64,6 +64,34 @@ describe('what stands there instead is named with it', () => {
 		['a text behind confirm', { V: '  confirm (i) "x"' }, '`confirm` takes no text: `amend` gives an item another wording.'],
 		['an edition that is none', { edition: 'v9.9.9' }, 'No edition v9.9.9 of FF301 is known.'],
 	])('%s', (_, parts, message) => expect(language(parts).said).toContain(message));
+});
+
+describe('what stands there instead becomes the value by its fix', () => {
+	it.each<[string, Parts, string]>([
+		['a text without quotation marks', { A: '    scheme\n      opening 5\n  remarks No grant' }, '  remarks "No grant"'],
+		[
+			'a text that resembles a keyword',
+			{ E: '    event Placing on 3 July 2023 E1 5' },
+			'    event "Placing" on 3 July 2023 E1 5',
+		],
+		['a text in single quotation marks', { E: '    event ‘Placing’ E1 5' }, '    event "Placing" E1 5'],
+		[
+			'a text behind the id of a class',
+			{ classes: 'class ORD Ordinary shares listed 07999' },
+			'class ORD "Ordinary shares" listed 07999',
+		],
+		['a text behind an item', { V: '  amend (v) none' }, '  amend (v) "none"'],
+		['a number behind a colon', scheme('closing: 5'), '      closing 5'],
+		['a date behind a colon', scheme('approved: 3 July 2022'), '      approved 3 July 2022'],
+		['an amount with no space behind its currency', { A: '    scheme "S" opening 5\n  funds HKD5' }, '  funds HKD 5'],
+		['an abbreviation', { head: 'section III.B N/A # x' }, 'section III.B not applicable # x'],
+		['a colon behind a section', { head: 'section III.B: not applicable # x' }, 'section III.B not applicable # x'],
+	])('%s', (_, parts, line) => expect(language(parts).fixed).toEqual([line]));
+
+	it.each<[string, Parts]>([
+		['a text of which a part may be a keyword', { E: '    event China Change Holdings on 3 July 2023 E1 5' }],
+		['words where a number goes', scheme('closing: balance 5')],
+	])('but not %s', (_, parts) => expect(language(parts).fixed.join()).not.toMatch(/"China"|closing balance/));
 });
 
 describe('what has no place says so', () => {

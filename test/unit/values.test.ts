@@ -148,6 +148,12 @@ describe('numbers', () => {
 });
 
 describe('money', () => {
+	it.each(['total HKD5.00', 'total HKD1,000', 'total HKD-0.5'])('needs no space behind its currency: %s', (line) => {
+		expect(problems(line)).toEqual([]);
+		expect(number(line)).toBe(line.slice('total HKD'.length));
+		expect(field(line).amount?.first?.currency).toBe('HKD');
+	});
+
 	it('is a currency and a number', () => {
 		const { amount } = field('funds USD 175,955.06');
 		expect(amount?.first?.currency).toBe('USD');
@@ -161,6 +167,11 @@ describe('money', () => {
 });
 
 describe('dates', () => {
+	it.each(['on 3 March 2026, E1 5', 'on 2026-03-03. E1 5'])('are read before a sign of punctuation: %s', (line) => {
+		expect(problems(line)).toEqual([]);
+		expect(field(line).date?.day).toEqual({ year: 2026, month: 3, day: 3 });
+	});
+
 	it.each(['7 January 2025', '07 January 2025', '2025-01-07', '7 january 2025'])('%s', (written) => {
 		expect(problems(`on ${written}`)).toEqual([]);
 		expect(field(`on ${written}`).date?.day).toEqual({ year: 2025, month: 1, day: 7 });

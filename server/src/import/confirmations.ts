@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { confirmationIds, confirmations } from '../form/confirmations.js';
 import type { ConfirmationId } from '../form/types.js';
-import { addLine, addNode, addNote, type Node } from './draft.js';
+import { addLine, addNode, addNote, addText, type Node } from './draft.js';
+import { edgesOf, paragraphsOf } from './paragraphs.js';
+import { remarksLabel, without } from './segments.js';
 import { fold, join, type Row, squash, textOf } from './sheet.js';
 import { quoted } from './values.js';
 
@@ -17,13 +19,28 @@ function core(text: string): string {
 		.replace(/[;.,:]+$/, '');
 }
 
+/** What stands above who submits it: the items, and the remarks below them. */
+function divided(rows: readonly Row[]): { items: readonly Row[]; remarks: readonly Row[] } {
+	const end = rows.findIndex((row) => submitted.test(fold(textOf(row))));
+	const own = end < 0 ? rows : rows.slice(0, end);
+	const at = own.findIndex(({ cells: [first] }) => first && remarksLabel.test(fold(first.text)));
+	return at < 0 ? { items: own, remarks: [] } : { items: own.slice(0, at), remarks: own.slice(at) };
+}
+
+/** The remarks of V, whether it applies or not; `edge` as in `edgesOf`. */
+export function addRemarks(rows: readonly Row[], node: Node, edge?: number): void {
+	const [label, ...more] = divided(rows).remarks;
+	if (!label) return;
+	const behind = without(label, squash(remarksLabel.exec(fold(textOf(label)))?.[0] ?? '').length);
+	addText(node, 'remarks', paragraphsOf([behind, ...more], edgesOf(rows, edge)));
+}
+
 /** What stands behind each item's number. */
 function itemsIn(rows: readonly Row[]): ReadonlyMap<ConfirmationId, string> {
 	const found = new Map<ConfirmationId, string[]>();
 	let current: string[] | undefined;
-	for (const row of rows) {
+	for (const row of divided(rows).items) {
 		const text = textOf(row);
-		if (submitted.test(fold(text))) break;
 		const [label, id] = item.exec(fold(text)) ?? [];
 		if (label !== undefined && !found.has(id as ConfirmationId)) {
 			current = [text.slice(label.length)];
@@ -40,24 +57,18 @@ export function addConfirmations(rows: readonly Row[], node: Node): void {
 		writeItems(found, confirmationIds, node);
 		return;
 	}
-	const said = rows
-		.slice(
-			0,
-			rows.findIndex((row) => submitted.test(fold(textOf(row)))),
-		)
-		.some(({ cells }) => cells.length > 0);
-	if (said) addNote(node, l10n.t('the confirmations, of which none was found in the form’s English'));
+	if (divided(rows).items.some(({ cells }) => cells.length > 0))
+		addNote(node, l10n.t('the confirmations, of which none was found in the form’s English'));
 }
 
-/** Some items of V, of which the others may stand elsewhere; false where there is none. */
-export function addConfirmationsIn(rows: readonly Row[], node: Node): boolean {
+/** Some items of V, of which the others may stand elsewhere. */
+export function addConfirmationsIn(rows: readonly Row[], node: Node): void {
 	const found = itemsIn(rows);
 	writeItems(
 		found,
 		confirmationIds.filter((id) => found.has(id)),
 		node,
 	);
-	return found.size > 0;
 }
 
 function writeItems(found: ReadonlyMap<ConfirmationId, string>, ids: readonly ConfirmationId[], node: Node): void {

@@ -7,7 +7,7 @@ import { first, textOf as said } from '../model/return.js';
 import type { Outline } from '../syntax/outline.js';
 import { type ClassBlock, Classes } from './classes.js';
 import { type Column, headsOf, isPieceOf } from './columns.js';
-import { addConfirmationsIn } from './confirmations.js';
+import { addConfirmationsIn, addRemarks } from './confirmations.js';
 import { addNote, createNode, type Node, problemsIn, writeNode } from './draft.js';
 import { withoutFurniture } from './furniture.js';
 import { divide } from './headings.js';
@@ -66,7 +66,9 @@ function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows |
 	const rows = sections.size > 0 ? (sections.get(place)?.rows ?? []) : all;
 	if (place === 'V') {
 		const node = createNode('section V');
-		return addConfirmationsIn(rows, node) ? { node, blocks: false } : refused;
+		addConfirmationsIn(rows, node);
+		addRemarks(rows, node);
+		return node.parts.length > 0 ? { node, blocks: false } : refused;
 	}
 	const table = tables[place];
 	const marked = table ? withMarkers(rows, place, table) : rows;

@@ -32,6 +32,8 @@ const float = squash('Public float sufficiency confirmation');
 const item = /^\d{1,3}\s*\)\s*\.\s*/;
 /** Of a row's text without its spaces. */
 export const grandTotal = /^totalincrease\/decrease\(-\)in/;
+/** Other texts begin with the word too. */
+export const remarksLabel = /^(?:Remarks?|備註)\s*(?:$|:)/i;
 const sum =
 	/^(?:increaseinissuedshares\(|decreaseintreasuryshares|increase\/decrease\(-\)in(?:issued|treasury)shares|total[a-e]\()/;
 
@@ -55,7 +57,7 @@ function labelsOf(section: SectionId): readonly Label[] {
 }
 
 /** A row without its first characters that count, and the cell they leave empty. */
-function without(row: Row, count: number): Row {
+export function without(row: Row, count: number): Row {
 	const cells: Cell[] = [];
 	let left = count;
 	for (const cell of row.cells) {
@@ -85,8 +87,7 @@ function startOf(row: Row, labels: readonly Label[], firstClass: boolean, sectio
 	if (grandTotal.test(text)) return { kind: 'totals', keyword: '', row };
 	if (tables[section] && sum.test(text)) return { kind: 'sum', keyword: '', row };
 	const label = labels.find(
-		({ wording, kind }) =>
-			text.startsWith(wording) && (kind !== 'remarks' || /^(?:Remarks?|備註)\s*(?:$|:)/i.test(fold(first.text))),
+		({ wording, kind }) => text.startsWith(wording) && (kind !== 'remarks' || remarksLabel.test(fold(first.text))),
 	);
 	if (label) return { kind: label.kind, keyword: label.keyword, row: without(row, label.wording.length) };
 	const marker = item.exec(first.text);

@@ -3,7 +3,7 @@ import { editionById } from '../form/editions.js';
 import { sectionIds } from '../form/lines.js';
 import type { Generation } from '../form/types.js';
 import { Classes, writeClass } from './classes.js';
-import { addConfirmations, addSignatory } from './confirmations.js';
+import { addConfirmations, addRemarks, addSignatory } from './confirmations.js';
 import { addNote, createNode, type Node } from './draft.js';
 import { withoutFurniture } from './furniture.js';
 import { editionOf, readHeader, writeHeader } from './header.js';
@@ -93,7 +93,10 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 		if (!part) return noted(l10n.t('section {0}, for its heading is not there', id));
 		if (part.notApplicable) return notApplicable(id, part.rows, reading);
 		const own = id === 'V' ? node : new SectionReader(id, reading).read(part.rows);
-		if (id === 'V') addConfirmations(part.rows, node);
+		if (id === 'V') {
+			addConfirmations(part.rows, node);
+			addRemarks(part.rows, node, reading.edge);
+		}
 		return own.parts.length > 0 ? own : noted(l10n.t('section {0}, for nothing stands below its heading', id));
 	});
 	const totals = writeTotals(reading);
@@ -148,7 +151,11 @@ function notApplicable(id: (typeof sectionIds)[number], rows: Parts['header'], r
 	const beside = rows.findIndex(({ cells }) => cells.length > 0);
 	const first = rows[beside];
 	const below = first && /^(?:notapplicable|不適用)$/.test(squash(textOf(first))) ? rows.slice(beside + 1) : rows;
-	if (id === 'V') return createNode('section V not applicable');
+	if (id === 'V') {
+		const node = createNode('section V not applicable');
+		addRemarks(below, node, reading.edge);
+		return node;
+	}
 	const node = new SectionReader(id, reading).read(below);
 	if (!node.parts.some((part) => 'node' in part)) return { ...node, head: `section ${id} not applicable` };
 	addNote(node, l10n.t('that section {0} is not applicable, for there is something in it', id));

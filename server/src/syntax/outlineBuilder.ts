@@ -583,22 +583,32 @@ class Builder {
 			word && previous?.amount && !previous.amount.first && currencies.has(word.text.toUpperCase())
 				? word.text.toUpperCase()
 				: undefined;
-		const all = previous?.keyword === 'confirm' && !previous.items?.length && /^all$/i.test(text) ? allItems : undefined;
-		const near = code ?? all ?? (word && didYouMean(word.text, words));
-		// A word of the language in the wrong order is not another one.
-		const meant = near === word?.text || (!code && near?.toLowerCase() === word?.text.toLowerCase()) ? undefined : near;
+		const whole =
+			previous?.keyword === 'confirm' && !previous.items?.length && /^all$/i.test(text)
+				? allItems
+				: previous?.keyword === 'section' && !previous.not && /^\W*(?:n\W?a|not applicable)\W*$/i.test(text)
+					? 'not applicable'
+					: undefined;
 		// What stands in the place of a value that is missing is said together with what is missing.
+		const isText = previous && (previous.id ?? previous.items?.length ?? linesWith(previous.keyword)[0]?.shape === 'text');
 		const lacking = previous
 			? this.faults.findIndex(
 					({ check, range: { start, end } }) =>
 						check === 'syntax' &&
 						start.line === line &&
 						start.character === end.character &&
-						start.character === previous.keywordSpan.end &&
-						previous.end === previous.keywordSpan.end,
+						start.character === previous.end &&
+						(isText || previous.end === previous.keywordSpan.end),
 				)
 			: -1;
 		const [lack] = lacking < 0 ? [] : this.faults.splice(lacking, 1);
+		const value =
+			lack &&
+			!statement.fields[after + 1]?.broken &&
+			valueMeant(this.source.lines[line]?.slice(stray.start, stray.end) ?? '', !!isText);
+		const near = code ?? whole ?? (lack && isText ? undefined : word && didYouMean(word.text, words));
+		// A word of the language in the wrong order is not another one.
+		const meant = near === word?.text || (!code && near?.toLowerCase() === word?.text.toLowerCase()) ? undefined : near;
 		const expected = lack
 			? lack.message
 			: previous
@@ -608,12 +618,14 @@ class Builder {
 				: meant
 					? ''
 					: beginnings(places[0] ?? 'file');
+		const at = meant && meant !== whole ? word : stray;
+		const newText = (meant ?? value) && `${at?.start === previous?.end ? ' ' : ''}${meant ?? value}`;
 		this.faults.push({
 			check: 'syntax',
 			message: sentences(l10n.t('Found `{0}`.', shown), expected, meant && l10n.t('Did you mean `{0}`?', meant)),
 			range: rangeOf(line, stray),
-			...(meant && word
-				? { fix: { title: l10n.t('Write {0}', meant), edits: [{ range: rangeOf(line, word), newText: meant }] } }
+			...(newText && at
+				? { fix: { title: l10n.t('Write {0}', newText.trim()), edits: [{ range: rangeOf(line, at), newText }] } }
 				: {}),
 		});
 	}
@@ -621,6 +633,14 @@ class Builder {
 
 function placeName(place: PlaceId): string {
 	return l10n.t(placeOf(place).name);
+}
+
+/** What is written where a value is missing, as a value: without a colon, a text in its quotation marks, a currency apart. */
+function valueMeant(written: string, isText: boolean): string | undefined {
+	const value = written.replace(/^[:：]\s*/, '');
+	const meant =
+		isText && !/["\\]/.test(value) ? `"${value.replace(/^[‘'](.+)[’']$/, '$1')}"` : value.replace(/^([A-Z]{3})(?=-?\d)/, '$1 ');
+	return meant !== written && /^(?:[A-Z]{3} )?(?:-?\d|[("].)/.test(meant) ? meant : undefined;
 }
 
 const allItems = confirmationIds.map((id) => `(${id})`).join(' ');

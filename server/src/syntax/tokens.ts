@@ -143,13 +143,13 @@ export const PastedText = createToken({
 });
 export const IsoDate = createToken({
 	name: 'isoDate',
-	pattern: /\d{4}-\d{1,2}-\d{1,2}(?![\d,.])/,
+	pattern: /\d{4}-\d{1,2}-\d{1,2}(?!\d|[,.]\d)/,
 	categories: [AnyDate, Stray],
 	...hints(digits),
 });
 export const LongDate = createToken({
 	name: 'longDate',
-	pattern: new RegExp(`\\d{1,2}[ \\t]+(?:${months.join('|')})[ \\t]+\\d{4}(?![\\w,.])`, 'i'),
+	pattern: new RegExp(`\\d{1,2}[ \\t]+(?:${months.join('|')})[ \\t]+\\d{4}(?!\\w|[,.]\\d)`, 'i'),
 	categories: [AnyDate, Stray],
 	...hints(digits),
 });
@@ -158,7 +158,7 @@ export const PastedDate = createToken({
 	name: 'pastedDate',
 	pattern: new RegExp(
 		[
-			'\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}(?![\\d,.])',
+			'\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}(?!\\d|[,.]\\d)',
 			`\\d{1,2}(?:st|nd|rd|th)?[ \\t-]*(?:${months.map((month) => month.slice(0, 3)).join('|')})[a-z]*[.,]?[ \\t-]*\\d{4}(?!\\w)`,
 			'\\d{4}[ \\t]*年[ \\t]*\\d{1,2}[ \\t]*月[ \\t]*\\d{1,2}[ \\t]*日',
 		].join('|'),
@@ -220,7 +220,8 @@ export const PastedCurrency = createToken({
 });
 export const Word = createToken({
 	name: 'word',
-	pattern: /[A-Za-z][A-Za-z0-9_-]*/,
+	// In `USD0.001` the currency is a word by itself, for no id has a separator.
+	pattern: /[A-Z]{3}(?=-?\d+[.,]\d)|[A-Za-z][A-Za-z0-9_-]*/,
 	categories: [AnyWord, Stray],
 	...hints(letters),
 });
