@@ -115,6 +115,15 @@ describe('a figure of the source', () => {
 		expect(imported(scrambled).comments.filter((said) => said.includes('98,765,432'))).toHaveLength(1);
 	});
 
+	it('is no name where a row without its columns goes on with a movement', () => {
+		const from = kingsoft.indexOf('1).');
+		const row = '1). 2013 Share Option Scheme 22,788,979 Exercised - new shares\ninvolved\n-2,370,720 20,418,259 18,715,592\n';
+		const to = kingsoft.indexOf('General Meeting approval date', from);
+		const { text, comments } = imported(kingsoft.slice(0, from) + row + kingsoft.slice(to));
+		expect(text).toMatch(/^ *scheme "2013 Share Option Scheme"$/m);
+		expect(comments.join('\n')).toContain('22,788,979 Exercised - new shares involved -2,370,720');
+	});
+
 	it('is no sum where it stands behind the unit', () => {
 		const { text, comments } = imported(
 			kingsoft.replace('Ordinary shares (DD2)', 'Ordinary shares (DD2)\n\n2,013 of them are held'),

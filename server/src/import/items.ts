@@ -243,14 +243,15 @@ export class Items {
 		};
 	}
 
-	/** A row copied without its columns: the figures that stand behind the last word that is no kind of movement, where they are several. */
+	/** A row copied without its columns: the figures that stand behind the last word that is no kind of movement, where they are several or a movement is among them. */
 	private nameAndFigures(cell: Cell): readonly [string, readonly Token[]] {
 		const tokens = tokensOf(cell);
 		const last = tokens.findLastIndex(({ kind, text }) => kind === 'word' && !this.kindOf(text));
 		const figures = tokens.slice(last + 1);
 		const several = figures.filter(({ kind }) => kind === 'number' || kind === 'date').length > 2;
+		const moved = figures[0]?.kind === 'number' && figures.some(({ kind }) => kind === 'word');
 		const end = ((tokens[last]?.to ?? cell.to) - cell.from) / (cell.to - cell.from || 1);
-		return several && last >= 0 ? [cell.text.slice(0, Math.round(end * cell.text.length)), figures] : [cell.text, []];
+		return (several || moved) && last >= 0 ? [cell.text.slice(0, Math.round(end * cell.text.length)), figures] : [cell.text, []];
 	}
 
 	/** Whether a cell goes on with the item's name. */
