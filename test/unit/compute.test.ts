@@ -31,7 +31,7 @@ describe('computing writes what is derivable and left out', () => {
 		[
 			'a change from the totals',
 			{ II: '    opening 1,000', without, totals: '    issued 5\n    treasury -2' },
-			['    opening 1,000 = 1,000', '    change  5 - 2', '    closing  1,005 - 2 = 1,003'],
+			['    opening 1,000 = 1,000', '    change   5 - 2', '    closing  1,005 - 2 = 1,003'],
 		],
 		[
 			'capital, from shares and par',

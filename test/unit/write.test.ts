@@ -166,6 +166,18 @@ describe('a line that is left out is put where the form has it', () => {
 		],
 	])('%s', (_, parts, wanted, expected) => expect(placed(parts, ...wanted)).toEqual(expected));
 
+	it.each<[string, Parts, string, string[]]>([
+		[
+			'an item that is laid out',
+			{ A: '    scheme "S"\n      opening    5\n      exercised  -1' },
+			'4',
+			['exercised  -1 |       closing    4'],
+		],
+		['one that is not', { A: '    scheme "S"\n      opening 5\n      exercised -1' }, '4', ['exercised -1 |       closing  4']],
+	])('in the column of %s', (_, parts, value, expected) => {
+		expect(placed(parts, { place: 'scheme', line: 'closing', value })).toEqual(expected);
+	});
+
 	it('the totals are opened where they are missing, before section IV', () => {
 		const wanted = [
 			{ place: 'totals/for', line: 'issued', value: '5' },
@@ -173,7 +185,7 @@ describe('a line that is left out is put where the form has it', () => {
 		];
 		const text = smallReturn({ E: '    event "Placing"\n      E1 5' });
 		expect(written(text, ...wanted)).toBe(
-			text.replace('      E1 5\n', '      E1 5\n\ntotals\n  for ORD\n    issued  5\n    treasury  0\n'),
+			text.replace('      E1 5\n', '      E1 5\n\ntotals\n  for ORD\n    issued    5\n    treasury  0\n'),
 		);
 	});
 

@@ -121,7 +121,7 @@ function appendColumns(entry: Entry, wanted: readonly CellValue[]): Edit {
 }
 
 /** The text of a new line for some of its columns; what the grammar needs before them is written as 0. */
-function lineText(row: Line, values: readonly CellValue[]): string {
+function lineText(row: Line, values: readonly CellValue[], width: number): string {
 	const columns = columnsOf[row.shape] ?? [];
 	const parts: string[] = [];
 	for (const [index, column] of columns.entries()) {
@@ -132,12 +132,23 @@ function lineText(row: Line, values: readonly CellValue[]): string {
 			parts.push('0');
 		}
 	}
-	return `${row.keyword}  ${parts.join(' ')}`;
+	return `${row.keyword.padEnd(width)}  ${parts.join(' ')}`;
+}
+
+/** How wide keywords are for values to begin in one column: that of the lines there are, where they are laid out. */
+function keywordWidth(source: Source, { entries }: Node, rows: ReadonlyMap<string, unknown>): number {
+	// The first column of a table begins with its longest number.
+	const widths = [...entries.values()]
+		.flat()
+		.map(({ line }) => /^[ \t]*(\w+ *) {2}\S/.exec(source.lines[line] ?? '')?.[1]?.length);
+	const laidOut = widths.filter((width) => width !== undefined);
+	return Math.max(laidOut.length > 0 ? Math.min(...laidOut) : 0, ...[...rows.keys()].map((keyword) => keyword.length));
 }
 
 function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, readonly CellValue[]>): Edit[] {
 	const end = endOfLine(source);
 	const indent = indentOf(source, node);
+	const width = keywordWidth(source, node, rows);
 	const order = linesOf(node.place as PlaceId);
 	const position = (keyword: string) => order.findIndex((row) => row.keyword === keyword);
 	const byPlace = new Map<number, string[]>();
@@ -160,7 +171,7 @@ function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, reado
 				}
 			}
 		}
-		byPlace.set(after, [...(byPlace.get(after) ?? []), `${indent}${lineText(row, values)}`]);
+		byPlace.set(after, [...(byPlace.get(after) ?? []), `${indent}${lineText(row, values, width)}`]);
 	}
 	return [...byPlace].map(([line, texts]) => insertAfter(source, line, texts, end));
 }
@@ -194,7 +205,7 @@ function insertBlocks(
 		for (const row of linesOf(node.place as PlaceId)) {
 			const values = rows.get(row.keyword);
 			if (values) {
-				texts.push(`    ${lineText(row, values)}`);
+				texts.push(`    ${lineText(row, values, keywordWidth(source, node, rows))}`);
 			}
 		}
 	}
