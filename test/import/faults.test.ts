@@ -100,6 +100,7 @@ describe('texts that are faulty', () => {
 			`${title}\nI. Movements in Authorised / Registered Share Capital\n${'1. Class of shares  Ordinary shares\n'.repeat(50_000)}`,
 			`${title}\nIII.\n(A). Share Options (under Share Option Schemes of the Issuer)\n1. Class of shares  Ordinary shares\n${'1). A  2  3\n'.repeat(100_000)}`,
 			`${title}${'\t'.repeat(2_000_000)}`,
+			`${title}\n| 1). A | 2 |\n${'- 1). **a** · **b**\n'.repeat(200_000)}`,
 			`${title}${' '.repeat(4_000_000)}x`,
 			`${title}\n${'('.repeat(1_000_000)}`,
 			`${title}\nRemarks: ${'1,'.repeat(1_000_000)}`,

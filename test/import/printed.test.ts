@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Imported } from '../../server/src/import/imported.js';
 import { importPdf } from '../../server/src/import/pdf.js';
 import { importText } from '../../server/src/import/text.js';
-import { documentOf, renderHtml, renderJson, renderText } from '../../server/src/render/index.js';
+import { documentOf, renderHtml, renderJson, renderMarkdown, renderText } from '../../server/src/render/index.js';
 import { pdfOf } from '../../server/src/render/pdf.js';
 import { all, mistakes } from '../render/support/returns.js';
 import { root } from '../support/bundles.js';
@@ -42,6 +42,7 @@ describe.each(returns)('%s', (path) => {
 	it.each([
 		['HTML', renderHtml],
 		['text', renderText],
+		['Markdown', renderMarkdown],
 	] as const)('is the same out of its %s', (_, render) => {
 		expect(saidOnPaper(read(render(open(text))))).toEqual(saidOnPaper(text));
 	});
@@ -49,6 +50,7 @@ describe.each(returns)('%s', (path) => {
 	it.each([
 		['HTML', renderHtml],
 		['text', renderText],
+		['Markdown', renderMarkdown],
 	] as const)('is the same out of its Chinese %s', (_, render) => {
 		const written = render(open(text), [], { language: 'zh' });
 		expect(saidOnPaper(read(written), 'zh')).toEqual(saidOnPaper(text, 'zh'));
@@ -75,6 +77,7 @@ describe.each([
 	it.each([
 		['HTML', renderHtml],
 		['text', renderText],
+		['Markdown', renderMarkdown],
 	] as const)('are the same out of the %s', (_, render) => {
 		for (const language of ['en', 'zh'] as const) {
 			const { text: read } = importText(render(open(text), [], { language })) as { text: string };
@@ -86,4 +89,26 @@ describe.each([
 		const { text: read } = (await importPdf(await pdfOf(documentOf(open(text))))) as { text: string };
 		expect(saidOnPaper(read)).toEqual(saidOnPaper(text));
 	});
+});
+
+it('is the same out of its Markdown where its texts have signs of Markdown', () => {
+	const text = [
+		'return FF301',
+		'month 31 January 2026',
+		'issuer "A **bold** Company | <b>Limited</b> \\\\ - 1. #2"',
+		'class ORD "Ordinary shares" listed 00700 description "a · b*1*"',
+		'section III.C',
+		'  for ORD',
+		...['Notes | due 2027', 'Notes_due_2028'].flatMap((name, index) => [
+			`    convertible "${name}"`,
+			'      type "Bond/Notes"',
+			`      price HKD ${index + 5}`,
+			'      opening HKD 500',
+			'      converted HKD -5',
+			'      redeemed HKD -10',
+			'      closing HKD 485',
+			`      approved ${index + 1} June 2024`,
+		]),
+	].join('\n');
+	expect(saidOnPaper((importText(renderMarkdown(open(text))) as { text: string }).text)).toEqual(saidOnPaper(text));
 });

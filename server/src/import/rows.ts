@@ -2,22 +2,35 @@ import { displayWidth } from '../width.js';
 import type { Cell, Row } from './sheet.js';
 import { tidy } from './sheet.js';
 
-/** Invisible marks, Markdown's emphasis and escapes, and the underscores that stand for an empty field. */
+/** Invisible marks, Markdown's headings, lists, emphasis and line breaks, and the underscores that stand for an empty field. */
 function clean(line: string): string {
-	return line
+	const isMarkdown = /^\s*(?:- |\||\*\*)/.test(line);
+	return (isMarkdown ? line.replaceAll('<br>', ' ') : line)
 		.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-		.replace(/^\s{0,3}#{1,6}\s+/, '')
-		.replace(/\\([\\_*#()[\].+-])/g, '$1')
-		.replace(/\*\*/g, '')
-		.replace(/_{2,}/g, (run) => ' '.repeat(run.length));
+		.replace(/^\s{0,3}#{1,6}\s+(.*?)(?: · |$)/, '$1    ')
+		.replace(/^\s*- (?=\*\*|\[[ x]\])/, '')
+		.replace(/ · (?=\*\*)/g, '    ')
+		.replace(/(?<!\\)\*\*/g, '')
+		.replace(/(?<![\\\w*])\*(-?\d[\d,.]*)\*/g, '$1')
+		.replace(/(?:\\?_){2,}/g, (run) => ' '.repeat(run.length));
 }
+
+/** Behind a backslash Markdown's signs stand for themselves. */
+const unescaped = (text: string) => tidy(text.replace(/\\([\\`*_#()[\]<>|~.+-])/g, '$1'));
 
 /** A line of dashes, or the line below the head of a Markdown table. */
 const rule = /^[\s|:=-]*(?:--|==)[\s|:=-]*$/;
 
+/** Of an item, as its row begins and as Markdown has it before what stands below. */
+const marker = /^\d{1,3}\)\./;
+
 /** Rows of plain text: cells are parted by tabs, by the bars of a Markdown table, or by two spaces and more. */
 export function rowsOfText(text: string): readonly Row[] {
 	const rows: Row[] = [];
+	/** The last rows of the items of the last table, and what Markdown, with no lines between a table's rows, has below the table of each. */
+	const items = new Map<string, Row>();
+	const below = new Map<Row, Row[]>();
+	let item = '';
 	let page = 0;
 	for (const part of text.split('\f')) {
 		for (const raw of part.split(/\r\n|[\r\n\u0085\u2028\u2029]/)) {
@@ -26,18 +39,38 @@ export function rowsOfText(text: string): readonly Row[] {
 				rows.push({ cells: [], table: false, page });
 				continue;
 			}
+			const [, number = '', details = ''] = /^\s*- (\d{1,3}\)\.) (\*\*.*)/.exec(raw) ?? [];
+			const above = items.get(number);
+			if (above) {
+				const own = below.get(above) ?? [];
+				for (const field of details.split(/ · (?=\*\*)/)) own.push({ cells: spacedCells(clean(field)), table: false, page });
+				below.set(above, own);
+				continue;
+			}
 			const table = line.includes('\t') || /^\s*\|.*\|\s*$/.test(line);
 			const columns = line.includes('\t') ? { columns: line.split('\t').length } : {};
-			rows.push({ cells: table ? tableCells(line) : spacedCells(line), table, page, ...columns });
+			const row = { cells: table ? tableCells(line) : spacedCells(line), table, page, ...columns };
+			if (table) {
+				const begins = !rows.at(-1)?.table;
+				if (begins) items.clear();
+				item = marker.exec(row.cells[0]?.text ?? '')?.[0] ?? (begins ? '' : item);
+				if (item !== '') items.set(item, row);
+			}
+			rows.push(row);
 		}
 		page++;
 	}
-	return rows;
+	return below.size === 0 ? rows : rows.flatMap((row) => [row, ...(below.get(row) ?? [])]);
 }
 
 function tableCells(line: string): readonly Cell[] {
-	const cells = line.includes('\t') ? line.split('\t') : line.trim().slice(1, -1).split('|');
-	return cells.map((text, index) => ({ text: tidy(text), from: index, to: index + 1 })).filter(({ text }) => text !== '');
+	const cells = line.includes('\t')
+		? line.split('\t')
+		: line
+				.trim()
+				.slice(1, -1)
+				.split(/(?<!\\)\|/);
+	return cells.map((text, index) => ({ text: unescaped(text), from: index, to: index + 1 })).filter(({ text }) => text !== '');
 }
 
 function spacedCells(line: string): readonly Cell[] {
@@ -47,7 +80,7 @@ function spacedCells(line: string): readonly Cell[] {
 		// Columns are those of a fixed-width font, where Chinese takes two.
 		const from = column + displayWidth(line.slice(at, index));
 		[at, column] = [index + text.length, from + displayWidth(text)];
-		cells.push({ text: tidy(text), from, to: column });
+		cells.push({ text: unescaped(text), from, to: column });
 	}
 	return cells.filter(({ text }) => text !== '');
 }

@@ -58,7 +58,7 @@ function blockText(block: Block): string {
 		case 'totals':
 			return block.lines
 				.map(({ label, values, unit }) =>
-					`- ${labelText(label)} ${[valuesText(values), escaped(unit)].filter((text) => text).join(' ')}`.trimEnd(),
+					`- **${labelText(label)}** ${[valuesText(values), escaped(unit)].filter((text) => text).join(' ')}`.trimEnd(),
 				)
 				.join('\n');
 		case 'paragraph':
