@@ -39,7 +39,7 @@ export function addRemarks(rows: readonly Row[], node: Node, edge?: number): voi
 function itemsIn(rows: readonly Row[]): ReadonlyMap<ConfirmationId, string> {
 	const found = new Map<ConfirmationId, string[]>();
 	let current: string[] | undefined;
-	for (const row of divided(rows).items) {
+	for (const row of rows) {
 		const text = textOf(row);
 		const [label, id] = item.exec(fold(text)) ?? [];
 		if (label !== undefined && !found.has(id as ConfirmationId)) {
@@ -50,25 +50,15 @@ function itemsIn(rows: readonly Row[]): ReadonlyMap<ConfirmationId, string> {
 	return new Map([...found].map(([id, text]) => [id, join(text)]));
 }
 
-/** V: the items in the form's words, in others', or not there. */
-export function addConfirmations(rows: readonly Row[], node: Node): void {
-	const found = itemsIn(rows);
-	if (found.size > 0) {
-		writeItems(found, confirmationIds, node);
-		return;
-	}
-	if (divided(rows).items.some(({ cells }) => cells.length > 0))
+/** V: the items in the form's words, in others', or not there, unless they may stand elsewhere; and the remarks. */
+export function addConfirmations(rows: readonly Row[], node: Node, edge?: number, partly = false): void {
+	const { items } = divided(rows);
+	const found = itemsIn(items);
+	const ids = partly ? confirmationIds.filter((id) => found.has(id)) : confirmationIds;
+	if (found.size > 0) writeItems(found, ids, node);
+	else if (!partly && items.some(({ cells }) => cells.length > 0))
 		addNote(node, l10n.t('the confirmations, of which none was found in the form’s English'));
-}
-
-/** Some items of V, of which the others may stand elsewhere. */
-export function addConfirmationsIn(rows: readonly Row[], node: Node): void {
-	const found = itemsIn(rows);
-	writeItems(
-		found,
-		confirmationIds.filter((id) => found.has(id)),
-		node,
-	);
+	addRemarks(rows, node, edge);
 }
 
 function writeItems(found: ReadonlyMap<ConfirmationId, string>, ids: readonly ConfirmationId[], node: Node): void {

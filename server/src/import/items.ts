@@ -220,11 +220,7 @@ export class Items {
 		const field = this.labels.find(({ core }) => text.startsWith(core));
 		if (!first || !field) return undefined;
 		// What remains of the label, then its value where that stands in the same cell.
-		let left = field.core.length;
-		let at = 0;
-		const folded = fold(first.text);
-		while (left > 0 && at < folded.length) if (/\S/.test(folded[at++] as string)) left--;
-		let value = first.text.slice(at);
+		let value = afterSquashed(first.text, field.core.length);
 		for (;;) {
 			const bracket = /^\s*\([^()]*\)/.exec(value)?.[0];
 			if (bracket === undefined || (!field.tail.includes(squash(bracket)) && squash(bracket) !== '')) break;

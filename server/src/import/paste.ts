@@ -7,7 +7,7 @@ import { first, textOf as said } from '../model/return.js';
 import type { Outline } from '../syntax/outline.js';
 import { type ClassBlock, Classes } from './classes.js';
 import { type Column, headsOf, isPieceOf } from './columns.js';
-import { addConfirmationsIn, addRemarks } from './confirmations.js';
+import { addConfirmations } from './confirmations.js';
 import { addNote, createNode, type Node, problemsIn, writeNode } from './draft.js';
 import { withoutFurniture } from './furniture.js';
 import { divide } from './headings.js';
@@ -66,8 +66,7 @@ function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows |
 	const rows = sections.size > 0 ? (sections.get(place)?.rows ?? []) : all;
 	if (place === 'V') {
 		const node = createNode('section V');
-		addConfirmationsIn(rows, node);
-		addRemarks(rows, node);
+		addConfirmations(rows, node, undefined, true);
 		return node.parts.length > 0 ? { node, blocks: false } : refused;
 	}
 	const table = tables[place];

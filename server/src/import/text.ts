@@ -93,10 +93,7 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 		if (!part) return noted(l10n.t('section {0}, for its heading is not there', id));
 		if (part.notApplicable) return notApplicable(id, part.rows, reading);
 		const own = id === 'V' ? node : new SectionReader(id, reading).read(part.rows);
-		if (id === 'V') {
-			addConfirmations(part.rows, node);
-			addRemarks(part.rows, node, reading.edge);
-		}
+		if (id === 'V') addConfirmations(part.rows, node, reading.edge);
 		return own.parts.length > 0 ? own : noted(l10n.t('section {0}, for nothing stands below its heading', id));
 	});
 	const totals = writeTotals(reading);
