@@ -98,8 +98,8 @@ function restartAndSaySo(): ErrorHandler {
 		} else if (choice === output) client?.outputChannel.show();
 	};
 	return {
-		// What comes of it is said where the connection closes.
-		error: (_error, _message, count = 0) => ({ action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
+		// What is sent to a server that is dying fails before the connection closes: to shut down for it would be to stay off.
+		error: () => ({ action: ErrorAction.Continue, handled: true }),
 		closed() {
 			const now = Date.now();
 			crashes = [...crashes.filter((crash) => now - crash < patience.minutes * 60_000), now];

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { hurry, takeTime, works } from './alive.js';
 import { assert } from './assert.js';
@@ -20,6 +20,15 @@ function signal(name: NodeJS.Signals): number {
 	assert.ok(server, 'no server runs');
 	process.kill(server, name);
 	return server;
+}
+
+/** What the extension holds of its server. */
+function child(): ChildProcess {
+	const handles: unknown[] = (process as unknown as { _getActiveHandles(): unknown[] })._getActiveHandles();
+	const [pid] = servers();
+	const found = handles.find((one): one is ChildProcess => (one as ChildProcess).pid === pid && 'send' in (one as object));
+	assert.ok(found, 'no server runs');
+	return found;
 }
 
 const another = (than: number) => until('another server', servers, ([pid]) => pid !== undefined && pid !== than);
@@ -50,6 +59,23 @@ describe('The server as a process', () => {
 			[['warning', 'The Monthly Return server stopped unexpectedly and was started again.', ['Show Output']]],
 		);
 		assert.ok(history('return').includes('Starting … (busy)'));
+	});
+
+	it('is started again though it was spoken to as it died', async () => {
+		const dying = child();
+		const sent: unknown[] = [];
+		// Nothing that is sent arrives any more, and that it ends is not heard of yet.
+		dying.send = (message: unknown, ...more: unknown[]) => {
+			sent.push(message);
+			const told = more.at(-1);
+			if (typeof told === 'function') told(new Error('The channel is broken.'));
+			return false;
+		};
+		const asked = Array.from({ length: 5 }, () => hovers(document, 'Note 2'));
+		await until('the questions', () => sent.length >= asked.length);
+		await another(signal('SIGKILL'));
+		await Promise.all(asked);
+		await works(document);
 	});
 
 	it('is started again by its command though it hangs', async () => {
