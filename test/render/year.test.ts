@@ -49,6 +49,14 @@ describe('the year at a glance', () => {
 		expect(renderYear([snapshot])).toContain('Not accounted for in III');
 	});
 
+	it('has no total where the treasury shares cannot be read', () => {
+		const text = moonText.replace(/closing(\s+)478,272,000 \+ 0/, 'closing$1478,272,000 + 1,,0');
+		expect(text).not.toBe(moonText);
+		const [month] = yearOf([open(text).snapshot]).classes[0]?.months ?? [];
+		expect(month?.issued && format(month.issued)).toBe('478,272,000');
+		expect(month?.total).toBeUndefined();
+	});
+
 	it('is drawn with every figure in a table behind', () => {
 		const html = renderYear(samples);
 		expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(2);

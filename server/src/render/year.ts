@@ -93,12 +93,14 @@ function monthOf(snapshot: Snapshot | undefined, month: number, wanted: ClassOfS
 		return cell && snapshot.ledger.valueOf(cell);
 	};
 	const issued = value(block, 'closing', 'issued');
-	const treasury = snapshot.return_.generation === '1.0' ? undefined : value(block, 'closing', 'treasury');
+	const without = snapshot.return_.generation === '1.0';
+	const treasury = without ? undefined : value(block, 'closing', 'treasury');
 	return {
 		...none,
 		issued,
 		treasury,
-		total: issued && add(issued, treasury ?? zero),
+		// Treasury shares that cannot be read are not none.
+		total: without ? issued : issued && treasury && add(issued, treasury),
 		movements: movementsOf(snapshot, id, value, block),
 	};
 }
