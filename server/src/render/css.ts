@@ -61,7 +61,7 @@ dl.class dt, dl.class dd { min-height: 18.3pt; padding: 2pt 1pt; border-bottom: 
 dl.class > div.last dd { border-right: 0; }
 dl.class > div.wide dd { grid-column: span 3; }
 dl.class > div.listed dt { font-size: 7.8pt; }
-dl.class + table { margin-bottom: 15pt; }
+dl.class + table, .box { margin-bottom: 15pt; }
 dl.class + table thead tr:first-child > *, dl.class + table:not(:has(thead)) tbody tr:first-child > * { border-top: 0; }
 dl.pairs { display: flex; justify-content: space-between; margin-bottom: 5pt; }
 dl.pairs > div { display: flex; flex-wrap: wrap; align-items: end; }
