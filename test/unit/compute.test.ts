@@ -34,6 +34,11 @@ describe('computing writes what is derivable and left out', () => {
 			['    opening 1,000 = 1,000', '    change   5 - 2', '    closing  1,005 - 2 = 1,003'],
 		],
 		[
+			'a closing capital where nothing moves, from the opening par value',
+			{ ...quiet, I: '    opening 5,000 x HKD 0.1 = HKD 500' },
+			['    closing  5,000 x HKD 0.1 = HKD 500', '  total  HKD 500'],
+		],
+		[
 			'capital, from shares and par',
 			{ ...quiet, I: '    opening 5,000 x HKD 0.1\n    closing 5,000 x HKD 0.1' },
 			['    opening 5,000 x HKD 0.1 = HKD 500', '    closing 5,000 x HKD 0.1 = HKD 500', '  total  HKD 500'],

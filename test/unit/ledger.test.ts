@@ -206,6 +206,20 @@ describe('section I', () => {
 		expect(states({ I: '    opening 5,000,000 no par = CAD 7' }, 'capital')).toEqual(['unknown', 'unknown']);
 	});
 
+	it('keeps its par value where no shares move and the closing row leaves it out', () => {
+		const I = '    opening 5,000,000 x HKD 0.1 = HKD 500,000';
+		expect(broken({ I: `${I}\n  total HKD 500,000` })).toEqual([]);
+		expect(broken({ I: `${I}\n    change 0\n    closing 5,000,000\n  total HKD 50,000` })).toEqual(['authorised-total']);
+		for (const rest of [
+			'    change -4,000,000\n  total HKD 50,000',
+			'    closing 5,000,000 no par\n  total HKD 50,000',
+			'    closing 5,000,000 x HKD 0.01 = HKD 50,000\n  total HKD 50,000',
+			'    closing 5,000,000 = HKD 50,000\n  total HKD 50,000',
+		]) {
+			expect(broken({ I: `${I}\n${rest}` })).toEqual([]);
+		}
+	});
+
 	it('adds up each currency by itself', () => {
 		const I =
 			'  for A\n    opening 1,000 x HKD 1\n    closing 1,000 x HKD 1\n  for B\n    opening 500 x USD 2\n    closing 500 x USD 2\n  total HKD 1,000\n  total USD 1,000';

@@ -65,7 +65,9 @@ function currencyFor({ cells }: Return, equation: Equation, cell: Cell): string 
 	// A capital that is left out as well has its currency from the par value beside it.
 	return (
 		beside ??
-		others.map(({ node, row }) => cells.get(node, row.keyword, 'par')?.currency).find((currency) => currency !== undefined)
+		others
+			.flatMap(({ node, row }) => [row.keyword, 'opening'].map((line) => cells.get(node, line, 'par')?.currency))
+			.find((currency) => currency !== undefined)
 	);
 }
 

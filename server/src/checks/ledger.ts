@@ -1,5 +1,5 @@
 import { inGeneration } from '../form/editions.js';
-import { type PlaceId, placeOf } from '../form/lines.js';
+import { type ColumnId, type PlaceId, placeOf } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type Return } from '../model/return.js';
@@ -21,7 +21,7 @@ export interface Equation {
 	readonly operands: readonly Operand[];
 	/** False where cells it needs may stand in lines that cannot be read, or in a section not written. */
 	readonly complete: boolean;
-	readonly solves: Cell | undefined;
+	readonly solves?: Cell | undefined;
 	readonly currency: string | undefined;
 }
 
@@ -64,6 +64,7 @@ export class Ledger {
 			if (!node.place || (node.astray && placeOf(node.place).kind !== 'item')) {
 				continue;
 			}
+			equations.push(...this.unmovedPar(node));
 			for (const identity of identitiesByPlace.get(node.place) ?? []) {
 				if (inGeneration(identity, generation)) {
 					equations.push(...this.instances(identity, node, implied));
@@ -79,13 +80,30 @@ export class Ledger {
 		}
 	}
 
+	/** Where nothing moves and the closing row leaves it open, the par value is the opening one. It is never held against one written. */
+	private unmovedPar(node: Node): Equation[] {
+		const of = (line: string, column: ColumnId = 'par') => this.return_.cells.get(node, line, column);
+		const [opening, derived, change] = [of('opening'), of('closing'), of('change', 'shares')];
+		const isOpen =
+			derived?.state === 'absent' && !derived.entry?.field.amount?.noPar && of('closing', 'capital')?.state === 'absent';
+		const isStill = !change?.entry || change.value?.units === 0n;
+		const [identity] = identities as readonly [Identity];
+		return opening?.currency && isOpen && isStill
+			? [
+					{
+						identity,
+						node,
+						derived,
+						operands: [{ sign: 1, cells: [opening] }],
+						complete: !node.damaged,
+						currency: opening.currency,
+					},
+				]
+			: [];
+	}
+
 	private noteDeriver(cell: Cell, equation: Equation): void {
-		const known = this.derivations.get(cell);
-		if (known) {
-			known.push(equation);
-		} else {
-			this.derivations.set(cell, [equation]);
-		}
+		this.derivations.set(cell, [...(this.derivations.get(cell) ?? []), equation]);
 	}
 
 	private instances(identity: Identity, node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
@@ -171,7 +189,8 @@ export class Ledger {
 		const byCurrency = new Map<string, Operand[]>();
 		for (const child of node.children) {
 			const cell = cells.get(child, take.line, take.column);
-			const currency = cell && (cell.currency ?? cells.get(child, take.line, 'par')?.currency);
+			const currency =
+				cell && (cell.currency ?? cells.get(child, take.line, 'par')?.currency ?? this.unmovedPar(child)[0]?.currency);
 			if (!cell || !currency || cell.state === 'unknown') {
 				return [];
 			}
@@ -182,7 +201,7 @@ export class Ledger {
 		const written = cells.totals(node);
 		const equations = written.map((derived): Equation => {
 			const operands = byCurrency.get(derived.currency ?? '') ?? [];
-			return { identity, node, derived, operands, complete: true, solves: undefined, currency: derived.currency };
+			return { identity, node, derived, operands, complete: true, currency: derived.currency };
 		});
 		for (const [currency, operands] of byCurrency) {
 			const row = cells.get(node, identity.derived.line, 'value')?.row;
@@ -197,7 +216,7 @@ export class Ledger {
 					entry: undefined,
 					span: undefined,
 				};
-				equations.push({ identity, node, derived, operands, complete: true, solves: undefined, currency });
+				equations.push({ identity, node, derived, operands, complete: true, currency });
 			}
 		}
 		return equations;

@@ -274,13 +274,16 @@ const groups = [
 	{ letter: 'D', item: 'agreement', sure: 'seen', during: 'during the month ' },
 ] as const;
 
+const newSharesToCome = seen('No. of new shares of issuer which may be issued pursuant thereto as at close of the month');
 const mayBeIssued: readonly Wording[] = [
 	since(
 		'1.1',
 		seen('Number of shares which may be issued or transferred out of treasury pursuant thereto as at close of the month'),
 	),
-	before('1.0', seen('No. of new shares of issuer which may be issued pursuant thereto as at close of the month')),
+	before('1.0', newSharesToCome),
 ];
+
+const sumOfMovements = 'Opening and all movements together. Left out, it is computed.';
 
 const groupLines: readonly Line[] = groups.flatMap(({ letter, item, sure, during }): Line[] => {
 	const as = (en: string): Wording => ({ en, sure });
@@ -672,7 +675,7 @@ export const lines: readonly Line[] = [
 		shape: 'number',
 		unit: 'options',
 		labels: [seen('Number of share options outstanding at close of the month')],
-		help: 'Opening and all movements together. Left out, it is computed.',
+		help: sumOfMovements,
 	},
 	{
 		place: 'III.A',
@@ -731,7 +734,7 @@ export const lines: readonly Line[] = [
 		keyword: 'closing',
 		shape: 'money',
 		labels: [recalled('Nominal value at close of the month')],
-		help: 'Opening and all movements together. Left out, it is computed.',
+		help: sumOfMovements,
 	},
 	remarks('III.B'),
 	// III.C
@@ -795,7 +798,7 @@ export const lines: readonly Line[] = [
 		keyword: 'closing',
 		shape: 'money',
 		labels: [seen('Amount at close of the month')],
-		help: 'Opening and all movements together. Left out, it is computed.',
+		help: sumOfMovements,
 	},
 	remarks('III.C'),
 	// III.D
@@ -912,7 +915,7 @@ export const lines: readonly Line[] = [
 		shape: 'number',
 		unit: 'shares',
 		until: '1.0',
-		labels: [seen('No. of new shares of issuer which may be issued pursuant thereto as at close of the month')],
+		labels: [newSharesToCome],
 		help: 'The shares that may still be issued for it at the end of the month.',
 	},
 	{

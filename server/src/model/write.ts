@@ -138,11 +138,11 @@ function lineText(row: Line, values: readonly CellValue[], width: number): strin
 /** How wide keywords are for values to begin in one column: that of the lines there are, where they are laid out. */
 function keywordWidth(source: Source, { entries }: Node, rows: ReadonlyMap<string, unknown>): number {
 	// The first column of a table begins with its longest number.
-	const widths = [...entries.values()]
+	const [width = 0] = [...entries.values()]
 		.flat()
-		.map(({ line }) => /^[ \t]*(\w+ *) {2}\S/.exec(source.lines[line] ?? '')?.[1]?.length);
-	const laidOut = widths.filter((width) => width !== undefined);
-	return Math.max(laidOut.length > 0 ? Math.min(...laidOut) : 0, ...[...rows.keys()].map((keyword) => keyword.length));
+		.flatMap(({ line }) => /^[ \t]*(\w+ *) {2}\S/.exec(source.lines[line] ?? '')?.[1]?.length ?? [])
+		.sort((a, b) => a - b);
+	return Math.max(width, ...[...rows.keys()].map((keyword) => keyword.length));
 }
 
 function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, readonly CellValue[]>): Edit[] {

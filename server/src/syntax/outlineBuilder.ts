@@ -605,7 +605,7 @@ class Builder {
 		const value =
 			lack &&
 			!statement.fields[after + 1]?.broken &&
-			valueMeant(this.source.lines[line]?.slice(stray.start, stray.end) ?? '', !!isText);
+			valueMeant((this.source.lines[line] as string).slice(stray.start, stray.end), isText);
 		const near = code ?? whole ?? (lack && isText ? undefined : word && didYouMean(word.text, words));
 		// A word of the language in the wrong order is not another one.
 		const meant = near === word?.text || (!code && near?.toLowerCase() === word?.text.toLowerCase()) ? undefined : near;
@@ -618,7 +618,7 @@ class Builder {
 				: meant
 					? ''
 					: beginnings(places[0] ?? 'file');
-		const at = meant && meant !== whole ? word : stray;
+		const at = meant === whole ? stray : word;
 		const newText = (meant ?? value) && `${at?.start === previous?.end ? ' ' : ''}${meant ?? value}`;
 		this.faults.push({
 			check: 'syntax',
@@ -636,7 +636,7 @@ function placeName(place: PlaceId): string {
 }
 
 /** What is written where a value is missing, as a value: without a colon, a text in its quotation marks, a currency apart. */
-function valueMeant(written: string, isText: boolean): string | undefined {
+function valueMeant(written: string, isText: unknown): string | undefined {
 	const value = written.replace(/^[:：]\s*/, '');
 	const meant =
 		isText && !/["\\]/.test(value) ? `"${value.replace(/^[‘'](.+)[’']$/, '$1')}"` : value.replace(/^([A-Z]{3})(?=-?\d)/, '$1 ');
