@@ -22,6 +22,9 @@ const absentRequests = [...Object.keys(absentFeatures), 'colorProvider'];
 /** The documents are kept by line (documents.ts), and nothing is resolved on disk through the library. */
 const absentHelpers = ['common/textDocuments', 'node/files'];
 
+/** Another way to cancel a request, which a client would have to ask for. */
+const otherCancellation = /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]sharedArrayCancellation\.js$/;
+
 /** The tokens are encoded and compared by the project itself. */
 function withoutBuilder(source, path) {
 	const from = source.indexOf('class SemanticTokensDiff {');
@@ -38,6 +41,7 @@ export const leanProtocol = {
 		// The library of the protocol's types is replaced whole; the module says by what.
 		const types = fileURLToPath(new URL('../server/src/protocolTypes.ts', import.meta.url));
 		build.onResolve({ filter: /^vscode-languageserver-types$/ }, () => ({ path: types }));
+		build.onLoad({ filter: otherCancellation }, () => ({ contents: '' }));
 		build.onLoad({ filter: libraries }, ({ path }) => {
 			const [, protocol, folder, requests, name] = libraries.exec(path) ?? [];
 			if (protocol && requests) return absentRequests.includes(name) ? { contents: '' } : undefined;

@@ -37,6 +37,8 @@ export interface Identity extends Generations {
 	readonly terms: readonly Term[];
 	/** Left out, this operand is what the identity derives instead. */
 	readonly solves?: CellName;
+	/** It derives what is left out, and is never held against what is written: `zero` is nothing, and `absent` is left out as well. */
+	readonly unlessWritten?: { readonly zero: CellName; readonly absent: CellName };
 	/** In words, for people. */
 	readonly formula: string;
 }
@@ -61,7 +63,18 @@ const letters = [
 
 const blockIn = (letter: string): PlaceId => `III.${letter}/for` as PlaceId;
 
+/** A closing row may leave its par value out. Shares that move may have come by another one, as in a consolidation. */
+export const parOfUnmoved: Identity = {
+	id: 'capital',
+	place: 'I/for',
+	derived: named('closing', 'par'),
+	terms: [cell('opening', 'par')],
+	unlessWritten: { zero: named('change', 'shares'), absent: named('closing', 'capital') },
+	formula: 'opening par value = closing par value, of shares that do not move',
+};
+
 export const identities: readonly Identity[] = [
+	parOfUnmoved,
 	...(['opening', 'closing'] as const).map(
 		(line): Identity => ({
 			id: 'capital',

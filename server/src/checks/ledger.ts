@@ -1,11 +1,11 @@
 import { inGeneration } from '../form/editions.js';
-import { type ColumnId, type PlaceId, placeOf } from '../form/lines.js';
+import { type PlaceId, placeOf } from '../form/lines.js';
 import type { SectionId } from '../form/types.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type Return } from '../model/return.js';
 import { add, type Decimal, multiply, negate, one, subtract, zero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
-import { type CellName, type Habit, habits, type Identity, identities, type Take } from './identities.js';
+import { type CellName, type Habit, habits, type Identity, identities, parOfUnmoved, type Take } from './identities.js';
 
 /** A signed cell, or the product of two. */
 export interface Operand {
@@ -64,7 +64,6 @@ export class Ledger {
 			if (!node.place || (node.astray && placeOf(node.place).kind !== 'item')) {
 				continue;
 			}
-			equations.push(...this.unmovedPar(node));
 			for (const identity of identitiesByPlace.get(node.place) ?? []) {
 				if (inGeneration(identity, generation)) {
 					equations.push(...this.instances(identity, node, implied));
@@ -80,28 +79,6 @@ export class Ledger {
 		}
 	}
 
-	/** Where nothing moves and the closing row leaves it open, the par value is the opening one. It is never held against one written. */
-	private unmovedPar(node: Node): Equation[] {
-		const of = (line: string, column: ColumnId = 'par') => this.return_.cells.get(node, line, column);
-		const [opening, derived, change] = [of('opening'), of('closing'), of('change', 'shares')];
-		const isOpen =
-			derived?.state === 'absent' && !derived.entry?.field.amount?.noPar && of('closing', 'capital')?.state === 'absent';
-		const isStill = !change?.entry || change.value?.units === 0n;
-		const [identity] = identities as readonly [Identity];
-		return opening?.currency && isOpen && isStill
-			? [
-					{
-						identity,
-						node,
-						derived,
-						operands: [{ sign: 1, cells: [opening] }],
-						complete: !node.damaged,
-						currency: opening.currency,
-					},
-				]
-			: [];
-	}
-
 	private noteDeriver(cell: Cell, equation: Equation): void {
 		this.derivations.set(cell, [...(this.derivations.get(cell) ?? []), equation]);
 	}
@@ -112,12 +89,19 @@ export class Ledger {
 			return this.byCurrency(identity, node);
 		}
 		const derived = cells.get(node, identity.derived.line, identity.derived.column);
-		if (!derived) {
+		if (!derived || (identity.unlessWritten && !this.isOpen(derived, identity.unlessWritten))) {
 			return [];
 		}
 		const taken = this.take(identity.terms, node, implied);
 		const solves = identity.solves && cells.get(node, identity.solves.line, identity.solves.column);
 		return [{ identity, node, derived, ...taken, solves, currency: derived.currency }];
+	}
+
+	private isOpen({ node, state, entry }: Cell, { zero, absent }: NonNullable<Identity['unlessWritten']>): boolean {
+		const named = ({ line, column }: CellName) => this.return_.cells.get(node, line, column);
+		const nothing = named(zero);
+		const isNothing = !nothing?.entry || nothing.value?.units === 0n;
+		return state === 'absent' && !entry?.field.amount?.noPar && named(absent)?.state === 'absent' && isNothing;
 	}
 
 	private take(
@@ -179,6 +163,13 @@ export class Ledger {
 		}
 	}
 
+	/** A capital that is left out has the currency of the par value beside it, or of the one that stands for that. */
+	private currencyOf({ node, row, column, currency }: Cell): string | undefined {
+		const par = column === 'capital' ? this.return_.cells.get(node, row.keyword, 'par') : undefined;
+		const carried = par && this.instances(parOfUnmoved, node, new Map())[0]?.operands[0]?.cells[0];
+		return currency ?? par?.currency ?? carried?.currency;
+	}
+
 	/** Section I's total: one equation a currency, when every class has a capital. */
 	private byCurrency(identity: Identity, node: Node): Equation[] {
 		const { cells } = this.return_;
@@ -189,8 +180,7 @@ export class Ledger {
 		const byCurrency = new Map<string, Operand[]>();
 		for (const child of node.children) {
 			const cell = cells.get(child, take.line, take.column);
-			const currency =
-				cell && (cell.currency ?? cells.get(child, take.line, 'par')?.currency ?? this.unmovedPar(child)[0]?.currency);
+			const currency = cell && this.currencyOf(cell);
 			if (!cell || !currency || cell.state === 'unknown') {
 				return [];
 			}
