@@ -80,7 +80,12 @@ export class Ledger {
 	}
 
 	private noteDeriver(cell: Cell, equation: Equation): void {
-		this.derivations.set(cell, [...(this.derivations.get(cell) ?? []), equation]);
+		const known = this.derivations.get(cell);
+		if (known) {
+			known.push(equation);
+		} else {
+			this.derivations.set(cell, [equation]);
+		}
 	}
 
 	private instances(identity: Identity, node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
