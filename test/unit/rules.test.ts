@@ -255,6 +255,13 @@ const cases: readonly Case[] = [
 		message: '`threshold` is missing in the public float confirmation.',
 	},
 	{
+		says: 'a class that is listed, and is not',
+		check: 'duplicate-line',
+		parts: { classes: 'class ORD "Ordinary shares" unlisted listed 07999' },
+		at: 'unlisted',
+		message: 'A class is `listed` or `unlisted`, not both.',
+	},
+	{
 		says: 'whether a class is listed',
 		check: 'missing-line',
 		parts: { classes: 'class ORD "Ordinary shares"' },

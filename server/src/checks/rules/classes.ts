@@ -83,6 +83,16 @@ function codes({ outline }: Snapshot): readonly Draft[] {
 function listing({ return_ }: Snapshot): readonly Draft[] {
 	return return_.classes.flatMap(({ id, node, listed }): Draft[] => {
 		const { opener } = node;
+		const unlisted = first(node, 'unlisted');
+		if (listed && unlisted) {
+			return [
+				{
+					check: 'duplicate-line',
+					message: l10n.t('A class is `listed` or `unlisted`, not both. Only `listed` counts.'),
+					range: entryRange(unlisted),
+				},
+			];
+		}
 		if (listed !== undefined || node.damaged || !opener) {
 			return [];
 		}
