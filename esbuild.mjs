@@ -7,7 +7,7 @@ import { formStyle } from './scripts/formStyle.mjs';
 import { jobs } from './scripts/jobs.mjs';
 import { leanClient } from './scripts/leanClient.mjs';
 import { leanParser } from './scripts/leanParser.mjs';
-import { leanProtocol } from './scripts/leanProtocol.mjs';
+import { leanProtocol, leanWorker } from './scripts/leanProtocol.mjs';
 import { program, programsManifest } from './scripts/programs.mjs';
 
 const has = (flag) => process.argv.includes(flag);
@@ -83,7 +83,12 @@ export const targets = [
 	...jobs(dev ? [] : [leanParser]).map((job) => ({ ...common, ...job, outdir: 'dist/jobs' })),
 	{ ...web, entryPoints: { preview: 'client/webview/preview.ts' }, outdir: 'dist' },
 	{ ...web, entryPoints: { preview: 'client/webview/preview.css' }, outdir: 'dist', plugins: [formStyle] },
-	{ ...web, entryPoints: ['server/src/browser.ts'], outfile: 'dist/web/server.js', plugins: lean },
+	{
+		...web,
+		entryPoints: ['server/src/browser.ts'],
+		outfile: 'dist/web/server.js',
+		plugins: [...lean, leanWorker],
+	},
 ];
 /** Suites in real VS Code, each in a launch of its own: its workspace, its trust and its language are those of a window. */
 const suites = ['index', 'restricted', 'folders', 'chinese'];

@@ -11,7 +11,6 @@ const absentFeatures = {
 	inlineCompletion: ['InlineCompletionItemFeature'],
 	inlineValue: ['InlineValueFeature'],
 	linkedEditingRange: ['LinkedEditingFeature'],
-	signatureHelp: ['SignatureHelpFeature'],
 	textDocumentContent: ['TextDocumentContentFeature'],
 	typeDefinition: ['TypeDefinitionFeature'],
 	typeHierarchy: ['TypeHierarchyFeature'],

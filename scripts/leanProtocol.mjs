@@ -32,6 +32,22 @@ function withoutBuilder(source, path) {
 	return source.slice(0, from);
 }
 
+/** A worker posts its messages, and neither reads nor writes them as bytes. */
+const streams = /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]message(Reader|Writer)\.js$/;
+
+/** @type {import('esbuild').Plugin} */
+export const leanWorker = {
+	name: 'lean-worker',
+	setup(build) {
+		build.onLoad({ filter: streams }, ({ path }) => {
+			const source = readFileSync(path, 'utf8');
+			const from = source.indexOf(`var ResolvedMessage${streams.exec(path)?.[1]}Options;`);
+			if (from < 0) throw new Error(`${path} has no stream`);
+			return { contents: source.slice(0, from) };
+		});
+	},
+};
+
 const libraries = /[\\/]vscode-languageserver(-protocol)?[\\/]lib[\\/](common|node)[\\/](protocol\.)?([A-Za-z]+)\.js$/;
 
 /** @type {import('esbuild').Plugin} */

@@ -145,6 +145,8 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 			fromEditor('Inlay hints', [], uri, (features, snapshot) =>
 				features.inlayHintsIn(snapshot, range, wanted, sources.get(uri)?.edited),
 			),
+		signatureHelp: (uri, position) =>
+			fromEditor('Signature help', undefined, uri, (features, snapshot) => features.signatureHelpAt(snapshot, position)),
 		codeLenses: (uri) =>
 			fromEditor('Code lenses', [], uri, (features, snapshot) =>
 				features.codeLensesOf(snapshot, workspace.neighbours(snapshot), host.today?.()),

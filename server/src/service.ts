@@ -12,6 +12,7 @@ import type {
 	Position,
 	Range,
 	SelectionRange,
+	SignatureHelp,
 	TextEdit,
 	WorkspaceSymbol,
 } from 'vscode-languageserver-types';
@@ -108,6 +109,8 @@ export interface ReturnService {
 	/** Best first; a client that takes snippets is given their stops unless it says otherwise. */
 	completion(uri: string, position: Position, options?: CompletionOptions): CompletionList;
 	inlayHints(uri: string, range: Range, settings: HintSettings): readonly InlayHint[];
+	/** The columns of the row that is being written; undefined where it has but one. */
+	signatureHelp(uri: string, position: Position): SignatureHelp | undefined;
 	codeLenses(uri: string): readonly CodeLens[];
 	/** The edits of the canonical layout, for the whole text or the lines of a range. */
 	format(uri: string, range?: Range): readonly TextEdit[];

@@ -55,6 +55,9 @@ function askForAll(service: ReturnService, lines: readonly string[]): void {
 
 function askAt(service: ReturnService, lines: readonly string[], line: number, character: number): void {
 	const position = { line, character };
+	for (const { label, parameters = [] } of service.signatureHelp(uri, position)?.signatures ?? []) {
+		for (const { label: span } of parameters) expect(label.slice(...(span as [number, number]))).not.toBe('');
+	}
 	const [innermost] = service.selectionRanges(uri, [position]);
 	expect(innermost).toBeDefined();
 	for (let range: SelectionRange | undefined = innermost; range; range = range.parent) {

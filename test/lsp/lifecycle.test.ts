@@ -22,6 +22,7 @@ describe('initialize', () => {
 			textDocumentSync: { openClose: true, change: 2 },
 			hoverProvider: true,
 			completionProvider: { triggerCharacters: [' ', '"', '('] },
+			signatureHelpProvider: { triggerCharacters: [' ', '+', '-', '='] },
 			inlayHintProvider: true,
 			codeLensProvider: {},
 			documentFormattingProvider: true,

@@ -115,6 +115,23 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		await status('Reconciles');
 	});
 
+	await step('is told which column it writes in', async () => {
+		await goTo('closing  640,000,000');
+		await press('End');
+		const columns = page.locator('.parameter-hints-widget:visible').filter({ hasText: 'closing issued + treasury = total' });
+		for (let tries = 1; ; tries++) {
+			await press('Control+Shift+Space');
+			try {
+				await columns.locator('.parameter.active').filter({ hasText: 'total' }).waitFor({ timeout: 5000 });
+				break;
+			} catch (error) {
+				if (tries === 4) throw error;
+			}
+		}
+		await picture('7-columns');
+		await press('Escape');
+	});
+
 	await step('breaks it, and mends it with the quick fix', async () => {
 		await goTo('closing  640,000,000');
 		await press('End');

@@ -11,6 +11,7 @@ import {
 	hovers,
 	open,
 	preferredFix,
+	rangeOf,
 	restore,
 	until,
 } from './support.js';
@@ -145,6 +146,16 @@ describe('The extension', () => {
 		await editor.insertSnippet(whole);
 		await until('the text', () => document.getText().includes('signed "Name"'));
 		assert.match(document.getText(), /\n {2}for ORD\n {4}opening {2}10,000,000,000 x HKD 0\.01\n/);
+	});
+
+	it('says which column of a row is being written', async () => {
+		const document = await open('broken.return');
+		const { end } = rangeOf(document, 'opening  3,805,284,801 +');
+		const help = await until('the columns', () =>
+			vscode.commands.executeCommand<vscode.SignatureHelp | undefined>('vscode.executeSignatureHelpProvider', document.uri, end),
+		);
+		assert.equal(help?.signatures[0]?.label, 'opening issued + treasury = total');
+		assert.equal(help?.activeParameter, 1);
 	});
 
 	it('indents after a line that opens something', async function () {

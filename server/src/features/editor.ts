@@ -8,6 +8,7 @@ import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } f
 import { newReturn, rollForward } from './roll.js';
 import { selectionRangesAt } from './selection.js';
 import { semanticTokensOf } from './semanticTokens.js';
+import { signatureHelpAt } from './signature.js';
 import { documentSymbolsOf, workspaceSymbolsOf } from './symbols.js';
 
 /**
@@ -32,6 +33,7 @@ export const editorFeatures = {
 	rollForward,
 	selectionRangesAt,
 	semanticTokensOf,
+	signatureHelpAt,
 	workspaceSymbolsOf,
 };
 

@@ -5,13 +5,14 @@ import { computedCells } from '../checks/compute.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { type ColumnId, columnHeads, columnsOf, linesOf, placeOf } from '../form/lines.js';
+import { columnsOf, linesOf, placeOf } from '../form/lines.js';
 import { commaList } from '../localise.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { type CellValue, writeCells } from '../model/write.js';
 import type { HintSettings } from '../service.js';
 import { add, type Decimal, format as formatExact, isZero, negate, normal, zero } from '../syntax/decimal.js';
 import type { Entry } from '../syntax/outline.js';
+import { headOf, type NamedColumn, operators, shortName } from './columnNames.js';
 
 const format = (value: Decimal) => formatExact(normal(value));
 
@@ -188,24 +189,6 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 
 // ---- names of columns
 
-const operators: Readonly<Partial<Record<ColumnId, string>>> = { par: ' x ', capital: ' = ', treasury: ' + ', total: ' = ' };
-function shortName(column: NamedColumn): string {
-	switch (column) {
-		case 'shares':
-			return l10n.t('shares');
-		case 'par':
-			return l10n.t('par value');
-		case 'capital':
-			return l10n.t('capital');
-		case 'issued':
-			return l10n.t('issued');
-		case 'treasury':
-			return l10n.t('treasury');
-		case 'total':
-			return l10n.t('total');
-	}
-}
-
 /** `issued + treasury = total` behind a row with several numbers. */
 function columnHints({ outline }: Snapshot): readonly Hint[] {
 	return outline.entries.flatMap((entry): Hint[] => {
@@ -219,8 +202,6 @@ function columnHints({ outline }: Snapshot): readonly Hint[] {
 	});
 }
 
-type NamedColumn = Exclude<ColumnId, 'value'>;
-
 function writtenColumns(entry: Entry): readonly NamedColumn[] {
 	const { row, node } = entry;
 	if (!row?.shape.startsWith('shares-') || node.astray) {
@@ -229,9 +210,4 @@ function writtenColumns(entry: Entry): readonly NamedColumn[] {
 	const columns: readonly NamedColumn[] =
 		row.shape === 'shares-at-par' ? ['shares', 'par', 'capital'] : ['issued', 'treasury', 'total'];
 	return columns.filter((column) => cellOf(entry, row, column).state === 'written');
-}
-
-function headOf(column: NamedColumn): string {
-	const { en, zh } = columnHeads[column];
-	return zh ? `${en} · ${zh}` : en;
 }

@@ -68,6 +68,8 @@ export function serverCapabilities(client: Client): ServerCapabilities {
 		hoverProvider: true,
 		// Between a word and its value, and where a text or an item begins. A letter always asks.
 		completionProvider: { triggerCharacters: [' ', '"', '('] },
+		// Behind a keyword, and behind the signs between the columns of its row.
+		signatureHelpProvider: { triggerCharacters: [' ', '+', '-', '='] },
 		inlayHintProvider: true,
 		codeLensProvider: {},
 		documentFormattingProvider: true,

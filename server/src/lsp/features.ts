@@ -53,6 +53,9 @@ function answerReading(connection: Connection, guard: Guard, { client, settings,
 			return hover ? readable(hover, client.markdown) : null;
 		}),
 	);
+	connection.onSignatureHelp(
+		guard.feature('signatureHelp', null, (params) => service().signatureHelp(keyIn(params), params.position) ?? null),
+	);
 	connection.languages.inlayHint.on(
 		guard.feature('inlayHint', null, async (params, token) => {
 			const key = keyIn(params);
