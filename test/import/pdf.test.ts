@@ -14,11 +14,9 @@ const cmap = async (name: string) =>
 	new Uint8Array(readFileSync(join(root, 'node_modules/pdfjs-dist/cmaps', fileOfCmap(name) ?? '')));
 
 describe('a PDF as HKEX publishes it', () => {
-	it('is read as its return, and soon', async () => {
+	it('is read as its return', async () => {
 		expect(isPdf(moon)).toBe(true);
-		const start = performance.now();
 		const imported = await importPdf(moon, { cmap });
-		expect(performance.now() - start).toBeLessThan(2000);
 		if ('refused' in imported) throw new Error(imported.refused);
 		expect(modelOf(imported.text)).toEqual(modelOf(real));
 		expect(imported.problems).toEqual([]);

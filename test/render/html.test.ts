@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf, documentOf, pagesOf, renderHtml, renderText } from '../../server/src/render/index.js';
 import { breakages } from '../support/broken.js';
-import { generateReturn } from '../support/generate.js';
 import { all, harbour, kingsoft, mistakes, moon, open, openFile } from './support/returns.js';
 
 describe('the page', () => {
@@ -104,17 +103,6 @@ describe('the page', () => {
 		expect(after.filter(({ html }, index) => html !== parts[index]?.html).map(({ id }) => id)).toEqual(['III.A']);
 		const right = openFile(harbour);
 		expect(pagesOf(documentOf(right.snapshot)).at(-1)).toEqual({ id: 'findings', html: '' });
-	});
-
-	it('takes less than 10 ms at 300 lines', () => {
-		const { snapshot, findings } = open(generateReturn({ seed: 7, lines: 300, editionGeneration: '1.2' }));
-		const times = Array.from({ length: 30 }, () => {
-			const start = performance.now();
-			renderHtml(snapshot, findings);
-			return performance.now() - start;
-		}).sort((a, b) => a - b);
-		// The quicker runs: in the others a busy machine did something else.
-		expect(times[3]).toBeLessThan(10);
 	});
 
 	it('comes of any text', () => {

@@ -3,7 +3,6 @@ import type { IToken } from 'chevrotain';
 import { describe, expect, it } from 'vitest';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { analyse } from '../../server/src/checks/snapshot.js';
-import { completionsAt } from '../../server/src/features/completion.js';
 import { readSource } from '../../server/src/syntax/source.js';
 import { keywordOf, lexLine } from '../../server/src/syntax/tokens.js';
 import { accepted, completed, editOf, expanded, labelsAt, listAt, marked, offeredAt, typed } from '../support/completing.js';
@@ -709,23 +708,6 @@ describe('a return', () => {
 		source = typed(completed(source, 'receipt "Hong Kong Depositary Receipts"', [january]), '\n');
 		source = completed(source, 'signed …', [january]);
 		expect(findings(source, [january]).filter((said) => !said.includes('missing-language'))).toEqual([]);
-	});
-});
-
-describe('speed', () => {
-	it('is a few milliseconds at 1,000 lines', () => {
-		const text = generateReturn({ seed: 3, lines: 1000, editionGeneration: '1.2' });
-		const snapshot = analyse(uri, readSource(text));
-		const times: number[] = [];
-		for (let turn = 0; turn < 300; turn += 1) {
-			const line = (turn * 37) % snapshot.source.lines.length;
-			const character = ((snapshot.source.lines[line] ?? '').length * (turn % 5)) >> 2;
-			const begun = performance.now();
-			completionsAt(snapshot, { previous: undefined, next: undefined }, { line, character }, '2026-06-30');
-			times.push(performance.now() - begun);
-		}
-		// The middle one: the machine may have other work. The benchmark holds the slow ones.
-		expect(times.sort((a, b) => a - b)[150]).toBeLessThan(10);
 	});
 });
 

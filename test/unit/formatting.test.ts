@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver-types';
 import { displayWidth } from '../../server/src/width.js';
-import { generateReturn } from '../support/generate.js';
 import { strictService, uri } from '../support/small.js';
 
 function formatted(text: string, range?: Range): string {
@@ -366,14 +365,6 @@ describe('formatting while typing', () => {
 		}
 		expect(typed('', { line: 0, character: 0 })).toBe('');
 	});
-});
-
-it('a thousand lines are formatted in a few milliseconds', () => {
-	const service = strictService({ [uri]: generateReturn({ seed: 3, lines: 1000 }).replaceAll(/^ +/gm, '') });
-	service.format(uri);
-	const start = performance.now();
-	for (let run = 0; run < 10; run++) service.format(uri);
-	expect((performance.now() - start) / 10).toBeLessThan(50);
 });
 
 it('a text of any length is formatted in a time in proportion to it', () => {

@@ -168,12 +168,4 @@ describe('all of them', () => {
 		service.edit(uri, [{ range: { start: at, end: at }, text: '0' }], 2);
 		expect(on(line)).toEqual([]);
 	});
-
-	it('are quick on a long return', () => {
-		const service = strictService({ [uri]: generateReturn({ seed: 1, lines: 1000, leaveOut: true }) });
-		service.inlayHints(uri, whole, all);
-		const start = performance.now();
-		for (let run = 0; run < 10; run++) service.inlayHints(uri, whole, all);
-		expect((performance.now() - start) / 10).toBeLessThan(50);
-	});
 });
