@@ -86,7 +86,8 @@ try {
 	page.setDefaultTimeout(30_000);
 	const picture = (title) => page.screenshot({ path: path.join(pictures, `${title}.png`) });
 	const editor = page.locator(`.monaco-editor[data-uri$="${name}"]`);
-	const line = (text) => editor.locator('.view-line').filter({ hasText: text });
+	/** Of several the first: a hint may have the same figure. */
+	const line = (text) => editor.locator('.view-line').filter({ hasText: text }).first();
 
 	/** The line may be out of sight, and a line that is not drawn is not there. */
 	async function goTo(text) {

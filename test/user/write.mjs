@@ -80,7 +80,7 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		}
 		await picture('4-empty');
 		await press('Enter');
-		await line('issuer').waitFor();
+		await line('issuer').first().waitFor();
 	});
 
 	await step('fills it in from place to place', async () => {
