@@ -12,7 +12,7 @@ import { type CellValue, writeCells } from '../model/write.js';
 import type { HintSettings } from '../service.js';
 import { add, type Decimal, format as formatExact, isZero, negate, normal, zero } from '../syntax/decimal.js';
 import type { Entry } from '../syntax/outline.js';
-import { headOf, type NamedColumn, operators, shortName } from './columnNames.js';
+import { headOf, type NamedColumn, operators, shortName } from './rowColumns.js';
 
 const format = (value: Decimal) => formatExact(normal(value));
 

@@ -1,9 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ParameterInformation, Position, SignatureHelp } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
-import { inGeneration } from '../form/editions.js';
-import { columnsOf, columnsSince } from '../form/lines.js';
-import { headOf, type NamedColumn, operators, shortName } from './columnNames.js';
+import { columnsIn, headOf, type NamedColumn, operators, shortName } from './rowColumns.js';
 
 /** What each number of a row with several stands for, and which of them is being written. */
 export function signatureHelpAt(
@@ -11,12 +9,12 @@ export function signatureHelpAt(
 	{ line, character }: Position,
 ): SignatureHelp | undefined {
 	const entry = outline.entries.findLast(({ line: own, field }) => own === line && field.keywordSpan.end < character);
-	const columns = (entry?.row ? (columnsOf[entry.row.shape] ?? []) : []).filter(
-		(column): column is NamedColumn =>
-			column !== 'value' && inGeneration({ from: columnsSince[column] ?? '1.0' }, return_.generation),
-	);
-	const written = (source.lines[line] ?? '').slice(entry?.field.keywordSpan.end, character);
-	if (!entry?.row || columns.length < 2 || written.includes('#')) {
+	if (!entry?.row) {
+		return undefined;
+	}
+	const columns = columnsIn(entry.row, return_.generation).filter((column): column is NamedColumn => column !== 'value');
+	const written = (source.lines[line] ?? '').slice(entry.field.keywordSpan.end, character);
+	if (columns.length < 2 || written.includes('#')) {
 		return undefined;
 	}
 	let label: string = entry.row.keyword;

@@ -201,11 +201,12 @@ function insertBlocks(
 	const before = totals ?? outline.sections.get('III.E') ?? outline.sections.get('III.D') ?? outline.sections.get('II');
 	const texts = totals ? [] : ['', 'totals'];
 	for (const { node, rows } of opened) {
+		const width = keywordWidth(source, node, rows);
 		texts.push(`  for ${node.classId}`);
 		for (const row of linesOf(node.place as PlaceId)) {
 			const values = rows.get(row.keyword);
 			if (values) {
-				texts.push(`    ${lineText(row, values, keywordWidth(source, node, rows))}`);
+				texts.push(`    ${lineText(row, values, width)}`);
 			}
 		}
 	}

@@ -5,21 +5,16 @@ import { computedCells } from '../../checks/compute.js';
 import type { Snapshot } from '../../checks/snapshot.js';
 import { commonCurrencies, currencies } from '../../form/currencies.js';
 import { inGeneration } from '../../form/editions.js';
-import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line, linesOf } from '../../form/lines.js';
+import { type ColumnId, columnHeads, type Line, linesOf } from '../../form/lines.js';
 import { formWords, locale } from '../../localise.js';
 import { isMoney } from '../../model/cell.js';
 import { type CellValue, columnText } from '../../model/write.js';
 import { isZero, zero } from '../../syntax/decimal.js';
 import type { AmountValue, Field, MoneyValue, NumberValue } from '../../syntax/statement.js';
+import { columnsIn } from '../rowColumns.js';
 import { type Offer, unique, withMore } from './offer.js';
 import { beforeOf, carriedColumn, parText } from './previous.js';
 import { type Home, homeOf, type Open, type Spot } from './spot.js';
-
-/** The columns of a row in the edition of the return. */
-export function columnsIn({ shape }: Line, { rest }: Spot): readonly ColumnId[] {
-	const { generation } = rest.return_;
-	return (columnsOf[shape] ?? []).filter((column) => inGeneration({ from: columnsSince[column] ?? '1.0' }, generation));
-}
 
 /** What stands in a column, with its operator. */
 export interface Known {
@@ -98,7 +93,7 @@ export function knownLines(spot: Spot, { place, node }: Open): ReadonlyMap<strin
 			continue;
 		}
 		const home = { place, node, row };
-		const [first, ...others] = columnsIn(row, spot);
+		const [first, ...others] = columnsIn(row, spot.rest.return_.generation);
 		const [value] = first ? knownValues(spot, spot.rest, home, first) : [];
 		if (value) {
 			const filled = (text: string) => spot.filled(`${keyword} ${text}`);
@@ -163,7 +158,7 @@ export function amountOffers(
 	home: Home,
 ): { readonly offers: readonly Offer[]; readonly begun: boolean } {
 	const { row } = home;
-	const columns = columnsIn(row, spot);
+	const columns = columnsIn(row, spot.rest.return_.generation);
 	if (row.shape === 'shares-at-par' && /\bno\s*$/i.test(spot.head)) {
 		return { offers: [{ label: 'par', kind: CompletionItemKind.Keyword }], begun: true };
 	}

@@ -1,7 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { type ColumnId, columnHeads } from '../form/lines.js';
+import { inGeneration } from '../form/editions.js';
+import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line } from '../form/lines.js';
+import type { Generation } from '../form/types.js';
 
 export type NamedColumn = Exclude<ColumnId, 'value'>;
+
+/** The columns of a row in an edition. */
+export function columnsIn({ shape }: Line, generation: Generation): readonly ColumnId[] {
+	return (columnsOf[shape] ?? []).filter((column) => inGeneration({ from: columnsSince[column] ?? '1.0' }, generation));
+}
 
 /** What stands before a column's number. */
 export const operators: Readonly<Partial<Record<ColumnId, string>>> = {
