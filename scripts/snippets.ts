@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${1:…} is a snippet's own placeholder
-import { confirmationIds, confirmationText } from '../server/src/form/confirmations.js';
-import type { KnownValue, ValueList } from '../server/src/form/types.js';
-import { knownValues, valuesOf } from '../server/src/form/values.js';
+import { confirmationIds, confirmationText } from '../server/src/forms/ff301/confirmations.js';
+import { knownValues, valuesOf } from '../server/src/forms/ff301/values.js';
+import type { KnownValue, ValueList } from '../server/src/forms/types.js';
 
 export interface Snippet {
 	readonly prefix: string;

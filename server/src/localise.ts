@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Day } from './form/calendar.js';
-import { months } from './form/months.js';
+import type { Day } from './forms/calendar.js';
+import { months } from './forms/months.js';
 
 /**
  * What sentences are put together from, in the user's language. Every message is a whole sentence of `l10n.t`, English in the

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importPdf } from '../../server/src/import/pdf.js';
+import { importPdf } from '../../server/src/import/source/pdf.js';
 import { importText } from '../../server/src/import/text.js';
 import { documentOf, renderHtml, renderJson, renderText } from '../../server/src/render/index.js';
 import { pdfOf } from '../../server/src/render/pdf.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readClass } from '../../server/src/import/classes.js';
-import { headsOf, isPieceOf } from '../../server/src/import/columns.js';
-import type { Row } from '../../server/src/import/sheet.js';
+import { readClass } from '../../server/src/import/form/classes.js';
+import { headsOf, isPieceOf } from '../../server/src/import/form/columns.js';
+import type { Row } from '../../server/src/import/source/sheet.js';
 
 const heads = headsOf('warrant', 'warrant', 'III.B/for');
 /** A row of a page: each text where it begins, in characters. */

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyBeside } from '../../esbuild.mjs';
 import { jobs } from '../../scripts/jobs.mjs';
-import { importPdf } from '../../server/src/import/pdf.js';
+import { importPdf } from '../../server/src/import/source/pdf.js';
 import { fileOfCmap } from '../../server/src/jobs/cmaps.js';
 import { startOnNode } from '../../server/src/jobs/node.js';
 import { runJob } from '../../server/src/jobs/run.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/src/checks/snapshot.js';
-import type { SectionId } from '../../server/src/form/types.js';
+import type { SectionId } from '../../server/src/forms/types.js';
 import { importRows, pasteRows } from '../../server/src/import/paste.js';
 import { readSource } from '../../server/src/syntax/source.js';
 import { modelOf } from './support/model.js';

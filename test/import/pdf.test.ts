@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importPdf, isPdf } from '../../server/src/import/pdf.js';
+import { importPdf, isPdf } from '../../server/src/import/source/pdf.js';
 import { fileOfCmap } from '../../server/src/jobs/cmaps.js';
 import { root } from '../support/bundles.js';
 import { modelOf } from './support/model.js';

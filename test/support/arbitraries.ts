@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keywords } from '../../server/src/form/lines.js';
+import { keywords } from '../../server/src/forms/ff301/lines.js';
 import { breakages } from './broken.js';
 import { generateReturn } from './generate.js';
 

@@ -1,4 +1,4 @@
-import type { Generation } from '../../server/src/form/types.js';
+import type { Generation } from '../../server/src/forms/types.js';
 
 /**
  * Invented returns that agree with themselves: every identity of the form holds in them and no check has anything to say.

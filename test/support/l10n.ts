@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { identities } from '../../server/src/checks/identities.js';
-import { lines, places, shapeSyntax } from '../../server/src/form/lines.js';
-import { months } from '../../server/src/form/months.js';
-import { notes } from '../../server/src/form/notes.js';
+import { lines, places, shapeSyntax } from '../../server/src/forms/ff301/lines.js';
+import { notes } from '../../server/src/forms/ff301/notes.js';
+import { months } from '../../server/src/forms/months.js';
 
 export const root = join(import.meta.dirname, '../..');
 export const languages = ['zh-tw', 'zh-cn'] as const;

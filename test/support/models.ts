@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { confirmationIds } from '../../server/src/form/confirmations.js';
-import { editions, inGeneration } from '../../server/src/form/editions.js';
-import { type Line, linesOf, type PlaceId, sectionIds } from '../../server/src/form/lines.js';
-import type { Generation } from '../../server/src/form/types.js';
+import { confirmationIds } from '../../server/src/forms/ff301/confirmations.js';
+import { editions, inGeneration } from '../../server/src/forms/ff301/editions.js';
+import { type Line, linesOf, type PlaceId, sectionIds } from '../../server/src/forms/ff301/lines.js';
+import type { Generation } from '../../server/src/forms/types.js';
 import { generationOf } from './generate.js';
 
 /**

@@ -12,17 +12,17 @@ interface Import {
 
 /** Which rooms a room may look into, besides itself. Everything points from the top of this list to its bottom. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-	localise: ['form'],
+	localise: ['forms'],
 	width: [],
-	form: [],
-	syntax: ['localise', 'form'],
-	model: ['localise', 'form', 'syntax'],
-	checks: ['localise', 'form', 'syntax', 'model'],
-	workspace: ['form', 'syntax', 'model', 'checks'],
-	features: ['localise', 'width', 'form', 'syntax', 'model', 'checks', 'workspace'],
-	render: ['localise', 'width', 'form', 'syntax', 'model', 'checks'],
-	core: ['localise', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],
-	service: ['core', 'form', 'syntax', 'model', 'checks', 'workspace', 'features'],
+	forms: [],
+	syntax: ['localise', 'forms'],
+	model: ['localise', 'forms', 'syntax'],
+	checks: ['localise', 'forms', 'syntax', 'model'],
+	workspace: ['forms', 'syntax', 'model', 'checks'],
+	features: ['localise', 'width', 'forms', 'syntax', 'model', 'checks', 'workspace'],
+	render: ['localise', 'width', 'forms', 'syntax', 'model', 'checks'],
+	core: ['localise', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
+	service: ['core', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
 };
 
 /** The service's interface is what the checks' findings are, and what the features answer with: as types it may be named from below. */

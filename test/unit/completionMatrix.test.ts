@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Line, lineOf, lines, linesOf, type PlaceId, placeOf, places, type Shape } from '../../server/src/form/lines.js';
+import {
+	type Line,
+	lineOf,
+	lines,
+	linesOf,
+	type PlaceId,
+	placeOf,
+	places,
+	type Shape,
+} from '../../server/src/forms/ff301/lines.js';
 import { accepted, editOf, expanded, labelsAt, marked, offeredAt } from '../support/completing.js';
 import { snapshotOf } from '../support/small.js';
 

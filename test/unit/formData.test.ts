@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { confirmationIds, confirmations, confirmationText, preambleText } from '../../server/src/form/confirmations.js';
-import { currencies } from '../../server/src/form/currencies.js';
-import { editionById, editionForMonth, editions } from '../../server/src/form/editions.js';
-import { noteById, noteByNumber, notesOf, renumbered } from '../../server/src/form/notes.js';
-import type { Generation } from '../../server/src/form/types.js';
-import { completionsOf, knownValues, matchValue, valuesOf } from '../../server/src/form/values.js';
+import { currencies } from '../../server/src/forms/currencies.js';
+import { confirmationIds, confirmations, confirmationText, preambleText } from '../../server/src/forms/ff301/confirmations.js';
+import { editionById, editionForMonth, editions } from '../../server/src/forms/ff301/editions.js';
+import { noteById, noteByNumber, notesOf, renumbered } from '../../server/src/forms/ff301/notes.js';
+import { completionsOf, knownValues, matchValue, valuesOf } from '../../server/src/forms/ff301/values.js';
+import type { Generation } from '../../server/src/forms/types.js';
 
 const generations: readonly Generation[] = ['1.0', '1.1', '1.2'];
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
 import { parseRawGrammar, Registry } from 'vscode-textmate';
-import { type Line, lines, type PlaceId, places } from '../../server/src/form/lines.js';
+import { type Line, lines, type PlaceId, places } from '../../server/src/forms/ff301/lines.js';
 
 const path = join(import.meta.dirname, '../../syntaxes/monthly-return.tmLanguage.json');
 const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));

@@ -8,8 +8,8 @@ import {
 	isBusinessDay,
 	lastDayOfMonth,
 	lastKnownYear,
-} from '../../server/src/form/calendar.js';
-import { holidays } from '../../server/src/form/holidays.js';
+} from '../../server/src/forms/calendar.js';
+import { holidays } from '../../server/src/forms/holidays.js';
 
 /**
  * Where the table is right and date-holidays is not, with the reason: `YYYY-MM-DD` to why. Both agree on every day of 2021 to 2027;

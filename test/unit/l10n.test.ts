@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { keywords } from '../../server/src/form/lines.js';
-import { months } from '../../server/src/form/months.js';
+import { keywords } from '../../server/src/forms/ff301/lines.js';
+import { months } from '../../server/src/forms/months.js';
 import { capitalised, commaList, dayName, languageOf, orList, sentences, speak } from '../../server/src/localise.js';
 import { createReturnService } from '../../server/src/service.js';
 import { keysOf, keysOfTables, languages, readJson, root, type SourceFile, sourcesOf } from '../support/l10n.js';
@@ -139,7 +139,7 @@ describe('what is said', () => {
 	];
 	/** The form's own words, which an import looks for. */
 	const printed = ['lines', 'values', 'print']
-		.map((name) => readFileSync(join(root, `server/src/form/${name}.ts`), 'utf8'))
+		.map((name) => readFileSync(join(root, `server/src/forms/ff301/${name}.ts`), 'utf8'))
 		.join('\n');
 	const isOfForm = (path: string, text: string) =>
 		path.startsWith('server/src/import/') && (printed.includes(`'${text}`) || /^(?:[a-z0-9]+ ){20}/.test(text));

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobs } from '../../scripts/jobs.mjs';
 import { programsManifest } from '../../scripts/programs.mjs';
-import { importPdf } from '../../server/src/import/pdf.js';
+import { importPdf } from '../../server/src/import/source/pdf.js';
 import { startOnNode } from '../../server/src/jobs/node.js';
 import { runJob } from '../../server/src/jobs/run.js';
 import { root } from '../support/bundles.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keywords } from '../../server/src/form/lines.js';
+import { keywords } from '../../server/src/forms/ff301/lines.js';
 import { format } from '../../server/src/syntax/decimal.js';
 import { readLine } from '../../server/src/syntax/line.js';
 import type { Field, Statement } from '../../server/src/syntax/statement.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Snippet, snippets as wanted } from '../../scripts/snippets.js';
-import { knownValues } from '../../server/src/form/values.js';
+import { knownValues } from '../../server/src/forms/ff301/values.js';
 import { createReturnService, type Finding } from '../../server/src/service.js';
 import snippets from '../../snippets/monthly-return.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnId } from '../../server/src/form/lines.js';
+import type { ColumnId } from '../../server/src/forms/ff301/lines.js';
 import { writeCells } from '../../server/src/model/write.js';
 import { decimalOf } from '../../server/src/syntax/decimal.js';
 import { apply } from '../support/slips.js';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { columnsOf, lineOf } from '../form/lines.js';
+import { columnsOf, lineOf } from '../forms/ff301/lines.js';
 import { capitalised, commaList, sentences } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { writeCells } from '../model/write.js';

@@ -1,4 +1,4 @@
-import { columnsOf } from '../form/lines.js';
+import { columnsOf } from '../forms/ff301/lines.js';
 import { type Cell, isMoney } from '../model/cell.js';
 import type { Return } from '../model/return.js';
 import { type CellValue, writeCells } from '../model/write.js';

@@ -1,5 +1,5 @@
-import type { ColumnId, PlaceId } from '../form/lines.js';
-import type { Generations } from '../form/types.js';
+import type { ColumnId, PlaceId } from '../forms/ff301/lines.js';
+import type { Generations } from '../forms/types.js';
 import type { CheckId } from './catalogue.js';
 
 /** Which cells a term of an identity takes. All but `class` and `blocks` are of the identity's own place. */

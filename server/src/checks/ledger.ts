@@ -1,6 +1,6 @@
-import { inGeneration } from '../form/editions.js';
-import { type PlaceId, placeOf } from '../form/lines.js';
-import type { SectionId } from '../form/types.js';
+import { inGeneration } from '../forms/ff301/editions.js';
+import { type PlaceId, placeOf } from '../forms/ff301/lines.js';
+import type { SectionId } from '../forms/types.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type Return } from '../model/return.js';
 import { add, type Decimal, multiply, negate, one, subtract, zero } from '../syntax/decimal.js';

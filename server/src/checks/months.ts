@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { compareDays, type Day } from '../form/calendar.js';
-import type { ColumnId } from '../form/lines.js';
+import { compareDays, type Day } from '../forms/calendar.js';
+import type { ColumnId } from '../forms/ff301/lines.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type ClassOfShares, type Return, textOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type ColumnId, columnHeads, placeOf } from '../form/lines.js';
+import { type ColumnId, columnHeads, placeOf } from '../forms/ff301/lines.js';
 import type { Cell } from '../model/cell.js';
 import { textOf } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';

@@ -3,7 +3,7 @@ import { type CodeAction, type Diagnostic, DiagnosticSeverity, type Range, type 
 import { computedCells } from '../checks/compute.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { placeOf } from '../form/lines.js';
+import { placeOf } from '../forms/ff301/lines.js';
 import type { Cell } from '../model/cell.js';
 import { writeCells } from '../model/write.js';
 import type { Finding } from '../service.js';

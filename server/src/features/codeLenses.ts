@@ -4,7 +4,7 @@ import type { Neighbours } from '../checks/findings.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { fifthBusinessDay } from '../form/calendar.js';
+import { fifthBusinessDay } from '../forms/calendar.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
 import { first } from '../model/return.js';
 import { absolute, format, isNegative, normal } from '../syntax/decimal.js';

@@ -1,4 +1,4 @@
-import type { Day } from '../form/calendar.js';
+import type { Day } from '../forms/calendar.js';
 
 /** `2026-02-28`. */
 export function isoDay({ year, month, day }: Day): string {

@@ -1,4 +1,4 @@
-import { months } from '../form/months.js';
+import { months } from '../forms/months.js';
 import { absolute, format, isNegative } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { sectionOf } from '../syntax/sections.js';

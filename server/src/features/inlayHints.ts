@@ -5,7 +5,7 @@ import { computedCells } from '../checks/compute.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { columnsOf, linesOf, placeOf } from '../form/lines.js';
+import { columnsOf, linesOf, placeOf } from '../forms/ff301/lines.js';
 import { commaList } from '../localise.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { type CellValue, writeCells } from '../model/write.js';

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../checks/snapshot.js';
-import { type Line, type PlaceId, placeOf, type Shape } from '../form/lines.js';
+import { type Line, type PlaceId, placeOf, type Shape } from '../forms/ff301/lines.js';
 import { type Entry, entriesOn, type Node } from '../syntax/outline.js';
 import type { AmountValue, Statement, TextValue } from '../syntax/statement.js';
 import { lexLine, Zh } from '../syntax/tokens.js';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Neighbours } from '../checks/findings.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { type Board, rulePage } from '../form/rulebook.js';
+import { type Board, rulePage } from '../forms/rulebook.js';
 import { monthName } from '../localise.js';
 import { first } from '../model/return.js';
 import { rangeOf } from '../syntax/outline.js';

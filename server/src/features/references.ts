@@ -11,7 +11,7 @@ import { cellRange } from '../checks/draft.js';
 import type { Neighbours } from '../checks/findings.js';
 import { bringForward, sameText } from '../checks/months.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { placeOf } from '../form/lines.js';
+import { placeOf } from '../forms/ff301/lines.js';
 import { textOf } from '../model/return.js';
 import { readLine } from '../syntax/line.js';
 import { type Entry, entriesOn, type Node, type Outline, rangeOf } from '../syntax/outline.js';

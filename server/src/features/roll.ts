@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
-import { type Day, lastDayOfMonth } from '../form/calendar.js';
-import { confirmationIds } from '../form/confirmations.js';
-import { editionForMonth } from '../form/editions.js';
-import { type ColumnId, type PlaceId, type Shape, sectionIds } from '../form/lines.js';
-import type { Generation } from '../form/types.js';
-import { valuesOf } from '../form/values.js';
+import { type Day, lastDayOfMonth } from '../forms/calendar.js';
+import { confirmationIds } from '../forms/ff301/confirmations.js';
+import { editionForMonth } from '../forms/ff301/editions.js';
+import { type ColumnId, type PlaceId, type Shape, sectionIds } from '../forms/ff301/lines.js';
+import { valuesOf } from '../forms/ff301/values.js';
+import type { Generation } from '../forms/types.js';
 import { dayName } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { first } from '../model/return.js';

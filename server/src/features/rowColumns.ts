@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { inGeneration } from '../form/editions.js';
-import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line } from '../form/lines.js';
-import type { Generation } from '../form/types.js';
+import { inGeneration } from '../forms/ff301/editions.js';
+import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line } from '../forms/ff301/lines.js';
+import type { Generation } from '../forms/types.js';
 
 export type NamedColumn = Exclude<ColumnId, 'value'>;
 

@@ -1,7 +1,7 @@
 import type { TokenType } from 'chevrotain';
 import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
-import type { Line } from '../form/lines.js';
+import type { Line } from '../forms/ff301/lines.js';
 import type { Allow, Field, Span, Statement } from '../syntax/statement.js';
 import * as tokens from '../syntax/tokens.js';
 

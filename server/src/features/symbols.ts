@@ -1,8 +1,8 @@
 import { type DocumentSymbol, type Range, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import { entryRange } from '../checks/draft.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { columnsOf, type Line, linesOf, type PlaceId, placeOf, wordingOf } from '../form/lines.js';
-import { months } from '../form/months.js';
+import { columnsOf, type Line, linesOf, type PlaceId, placeOf, wordingOf } from '../forms/ff301/lines.js';
+import { months } from '../forms/months.js';
 import { first, textOf } from '../model/return.js';
 import { format } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
-import { linesWith, type PlaceId, placeOf } from '../form/lines.js';
+import { linesWith, type PlaceId, placeOf } from '../forms/ff301/lines.js';
 import type { Entry, Node } from '../syntax/outline.js';
 
 /**

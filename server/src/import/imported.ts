@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { analyse } from '../checks/snapshot.js';
 import { formatEdits } from '../features/formatting.js';
 import { readSource } from '../syntax/source.js';
-import { type ImportProblem, type Node, problemsIn, writeNode } from './draft.js';
+import { type ImportProblem, type Node, problemsIn, writeNode } from './form/draft.js';
 
 /** A return that was made, or why there is none. */
 export type Imported = { readonly text: string; readonly problems: readonly ImportProblem[] } | { readonly refused: string };

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Imported } from './imported.js';
-import { importPdf, isPdf, type PdfOptions } from './pdf.js';
+import { importPdf, isPdf, type PdfOptions } from './source/pdf.js';
 import { importText } from './text.js';
 
 export type { Imported };

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { confirmationIds } from '../form/confirmations.js';
-import { currencies } from '../form/currencies.js';
-import { editionById, editionForMonth } from '../form/editions.js';
-import { type Line, linesOf, type PlaceId, partIds, sectionIds } from '../form/lines.js';
-import { months } from '../form/months.js';
-import type { SectionId } from '../form/types.js';
+import { currencies } from '../forms/currencies.js';
+import { confirmationIds } from '../forms/ff301/confirmations.js';
+import { editionById, editionForMonth } from '../forms/ff301/editions.js';
+import { type Line, linesOf, type PlaceId, partIds, sectionIds } from '../forms/ff301/lines.js';
+import { months } from '../forms/months.js';
+import type { SectionId } from '../forms/types.js';
 import { plural } from '../render/json.js';
 import { decimalOf, format } from '../syntax/decimal.js';
-import { addLine, addNote, addWritten, createNode, type Node } from './draft.js';
+import { addLine, addNote, addWritten, createNode, type Node } from './form/draft.js';
 import { type Imported, importedOf } from './imported.js';
 
 type Members = Readonly<Record<string, unknown>>;

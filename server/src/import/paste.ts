@@ -1,23 +1,23 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
-import { keywords, lineOf, sectionIds } from '../form/lines.js';
-import type { SectionId } from '../form/types.js';
+import { keywords, lineOf, sectionIds } from '../forms/ff301/lines.js';
+import type { SectionId } from '../forms/types.js';
 import { first, textOf as said } from '../model/return.js';
 import type { Outline } from '../syntax/outline.js';
-import { type ClassBlock, Classes } from './classes.js';
-import { type Column, headsOf, isPieceOf } from './columns.js';
-import { addConfirmations } from './confirmations.js';
-import { addNote, createNode, type Node, problemsIn, writeNode } from './draft.js';
-import { withoutFurniture } from './furniture.js';
-import { divide } from './headings.js';
+import { type ClassBlock, Classes } from './form/classes.js';
+import { type Column, headsOf, isPieceOf } from './form/columns.js';
+import { addConfirmations } from './form/confirmations.js';
+import { addNote, createNode, type Node, problemsIn, writeNode } from './form/draft.js';
+import { divide } from './form/headings.js';
+import { columnsOf, isKind, type Table, tables } from './form/items.js';
+import { type Reading, SectionReader } from './form/sections.js';
+import { segmentsOf } from './form/segments.js';
 import type { Imported } from './imported.js';
-import { columnsOf, isKind, type Table, tables } from './items.js';
-import { rowsOfText } from './rows.js';
-import { type Reading, SectionReader } from './sections.js';
-import { segmentsOf } from './segments.js';
-import { fold, type Row } from './sheet.js';
-import { tokensOf } from './values.js';
+import { withoutFurniture } from './source/furniture.js';
+import { rowsOfText } from './source/rows.js';
+import { fold, type Row } from './source/sheet.js';
+import { tokensOf } from './source/values.js';
 
 export { speak } from '../localise.js';
 

@@ -1,20 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import { editionById } from '../form/editions.js';
-import { sectionIds } from '../form/lines.js';
-import type { Generation } from '../form/types.js';
-import { Classes, writeClass } from './classes.js';
-import { addConfirmations, addRemarks, addSignatory } from './confirmations.js';
-import { addNote, createNode, type Node } from './draft.js';
-import { withoutFurniture } from './furniture.js';
-import { editionOf, readHeader, writeHeader } from './header.js';
-import { divide, type Parts } from './headings.js';
-import { isHtml, rowsOfHtml } from './html.js';
+import { editionById } from '../forms/ff301/editions.js';
+import { sectionIds } from '../forms/ff301/lines.js';
+import type { Generation } from '../forms/types.js';
+import { Classes, writeClass } from './form/classes.js';
+import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
+import { addNote, createNode, type Node } from './form/draft.js';
+import { editionOf, readHeader, writeHeader } from './form/header.js';
+import { divide, type Parts } from './form/headings.js';
+import { addLost } from './form/lost.js';
+import { type Reading, SectionReader, writeTotals } from './form/sections.js';
 import { type Imported, importedOf, mostLines, tooLong } from './imported.js';
 import { importJson } from './json.js';
-import { addLost } from './lost.js';
-import { rowsOfText } from './rows.js';
-import { type Reading, SectionReader, writeTotals } from './sections.js';
-import { type Sheet, squash, TooMuch, textOf } from './sheet.js';
+import { withoutFurniture } from './source/furniture.js';
+import { isHtml, rowsOfHtml } from './source/html.js';
+import { rowsOfText } from './source/rows.js';
+import { type Sheet, squash, TooMuch, textOf } from './source/sheet.js';
 
 /** Larger than any text of a return by two orders of magnitude. */
 const longest = 5_000_000;

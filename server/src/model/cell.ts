@@ -1,4 +1,4 @@
-import { type ColumnId, columnsOf, type Line, lineOf } from '../form/lines.js';
+import { type ColumnId, columnsOf, type Line, lineOf } from '../forms/ff301/lines.js';
 import type { Decimal } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import type { MoneyValue, NumberValue, Span } from '../syntax/statement.js';

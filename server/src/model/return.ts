@@ -1,6 +1,6 @@
-import type { Day } from '../form/calendar.js';
-import { editionById, editionForMonth } from '../form/editions.js';
-import type { Edition, Generation, SectionId } from '../form/types.js';
+import type { Day } from '../forms/calendar.js';
+import { editionById, editionForMonth } from '../forms/ff301/editions.js';
+import type { Edition, Generation, SectionId } from '../forms/types.js';
 import type { Entry, Node, Outline } from '../syntax/outline.js';
 import type { DateValue } from '../syntax/statement.js';
 import { Cells } from './cell.js';

@@ -1,4 +1,4 @@
-import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, placeOf } from '../form/lines.js';
+import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, placeOf } from '../forms/ff301/lines.js';
 import { absolute, type Decimal, format, isNegative } from '../syntax/decimal.js';
 import { type Edit, type Entry, type Node, type Outline, rangeOf } from '../syntax/outline.js';
 import type { Source } from '../syntax/source.js';

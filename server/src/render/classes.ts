@@ -1,6 +1,6 @@
-import { lineOf } from '../form/lines.js';
-import { classLabels } from '../form/print.js';
-import type { SectionId } from '../form/types.js';
+import { lineOf } from '../forms/ff301/lines.js';
+import { classLabels } from '../forms/ff301/print.js';
+import type { SectionId } from '../forms/types.js';
 import { type ClassOfShares, first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import type { ClassBlock, Label, Pair } from './model.js';

@@ -1,6 +1,6 @@
-import { confirmationIds, confirmationText, preambleText } from '../form/confirmations.js';
-import { lineOf } from '../form/lines.js';
-import { noteById } from '../form/notes.js';
+import { confirmationIds, confirmationText, preambleText } from '../forms/ff301/confirmations.js';
+import { lineOf } from '../forms/ff301/lines.js';
+import { noteById } from '../forms/ff301/notes.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import type { Block, Confirmation } from './model.js';

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../checks/snapshot.js';
-import { placeOf, wordingOf } from '../form/lines.js';
-import { notesOf } from '../form/notes.js';
-import type { SectionId } from '../form/types.js';
+import { placeOf, wordingOf } from '../forms/ff301/lines.js';
+import { notesOf } from '../forms/ff301/notes.js';
+import type { SectionId } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Finding } from '../service.js';
 import { confirmationBlocks, signature } from './confirmations.js';

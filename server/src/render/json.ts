@@ -1,8 +1,8 @@
 import { computedCells } from '../checks/compute.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { confirmationIds } from '../form/confirmations.js';
-import { inGeneration } from '../form/editions.js';
-import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, sectionIds } from '../form/lines.js';
+import { confirmationIds } from '../forms/ff301/confirmations.js';
+import { inGeneration } from '../forms/ff301/editions.js';
+import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, sectionIds } from '../forms/ff301/lines.js';
 import type { Cell } from '../model/cell.js';
 import { first } from '../model/return.js';
 import type { Decimal } from '../syntax/decimal.js';

@@ -1,4 +1,4 @@
-import type { SectionId, Sureness } from '../form/types.js';
+import type { SectionId, Sureness } from '../forms/types.js';
 
 /**
  * The form as it stands on paper: pages of blocks. HTML, PDF, plain text and Markdown are readers of it and of nothing else, so that

@@ -1,7 +1,7 @@
-import type { Day } from '../form/calendar.js';
-import type { Wording } from '../form/lines.js';
-import { months } from '../form/months.js';
-import type { FormText } from '../form/types.js';
+import type { Day } from '../forms/calendar.js';
+import type { Wording } from '../forms/ff301/lines.js';
+import { months } from '../forms/months.js';
+import type { FormText } from '../forms/types.js';
 import type { Label, Language } from './model.js';
 
 /** A string of the form in a language: Chinese where its official Chinese was seen, English else. */

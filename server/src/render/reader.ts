@@ -1,9 +1,9 @@
 import { computedCells } from '../checks/compute.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import type { ColumnId, Line, Wording } from '../form/lines.js';
-import { lineOf, wordingOf } from '../form/lines.js';
-import { type PrintId, prints } from '../form/print.js';
-import { matchValue } from '../form/values.js';
+import type { ColumnId, Line, Wording } from '../forms/ff301/lines.js';
+import { lineOf, wordingOf } from '../forms/ff301/lines.js';
+import { type PrintId, prints } from '../forms/ff301/print.js';
+import { matchValue } from '../forms/ff301/values.js';
 import type { Cell } from '../model/cell.js';
 import type { CellValue } from '../model/write.js';
 import type { Finding } from '../service.js';

@@ -1,6 +1,6 @@
-import { confirmationIds } from '../form/confirmations.js';
-import { columnsOf, type Line, lineOf, linesOf, type PlaceId, placeOf, sectionIds } from '../form/lines.js';
-import type { SectionId } from '../form/types.js';
+import { confirmationIds } from '../forms/ff301/confirmations.js';
+import { columnsOf, type Line, lineOf, linesOf, type PlaceId, placeOf, sectionIds } from '../forms/ff301/lines.js';
+import type { SectionId } from '../forms/types.js';
 import { type Json, plural, schemaName } from './json.js';
 
 type Schema = { readonly [key: string]: Json };

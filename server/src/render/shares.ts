@@ -1,6 +1,6 @@
-import { inGeneration } from '../form/editions.js';
-import { type ColumnId, columnHeads, lineOf, placeOf } from '../form/lines.js';
-import type { SectionId } from '../form/types.js';
+import { inGeneration } from '../forms/ff301/editions.js';
+import { type ColumnId, columnHeads, lineOf, placeOf } from '../forms/ff301/lines.js';
+import type { SectionId } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import { classBlock, classOf, unitOf } from './classes.js';

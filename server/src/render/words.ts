@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Sureness } from '../form/types.js';
+import type { Sureness } from '../forms/types.js';
 import type { Confirmation, FormDocument, Mark, Severity, Value } from './model.js';
 
 /** What the page says that is not the form's own: in the user's language, whichever the form's is. */

@@ -1,6 +1,6 @@
 import { laterFiled, monthNumber, sameIssuer, sameText } from '../checks/months.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import type { SectionId } from '../form/types.js';
+import type { SectionId } from '../forms/types.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../model/return.js';
 import { add, type Decimal, subtract, zero } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Line, PlaceId } from '../form/lines.js';
-import type { SectionId } from '../form/types.js';
+import type { Line, PlaceId } from '../forms/ff301/lines.js';
+import type { SectionId } from '../forms/types.js';
 import type { Field, Span, TextValue } from './statement.js';
 
 /** An edit of the text a finding stands in. */

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { confirmationIds } from '../form/confirmations.js';
-import { currencies } from '../form/currencies.js';
-import { keywords, type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../form/lines.js';
-import type { SectionId } from '../form/types.js';
+import { currencies } from '../forms/currencies.js';
+import { confirmationIds } from '../forms/ff301/confirmations.js';
+import { keywords, type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../forms/ff301/lines.js';
+import type { SectionId } from '../forms/types.js';
 import { capitalised, commaList, orList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import { type Entry, type Fault, type Node, type Outline, rangeOf } from './outline.js';

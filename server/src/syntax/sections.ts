@@ -1,5 +1,5 @@
-import { sectionIds } from '../form/lines.js';
-import type { SectionId } from '../form/types.js';
+import { sectionIds } from '../forms/ff301/lines.js';
+import type { SectionId } from '../forms/types.js';
 
 const names: ReadonlyMap<string, SectionId> = new Map(
 	sectionIds.flatMap((id): [string, SectionId][] => [

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { confirmationIds } from '../form/confirmations.js';
-import { commonCurrencies, currencies } from '../form/currencies.js';
-import { editionById } from '../form/editions.js';
-import { columnHeads, type Line, type Shape, shapeSyntax } from '../form/lines.js';
+import { commonCurrencies, currencies } from '../forms/currencies.js';
+import { confirmationIds } from '../forms/ff301/confirmations.js';
+import { editionById } from '../forms/ff301/editions.js';
+import { columnHeads, type Line, type Shape, shapeSyntax } from '../forms/ff301/lines.js';
 import { sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import { sectionOf } from './sections.js';

@@ -1,6 +1,6 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { keywords, linesWith, type Shape } from '../form/lines.js';
-import { months } from '../form/months.js';
+import { keywords, linesWith, type Shape } from '../forms/ff301/lines.js';
+import { months } from '../forms/months.js';
 
 declare const __DEV__: boolean | undefined;
 /** Chevrotain's self-analysis costs start-up time and needs a newer Node than the oldest VS Code has: only while developing. */

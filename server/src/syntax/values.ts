@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { IToken } from 'chevrotain';
-import { months } from '../form/months.js';
+import { months } from '../forms/months.js';
 import { monthName, sentences } from '../localise.js';
 import { decimalOf, format } from './decimal.js';
 import type { DateValue, MoneyValue, NumberValue, Problem, Span, TextValue, WordValue } from './statement.js';

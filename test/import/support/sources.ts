@@ -1,7 +1,7 @@
 import { analyse, type Snapshot } from '../../../server/src/checks/snapshot.js';
-import { confirmationIds, confirmationText, preambleText } from '../../../server/src/form/confirmations.js';
-import { lineOf, type PlaceId, placeOf, wordingOf } from '../../../server/src/form/lines.js';
-import type { Generation, SectionId } from '../../../server/src/form/types.js';
+import { confirmationIds, confirmationText, preambleText } from '../../../server/src/forms/ff301/confirmations.js';
+import { lineOf, type PlaceId, placeOf, wordingOf } from '../../../server/src/forms/ff301/lines.js';
+import type { Generation, SectionId } from '../../../server/src/forms/types.js';
 import { first, textOf } from '../../../server/src/model/return.js';
 import { type Decimal, format } from '../../../server/src/syntax/decimal.js';
 import type { Entry, Node } from '../../../server/src/syntax/outline.js';

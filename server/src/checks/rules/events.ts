@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { compareDays, lastDayOfMonth } from '../../form/calendar.js';
-import { matchValue } from '../../form/values.js';
+import { compareDays, lastDayOfMonth } from '../../forms/calendar.js';
+import { matchValue } from '../../forms/ff301/values.js';
 import { dayName } from '../../localise.js';
 import { first, textOf } from '../../model/return.js';
 import { add, compare, type Decimal, format, isZero, zero } from '../../syntax/decimal.js';

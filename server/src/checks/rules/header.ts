@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth, lastKnownYear } from '../../form/calendar.js';
-import { months } from '../../form/months.js';
+import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth, lastKnownYear } from '../../forms/calendar.js';
+import { months } from '../../forms/months.js';
 import { dayName, monthName } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { type Entry, isBlank, rangeOf } from '../../syntax/outline.js';

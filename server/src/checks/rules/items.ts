@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { inGeneration } from '../../form/editions.js';
+import { inGeneration } from '../../forms/ff301/editions.js';
 import {
 	absolute,
 	add,

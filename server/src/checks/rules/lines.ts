@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { editions, inGeneration } from '../../form/editions.js';
-import type { Line } from '../../form/lines.js';
-import type { Generation } from '../../form/types.js';
-import { completionsOf, matchValue, valuesOf } from '../../form/values.js';
+import { editions, inGeneration } from '../../forms/ff301/editions.js';
+import type { Line } from '../../forms/ff301/lines.js';
+import { completionsOf, matchValue, valuesOf } from '../../forms/ff301/values.js';
+import type { Generation } from '../../forms/types.js';
 import { commaList, sentences } from '../../localise.js';
 import { cellOf } from '../../model/cell.js';
 import { first, hasChinese, textOf } from '../../model/return.js';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { confirmationIds } from '../../form/confirmations.js';
-import { inGeneration } from '../../form/editions.js';
-import { linesOf, partIds, placeOf, sectionIds } from '../../form/lines.js';
-import type { SectionId } from '../../form/types.js';
+import { confirmationIds } from '../../forms/ff301/confirmations.js';
+import { inGeneration } from '../../forms/ff301/editions.js';
+import { linesOf, partIds, placeOf, sectionIds } from '../../forms/ff301/lines.js';
+import type { SectionId } from '../../forms/types.js';
 import { sentences } from '../../localise.js';
 import { first, textOf } from '../../model/return.js';
 import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';

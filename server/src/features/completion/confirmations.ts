@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { confirmationIds, confirmationText } from '../../form/confirmations.js';
-import type { Line } from '../../form/lines.js';
-import type { ConfirmationId } from '../../form/types.js';
+import { confirmationIds, confirmationText } from '../../forms/ff301/confirmations.js';
+import type { Line } from '../../forms/ff301/lines.js';
+import type { ConfirmationId } from '../../forms/types.js';
 import { itemId } from '../../syntax/shapes.js';
 import type { Offer } from './offer.js';
 import type { Spot } from './spot.js';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { type Line, linesOf, placeOf, wordingOf } from '../../form/lines.js';
-import type { SectionId } from '../../form/types.js';
+import { type Line, linesOf, placeOf, wordingOf } from '../../forms/ff301/lines.js';
+import type { SectionId } from '../../forms/types.js';
 import { formWords } from '../../localise.js';
 import { hasChinese } from '../../model/return.js';
 import type { Node } from '../../syntax/outline.js';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CompletionItem, CompletionItemKind, CompletionList } from 'vscode-languageserver-types';
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import { type Line, placeOf, wordingOf } from '../../form/lines.js';
-import { noteById } from '../../form/notes.js';
+import { type Line, placeOf, wordingOf } from '../../forms/ff301/lines.js';
+import { noteById } from '../../forms/ff301/notes.js';
 import { formWords } from '../../localise.js';
 import { rangeOf } from '../../syntax/outline.js';
 import type { Spot } from './spot.js';

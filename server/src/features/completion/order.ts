@@ -1,5 +1,5 @@
-import { inGeneration } from '../../form/editions.js';
-import { type Line, linesOf } from '../../form/lines.js';
+import { inGeneration } from '../../forms/ff301/editions.js';
+import { type Line, linesOf } from '../../forms/ff301/lines.js';
 import type { Node } from '../../syntax/outline.js';
 import type { Open, Spot } from './spot.js';
 

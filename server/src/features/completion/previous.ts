@@ -1,8 +1,8 @@
 import { sameClass, sameText } from '../../checks/months.js';
 import type { Snapshot } from '../../checks/snapshot.js';
-import { inGeneration } from '../../form/editions.js';
-import { type ColumnId, columnsOf, columnsSince, type Line, type PlaceId, placeOf } from '../../form/lines.js';
-import type { SectionId } from '../../form/types.js';
+import { inGeneration } from '../../forms/ff301/editions.js';
+import { type ColumnId, columnsOf, columnsSince, type Line, type PlaceId, placeOf } from '../../forms/ff301/lines.js';
+import type { SectionId } from '../../forms/types.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, textOf } from '../../model/return.js';
 import { type CellValue, columnText } from '../../model/write.js';

@@ -1,5 +1,5 @@
-import { partIds } from '../../form/lines.js';
-import type { SectionId } from '../../form/types.js';
+import { partIds } from '../../forms/ff301/lines.js';
+import type { SectionId } from '../../forms/types.js';
 import { sectionIn } from './classes.js';
 import type { Spot } from './spot.js';
 

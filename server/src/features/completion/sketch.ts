@@ -1,8 +1,8 @@
 import { dayText } from '../../checks/rules/header.js';
-import { inGeneration } from '../../form/editions.js';
-import { columnsOf, columnsSince, type Line, lineOf, type PlaceId, sectionIds } from '../../form/lines.js';
-import type { SectionId } from '../../form/types.js';
-import { valuesOf } from '../../form/values.js';
+import { inGeneration } from '../../forms/ff301/editions.js';
+import { columnsOf, columnsSince, type Line, lineOf, type PlaceId, sectionIds } from '../../forms/ff301/lines.js';
+import { valuesOf } from '../../forms/ff301/values.js';
+import type { SectionId } from '../../forms/types.js';
 import { endOfLine } from '../../model/write.js';
 import { confirmationsLeft } from './confirmations.js';
 import { monthEnd, submission } from './days.js';

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import type { Neighbours } from '../../checks/findings.js';
 import { analyse, type Snapshot } from '../../checks/snapshot.js';
-import { type Line, lineOf, linesWith, type PlaceId, placeOf } from '../../form/lines.js';
+import { type Line, lineOf, linesWith, type PlaceId, placeOf } from '../../forms/ff301/lines.js';
 import { readLine } from '../../syntax/line.js';
 import type { Entry, Node, Outline } from '../../syntax/outline.js';
 import { sectionOf } from '../../syntax/sections.js';

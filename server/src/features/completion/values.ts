@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { sameText } from '../../checks/months.js';
-import { editions } from '../../form/editions.js';
-import { type Line, placeOf, type Shape, type Wording, wordingOf } from '../../form/lines.js';
-import type { SectionId } from '../../form/types.js';
-import { valuesOf } from '../../form/values.js';
+import { editions } from '../../forms/ff301/editions.js';
+import { type Line, placeOf, type Shape, type Wording, wordingOf } from '../../forms/ff301/lines.js';
+import { valuesOf } from '../../forms/ff301/values.js';
+import type { SectionId } from '../../forms/types.js';
 import { formWords } from '../../localise.js';
 import { hasChinese, textOf } from '../../model/return.js';
 import { readLine } from '../../syntax/line.js';

@@ -1,4 +1,4 @@
-import { displayWidth } from '../width.js';
+import { displayWidth } from '../../width.js';
 import type { Cell, Row } from './sheet.js';
 import { tidy } from './sheet.js';
 

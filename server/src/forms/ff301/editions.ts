@@ -1,4 +1,4 @@
-import type { Edition, Generation, Generations } from './types.js';
+import type { Edition, Generation, Generations } from '../types.js';
 
 /**
  * FF301's editions in order. `until` is worked out from the next one, so that two editions can neither overlap nor leave a gap.

@@ -1,6 +1,6 @@
-import { currencies } from '../form/currencies.js';
-import { months } from '../form/months.js';
-import { decimalOf, format } from '../syntax/decimal.js';
+import { currencies } from '../../forms/currencies.js';
+import { months } from '../../forms/months.js';
+import { decimalOf, format } from '../../syntax/decimal.js';
 import { type Cell, fold, tidy } from './sheet.js';
 
 /** `blank`: a cell that says it is empty. `bad`: digits that are no number of the form, which nobody may guess at. */

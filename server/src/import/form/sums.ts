@@ -1,7 +1,7 @@
-import type { Generation, SectionId } from '../form/types.js';
+import type { Generation, SectionId } from '../../forms/types.js';
+import { type Cell, fold, join, type Row } from '../source/sheet.js';
+import { tokensOf } from '../source/values.js';
 import { addLine, addNote, type Node } from './draft.js';
-import { type Cell, fold, join, type Row } from './sheet.js';
-import { tokensOf } from './values.js';
 
 /** One number of a total line and the unit printed behind it, which names the class. */
 export interface Counted {

@@ -1,4 +1,4 @@
-import type { Generation, Generations, NoteId, SectionId, Sureness, ValueList } from './types.js';
+import type { Generation, Generations, NoteId, SectionId, Sureness, ValueList } from '../types.js';
 
 /**
  * Where a line can stand. `file` is the return itself; `III.A` a section, `III.A/for` a class's block in it; the others are items.

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { matchValue } from '../form/values.js';
+import { matchValue } from '../../forms/ff301/values.js';
+import { type Cell, fold, join, type Row, squash, TooMuch, textOf } from '../source/sheet.js';
+import { quoted, tokensOf } from '../source/values.js';
 import { createNode, type Node } from './draft.js';
 import { labelled, labelPattern, wordingsOf } from './labels.js';
-import { type Cell, fold, join, type Row, squash, TooMuch, textOf } from './sheet.js';
-import { quoted, tokensOf } from './values.js';
 
 /** What the form prints above a table about the shares the table is for. */
 export interface ClassBlock {

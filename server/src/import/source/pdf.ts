@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import type { Imported } from '../imported.js';
+import { importSheet } from '../text.js';
 import { withoutFurniture } from './furniture.js';
-import type { Imported } from './imported.js';
 import { type Piece, rowsOfPage } from './page.js';
 import { getDocument, type PDFDocumentProxy } from './pdfjs.js';
 import type { Row } from './sheet.js';
-import { importSheet } from './text.js';
 
 export interface PdfOptions {
 	/** A predefined CMap of Adobe's by name: what Chinese fonts that are not embedded are read with. */

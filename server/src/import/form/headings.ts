@@ -1,9 +1,9 @@
-import { places, sectionIds } from '../form/lines.js';
-import { prints } from '../form/print.js';
-import type { SectionId } from '../form/types.js';
+import { places, sectionIds } from '../../forms/ff301/lines.js';
+import { prints } from '../../forms/ff301/print.js';
+import type { SectionId } from '../../forms/types.js';
+import { fold, type Row, squash, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
 import { grandTotal } from './segments.js';
-import { fold, type Row, squash, textOf } from './sheet.js';
 
 export interface SectionRows {
 	readonly id: SectionId;

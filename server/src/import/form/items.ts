@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { inGeneration } from '../form/editions.js';
-import { type Line, lineOf, linesOf, type PlaceId, wordingOf } from '../form/lines.js';
-import { prints } from '../form/print.js';
-import type { Generation } from '../form/types.js';
-import { matchValue } from '../form/values.js';
+import { inGeneration } from '../../forms/ff301/editions.js';
+import { type Line, lineOf, linesOf, type PlaceId, wordingOf } from '../../forms/ff301/lines.js';
+import { prints } from '../../forms/ff301/print.js';
+import { matchValue } from '../../forms/ff301/values.js';
+import type { Generation } from '../../forms/types.js';
+import { type Cell, fold, join, type Row, squash } from '../source/sheet.js';
+import { quoted, type Token, tokensOf } from '../source/values.js';
 import { rawOf } from './balances.js';
 import { boundsOf, type Column, columnOf, columnsUnder, columnWithin, cutAt, type Head, headsOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, type Node } from './draft.js';
 import { wordingsOf } from './labels.js';
-import { type Cell, fold, join, type Row, squash } from './sheet.js';
-import { quoted, type Token, tokensOf } from './values.js';
 
 /** A table of items: whose lines they are, and where their openers stand. */
 export interface Table {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { quoted } from './values.js';
+import { quoted } from '../source/values.js';
 
 /** The return as it is being written. */
 export interface Node {

@@ -1,5 +1,5 @@
+import { fold, type Row, textOf } from '../source/sheet.js';
 import { addNote, type Node, writeNode } from './draft.js';
-import { fold, type Row, textOf } from './sheet.js';
 
 /** A figure is in threes, or has a point or four digits; what the form itself prints, such as `Rule 13.25A` or `Note 1`, is none. */
 const figure = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.,])\d+\.\d+(?![\w(.])|(?<![\w.,])\d{4,}(?![\w.])/g;

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { type Row, squash, textOf } from '../source/sheet.js';
+import { type Token, tokensOf } from '../source/values.js';
 import { balanceHeads, type Column, columnOf, columnsUnder } from './columns.js';
 import { addLine, addNote, type Node } from './draft.js';
-import { type Row, squash, textOf } from './sheet.js';
-import { type Token, tokensOf } from './values.js';
 
 /** The pieces that stand in rows, and whether their places are those of a table. */
 export function piecesOf(rows: readonly Row[]): readonly (Token & { readonly table: boolean })[] {

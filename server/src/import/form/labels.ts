@@ -1,5 +1,5 @@
-import { lineOf, type PlaceId } from '../form/lines.js';
-import { fold } from './sheet.js';
+import { lineOf, type PlaceId } from '../../forms/ff301/lines.js';
+import { fold } from '../source/sheet.js';
 
 /** A label as a pattern: any spacing between its characters, a reference to a note after it. */
 export function labelPattern(label: string): string {

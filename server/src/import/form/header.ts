@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { editionById, editionForMonth } from '../form/editions.js';
-import { places } from '../form/lines.js';
-import { months } from '../form/months.js';
-import type { Edition } from '../form/types.js';
-import { matchValue } from '../form/values.js';
+import { editionById, editionForMonth } from '../../forms/ff301/editions.js';
+import { places } from '../../forms/ff301/lines.js';
+import { matchValue } from '../../forms/ff301/values.js';
+import { months } from '../../forms/months.js';
+import type { Edition } from '../../forms/types.js';
+import { join, type Row, textOf } from '../source/sheet.js';
+import { dateOf, quoted } from '../source/values.js';
 import { addLine, addNote, type Node } from './draft.js';
 import { type Labelled, labelled, labelPattern, wordingsOf } from './labels.js';
-import { join, type Row, textOf } from './sheet.js';
-import { dateOf, quoted } from './values.js';
 
 type HeaderKey = 'month' | 'status' | 'issuer' | 'submitted' | 'to' | 'title';
 

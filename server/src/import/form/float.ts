@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { lineOf } from '../form/lines.js';
-import { matchValue } from '../form/values.js';
+import { lineOf } from '../../forms/ff301/lines.js';
+import { matchValue } from '../../forms/ff301/values.js';
+import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
+import { quoted } from '../source/values.js';
 import { addLine, addNode, addNote, type Node } from './draft.js';
 import { labelled, labelPattern } from './labels.js';
-import { fold, join, type Row, squash, textOf } from './sheet.js';
-import { quoted } from './values.js';
 
 const complied = /has\s*been\s*complied\s*with/i;
 const notComplied = /has\s*not\s*been\s*complied\s*with/i;

@@ -1,5 +1,5 @@
+import type { Confirmation, ConfirmationId, FormText, Generation, Generations } from '../types.js';
 import { inGeneration } from './editions.js';
-import type { Confirmation, ConfirmationId, FormText, Generation, Generations } from './types.js';
 
 export const confirmationIds: readonly ConfirmationId[] = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'];
 

@@ -1,6 +1,6 @@
-import { columnHeads, linesOf, type PlaceId } from '../form/lines.js';
-import { type Cell, fold, type Row, squash } from './sheet.js';
-import type { Token } from './values.js';
+import { columnHeads, linesOf, type PlaceId } from '../../forms/ff301/lines.js';
+import { type Cell, fold, type Row, squash } from '../source/sheet.js';
+import type { Token } from '../source/values.js';
 
 /** A column of a table: of a row of the form's table, or one the form has for itself (`currency`, `amount`, `movement`). */
 export interface Column {

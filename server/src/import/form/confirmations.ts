@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { confirmationIds, confirmations } from '../form/confirmations.js';
-import type { ConfirmationId } from '../form/types.js';
+import { confirmationIds, confirmations } from '../../forms/ff301/confirmations.js';
+import type { ConfirmationId } from '../../forms/types.js';
+import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
+import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
+import { quoted } from '../source/values.js';
 import { addLine, addNode, addNote, addText, type Node } from './draft.js';
-import { edgesOf, paragraphsOf } from './paragraphs.js';
 import { remarksLabel, without } from './segments.js';
-import { fold, join, type Row, squash, textOf } from './sheet.js';
-import { quoted } from './values.js';
 
 const item = /^[\s•·*-]*\(\s*(i{1,3}|iv|v|vi{1,3})\s*\)\s*/;
 const submitted = /Submitted\s*by\s*:\s*/;

@@ -1,9 +1,9 @@
-import { type Line, linesOf, type PlaceId } from '../form/lines.js';
-import type { SectionId } from '../form/types.js';
+import { type Line, linesOf, type PlaceId } from '../../forms/ff301/lines.js';
+import type { SectionId } from '../../forms/types.js';
+import { type Cell, fold, type Row, squash, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
 import { tables } from './items.js';
 import { wordingsOf } from './labels.js';
-import { type Cell, fold, type Row, squash, textOf } from './sheet.js';
 
 /** A row that says what it is, and the rows up to the next that does. */
 export interface Segment {

@@ -1,5 +1,5 @@
+import type { Generation, Note, NoteId } from '../types.js';
 import { inGeneration } from './editions.js';
-import type { Generation, Note, NoteId } from './types.js';
 
 /** Stands where the form's own words were not seen, so that nothing recalled passes for a quotation. */
 function notSeen(number: number): string {

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { lineOf, wordingOf } from '../form/lines.js';
-import type { Generation, SectionId } from '../form/types.js';
+import { lineOf, wordingOf } from '../../forms/ff301/lines.js';
+import type { Generation, SectionId } from '../../forms/types.js';
+import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
+import { type Cell, fold, type Row, squash, textOf } from '../source/sheet.js';
 import { addCapital, addMoney, Balances } from './balances.js';
 import { type Classes, hasLabel, readClass, unitOf } from './classes.js';
 import { balanceHeads, beginsHead, type Column, headsOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from './draft.js';
 import { addFloat } from './float.js';
 import { Items, tables } from './items.js';
-import { edgesOf, paragraphsOf } from './paragraphs.js';
 import { linesIn, type Segment, segmentsOf } from './segments.js';
-import { type Cell, fold, type Row, squash, textOf } from './sheet.js';
 import { addSum, type Counted, countedIn } from './sums.js';
 
 /** What the sections add to one another. */
