@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	define: { __DEV__: 'true' },
 	test: {
-		include: ['test/{unit,golden,fuzz,lsp,cli,import,render}/**/*.test.ts'],
+		include: ['test/{unit,golden,cases,fuzz,lsp,cli,import,render}/**/*.test.ts'],
 		// two processes at most: the suites start servers of their own
 		maxWorkers: 2,
 		// Whole programs are started and printed here; a slow machine is no failure.
