@@ -3,6 +3,7 @@ import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vsco
 import type { FromJob } from '../../server/src/jobs/jobs.js';
 import type { JobWorker } from '../../server/src/jobs/run.js';
 import { activateWith } from './client.js';
+import { writeThrough } from './resources.js';
 
 /** A worker as far as it is used here; the compiler knows Node's names, not a browser's. */
 interface Worker {
@@ -30,8 +31,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 		(id, name, options) => ({ client: new LanguageClient(id, name, start, options), server: () => server }),
 		{
 			startJob: (name) => jobWorker(new Worker(script('jobs', `${name}.js`))),
-			// A page sees none of the system's files.
-			findFont: async () => undefined,
+			// A page sees none of the system's files; whoever serves the extension may have put a font beside it, as `npm start` does.
+			findFont: () =>
+				Promise.resolve(
+					vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist/fonts/NotoSansHK-Regular.ttf')),
+				).then(
+					(bytes) => ({ bytes }),
+					() => undefined,
+				),
+			write: writeThrough,
 		},
 	);
 }

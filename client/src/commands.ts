@@ -31,14 +31,14 @@ export function registerCommands(
 	const preview = registerPreview(context, client);
 	context.subscriptions.push(
 		command(`${section}.computeTotals`, (uri?: vscode.Uri) => computeTotals(client, uri)),
-		command(`${section}.newReturn`, () => newReturn(client)),
-		command(`${section}.rollForward`, (uri?: vscode.Uri) => rollForward(client, uri)),
+		command(`${section}.newReturn`, () => newReturn(client, host)),
+		command(`${section}.rollForward`, (uri?: vscode.Uri) => rollForward(client, host, uri)),
 		command(`${section}.importReturn`, (of?: unknown, all?: unknown) => importReturn(context.extensionUri, host, of, all)),
 		command(`${section}.exportReturn`, (of?: unknown) => exportReturn(client, host, of)),
 		// Of the code lenses, with the address of the return.
 		command(`${section}.openMonth`, openMonth),
 		command(`${section}.openPreviousMonth`, (uri?: vscode.Uri) => openPreviousMonth(client, uri)),
-		command(`${section}.openNextMonth`, (uri?: vscode.Uri) => openNextMonth(client, uri)),
+		command(`${section}.openNextMonth`, (uri?: vscode.Uri) => openNextMonth(client, host, uri)),
 		command(`${section}.showPreview`, (uri?: vscode.Uri) => preview.show(uri)),
 		command(`${section}.showYear`, (uri?: vscode.Uri) => preview.show(uri, 'year')),
 		offerPasting(client),

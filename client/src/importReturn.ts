@@ -33,7 +33,7 @@ async function importOne(extension: vscode.Uri, host: Host, { name, bytes, uri }
 	const { text, problems } = imported;
 	// Beside what stands in the workspace; what was taken from elsewhere is saved wherever the user likes.
 	const beside = uri && vscode.workspace.getWorkspaceFolder(uri) ? uri : undefined;
-	const document = await showNew({ text, fileName: `${stemOf(uri ?? vscode.Uri.file('return'))}.return` }, beside);
+	const document = await showNew(host, { text, fileName: `${stemOf(uri ?? vscode.Uri.file('return'))}.return` }, beside);
 	if (document) void say(name, document, problems);
 }
 

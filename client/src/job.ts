@@ -9,6 +9,8 @@ export interface Host {
 	startJob(name: JobName): JobWorker;
 	/** A font of the system's with Chinese characters, where there is a system to look at. */
 	findFont(): Promise<Font | undefined>;
+	/** Writes a file whole or not at all, over one that is there only where that is said. */
+	write(file: vscode.Uri, content: Uint8Array, over: 'over' | undefined): Promise<void>;
 }
 
 /**

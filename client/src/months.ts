@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentParams, type NeighboursResult, requests } from '../../server/src/lsp/protocol.js';
+import type { Host } from './job.js';
 import { rollForward } from './rollForward.js';
 import { targetReturn } from './target.js';
 
@@ -19,14 +20,14 @@ export async function openPreviousMonth(client: BaseLanguageClient, uri?: vscode
 }
 
 /** Where there is none yet it can be made. */
-export async function openNextMonth(client: BaseLanguageClient, uri?: vscode.Uri): Promise<void> {
+export async function openNextMonth(client: BaseLanguageClient, host: Host, uri?: vscode.Uri): Promise<void> {
 	const document = await targetReturn(uri);
 	if (!document) return;
 	const { next } = await neighbours(client, document);
 	if (next !== undefined) return openMonth(next);
 	const message = vscode.l10n.t('There is no return of this issuer for the next month in this workspace.');
 	const roll = vscode.l10n.t('Roll Forward');
-	if ((await vscode.window.showInformationMessage(message, roll)) === roll) await rollForward(client, document.uri);
+	if ((await vscode.window.showInformationMessage(message, roll)) === roll) await rollForward(client, host, document.uri);
 }
 
 function neighbours(client: BaseLanguageClient, document: vscode.TextDocument): Promise<NeighboursResult> {

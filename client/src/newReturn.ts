@@ -2,20 +2,21 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CreateParams, type CreateResult, type NewestResult, requests } from '../../server/src/lsp/protocol.js';
 import { monthText } from './dates.js';
+import type { Host } from './job.js';
 import { rollFrom } from './rollForward.js';
 import { showNew } from './showNew.js';
 
 /** From the newest return of an issuer in the workspace, or for an issuer that has none yet. */
-export async function newReturn(client: BaseLanguageClient): Promise<void> {
+export async function newReturn(client: BaseLanguageClient, host: Host): Promise<void> {
 	const newest = await client.sendRequest<NewestResult>(requests.newest);
 	const from = newest.length > 0 ? await pickIssuer(newest) : 'another';
 	if (from === undefined) return;
-	if (from !== 'another') return rollFrom(client, vscode.Uri.parse(from.uri));
+	if (from !== 'another') return rollFrom(client, host, vscode.Uri.parse(from.uri));
 	const asked = await askIssuer();
 	if (!asked) return;
 	const created = await client.sendRequest<CreateResult | null>(requests.create, asked);
 	if (!created) throw new Error(vscode.l10n.t('The return could not be made.'));
-	await showNew(created, undefined);
+	await showNew(host, created, undefined);
 }
 
 type Newest = NewestResult[number];

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { findFont } from '../../server/src/disk/fonts.js';
+import { write, writeNew } from '../../server/src/disk/write.js';
 import { startOnNode } from '../../server/src/jobs/node.js';
 import { activateWith, type Create, deactivate } from './client.js';
+import { writeThrough } from './resources.js';
 
 export { deactivate };
 
@@ -22,6 +24,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 	await activateWith(context, create, {
 		startJob: (name) => startOnNode(name, script('jobs', `${name}.js`)),
 		findFont,
+		write: (uri, content, over) => {
+			// Of other file systems VS Code asks their providers.
+			if (uri.scheme !== 'file') return writeThrough(uri, content);
+			return over ? write(uri.fsPath, content) : writeNew(uri.fsPath, content);
+		},
 	});
 }
 

@@ -27,3 +27,8 @@ export function stemOf({ path }: vscode.Uri): string {
 export function nameOf({ path }: vscode.Uri): string {
 	return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** As whole as the provider of its file system writes it. */
+export async function writeThrough(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+	await vscode.workspace.fs.writeFile(uri, content);
+}

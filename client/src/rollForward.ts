@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentParams, type RollResult, requests } from '../../server/src/lsp/protocol.js';
+import type { Host } from './job.js';
 import { showNew } from './showNew.js';
 import { targetReturn } from './target.js';
 
 /** Writes next month's return beside this one and shows it. */
-export async function rollForward(client: BaseLanguageClient, uri?: vscode.Uri): Promise<void> {
+export async function rollForward(client: BaseLanguageClient, host: Host, uri?: vscode.Uri): Promise<void> {
 	const document = await targetReturn(uri);
-	if (document) await rollFrom(client, document.uri);
+	if (document) await rollFrom(client, host, document.uri);
 }
 
 /** The return need not be open. */
-export async function rollFrom(client: BaseLanguageClient, uri: vscode.Uri): Promise<void> {
+export async function rollFrom(client: BaseLanguageClient, host: Host, uri: vscode.Uri): Promise<void> {
 	const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(uri) };
 	const rolled = await client.sendRequest<RollResult | null>(requests.roll, params);
 	if (!rolled) throw new Error(vscode.l10n.t('The return could not be rolled forward.'));
 	if ('refused' in rolled) void vscode.window.showWarningMessage(rolled.refused);
-	else await showNew(rolled, uri);
+	else await showNew(host, rolled, uri);
 }

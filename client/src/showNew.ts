@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Rolled } from '../../server/src/features/roll.js';
 import { reasonOf } from './failure.js';
+import type { Host } from './job.js';
 import { languageId } from './names.js';
 import { exists } from './resources.js';
 
@@ -10,13 +11,14 @@ import { exists } from './resources.js';
  * then in the editor, where that can be undone.
  */
 export async function showNew(
+	host: Host,
 	{ text, fileName }: Pick<Rolled, 'text' | 'fileName'>,
 	beside: vscode.Uri | undefined,
 ): Promise<vscode.TextDocument | undefined> {
 	if (!beside || !isWritable(beside)) return showUntitled(text);
 	const target = vscode.Uri.joinPath(beside, '..', fileName);
 	if (!(await exists(target))) {
-		const problem = await write(target, text);
+		const problem = await write(host, target, text);
 		if (problem === undefined) return show(await vscode.workspace.openTextDocument(target));
 		const unsaved = await showUntitled(text);
 		void vscode.window.showWarningMessage(
@@ -57,6 +59,6 @@ function isWritable({ scheme }: vscode.Uri): boolean {
 }
 
 /** Why it could not be written, if it could not. */
-function write(uri: vscode.Uri, text: string): Thenable<string | undefined> {
-	return vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text)).then(() => undefined, reasonOf);
+function write(host: Host, uri: vscode.Uri, text: string): Promise<string | undefined> {
+	return host.write(uri, new TextEncoder().encode(text), undefined).then(() => undefined, reasonOf);
 }

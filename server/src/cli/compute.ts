@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
-import { writeAtomically } from '../disk/write.js';
+import { replace } from '../disk/write.js';
 import { createReturnService } from '../service.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -59,7 +59,7 @@ Exit codes:
 				continue;
 			}
 			try {
-				await writeAtomically(file, bom ? `\ufeff${computed}` : computed);
+				await replace(file, bom ? `\ufeff${computed}` : computed);
 				io.stdout.write(`${path}: ${figures} written\n`);
 			} catch (error) {
 				failures.push(`${io.stderr.colors.red('cannot write')} ${path}: ${describe(error)}\n`);

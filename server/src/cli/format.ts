@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
-import { writeAtomically } from '../disk/write.js';
+import { replace } from '../disk/write.js';
 import { createReturnService } from '../service.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -62,7 +62,7 @@ async function formatPaths(paths: readonly string[], check: boolean, io: Io) {
 			continue;
 		}
 		try {
-			if (!check && file !== undefined) await writeAtomically(file, whole);
+			if (!check && file !== undefined) await replace(file, whole);
 			io.stdout.write(`${path}: ${check ? 'would change' : 'formatted'}\n`);
 		} catch (error) {
 			failures.push(`${io.stderr.colors.red('cannot write')} ${path}: ${describe(error)}\n`);

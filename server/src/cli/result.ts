@@ -1,7 +1,6 @@
-import { promises as fs } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe } from '../disk/read.js';
-import { writeNew } from '../disk/write.js';
+import { write, writeNew } from '../disk/write.js';
 import { type ExitCode, exitCodes } from './errors.js';
 import { standardInput } from './inputs.js';
 import type { Io } from './output.js';
@@ -24,7 +23,7 @@ export async function writeOut(content: string | Uint8Array, out: string | undef
 	}
 	try {
 		const path = resolve(io.cwd, out);
-		await (force ? fs.writeFile(path, content) : writeNew(path, content));
+		await (force ? write(path, content) : writeNew(path, content));
 		io.stderr.write(`${out} written\n`);
 		return exitCodes.clean;
 	} catch (error) {

@@ -2,6 +2,7 @@ import { promises as fs } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
+import { write as replaceOrWrite, writeNew } from '../disk/write.js';
 import { createReturnService } from '../service.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -69,7 +70,7 @@ async function write(
 	const stat = await fs.stat(output).catch(() => undefined);
 	const file = stat?.isDirectory() ? join(output, fileName) : output;
 	try {
-		await fs.writeFile(file, text, { flag: force ? 'w' : 'wx' });
+		await (force ? replaceOrWrite(file, text) : writeNew(file, text));
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		const why = code === 'EEXIST' ? 'it is there already; --force replaces it' : describe(error);

@@ -1,29 +1,88 @@
 import { randomBytes } from 'node:crypto';
-import { promises as fs } from 'node:fs';
+import { promises as fs, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Replaces a file in one step, its rights kept: whoever reads it meets the old text or the new, never half of one. */
-export async function writeAtomically(path: string, text: string): Promise<void> {
-	const { mode } = await fs.stat(path);
-	await fs.access(path, fs.constants.W_OK); // a rename would not ask
-	const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-	try {
-		const file = await fs.open(beside, 'wx', mode);
-		try {
-			await file.writeFile(text);
-			await file.chmod(mode);
-			await file.sync();
-		} finally {
-			await file.close();
-		}
-		await fs.rename(beside, path);
-	} catch (error) {
-		await fs.rm(beside, { force: true });
-		throw error;
-	}
+// The one way that files are written. The new content is whole on the disk, beside the file, before it takes the file's name in one step:
+// whoever reads the file, or finds it after an interruption, meets the old content or the new, never half of one.
+
+/** Replaces a file, its rights kept and its links followed. */
+export async function replace(path: string, content: string | Uint8Array): Promise<void> {
+	await over(await fs.realpath(path), content);
 }
 
 /** Writes a file that is not there yet; one that is there stays, and the error's code is EEXIST. */
 export async function writeNew(path: string, content: string | Uint8Array): Promise<void> {
-	await fs.writeFile(path, content, { flag: 'wx' });
+	if (await exists(path)) throw taken(path);
+	await viaNeighbour(path, content, undefined, async (neighbour) => {
+		try {
+			// A link is refused where there is a file of the name, also one that came meanwhile; a rename would take its place.
+			await fs.link(neighbour, path);
+			await fs.rm(neighbour);
+		} catch (error) {
+			if (codeOf(error) === 'EEXIST') throw error;
+			// A file system without links
+			if (await exists(path)) throw taken(path);
+			await fs.rename(neighbour, path);
+		}
+	});
+}
+
+/** Writes a file, whether it is there or not. */
+export async function write(path: string, content: string | Uint8Array): Promise<void> {
+	const there = await fs.realpath(path).catch((error: unknown) => {
+		if (codeOf(error) === 'ENOENT') return undefined;
+		throw error;
+	});
+	if (there === undefined) await viaNeighbour(path, content, undefined, (neighbour) => fs.rename(neighbour, path));
+	else await over(there, content);
+}
+
+async function over(path: string, content: string | Uint8Array): Promise<void> {
+	const stats = await fs.stat(path);
+	// A pipe or a device has no content that could be half there, and is no file that another could stand for.
+	if (!stats.isFile()) return fs.writeFile(path, content);
+	await fs.access(path, fs.constants.W_OK); // a rename would not ask
+	await viaNeighbour(path, content, stats, (neighbour) => fs.rename(neighbour, path));
+}
+
+/** Writes a file beside the one that is meant, with the rights and the owner of what it is to replace, and puts it in its place. */
+async function viaNeighbour(
+	path: string,
+	content: string | Uint8Array,
+	like: Stats | undefined,
+	put: (neighbour: string) => Promise<void>,
+): Promise<void> {
+	const neighbour = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+	try {
+		const file = await fs.open(neighbour, 'wx', like?.mode);
+		try {
+			await file.writeFile(content);
+			if (like) {
+				await file.chown(like.uid, like.gid).catch(() => {}); // only root may give files away
+				await file.chmod(like.mode);
+			}
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await put(neighbour);
+	} catch (error) {
+		await fs.rm(neighbour, { force: true });
+		throw error;
+	}
+}
+
+function exists(path: string): Promise<boolean> {
+	return fs.lstat(path).then(
+		() => true,
+		() => false,
+	);
+}
+
+function taken(path: string): Error {
+	return Object.assign(new Error(`EEXIST: file already exists, '${path}'`), { code: 'EEXIST' });
+}
+
+function codeOf(error: unknown): string | undefined {
+	return (error as NodeJS.ErrnoException).code;
 }
