@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/service.js';
 import { readSource } from '../../server/src/syntax/source.js';
 import { breakages } from '../support/broken.js';
 import { generateReturn } from '../support/generate.js';
 import { findingsIn, strictService, uri } from '../support/small.js';
-
-// Many runs, and other suites beside them.
-vi.setConfig({ testTimeout: 60_000 });
 
 const language = /^(?:syntax|malformed-)/;
 

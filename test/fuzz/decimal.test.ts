@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, it, vi } from 'vitest';
+import { describe, it } from 'vitest';
 import {
 	absolute,
 	add,
@@ -17,9 +17,6 @@ import {
 	subtract,
 	zero,
 } from '../../server/src/syntax/decimal.js';
-
-// Many runs, and other suites beside them.
-vi.setConfig({ testTimeout: 60_000 });
 
 const decimal: fc.Arbitrary<Decimal> = fc.record({
 	units: fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }),

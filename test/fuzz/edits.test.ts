@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ContentChange, ReturnService } from '../../server/src/service.js';
 import { anyText, languageLine } from '../support/arbitraries.js';
 import { strictService } from '../support/small.js';
-
-// Many runs, and other suites beside them.
-vi.setConfig({ testTimeout: 60_000 });
 
 const uri = 'memory:///edited.return';
 

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { generateMonths, generateReturn } from '../support/generate.js';
 import { outcomeOf, slipsOf, tiedCells } from '../support/slips.js';
-
-// Many runs, and other suites beside them.
-vi.setConfig({ testTimeout: 60_000 });
 
 interface Share {
 	readonly name: string;

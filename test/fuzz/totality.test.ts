@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-types';
 import { lexLine } from '../../server/src/syntax/tokens.js';
 import { anyText, languageLine } from '../support/arbitraries.js';
 import { apply } from '../support/slips.js';
 import { december, smallReturn, strictService } from '../support/small.js';
-
-// Many runs, and other suites beside them.
-vi.setConfig({ testTimeout: 60_000 });
 
 const uri = 'memory:///any.return';
 

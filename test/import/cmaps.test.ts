@@ -20,7 +20,7 @@ beforeAll(async () => {
 	copyBeside(folder);
 	const [job] = jobs();
 	await build({ bundle: true, logLevel: 'error', ...job, absWorkingDir: root, outdir: join(folder, 'jobs') });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const asked: string[] = [];

@@ -79,7 +79,7 @@ describe('a figure of the source', () => {
 			}),
 			{ numRuns: 100, seed: 4 },
 		);
-	}, 60_000);
+	});
 
 	it('goes to no other section when the heading of its own is lost', () => {
 		const { elements, edition } = printed(generateReturn({ seed: 2, editionGeneration: '1.1', classes: 2 }));

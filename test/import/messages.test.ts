@@ -17,7 +17,7 @@ beforeAll(async () => {
 	writeFileSync(join(folder, 'package.json'), programsManifest);
 	const [job] = jobs();
 	await build({ bundle: true, logLevel: 'error', ...job, absWorkingDir: root, outdir: folder });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => speak(undefined));
 

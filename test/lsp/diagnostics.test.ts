@@ -119,7 +119,7 @@ describe('pushed diagnostics', () => {
 			),
 			{ numRuns: 60 },
 		);
-	}, 60_000);
+	});
 });
 
 describe('documents that are not read', () => {

@@ -133,7 +133,7 @@ describe('the client’s end', () => {
 		await client.request('initialize', { processId: parent.pid, rootUri: null, capabilities: {} });
 		parent.kill('SIGKILL');
 		expect(await client.exitCode()).toBe(1);
-	}, 10_000);
+	});
 
 	test('parameters that are null or left out, where there are none', async () => {
 		const client = spawn();

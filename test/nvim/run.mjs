@@ -14,7 +14,7 @@ try {
 	const { status, error } = spawnSync(nvim, ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', 'luafile lsp.lua'], {
 		cwd: import.meta.dirname,
 		stdio: ['ignore', 'inherit', 'inherit'],
-		timeout: 60_000,
+		timeout: 600_000,
 		env: {
 			...process.env,
 			...Object.fromEntries(['CACHE', 'DATA', 'STATE'].map((kind) => [`XDG_${kind}_HOME`, path.join(temporary, '.nvim')])),

@@ -3,7 +3,7 @@
 // Node, its workbench in a headless browser. It takes the desktop's switches and ends with the suite's exit code.
 //   VSCODE_TEST_VERBOSE=1       all logs
 //   VSCODE_TEST_SCREENSHOT=F    a picture of the workbench at the end
-//   VSCODE_TEST_TIMEOUT=MS      gives up; 240000 unless told
+//   VSCODE_TEST_TIMEOUT=MS      gives up; 900000 unless told
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
 });
 const opened = positionals[0] && path.resolve(positionals[0]);
 const verbose = Boolean(process.env.VSCODE_TEST_VERBOSE);
-const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 240_000);
+const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 900_000);
 
 /** What the workbench logs by itself. It comes mixed with the extension host's console, where the suite reports. */
 const ownLog =

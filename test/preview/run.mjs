@@ -54,7 +54,7 @@ async function run(name) {
 	writeFileSync(path.join(folder, 'notes.txt'), 'No return at all.\n');
 	const host = await hosts[name](folder, temporary);
 	const browser = await openBrowser();
-	browser.page.setDefaultTimeout(20_000);
+	browser.page.setDefaultTimeout(120_000);
 	let passed = 0;
 	const step = async (what, act) => {
 		await act();

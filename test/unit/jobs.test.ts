@@ -29,7 +29,7 @@ beforeAll(async () => {
 		`${spoken}.on("message", (said) => ${spoken}.postMessage("begin" in said ? { asked: 1, name: "cmap", of: ["x"] } : { result: said.with }))`,
 	);
 	writeFileSync(script('ending'), `${spoken}.on("message", () => process.exit())`);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const none = { cmap: async () => undefined };

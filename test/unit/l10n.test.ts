@@ -17,7 +17,7 @@ const hasChinese = (text: string) => /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/
 let keys: readonly string[] = [];
 beforeAll(async () => {
 	keys = [...(await keysOf([...sourcesOf('server/src'), ...sourcesOf('client/src')])), ...keysOfTables()];
-}, 60_000);
+});
 
 describe.each(languages)('the messages in %s', (language) => {
 	const bundle = readJson(`l10n/bundle.l10n.${language}.json`);

@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lean-pdfjs-'));
 beforeAll(async () => {
 	writeFileSync(join(folder, 'package.json'), programsManifest);
 	for (const job of jobs()) await build({ bundle: true, logLevel: 'error', ...job, absWorkingDir: root, outdir: folder });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const lines = readFileSync(join(root, 'test/import/raw/moon-2026-01.layout.txt'), 'utf8').split('\n');

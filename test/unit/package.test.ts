@@ -28,7 +28,7 @@ beforeAll(async () => {
 	const { scripts, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 	writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 	mkdirSync(join(folder, 'out'));
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('the extension is small to download', async () => {
@@ -41,7 +41,7 @@ it('the extension is small to download', async () => {
 		rewriteRelativeLinks: false,
 	});
 	expect(statSync(packagePath).size / 1000).toBeLessThan(most);
-}, 120_000);
+});
 
 it('the extension carries each program once, and the command line not at all', async () => {
 	const files = await listFiles({ cwd: folder, packageManager: PackageManager.None });

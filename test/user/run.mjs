@@ -18,7 +18,7 @@ const dataFolder = path.join(temporary, 'server');
 const name = 'kingsoft-cloud-2024-12.return';
 const file = path.join(workspace, name);
 
-const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 180_000);
+const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 900_000);
 setTimeout(() => {
 	console.error(`the user did not get through within ${limit} ms`);
 	void finish(1);
@@ -83,7 +83,7 @@ try {
 	server = await startServer(dataFolder, { settings });
 	browser = await openBrowser();
 	const { page, asked } = browser;
-	page.setDefaultTimeout(30_000);
+	page.setDefaultTimeout(120_000);
 	const picture = (title) => page.screenshot({ path: path.join(pictures, `${title}.png`) });
 	const editor = page.locator(`.monaco-editor[data-uri$="${name}"]`);
 	/** Of several the first: a hint may have the same figure. */

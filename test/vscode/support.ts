@@ -69,7 +69,7 @@ export async function withSetting<R>(name: string, value: unknown, during: () =>
 
 /** Asks until it holds: what comes from the server comes when it comes. */
 export async function until<T>(what: string, ask: () => T | PromiseLike<T>, holds: (value: T) => boolean = Boolean): Promise<T> {
-	for (const end = Date.now() + 8_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+	for (const end = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
 		const value = await ask();
 		if (holds(value)) return value;
 		assert.ok(Date.now() < end, `${what} did not come: ${JSON.stringify(value)}`);

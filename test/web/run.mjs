@@ -3,7 +3,7 @@
 //   node test/web/run.mjs [current|oldest] [SUITE…]       those of test/vscode/suites.mjs
 //   VSCODE_TEST_VERBOSE=1       all logs
 //   VSCODE_TEST_SCREENSHOT=F    a picture of the workbench at the end
-//   VSCODE_TEST_TIMEOUT=MS      gives up; 240000 unless told
+//   VSCODE_TEST_TIMEOUT=MS      gives up; 900000 unless told
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,7 +16,7 @@ import { chosen } from '../vscode/suites.mjs';
 
 const tests = (suite) => path.resolve(import.meta.dirname, `../../out/test/web/${suite}.cjs`);
 const verbose = Boolean(process.env.VSCODE_TEST_VERBOSE);
-const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 240_000);
+const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 900_000);
 
 /** What the workbench logs by itself. It comes mixed with the extension host's console, where the suite reports. */
 const ownLog =

@@ -2,7 +2,7 @@ import 'mocha/mocha.js';
 
 /** Runs what is loaded. Its last words are the suite's closing line: without them nothing is believed. */
 export async function runSuite(load: () => Promise<unknown>): Promise<void> {
-	mocha.setup({ ui: 'bdd', timeout: 20_000, slow: 2_000, reporter: 'spec' });
+	mocha.setup({ ui: 'bdd', timeout: 180_000, slow: 2_000, reporter: 'spec' });
 	await load();
 	const { passed, failed } = await new Promise<{ passed: number; failed: number }>((resolve) => {
 		const runner = mocha.run((failures) => resolve({ passed: runner.stats?.passes ?? 0, failed: failures }));
