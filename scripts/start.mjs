@@ -2,8 +2,10 @@
 //   npm start [-- --port=3000] [-- --check-only]
 // Where there is no terminal to press Ctrl+C in, and with --check-only, it checks samples/, shows what is found there and ends.
 import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { chineseFont } from './font.mjs';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
 const { values } = parseArgs({ options: { port: { type: 'string', default: '3000' }, 'check-only': { type: 'boolean' } } });
@@ -22,6 +24,8 @@ function check() {
 }
 
 async function serve(wanted) {
+	mkdirSync('dist/fonts', { recursive: true });
+	copyFileSync(chineseFont, 'dist/fonts/NotoSansHK-Regular.ttf');
 	const { setUpWeb } = await import('../test/offline/setup.mjs');
 	const { serveWeb, webBuilds } = await import('../test/offline/web.mjs');
 	const { freePort } = await import('../test/offline/ports.mjs');

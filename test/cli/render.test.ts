@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findFont } from '../../server/src/disk/fonts.js';
 import { harness } from '../lsp/support/harness.js';
 import { kingsoft } from '../lsp/support/returns.js';
 import { root } from '../support/bundles.js';
+import { chineseFont } from '../support/font.js';
 import { commandLine } from './support/cli.js';
 
 const run = commandLine();
@@ -84,10 +84,33 @@ describe('render', () => {
 		expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('The font cannot be used')]);
 		const absent = await run([...zh, '--font', 'nowhere.ttf'], { cwd });
 		expect([absent.code, absent.stderr]).toEqual([2, 'error: cannot read the font nowhere.ttf: no such file or folder\n']);
-		const found = await findFont();
-		const { code, stderr } = await run(zh, { cwd });
-		expect([code, stderr]).toEqual(found ? [0, 'a.pdf written\n'] : [2, expect.stringContaining('--font PATH')]);
+		expect(await run([...zh, '--font', chineseFont], { cwd })).toMatchObject({ code: 0, stderr: 'a.pdf written\n' });
 	});
+
+	test.runIf(process.platform === 'linux')(
+		'one of the system’s fonts is found, and where there is none, what to do is said',
+		async () => {
+			const returns = folder({ 'a.return': chinese });
+			const cwd = returns.path;
+			const file = (name: string) => returns.file(name);
+			const zh = ['render', 'a.return', '--to', 'pdf', '--language', 'zh'];
+			const env = { HOME: cwd, XDG_DATA_HOME: file('own'), XDG_DATA_DIRS: file('none') };
+			const { code, stderr } = await run(zh, { cwd, env });
+			expect(code).toBe(2);
+			for (const what of [
+				'--font PATH',
+				'monthlyReturn.pdf.font',
+				'fonts-noto-cjk',
+				'google-noto-sans-cjk-fonts',
+				'Windows and macOS Noto Sans HK',
+			]) {
+				expect(stderr).toContain(what);
+			}
+			mkdirSync(file('own/fonts/noto'), { recursive: true });
+			symlinkSync(chineseFont, file('own/fonts/noto/NotoSansHK-Regular.ttf'));
+			expect(await run(zh, { cwd, env })).toMatchObject({ code: 0, stderr: 'a.pdf written\n' });
+		},
+	);
 
 	test.each([
 		[['render'], 'render takes one file'],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Imported } from '../../server/src/import/imported.js';
@@ -8,14 +8,8 @@ import { documentOf, renderHtml, renderJson, renderMarkdown, renderText } from '
 import { pdfOf } from '../../server/src/render/pdf.js';
 import { all, mistakes } from '../render/support/returns.js';
 import { root } from '../support/bundles.js';
+import { font } from '../support/font.js';
 import { open, saidOnPaper } from './support/said.js';
-
-/** Where Linux has one with Chinese. */
-const found = [
-	'/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
-	'/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc',
-].find((path) => existsSync(path));
-const font = found === undefined ? undefined : { bytes: new Uint8Array(readFileSync(found)) };
 
 const returns = all.filter((path) => path !== mistakes);
 
@@ -60,9 +54,9 @@ describe.each(returns)('%s', (path) => {
 	const inChinese = /[\u4e00-\u9fff]/.test(text.replace(/ zh ".*"/g, ''));
 	for (const language of ['en', 'zh'] as const) {
 		const needed = inChinese || language === 'zh';
-		it.skipIf(needed && !font)(`is the same out of its PDF in ${language}`, async () => {
+		it(`is the same out of its PDF in ${language}`, async () => {
 			const document = documentOf(open(text), [], { language });
-			const imported = await importPdf(await pdfOf(document, needed && font ? { font } : {}));
+			const imported = await importPdf(await pdfOf(document, needed ? { font } : {}));
 			expect(saidOnPaper(textOf(imported), language)).toEqual(saidOnPaper(text, language));
 		});
 	}

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { withChineseFont } from '../../scripts/font.mjs';
 import { freePort } from './ports.mjs';
 import { chromium as chromiumPath, serverNode, vscodeServer } from './setup.mjs';
 
@@ -90,6 +91,7 @@ export async function openBrowser({ language } = {}) {
 	const { chromium } = createRequire(import.meta.url)('playwright-core');
 	const browser = await chromium.launch({
 		executablePath: chromiumPath(),
+		env: withChineseFont(path.resolve('out/fonts')),
 		args: [
 			// In place of playwright's own list, which keeps every webview of a web host empty.
 			'--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,HttpsUpgrades',

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFont } from '../../server/src/disk/fonts.js';
 import { documentOf, type FormDocument } from '../../server/src/render/index.js';
 import type { Value } from '../../server/src/render/model.js';
 import { type Bundles, bundles, root } from '../support/bundles.js';
+import { font } from '../support/font.js';
 import { generateReturn } from '../support/generate.js';
 import { browser } from './support/browser.js';
 import { all, harbour, kingsoft, longReturn, mistakes, moon, open, openFile } from './support/returns.js';
@@ -64,7 +64,7 @@ beforeAll(async () => {
 	built = await bundles();
 	// As it ships: the measures of its fonts are in the bundle.
 	pdf = await import(built.cli.replace(/cli\.js$/, 'pdf.js'));
-}, 60_000);
+});
 afterAll(() => {
 	built?.dispose();
 	rmSync(folder, { recursive: true, force: true });
@@ -94,19 +94,14 @@ function numbersIn(document: FormDocument): readonly string[] {
 	return valuesIn(document.pages).flatMap(({ kind, text }) => (kind === 'number' && text !== '' ? [text] : []));
 }
 
-const font = await findFont();
-
 describe('a return as PDF', () => {
-	it.skipIf(missing).each(all.filter((path) => font || !/-zh\.return$/.test(path)))(
-		'%s has every number, read back',
-		async (path) => {
-			const { snapshot, findings } = openFile(path);
-			const document = documentOf(snapshot, findings);
-			const text = readBack(await pdf.pdfOf(document, font ? { font } : {}));
-			const words = new Set(text.split(/\s+/));
-			expect(numbersIn(document).filter((number) => !words.has(number))).toEqual([]);
-		},
-	);
+	it.skipIf(missing).each(all)('%s has every number, read back', async (path) => {
+		const { snapshot, findings } = openFile(path);
+		const document = documentOf(snapshot, findings);
+		const text = readBack(await pdf.pdfOf(document, { font }));
+		const words = new Set(text.split(/\s+/));
+		expect(numbersIn(document).filter((number) => !words.has(number))).toEqual([]);
+	});
 
 	it.skipIf(missing)('has the pages of the form, its marks and its labels', async () => {
 		const { snapshot } = openFile(moon);
@@ -131,21 +126,14 @@ describe('a return as PDF', () => {
 		expect(bytes.length).toBeLessThan(60_000);
 	});
 
-	it.skipIf(missing || 'missing' in started)(
-		'is written in a worker of a browser as it is here',
-		async () => {
-			const cases = [
-				documentOf(openFile(kingsoft).snapshot),
-				...(font ? [documentOf(openFile(harbour).snapshot, [], { language: 'zh' })] : []),
-			];
-			for (const document of cases) {
-				const there = readBack(await writtenInWorker(document, pdf.needsFont(document) ? font : undefined));
-				expect(there).toBe(readBack(await pdf.pdfOf(document, font ? { font } : {})));
-				expect(there.length).toBeGreaterThan(10_000);
-			}
-		},
-		60_000,
-	);
+	it.skipIf(missing || 'missing' in started)('is written in a worker of a browser as it is here', async () => {
+		const cases = [documentOf(openFile(kingsoft).snapshot), documentOf(openFile(harbour).snapshot, [], { language: 'zh' })];
+		for (const document of cases) {
+			const there = readBack(await writtenInWorker(document, pdf.needsFont(document) ? font : undefined));
+			expect(there).toBe(readBack(await pdf.pdfOf(document, { font })));
+			expect(there.length).toBeGreaterThan(10_000);
+		}
+	});
 
 	it('is told that Chinese needs a font, and which characters one has not', async () => {
 		const document = documentOf(openFile(harbour).snapshot, [], { language: 'zh' });
@@ -154,7 +142,7 @@ describe('a return as PDF', () => {
 		await expect(pdf.pdfOf(document)).rejects.toThrow('a font that has them is needed');
 		await expect(pdf.pdfOf(document, { font: { bytes: new Uint8Array(100) } })).rejects.toThrow('The font cannot be used');
 		const arabic = open('return FF301\nissuer "﷽ \u{1F600}"\n');
-		if (font) await expect(pdf.pdfOf(documentOf(arabic.snapshot), { font })).rejects.toThrow('\u{1F600} (U+1F600)');
+		await expect(pdf.pdfOf(documentOf(arabic.snapshot), { font })).rejects.toThrow('\u{1F600} (U+1F600)');
 	});
 
 	it('needs no font for what none draws', async () => {
@@ -164,9 +152,9 @@ describe('a return as PDF', () => {
 		if (!missing) expect(readBack(await pdf.pdfOf(document))).toContain('AB C D');
 	});
 
-	it.skipIf(missing || !font)('has Chinese that can be read back', async () => {
+	it.skipIf(missing)('has Chinese that can be read back', async () => {
 		const document = documentOf(openFile(harbour).snapshot, [], { language: 'zh' });
-		const text = readBack(await pdf.pdfOf(document, font ? { font } : {}));
+		const text = readBack(await pdf.pdfOf(document, { font }));
 		expect(text.split('\f').filter((page) => page.replaceAll(/FF301|第\d+頁共\d+頁|v 1\.2\.0|\s/g, '') === '')).toEqual(['']);
 		for (const wanted of ['維港燈火控股有限公司', '法定/註冊股本變動', '2026年1月31日', '第1頁共']) {
 			expect(text.normalize('NFKC')).toContain(wanted.normalize('NFKC'));
@@ -176,7 +164,7 @@ describe('a return as PDF', () => {
 	it.skipIf(missing).each([1, 2, 3])('of 300 lines has every number, over as many pages as it takes (%i)', async (seed) => {
 		const { snapshot } = open(generateReturn({ seed, lines: 300, editionGeneration: '1.2' }));
 		const document = documentOf(snapshot);
-		const text = readBack(await pdf.pdfOf(document, font ? { font } : {}));
+		const text = readBack(await pdf.pdfOf(document, { font }));
 		const words = new Set(text.split(/\s+/));
 		expect(numbersIn(document).filter((number) => !words.has(number))).toEqual([]);
 		expect(text.split('\f').length).toBeGreaterThan(11);
@@ -184,7 +172,7 @@ describe('a return as PDF', () => {
 
 	it.skipIf(missing)('lists the findings of a draft behind the form, which is counted without them', async () => {
 		const { snapshot, findings } = openFile(mistakes);
-		const pages = readBack(await pdf.pdfOf(documentOf(snapshot, findings), font ? { font } : {}))
+		const pages = readBack(await pdf.pdfOf(documentOf(snapshot, findings), { font }))
 			.split('\f')
 			.slice(0, -1);
 		const form = pages.slice(0, 10);

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { chineseFont, withChineseFont } from '../../scripts/font.mjs';
 import { chromium, Missing, need } from '../offline/setup.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -52,11 +53,16 @@ try {
 	mkdirSync(folder, { recursive: true });
 	const cli = path.join(root, 'dist/cli.js');
 	for (const format of ['html', 'pdf']) {
-		run(process.execPath, [cli, 'render', file, '--to', format, '-o', path.join(folder, `${name}.${format}`)]);
+		const font = format === 'pdf' ? ['--font', chineseFont] : [];
+		run(process.execPath, [cli, 'render', file, '--to', format, '-o', path.join(folder, `${name}.${format}`), ...font]);
 	}
 	pages(path.join(folder, `${name}.pdf`), 'pdf');
 	if (published) pages(published, 'published');
-	const browser = await playwright.chromium.launch({ executablePath, args: ['--no-sandbox'] });
+	const browser = await playwright.chromium.launch({
+		executablePath,
+		args: ['--no-sandbox'],
+		env: withChineseFont(path.join(root, 'out/fonts')),
+	});
 	const page = await browser.newPage({ viewport: { width: 1160, height: 820 } });
 	await page.goto(`file://${path.join(folder, `${name}.html`)}`);
 	for (const [index, one] of (await page.locator('.page').all()).entries()) {

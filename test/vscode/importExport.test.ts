@@ -206,31 +206,59 @@ describe('Export', () => {
 		assert.match(new TextDecoder().decode(await read(target('txt'))), /20,418,295/);
 	});
 
-	it('asks for the language where there is Chinese, and for a font where there is none', async () => {
-		const text = (await textOf('right.return')).replace('"Kingsoft Cloud Holdings Limited"', '$& zh "金山雲控股有限公司"');
-		const document = await untitled(text);
-		const picked: string[] = [];
-		const pick = async (items: readonly vscode.QuickPickItem[]) => {
-			const item = items.find(({ label }) => label === '中文' || label === 'PDF');
-			picked.push(item?.label ?? '');
-			return item;
-		};
-		const save = async () => target('pdf');
-		const write = () =>
-			instead(vscode.window, 'showSaveDialog', save, () =>
-				instead(vscode.window, 'showQuickPick', pick, () => exportReturn(document.uri)),
+	describe('where there is Chinese', () => {
+		/** Exports a return with a Chinese name, as a PDF in Chinese; what is said, and what was picked. */
+		async function exportChinese(): Promise<readonly [readonly Said[], readonly string[]]> {
+			const text = (await textOf('right.return')).replace('"Kingsoft Cloud Holdings Limited"', '$& zh "金山雲控股有限公司"');
+			const document = await untitled(text);
+			const picked: string[] = [];
+			const pick = async (items: readonly vscode.QuickPickItem[]) => {
+				const item = items.find(({ label }) => label === '中文' || label === 'PDF');
+				picked.push(item?.label ?? '');
+				return item;
+			};
+			const messages = await said(() =>
+				instead(
+					vscode.window,
+					'showSaveDialog',
+					async () => target('pdf'),
+					() => instead(vscode.window, 'showQuickPick', pick, () => exportReturn(document.uri)),
+				),
 			);
-		const messages = await said(write);
-		assert.deepEqual(picked, ['PDF', '中文']);
-		// A page finds no font of the system's; a machine may have one.
-		if (messages.some(({ text }) => text.startsWith('exported.pdf was written.'))) {
-			assert.equal(String.fromCharCode(...(await read(target('pdf'))).slice(0, 5)), '%PDF-');
-			return;
+			return [messages, picked];
 		}
-		const [question, error] = messages;
-		assert.match(question?.text ?? '', /no font with Chinese characters was found/);
-		assert.equal(question?.modal, true);
-		assert.match(error?.text ?? '', /monthlyReturn\.pdf\.font/);
+		const head = async () => String.fromCharCode(...(await read(target('pdf'))).slice(0, 5));
+
+		it('asks for the language, and for a font where none is found', async () => {
+			const [messages, picked] = await exportChinese();
+			assert.deepEqual(picked, ['PDF', '中文']);
+			// A page finds no font of the system's; a machine may have one.
+			if (messages.some(({ text }) => text.startsWith('exported.pdf was written.'))) {
+				assert.equal(await head(), '%PDF-');
+				return;
+			}
+			const [question, error] = messages;
+			assert.match(question?.text ?? '', /no font with Chinese characters was found/);
+			assert.equal(question?.modal, true);
+			assert.match(error?.text ?? '', /monthlyReturn\.pdf\.font/);
+		});
+
+		it('takes the font of the setting', async () => {
+			const font = file('other/NotoSansHK-Regular.ttf');
+			const set = (to: string | undefined) =>
+				vscode.workspace.getConfiguration('monthlyReturn').update('pdf.font', to, vscode.ConfigurationTarget.Global);
+			await set(font.scheme === 'file' ? font.fsPath : font.toString());
+			try {
+				const [messages] = await exportChinese();
+				assert.deepEqual(
+					messages.map(({ text }) => text),
+					['exported.pdf was written.'],
+				);
+				assert.equal(await head(), '%PDF-');
+			} finally {
+				await set(undefined);
+			}
+		});
 	});
 
 	it('says what it cannot be exported as', async () => {

@@ -1,6 +1,7 @@
 // The returns that the suites in editors work on: Kingsoft Cloud's of December 2024, and what becomes of it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { chineseFont } from '../../scripts/font.mjs';
 
 export const right = readFileSync(path.join(import.meta.dirname, '../returns/kingsoft-cloud-2024-12.return'), 'utf8');
 
@@ -54,6 +55,7 @@ export function writeWorkspace(folder) {
 		'gaps.return': gaps,
 		'other/november.return': november,
 		'other/notes.txt': 'No return at all.\n',
+		'other/NotoSansHK-Regular.ttf': readFileSync(chineseFont),
 		'published/moon.pdf': published('moon-2026-01.pdf'),
 		'published/kingsoft.txt': published('kingsoft-cloud-2024-12.6-K.txt'),
 	});

@@ -13,6 +13,10 @@ import { Inputs, sayProblems, standardInput } from './inputs.js';
 import * as jobs from './jobs.js';
 import { fail, writeOut } from './result.js';
 
+/** Where a font with the characters of Hong Kong is to be had for nothing. */
+const freeFonts =
+	'on Debian and Ubuntu the package fonts-noto-cjk, on Fedora google-noto-sans-cjk-fonts; on Windows and macOS Noto Sans HK from fonts.google.com, of which NotoSansHK-Regular.ttf in the folder static is the file';
+
 const formats = ['html', 'pdf', 'txt', 'md', 'json'] as const;
 const languages = ['en', 'zh'] as const;
 
@@ -103,7 +107,7 @@ Exit codes:
 					});
 				if ('lacks' in printed) {
 					return fail(
-						`${input.path} has Chinese texts, and no font with Chinese characters was found: name one with --font PATH, such as that of Noto Sans CJK HK`,
+						`${input.path} has Chinese texts, and no font with Chinese characters was found: install one, or name its file with --font PATH (in VS Code, the setting monthlyReturn.pdf.font). One that costs nothing: ${freeFonts}`,
 						io,
 					);
 				}

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import { homedir, platform } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Font } from '../jobs/jobs.js';
 import { describe } from './read.js';
 
@@ -27,10 +27,14 @@ const folders: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 		join(process.env.LOCALAPPDATA ?? homedir(), 'Microsoft\\Windows\\Fonts'),
 	],
 };
+/** As fontconfig has them. */
 const otherFolders = [
-	'/usr/share/fonts',
-	'/usr/local/share/fonts',
-	join(homedir(), '.local/share/fonts'),
+	...[
+		process.env.XDG_DATA_HOME || join(homedir(), '.local/share'),
+		...(process.env.XDG_DATA_DIRS || '/usr/share:/usr/local/share').split(':'),
+	]
+		.filter(isAbsolute)
+		.map((folder) => join(folder, 'fonts')),
 	join(homedir(), '.fonts'),
 ];
 
