@@ -43,10 +43,16 @@ function example(text: string): string {
 }
 
 function setAside(check: Check): string {
+	if (check.id === 'unchecked')
+		return 'It cannot be set aside: what was not checked must be seen. [Limits](../limits.md) has the bounds.';
 	const allow = `A comment \`# allow ${check.id}: why\`, on the line of a finding or on the line above it, sets that one aside.`;
 	return languageChecks.has(check.id as CheckId)
 		? `${allow} The check itself cannot be turned off; the setting \`monthlyReturn.severities\`, or \`severities\` in the file of \`--config\`, can change its severity.`
 		: `${allow} The setting \`monthlyReturn.severities\`, or \`severities\` in the file of \`--config\`, changes the check's severity or turns it \`off\`.`;
+}
+
+function examples({ wrong, right }: Check): string {
+	return wrong === undefined || right === undefined ? '' : `## Wrong\n\n${example(wrong)}\n## Right\n\n${example(right)}\n`;
 }
 
 function page(check: Check): string {
@@ -60,13 +66,7 @@ ${check.what}
 
 ${check.why}
 
-## Wrong
-
-${example(check.wrong)}
-## Right
-
-${example(check.right)}
-## Setting it aside
+${examples(check)}## Setting it aside
 
 ${setAside(check)}
 `;

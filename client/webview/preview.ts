@@ -46,13 +46,13 @@ function showForm(uri: string, language: Language, pages: readonly Page[]): void
 	const focus = document.activeElement instanceof HTMLElement ? { ...document.activeElement.dataset } : {};
 	const same = form.children.length === pages.length && pages.every(({ id }, index) => holder(index)?.dataset.page === id);
 	if (!same) {
-		form.replaceChildren(
-			...pages.map(({ id }) => {
-				const holder = document.createElement('div');
-				holder.dataset.page = id;
-				return holder;
-			}),
-		);
+		const holders = document.createDocumentFragment();
+		for (const { id } of pages) {
+			const holder = document.createElement('div');
+			holder.dataset.page = id;
+			holders.append(holder);
+		}
+		form.replaceChildren(holders);
 	}
 	pages.forEach(({ html }, index) => {
 		const into = holder(index);
@@ -174,7 +174,7 @@ function point(follow: boolean): void {
 		if (column === undefined) return Number.MAX_SAFE_INTEGER;
 		return Math.max(Number(column) - character, character - Number(end ?? column), 0);
 	};
-	const nearest = Math.min(...cells.map(distance));
+	const nearest = cells.reduce((least, cell) => Math.min(least, distance(cell)), Number.POSITIVE_INFINITY);
 	const here = cells.filter((cell) => distance(cell) === nearest);
 	for (const cell of here) cell.classList.add('here');
 	const [first] = here;

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { computeEdits } from './checks/compute.js';
-import { findingsOf, type Neighbours } from './checks/findings.js';
+import { findingsOf, type Neighbours, uncheckedFinding } from './checks/findings.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import { codeActionsAt } from './features/codeActions.js';
 import type { EditorFeatures } from './features/editor.js';
 import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
 import type { ContentChange, ExtensibleService, Finding, ServiceHost, Settings } from './service.js';
-import { editSource, readSource, type Source, textOfSource } from './syntax/source.js';
+import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
 import { Workspace } from './workspace/workspace.js';
 
 /**
@@ -21,12 +21,14 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 	const said = new Set<string>();
 	const found = new Map<string, Found>();
 
-	/** A feature that fails answers with nothing, is said once, and takes nothing else down. */
-	function guarded<T>(feature: string, otherwise: T, work: () => T): T {
+	/** A feature that fails answers with nothing, is said once, is known of the return, and takes nothing else down. */
+	function guarded<T>(feature: string, otherwise: T, uri: string | undefined, work: () => T): T {
 		try {
 			return work();
 		} catch (error) {
 			const message = `${feature} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+			const held = uri === undefined ? undefined : sources.get(uri);
+			if (held) held.failed ??= feature;
 			if (!said.has(feature)) {
 				said.add(feature);
 				host.log?.(message);
@@ -43,7 +45,11 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		}
 		if (held.stale) {
 			held.stale = false;
-			guarded('Analysis', undefined, () => workspace.set(analyse(uri, held.source)));
+			const { source } = held;
+			const made = held.refused === undefined && source && guarded('Analysis', undefined, uri, () => analyse(uri, source));
+			// What was known of an older text is not known of this one.
+			if (made) workspace.set(made);
+			else workspace.delete(uri);
 		}
 		return workspace.get(uri);
 	}
@@ -70,10 +76,28 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		return findings;
 	}
 
+	/** Of a return that cannot be checked, one that says so. */
+	function findings(uri: string, settings: Settings | undefined): readonly Finding[] {
+		const snapshot = settled(uri);
+		const made = snapshot && guarded('Checking', undefined, uri, () => findingsIn(snapshot, settings));
+		const reason = made ? undefined : failure(uri);
+		return made ?? (reason === undefined ? [] : [uncheckedFinding(reason)]);
+	}
+
+	/** Why nothing, or not all, is known of a return. */
+	function failure(uri: string): string | undefined {
+		const held = sources.get(uri);
+		return (
+			held?.refused ??
+			(held?.failed &&
+				l10n.t('This return could not be checked: the program failed on it ({0}). Its log says more.', held.failed))
+		);
+	}
+
 	/** A feature of one return; an unknown one is answered with nothing. */
 	function from<T>(feature: string, otherwise: T, uri: string, work: (snapshot: Snapshot) => T): T {
 		const snapshot = settled(uri);
-		return snapshot ? guarded(feature, otherwise, () => work(snapshot)) : otherwise;
+		return snapshot ? guarded(feature, otherwise, uri, () => work(snapshot)) : otherwise;
 	}
 
 	/** A feature of the editor's, once they are there. */
@@ -91,18 +115,35 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		return [...sources.keys()].flatMap((uri) => snapshotOf(uri) ?? []);
 	}
 
-	function store(uri: string, source: Source, version: number | undefined, edited?: number): void {
-		sources.set(uri, { source, version, stale: true, edited });
+	/** Where reading fails the text is kept by itself, and read anew as a whole when it is edited. */
+	function store(feature: string, uri: string, { text, read, ...rest }: Reading): void {
+		const held: Held = { source: undefined, text: undefined, stale: true, failed: undefined, refused: undefined, ...rest };
+		sources.set(uri, held);
+		held.source = guarded(feature, undefined, uri, read);
+		if (!held.source) held.text = text();
 	}
 
 	return {
-		put(uri, text, version) {
-			guarded('Reading', undefined, () => store(uri, readSource(text), version));
+		put(uri, text, version, bounds) {
+			store('Reading', uri, { text: () => text, read: () => readSource(text, bounds), version, edited: undefined });
+		},
+		refuse(uri, refused, version) {
+			found.delete(uri);
+			sources.set(uri, { source: undefined, text: '', version, edited: undefined, stale: true, failed: undefined, refused });
 		},
 		edit(uri, changes, version) {
 			const held = sources.get(uri);
-			if (held) {
-				guarded('Editing', undefined, () => store(uri, changes.reduce(editSource, held.source), version, lineEdited(changes)));
+			if (!held || held.refused !== undefined) {
+				return;
+			}
+			const { source, text } = held;
+			const edited = lineEdited(changes);
+			if (source) {
+				const changed = () => textOfSource(changes.reduce(editSource, rawSource(textOfSource(source))));
+				store('Editing', uri, { text: changed, read: () => changes.reduce(editSource, source), version, edited });
+			} else {
+				const changed = textOfSource(changes.reduce(editSource, rawSource(text ?? '')));
+				store('Reading', uri, { text: () => changed, read: () => readSource(changed), version, edited });
 			}
 		},
 		leaveLine(uri) {
@@ -118,23 +159,24 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		uris: () => [...sources.keys()],
 		text(uri) {
 			const held = sources.get(uri);
-			return held && textOfSource(held.source);
+			return held && (held.source ? textOfSource(held.source) : held.text);
 		},
 		version: (uri) => sources.get(uri)?.version,
 		snapshot: (uri) => settled(uri),
 		dependents(uri) {
 			const snapshot = settled(uri);
-			return snapshot ? guarded('Looking for other months', [], () => workspace.dependents(snapshot)) : [];
+			return snapshot ? guarded('Looking for other months', [], uri, () => workspace.dependents(snapshot)) : [];
 		},
-		findings(uri, settings) {
-			const snapshot = settled(uri);
-			return snapshot ? guarded('Checking', [], () => findingsIn(snapshot, settings)) : [];
+		unchecked(uri) {
+			const unread = settled(uri)?.outline.faults.at(-1);
+			return failure(uri) ?? (unread?.check === 'unchecked' ? unread.message : undefined);
 		},
+		findings,
 		hover: (uri, position) => from('Hover', undefined, uri, (snapshot) => hoverAt(snapshot, position, host)),
 		codeActions(uri, range, only, settings) {
 			const snapshot = settled(uri);
 			return snapshot
-				? guarded('Code actions', [], () => codeActionsAt(snapshot, findingsIn(snapshot, settings), range, only))
+				? guarded('Code actions', [], uri, () => codeActionsAt(snapshot, findingsIn(snapshot, settings), range, only))
 				: [];
 		},
 		completion: (uri, position, options) =>
@@ -156,7 +198,8 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 			fromEditor('Formatting', [], uri, (features, snapshot) => features.formatOnTypeEdits(snapshot, position)),
 		documentSymbols: (uri) =>
 			fromEditor('Document symbols', [], uri, (features, snapshot) => features.documentSymbolsOf(snapshot)),
-		workspaceSymbols: (query) => guarded('Workspace symbols', [], () => editor?.workspaceSymbolsOf(all(), query) ?? []),
+		workspaceSymbols: (query) =>
+			guarded('Workspace symbols', [], undefined, () => editor?.workspaceSymbolsOf(all(), query) ?? []),
 		foldingRanges: (uri) => fromEditor('Folding', [], uri, (features, snapshot) => features.foldingRangesOf(snapshot)),
 		selectionRanges: (uri, positions) =>
 			fromEditor('Selection ranges', [], uri, (features, snapshot) => features.selectionRangesAt(snapshot, positions)),
@@ -196,22 +239,33 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		extend(later) {
 			editor = later;
 		},
-		newest: () => guarded('Looking for returns', [], () => workspace.newest(all())),
-		status: (uri, settings) => from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findingsIn(snapshot, settings))),
+		newest: () => guarded('Looking for returns', [], undefined, () => workspace.newest(all())),
+		status: (uri, settings) => from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findings(uri, settings))),
 		compute(uri, options = {}) {
 			const snapshot = settled(uri);
-			return snapshot ? guarded('Compute', [], () => [...computeEdits(snapshot, options)]) : [];
+			return snapshot ? guarded('Compute', [], uri, () => [...computeEdits(snapshot, options)]) : [];
 		},
 	};
 }
 
 interface Held {
-	readonly source: Source;
+	/** Undefined where reading failed, or was refused: then there is the text. */
+	source: Source | undefined;
+	text: string | undefined;
 	readonly version: number | undefined;
 	/** The line the last change began in, until it is left. */
 	edited: number | undefined;
 	/** Its analysis is of an older text. */
 	stale: boolean;
+	/** The first that failed on it. */
+	failed: string | undefined;
+	/** Why it is not to be read. */
+	readonly refused: string | undefined;
+}
+
+interface Reading extends Pick<Held, 'version' | 'edited'> {
+	text(): string;
+	read(): Source;
 }
 
 /** The findings of a return, and what they hang on besides it. */

@@ -23,6 +23,7 @@ import type { CompletionOptions } from './features/completion.js';
 import { type EditorFeatures, editorFeatures } from './features/editor.js';
 import type { Rolled } from './features/roll.js';
 import type { ReturnStatus } from './features/status.js';
+import type { Bounds } from './limits.js';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -73,7 +74,7 @@ export interface ContentChange {
 export interface ServiceHost {
 	/** Address of the documentation page of a check, shipped with the package; undefined where it is not at hand. */
 	documentation?(check: CheckId): string | undefined;
-	/** A feature that failed is said here once; its request is answered with nothing. */
+	/** A feature that failed is said here once; its request is answered with nothing, and `unchecked` says so of the return. */
 	log?(message: string): void;
 	/** Today, `YYYY-MM-DD`; only for what depends on the day. */
 	today?(): string;
@@ -84,8 +85,10 @@ export interface ServiceHost {
  * by URI. Nothing here throws on any text or any position; an unknown URI is answered with nothing.
  */
 export interface ReturnService {
-	/** Puts a whole text under a URI. */
-	put(uri: string, text: string, version?: number): void;
+	/** Puts a whole text under a URI; what nobody opened is read within bounds of its own. */
+	put(uri: string, text: string, version?: number, bounds?: Bounds): void;
+	/** A return that is not to be read: its one finding says why. */
+	refuse(uri: string, reason: string, version?: number): void;
 	/** Applies changes in order; only the lines they touch are read again. */
 	edit(uri: string, changes: readonly ContentChange[], version: number): void;
 	/** The line last edited is no longer being written. */
@@ -99,6 +102,8 @@ export interface ReturnService {
 	snapshot(uri: string): Snapshot | undefined;
 	/** The other returns whose findings hang on this one: the same issuer's. */
 	dependents(uri: string): readonly string[];
+	/** Why a return, or a part of it, was not checked or not worked on: a bound was reached, or something failed on it. */
+	unchecked(uri: string): string | undefined;
 	/** In the order of the text. */
 	findings(uri: string, settings?: Settings): readonly Finding[];
 	hover(uri: string, position: Position): Hover | undefined;

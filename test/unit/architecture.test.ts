@@ -14,15 +14,17 @@ interface Import {
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	localise: ['forms'],
 	width: [],
+	lists: [],
+	limits: [],
 	forms: [],
-	syntax: ['localise', 'forms'],
-	model: ['localise', 'forms', 'syntax'],
-	checks: ['localise', 'forms', 'syntax', 'model'],
-	workspace: ['forms', 'syntax', 'model', 'checks'],
-	features: ['localise', 'width', 'forms', 'syntax', 'model', 'checks', 'workspace'],
-	render: ['localise', 'width', 'forms', 'syntax', 'model', 'checks'],
-	core: ['localise', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
-	service: ['core', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
+	syntax: ['lists', 'limits', 'localise', 'forms'],
+	model: ['lists', 'limits', 'localise', 'forms', 'syntax'],
+	checks: ['lists', 'limits', 'localise', 'forms', 'syntax', 'model'],
+	workspace: ['lists', 'limits', 'forms', 'syntax', 'model', 'checks'],
+	features: ['lists', 'limits', 'localise', 'width', 'forms', 'syntax', 'model', 'checks', 'workspace'],
+	render: ['lists', 'limits', 'localise', 'width', 'forms', 'syntax', 'model', 'checks'],
+	core: ['lists', 'limits', 'localise', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
+	service: ['lists', 'limits', 'core', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
 };
 
 /** The service's interface is what the checks' findings are, and what the features answer with: as types it may be named from below. */

@@ -11,12 +11,12 @@ export interface Check {
 	/** Why it is checked: the form's section, the rule, the mistake it caught. */
 	readonly why: string;
 	/**
-	 * A whole return that has this finding and no other. Where a check compares several files, each is headed by a line
+	 * A whole return that has this finding and no other; none where what it takes is larger than a page. Where a check compares several files, each is headed by a line
 	 * `--- file NAME`, such as `--- file 2025-10.return`.
 	 */
-	readonly wrong: string;
+	readonly wrong?: string;
 	/** The same put right: it has no finding. */
-	readonly right: string;
+	readonly right?: string;
 }
 
 const severities = {
@@ -43,6 +43,7 @@ const severities = {
 	'malformed-number': 'error',
 	'malformed-date': 'error',
 	'malformed-text': 'error',
+	unchecked: 'error',
 	'month-end': 'error',
 	'undeclared-class': 'error',
 	'duplicate-class': 'error',
@@ -84,4 +85,10 @@ export function isCheckId(id: string): id is CheckId {
 }
 
 /** Errors of the language itself: no setting turns them off. */
-export const languageChecks: ReadonlySet<CheckId> = new Set(['syntax', 'malformed-number', 'malformed-date', 'malformed-text']);
+export const languageChecks: ReadonlySet<CheckId> = new Set([
+	'syntax',
+	'malformed-number',
+	'malformed-date',
+	'malformed-text',
+	'unchecked',
+]);

@@ -68,8 +68,8 @@ interface Explanation {
 	readonly title: string;
 	readonly what: string;
 	readonly why: string;
-	readonly wrong: string;
-	readonly right: string;
+	readonly wrong?: string;
+	readonly right?: string;
 }
 
 const capitalOpening = '    opening  2,000,000,000 x HKD 0.01 = HKD 20,000,000';
@@ -331,6 +331,11 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 		why: 'Word processors and web pages turn quotation marks into curly ones.',
 		wrong: file({ issuer: 'issuer     “Harbour Lights Holdings Limited”   # curly quotation marks' }),
 		right: file({}),
+	},
+	unchecked: {
+		title: 'A return, or a part of it, that was not checked',
+		what: 'The whole return or what stands from a line on was not checked, and the message says why: it is larger than a bound that no return comes near, or the program failed on it. No setting turns it off, `# allow` does not set it aside, and the command line exits with 2 where the program failed.',
+		why: 'What was not looked at must not look clean. The bounds keep a file that is no return from taking the editor down; the page on limits lists them.',
 	},
 	'month-end': {
 		title: 'The month is missing or does not end on its last day',

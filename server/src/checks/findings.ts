@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { grouped } from '../limits.js';
 import { sentences } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import type { Finding, Fix, Settings } from '../service.js';
@@ -79,6 +80,21 @@ export function draftsOf(snapshot: Snapshot, { previous, next }: Neighbours): re
 const noSettings: Settings = { severities: {} };
 const noFixes = (): readonly Fix[] => [];
 
+/** The one finding of a return that was not read, or that the program failed on. */
+export function uncheckedFinding(message: string): Finding {
+	return { check: 'unchecked', severity: 'error', message, range: rangeOf(0, { start: 0, end: 0 }), related: [], fixes: noFixes };
+}
+
+/** What is beyond the bound is said as one more, an error, for what is left out may be one. */
+function bounded(findings: readonly Finding[], most: number): readonly Finding[] {
+	const next = findings[most];
+	if (!next) {
+		return findings;
+	}
+	const message = l10n.t('{0} more findings are not shown: the first {1} are.', grouped(findings.length - most), grouped(most));
+	return [...findings.slice(0, most), { ...uncheckedFinding(message), range: next.range }];
+}
+
 /** The findings, with the settings applied and what `# allow` sets aside left out. */
 export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings: Settings = noSettings): readonly Finding[] {
 	const drafts = draftsOf(snapshot, neighbours);
@@ -100,12 +116,13 @@ export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings:
 			},
 		];
 	});
-	return findings.sort(
+	findings.sort(
 		(a, b) =>
 			a.range.start.line - b.range.start.line ||
 			a.range.start.character - b.range.start.character ||
 			(a.check < b.check ? -1 : 1),
 	);
+	return bounded(findings, snapshot.source.bounds.findings);
 }
 
 interface SetAside {
@@ -127,7 +144,8 @@ function setAside({ source }: Snapshot, drafts: readonly Draft[]): SetAside {
 	const used = new Set<Allow>();
 	const kept = drafts.filter(({ check, range }) => {
 		const { line } = range.start;
-		const by = [allows.get(line), allows.get(line - 1)].filter((allow) => allow?.check === check && allow.reason !== '');
+		const isAllowed = (allow: Allow | undefined) => allow?.check === check && check !== 'unchecked' && allow.reason !== '';
+		const by = [allows.get(line), allows.get(line - 1)].filter(isAllowed);
 		for (const allow of by) {
 			used.add(allow as Allow);
 		}

@@ -1,6 +1,7 @@
 import { inGeneration } from '../forms/ff301/editions.js';
 import { type PlaceId, placeOf } from '../forms/ff301/lines.js';
 import type { SectionId } from '../forms/types.js';
+import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type Return } from '../model/return.js';
 import { add, type Decimal, multiply, negate, one, subtract, zero } from '../syntax/decimal.js';
@@ -66,7 +67,7 @@ export class Ledger {
 			}
 			for (const identity of identitiesByPlace.get(node.place) ?? []) {
 				if (inGeneration(identity, generation)) {
-					equations.push(...this.instances(identity, node, implied));
+					append(equations, this.instances(identity, node, implied));
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { compareDays, type Day } from '../forms/calendar.js';
 import type { ColumnId } from '../forms/ff301/lines.js';
+import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type ClassOfShares, type Return, textOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
@@ -204,7 +205,7 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 			range: nodeRange(item),
 		});
 	}
-	drafts.push(...staleDrafts(snapshot, previous));
+	append(drafts, staleDrafts(snapshot, previous));
 	return drafts;
 }
 

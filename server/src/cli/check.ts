@@ -36,7 +36,7 @@ Options:
 Exit codes:
   0  no errors
   1  errors found, or more warnings than --max-warnings allows
-  2  wrong usage, or something could not be read
+  2  wrong usage, or something could not be read or checked
 `,
 	async run(args, io) {
 		const { values, positionals } = readArguments(args, {
@@ -76,7 +76,9 @@ async function checkPaths(paths: readonly string[], io: Io, settings: typeof noS
 	const checking = new Progress(io.stderr, 'checking');
 	const files = read.map(({ path, uri, text }, index) => {
 		checking.step(index, read.length);
-		return { path, text, findings: service.findings(uri, settings) };
+		const findings = service.findings(uri, settings);
+		inputs.unchecked(path, service.unchecked(uri));
+		return { path, text, findings };
 	});
 	checking.end();
 	const shown = new Map(read.map(({ uri, path }) => [uri, path]));

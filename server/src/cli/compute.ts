@@ -26,7 +26,7 @@ Options:
 Exit codes:
   0  done, or nothing to write
   1  --check, and something would be written
-  2  wrong usage, or something could not be read or written
+  2  wrong usage, or something could not be read, checked or written
 `,
 	async run(args, io) {
 		const { values, positionals } = readArguments(args, { check: { type: 'boolean', default: false } });
@@ -47,7 +47,9 @@ Exit codes:
 		for (const [index, { path, uri, file, text, bom }] of read.entries()) {
 			progress.step(index, read.length);
 			const edits = service.compute(uri, { mend: false });
+			inputs.unchecked(path, service.unchecked(uri));
 			const computed = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, text), [...edits]);
+			if (service.unchecked(uri) !== undefined) continue;
 			if (computed === text || file === undefined) {
 				io.stdout.write(`${path}: nothing to write\n`);
 				continue;

@@ -42,7 +42,9 @@ function explanation(
 		`${colors.bold(id)} (${severity}): ${title}`,
 		what,
 		`${colors.bold('Why')}\n${why}`,
-		`${colors.red('Wrong')}\n${indented(wrong)}`,
-		`${colors.green('Right')}\n${indented(right)}\n`,
-	].join('\n\n');
+		...(wrong === undefined ? [] : [`${colors.red('Wrong')}\n${indented(wrong)}`]),
+		...(right === undefined ? [] : [`${colors.green('Right')}\n${indented(right)}`]),
+	]
+		.join('\n\n')
+		.concat('\n');
 }

@@ -28,7 +28,7 @@ Options:
 Exit codes:
   0  done, or nothing to change
   1  --check, and something would change
-  2  wrong usage, or something could not be read or written
+  2  wrong usage, or something could not be read, checked or written
 `,
 	async run(args, io) {
 		const { values, positionals } = readArguments(args, { check: { type: 'boolean', default: false } });
@@ -50,9 +50,12 @@ async function formatPaths(paths: readonly string[], check: boolean, io: Io) {
 		progress.step(done++);
 		service.put(uri, text);
 		const formatted = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, text), [...service.format(uri)]);
+		const unchecked = service.unchecked(uri);
+		inputs.unchecked(path, unchecked);
 		service.remove(uri);
 		const whole = bom ? `\ufeff${formatted}` : formatted;
-		if (formatted !== text) changed++;
+		if (formatted !== text && unchecked === undefined) changed++;
+		if (unchecked !== undefined) continue;
 		if (file === undefined && !check) {
 			io.stdout.write(whole);
 			continue;

@@ -18,6 +18,8 @@ export interface Input {
 export interface Problem {
 	readonly path: string;
 	readonly message: string;
+	/** It was read, and then failed. */
+	readonly unchecked?: true;
 }
 
 export const standardInput = '-';
@@ -37,6 +39,11 @@ export class Inputs {
 			if (path === standardInput) yield* this.#standardInput();
 			else yield* this.#path(path);
 		}
+	}
+
+	/** Nothing that failed looks clean: what was not checked as a whole is a problem too. */
+	unchecked(path: string, message: string | undefined): void {
+		if (message !== undefined) this.problems.push({ path, message, unchecked: true });
 	}
 
 	shown(path: string): string {
@@ -96,7 +103,14 @@ export class Inputs {
 	}
 }
 
-/** Says what could not be read. */
+/** What became of a path. */
+export function failureOf({ unchecked }: { readonly unchecked?: true | undefined }): string {
+	return unchecked ? 'could not be checked' : 'cannot read';
+}
+
+/** Says what could not be read, or not be checked. */
 export function sayProblems(problems: readonly Problem[], { stderr }: Io): void {
-	for (const { path, message } of problems) stderr.write(`${stderr.colors.red('cannot read')} ${path}: ${message}\n`);
+	for (const { path, message, unchecked } of problems) {
+		stderr.write(`${stderr.colors.red(failureOf({ unchecked }))} ${path}: ${message}\n`);
+	}
 }

@@ -72,8 +72,12 @@ Exit codes:
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
 		service.put(input.uri, input.text);
 		const snapshot = service.snapshot(input.uri);
-		if (!snapshot) return exitCodes.failed;
 		const findings = service.findings(input.uri);
+		inputs.unchecked(input.path, service.unchecked(input.uri));
+		if (!snapshot || inputs.problems.length > 0) {
+			sayProblems(inputs.problems, io);
+			return exitCodes.failed;
+		}
 		const errors = findings.filter(({ severity }) => severity === 'error').length;
 		if (errors > 0) {
 			io.stderr.write(

@@ -48,6 +48,11 @@ Exit codes:
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
 		service.put(input.uri, input.text);
 		const rolled = service.roll(input.uri);
+		inputs.unchecked(input.path, service.unchecked(input.uri));
+		if (inputs.problems.length > 0) {
+			sayProblems(inputs.problems, io);
+			return exitCodes.failed;
+		}
 		if ('refused' in rolled) {
 			io.stderr.write(`${io.stderr.colors.red('cannot roll')} ${input.path}: ${rolled.refused}\n`);
 			return exitCodes.failed;

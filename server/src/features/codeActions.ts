@@ -4,6 +4,7 @@ import { computedCells } from '../checks/compute.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { placeOf } from '../forms/ff301/lines.js';
+import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { writeCells } from '../model/write.js';
 import type { Finding } from '../service.js';
@@ -37,12 +38,12 @@ export function codeActionsAt(
 	if (wanted('quickfix')) {
 		for (const finding of findings) {
 			if (overlaps(finding.range, range)) {
-				actions.push(...quickFixes(snapshot, finding));
+				append(actions, quickFixes(snapshot, finding));
 			}
 		}
 	}
 	if (wanted(computeKind)) {
-		actions.push(...computations(snapshot, range));
+		append(actions, computations(snapshot, range));
 	}
 	if (wanted(fixAllKind)) {
 		const edits = writeCells(snapshot.source, snapshot.outline, computedCells(snapshot, { mend: true }));

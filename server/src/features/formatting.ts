@@ -27,7 +27,10 @@ export function laidOut({ source, ...snapshot }: Snapshot): string {
 	let above: Row | undefined;
 	for (const row of layOut({ source, ...snapshot }, { from: 0, to: source.lines.length - 1, keepLines: false })) {
 		const blank = blanksAbove(row, above) > 0 ? [''] : [];
-		lines.push(...blank, ...(row.lines.length > 0 ? row.lines : source.lines.slice(row.first, row.last + 1)));
+		const own = row.lines.length > 0 ? row.lines : source.lines.slice(row.first, row.last + 1);
+		for (const line of [...blank, ...own]) {
+			lines.push(line);
+		}
 		above = row;
 	}
 	return lines.map((line) => line + endOfLine(source)).join('');
@@ -39,6 +42,10 @@ function blanksAbove({ first, blank }: Row, above: Row | undefined): number {
 }
 
 function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): readonly TextEdit[] {
+	// What was not read has no layout.
+	if (snapshot.outline.unread !== undefined) {
+		return [];
+	}
 	const edits = new Edits();
 	const { lines } = source;
 	const { from, to, keepLines } = options;

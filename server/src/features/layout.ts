@@ -153,6 +153,7 @@ class Layout {
 	private isUnreadable(line: number, { continued, chinese, strays, problems }: Statement): boolean {
 		const continuation = this.continuations.get(line);
 		return (
+			problems.some(({ kind }) => kind === 'unchecked') ||
 			strays.length > 0 ||
 			((continued ?? chinese) !== undefined && (!continuation || this.frozen.has(continuation.entry.line))) ||
 			(problems.length > 0 && lexLine(this.textAt(line)).oddSpaces.length > 0) ||

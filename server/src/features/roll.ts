@@ -7,6 +7,7 @@ import { editionForMonth } from '../forms/ff301/editions.js';
 import { type ColumnId, type PlaceId, type Shape, sectionIds } from '../forms/ff301/lines.js';
 import { valuesOf } from '../forms/ff301/values.js';
 import type { Generation } from '../forms/types.js';
+import { append } from '../lists.js';
 import { dayName } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { first } from '../model/return.js';
@@ -135,14 +136,14 @@ class Roller {
 		const balance = first(node, 'opening') ?? first(node, 'closing');
 		for (const entry of fieldsOf(node)) {
 			if (entry === balance && balances.has(place)) {
-				this.lines.push(...(this.opening(node) ?? this.unknownOpening()));
+				append(this.lines, this.opening(node) ?? this.unknownOpening());
 			} else if (!entry.row?.movement && !gone.test(entry.field.keyword)) {
 				this.carry(entry);
 			}
 		}
 		const isListed = () => this.snapshot.return_.classes.find(({ id }) => id === node.classId)?.listed !== false;
 		if (place === 'II/for' && !entries.has('public') && isListed()) {
-			this.lines.push(...floatSkeleton(this.next));
+			append(this.lines, floatSkeleton(this.next));
 		}
 	}
 

@@ -5,6 +5,7 @@ import { editionById, editionForMonth } from '../forms/ff301/editions.js';
 import { type Line, linesOf, type PlaceId, partIds, sectionIds } from '../forms/ff301/lines.js';
 import { months } from '../forms/months.js';
 import type { SectionId } from '../forms/types.js';
+import { append } from '../lists.js';
 import { plural } from '../render/json.js';
 import { decimalOf, format } from '../syntax/decimal.js';
 import { addLine, addNote, addWritten, createNode, type Node } from './form/draft.js';
@@ -253,7 +254,7 @@ class JsonReader {
 			else this.#unread(one, at, others);
 		});
 		if (confirmed.length > 0) addLine(node, `confirm ${confirmed.join(' ')}`, '');
-		node.parts.push(...others.parts);
+		append(node.parts, others.parts);
 	}
 
 	/** What a line with a name opens; undefined where the name is none. */

@@ -3,6 +3,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
 import { keywords, lineOf, sectionIds } from '../forms/ff301/lines.js';
 import type { SectionId } from '../forms/types.js';
+import { largest } from '../lists.js';
 import { first, textOf as said } from '../model/return.js';
 import type { Outline } from '../syntax/outline.js';
 import { type ClassBlock, Classes } from './form/classes.js';
@@ -170,7 +171,10 @@ function columnsAcross(
 	{ generation }: Reading,
 ): readonly Column[] {
 	const across = rows.filter(({ columns }) => columns !== undefined);
-	const wide = Math.max(0, ...across.map(({ columns = 0 }) => columns));
+	const wide = largest(
+		across.map(({ columns = 0 }) => columns),
+		0,
+	);
 	const ids = place === 'II' ? ['', 'issued', 'treasury', 'total'] : table ? columnsOf(table, generation) : [];
 	const column = (id: string, index: number): Column => ({ id, from: index, to: index + 1 });
 	if (wide === ids.length) return ids.map(column);

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { editionById } from '../forms/ff301/editions.js';
 import { sectionIds } from '../forms/ff301/lines.js';
 import type { Generation } from '../forms/types.js';
+import { append } from '../lists.js';
 import { Classes, writeClass } from './form/classes.js';
 import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
 import { addNote, createNode, type Node } from './form/draft.js';
@@ -109,7 +110,7 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 			l10n.t('what may be set in a font that is not in the PDF, for how its characters are coded ({0}) is not known', name),
 		);
 	const classes = createNode('');
-	for (const one of reading.classes.all) classes.parts.push(...writeClass(ids.get(one) as string, one.block).parts);
+	for (const one of reading.classes.all) append(classes.parts, writeClass(ids.get(one) as string, one.block).parts);
 	const signed = createNode('');
 	addSignatory(sections.get('V')?.rows ?? [], signed);
 

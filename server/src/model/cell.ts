@@ -109,7 +109,9 @@ export class Cells {
 			const found: Entry[] = [];
 			for (const entries of node.entries.values()) {
 				if (entries[0]?.row?.movement) {
-					found.push(...entries);
+					for (const entry of entries) {
+						found.push(entry);
+					}
 				}
 			}
 			found.sort((a, b) => a.line - b.line || a.field.start - b.field.start);

@@ -1,4 +1,5 @@
 import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, placeOf } from '../forms/ff301/lines.js';
+import { append, largest } from '../lists.js';
 import { absolute, type Decimal, format, isNegative } from '../syntax/decimal.js';
 import { type Edit, type Entry, type Node, type Outline, rangeOf } from '../syntax/outline.js';
 import type { Source } from '../syntax/source.js';
@@ -57,7 +58,7 @@ export function writeCells(source: Source, outline: Outline, values: readonly Ce
 	const inner = ({ place }: Node) => ['item', 'block', 'section', 'file'].indexOf(placeOf(place as PlaceId).kind);
 	for (const [node, rows] of [...added].sort(([a], [b]) => inner(a) - inner(b))) {
 		if (node.opener) {
-			edits.push(...insertLines(source, node, rows));
+			append(edits, insertLines(source, node, rows));
 		} else {
 			opened.push({ node, rows });
 		}
@@ -142,7 +143,10 @@ function keywordWidth(source: Source, { entries }: Node, rows: ReadonlyMap<strin
 		.flat()
 		.flatMap(({ line }) => /^[ \t]*(\w+ *) {2}\S/.exec(source.lines[line] ?? '')?.[1]?.length ?? [])
 		.sort((a, b) => a - b);
-	return Math.max(width, ...[...rows.keys()].map((keyword) => keyword.length));
+	return largest(
+		[...rows.keys()].map((keyword) => keyword.length),
+		width,
+	);
 }
 
 function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, readonly CellValue[]>): Edit[] {
@@ -161,7 +165,10 @@ function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, reado
 		let after = node.opener?.line ?? 0;
 		for (const [keyword, entries] of node.entries) {
 			if (position(keyword) < position(row.keyword)) {
-				after = Math.max(after, ...entries.map((entry) => entry.line + (entry.more ? entry.more.length : 0)));
+				after = largest(
+					entries.map((entry) => entry.line + (entry.more ? entry.more.length : 0)),
+					after,
+				);
 			}
 		}
 		if (placeOf(node.place as PlaceId).kind !== 'item') {
@@ -184,7 +191,7 @@ export function insertAfter(source: Source, line: number, texts: readonly string
 
 /** The last line of a section that says something. */
 export function lastLineOf(source: Source, node: Node | undefined): number {
-	let line = Math.max(node?.lastLine ?? 0, ...(node?.children.map((child) => lastLineOf(source, child)) ?? [0]));
+	let line = largest(node?.children.map((child) => lastLineOf(source, child)) ?? [0], node?.lastLine ?? 0);
 	while (line > 0 && (source.lines[line] ?? '').trim() === '') {
 		line -= 1;
 	}

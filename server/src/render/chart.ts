@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { line, stack, stackOffsetDiverging } from 'd3-shape';
 import type { Snapshot } from '../checks/snapshot.js';
+import { largest } from '../lists.js';
 import { commaList, locale, monthOfYear, sentences } from '../localise.js';
 import { format, zero } from '../syntax/decimal.js';
 import { displayWidth } from '../width.js';
@@ -147,7 +148,7 @@ export function yearSvg(year: Year, { name, months }: YearOfClass, id: string, o
 		return keys.text;
 	});
 	const scales = panels.map(({ values, withZero }, index) => scaleOf(values, bands[index] as Band, withZero));
-	const widest = Math.max(...scales.flatMap(({ ticks }) => ticks.map(({ label }) => displayWidth(label))));
+	const widest = largest(scales.flatMap(({ ticks }) => ticks.map(({ label }) => displayWidth(label))));
 	const left = Math.max(40, widest * character + 12);
 	const step = (width - left - right) / Math.max(1, months.length);
 	const axis: Axis = { left, at: (index) => left + step * (index + 0.5), bar: Math.min(48, step * 0.6) };

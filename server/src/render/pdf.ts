@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { create, type Font, type FontCollection } from 'fontkit';
 import printing from 'pdfmake/js/Printer.js';
+import { largest } from '../lists.js';
 import { displayWidth } from '../width.js';
 import type {
 	Block,
@@ -309,7 +310,7 @@ function isShort({ heads, rows, widths }: Table): boolean {
 		const names = cells
 			.filter(({ marker }) => marker)
 			.map((cell) => linesIn(plainValues(cell.values), ((widths[0] ?? 0) / sum) * width - 20, 7));
-		return before + (details ? 2 * details.length : Math.max(2, ...names));
+		return before + (details ? 2 * details.length : largest(names, 2));
 	}, 0);
 	// Heads over two rows are set wrong within what may not be broken.
 	return heads.length < 2 && rows.length <= 8 && lines <= mostLines;

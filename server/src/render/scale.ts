@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { largest, smallest } from '../lists.js';
 import { locale } from '../localise.js';
 import type { Decimal } from '../syntax/decimal.js';
 
@@ -22,20 +23,20 @@ export function numeric({ units, scale }: Decimal): number {
 /** Round steps that span the values, with some air where they need not begin at zero. Shares come whole. */
 export function scaleOf(values: readonly number[], { top, height }: Band, withZero: boolean): Scale {
 	const spanned = withZero || values.length === 0 ? [...values, 0] : values;
-	const [low, high] = [Math.min(...spanned), Math.max(...spanned)];
+	const [low, high] = [smallest(spanned), largest(spanned)];
 	const air = withZero ? 0 : (high - low) * 0.1 || Math.max(1, Math.abs(high) * 0.01);
 	const y = scaleLinear([low - air, high === low && withZero ? low + 1 : high + air], [top + height, top]).nice(3);
 	const ticks = y.ticks(3).filter((value) => Number.isInteger(value));
-	const largest = Math.max(...ticks.map(Math.abs), 1);
+	const longest = largest(ticks.map(Math.abs), 1);
 	const written = new Intl.NumberFormat(locale(), {
 		// No language has a short name for what is larger.
-		notation: largest < 1e15 ? 'compact' : 'scientific',
-		maximumSignificantDigits: digitsOf(largest, (ticks[1] ?? 1) - (ticks[0] ?? 0)),
+		notation: longest < 1e15 ? 'compact' : 'scientific',
+		maximumSignificantDigits: digitsOf(longest, (ticks[1] ?? 1) - (ticks[0] ?? 0)),
 	});
 	return { y, ticks: ticks.map((value) => ({ value, label: written.format(value) })) };
 }
 
 /** As many as tell one tick from the next. */
-function digitsOf(largest: number, unit: number): number {
-	return Math.min(15, Math.max(1, Math.floor(Math.log10(largest)) - Math.floor(Math.log10(unit)) + 1));
+function digitsOf(longest: number, unit: number): number {
+	return Math.min(15, Math.max(1, Math.floor(Math.log10(longest)) - Math.floor(Math.log10(unit)) + 1));
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../checks/snapshot.js';
+import { append, largest } from '../lists.js';
 import type { Finding } from '../service.js';
 import { displayWidth } from '../width.js';
 import { type DocumentOptions, documentOf } from './document.js';
@@ -85,7 +86,7 @@ function columnWidths({ widths, rows, dense }: Table, heads: readonly string[]):
 		const whole = ({ align, label, values }: Cell) => align === 'end' || label || values.some(({ kind }) => kind === 'date');
 		const texts = cells.flatMap((cell) => (whole(cell) ? [plainCell(cell)] : plainCell(cell).split(' ')));
 		const words = heads[column]?.split(' ') ?? [];
-		return Math.max(3, ...[...texts, ...words].map(displayWidth));
+		return largest([...texts, ...words].map(displayWidth), 3);
 	});
 	const spare = Math.max(0, room - least.reduce((a, b) => a + b, 0));
 	const wanted = widths.map((width, column) => Math.max(0, (width / 1000) * room - (least[column] ?? 0)));
@@ -98,8 +99,9 @@ function tableLines(table: Table): readonly string[] {
 	const widths = columnWidths(table, heads);
 	const lines: string[] = [];
 	if (heads.some((head) => head !== '')) {
-		lines.push(
-			...cellLines(
+		append(
+			lines,
+			cellLines(
 				heads.map((text) => ({ text, align: 'center' })),
 				widths,
 			),
@@ -108,7 +110,7 @@ function tableLines(table: Table): readonly string[] {
 	lines.push(widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap)));
 	const rows = columnsOf(table.rows, widths.length);
 	for (const [index, row] of table.rows.entries()) {
-		lines.push(...(row.details ? detailLines(row) : rowLines(rows[index] ?? [], widths)));
+		append(lines, row.details ? detailLines(row) : rowLines(rows[index] ?? [], widths));
 	}
 	return lines;
 }
@@ -129,7 +131,7 @@ function cellLines(
 	widths: readonly number[],
 ): readonly string[] {
 	const lines = cells.map(({ text }, column) => wrapped(text, widths[column] ?? 0));
-	const height = Math.max(...lines.map(({ length }) => length));
+	const height = largest(lines.map(({ length }) => length));
 	return Array.from({ length: height }, (_, at) =>
 		cells.map(({ align }, column) => padded(lines[column]?.[at] ?? '', widths[column] ?? 0, align)).join(' '.repeat(gap)),
 	);

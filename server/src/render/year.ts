@@ -1,6 +1,7 @@
 import { laterFiled, monthNumber, sameIssuer, sameText } from '../checks/months.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import type { SectionId } from '../forms/types.js';
+import { smallest } from '../lists.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../model/return.js';
 import { add, type Decimal, subtract, zero } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
@@ -53,7 +54,7 @@ export function yearOf(snapshots: readonly Snapshot[], language: Language = 'en'
 		}
 	}
 	const last = numberOf(newest);
-	const earliest = Math.max(last - longest + 1, Math.min(...byMonth.keys()));
+	const earliest = Math.max(last - longest + 1, smallest(byMonth.keys()));
 	const wanted = Array.from({ length: last - earliest + 1 }, (_, index) => earliest + index);
 	const reader = new Reader(newest, language);
 	const classes = newest.return_.classes

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { grouped, line as limits } from '../limits.js';
 import { parseTokens } from './parser.js';
 import type { Allow, Problem, Span, Statement } from './statement.js';
 import { lexLine } from './tokens.js';
@@ -26,7 +27,22 @@ export function readLine(line: string): Statement {
 		const comment = { start: remark[0].length, end: line.length };
 		return { ...empty, comment, allow: allowOf(line, comment) };
 	}
+	if (line.length > limits.length) {
+		return beyond(
+			line,
+			l10n.t('This line has more than {0} characters, which no line of a return has: it is not read.', grouped(limits.length)),
+		);
+	}
 	const { tokens, comment, oddSpaces } = lexLine(line);
+	if (tokens.length > limits.tokens) {
+		return beyond(
+			line,
+			l10n.t(
+				'This line has more than {0} words and signs, which no line of a return has: it is not read.',
+				grouped(limits.tokens),
+			),
+		);
+	}
 	if (tokens.length === 0 && !comment && oddSpaces.length === 0) {
 		return empty;
 	}
@@ -53,6 +69,10 @@ export function readLine(line: string): Statement {
 		allow: commentSpan && allowOf(line, commentSpan),
 		unreadable: parsed.fields.length === 0 && parsed.strays.length > 0,
 	};
+}
+
+function beyond(line: string, message: string): Statement {
+	return { ...empty, problems: [{ start: 0, end: line.length, kind: 'unchecked', message }], unreadable: true };
 }
 
 /** `# allow check: reason`. What begins with `allow` and a check's name is meant as one, whatever its faults. */

@@ -16,6 +16,7 @@ export interface Fault {
 		| 'malformed-number'
 		| 'malformed-date'
 		| 'malformed-text'
+		| 'unchecked'
 		| 'duplicate-line'
 		| 'duplicate-section'
 		| 'duplicate-class';
@@ -70,6 +71,8 @@ export interface Outline {
 	readonly damaged: boolean;
 	/** Such a line stands above the sections, where classes are declared. */
 	readonly headDamaged: boolean;
+	/** The line from which on nothing was read, where a bound was reached; its fault says which. */
+	readonly unread: number | undefined;
 }
 
 export function rangeOf(line: number, { start, end }: Span): Range {

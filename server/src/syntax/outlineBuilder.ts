@@ -3,6 +3,8 @@ import { currencies } from '../forms/currencies.js';
 import { confirmationIds } from '../forms/ff301/confirmations.js';
 import { keywords, type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../forms/ff301/lines.js';
 import type { SectionId } from '../forms/types.js';
+import { grouped } from '../limits.js';
+import { append } from '../lists.js';
 import { capitalised, commaList, orList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import { type Entry, type Fault, type Node, type Outline, rangeOf } from './outline.js';
@@ -31,6 +33,7 @@ class Builder {
 	private readonly entries: Entry[] = [];
 	private readonly nodes: Node[] = [];
 	private readonly faults: Fault[] = [];
+	private unread: number | undefined;
 	private damaged = false;
 	private headDamaged = false;
 	/** The text a line that begins with a text would continue; `unknown` after a line that cannot be read. */
@@ -40,7 +43,7 @@ class Builder {
 
 	build(): Outline {
 		const { statements } = this.source;
-		for (let line = 0; line < statements.length; line += 1) {
+		for (let line = 0; line < statements.length && this.goesOn(line); line += 1) {
 			const statement = statements[line] as Statement;
 			if (
 				statement.fields.length > 0 ||
@@ -52,8 +55,27 @@ class Builder {
 				this.read(statement, line);
 			}
 		}
-		const { root, sections, classes, entries, nodes, faults, damaged, headDamaged } = this;
-		return { root, sections, classes, entries, nodes, faults, damaged, headDamaged };
+		const { root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread } = this;
+		return { root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread };
+	}
+
+	/** Reading ends where a bound is reached, as if a line that may be anything stood there. */
+	private goesOn(line: number): boolean {
+		const { bounds } = this.source;
+		const tooLong = line >= bounds.lines;
+		if (!tooLong && this.faults.length < bounds.faults) {
+			return true;
+		}
+		this.faults.push({
+			check: 'unchecked',
+			message: tooLong
+				? l10n.t('From here on nothing is checked: the file has more than {0} lines, which no return has.', grouped(bounds.lines))
+				: l10n.t('From here on nothing is checked: a text with {0} errors of the language is no return.', grouped(bounds.faults)),
+			range: rangeOf(line, { start: 0, end: (this.source.lines[line] as string).length }),
+		});
+		this.fault();
+		this.unread = line;
+		return false;
 	}
 
 	private read(statement: Statement, line: number): void {
@@ -99,7 +121,7 @@ class Builder {
 		}
 		// A lone `zh`, for one: what it stands in place of is not known.
 		const empty = statement.fields.length === 0 && !statement.continued && !statement.chinese;
-		if (headless || (empty && statement.problems.some(({ kind }) => kind === 'syntax'))) {
+		if (headless || (empty && statement.problems.some(({ kind }) => kind === 'syntax' || kind === 'unchecked'))) {
 			this.fault();
 		} else if (statement.fields.length > 0) {
 			this.lastText = undefined;
@@ -660,7 +682,7 @@ function sideBySide(text: string, before: readonly WordValue[]): string | undefi
 		if (more.length === 0) {
 			return undefined;
 		}
-		items.push(...more);
+		append(items, more);
 		last = item;
 	}
 	return items.map((id) => `(${id})`).join(' ');

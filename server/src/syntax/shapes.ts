@@ -3,6 +3,7 @@ import { commonCurrencies, currencies } from '../forms/currencies.js';
 import { confirmationIds } from '../forms/ff301/confirmations.js';
 import { editionById } from '../forms/ff301/editions.js';
 import { columnHeads, type Line, type Shape, shapeSyntax } from '../forms/ff301/lines.js';
+import { append } from '../lists.js';
 import { sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import { sectionOf } from './sections.js';
@@ -44,7 +45,7 @@ const items: Check = (field, row) => {
 	const listed = field.items ?? [];
 	const problems: ShapeProblem[] = [];
 	if (listed.length === 0) {
-		problems.push(...missing(field, row));
+		append(problems, missing(field, row));
 	}
 	for (const item of listed) {
 		if (!(confirmationIds as readonly string[]).includes(itemId(item))) {
@@ -240,11 +241,11 @@ function amountProblems(field: Field, amount: AmountValue, row: Line): readonly 
 			});
 		}
 		if (want === 'money' && money.currency !== undefined && money.currencySpan) {
-			problems.push(...checkCurrency(money.currency, money.currencySpan));
+			append(problems, checkCurrency(money.currency, money.currencySpan));
 		}
 	};
 	if (!first && !pattern.optional) {
-		problems.push(...missing(field, row));
+		append(problems, missing(field, row));
 	}
 	wanted(first, pattern.first, l10n.t('This number'));
 	wanted(par, pattern.par, l10n.t('A par value'));

@@ -1,3 +1,4 @@
+import { type Bounds, opened } from '../limits.js';
 import { readLine } from './line.js';
 import type { Statement } from './statement.js';
 
@@ -18,6 +19,8 @@ export interface Source {
 	/** The end of each line; empty for the last. */
 	readonly ends: readonly string[];
 	readonly statements: readonly Statement[];
+	/** Lines beyond these are kept, and not read. */
+	readonly bounds: Bounds;
 }
 
 interface Split {
@@ -39,14 +42,31 @@ function split(text: string): Split {
 	return { lines, ends };
 }
 
-/** The byte order mark is kept, and is a space to the reader. */
-function read(line: string, index: number): Statement {
-	return readLine(index === 0 && line.startsWith('\ufeff') ? ` ${line.slice(1)}` : line);
+/** The byte order mark is kept, and is a space to the reader. Beyond the last line that is read nothing is. */
+function read(line: string, index: number, bounds: Bounds): Statement {
+	return index < bounds.lines ? readLine(index === 0 && line.startsWith('\ufeff') ? ` ${line.slice(1)}` : line) : unread;
 }
 
-export function readSource(text: string): Source {
+/** A line that is not looked at says nothing; the outline says where reading ends. */
+const unread: Statement = {
+	fields: [],
+	continued: undefined,
+	chinese: undefined,
+	strays: [],
+	problems: [],
+	comment: undefined,
+	allow: undefined,
+	unreadable: true,
+};
+
+export function readSource(text: string, bounds: Bounds = opened): Source {
 	const { lines, ends } = split(text);
-	return { lines, ends, statements: lines.map(read) };
+	return { lines, ends, statements: lines.map((line, index) => read(line, index, bounds)), bounds };
+}
+
+/** A text as lines of which none is read. */
+export function rawSource(text: string): Source {
+	return readSource(text, { ...opened, lines: 0 });
 }
 
 export function textOfSource({ lines, ends }: Source): string {
@@ -61,9 +81,9 @@ export function textOfSource({ lines, ends }: Source): string {
 /** Applies a change; positions outside the text are brought to its nearest place. Only the lines it touches are read. */
 export function editSource(source: Source, change: Change): Source {
 	if (!change.range) {
-		return readSource(change.text);
+		return readSource(change.text, source.bounds);
 	}
-	const { lines, ends, statements } = source;
+	const { lines, ends, statements, bounds } = source;
 	let start = clamp(source, change.range.start);
 	let end = clamp(source, change.range.end);
 	if (start.line > end.line || (start.line === end.line && start.character > end.character)) {
@@ -88,16 +108,23 @@ export function editSource(source: Source, change: Change): Source {
 		middle.lines.pop();
 		middle.ends.pop();
 	}
-	return {
-		lines: splice(lines, first, last, middle.lines),
-		ends: splice(ends, first, last, middle.ends),
-		statements: splice(
-			statements,
-			first,
-			last,
-			middle.lines.map((line, index) => read(line, first + index)),
-		),
-	};
+	const again = splice(
+		statements,
+		first,
+		last,
+		middle.lines.map((line, index) => read(line, first + index, bounds)),
+	);
+	const all = splice(lines, first, last, middle.lines);
+	// Lines that come to stand within the bound are read, those pushed out of it are read no more.
+	if (lines.length > bounds.lines || all.length > bounds.lines) {
+		for (let index = 0; index < all.length; index += 1) {
+			const isRead = again[index] !== unread;
+			if (isRead !== index < bounds.lines) {
+				again[index] = read(all[index] as string, index, bounds);
+			}
+		}
+	}
+	return { lines: all, ends: splice(ends, first, last, middle.ends), statements: again, bounds };
 }
 
 function splice<T>(values: readonly T[], first: number, last: number, middle: readonly T[]): T[] {

@@ -66,7 +66,7 @@ export interface Field extends Span {
 	readonly broken: boolean;
 }
 
-export type ProblemKind = 'syntax' | 'malformed-number' | 'malformed-date' | 'malformed-text';
+export type ProblemKind = 'syntax' | 'malformed-number' | 'malformed-date' | 'malformed-text' | 'unchecked';
 
 /** What is wrong in a line, wherever the line stands. */
 export interface Problem extends Span {

@@ -3,6 +3,7 @@ import { confirmationIds } from '../../forms/ff301/confirmations.js';
 import { inGeneration } from '../../forms/ff301/editions.js';
 import { linesOf, partIds, placeOf, sectionIds } from '../../forms/ff301/lines.js';
 import type { SectionId } from '../../forms/types.js';
+import { smallest } from '../../lists.js';
 import { sentences } from '../../localise.js';
 import { first, textOf } from '../../model/return.js';
 import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';
@@ -55,7 +56,7 @@ function sectionEnd(snapshot: Snapshot, id: SectionId): number {
 
 /** The last line of the header and the classes. */
 function headEnd({ outline, source }: Snapshot): number {
-	const firstSection = Math.min(...[...outline.sections.values()].map(({ opener }) => opener?.line ?? Number.POSITIVE_INFINITY));
+	const firstSection = smallest([...outline.sections.values()].map(({ opener }) => opener?.line ?? Number.POSITIVE_INFINITY));
 	let line = Number.isFinite(firstSection) ? firstSection - 1 : source.lines.length - 1;
 	while (line > 0 && (source.lines[line] ?? '').trim() === '') {
 		line -= 1;

@@ -1,10 +1,11 @@
 import type { Severity } from '../../service.js';
+import { failureOf } from '../inputs.js';
 import type { Report } from './report.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' };
 
 /** Workflow commands, which GitHub Actions shows on the lines they name. */
-export function githubReport({ files }: Report): string {
+export function githubReport({ files, problems }: Report): string {
 	let report = '';
 	for (const { path, findings } of files) {
 		for (const { check, severity, message, range } of findings) {
@@ -22,6 +23,11 @@ export function githubReport({ files }: Report): string {
 			const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
 			report += `::${commands[severity]} ${written.join(',')}::${data(message)}\n`;
 		}
+	}
+	// What was checked in part has its finding above.
+	for (const problem of problems.filter(({ unchecked }) => !unchecked)) {
+		const { path, message } = problem;
+		report += `::error file=${property(path)},title=${property(failureOf(problem))}::${data(message)}\n`;
 	}
 	return report;
 }

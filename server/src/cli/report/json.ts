@@ -1,11 +1,12 @@
 import type { Position, Range } from 'vscode-languageserver-types';
+import { failureOf } from '../inputs.js';
 import { countFindings, type Report } from './report.js';
 
 /** The format's own version: it changes when what stands here no longer does. */
 const version = 1;
 
 /** Lines and columns from 1, columns in UTF-16 units. */
-export function jsonReport({ files, pathOf }: Report): string {
+export function jsonReport({ files, problems, pathOf }: Report): string {
 	const counts = countFindings(files);
 	const report = {
 		version,
@@ -24,6 +25,7 @@ export function jsonReport({ files, pathOf }: Report): string {
 				})),
 			})),
 		})),
+		problems: problems.map(({ path, message, unchecked }) => ({ path, message: `${failureOf({ unchecked })}: ${message}` })),
 		summary: { files: files.length, errors: counts.error, warnings: counts.warning, information: counts.information },
 	};
 	return `${JSON.stringify(report, null, 2)}\n`;

@@ -5,15 +5,16 @@ import { URI } from 'vscode-uri';
 import { version } from '../../../../package.json';
 import { checks } from '../../checks/explanations.js';
 import type { Finding, Fix, Severity } from '../../service.js';
+import { failureOf } from '../inputs.js';
 import type { CheckedFile, Report } from './report.js';
 
 const levels = { error: 'error', warning: 'warning', information: 'note' } as const satisfies Record<Severity, Result.level>;
 const ruleIndex = new Map(checks.map(({ id }, index) => [id, index]));
 
 export function sarifReport(report: Report): string {
-	const notifications: Notification[] = report.problems.map(({ path, message }) => ({
+	const notifications: Notification[] = report.problems.map(({ path, message, unchecked }) => ({
 		level: 'error',
-		message: { text: `cannot read ${path}: ${message}` },
+		message: { text: `${failureOf({ unchecked })} ${path}: ${message}` },
 		locations: [{ physicalLocation: { artifactLocation: artifact(path) } }],
 	}));
 	const log: Log = {
@@ -37,10 +38,13 @@ function rules(): ReportingDescriptor[] {
 		id,
 		shortDescription: { text: title },
 		fullDescription: { text: what },
-		help: {
-			text: `${why}\n\nWrong:\n\n${wrong.trimEnd()}\n\nRight:\n\n${right.trimEnd()}`,
-			markdown: `${why}\n\nWrong:\n\n\`\`\`\n${wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n${right.trimEnd()}\n\`\`\``,
-		},
+		help:
+			wrong === undefined || right === undefined
+				? { text: why, markdown: why }
+				: {
+						text: `${why}\n\nWrong:\n\n${wrong.trimEnd()}\n\nRight:\n\n${right.trimEnd()}`,
+						markdown: `${why}\n\nWrong:\n\n\`\`\`\n${wrong.trimEnd()}\n\`\`\`\n\nRight:\n\n\`\`\`\n${right.trimEnd()}\n\`\`\``,
+					},
 		defaultConfiguration: { level: levels[severity] },
 	}));
 }

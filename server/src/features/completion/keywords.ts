@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type Line, linesOf, placeOf, wordingOf } from '../../forms/ff301/lines.js';
 import type { SectionId } from '../../forms/types.js';
+import { append } from '../../lists.js';
 import { formWords } from '../../localise.js';
 import { hasChinese } from '../../model/return.js';
 import type { Node } from '../../syntax/outline.js';
@@ -147,7 +148,7 @@ function headOffers(spot: Spot, root: Open): Readonly<Record<'head' | 'signature
 	for (const row of rowsLeft(spot, root).filter(({ shape }) => shape !== 'section' && shape !== 'nothing')) {
 		const isLeft = row.lasts && previousOffers(spot, row, root).length > 0;
 		const isMore = row.seldom || (isWritten(row, root.node) && !isLeft);
-		parts[row.opens === 'signed' ? 'signature' : isMore ? 'others' : 'head'].push(...rowOffers(spot, row, root));
+		append(parts[row.opens === 'signed' ? 'signature' : isMore ? 'others' : 'head'], rowOffers(spot, row, root));
 	}
 	const whole = entries.length === 0 ? [snippet('return …', returnSketch(spot), l10n.t('a whole return'), 'return')] : [];
 	return { ...parts, head: [...whole, ...parts.head] };

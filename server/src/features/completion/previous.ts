@@ -3,6 +3,7 @@ import type { Snapshot } from '../../checks/snapshot.js';
 import { inGeneration } from '../../forms/ff301/editions.js';
 import { type ColumnId, columnsOf, columnsSince, type Line, type PlaceId, placeOf } from '../../forms/ff301/lines.js';
 import type { SectionId } from '../../forms/types.js';
+import { largest } from '../../lists.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, textOf } from '../../model/return.js';
 import { type CellValue, columnText } from '../../model/write.js';
@@ -105,7 +106,11 @@ export function carriedLines(previous: Snapshot, node: Node): readonly string[] 
 	const below = rows.filter(({ line }) => line !== opener?.line);
 	const opening = previous.return_.cells.get(node, 'opening');
 	const balance = opening && carriedText(previous, node, opening.row, columnsOf[opening.row.shape] ?? []);
-	const width = Math.max(balance ? 7 : 0, ...below.map(({ field }) => field.keyword.length)) + 2;
+	const width =
+		largest(
+			below.map(({ field }) => field.keyword.length),
+			balance ? 7 : 0,
+		) + 2;
 	return [
 		...(opener
 			? [

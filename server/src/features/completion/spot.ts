@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { Neighbours } from '../../checks/findings.js';
 import { analyse, type Snapshot } from '../../checks/snapshot.js';
 import { type Line, lineOf, linesWith, type PlaceId, placeOf } from '../../forms/ff301/lines.js';
+import { largest } from '../../lists.js';
 import { readLine } from '../../syntax/line.js';
 import type { Entry, Node, Outline } from '../../syntax/outline.js';
 import { sectionOf } from '../../syntax/sections.js';
@@ -209,7 +210,7 @@ function valueEnd(field: Field): number | undefined {
 		date?.day ? date : undefined,
 		...(amount ? wholeParts(amount) : []),
 	].flatMap((span) => (span ? [span.end] : []));
-	return ends.length > 0 ? Math.max(...ends) : undefined;
+	return ends.length > 0 ? largest(ends) : undefined;
 }
 
 function wholeParts({ first, par, noPar, second, equals, flag }: AmountValue): readonly (Span | undefined)[] {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { matchValue } from '../../forms/ff301/values.js';
+import { append, largest } from '../../lists.js';
 import { type Cell, fold, join, type Row, squash, TooMuch, textOf } from '../source/sheet.js';
 import { quoted, tokensOf } from '../source/values.js';
 import { createNode, type Node } from './draft.js';
@@ -115,7 +116,7 @@ export function readClass(
 		// A counter's currency is labelled so where it stands apart.
 		const ofCounter = row.cells[0]?.text === 'Currency' && cells.some(({ text }) => text.startsWith('Multi-counter'));
 		if (ofCounter || row.cells.some(hasLabel)) {
-			cells.push(...row.cells);
+			append(cells, row.cells);
 			described ||= row.cells.some(({ text }) => /^(?:Description|說明)/.test(fold(text)));
 		} else if (row.cells.every(isHead) && !((rows[0]?.cells.length ?? 0) > 1 && goesOn(row, cells))) break;
 		else if (described && !goesOn(row, cells)) {
@@ -123,7 +124,7 @@ export function readClass(
 			const last = cells.at(-1);
 			if (row.cells.length !== 1 || !last || !hasLabel(last) || last.from !== row.cells[0]?.from || rows[0]?.cells.length !== 1)
 				break;
-			cells.push(...row.cells);
+			append(cells, row.cells);
 		} else for (const cell of row.cells) attach(cell, cells, row.cells.length === 1 && rows[0]?.cells.length === 1);
 		taken++;
 	}
@@ -240,9 +241,7 @@ export class Classes {
 		const agreed = named.filter((other) => agree(other.block, block));
 		// In III a code or a description filled in otherwise does not make another class of the only one so named.
 		const same = agreed.length === 0 && anew && named.length === 1 ? named : agreed;
-		const best = same.find(
-			(other) => likeness(other.block, block) === Math.max(...same.map((one) => likeness(one.block, block))),
-		);
+		const best = same.find((other) => likeness(other.block, block) === largest(same.map((one) => likeness(one.block, block))));
 		if (!best) {
 			if (this.all.length >= mostClasses)
 				throw new TooMuch(l10n.t('it has over {0} classes of shares, which no issuer has', mostClasses));

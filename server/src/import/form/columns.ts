@@ -1,4 +1,5 @@
 import { columnHeads, linesOf, type PlaceId } from '../../forms/ff301/lines.js';
+import { largest, smallest } from '../../lists.js';
 import { type Cell, fold, type Row, squash } from '../source/sheet.js';
 import type { Token } from '../source/values.js';
 
@@ -105,8 +106,14 @@ function heaps(rows: readonly Row[]): readonly Heap[] {
 			found = found.filter((heap) => !over.includes(heap));
 			found.push({
 				text: [...over.map(({ text }) => text), cell.text].join(' '),
-				from: Math.min(cell.from, ...over.map(({ from }) => from)),
-				to: Math.max(cell.to, ...over.map(({ to }) => to)),
+				from: smallest(
+					over.map(({ from }) => from),
+					cell.from,
+				),
+				to: largest(
+					over.map(({ to }) => to),
+					cell.to,
+				),
 				widest: [...over.map(({ widest }) => widest), cell].reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a)),
 			});
 		}

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { append, largest } from '../../lists.js';
 import { quoted } from '../source/values.js';
 
 /** The return as it is being written. */
@@ -58,10 +59,13 @@ export function writeNode(node: Node, depth: number): readonly string[] {
 	const inner = node.head === '' ? depth : depth + 1;
 	const lines = node.head === '' ? [] : [`${indent}${node.head}`];
 	for (const group of groupsOf(node.parts)) {
-		const width = Math.max(0, ...group.map((part) => ('keyword' in part ? part.keyword.length : 0)));
+		const width = largest(
+			group.map((part) => ('keyword' in part ? part.keyword.length : 0)),
+			0,
+		);
 		for (const part of group) {
-			if ('node' in part) lines.push(...writeNode(part.node, inner));
-			else lines.push(...writePart(part, width, '  '.repeat(inner)));
+			if ('node' in part) append(lines, writeNode(part.node, inner));
+			else append(lines, writePart(part, width, '  '.repeat(inner)));
 		}
 	}
 	return lines;

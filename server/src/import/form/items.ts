@@ -4,6 +4,7 @@ import { type Line, lineOf, linesOf, type PlaceId, wordingOf } from '../../forms
 import { prints } from '../../forms/ff301/print.js';
 import { matchValue } from '../../forms/ff301/values.js';
 import type { Generation } from '../../forms/types.js';
+import { append } from '../../lists.js';
 import { type Cell, fold, join, type Row, squash } from '../source/sheet.js';
 import { quoted, type Token, tokensOf } from '../source/values.js';
 import { rawOf } from './balances.js';
@@ -173,10 +174,10 @@ export class Items {
 					nameFrom = cell.from;
 					const [name, figures] = columns.length > 0 ? [cell.text, []] : this.nameAndFigures(cell);
 					filled.names.push(name);
-					loose.push(...figures);
+					append(loose, figures);
 				} else if (this.isName(cell, index, nameFrom as number, row, columns, filled, loose)) filled.names.push(cell.text);
 				else if (columns.length > 0) this.put(cell, columns, row.table, filled);
-				else loose.push(...tokensOf(cell));
+				else append(loose, tokensOf(cell));
 			}
 		}
 		if (loose.length > 0) this.inOrder(loose, filled);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Parser } from 'htmlparser2';
+import { append } from '../../lists.js';
 import { rowsOfText } from './rows.js';
 import { type Cell, type Row, TooMuch, tidy } from './sheet.js';
 
@@ -73,7 +74,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 	};
 	const endRow = (): void => {
 		endCell();
-		if (table && table.cells.length > 0) rows.push(...rowOf(table, page));
+		if (table && table.cells.length > 0) append(rows, rowOf(table, page));
 		table?.cells.splice(0);
 	};
 	const parser = new Parser(

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { append } from '../../lists.js';
 import type { Imported } from '../imported.js';
 import { importSheet } from '../text.js';
 import { withoutFurniture } from './furniture.js';
@@ -127,7 +128,7 @@ async function pagesOf(document: PDFDocumentProxy, until: number, lacks: Readonl
 			pieces.push({ text: item.str, x, y, width: item.width, height: item.height || Math.abs(a) });
 			letters += item.str.length;
 		}
-		rows.push(...rowsOfPage(pieces, number));
+		append(rows, rowsOfPage(pieces, number));
 		page.cleanup();
 	}
 	if (letters < 20 && lacks.size > 0)

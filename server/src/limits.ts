@@ -1,0 +1,35 @@
+/**
+ * How much of a text is read, all of it in one place; docs/limits.md says the same in words. Each is ten times and more what the
+ * densest return has. What is beyond one is said (`unchecked`), never left out in silence.
+ */
+export interface Bounds {
+	/** In UTF-16 units, and of a file in bytes. */
+	readonly length: number;
+	readonly lines: number;
+	/** What is wrong with the language of the lines: after so many a text is no return, and is read no further. */
+	readonly faults: number;
+	/** Findings of the checks, in the order of the text. */
+	readonly findings: number;
+}
+
+/** Of what somebody opened, or named on the command line. */
+export const opened: Bounds = { length: 5 * 1024 * 1024, lines: 200_000, faults: 10_000, findings: 10_000 };
+
+/** Of what merely lies in the workspace: read in one turn of the server, while somebody types elsewhere. */
+export const unopened: Bounds = { length: 256 * 1024, lines: 5_000, faults: 500, findings: 1_000 };
+
+/** Of all that lies in the workspace and nobody opened. */
+export const workspace = { files: 5_000, length: 24 * 1024 * 1024 };
+
+/** Of one line. */
+export const line = { length: 100_000, tokens: 10_000, digits: 200 };
+
+/** `5 MB`, `256 KB`. */
+export function sizeName(length: number): string {
+	return length >= 1024 * 1024 ? `${Math.floor(length / (1024 * 1024))} MB` : `${Math.floor(length / 1024)} KB`;
+}
+
+/** `10,000`. */
+export function grouped(count: number): string {
+	return count.toLocaleString('en');
+}
