@@ -67,6 +67,15 @@ describe('a slip in a number that an identity ties', () => {
 		expect(share.first / share.slips).toBeGreaterThan(0.9);
 	});
 
+	it('in returns whose capital is rounded is found and restored', () => {
+		const studied = [1, 4].map((seed) =>
+			study(`rounded capital (seed ${seed})`, generateReturn({ seed, finePar: true, lines: 60 })),
+		);
+		expect(studied.flatMap(({ lost }) => lost)).toEqual([]);
+		const sum = (of: 'first' | 'slips') => studied.reduce((total, share) => total + share[of], 0);
+		expect(sum('first') / sum('slips')).toBeGreaterThan(0.9);
+	});
+
 	it('in a published return is found and restored', () => {
 		const kingsoft = readFileSync(join(import.meta.dirname, '../returns/kingsoft-cloud-2024-12.return'), 'utf8');
 		const share = study('Kingsoft Cloud, December 2024', kingsoft);

@@ -20,6 +20,8 @@ export interface GenerateOptions {
 	readonly editionGeneration?: Generation;
 	/** How many classes of shares; 2 unless told. */
 	readonly classes?: number;
+	/** A par value of many decimals and odd numbers of shares: capital is rounded, as the form prints it. */
+	readonly finePar?: boolean;
 	/** Leaves out every cell that an identity derives. Nothing else changes. */
 	readonly leaveOut?: boolean;
 }
@@ -118,6 +120,12 @@ function decimal({ units, scale }: Decimal): string {
 
 function money(currency: string, units: bigint, scale: number): string {
 	return `${currency} ${decimal({ units, scale })}`;
+}
+
+/** To two decimals, a half up, as the form prints amounts. */
+function halfUp(units: bigint, scale: number): bigint {
+	const step = 10n ** BigInt(Math.max(0, scale - 2));
+	return (units + (units < 0n ? -step : step) / 2n) / step;
 }
 
 function priced(price: Price): string {
@@ -289,7 +297,8 @@ function foundIssuer(options: GenerateOptions, generation: Generation, extra: nu
 	const random = randomOf(options.seed, 2);
 	const classCount = Math.max(1, options.classes ?? 2);
 	const style = classCount > 1 ? random.pick(['mainland', 'weighted'] as const) : 'single';
-	const base = foundClasses(random, style, classCount, generation);
+	const found = foundClasses(random, style, classCount, generation);
+	const base = options.finePar ? finely(found, random) : found;
 	const classes = base.length;
 
 	const schemes: Scheme[] = [];
@@ -434,6 +443,15 @@ function foundClasses(
 			treasury,
 		};
 	});
+}
+
+function finely(classes: readonly ShareClass[], random: Random): ShareClass[] {
+	const par: Price = random.pick([
+		{ currency: 'USD', units: 5n, scale: 4 },
+		{ currency: 'USD', units: 3125n, scale: 9 },
+		{ currency: 'HKD', units: 25n, scale: 3 },
+	]);
+	return classes.map((of) => ({ ...of, par, registered: false, authorised: of.authorised + random.bigint(1n, 999_999n) }));
 }
 
 function foundInstrument(random: Random, currency: string): Pick<Instrument, 'currency' | 'price' | 'amount' | 'even'> {
@@ -738,9 +756,10 @@ function drawMonth(issuer: Issuer, month: Month, options: GenerateOptions, strea
 	classes.forEach((before, of) => {
 		const after = next[of] ?? before;
 		const { units } = before.par;
-		const worth = (n: bigint): string => money(currency, n * units, scale);
+		const worthOf = (n: bigint): bigint => halfUp(n * units, scale);
+		const worth = (n: bigint): string => money(currency, worthOf(n), Math.min(scale, 2));
 		const changed = after.authorised - before.authorised;
-		capital += after.authorised * units;
+		capital += worthOf(after.authorised);
 		lines.push(`  for ${before.id}`);
 		put(4, [
 			['opening', `${shares(before.authorised)} x ${priced(before.par)}${equals(worth(before.authorised))}`],
@@ -748,7 +767,7 @@ function drawMonth(issuer: Issuer, month: Month, options: GenerateOptions, strea
 			['closing', `${shares(after.authorised)} x ${priced(before.par)}${equals(worth(after.authorised))}`],
 		]);
 	});
-	if (!leaveOut) put(2, [['total', money(currency, capital, scale)]]);
+	if (!leaveOut) put(2, [['total', money(currency, capital, Math.min(scale, 2))]]);
 
 	lines.push('', 'section II');
 	classes.forEach((before, of) => {

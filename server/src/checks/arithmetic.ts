@@ -111,11 +111,18 @@ function arithmetic(ledger: Ledger, equation: Equation, expected: Decimal, actua
 	const unit = currency ?? derived.currency;
 	const money = (value: Decimal) => (unit ? `${unit} ${format(value)}` : format(value));
 	const sum = sumText(ledger, equation);
+	const comesTo = resultText(ledger, equation, expected, money);
 	const name = l10n.t('{0} of {1}', cellNameFrom(derived, node), nodeName(node));
 	const apart = format(absolute(difference));
 	return isNegative(difference)
-		? l10n.t('{0} = {1}, but {2} says {3}: {4} too low.', sum, money(expected), name, money(actual), apart)
-		: l10n.t('{0} = {1}, but {2} says {3}: {4} too high.', sum, money(expected), name, money(actual), apart);
+		? l10n.t('{0} = {1}, but {2} says {3}: {4} too low.', sum, comesTo, name, money(actual), apart)
+		: l10n.t('{0} = {1}, but {2} says {3}: {4} too high.', sum, comesTo, name, money(actual), apart);
+}
+
+/** What a sum comes to; where the form rounds it, the exact figure first. */
+export function resultText(ledger: Ledger, { operands }: Equation, expected: Decimal, money: (value: Decimal) => string): string {
+	const exact = ledger.sum(operands);
+	return !exact || equal(exact, expected) ? money(expected) : l10n.t('{0}, rounded {1}', money(exact), money(expected));
 }
 
 /** Operands that stand in the text: one that is left out and derived is shown as what derives it. */
@@ -124,6 +131,10 @@ function visible(ledger: Ledger, operands: readonly Operand[]): readonly Operand
 		const [cell, other] = operand.cells;
 		const deriver = cell && !other && !cell.entry ? ledger.derivations.get(cell)?.[0] : undefined;
 		if (!cell || !deriver || deriver.derived !== cell || ledger.derivedValue(cell) === undefined) {
+			return [operand];
+		}
+		// What was rounded is not what derives it.
+		if (deriver.identity.rounded?.of === 'derived' && !equal(ledger.exact(cell) ?? zero, ledger.valueOf(cell) ?? zero)) {
 			return [operand];
 		}
 		return visible(ledger, deriver.operands).map(({ sign, cells }) => ({ sign: sign === operand.sign ? 1 : -1, cells }));

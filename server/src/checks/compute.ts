@@ -2,7 +2,7 @@ import { columnsOf } from '../forms/ff301/lines.js';
 import { type Cell, isMoney } from '../model/cell.js';
 import type { Return } from '../model/return.js';
 import { type CellValue, writeCells } from '../model/write.js';
-import { add, type Decimal, equal, multiply, negate, normal, zero } from '../syntax/decimal.js';
+import { add, type Decimal, equal, multiply, negate, normal, rounded, zero } from '../syntax/decimal.js';
 import type { Edit } from '../syntax/outline.js';
 import { doubtful } from './arithmetic.js';
 import type { Equation, Ledger } from './ledger.js';
@@ -106,7 +106,7 @@ class Ideal {
 			if (!equation.complete || this.ledger.mixed(equation)) {
 				continue;
 			}
-			const value = cell === equation.derived ? this.sum(equation) : this.solved(equation, cell);
+			const value = cell === equation.derived ? this.expected(equation) : this.solved(equation, cell);
 			if (!value || this.isDoubtful(equation)) {
 				continue;
 			}
@@ -114,6 +114,25 @@ class Ideal {
 			return value;
 		}
 		return undefined;
+	}
+
+	/** As the form prints it; a figure that is written and does as well stays. */
+	private expected(equation: Equation): Decimal | undefined {
+		const { derived, identity, operands } = equation;
+		const sum = this.sum(equation);
+		if (!sum || !identity.rounded) {
+			return sum;
+		}
+		if (derived.state === 'written') {
+			const figures = [derived, ...operands.flatMap(({ cells }) => cells)].flatMap((cell): [Cell, Decimal][] => {
+				const value = cell === derived ? undefined : this.of(cell);
+				return value ? [[cell, value]] : [];
+			});
+			if (this.ledger.with(new Map(figures)).balance(equation).state === 'holds') {
+				return derived.value;
+			}
+		}
+		return identity.rounded.of === 'derived' ? rounded(sum, identity.rounded.places) : sum;
 	}
 
 	private isDoubtful(equation: Equation): boolean {

@@ -89,8 +89,8 @@ const scheme = (...lines: readonly string[]): string =>
 const explanations: Readonly<Record<CheckId, Explanation>> = {
 	capital: {
 		title: 'Shares times par value is the capital',
-		what: 'In section I, the number of authorised shares multiplied by the par value must be the capital, to the last digit, at the opening and at the closing of the month. A class with `no par` has no capital to compare, and a capital left out is computed.',
-		why: 'The form normally works the capital out itself, but the filer can tick “Manual input” and type all three. Par values run to five decimals (USD 0.00001), where one zero too many is easily missed. After a consolidation the opening and the closing par value may rightly differ; each is checked with its own.',
+		what: 'In section I, the number of authorised shares multiplied by the par value must be the capital, at the opening and at the closing of the month: the exact product or, as the form prints it, the product rounded half up to two decimals (498,911,230 x USD 0.0005 is 249,455.615 and printed 249,455.62). Nothing else does: a cent off from both is an error. A class with `no par` has no capital to compare; a capital left out is computed, rounded.',
+		why: 'The form normally works the capital out itself, but the filer can tick “Manual input” and type all three. Par values run to nine decimals (USD 0.000003125), where one zero too many is easily missed. After a consolidation the opening and the closing par value may rightly differ; each is checked with its own.',
 		wrong: file({
 			I: `${capitalOpening}\n    closing  2,000,000,000 x HKD 0.1 = HKD 20,000,000   # HKD 0.1 would make HKD 200,000,000\n  total    HKD 20,000,000`,
 		}),
@@ -100,7 +100,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 	},
 	'authorised-closing': {
 		title: 'Authorised capital: opening and change make the closing',
-		what: 'In section I, opening + change = closing, for the number of shares and, where all are in one currency, for the capital. A change left out counts as 0; the capital of a change left out is worked out from the two balances, because a consolidation changes shares and par value but no capital.',
+		what: 'In section I, opening + change = closing, for the number of shares and, where all are in one currency, for the capital. A change left out counts as 0; the capital of a change left out is change × par value where the par value stays, else what the two balances leave, because a consolidation changes shares and par value but no capital. Capitals may be rounded to two decimals: where they miss each other by a cent for that, their exact products must agree.',
 		why: 'The closing balance of section I is what the total of the authorised capital and next month’s opening balance start from.',
 		wrong: file({
 			I: '    opening  1,000,000,000 x HKD 0.01\n    change   1,000,000,000\n    closing  20,000,000,000 x HKD 0.01   # one zero too many',
@@ -111,7 +111,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 	},
 	'authorised-total': {
 		title: 'The classes’ capital adds up to the total',
-		what: 'The total of section I must be the sum of the closing capital of its classes, currency by currency. It is compared when every class has a capital; with a class of no par value it is not.',
+		what: 'The total of section I must be the sum of the closing capital of its classes, currency by currency: of the capitals as they stand, or of the exact products, rounded to two decimals or not. It is compared when every class has a capital; with a class of no par value it is not.',
 		why: '“Total authorised/registered share capital at the end of the month” is one line for the whole section, so a class added or changed during the month is easily left out of it.',
 		wrong: file({
 			classes: 'class A "Ordinary shares" type "A" unlisted 607999\nclass H "Ordinary shares" type "H" listed 07999',

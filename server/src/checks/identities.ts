@@ -37,8 +37,18 @@ export interface Identity extends Generations {
 	readonly terms: readonly Term[];
 	/** Left out, this operand is what the identity derives instead. */
 	readonly solves?: CellName;
-	/** It derives what is left out, and is never held against what is written: `zero` is nothing, and `absent` is left out as well. */
+	/** It derives what is left out, and is never held against what is written. */
+	readonly derivesOnly?: true;
+	/** Only where `zero` is nothing, and `absent` is left out, as the derived cell is. */
 	readonly unlessWritten?: { readonly zero: CellName; readonly absent: CellName };
+	/** Only where these are one. */
+	readonly same?: readonly [CellName, CellName];
+	/**
+	 * The form prints amounts rounded half up to so many decimals. `derived`: so the derived cell is computed; written, it may be exact as
+	 * well. `operands`: it adds up such amounts, as they stand or the exact ones, rounded or not. `all`: it ties such amounts, as they stand
+	 * or the exact ones.
+	 */
+	readonly rounded?: { readonly places: number; readonly of: 'derived' | 'operands' | 'all' };
 	/** In words, for people. */
 	readonly formula: string;
 }
@@ -63,27 +73,34 @@ const letters = [
 
 const blockIn = (letter: string): PlaceId => `III.${letter}/for` as PlaceId;
 
+/** Two decimals: a par value has up to nine. */
+const capitalPlaces = 2;
+
+const capitalOf = (line: string, par: string): Identity => ({
+	id: 'capital',
+	place: 'I/for',
+	derived: { line, column: 'capital' },
+	terms: [{ sign: 1, take: { of: 'product', factors: [named(line, 'shares'), named(par, 'par')] } }],
+	rounded: { places: capitalPlaces, of: 'derived' },
+	formula: 'shares × par value = capital',
+});
+
 /** A closing row may leave its par value out. Shares that move may have come by another one, as in a consolidation. */
 export const parOfUnmoved: Identity = {
 	id: 'capital',
 	place: 'I/for',
 	derived: named('closing', 'par'),
 	terms: [cell('opening', 'par')],
+	derivesOnly: true,
 	unlessWritten: { zero: named('change', 'shares'), absent: named('closing', 'capital') },
 	formula: 'opening par value = closing par value, of shares that do not move',
 };
 
 export const identities: readonly Identity[] = [
 	parOfUnmoved,
-	...(['opening', 'closing'] as const).map(
-		(line): Identity => ({
-			id: 'capital',
-			place: 'I/for',
-			derived: { line, column: 'capital' },
-			terms: [{ sign: 1, take: { of: 'product', factors: [named(line, 'shares'), named(line, 'par')] } }],
-			formula: 'shares × par value = capital',
-		}),
-	),
+	...['opening', 'closing'].map((line) => capitalOf(line, line)),
+	// Of shares that come or go at the par value there was. A consolidation changes par value and shares, and no capital.
+	{ ...capitalOf('change', 'opening'), derivesOnly: true, same: [named('opening', 'par'), named('closing', 'par')] },
 	{
 		id: 'authorised-closing',
 		place: 'I/for',
@@ -97,6 +114,7 @@ export const identities: readonly Identity[] = [
 		derived: { line: 'closing', column: 'capital' },
 		terms: [cell('opening', 'capital'), cell('change', 'capital')],
 		solves: { line: 'change', column: 'capital' },
+		rounded: { places: capitalPlaces, of: 'all' },
 		formula: 'opening + change = closing, in capital',
 	},
 	{
@@ -104,6 +122,7 @@ export const identities: readonly Identity[] = [
 		place: 'I',
 		derived: named('total'),
 		terms: [{ sign: 1, take: { of: 'blocks', line: 'closing', column: 'capital' } }],
+		rounded: { places: capitalPlaces, of: 'operands' },
 		formula: "the classes' closing capital, added up = total",
 	},
 	{

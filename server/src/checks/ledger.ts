@@ -4,7 +4,7 @@ import type { SectionId } from '../forms/types.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type Return } from '../model/return.js';
-import { add, type Decimal, multiply, negate, one, subtract, zero } from '../syntax/decimal.js';
+import { add, type Decimal, equal, multiply, negate, one, rounded, subtract, zero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { type CellName, type Habit, habits, type Identity, identities, parOfUnmoved, type Take } from './identities.js';
 
@@ -46,8 +46,9 @@ export class Ledger {
 	readonly implied: ReadonlySet<Node>;
 	/** What derives a cell, written or not; the first is the one that counts. */
 	readonly derivations = new Map<Cell, Equation[]>();
-	private readonly values = new Map<Cell, Decimal | undefined>();
-	private readonly active = new Set<Cell>();
+	private values = new Map<Cell, Decimal | undefined>();
+	private active = new Set<Cell>();
+	private changed: ReadonlyMap<Cell, Decimal> = new Map();
 
 	constructor(readonly return_: Return) {
 		const { outline, generation } = return_;
@@ -95,12 +96,21 @@ export class Ledger {
 			return this.byCurrency(identity, node);
 		}
 		const derived = cells.get(node, identity.derived.line, identity.derived.column);
-		if (!derived || (identity.unlessWritten && !this.isOpen(derived, identity.unlessWritten))) {
+		if (!derived || !this.applies(identity, derived)) {
 			return [];
 		}
 		const taken = this.take(identity.terms, node, implied);
 		const solves = identity.solves && cells.get(node, identity.solves.line, identity.solves.column);
 		return [{ identity, node, derived, ...taken, solves, currency: derived.currency }];
+	}
+
+	private applies({ unlessWritten, same }: Identity, derived: Cell): boolean {
+		if (unlessWritten && !this.isOpen(derived, unlessWritten)) {
+			return false;
+		}
+		const [a, b] = (same ?? []).map(({ line, column }) => this.return_.cells.get(derived.node, line, column));
+		// A row left out has no cells to derive.
+		return !same || (!!derived.entry && !!a?.value && !!b?.value && equal(a.value, b.value) && a.currency === b.currency);
 	}
 
 	private isOpen({ node, state, entry }: Cell, { zero, absent }: NonNullable<Identity['unlessWritten']>): boolean {
@@ -236,10 +246,15 @@ export class Ledger {
 		});
 	}
 
+	/** The same return with other figures in some cells. */
+	with(changed: ReadonlyMap<Cell, Decimal>): Ledger {
+		return Object.assign(Object.create(Ledger.prototype) as Ledger, this, { values: new Map(), active: new Set(), changed });
+	}
+
 	/** Written, derived, or 0 where it is left out and nothing derives it; undefined where it is not known. */
 	valueOf(cell: Cell): Decimal | undefined {
-		if (cell.state !== 'absent') {
-			return cell.value;
+		if (cell.state !== 'absent' || this.changed.has(cell)) {
+			return this.changed.get(cell) ?? cell.value;
 		}
 		if (this.values.has(cell)) {
 			return this.values.get(cell);
@@ -275,7 +290,7 @@ export class Ledger {
 			return undefined;
 		}
 		if (cell === equation.derived) {
-			return this.sum(equation.operands);
+			return this.expected(equation);
 		}
 		const target = this.valueOf(equation.derived);
 		const others = this.sum(equation.operands.filter(({ cells }) => cells[0] !== cell));
@@ -300,21 +315,74 @@ export class Ledger {
 		return total;
 	}
 
+	/** What an identity makes of its cells, as the form prints it. */
+	expected({ identity: { rounded: rounding }, operands }: Equation): Decimal | undefined {
+		const sum = this.sum(operands);
+		return sum && rounding?.of === 'derived' ? rounded(sum, rounding.places) : sum;
+	}
+
+	/** A figure in the ways the form may print it: as it stands; where it is a product, exact or rounded, the exact and the rounded one. */
+	figures(cell: Cell): readonly Decimal[] {
+		const value = this.valueOf(cell);
+		if (!value) {
+			return [];
+		}
+		for (const equation of this.derivations.get(cell) ?? []) {
+			const isProduct = equation.identity.rounded?.of === 'derived' && equation.derived === cell && equation.complete;
+			const exact = isProduct ? this.sum(equation.operands) : undefined;
+			const printed = isProduct ? this.expected(equation) : undefined;
+			if (exact && printed && (equal(value, exact) || equal(value, printed))) {
+				return [value, exact, printed];
+			}
+		}
+		return [value];
+	}
+
+	/** The product that a figure is rounded from, where it is; else the figure itself. */
+	exact(cell: Cell): Decimal | undefined {
+		const [value, exact] = this.figures(cell);
+		return exact ?? value;
+	}
+
+	/** Whether a figure that is not the one expected does as well, for the form rounds. */
+	private doesAsWell({ identity: { rounded: rounding }, operands, derived }: Equation, actual: Decimal): boolean {
+		if (!rounding) {
+			return false;
+		}
+		if (rounding.of === 'derived') {
+			const sum = this.sum(operands);
+			return sum !== undefined && equal(actual, sum);
+		}
+		let sum: Decimal = zero;
+		for (const { sign, cells } of operands) {
+			const value = cells[0] && this.exact(cells[0]);
+			if (!value) {
+				return false;
+			}
+			sum = add(sum, sign === 1 ? value : negate(value));
+		}
+		return rounding.of === 'all'
+			? equal(this.exact(derived) ?? actual, sum)
+			: equal(actual, sum) || equal(actual, rounded(sum, rounding.places));
+	}
+
 	balance(equation: Equation): Balance {
-		const { derived, operands, complete, solves } = equation;
-		if (!complete || derived.state !== 'written' || (solves && solves.state === 'absent')) {
+		const { identity, derived, complete, solves } = equation;
+		if (!complete || identity.derivesOnly || derived.state !== 'written' || (solves && solves.state === 'absent')) {
 			return unknown;
 		}
 		if (this.mixed(equation)) {
 			return unknown;
 		}
-		const expected = this.sum(operands);
+		const expected = this.expected(equation);
 		const actual = this.valueOf(derived);
 		if (!expected || !actual) {
 			return unknown;
 		}
 		const difference = subtract(actual, expected);
-		return difference.units === 0n ? { state: 'holds', expected } : { state: 'broken', expected, actual, difference };
+		return difference.units === 0n || this.doesAsWell(equation, actual)
+			? { state: 'holds', expected }
+			: { state: 'broken', expected, actual, difference };
 	}
 
 	/** Whether the figure of a line is part of an identity that holds. */

@@ -15,7 +15,7 @@ import type { Snapshot } from './snapshot.js';
 export interface Carried {
 	readonly opening: Cell;
 	readonly closing: Cell;
-	/** Last month's figure; with another that does as well where the edition changed. */
+	/** Last month's figure; with others that do as well where the edition changed or the form rounds. */
 	readonly values: readonly Decimal[];
 }
 
@@ -83,7 +83,8 @@ export function bringForward(previous: Snapshot, snapshot: Snapshot): Pairs {
 		if (!closing || !opening || !value || opening.state !== 'written') {
 			return;
 		}
-		carried.push({ opening, closing, values: [value] });
+		// A capital is carried as it stands, or as it is rounded from shares and par value.
+		carried.push({ opening, closing, values: previous.ledger.figures(closing) });
 	};
 	// The edition of June 2024 parted treasury shares from issued ones.
 	const parted = before.generation === '1.0' && now.generation !== '1.0';

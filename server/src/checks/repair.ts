@@ -1,7 +1,7 @@
 import type { Cell } from '../model/cell.js';
-import { add, type Decimal, divide, isZero, multiply, negate, normal, subtract, zero } from '../syntax/decimal.js';
+import { add, type Decimal, divide, equal, isZero, multiply, negate, normal, subtract, zero } from '../syntax/decimal.js';
 import type { Equation, Form, Ledger } from './ledger.js';
-import { roundness, type Slip, slipOf, slipWeight } from './slips.js';
+import { likelySlips, roundness, type Slip, slipOf, slipWeight } from './slips.js';
 
 /** One cell set to one value, after which every identity the cell takes part in holds. */
 export interface Repair {
@@ -22,6 +22,8 @@ interface Tie {
 	readonly equation: Equation | undefined;
 	readonly form: Form;
 	readonly residual: Decimal;
+	/** It rounds, so what it comes to is worked out anew, and not from the form. */
+	readonly rounds: boolean;
 }
 
 /** Finds the single cells whose change mends what is broken. Built once for a return that has something broken. */
@@ -41,13 +43,13 @@ export class Repairs {
 			}
 			const form = ledger.form(equation.operands, equation.derived);
 			const residual = balance.state === 'broken' ? subtract(zero, balance.difference) : zero;
-			return form ? [{ equation, form, residual }] : [];
+			return form ? [{ equation, form, residual, rounds: equation.identity.rounded !== undefined }] : [];
 		});
 		index(this.ties, this.byCell);
 		const habits = ledger.habits().flatMap(({ operands }): Tie[] => {
 			const residual = ledger.sum(operands);
 			const form = residual && ledger.form(operands);
-			return form ? [{ equation: undefined, form, residual }] : [];
+			return form ? [{ equation: undefined, form, residual, rounds: false }] : [];
 		});
 		index(habits, this.habitsByCell);
 	}
@@ -69,9 +71,32 @@ export class Repairs {
 	}
 
 	private repair(tie: Tie, cell: Cell, coefficient: Decimal): Repair | undefined {
-		const step = divide(subtract(zero, tie.residual), coefficient);
+		const best = this.steps(tie, cell, coefficient).flatMap((step) => this.repairBy(tie, cell, step) ?? []);
+		return best.sort((a, b) => b.score - a.score)[0];
+	}
+
+	/** By how much a cell may be off. Where the form rounds, several figures make the same one: the likely ones are tried. */
+	private steps(tie: Tie, cell: Cell, coefficient: Decimal): readonly Decimal[] {
+		const own = divide(negate(tie.residual), coefficient);
+		if (!tie.rounds || cell === tie.equation?.derived) {
+			return own ? [own] : [];
+		}
 		const now = cell.value ?? zero;
-		if (!step || isZero(step)) {
+		const others = [...(this.byCell.get(cell) ?? []), ...(this.habitsByCell.get(cell) ?? [])].flatMap((other) =>
+			other.rounds ? [] : (divide(negate(other.residual), other.form.get(cell) as Decimal) ?? []),
+		);
+		const anchor = this.anchors.get(cell);
+		const places =
+			cell.column === 'capital' ? Math.max(now.scale, tie.equation?.identity.rounded?.places ?? 0) : Number.POSITIVE_INFINITY;
+		const slips = likelySlips(now).filter((value) => normal(value).scale <= places);
+		const likely = [...(anchor ? [anchor] : []), ...slips].map((value) => subtract(value, now));
+		const steps = [...(own ? [own] : []), ...others, ...likely];
+		return steps.filter((step, index) => steps.findIndex((other) => equal(other, step)) === index);
+	}
+
+	private repairBy(tie: Tie, cell: Cell, step: Decimal): Repair | undefined {
+		const now = cell.value ?? zero;
+		if (isZero(step) || !isZero(this.after(tie, new Map([[cell, step]])) ?? step)) {
 			return undefined;
 		}
 		const value = normal(add(now, step));
@@ -110,10 +135,9 @@ export class Repairs {
 		while (pending.length > 0) {
 			const changed = pending.pop() as Cell;
 			for (const other of this.byCell.get(changed) ?? []) {
-				let residual = other.residual;
-				for (const [each, change] of changes) {
-					const coefficient = other.form.get(each);
-					residual = coefficient ? add(residual, multiply(coefficient, change)) : residual;
+				const residual = this.after(other, changes);
+				if (!residual) {
+					return undefined;
 				}
 				if (isZero(residual)) {
 					continue;
@@ -135,6 +159,21 @@ export class Repairs {
 			}
 		}
 		return changes;
+	}
+
+	/** What a tie is off by once cells have changed. */
+	private after(tie: Tie, changes: ReadonlyMap<Cell, Decimal>): Decimal | undefined {
+		if (tie.rounds && tie.equation) {
+			const values = [...changes].map(([cell, change]) => [cell, add(cell.value ?? zero, change)] as const);
+			const balance = this.ledger.with(new Map(values)).balance(tie.equation);
+			return balance.state === 'unknown' ? undefined : balance.state === 'holds' ? zero : negate(balance.difference);
+		}
+		let residual = tie.residual;
+		for (const [cell, change] of changes) {
+			const coefficient = tie.form.get(cell);
+			residual = coefficient ? add(residual, multiply(coefficient, change)) : residual;
+		}
+		return residual;
 	}
 
 	private score(

@@ -74,6 +74,34 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 	return undefined;
 }
 
+/** What a number may have been meant to be, were it a slip of one of the kinds. */
+export function likelySlips(written: Decimal): readonly Decimal[] {
+	const { scale } = written;
+	const text = absolute(written).units.toString();
+	const digits = '0123456789';
+	const texts = [...text].flatMap((digit, index) => {
+		const [before, after, next = ''] = [text.slice(0, index), text.slice(index + 1), text[index + 1] ?? ''];
+		return [
+			...[...digits].map((other) => before + other + after),
+			...[...digits].map((other) => before + other + digit + after),
+			before + next + digit + after.slice(1),
+			before + after,
+		];
+	});
+	const sign = written.units < 0n ? -1n : 1n;
+	const meant = [...texts, ...[...digits].map((digit) => text + digit)]
+		.filter((other) => other !== '' && other !== text)
+		.map((other): Decimal => ({ units: sign * BigInt(other), scale }));
+	const factors = [1, 2, 3].flatMap((zeros): Decimal[] => {
+		const factor = 10n ** BigInt(zeros);
+		return [
+			{ units: written.units * factor, scale },
+			{ units: written.units, scale: scale + zeros },
+		];
+	});
+	return [...meant, ...factors, { units: -written.units, scale }].filter((value) => slipOf(written, value) !== undefined);
+}
+
 /** Two digits swapped leave a difference of 9, 99, 999 … times a digit, and zeros. */
 const nines = /^([1-9])\1*0*$/;
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver-types';
-import { sumText } from '../checks/arithmetic.js';
+import { resultText, sumText } from '../checks/arithmetic.js';
 import { isCheckId } from '../checks/catalogue.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName, cellNameFrom, nodeName } from '../checks/names.js';
@@ -241,14 +241,14 @@ function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On): Said 
 function equationText({ ledger }: Snapshot, equation: Equation): string {
 	const { derived, identity, node } = equation;
 	const head = l10n.t('*{0}* (`{1}`)', l10n.t(identity.formula), identity.id);
-	const expected = equation.complete ? ledger.sum(equation.operands) : undefined;
+	const expected = equation.complete ? ledger.expected(equation) : undefined;
 	if (!expected) {
 		return `${head}  \n${l10n.t('Not known: something it needs is not written or cannot be read.')}`;
 	}
 	const unit = equation.currency ?? derived.currency;
 	const money = (value: Decimal) => (unit ? `${unit} ${format(value)}` : format(value));
 	const balance = ledger.balance(equation);
-	const sum = `${sumText(ledger, equation)} = ${money(expected)}`;
+	const sum = `${sumText(ledger, equation)} = ${resultText(ledger, equation, expected, money)}`;
 	const of = cellNameFrom(derived, node);
 	switch (balance.state) {
 		case 'holds':

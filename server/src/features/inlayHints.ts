@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { InlayHint, Range, TextEdit } from 'vscode-languageserver-types';
-import { sumText } from '../checks/arithmetic.js';
+import { resultText, sumText } from '../checks/arithmetic.js';
 import { computedCells } from '../checks/compute.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName, nodeName } from '../checks/names.js';
@@ -127,10 +127,11 @@ function labelOf(newText: string): string {
 /** `closing = 22,788,979 (opening) - 2,370,720 (exercised) = 20,418,259`. */
 function derivation(snapshot: Snapshot, { cell, value, currency }: CellValue): string {
 	const equation = snapshot.ledger.derivations.get(cell)?.find(({ derived }) => derived === cell);
-	const result = `${currency ? `${currency} ` : ''}${format(value)}`;
+	const { ledger } = snapshot;
+	const money = (amount: Decimal) => `${currency ? `${currency} ` : ''}${format(amount)}`;
 	return equation
-		? `${nameIn(cell, equation)} = ${sumText(snapshot.ledger, equation)} = ${result}`
-		: `${cellName(cell)} = ${result}`;
+		? `${nameIn(cell, equation)} = ${sumText(ledger, equation)} = ${resultText(ledger, equation, value, money)}`
+		: `${cellName(cell)} = ${money(value)}`;
 }
 
 function nameIn(cell: Cell, { node }: Equation): string {

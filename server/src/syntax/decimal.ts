@@ -1,5 +1,5 @@
 /**
- * Exact decimals: `units` × 10^-`scale`. Share counts and money at any size; nothing here rounds.
+ * Exact decimals: `units` × 10^-`scale`. Share counts and money at any size; nothing rounds but `rounded`, for those who ask for it.
  */
 export interface Decimal {
 	readonly units: bigint;
@@ -77,6 +77,17 @@ export function normal(value: Decimal): Decimal {
 		scale -= 1;
 	}
 	return { units, scale };
+}
+
+/** Half up, as people round: a half goes away from zero. */
+export function rounded(value: Decimal, places: number): Decimal {
+	if (value.scale <= places) {
+		return value;
+	}
+	const step = 10n ** BigInt(value.scale - places);
+	const size = value.units < 0n ? -value.units : value.units;
+	const units = (size + step / 2n) / step;
+	return { units: value.units < 0n ? -units : units, scale: places };
 }
 
 /** The exact quotient; undefined where it has none in decimals, or where the divisor is zero. */

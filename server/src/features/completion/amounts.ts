@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { sumText } from '../../checks/arithmetic.js';
+import { resultText, sumText } from '../../checks/arithmetic.js';
 import { computedCells } from '../../checks/compute.js';
 import type { Snapshot } from '../../checks/snapshot.js';
 import { commonCurrencies, currencies } from '../../forms/currencies.js';
@@ -9,7 +9,7 @@ import { type ColumnId, columnHeads, type Line, linesOf } from '../../forms/ff30
 import { formWords, locale } from '../../localise.js';
 import { isMoney } from '../../model/cell.js';
 import { type CellValue, columnText } from '../../model/write.js';
-import { isZero, zero } from '../../syntax/decimal.js';
+import { type Decimal, isZero, zero } from '../../syntax/decimal.js';
 import type { AmountValue, Field, MoneyValue, NumberValue } from '../../syntax/statement.js';
 import { columnsIn } from '../rowColumns.js';
 import { type Offer, unique, withMore } from './offer.js';
@@ -110,8 +110,10 @@ export function knownLines(spot: Spot, { place, node }: Open): ReadonlyMap<strin
 
 function arithmetic({ ledger }: Snapshot, { cell, value, currency }: CellValue): string {
 	const equation = ledger.derivations.get(cell)?.[0] ?? ledger.equations.find(({ derived }) => derived === cell);
-	const money = columnText(cell.row, 'value', { cell, value, currency });
-	return equation ? `*${l10n.t(equation.identity.formula)}*\n\n${sumText(ledger, equation)} = ${money}` : '';
+	const money = (amount: Decimal) => columnText(cell.row, 'value', { cell, value: amount, currency });
+	return equation
+		? `*${l10n.t(equation.identity.formula)}*\n\n${sumText(ledger, equation)} = ${resultText(ledger, equation, value, money)}`
+		: '';
 }
 
 /** Where in the columns the cursor stands; `begun` when an operator or a currency stands there already. */
