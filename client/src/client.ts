@@ -14,6 +14,7 @@ import { lendFiles } from './files.js';
 import { HeldBackHints } from './hints.js';
 import type { Host } from './job.js';
 import { languageId, languageName, section } from './names.js';
+import { sayError, sayWarning } from './say.js';
 import { showStatus } from './status.js';
 import { type Watch, watchOver } from './watch.js';
 
@@ -75,6 +76,8 @@ function clientOptions(context: vscode.ExtensionContext, watch: Watch, hints: He
 			// The server speaks the language VS Code does.
 			...(vscode.l10n.bundle && { l10n: { bundle: vscode.l10n.bundle } }),
 		},
+		// What stands in a hover is text of a document, however well it is escaped.
+		markdown: { isTrusted: false, supportHtml: false },
 		revealOutputChannelOn: RevealOutputChannelOn.Never,
 		errorHandler: restartAndSaySo(),
 		// One that dies as it starts is one that dies; the library would show the user its own words for it.
@@ -105,7 +108,7 @@ function restartAndSaySo(): ErrorHandler {
 			crashes = [...crashes.filter((crash) => now - crash < patience.minutes * 60_000), now];
 			if (crashes.length < patience.crashes) {
 				const message = vscode.l10n.t('The Monthly Return server stopped unexpectedly and was started again.');
-				if (!said) void vscode.window.showWarningMessage(message, output).then(act);
+				if (!said) void sayWarning(message, output).then(act);
 				said = true;
 				if (client?.state !== State.Starting) return { action: CloseAction.Restart, message, handled: true };
 				// The library ends the next start with the one that failed: it comes when that is over.
@@ -118,7 +121,7 @@ function restartAndSaySo(): ErrorHandler {
 				patience.crashes,
 				patience.minutes,
 			);
-			void vscode.window.showErrorMessage(message, again, output).then(act);
+			void sayError(message, again, output).then(act);
 			return { action: CloseAction.DoNotRestart, message, handled: true };
 		},
 	};

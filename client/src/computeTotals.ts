@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, CodeAction, CodeActionParams } from 'vscode-languageclient';
+import { sayError, sayInformation } from './say.js';
 import { targetReturn } from './target.js';
 
 /** What "Compute All Totals" is in the protocol: a source action, so that it can also run on save. */
@@ -23,8 +24,8 @@ export async function computeTotals(client: BaseLanguageClient, uri?: vscode.Uri
 	}
 	if (!edit) {
 		const message = vscode.l10n.t('There is nothing to compute: every total is written and adds up.');
-		void vscode.window.showInformationMessage(message);
+		void sayInformation(message);
 	} else if (!(await vscode.workspace.applyEdit(edit))) {
-		void vscode.window.showErrorMessage(vscode.l10n.t('The totals could not be written.'));
+		void sayError(vscode.l10n.t('The totals could not be written.'));
 	}
 }

@@ -3,10 +3,12 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Font } from '../../server/src/jobs/jobs.js';
 import { type RenderFormat, type RenderParams, type RenderResult, requests } from '../../server/src/lsp/protocol.js';
 import type { FormDocument, Language } from '../../server/src/render/index.js';
+import { isAllowed } from './allowed.js';
 import { reasonOf } from './failure.js';
 import { type Host, runWithProgress } from './job.js';
 import { section } from './names.js';
 import { exists, nameOf, stemOf, uriOf } from './resources.js';
+import { pickOne, sayInformation, sayWarning } from './say.js';
 import { targetReturn } from './target.js';
 
 type Format = Exclude<RenderFormat, 'document'> | 'pdf';
@@ -37,6 +39,7 @@ export async function exportReturn(client: BaseLanguageClient, host: Host, of?: 
 	const language = said.to === undefined ? await askLanguage(document, to) : said.language === 'zh' ? 'zh' : 'en';
 	if (!language) return;
 	const named = uriOf(said.target);
+	if (named && !(await isAllowed(named))) return;
 	const target = named ?? (await askTarget(document, to));
 	if (!target) return;
 	// The dialogue asks by itself.
@@ -59,7 +62,7 @@ async function askFormat(): Promise<Format | undefined> {
 		description: formats[to].describe(),
 		to,
 	}));
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await pickOne(items, {
 		title: vscode.l10n.t('Export'),
 		placeHolder: vscode.l10n.t('What the return is written as'),
 		matchOnDescription: true,
@@ -74,7 +77,7 @@ async function askLanguage(document: vscode.TextDocument, to: Format): Promise<L
 		{ label: 'English', language: 'en' as const },
 		{ label: '中文', description: vscode.l10n.t('where the form’s own Chinese words are known'), language: 'zh' as const },
 	];
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await pickOne(items, {
 		title: vscode.l10n.t('Export'),
 		placeHolder: vscode.l10n.t('The language of the form'),
 	});
@@ -94,7 +97,7 @@ async function askTarget({ uri, isUntitled }: vscode.TextDocument, to: Format): 
 
 async function mayReplace(target: vscode.Uri): Promise<boolean> {
 	const replace = vscode.l10n.t('Replace');
-	const choice = await vscode.window.showWarningMessage(
+	const choice = await sayWarning(
 		vscode.l10n.t('{0} is there already.', nameOf(target)),
 		{ modal: true, detail: vscode.l10n.t('What is in it would be lost.') },
 		replace,
@@ -140,8 +143,8 @@ async function say(document: vscode.TextDocument, target: vscode.Uri, to: Format
 	const written = vscode.l10n.t('{0} was written.', nameOf(target));
 	const choice =
 		errors === 0
-			? await vscode.window.showInformationMessage(written, open)
-			: await vscode.window.showWarningMessage(
+			? await sayInformation(written, open)
+			: await sayWarning(
 					errors === 1
 						? vscode.l10n.t('{0} The return has 1 error.', written)
 						: vscode.l10n.t('{0} The return has {1} errors.', written, errors),
@@ -168,7 +171,7 @@ async function fontFor(host: Host): Promise<Font | undefined> {
 
 async function askFont(): Promise<Font | undefined> {
 	const choose = vscode.l10n.t('Choose a Font…');
-	const choice = await vscode.window.showInformationMessage(
+	const choice = await sayInformation(
 		vscode.l10n.t('The return has Chinese texts, and no font with Chinese characters was found.'),
 		{
 			modal: true,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sayError } from './say.js';
 
 export function reasonOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
@@ -6,5 +7,5 @@ export function reasonOf(error: unknown): string {
 
 /** What was asked for and failed is said; VS Code would only log it. */
 export function sayFailed(error: unknown): void {
-	void vscode.window.showErrorMessage(vscode.l10n.t('Monthly Return: {0}', reasonOf(error)));
+	void sayError(vscode.l10n.t('Monthly Return: {0}', reasonOf(error)));
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { fileOfCmap } from '../../server/src/jobs/cmaps.js';
+import { isAllowed } from './allowed.js';
 import { type Host, runWithProgress } from './job.js';
 import { languageId } from './names.js';
 import { nameOf, stemOf, uriOf } from './resources.js';
+import { pickOne, sayInformation, sayWarning } from './say.js';
 import { showNew } from './showNew.js';
 
 /** A little more than what is imported, so that what is larger is refused in words. */
@@ -41,7 +43,7 @@ async function importOne(extension: vscode.Uri, host: Host, { name, bytes, uri }
 async function say(name: string, document: vscode.TextDocument, problems: readonly { readonly line?: number }[]): Promise<void> {
 	const [first] = problems;
 	if (!first) {
-		void vscode.window.showInformationMessage(vscode.l10n.t('All of {0} was read.', name));
+		void sayInformation(vscode.l10n.t('All of {0} was read.', name));
 		return;
 	}
 	const show = vscode.l10n.t('Show');
@@ -49,7 +51,7 @@ async function say(name: string, document: vscode.TextDocument, problems: readon
 		problems.length === 1
 			? vscode.l10n.t('1 place of {0} was not read: it is a comment in the return, `# not read`.', name)
 			: vscode.l10n.t('{0} places of {1} were not read: they are comments in the return, `# not read`.', problems.length, name);
-	if ((await vscode.window.showWarningMessage(message, show)) !== show || document.isClosed) return;
+	if ((await sayWarning(message, show)) !== show || document.isClosed) return;
 	const at = new vscode.Position(first.line ?? 0, 0);
 	await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
 }
@@ -60,7 +62,10 @@ async function sourcesOf(of: unknown, all: unknown): Promise<readonly Source[]> 
 	if (typeof text === 'string') return [sourceOfText(text, vscode.l10n.t('the text'))];
 	const named = uriOf(of) ?? uriOf(uri);
 	const files = selected.length > 0 ? selected : named ? [named] : undefined;
-	if (files) return Promise.all(files.map(sourceOfFile));
+	if (files) {
+		for (const file of files) if (!(await isAllowed(file))) return [];
+		return Promise.all(files.map(sourceOfFile));
+	}
 	const asked = await ask();
 	return asked ? [asked] : [];
 }
@@ -94,7 +99,7 @@ async function ask(): Promise<Source | undefined> {
 			read: async () => sourceOfText(inEditor.getText(), name),
 		});
 	}
-	const picked = await vscode.window.showQuickPick(items, {
+	const picked = await pickOne(items, {
 		title: vscode.l10n.t('Import Published Return'),
 		placeHolder: vscode.l10n.t('Where the published FF301 is'),
 	});
@@ -117,7 +122,7 @@ async function askFile(): Promise<Source | undefined> {
 async function readClipboard(): Promise<Source | undefined> {
 	const text = await vscode.env.clipboard.readText();
 	if (text.trim() !== '') return sourceOfText(text, vscode.l10n.t('the text on the clipboard'));
-	void vscode.window.showInformationMessage(vscode.l10n.t('There is no text on the clipboard.'));
+	void sayInformation(vscode.l10n.t('There is no text on the clipboard.'));
 	return undefined;
 }
 

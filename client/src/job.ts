@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Font, JobName, Jobs } from '../../server/src/jobs/jobs.js';
 import { type JobWorker, runJob } from '../../server/src/jobs/run.js';
 import { speak } from '../../server/src/localise.js';
+import { sayProgress } from './say.js';
 
 /** What the hosts do each in their way. */
 export interface Host {
@@ -26,8 +27,7 @@ export async function runWithProgress<N extends JobName>(
 ): Promise<Jobs[N]['result'] | undefined> {
 	// What the job says, and what is said of it, come in the language that VS Code speaks.
 	speak(vscode.l10n.bundle);
-	const where = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-	return vscode.window.withProgress(where, async (_, token) => {
+	return sayProgress(title, async (token) => {
 		const cancelled = new AbortController();
 		const listening = token.onCancellationRequested(() => cancelled.abort());
 		try {

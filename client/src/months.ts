@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentParams, type NeighboursResult, requests } from '../../server/src/lsp/protocol.js';
+import { isAllowed } from './allowed.js';
 import type { Host } from './job.js';
 import { rollForward } from './rollForward.js';
+import { sayInformation } from './say.js';
 import { targetReturn } from './target.js';
 
 /** Shows the return at an address as the server writes it. */
 export async function openMonth(uri: string): Promise<void> {
-	await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+	const target = vscode.Uri.parse(uri);
+	if (await isAllowed(target)) await vscode.window.showTextDocument(target);
 }
 
 export async function openPreviousMonth(client: BaseLanguageClient, uri?: vscode.Uri): Promise<void> {
@@ -16,7 +19,7 @@ export async function openPreviousMonth(client: BaseLanguageClient, uri?: vscode
 	const { previous } = await neighbours(client, document);
 	if (previous !== undefined) return openMonth(previous);
 	const message = vscode.l10n.t('There is no return of this issuer for the previous month in this workspace.');
-	void vscode.window.showInformationMessage(message);
+	void sayInformation(message);
 }
 
 /** Where there is none yet it can be made. */
@@ -27,7 +30,7 @@ export async function openNextMonth(client: BaseLanguageClient, host: Host, uri?
 	if (next !== undefined) return openMonth(next);
 	const message = vscode.l10n.t('There is no return of this issuer for the next month in this workspace.');
 	const roll = vscode.l10n.t('Roll Forward');
-	if ((await vscode.window.showInformationMessage(message, roll)) === roll) await rollForward(client, host, document.uri);
+	if ((await sayInformation(message, roll)) === roll) await rollForward(client, host, document.uri);
 }
 
 function neighbours(client: BaseLanguageClient, document: vscode.TextDocument): Promise<NeighboursResult> {

@@ -4,6 +4,7 @@ import { type CreateParams, type CreateResult, type NewestResult, requests } fro
 import { monthText } from './dates.js';
 import type { Host } from './job.js';
 import { rollFrom } from './rollForward.js';
+import { pickOne } from './say.js';
 import { showNew } from './showNew.js';
 
 /** From the newest return of an issuer in the workspace, or for an issuer that has none yet. */
@@ -28,8 +29,8 @@ async function pickIssuer(newest: NewestResult): Promise<Newest | 'another' | un
 		detail: vscode.workspace.asRelativePath(vscode.Uri.parse(found.uri)),
 		found,
 	}));
-	const another = { label: `$(add) ${vscode.l10n.t('Another issuer…')}`, found: 'another' as const };
-	const picked = await vscode.window.showQuickPick([...items, another], {
+	const another = { label: vscode.l10n.t('Another issuer…'), icon: 'add', found: 'another' as const };
+	const picked = await pickOne([...items, another], {
 		title: vscode.l10n.t('New Monthly Return'),
 		placeHolder: vscode.l10n.t('Whose return, and from which it starts'),
 		matchOnDescription: true,
@@ -56,7 +57,7 @@ async function askIssuer(): Promise<CreateParams | undefined> {
 	});
 	if (code === undefined) return undefined;
 	const months = monthsToReport().map((month) => ({ label: monthText(month), month }));
-	const picked = await vscode.window.showQuickPick(months, { title, placeHolder: vscode.l10n.t('The month it is for') });
+	const picked = await pickOne(months, { title, placeHolder: vscode.l10n.t('The month it is for') });
 	return picked && { issuer: issuer.trim(), code: code.trim().padStart(5, '0'), month: lastDayOf(picked.month) };
 }
 

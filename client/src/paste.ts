@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PasteParams, type PasteResult, requests } from '../../server/src/lsp/protocol.js';
 import { languageId, section } from './names.js';
+import { sayInformation } from './say.js';
 
 /** What VS Code has of pasting since 1.97, as far as it is in use. */
 interface PasteEditKind {
@@ -70,7 +71,7 @@ function registerProvider(
 export async function pasteRows(client: BaseLanguageClient): Promise<void> {
 	const editor = vscode.window.activeTextEditor;
 	if (editor?.document.languageId !== languageId) {
-		void vscode.window.showInformationMessage(vscode.l10n.t('Open a monthly return (.return) first.'));
+		void sayInformation(vscode.l10n.t('Open a monthly return (.return) first.'));
 		return;
 	}
 	const { document, selection } = editor;
@@ -78,7 +79,7 @@ export async function pasteRows(client: BaseLanguageClient): Promise<void> {
 	const text = await vscode.env.clipboard.readText();
 	const rows = text === '' ? null : await rowsOf(client, document, selection, text);
 	if (!rows) {
-		void vscode.window.showInformationMessage(
+		void sayInformation(
 			vscode.l10n.t(
 				'The clipboard holds no rows that the section at the cursor has. Copy them from the form or a spreadsheet, and put the cursor on an empty line of their section.',
 			),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentParams, type RollResult, requests } from '../../server/src/lsp/protocol.js';
 import type { Host } from './job.js';
+import { sayWarning } from './say.js';
 import { showNew } from './showNew.js';
 import { targetReturn } from './target.js';
 
@@ -16,6 +17,6 @@ export async function rollFrom(client: BaseLanguageClient, host: Host, uri: vsco
 	const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(uri) };
 	const rolled = await client.sendRequest<RollResult | null>(requests.roll, params);
 	if (!rolled) throw new Error(vscode.l10n.t('The return could not be rolled forward.'));
-	if ('refused' in rolled) void vscode.window.showWarningMessage(rolled.refused);
+	if ('refused' in rolled) void sayWarning(rolled.refused);
 	else await showNew(host, rolled, uri);
 }

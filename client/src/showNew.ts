@@ -4,6 +4,7 @@ import { reasonOf } from './failure.js';
 import type { Host } from './job.js';
 import { languageId } from './names.js';
 import { exists } from './resources.js';
+import { sayWarning } from './say.js';
 
 /**
  * Shows a return that was made, and gives its document; undefined where the user would rather not: as a file beside another where there
@@ -21,14 +22,12 @@ export async function showNew(
 		const problem = await write(host, target, text);
 		if (problem === undefined) return show(await vscode.workspace.openTextDocument(target));
 		const unsaved = await showUntitled(text);
-		void vscode.window.showWarningMessage(
-			vscode.l10n.t('{0} could not be written, so it is not saved yet: {1}', fileName, problem),
-		);
+		void sayWarning(vscode.l10n.t('{0} could not be written, so it is not saved yet: {1}', fileName, problem));
 		return unsaved;
 	}
 	const open = vscode.l10n.t('Open It');
 	const replace = vscode.l10n.t('Replace Its Text');
-	const choice = await vscode.window.showWarningMessage(
+	const choice = await sayWarning(
 		vscode.l10n.t('{0} is there already.', fileName),
 		{ modal: true, detail: vscode.l10n.t('Its text would be replaced in the editor; the file itself changes when you save.') },
 		open,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { inMessage } from '../../server/src/escape.js';
 import type { ReturnStatus } from '../../server/src/features/status.js';
 import { type StatusChangedParams, statusChanged } from '../../server/src/lsp/protocol.js';
 import { isLeftAlone } from '../../server/src/lsp/schemes.js';
@@ -56,8 +57,8 @@ export function showStatus(context: vscode.ExtensionContext, client: BaseLanguag
 }
 
 function say(item: vscode.LanguageStatusItem, { text, detail, severity, command, busy = false }: Said): void {
-	item.text = text;
-	item.detail = detail ?? '';
+	item.text = inMessage(text);
+	item.detail = inMessage(detail ?? '');
 	item.severity = severity ?? vscode.LanguageStatusSeverity.Information;
 	item.command = command;
 	item.busy = busy;

@@ -1,18 +1,21 @@
 import * as vscode from 'vscode';
 import { isLeftAlone } from '../../server/src/lsp/schemes.js';
+import { isAllowed } from './allowed.js';
 import { languageId } from './names.js';
+import { uriOf } from './resources.js';
+import { sayInformation } from './say.js';
 
 /** The return a command is for: the one whose button was pressed, which need not be the active one; else the active one. */
-export async function targetReturn(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
+export async function targetReturn(named: unknown): Promise<vscode.TextDocument | undefined> {
+	const uri = uriOf(named);
+	if (uri && !(await isAllowed(uri))) return undefined;
 	const target = uri ?? vscode.window.activeTextEditor?.document.uri;
 	const document = target && (await vscode.workspace.openTextDocument(target));
 	if (document?.languageId === languageId) {
 		if (!isLeftAlone(document.uri.toString())) return document;
-		void vscode.window.showInformationMessage(
-			vscode.l10n.t('This is another version of a return, and is left alone. Open the return itself first.'),
-		);
+		void sayInformation(vscode.l10n.t('This is another version of a return, and is left alone. Open the return itself first.'));
 		return undefined;
 	}
-	void vscode.window.showInformationMessage(vscode.l10n.t('Open a monthly return (.return) first.'));
+	void sayInformation(vscode.l10n.t('Open a monthly return (.return) first.'));
 	return undefined;
 }

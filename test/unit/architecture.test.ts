@@ -14,6 +14,7 @@ interface Import {
 const mayImport: Readonly<Record<string, readonly string[]>> = {
 	localise: ['forms'],
 	width: [],
+	escape: [],
 	lists: [],
 	limits: [],
 	forms: [],
@@ -21,8 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	model: ['lists', 'limits', 'localise', 'forms', 'syntax'],
 	checks: ['lists', 'limits', 'localise', 'forms', 'syntax', 'model'],
 	workspace: ['lists', 'limits', 'forms', 'syntax', 'model', 'checks'],
-	features: ['lists', 'limits', 'localise', 'width', 'forms', 'syntax', 'model', 'checks', 'workspace'],
-	render: ['lists', 'limits', 'localise', 'width', 'forms', 'syntax', 'model', 'checks'],
+	features: ['lists', 'limits', 'localise', 'width', 'escape', 'forms', 'syntax', 'model', 'checks', 'workspace'],
+	render: ['lists', 'limits', 'localise', 'width', 'escape', 'forms', 'syntax', 'model', 'checks'],
 	core: ['lists', 'limits', 'localise', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
 	service: ['lists', 'limits', 'core', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
 };
@@ -108,5 +109,15 @@ describe('the dependency direction', () => {
 		expect(all.some(({ to }) => to.startsWith('vscode-languageserver'))).toBe(true);
 		expect(all.some(({ typeOnly }) => typeOnly)).toBe(true);
 		expect(all.length).toBeGreaterThan(200);
+	});
+});
+
+describe('the client', () => {
+	const client = join(import.meta.dirname, '../../client/src');
+
+	it.each(sources(client).filter((path) => !path.endsWith('say.ts')))('%s says nothing but by say.ts', (path) => {
+		const text = readFileSync(path, 'utf8');
+		expect(text).not.toMatch(/\b(?:show(?:Information|Warning|Error)Message|withProgress|showQuickPick|createQuickPick)\b/);
+		expect(text).not.toMatch(/new (?:vscode\.)?MarkdownString|isTrusted: true|supportHtml: true/);
 	});
 });

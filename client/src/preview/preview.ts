@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type PreviewParams, type PreviewResult, requests, type YearResult } from '../../../server/src/lsp/protocol.js';
 import { isLeftAlone } from '../../../server/src/lsp/schemes.js';
+import { isAllowed } from '../allowed.js';
 import { sayFailed } from '../failure.js';
 import { languageId, section } from '../names.js';
 import { targetReturn } from '../target.js';
@@ -203,11 +204,14 @@ class Shown {
 				this.#update();
 				return;
 			case 'open':
-				await vscode.window.showTextDocument(vscode.Uri.parse(message.uri), { viewColumn: this.#column() });
-				return;
+				return this.#open(vscode.Uri.parse(message.uri));
 			case 'export':
 				await vscode.commands.executeCommand(`${section}.exportReturn`, this.#document.uri);
 		}
+	}
+
+	async #open(uri: vscode.Uri): Promise<void> {
+		if (await isAllowed(uri)) await vscode.window.showTextDocument(uri, { viewColumn: this.#column() });
 	}
 
 	/** One request is under way at a time; what changed meanwhile is asked for when it is answered, so that typing never waits. */

@@ -5,6 +5,7 @@ import { isCheckId } from '../checks/catalogue.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName, cellNameFrom, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { codeInMarkdown, inMarkdown, linesInMarkdown } from '../escape.js';
 import { confirmationText } from '../forms/ff301/confirmations.js';
 import { editionById } from '../forms/ff301/editions.js';
 import { columnsOf, type Line, type PlaceId, placeOf, shapeSyntax, type Wording, wordingOf } from '../forms/ff301/lines.js';
@@ -203,7 +204,7 @@ function keywordText(row: Line, generation: Generation, { ledger }: Snapshot, en
 function classHover({ outline, source }: Snapshot, id: string, span: Span): Said {
 	const node = outline.classes.get(id);
 	if (!node?.opener) {
-		return { text: l10n.t('No class is called `{0}`.', id), span };
+		return { text: l10n.t('No class is called {0}.', codeInMarkdown(id)), span };
 	}
 	const lines = source.lines
 		.slice(node.opener.line, Math.min(node.lastLine, node.opener.line + 8) + 1)
@@ -211,7 +212,7 @@ function classHover({ outline, source }: Snapshot, id: string, span: Span): Said
 	while (lines.at(-1) === '') {
 		lines.pop();
 	}
-	return { text: ['```monthly-return', ...lines, '```'].join('\n'), span };
+	return { text: linesInMarkdown('monthly-return', lines), span };
 }
 
 /** The arithmetic a number stands in, with the figures. */
@@ -232,7 +233,7 @@ function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On): Said 
 		}
 		const name = column === 'value' ? row.keyword : cellName(probe);
 		const said = `${probe.currency ? `${probe.currency} ` : ''}${probe.value ? formatExact(probe.value) : l10n.t('cannot be read')}`;
-		const head = l10n.t('**{0}** of {1}: {2}', name, nodeName(entry.node), said);
+		const head = l10n.t('**{0}** of {1}: {2}', name, inMarkdown(nodeName(entry.node)), inMarkdown(said));
 		return { text: [head, ...parts].join('\n\n'), span: probe.span };
 	}
 	return undefined;
@@ -248,13 +249,13 @@ function equationText({ ledger }: Snapshot, equation: Equation): string {
 	const unit = equation.currency ?? derived.currency;
 	const money = (value: Decimal) => (unit ? `${unit} ${format(value)}` : format(value));
 	const balance = ledger.balance(equation);
-	const sum = `${sumText(ledger, equation)} = ${resultText(ledger, equation, expected, money)}`;
-	const of = cellNameFrom(derived, node);
+	const sum = inMarkdown(`${sumText(ledger, equation)} = ${resultText(ledger, equation, expected, money)}`);
+	const of = inMarkdown(cellNameFrom(derived, node));
 	switch (balance.state) {
 		case 'holds':
 			return `${head}  \n✓ ${sum}`;
 		case 'broken':
-			return `${head}  \n✗ ${l10n.t('{0}, but {1} says {2}', sum, of, money(balance.actual))}`;
+			return `${head}  \n✗ ${l10n.t('{0}, but {1} says {2}', sum, of, inMarkdown(money(balance.actual)))}`;
 		case 'unknown':
 			return `${head}  \n${derived.state === 'absent' ? l10n.t('{0}, which is {1}, left out', sum, of) : sum}`;
 	}

@@ -1,4 +1,5 @@
 import { type CompletionList, MarkupContent } from 'vscode-languageserver';
+import { withoutEscapes } from '../escape.js';
 import type { Client } from './capabilities.js';
 
 /** A client that announces plain text alone gets the same words without their being called Markdown. */
@@ -10,7 +11,7 @@ export function toClientCompletions(
 	return {
 		...list,
 		items: list.items.map((item) =>
-			MarkupContent.is(item.documentation) ? { ...item, documentation: item.documentation.value } : item,
+			MarkupContent.is(item.documentation) ? { ...item, documentation: withoutEscapes(item.documentation.value) } : item,
 		),
 	};
 }

@@ -13,6 +13,7 @@ import {
 	type SemanticTokensParams,
 	type TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import { withoutEscapes } from '../escape.js';
 import type { ReturnService } from '../service.js';
 import { toClientActions } from './codeActions.js';
 import { toClientCompletions } from './completion.js';
@@ -249,5 +250,5 @@ async function ofVersion<T>(service: ReturnService, key: string, wait: () => T |
 /** A client that announces plain text alone gets the same words without their being called Markdown. */
 function readable(hover: Hover, markdown: boolean): Hover {
 	if (markdown || !MarkupContent.is(hover.contents)) return hover;
-	return { ...hover, contents: { kind: MarkupKind.PlainText, value: hover.contents.value } };
+	return { ...hover, contents: { kind: MarkupKind.PlainText, value: withoutEscapes(hover.contents.value) } };
 }

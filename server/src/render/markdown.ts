@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Snapshot } from '../checks/snapshot.js';
+import { inMarkdown } from '../escape.js';
 import type { Finding } from '../service.js';
 import { type DocumentOptions, documentOf } from './document.js';
 import type { Block, Cell, FormDocument, Label, Pair, Table, Value } from './model.js';
@@ -128,5 +129,5 @@ function valueText({ text, state }: Value): string {
 
 /** What Markdown would read as its own is kept from it; a line break stays one. */
 function escaped(text: string): string {
-	return text.replace(/[\\`*_[\]<>|#~]/g, (character) => `\\${character}`).replaceAll('\n', '<br>');
+	return text.split('\n').map(inMarkdown).join('<br>');
 }

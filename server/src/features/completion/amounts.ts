@@ -3,6 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { resultText, sumText } from '../../checks/arithmetic.js';
 import { computedCells } from '../../checks/compute.js';
 import type { Snapshot } from '../../checks/snapshot.js';
+import { inMarkdown } from '../../escape.js';
 import { commonCurrencies, currencies } from '../../forms/currencies.js';
 import { inGeneration } from '../../forms/ff301/editions.js';
 import { type ColumnId, columnHeads, type Line, linesOf } from '../../forms/ff301/lines.js';
@@ -112,7 +113,7 @@ function arithmetic({ ledger }: Snapshot, { cell, value, currency }: CellValue):
 	const equation = ledger.derivations.get(cell)?.[0] ?? ledger.equations.find(({ derived }) => derived === cell);
 	const money = (amount: Decimal) => columnText(cell.row, 'value', { cell, value: amount, currency });
 	return equation
-		? `*${l10n.t(equation.identity.formula)}*\n\n${sumText(ledger, equation)} = ${resultText(ledger, equation, value, money)}`
+		? `*${l10n.t(equation.identity.formula)}*\n\n${inMarkdown(`${sumText(ledger, equation)} = ${resultText(ledger, equation, value, money)}`)}`
 		: '';
 }
 

@@ -1,3 +1,4 @@
+import { withoutEscapes } from '../../escape.js';
 import { displayWidth } from '../../width.js';
 import type { Cell, Row } from './sheet.js';
 import { tidy } from './sheet.js';
@@ -16,7 +17,7 @@ function clean(line: string): string {
 }
 
 /** Behind a backslash Markdown's signs stand for themselves. */
-const unescaped = (text: string) => tidy(text.replace(/\\([\\`*_#()[\]<>|~.+-])/g, '$1'));
+const unescaped = (text: string) => tidy(withoutEscapes(text));
 
 /** A line of dashes, or the line below the head of a Markdown table. */
 const rule = /^[\s|:=-]*(?:--|==)[\s|:=-]*$/;

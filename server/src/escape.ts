@@ -1,0 +1,71 @@
+/**
+ * What a document or the name of a file says, as it is shown where some characters command: it is never more than the text it is. Each
+ * place that reads a text as its own language has one function here.
+ */
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const commanding = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const lineBreaks = /\r\n|[\r\n\u2028\u2029]/g;
+
+/** Without what commands a terminal, or turns the direction of what stands around it; lines stay lines. */
+export function visible(text: string): string {
+	return text
+		.replaceAll('\t', '    ')
+		.replace(/\r\n|[\u2028\u2029]/g, '\n')
+		.replaceAll('\r', '\ufffd')
+		.replace(commanding, '\ufffd');
+}
+
+/** The same on one line: a line of its own may be a command, too. */
+export function onOneLine(text: string): string {
+	return text.replaceAll('\t', '    ').replace(lineBreaks, '\u23ce').replace(commanding, '\ufffd');
+}
+
+/** Stands between two characters, takes no room, and lets no line break in. */
+const joiner = '\u2060';
+
+/** As VS Code shows it in a message, a label or a status: `[…](…)` is no link there, nor `$(…)` a picture. */
+export function inMessage(text: string): string {
+	return onOneLine(text).replace(/(?<=[\]$])(?=\()/g, joiner);
+}
+
+/**
+ * In Markdown of any kind, wherever it stands on a line: no link, picture, markup, HTML, reference or table. Addresses are none
+ * either, which GitHub's kind and VS Code's would link by themselves.
+ */
+export function inMarkdown(text: string): string {
+	return text
+		.replace(lineBreaks, ' ')
+		.replaceAll('\t', ' ')
+		.replace(commanding, '\ufffd')
+		.trim()
+		.replace(/[\\`*_[\]<>|#~&!$@^]/g, '\\$&')
+		.replace(/:(?=\/\/)/g, '\\:')
+		.replace(/\b(www|mailto|xmpp)(?=[.:])/gi, '$1\\')
+		.replace(/^(?:[-+](?=\s|$)|[-:](?=-)|=)/, '\\$&')
+		.replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
+}
+
+/** As code within a line of Markdown: what is in it nothing can end. */
+export function codeInMarkdown(text: string): string {
+	const inside = onOneLine(text);
+	const fence = '`'.repeat(longestRun(inside) + 1);
+	const blank = /^`|`$|^ .* $/.test(inside) ? ' ' : '';
+	return `${fence}${blank}${inside || ' '}${blank}${fence}`;
+}
+
+/** Lines as a block of code in Markdown. */
+export function linesInMarkdown(language: string, lines: readonly string[]): string {
+	const inside = lines.map(onOneLine);
+	const fence = '`'.repeat(Math.max(3, ...inside.map((line) => longestRun(line) + 1)));
+	return [fence + language, ...inside, fence].join('\n');
+}
+
+function longestRun(text: string): number {
+	return (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
+}
+
+/** Markdown that was made with these, for whoever shows it as the text it is. */
+export function withoutEscapes(markdown: string): string {
+	return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
