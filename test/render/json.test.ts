@@ -51,6 +51,20 @@ describe('a return as JSON', () => {
 		}
 	});
 
+	it('has a currency for amounts alone, written or computed', () => {
+		const section = (lines: string) =>
+			`return FF301\nmonth 31 January 2026\nclass ORD "Ordinary shares" listed 07999\nsection I\n  for ORD\n${lines}`;
+		// A number of shares that follows from a capital and one beside it
+		const text = section('    opening 1,000 x HKD 0.1 = HKD 100\n    change 500\n');
+		expect(JSON.stringify(jsonOf(open(text).snapshot))).toContain('"closing":{"shares":{"value":"1500","computed":true}}');
+		expect(problems(text)).toEqual([]);
+		for (const path of all) {
+			for (const gap of [/ = [A-Z]{3} [\d,.]+/g, /^ *closing .*\n/gm, /^ *opening .*\n/gm, /^ *change .*\n/gm]) {
+				expect(problems(openFile(path).text.replace(gap, ''))).toEqual([]);
+			}
+		}
+	});
+
 	it('says what is computed, and what cannot be read', () => {
 		const text = openFile(kingsoft)
 			.text.replace('      closing    20,418,259\n', '')

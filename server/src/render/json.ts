@@ -3,7 +3,7 @@ import type { Snapshot } from '../checks/snapshot.js';
 import { confirmationIds } from '../forms/ff301/confirmations.js';
 import { inGeneration } from '../forms/ff301/editions.js';
 import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, sectionIds } from '../forms/ff301/lines.js';
-import type { Cell } from '../model/cell.js';
+import { type Cell, isMoney } from '../model/cell.js';
 import { first } from '../model/return.js';
 import type { Decimal } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
@@ -258,7 +258,8 @@ class Writer {
 		return (
 			computed && {
 				value: plainNumber(computed.value),
-				...(computed.currency ? { currency: computed.currency } : {}),
+				// Shares that follow from an amount have none.
+				...(computed.currency && isMoney(cell.row, cell.column) ? { currency: computed.currency } : {}),
 				computed: true,
 			}
 		);

@@ -1,6 +1,7 @@
 import { confirmationIds } from '../forms/ff301/confirmations.js';
 import { columnsOf, type Line, lineOf, linesOf, type PlaceId, placeOf, sectionIds } from '../forms/ff301/lines.js';
 import type { SectionId } from '../forms/types.js';
+import { isMoney } from '../model/cell.js';
 import { type Json, plural, schemaName } from './json.js';
 
 type Schema = { readonly [key: string]: Json };
@@ -45,20 +46,10 @@ export function returnSchema(): Schema {
 				description: 'A text, paragraphs parted by line breaks; an object where its Chinese is there.',
 				anyOf: [{ type: 'string' }, object({ text: { type: 'string' }, zh: { type: 'string' } }, ['zh'])],
 			},
-			number: {
-				...object(
-					{
-						value: {
-							description: 'Digits with a minus and a decimal point if any; null where something stands that cannot be read.',
-							type: ['string', 'null'],
-							pattern: '^-?\\d+(\\.\\d+)?$',
-						},
-						currency: { type: 'string', pattern: '^[A-Z]{3}$' },
-						computed: { const: true, description: 'Left out in the text, worked out from the other figures.' },
-					},
-					['value'],
-				),
-				description: 'A number, or an amount of money with its currency.',
+			count: { ...object(number, ['value']), description: 'A number of shares, options or the like.' },
+			money: {
+				...object({ ...number, currency: { type: 'string', pattern: '^[A-Z]{3}$' } }, ['value']),
+				description: 'An amount of money with its currency.',
 			},
 			date: { type: ['string', 'null'], format: 'date', description: 'A day, YYYY-MM-DD; null where it cannot be read.' },
 			code: { type: 'string', description: 'A stock code, leading zeros kept.' },
@@ -68,13 +59,22 @@ export function returnSchema(): Schema {
 					kind: { enum: kinds(), description: 'What moved.' },
 					shares: { enum: ['new', 'treasury'], description: 'Which shares an exercise involved.' },
 					specified: ref('text'),
-					amount: ref('number'),
+					amount: { anyOf: [ref('count'), ref('money')] },
 				},
 				['kind'],
 			),
 		},
 	};
 }
+
+const number: Schema = {
+	value: {
+		description: 'Digits with a minus and a decimal point if any; null where something stands that cannot be read.',
+		type: ['string', 'null'],
+		pattern: '^-?\\d+(\\.\\d+)?$',
+	},
+	computed: { const: true, description: 'Left out in the text, worked out from the other figures.' },
+};
 
 function object(properties: Schema, required: readonly string[] = []): Schema {
 	return { type: 'object', additionalProperties: false, ...(required.length > 0 ? { required } : {}), properties };
@@ -93,8 +93,8 @@ const shapes: Readonly<Partial<Record<Line['shape'], Schema>>> = {
 	text: ref('text'),
 	date: ref('date'),
 	code: ref('code'),
-	number: ref('number'),
-	money: ref('number'),
+	number: ref('count'),
+	money: ref('money'),
 };
 
 /** The lines of a place that say one thing each. */
@@ -109,13 +109,17 @@ function lineSchemas(place: PlaceId, only?: readonly string[]): Schema {
 	return Object.fromEntries(found);
 }
 
-function columnsSchema({ shape }: Line): Schema | undefined {
+function columnsSchema(line: Line): Schema | undefined {
+	const { shape } = line;
 	const columns = columnsOf[shape];
 	if (!columns || columns[0] === 'value') {
 		return undefined;
 	}
 	const noPar: Schema = shape === 'shares-at-par' ? { noPar: { const: true, description: 'The shares have no par value.' } } : {};
-	return object({ ...Object.fromEntries(columns.map((column) => [column, ref('number')])), ...noPar });
+	return object({
+		...Object.fromEntries(columns.map((column) => [column, ref(isMoney(line, column) ? 'money' : 'count')])),
+		...noPar,
+	});
 }
 
 function classSchema(): Schema {
@@ -152,7 +156,7 @@ function sectionSchema(id: SectionId): Schema {
 		...(id === 'V' ? { confirmations } : {}),
 		...(block ? { classes: { type: 'array', items: blockSchema(block) } } : {}),
 		...itemSchemas(id),
-		...(id === 'I' ? { totals: { type: 'array', items: ref('number'), description: lineOf('I', 'total')?.help ?? '' } } : {}),
+		...(id === 'I' ? { totals: { type: 'array', items: ref('money'), description: lineOf('I', 'total')?.help ?? '' } } : {}),
 		...lineSchemas(
 			id,
 			linesOf(id).flatMap(({ keyword }) => (keyword === 'total' ? [] : [keyword])),
