@@ -6,8 +6,7 @@ import * as esbuild from 'esbuild';
 import { formStyle } from './scripts/formStyle.mjs';
 import { jobs } from './scripts/jobs.mjs';
 import { leanClient } from './scripts/leanClient.mjs';
-import { leanParser } from './scripts/leanParser.mjs';
-import { leanProtocol, leanWorker } from './scripts/leanProtocol.mjs';
+import { notices, noticesName } from './scripts/notices.mjs';
 import { program, programsManifest } from './scripts/programs.mjs';
 
 const has = (flag) => process.argv.includes(flag);
@@ -47,9 +46,7 @@ const web = {
 /** A suite, in VS Code for the Web. */
 const webExtension = { ...web, format: 'cjs', external: ['vscode'] };
 
-// The whole parser examines its grammar while it is developed.
-const lean = dev ? [leanProtocol] : [leanProtocol, leanParser];
-const esm = { ...common, plugins: lean, format: 'esm', banner: { js: require } };
+const esm = { ...common, format: 'esm', banner: { js: require } };
 
 /** What is shipped. */
 export const targets = [
@@ -80,14 +77,13 @@ export const targets = [
 	// Loaded when rows of the form are pasted
 	{ ...web, ...program('paste', 'server/src/import/paste.ts'), outdir: 'dist/programs' },
 	// Run in workers of their own
-	...jobs(dev ? [] : [leanParser]).map((job) => ({ ...common, ...job, outdir: 'dist/jobs' })),
+	...jobs().map((job) => ({ ...common, ...job, outdir: 'dist/jobs' })),
 	{ ...web, entryPoints: { preview: 'client/webview/preview.ts' }, outdir: 'dist' },
 	{ ...web, entryPoints: { preview: 'client/webview/preview.css' }, outdir: 'dist', plugins: [formStyle] },
 	{
 		...web,
 		entryPoints: ['server/src/browser.ts'],
 		outfile: 'dist/web/server.js',
-		plugins: [...lean, leanWorker],
 	},
 ];
 /** Suites in real VS Code, each in a launch of its own: its workspace, its trust and its language are those of a window. */
@@ -119,7 +115,9 @@ async function main() {
 	const wanted = has('--tests') ? [...targets, ...tests] : targets;
 	if (watch) await Promise.all(wanted.map(async (target) => (await esbuild.context(target)).watch()));
 	else {
-		await Promise.all(wanted.map((target) => esbuild.build(target)));
+		const built = await Promise.all(wanted.map((target) => esbuild.build({ ...target, metafile: true })));
+		// The suites are no part of what is shipped.
+		writeNotices('dist', built.slice(0, targets.length));
 		if (has('--tests')) for (const suite of suites) copyFileSync(`out/test/web/${suite}.cjs`, `out/test/web/${suite}.cjs.js`);
 	}
 }
@@ -131,6 +129,17 @@ export function copyBeside(folder) {
 		mkdirSync(scripts, { recursive: true });
 		writeFileSync(`${scripts}/package.json`, programsManifest);
 	}
+}
+
+/** Beside the bundles, whose they are. */
+export function writeNotices(folder, built) {
+	writeFileSync(
+		`${folder}/${noticesName}`,
+		notices(
+			built.map(({ metafile }) => metafile),
+			import.meta.dirname,
+		),
+	);
 }
 
 /** What the Chinese fonts of a PDF that are not embedded are read with; some stand for others (server/src/jobs/cmaps.ts). */

@@ -1,3 +1,3 @@
-import type { BuildOptions, Plugin } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 
-export function jobs(more?: readonly Plugin[]): BuildOptions[];
+export function jobs(): BuildOptions[];

@@ -2,16 +2,15 @@ import { leanPdfjs } from './leanPdfjs.mjs';
 import { pdfLibraries } from './pdfLibraries.mjs';
 
 /** The libraries' parts that each has no use for are left out. */
-const plugins = { import: [leanPdfjs], pdf: [pdfLibraries] };
+const pluginsOf = { import: [leanPdfjs], pdf: [pdfLibraries] };
 
 /**
  * The scripts of the jobs. One serves every host: a worker of a browser, which takes classic scripts, and one of Node, to which the
  * folder's package.json says that it is CommonJS.
- * @param {readonly import('esbuild').Plugin[]} [more]
  * @returns {import('esbuild').BuildOptions[]}
  */
-export function jobs(more = []) {
-	return Object.entries(plugins).map(([name, own]) => ({
+export function jobs() {
+	return Object.entries(pluginsOf).map(([name, plugins]) => ({
 		entryPoints: { [name]: `server/src/jobs/${name}.ts` },
 		platform: 'browser',
 		format: 'iife',
@@ -19,6 +18,6 @@ export function jobs(more = []) {
 		mainFields: ['browser', 'module', 'main'],
 		conditions: ['browser'],
 		external: ['node:worker_threads'],
-		plugins: [...own, ...more],
+		plugins,
 	}));
 }

@@ -1,5 +1,4 @@
-// What of the client's library is left out of the extension's bundles, as leanProtocol.mjs leaves it out of the server's: it is CommonJS,
-// which a bundler takes whole, and the extension carries it for the desktop and for the browser. The tests in VS Code run on what is left.
+// What of the client's library is left out of the extension's bundles: it is CommonJS, which a bundler takes whole, and the extension carries it for the desktop and for the browser. The tests in VS Code run on what is left.
 
 /** Features that make no sense for a return, or that the server has not; in their place stands one that does nothing. */
 const absentFeatures = {

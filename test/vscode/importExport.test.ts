@@ -250,10 +250,8 @@ describe('Export', () => {
 			await set(font.scheme === 'file' ? font.fsPath : font.toString());
 			try {
 				const [messages] = await exportChinese();
-				assert.deepEqual(
-					messages.map(({ text }) => text),
-					['exported.pdf was written.'],
-				);
+				assert.equal(messages.length, 1);
+				assert.match(messages[0]?.text ?? '', /^exported\.pdf was written\./);
 				assert.equal(await head(), '%PDF-');
 			} finally {
 				await set(undefined);
