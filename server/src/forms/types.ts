@@ -68,6 +68,8 @@ export interface Confirmation extends Generations {
 export interface KnownValue extends Generations {
 	readonly list: ValueList;
 	readonly text: FormText;
+	/** Further Chinese it is read from and never printed in: seen in copies, or in the rules. Of a text in plain signs, without spaces. */
+	readonly reads?: RegExp;
 	/** The value asks for a specification beside it. */
 	readonly specify?: boolean;
 	/** Only its beginning is known: any text that begins so is taken for it. */

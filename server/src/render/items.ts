@@ -71,7 +71,7 @@ function headsOf(reader: Reader, layout: ItemTable, block: Node, columns: readon
 				return { label: reader.label(lineOf(layout.item, column.line)?.labels ?? []), columns: 1, rows };
 		}
 	});
-	const below: readonly Head[] = [reader.print('currency'), reader.print('amount')].map((label) => ({
+	const below: readonly Head[] = [reader.print('price-currency'), reader.print('price-amount')].map((label) => ({
 		label,
 		columns: 1,
 		rows: 1,

@@ -6,7 +6,9 @@ import type { Label, Language } from './model.js';
 
 /** A string of the form in a language: Chinese where its official Chinese was seen, English else. */
 export function labelOf(text: Wording | FormText | undefined, language: Language): Label {
-	return { text: (language === 'zh' ? text?.zh : undefined) ?? text?.en ?? '', sure: text?.sure ?? 'seen' };
+	const chinese = language === 'zh' ? text?.zh : undefined;
+	// Chinese stands in the tables only where it was seen.
+	return chinese === undefined ? { text: text?.en ?? '', sure: text?.sure ?? 'seen' } : { text: chinese, sure: 'seen' };
 }
 
 /** `02 February 2026`, as the form prints it; `2024年9月2日` in Chinese. */

@@ -107,10 +107,14 @@ export interface Line extends Generations {
 }
 
 const seen = (en: string, zh?: string): Wording => (zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' });
-const inferred = (en: string): Wording => ({ en, sure: 'inferred' });
 const recalled = (en: string): Wording => ({ en, sure: 'recalled' });
 const since = (from: Generation, wording: Wording): Wording => ({ ...wording, from });
 const before = (until: Generation, wording: Wording): Wording => ({ ...wording, until });
+/** A label that kept its English, and whose Chinese was seen from v1.1 on; of v1.0 it is `old`, where that was seen. */
+const since11 = (en: string, zh: string, old?: string): readonly Wording[] => [
+	since('1.1', seen(en, zh)),
+	before('1.0', seen(en, old)),
+];
 /** A word of the language that the form has no label for. */
 const ours: readonly Wording[] = [];
 
@@ -141,7 +145,11 @@ export const places: readonly Place[] = [
 		name: 'section II',
 		headings: [
 			since('1.2', seen('II. Movements in Issued Shares and/or Treasury Shares and Public Float Sufficiency Confirmation')),
-			{ ...seen('II. Movements in Issued Shares and/or Treasury Shares'), from: '1.1', until: '1.1' },
+			{
+				...seen('II. Movements in Issued Shares and/or Treasury Shares', 'II. 已發行股份及/或庫存股份變動'),
+				from: '1.1',
+				until: '1.1',
+			},
 			before('1.0', seen('II. Movements in Issued Shares', 'II. 已發行股份變動')),
 		],
 	},
@@ -150,7 +158,16 @@ export const places: readonly Place[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section III.A',
-		headings: [seen('(A). Share Options (under Share Option Schemes of the Issuer)', '(A). 股份期權(根據發行人的股份期權計劃)')],
+		headings: [
+			since(
+				'1.1',
+				seen('(A). Share Options (under Share Option Schemes of the Issuer)', '(A). 股份期權（根據發行人的股份期權計劃）'),
+			),
+			before(
+				'1.0',
+				seen('(A). Share Options (under Share Option Schemes of the Issuer)', '(A). 股份期權(根據發行人的股份期權計劃)'),
+			),
+		],
 	},
 	{
 		id: 'III.B',
@@ -158,7 +175,7 @@ export const places: readonly Place[] = [
 		parent: 'file',
 		name: 'section III.B',
 		headings: [
-			since('1.1', seen('(B). Warrants to Issue Shares of the Issuer')),
+			since('1.1', seen('(B). Warrants to Issue Shares of the Issuer', '(B). 承諾發行發行人股份的權證')),
 			before(
 				'1.0',
 				seen('(B). Warrants to Issue Shares of the Issuer which are to be Listed', '(B). 承諾發行將予上市的發行人股份的權證'),
@@ -171,7 +188,10 @@ export const places: readonly Place[] = [
 		parent: 'file',
 		name: 'section III.C',
 		headings: [
-			since('1.1', seen('(C). Convertibles (i.e. Convertible into Shares of the Issuer)')),
+			since(
+				'1.1',
+				seen('(C). Convertibles (i.e. Convertible into Shares of the Issuer)', '(C). 可換股票據（即可轉換為發行人股份）'),
+			),
 			before(
 				'1.0',
 				seen(
@@ -191,6 +211,7 @@ export const places: readonly Place[] = [
 				'1.1',
 				seen(
 					'(D). Any other Agreements or Arrangements to Issue Shares of the Issuer, including Options (other than Share Option Schemes)',
+					'(D). 為發行發行人股份所訂立的任何其他協議或安排，包括期權(但不包括根據股份期權計劃發行的期權)',
 				),
 			),
 			before(
@@ -207,7 +228,10 @@ export const places: readonly Place[] = [
 		parent: 'file',
 		name: 'section III.E',
 		headings: [
-			since('1.1', seen('(E). Other Movements in Issued Shares and/or Treasury Shares')),
+			since(
+				'1.1',
+				seen('(E). Other Movements in Issued Shares and/or Treasury Shares', '(E). 已發行股份及/或庫存股份的其他變動'),
+			),
 			before('1.0', seen('(E). Other Movements in Issued Share')),
 		],
 	},
@@ -217,9 +241,9 @@ export const places: readonly Place[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section IV',
-		headings: [seen('IV. Information about Hong Kong Depositary Receipt (HDR)')],
+		headings: since11('IV. Information about Hong Kong Depositary Receipt (HDR)', 'IV. 有關香港預託證券(預託證券)的資料'),
 	},
-	{ id: 'V', kind: 'section', parent: 'file', name: 'section V', headings: [seen('V. Confirmations')] },
+	{ id: 'V', kind: 'section', parent: 'file', name: 'section V', headings: since11('V. Confirmations', 'V. 確認') },
 	{ id: 'I/for', kind: 'block', parent: 'I', name: 'a class in section I', headings: ours },
 	{ id: 'II/for', kind: 'block', parent: 'II', name: 'a class in section II', headings: ours },
 	{ id: 'III.A/for', kind: 'block', parent: 'III.A', name: 'a class in section III.A', headings: ours },
@@ -252,7 +276,7 @@ const remarks = (place: SectionId): Line => ({
 	place,
 	keyword: 'remarks',
 	shape: 'text',
-	labels: [seen('Remarks:', '備註:')],
+	labels: since11('Remarks:', '備註：', '備註:'),
 	help: 'Anything a reader of this section should know. A line that begins with a quotation mark adds a paragraph.',
 });
 const block = (section: SectionId | 'totals'): Line => ({
@@ -480,7 +504,7 @@ export const lines: readonly Line[] = [
 		notes: ['exchange'],
 		labels: [
 			since('1.1', seen('Listed on the Exchange (Note 1)', '於香港聯交所上市 (註1)')),
-			before('1.0', seen('Listed on SEHK (Note 1)')),
+			before('1.0', seen('Listed on SEHK (Note 1)', '於香港聯交所上市 (註1)')),
 		],
 		help: 'Listed on the Exchange, under this stock code of five digits.',
 	},
@@ -492,7 +516,7 @@ export const lines: readonly Line[] = [
 		notes: ['exchange'],
 		labels: [
 			since('1.1', seen('Listed on the Exchange (Note 1)', '於香港聯交所上市 (註1)')),
-			before('1.0', seen('Listed on SEHK (Note 1)')),
+			before('1.0', seen('Listed on SEHK (Note 1)', '於香港聯交所上市 (註1)')),
 		],
 		help: 'Not listed on the Exchange. A code may follow: an A share line has six digits, and an unlisted class may print that of the listed one.',
 	},
@@ -536,7 +560,7 @@ export const lines: readonly Line[] = [
 		shape: 'text',
 		opens: 'signed',
 		required: true,
-		labels: [seen('Submitted by:')],
+		labels: since11('Submitted by:', '呈交者：'),
 		help: 'Who submits the return.',
 	},
 	{
@@ -544,7 +568,7 @@ export const lines: readonly Line[] = [
 		keyword: 'title',
 		shape: 'text',
 		required: true,
-		labels: [seen('Title: (Director, Secretary or other Duly Authorised Officer)')],
+		labels: since11('Title: (Director, Secretary or other Duly Authorised Officer)', '職銜： (董事、秘書或其他獲正式授權的人員)'),
 		help: 'The capacity in which they do: a Director, Secretary or other Duly Authorised Officer.',
 	},
 	// I
@@ -579,7 +603,11 @@ export const lines: readonly Line[] = [
 		keyword: 'total',
 		shape: 'money',
 		repeats: true,
-		labels: [seen('Total authorised/registered share capital at the end of the month:', '本月底法定/註冊股本總額:')],
+		labels: since11(
+			'Total authorised/registered share capital at the end of the month:',
+			'本月底法定/註冊股本總額：',
+			'本月底法定/註冊股本總額:',
+		),
 		help: "The sum of the classes' closing capital, one line a currency.",
 	},
 	remarks('I'),
@@ -846,7 +874,7 @@ export const lines: readonly Line[] = [
 		opens: 'event',
 		repeats: true,
 		list: 'event',
-		labels: [since('1.1', inferred('Events')), before('1.0', seen('Type of Issue'))],
+		labels: [since('1.1', seen('Events', '事件')), before('1.0', seen('Type of Issue'))],
 		help: 'A movement that A to D have no place for: a repurchase, a placing, a bonus issue, a conversion of one class into another.',
 	},
 	{
@@ -861,7 +889,7 @@ export const lines: readonly Line[] = [
 		place: 'event',
 		keyword: 'price',
 		shape: 'money',
-		labels: [seen('At price (if applicable): Currency, Amount')],
+		labels: since11('At price (if applicable): Currency, Amount', '價格 (如適用): 貨幣, 價格'),
 		help: 'The price of one share, where there was one.',
 	},
 	{
@@ -869,10 +897,19 @@ export const lines: readonly Line[] = [
 		keyword: 'on',
 		shape: 'date',
 		notes: ['event-date', 'dates'],
-		labels: [since('1.1', seen('Date of event (Note 2)')), before('1.0', seen('Issue and allotment date (Note 5 and 6)'))],
+		labels: [
+			since('1.1', seen('Date of event (Note 2)', '事件發生日期 (註2)')),
+			before('1.0', seen('Issue and allotment date (Note 5 and 6)')),
+		],
 		help: 'The day it happened: for a repurchase or redemption with cancellation the cancellation date, for shares held in treasury the day they were bought.',
 	},
-	{ place: 'event', keyword: 'approved', shape: 'date', labels: approval, help: approvalHelp },
+	{
+		place: 'event',
+		keyword: 'approved',
+		shape: 'date',
+		labels: since11('General Meeting approval date (if applicable)', '股東大會通過日期 (如適用)'),
+		help: approvalHelp,
+	},
 	{
 		place: 'event',
 		keyword: 'E1',
@@ -881,7 +918,10 @@ export const lines: readonly Line[] = [
 		labels: [
 			since(
 				'1.1',
-				recalled('Increase/ decrease (-) in issued shares (excluding treasury shares) during the month pursuant thereto (E1)'),
+				seen(
+					'Increase/ decrease (-) in issued shares (excluding treasury shares) during the month pursuant thereto (E1)',
+					'本月内因此而增加/減少(-)已發行股份（不包括庫存股份）(E1)',
+				),
 			),
 			before('1.0', seen('No. of new shares of issuer issued during the month pursuant thereto (E)')),
 		],
@@ -893,7 +933,13 @@ export const lines: readonly Line[] = [
 		shape: 'number',
 		unit: 'shares',
 		from: '1.1',
-		labels: [recalled('Increase/ decrease (-) in treasury shares during the month pursuant thereto (E2)')],
+		// Its brackets are the form's own, uneven as they are.
+		labels: [
+			seen(
+				'Increase/ decrease (-) in treasury shares during the month pursuant thereto (E2)',
+				'本月内因此而增加/減少(-)庫存股份 (E2）',
+			),
+		],
 		help: 'The change of the treasury shares, signed: shares bought into treasury are positive here and negative in E1.',
 	},
 	{
@@ -905,7 +951,10 @@ export const lines: readonly Line[] = [
 		from: '1.1',
 		notes: ['pending'],
 		labels: [
-			seen('Number of shares redeemed or repurchased for cancellation but not yet cancelled as at close of the month (Note 3)'),
+			seen(
+				'Number of shares redeemed or repurchased for cancellation but not yet cancelled as at close of the month (Note 3)',
+				'贖回/購回股份（擬註銷但截至本月底尚未註銷）的數目 (註3)',
+			),
 		],
 		help: 'Shares bought back or redeemed, this month or earlier, and still to be cancelled: a negative number. It moves no balance.',
 	},
@@ -924,7 +973,13 @@ export const lines: readonly Line[] = [
 		shape: 'number',
 		unit: 'shares',
 		labels: [
-			since('1.1', inferred('Increase/ decrease (-) in issued shares (excluding treasury shares): (EE1)')),
+			since(
+				'1.1',
+				seen(
+					'Increase/ decrease (-) in issued shares (excluding treasury shares): (EE1)',
+					'增加/減少(-)已發行股份（不包括庫存股份）: (EE1)',
+				),
+			),
 			before('1.0', seen('Total E')),
 		],
 		help: 'The sum of column E1 of this class, signed.',
@@ -935,7 +990,7 @@ export const lines: readonly Line[] = [
 		shape: 'number',
 		unit: 'shares',
 		from: '1.1',
-		labels: [recalled('Increase/ decrease (-) in treasury shares: (EE2)')],
+		labels: [seen('Increase/ decrease (-) in treasury shares: (EE2)', '增加/減少(-)庫存股份: (EE2)')],
 		help: 'The sum of column E2 of this class, signed.',
 	},
 	remarks('III.E'),
@@ -951,6 +1006,7 @@ export const lines: readonly Line[] = [
 				'1.1',
 				seen(
 					'Total increase/ decrease (-) in issued shares (excluding treasury shares) during the month (i.e. Total of AA1 to EE1):',
+					'本月内合共增加/減少(-)已發行股份 (不包括庫存股份) 總額 (即AA1至EE1項的總和) :',
 				),
 			),
 			before('1.0', seen('Total increase / decrease (-) in shares during the month (i.e. Total of A to E)')),
@@ -963,7 +1019,12 @@ export const lines: readonly Line[] = [
 		shape: 'number',
 		unit: 'shares',
 		from: '1.1',
-		labels: [seen('Total increase/ decrease (-) in treasury shares during the month (i.e. Total of AA2 to EE2):')],
+		labels: [
+			seen(
+				'Total increase/ decrease (-) in treasury shares during the month (i.e. Total of AA2 to EE2):',
+				'本月内合共增加/減少(-)庫存股份總額 (即AA2至EE2項的總和) :',
+			),
+		],
 		help: 'EE2 - (AA2 + BB2 + CC2 + DD2) of the class, for the first four are decreases entered positive. It is the change of the treasury shares in section II.',
 	},
 	// IV
@@ -1102,7 +1163,7 @@ export const columnHeads: Readonly<Record<Exclude<ColumnId, 'value'>, Wording>> 
 	shares: seen('Number of authorised/registered shares', '法定/註冊股份數目'),
 	par: seen('Par value', '面值'),
 	capital: seen('Authorised/registered share capital', '法定/註冊股本'),
-	issued: seen('Number of issued shares (excluding treasury shares)', '已發行股份(不包括庫存股份)數目'),
+	issued: seen('Number of issued shares (excluding treasury shares)', '已發行股份（不包括庫存股份）數目'),
 	treasury: seen('Number of treasury shares', '庫存股份數目'),
 	total: seen('Total number of issued shares', '已發行股份總數'),
 };

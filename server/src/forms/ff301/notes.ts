@@ -80,7 +80,11 @@ export const notes: readonly Note[] = [
 		id: 'exchange',
 		number: 1,
 		from: '1.1',
-		text: { en: 'The Exchange refers to The Stock Exchange of Hong Kong Limited.', sure: 'seen' },
+		text: {
+			en: 'The Exchange refers to The Stock Exchange of Hong Kong Limited.',
+			zh: '香港聯交所指香港聯合交易所有限公司。',
+			sure: 'seen',
+		},
 		plain: plainExchange,
 	},
 	{
@@ -89,6 +93,7 @@ export const notes: readonly Note[] = [
 		from: '1.1',
 		text: {
 			en: 'In the case of repurchase of shares (shares repurchased and cancelled) and redemption of shares (shares redeemed and cancelled), "date of event" should be construed as "cancellation date".\nIn the case of repurchase of shares (shares held as treasury shares), "date of event" should be construed as "date on which shares were repurchased and held by the issuer in treasury".',
+			zh: '在購回股份（股份購回並註銷）及贖回股份（股份贖回並註銷）的情況下，「事件發生日期」應理解爲「註銷日期」。\n在購回股份（股份被持作庫存股份）的情況下，「事件發生日期」應理解爲「發行人購回並以庫存方式持有股份的日期」。',
 			sure: 'seen',
 		},
 		plain:
@@ -100,6 +105,7 @@ export const notes: readonly Note[] = [
 		from: '1.1',
 		text: {
 			en: 'The information is required in the case of repurchase of shares (shares repurchased for cancellation but not yet cancelled) and redemption of shares (shares redeemed but not yet cancelled). Please state the number of shares repurchased or redeemed during the month or in preceding month(s) but pending cancellation as at close of the month as a negative number.',
+			zh: '在購回股份（股份購回擬註銷但尚未註銷）及贖回股份（股份贖回但尚未註銷）的情況下須提供相關資料。請用負數來註明於本月或早前月份購回或贖回但截至本月底尚待註銷的股份數目。',
 			sure: 'seen',
 		},
 		plain:
@@ -110,7 +116,11 @@ export const notes: readonly Note[] = [
 		number: 4,
 		from: '1.1',
 		until: '1.1',
-		text: { en: confirmationsSince11, sure: 'seen' },
+		text: {
+			en: confirmationsSince11,
+			zh: '(i) 至 (viii) 項為確認內容的建議格式。上市發行人可按個別情況就不適用的項目予以修訂。如發行人早前已就某證券發行或庫存股份出售或轉讓於根據《主板上市規則》第13.25A條 / 《GEM上市規則》第17.27A條所刊發的報表中作出有關確認，則不需要於此報表再作確認。',
+			sure: 'seen',
+		},
 		plain: plainConfirmations,
 	},
 	{
@@ -118,7 +128,11 @@ export const notes: readonly Note[] = [
 		number: 5,
 		from: '1.1',
 		until: '1.1',
-		text: { en: `"Identical" means in this context:\n- ${identicalRights}`, sure: 'seen' },
+		text: {
+			en: `"Identical" means in this context:\n- ${identicalRights}`,
+			zh: '在此「相同」指：\n- 證券的面值相同，須繳或繳足的股款亦相同；\n- 證券有權領取同一期間內按同一息率計算的股息/利息，下次派息時每單位應獲派發的股息/利息額亦完全相同（總額及淨額）；及\n- 證券附有相同權益，如不受限制的轉讓、出席會議及於會上投票，並在所有其他方面享有同等權益。',
+			sure: 'seen',
+		},
 		plain: plainIdentical,
 	},
 	{

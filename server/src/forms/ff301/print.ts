@@ -9,6 +9,9 @@ const recalled = (en: string): Wording => ({ en, sure: 'recalled' });
 const since = (from: Generation, wording: Wording): Wording => ({ ...wording, from });
 const before = (until: Generation, wording: Wording): Wording => ({ ...wording, until });
 
+/** A string that kept its English, and whose Chinese was seen from v1.1 on. */
+const since11 = (en: string, zh: string): readonly Wording[] => [since('1.1', seen(en, zh)), before('1.0', seen(en))];
+
 export type PrintId =
 	| 'to'
 	| 'form'
@@ -19,8 +22,9 @@ export type PrintId =
 	| 'stock-code'
 	| 'movement'
 	| 'currency'
-	| 'amount'
 	| 'at-price'
+	| 'price-currency'
+	| 'price-amount'
 	| 'notes'
 	| 'title'
 	| 'capacity'
@@ -31,10 +35,16 @@ export type PrintId =
 
 /** Newest edition first, as in the form's table. */
 export const prints: Readonly<Record<PrintId, readonly Wording[]>> = {
-	to: [seen('To : Hong Kong Exchanges and Clearing Limited', '致:香港交易及結算所有限公司')],
+	to: [
+		since('1.1', seen('To : Hong Kong Exchanges and Clearing Limited', '致：香港交易及結算所有限公司')),
+		before('1.0', seen('To : Hong Kong Exchanges and Clearing Limited', '致:香港交易及結算所有限公司')),
+	],
 	form: [seen('FF301')],
 	III: [
-		since('1.1', seen('III. Details of Movements in Issued Shares and/or Treasury Shares')),
+		since(
+			'1.1',
+			seen('III. Details of Movements in Issued Shares and/or Treasury Shares', 'III.已發行股份及/或庫存股份變動詳情'),
+		),
 		before('1.0', seen('III. Details of Movements in Issued Shares', 'III. 已發行股份變動詳情')),
 	],
 	'not-applicable': [seen('Not applicable', '不適用')],
@@ -46,11 +56,12 @@ export const prints: Readonly<Record<PrintId, readonly Wording[]>> = {
 	],
 	movement: [seen('Movement during the month')],
 	currency: [seen('Currency')],
-	amount: [seen('Amount')],
-	'at-price': [seen('At price (if applicable)')],
-	notes: [seen('Notes')],
-	title: [seen('Title:')],
-	capacity: [seen('(Director, Secretary or other Duly Authorised Officer)')],
+	'at-price': since11('At price (if applicable)', '價格 (如適用)'),
+	'price-currency': since11('Currency', '貨幣'),
+	'price-amount': since11('Amount', '價格'),
+	notes: since11('Notes', '註'),
+	title: since11('Title:', '職銜：'),
+	capacity: since11('(Director, Secretary or other Duly Authorised Officer)', '(董事、秘書或其他獲正式授權的人員)'),
 	'float-preamble': [
 		seen(
 			'Pursuant to Main Board Rule 13.32D(1) or 19A.28D(1) / GEM Rule 17.37D(1) or 25.21D(1), we hereby confirm that, in relation to the class of shares as set out above, as at the close of the month:',
@@ -82,7 +93,14 @@ const today = {
 	description: seen('Description', '說明'),
 } satisfies ClassLabels;
 
-const oldest: ClassLabels = { ...today, listed: seen('Listed on SEHK (Note 1)'), code: seen('Stock code', '證券代號') };
+/** In III.E it has no space before its bracket. */
+const todayInE: ClassLabels = { ...today, code: seen('Stock code (if listed)', '證券代號(如上市)') };
+
+const oldest: ClassLabels = {
+	...today,
+	listed: seen('Listed on SEHK (Note 1)', '於香港聯交所上市 (註1)'),
+	code: seen('Stock code', '證券代號'),
+};
 
 /** In III of v1.0 the block is that of the shares to be issued. */
 const issuable: ClassLabels = {
@@ -110,7 +128,7 @@ const swapped = ({ class: of, type, ...rest }: ClassLabels): ClassLabels => ({
 /** The labels of a class's block in a section. */
 export function classLabels(section: SectionId, generation: Generation, edition: Edition | undefined): ClassLabels {
 	if (generation !== '1.0') {
-		return today;
+		return section === 'III.E' ? todayInE : today;
 	}
 	const labels = section === 'III.E' ? issuableInE : section.startsWith('III') ? issuable : oldest;
 	const boundary = editionById('v1.0.2')?.from ?? '';

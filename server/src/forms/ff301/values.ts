@@ -1,3 +1,4 @@
+import { plainSigns } from '../signs.js';
 import type { FormText, Generation, KnownValue, ValueList } from '../types.js';
 import { inGeneration } from './editions.js';
 
@@ -5,9 +6,14 @@ function seen(en: string, zh?: string): FormText {
 	return zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' };
 }
 
-function inferred(en: string): FormText {
-	return { en, sure: 'inferred' };
+/** Its English is inferred; a Chinese that stands beside it was seen. */
+function inferred(en: string, zh?: string): FormText {
+	return zh === undefined ? { en, sure: 'inferred' } : { en, zh, sure: 'inferred' };
 }
+
+/** What asks to be specified, however a copy words it. */
+const otherOfShares = /^其他(?:股份)?(?:類別|分類|類型)?(?:\((?:請|於|在)[^()]*\))?$/;
+const otherToSpecify = /^其他(?:\(請[^()]*\))?$/;
 
 /**
  * What the form's own lists are known to hold. No list is known to be complete: a value that is missing here is worth a word, not
@@ -15,9 +21,9 @@ function inferred(en: string): FormText {
  */
 export const knownValues: readonly KnownValue[] = [
 	{ list: 'class', text: seen('Ordinary shares', '普通股') },
-	{ list: 'class', text: seen('WVR ordinary shares') },
-	{ list: 'class', text: seen('Preference shares') },
-	{ list: 'class', text: seen('Other class (specify in description)'), specify: true },
+	{ list: 'class', text: seen('WVR ordinary shares'), reads: /^不同投票權(?:的)?普通股(?:份)?$/ },
+	{ list: 'class', text: seen('Preference shares', '優先股') },
+	{ list: 'class', text: seen('Other class (specify in description)'), specify: true, reads: otherOfShares },
 
 	{ list: 'type', text: seen('Not applicable', '不適用') },
 	{ list: 'type', text: seen('A') },
@@ -26,37 +32,60 @@ export const knownValues: readonly KnownValue[] = [
 	// As v1.0.1 printed A and B.
 	{ list: 'type', until: '1.0', text: seen('Class A') },
 	{ list: 'type', until: '1.0', text: seen('Class B') },
-	{ list: 'type', text: seen('Other type (specify in description)'), specify: true },
+	{ list: 'type', text: seen('Other type (specify in description)', '其他類別(請註明)'), specify: true, reads: otherOfShares },
 
-	{ list: 'convertible', text: seen('Bond/Notes') },
-	{ list: 'convertible', text: seen('Preference Shares') },
-	{ list: 'convertible', text: seen('Others (Please specify)'), specify: true },
+	{ list: 'convertible', text: seen('Bond/Notes'), reads: /^債[券劵]\/票據$/ },
+	{ list: 'convertible', text: seen('Preference Shares'), reads: /^優先股(?:份)?$/ },
+	{ list: 'convertible', text: seen('Others (Please specify)'), specify: true, reads: otherToSpecify },
 
-	{ list: 'event', until: '1.0', text: seen('Repurchase of shares') },
-	{ list: 'event', until: '1.0', text: inferred('Redemption of shares') },
+	{ list: 'event', until: '1.0', text: seen('Repurchase of shares'), reads: /^購回股份(?:或其他證券)?$/ },
+	{ list: 'event', until: '1.0', text: inferred('Redemption of shares'), reads: /^贖回股份(?:或其他證券)?$/ },
 	// Notes 2 and 3 name these with a small first letter; the list's capital was seen on the first.
-	{ list: 'event', from: '1.1', text: seen('Repurchase of shares (shares repurchased and cancelled)'), event: 'cancelled' },
-	{ list: 'event', from: '1.1', text: seen('Redemption of shares (shares redeemed and cancelled)'), event: 'cancelled' },
-	{ list: 'event', from: '1.1', text: seen('Repurchase of shares (shares held as treasury shares)'), event: 'treasury' },
 	{
 		list: 'event',
 		from: '1.1',
-		text: seen('Repurchase of shares (shares repurchased for cancellation but not yet cancelled)'),
+		text: seen('Repurchase of shares (shares repurchased and cancelled)', '購回股份（股份購回並註銷）'),
+		event: 'cancelled',
+	},
+	{
+		list: 'event',
+		from: '1.1',
+		text: seen('Redemption of shares (shares redeemed and cancelled)', '贖回股份（股份贖回並註銷）'),
+		event: 'cancelled',
+	},
+	{
+		list: 'event',
+		from: '1.1',
+		text: seen('Repurchase of shares (shares held as treasury shares)', '購回股份（股份被持作庫存股份）'),
+		event: 'treasury',
+	},
+	{
+		list: 'event',
+		from: '1.1',
+		text: seen(
+			'Repurchase of shares (shares repurchased for cancellation but not yet cancelled)',
+			'購回股份（股份購回擬註銷但尚未註銷）',
+		),
 		event: 'pending',
 	},
-	{ list: 'event', from: '1.1', text: seen('Redemption of shares (shares redeemed but not yet cancelled)'), event: 'pending' },
+	{
+		list: 'event',
+		from: '1.1',
+		text: seen('Redemption of shares (shares redeemed but not yet cancelled)', '贖回股份（股份贖回但尚未註銷）'),
+		event: 'pending',
+	},
 	// From the events Rule 13.25A(2) lists; the form's own words for them were not seen.
-	{ list: 'event', text: inferred('Placing') },
-	{ list: 'event', text: inferred('Consideration issue') },
-	{ list: 'event', text: inferred('Open offer') },
-	{ list: 'event', text: inferred('Rights issue') },
-	{ list: 'event', text: inferred('Bonus issue') },
-	{ list: 'event', text: inferred('Scrip dividend') },
-	{ list: 'event', text: inferred('Capital reorganisation') },
+	{ list: 'event', text: inferred('Placing'), reads: /^配售$/ },
+	{ list: 'event', text: inferred('Consideration issue'), reads: /^代價發行$/ },
+	{ list: 'event', text: inferred('Open offer'), reads: /^公開招股$/ },
+	{ list: 'event', text: inferred('Rights issue'), reads: /^供股$/ },
+	{ list: 'event', text: inferred('Bonus issue'), reads: /^紅股發行$/ },
+	{ list: 'event', text: inferred('Scrip dividend'), reads: /^以股代息$/ },
+	{ list: 'event', text: inferred('Capital reorganisation', '資本重組') },
 	{ list: 'event', from: '1.1', text: inferred('New shares in respect of share awards') },
 	{ list: 'event', from: '1.1', text: inferred('Sale of treasury shares') },
-	{ list: 'event', from: '1.1', text: inferred('Cancellation of treasury shares') },
-	{ list: 'event', text: seen('Other (Please specify)'), specify: true },
+	{ list: 'event', from: '1.1', text: inferred('Cancellation of treasury shares'), reads: /^註銷庫存股份$/ },
+	{ list: 'event', text: seen('Other (Please specify)'), specify: true, reads: otherToSpecify },
 
 	{
 		list: 'threshold',
@@ -70,7 +99,7 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'threshold', from: '1.2', text: inferred('Alternative Threshold'), open: true },
 
 	{ list: 'status', text: seen('New Submission', '新提交') },
-	{ list: 'status', text: seen('Resubmission') },
+	{ list: 'status', text: seen('Resubmission', '重新提交') },
 ];
 
 /** The values an edition's list is known to hold, in the order to offer them. */
@@ -78,9 +107,9 @@ export function valuesOf(list: ValueList, generation: Generation): readonly Know
 	return knownValues.filter((value) => value.list === list && inGeneration(value, generation));
 }
 
-/** What two texts must have in common to be the same value: neither case nor spacing counts. */
+/** What two texts must have in common to be the same value: neither case nor spacing counts, nor the shape of a Chinese sign. */
 function key(text: string): string {
-	return text.replace(/\s+/gu, '').toLowerCase();
+	return plainSigns(text).replace(/\s+/gu, '').toLowerCase();
 }
 
 /**
@@ -105,6 +134,8 @@ function findValue(list: ValueList, text: string, generation: Generation): Known
 		(value) => !value.open && (key(value.text.en) === wanted || (value.text.zh !== undefined && key(value.text.zh) === wanted)),
 	);
 	if (exact !== undefined) return exact;
+	const read = values.find((value) => value.reads?.test(wanted));
+	if (read !== undefined) return read;
 	if (completionsOf(list, text, generation).length > 0) return undefined;
 	return values.find((value) => value.open && wanted.startsWith(key(value.text.en)));
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { unglued } from '../source/glued.js';
 import { type Row, squash, textOf } from '../source/sheet.js';
 import { type Token, tokensOf } from '../source/values.js';
 import { balanceHeads, type Column, columnOf, columnsUnder } from './columns.js';
@@ -70,7 +71,9 @@ export class Balances {
 
 	write(node: Node): void {
 		for (const { keyword, label, rows } of this.rows) {
-			const tokens = piecesOf(rows);
+			const pieces = piecesOf(rows);
+			// Columns run together by a copy, where there is one way to part them.
+			const tokens = (this.treasury ? unglued(pieces, keyword === 'change' ? 2 : 3) : undefined) ?? pieces;
 			const numbers = tokens.filter(({ kind }) => kind === 'number');
 			if (tokens.some(({ kind }) => kind !== 'number' && kind !== 'blank')) {
 				addNote(node, `${label}: ${rawOf(tokens)}`);

@@ -321,3 +321,14 @@ export function writeClass(id: string, block: ClassBlock): Node {
 export function unitOf({ name, type }: ClassBlock): string {
 	return squash(`${name} ${type}`);
 }
+
+/** The unit behind a figure, whatever its language, as `unitOf` has it. */
+export function unitIn(text: string): string {
+	for (let end = text.length; end > 0; end--) {
+		const name = matchValue('class', text.slice(0, end), '1.2');
+		if (!name) continue;
+		const type = text.slice(end).trim();
+		return squash(`${name.text.en} ${matchValue('type', type, '1.2')?.text.en ?? type}`);
+	}
+	return squash(text);
+}

@@ -1,4 +1,5 @@
 import { columnHeads, linesOf, type PlaceId } from '../../forms/ff301/lines.js';
+import { type PrintId, prints } from '../../forms/ff301/print.js';
 import { largest, smallest } from '../../lists.js';
 import { type Cell, fold, type Row, squash } from '../source/sheet.js';
 import type { Token } from '../source/values.js';
@@ -20,6 +21,13 @@ export interface Head {
 
 const head = (id: string, wording: string): Head => ({ id, wording, squashed: squash(wording) });
 
+/** A head in Chinese, alone and behind the one above it. */
+function chineseOf(id: string, ...printed: readonly PrintId[]): readonly Head[] {
+	const [own, above] = printed.map((one) => prints[one].find(({ zh }) => zh !== undefined)?.zh);
+	if (own === undefined) return [];
+	return [head(id, own), ...(above === undefined ? [] : [head(id, `${above} ${own}`)])];
+}
+
 /** What the columns of each table are headed. An item's own column is `name`. */
 export function headsOf(place: PlaceId, opener: string, block: PlaceId): readonly Head[] {
 	const own = [
@@ -39,6 +47,9 @@ export function headsOf(place: PlaceId, opener: string, block: PlaceId): readonl
 		head('amount', 'Amount'),
 		...(place === 'event'
 			? [
+					...chineseOf('price', 'at-price'),
+					...chineseOf('currency', 'price-currency', 'at-price'),
+					...chineseOf('amount', 'price-amount', 'at-price'),
 					head('price', 'At price (if applicable)'),
 					head('currency', 'At price (if applicable) Currency'),
 					head('amount', 'At price (if applicable) Amount'),
@@ -55,7 +66,10 @@ export const balanceHeads: readonly Head[] = Object.entries(columnHeads).flatMap
 /** A piece of a head, as it stands broken over lines. */
 export function isPieceOf(heads: readonly Head[], cell: Cell): boolean {
 	const piece = squash(cell.text);
-	return piece.length >= 3 && (heads.some(({ squashed }) => squashed.includes(piece)) || isRunOf(heads, piece));
+	return (
+		piece.length >= (/\p{Script=Han}/u.test(piece) ? 2 : 3) &&
+		(heads.some(({ squashed }) => squashed.includes(piece)) || isRunOf(heads, piece))
+	);
 }
 
 /** Heads copied without the space between them. */
@@ -121,9 +135,26 @@ function heaps(rows: readonly Row[]): readonly Heap[] {
 	return found.sort((a, b) => a.from - b.from);
 }
 
+const groups: ReadonlySet<string> = new Set(prints['at-price'].map(({ en }) => squash(en)));
+
+/** Without the head that stands over a currency and an amount, where these stand below it: it is neither's. */
+function withoutGroup(rows: readonly Row[], heads: readonly Head[]): readonly Row[] {
+	if (!heads.some(({ squashed }) => groups.has(squashed))) return rows;
+	const is = (id: string, { text }: Cell) => heads.some((head) => head.id === id && head.squashed === squash(text));
+	const at = rows.findLastIndex(
+		({ cells }) => cells.some((cell) => is('currency', cell)) && cells.some((cell) => is('amount', cell)),
+	);
+	const left = rows[at]?.cells.find((cell) => is('currency', cell));
+	const right = rows[at]?.cells.find((cell) => is('amount', cell));
+	if (!left || !right) return rows;
+	const isOver = ({ from, to }: Cell) => (from + to) / 2 > left.from && (from + to) / 2 < right.to;
+	return rows.map((row, index) => (index < at ? { ...row, cells: row.cells.filter((cell) => !isOver(cell)) } : row));
+}
+
 /** The columns under heads; none where the heads stand one a line, or are not the form's. */
-export function columnsUnder(rows: readonly Row[], heads: readonly Head[]): readonly Column[] {
-	if (!rows.some(({ cells }) => cells.length > 1)) return [];
+export function columnsUnder(all: readonly Row[], heads: readonly Head[]): readonly Column[] {
+	if (!all.some(({ cells }) => cells.length > 1)) return [];
+	const rows = withoutGroup(all, heads);
 	const columns: Column[] = [];
 	for (const { text, from, to, widest } of heaps(rows)) {
 		const rated = heads.map((head) => ({ id: head.id, rate: likeness(text, head.wording) })).sort((a, b) => b.rate - a.rate);

@@ -1,22 +1,35 @@
 import * as l10n from '@vscode/l10n';
 import { confirmationIds, confirmations } from '../../forms/ff301/confirmations.js';
+import { lineOf, type Wording } from '../../forms/ff301/lines.js';
+import { prints } from '../../forms/ff301/print.js';
 import type { ConfirmationId } from '../../forms/types.js';
 import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { quoted } from '../source/values.js';
 import { addLine, addNode, addNote, addText, type Node } from './draft.js';
+import { labelPattern, textsOf } from './labels.js';
 import { remarksLabel, without } from './segments.js';
 
 const item = /^[\s•·*-]*\(\s*(i{1,3}|iv|v|vi{1,3})\s*\)\s*/;
-const submitted = /Submitted\s*by\s*:\s*/;
-const title = /Title\s*:\s*/;
-const officer = /\(\s*Director\s*,\s*Secretary\s*or\s*other\s*Duly\s*Authori[sz]ed\s*Officer\s*\)/i;
+/** With its colon: the words may stand in a sentence. */
+const labelOf = (wordings: readonly Wording[]): RegExp =>
+	new RegExp(
+		textsOf(wordings)
+			.map((text) => `${labelPattern(text).replace(/:\?$/, ':')}\\s*`)
+			.join('|'),
+	);
+const submitted = labelOf(lineOf('file', 'signed')?.labels ?? []);
+const title = labelOf(prints.title);
+const officer = new RegExp(
+	textsOf(prints.capacity).map(labelPattern).join('|').replace('i\\s*s\\s*e\\s*d', 'i\\s*[sz]\\s*e\\s*d'),
+	'i',
+);
 
 /** A wording without what the edition or its neighbours decide: the number of a note, the sign at its end. */
 function core(text: string): string {
 	return squash(text)
-		.replace(/;?and$/, '')
-		.replace(/[;.,:]+$/, '');
+		.replace(/;?(?:and|及)$/, '')
+		.replace(/[;.,:。]+$/, '');
 }
 
 /** What stands above who submits it: the items, and the remarks below them. */
@@ -57,14 +70,16 @@ export function addConfirmations(rows: readonly Row[], node: Node, edge?: number
 	const ids = partly ? confirmationIds.filter((id) => found.has(id)) : confirmationIds;
 	if (found.size > 0) writeItems(found, ids, node);
 	else if (!partly && items.some(({ cells }) => cells.length > 0))
-		addNote(node, l10n.t('the confirmations, of which none was found in the form’s English'));
+		addNote(node, l10n.t('the confirmations, of which none was found in the form’s words'));
 	addRemarks(rows, node, edge);
 }
 
 function writeItems(found: ReadonlyMap<ConfirmationId, string>, ids: readonly ConfirmationId[], node: Node): void {
 	const confirmed = ids.filter((id) => {
 		const text = found.get(id);
-		return text && confirmations.some((one) => one.item === id && core(one.text.en) === core(text));
+		return (
+			text && confirmations.some((one) => one.item === id && textsOf([one.text]).some((known) => core(known) === core(text)))
+		);
 	});
 	if (confirmed.length > 0) addLine(node, `confirm ${confirmed.map((id) => `(${id})`).join(' ')}`, '');
 	for (const id of ids) {

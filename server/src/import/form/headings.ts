@@ -3,7 +3,7 @@ import { prints } from '../../forms/ff301/print.js';
 import type { SectionId } from '../../forms/types.js';
 import { fold, type Row, squash, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
-import { grandTotal } from './segments.js';
+import { isGrandTotal } from './segments.js';
 
 export interface SectionRows {
 	readonly id: SectionId;
@@ -106,8 +106,9 @@ function headingAt(rows: readonly Row[], at: number): { id: Heading['id']; rows:
 
 export function divide(rows: readonly Row[]): Parts {
 	const title = rows.findIndex(isTitle);
+	// What stands behind the title on its line belongs to the head.
 	const start = title < 0 ? 0 : title + 1;
-	const header: Row[] = [];
+	const header: Row[] = title < 0 ? [] : [rows[title] as Row];
 	const above: Row[] = [];
 	const found = new Map<SectionId, { id: SectionId; rows: Row[]; astray: readonly Row[]; notApplicable: boolean }>();
 	let current: Heading['id'] | undefined;
@@ -149,7 +150,7 @@ function astrayFrom(id: SectionId, rows: readonly Row[]): number {
 	let opened = 0;
 	for (const [at, row] of rows.entries()) {
 		const text = textOf(row);
-		const of = letter && !grandTotal.test(squash(text)) ? codeOfGroup.exec(fold(text)) : null;
+		const of = letter && !isGrandTotal(squash(text)) ? codeOfGroup.exec(fold(text)) : null;
 		if (of && (of[1] ?? of[2]) !== letter) return opened;
 		if (!opensClass(row, first === undefined)) continue;
 		if (first === squash(text)) return at;

@@ -215,6 +215,11 @@ export class Items {
 		);
 	}
 
+	/** Whether a row is a line below an item. */
+	isLabel(row: Row): boolean {
+		return this.labelOf(row) !== undefined;
+	}
+
 	private labelOf(row: Row) {
 		const [first, ...rest] = row.cells;
 		const text = squash(first?.text ?? '');

@@ -1,4 +1,5 @@
 import { lineOf, type PlaceId } from '../../forms/ff301/lines.js';
+import type { FormText } from '../../forms/types.js';
 import { fold } from '../source/sheet.js';
 
 /** A label as a pattern: any spacing between its characters, a reference to a note after it. */
@@ -12,7 +13,12 @@ export function labelPattern(label: string): string {
 
 /** The wordings of a row of the form's table, of every generation and language. */
 export function wordingsOf(place: PlaceId, keyword: string): readonly string[] {
-	return (lineOf(place, keyword)?.labels ?? []).flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh]));
+	return textsOf(lineOf(place, keyword)?.labels ?? []);
+}
+
+/** Each once, though several generations have it. */
+export function textsOf(texts: readonly FormText[]): readonly string[] {
+	return [...new Set(texts.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh])))];
 }
 
 export interface Labelled<K extends string> {

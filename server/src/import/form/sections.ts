@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { lineOf, wordingOf } from '../../forms/ff301/lines.js';
 import type { Generation, SectionId } from '../../forms/types.js';
 import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
-import { type Cell, fold, type Row, squash, textOf } from '../source/sheet.js';
+import { type Cell, type Row, squash, textOf } from '../source/sheet.js';
+import { rowsAbove } from './above.js';
 import { addCapital, addMoney, Balances } from './balances.js';
-import { type Classes, hasLabel, readClass, unitOf } from './classes.js';
+import { type Classes, hasLabel, readClass, unitIn, unitOf } from './classes.js';
 import { balanceHeads, beginsHead, type Column, headsOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from './draft.js';
 import { addFloat } from './float.js';
@@ -64,9 +65,30 @@ export class SectionReader {
 
 	read(rows: readonly Row[]): Node {
 		const edges = edgesOf(rows, this.reading.edge);
-		for (const segment of segmentsOf(this.id, rows)) this.segment(segment, edges);
+		for (const segment of this.withNames(segmentsOf(this.id, rows))) this.segment(segment, edges);
 		this.endBlock();
 		return this.node;
+	}
+
+	/** Items, each with what of its name stands above its number. */
+	private withNames(segments: readonly Segment[]): readonly Segment[] {
+		const { items } = this;
+		if (!items) return segments;
+		const isName = (row: Row) => !items.isLabel(row) && !row.table;
+		let above: readonly Row[] = [];
+		return segments.map((segment, index): Segment => {
+			const rows = [...above, ...segment.rows];
+			above = [];
+			const next = segments[index + 1];
+			if (next?.kind !== 'item' || (segment.kind !== 'item' && segment.kind !== 'class')) return { ...segment, rows };
+			const isOwn =
+				segment.kind === 'item'
+					? isName
+					: (row: Row) => isName(row) && !row.cells.some((cell) => this.isHead(cell) || hasLabel(cell));
+			const count = rowsAbove(rows, next.rows, isOwn);
+			above = rows.slice(rows.length - count);
+			return { ...segment, rows: rows.slice(0, rows.length - count) };
+		});
 	}
 
 	private segment({ kind, keyword, rows }: Segment, edges: ReadonlyMap<number, number>): void {
@@ -204,8 +226,9 @@ export function writeTotals({ totals, unreadTotals, classes, blocks }: Reading):
 		const met = new Map<string, number>();
 		for (const { counted } of totals.filter((one) => one.treasury === treasury)) {
 			for (const { number, unit } of counted) {
-				const named = classes.all.filter(({ block }) => isUnit(unit, unitOf(block), squash(block.name)));
-				const exact = named.filter(({ block }) => unitOf(block) === squash(unit));
+				const counts = unitIn(unit);
+				const named = classes.all.filter(({ block }) => isUnit(counts, unitOf(block), squash(block.name)));
+				const exact = named.filter(({ block }) => unitOf(block) === counts);
 				const among = exact.length > 0 ? exact : named;
 				const of = among[met.get(squash(unit)) ?? 0] ?? (classes.all.length === 1 ? classes.all[0] : undefined);
 				met.set(squash(unit), (met.get(squash(unit)) ?? 0) + 1);
@@ -229,6 +252,5 @@ export function writeTotals({ totals, unreadTotals, classes, blocks }: Reading):
 }
 
 function isUnit(unit: string, whole: string, name: string): boolean {
-	const text = squash(fold(unit));
-	return text === whole || text === name;
+	return unit === whole || unit === name;
 }

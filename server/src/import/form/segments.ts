@@ -1,4 +1,4 @@
-import { type Line, linesOf, type PlaceId } from '../../forms/ff301/lines.js';
+import { type Line, lineOf, linesOf, type PlaceId } from '../../forms/ff301/lines.js';
 import type { SectionId } from '../../forms/types.js';
 import { type Cell, fold, type Row, squash, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
@@ -30,12 +30,20 @@ interface Label {
 const float = squash('Public float sufficiency confirmation');
 /** With its point: a name that is broken before `2)` goes on. */
 const item = /^\d{1,3}\s*\)\s*\.\s*/;
+const grandTotals = [
+	'totalincrease/decrease(-)in',
+	...['issued', 'treasury'].flatMap((keyword) =>
+		(lineOf('totals/for', keyword)?.labels ?? []).flatMap(({ zh }) => (zh === undefined ? [] : [squash(zh).slice(0, 12)])),
+	),
+];
 /** Of a row's text without its spaces. */
-export const grandTotal = /^totalincrease\/decrease\(-\)in/;
+export const isGrandTotal = (text: string): boolean => grandTotals.some((begin) => text.startsWith(begin));
 /** Other texts begin with the word too. */
 export const remarksLabel = /^(?:Remarks?|備註)\s*(?:$|:)/i;
 const sum =
-	/^(?:increaseinissuedshares\(|decreaseintreasuryshares|increase\/decrease\(-\)in(?:issued|treasury)shares|total[a-e]\()/;
+	/^(?:increaseinissuedshares\(|decreaseintreasuryshares|increase\/decrease\(-\)in(?:issued|treasury)shares|增加\/減少\(-\)(?:已發行股份|庫存股份)|total[a-e]\()/;
+/** Where its wording is not known, its code still is: `(AA1)` at the end. */
+const codedSum = /^\p{Script=Han}.*:.*\(([a-e])\1[12]\)$/u;
 
 /** The lines of a section that are no item's: its own, and those of its classes where they have balances in place of items. */
 export function linesIn(section: SectionId): readonly Line[] {
@@ -66,7 +74,7 @@ export function without(row: Row, count: number): Row {
 			if (/\S/.test(cell.text[at] as string)) left--;
 			at++;
 		}
-		const text = cell.text.slice(at).replace(/^\s*:?\s*/, '');
+		const text = cell.text.slice(at).replace(/^\s*[:：]?\s*/, '');
 		const start = cell.text.length - text.length;
 		if (text !== '')
 			cells.push(
@@ -84,8 +92,8 @@ function startOf(row: Row, labels: readonly Label[], firstClass: boolean, sectio
 	const text = squash(textOf(row));
 	if (opensClass(row, firstClass)) return { kind: 'class', keyword: '', row };
 	if (section === 'II' && text.startsWith(float)) return { kind: 'float', keyword: '', row };
-	if (grandTotal.test(text)) return { kind: 'totals', keyword: '', row };
-	if (tables[section] && sum.test(text)) return { kind: 'sum', keyword: '', row };
+	if (isGrandTotal(text)) return { kind: 'totals', keyword: '', row };
+	if (tables[section] && (sum.test(text) || codedSum.test(text))) return { kind: 'sum', keyword: '', row };
 	const label = labels.find(
 		({ wording, kind }) => text.startsWith(wording) && (kind !== 'remarks' || remarksLabel.test(fold(first.text))),
 	);

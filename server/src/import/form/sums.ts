@@ -2,6 +2,7 @@ import type { Generation, SectionId } from '../../forms/types.js';
 import { type Cell, fold, join, type Row } from '../source/sheet.js';
 import { tokensOf } from '../source/values.js';
 import { addLine, addNote, type Node } from './draft.js';
+import { labelPattern, wordingsOf } from './labels.js';
 
 /** One number of a total line and the unit printed behind it, which names the class. */
 export interface Counted {
@@ -9,6 +10,10 @@ export interface Counted {
 	readonly unit: string;
 }
 
+/** The form's wordings of every language, in front of the figures. */
+const grandTotals = (['issued', 'treasury'] as const).flatMap((keyword) =>
+	wordingsOf('totals/for', keyword).map((wording) => [keyword, new RegExp(`^${labelPattern(wording)}`, 'i')] as const),
+);
 const code = /\(\s*([A-E])\1([12])\s*\)/;
 
 /** A label that is broken over lines, in one piece before the figures that stand beside it. */
@@ -28,7 +33,7 @@ function labelFirst(rows: readonly Row[]): string {
 export function addSum(rows: readonly Row[], section: SectionId, generation: Generation, node: Node): void {
 	const text = fold(labelFirst(rows));
 	const letter = section.slice(-1);
-	const treasury = /in\s*treasury\s*shares\s*:/i.test(text);
+	const treasury = /(?:in\s*treasury\s*shares|庫存股份)\s*:/i.test(text);
 	const [, , column = treasury ? '2' : '1'] = code.exec(text) ?? [];
 	const colon = text.indexOf(':');
 	const behind = colon < 0 ? text.replace(/^Total\s+[A-E]\s*\([^)]*\)/i, '') : text.slice(colon + 1);
@@ -53,21 +58,28 @@ export function countedIn(rows: readonly Row[]): {
 	readonly unread: string;
 } {
 	const text = fold(labelFirst(rows));
+	const worded = grandTotals.find(([, pattern]) => pattern.test(text));
+	if (worded) return { treasury: worded[0] === 'treasury', ...countedBehind(text.replace(worded[1], ''), text) };
 	const label =
 		/^Total\s*increase\s*\/\s*decrease\s*\(-\)\s*in\s*(?<what>.*?)\s*during\s*the\s*month\s*\(\s*i\.e\.[^)]*\)\s*:?/i.exec(text);
 	const what = label?.groups?.what ?? '';
 	const treasury = /^treasury\s*shares$/i.test(what);
 	const issued = /^issued\s*shares/i.test(what);
 	if (!label) return { treasury, counted: [], unread: text };
+	const { counted, unread } = countedBehind(text.slice(label[0].length), text);
+	if (treasury || issued || unread !== '') return { treasury, counted, unread };
+	return { treasury, counted: counted.slice(0, 1).map(({ number }) => ({ number, unit: what })), unread };
+}
+
+function countedBehind(behind: string, text: string): { readonly counted: readonly Counted[]; readonly unread: string } {
 	const counted: { number: string | undefined; unit: string }[] = [];
-	for (const token of tokensOf({ text: text.slice(label[0].length), from: 0, to: 1 })) {
+	for (const token of tokensOf({ text: behind, from: 0, to: 1 })) {
 		const last = counted.at(-1);
 		if (token.kind === 'number') counted.push({ number: token.text, unit: '' });
-		else if (token.kind === 'word' && /^\d/.test(token.text)) return { treasury, counted: [], unread: text };
+		else if (token.kind === 'word' && /^\d/.test(token.text)) return { counted: [], unread: text };
 		else if (token.kind === 'word' && last && last.unit === '') last.unit = token.text;
 		else if (token.kind === 'word') counted.push({ number: undefined, unit: token.text });
-		else if (token.kind !== 'blank') return { treasury, counted: [], unread: text };
+		else if (token.kind !== 'blank') return { counted: [], unread: text };
 	}
-	if (treasury || issued) return { treasury, counted, unread: '' };
-	return { treasury, counted: counted.slice(0, 1).map(({ number }) => ({ number, unit: what })), unread: '' };
+	return { counted, unread: '' };
 }

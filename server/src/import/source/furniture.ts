@@ -1,4 +1,4 @@
-import { fold, type Row, type Sheet } from './sheet.js';
+import { type Cell, fold, type Row, type Sheet } from './sheet.js';
 
 /** What the form prints on every page around its content. */
 const furniture = [
@@ -9,12 +9,58 @@ const furniture = [
 	/^Table of Contents$/i,
 	/^第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/,
 	/^v\s?\d+\.\d+\.\d+$/i,
-	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*v\s?\d+\.\d+\.\d+$/i,
+	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*v\s?\d+\.\d+\.\d+(?:\s*FF301)?$/i,
+	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*FF301$/i,
 ];
-const edition = /(?:^|[\s\d頁])v?\s?(\d+\.\d+\.\d+)$/i;
+const edition = /(?:^|[\s\d頁])v?\s?(\d+\.\d+\.\d+)(?:\s*FF301)?$/i;
+
+/** The foot of a page within a text that a copy put it into: the page, the edition, and the head of the next page. */
+const foot =
+	/(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁)\s*(?:v\s?\d+\.\d+\.\d+\s*(?:FF301)?|FF301)|第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/i;
+
+/** A cell without the foot that stands in it: what is before it, and what is behind it. */
+function besideFoot(
+	cell: Cell,
+): { readonly before: Cell | undefined; readonly behind: Cell | undefined; readonly said: string } | undefined {
+	const folded = fold(cell.text);
+	const found = foot.exec(folded);
+	if (!found) return undefined;
+	const part = (from: number, to: number): Cell | undefined => {
+		const text = cell.text.slice(from, to).trim();
+		const at = (index: number) => cell.from + (index * (cell.to - cell.from)) / cell.text.length;
+		return text === ''
+			? undefined
+			: { ...cell, text, from: from === 0 ? cell.from : at(from), to: to === cell.text.length ? cell.to : at(to) };
+	};
+	const end = found.index + found[0].length;
+	return { before: part(0, found.index), behind: part(end, cell.text.length), said: found[0] };
+}
+
+/** Rows whose cells have no foot of a page in them: such a cell ends its row, and what stands behind it begins another one. */
+function apartFromFeet(rows: readonly Row[]): readonly Row[] {
+	return rows.flatMap((row): readonly Row[] => {
+		if (row.cells.every(({ text }) => text.length < 8 || !foot.test(fold(text)))) return [row];
+		const parts: Cell[][] = [[]];
+		for (const cell of row.cells) {
+			let rest: Cell | undefined = cell;
+			for (let beside = besideFoot(cell); rest; beside = rest && besideFoot(rest)) {
+				if (!beside) {
+					parts.at(-1)?.push(rest);
+					break;
+				}
+				if (beside.before) parts.at(-1)?.push(beside.before);
+				const { from, to } = rest;
+				parts.push([{ text: beside.said, from, to }], []);
+				rest = beside.behind;
+			}
+		}
+		return parts.filter((cells) => cells.length > 0).map((cells) => ({ ...row, cells }));
+	});
+}
 
 /** Takes the heads and feet of the pages out, and the edition from them. */
-export function withoutFurniture(rows: readonly Row[], steady: boolean): Sheet {
+export function withoutFurniture(source: readonly Row[], steady: boolean): Sheet {
+	const rows = apartFromFeet(source);
 	const kept: Row[] = [];
 	let found: string | undefined;
 	let page = 0;

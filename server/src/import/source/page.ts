@@ -20,7 +20,7 @@ export function rowsOfPage(pieces: readonly Piece[], page: number): readonly Row
 	for (const line of linesOf(pieces)) {
 		const [first] = line as [Piece];
 		if (above && above.y - first.y > 1.7 * Math.max(above.height, first.height)) rows.push({ cells: [], table: false, page });
-		rows.push({ cells: cellsOf(line), table: false, page });
+		rows.push({ cells: cellsOf(line), table: false, page, y: first.y });
 		above = first;
 	}
 	rows.push({ cells: [], table: false, page });

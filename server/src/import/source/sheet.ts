@@ -1,3 +1,5 @@
+import { plainSigns } from '../../forms/signs.js';
+
 /**
  * What every source becomes before it is read: rows of cells, each with its place across the page. Nothing here knows the form.
  */
@@ -17,6 +19,8 @@ export interface Row {
 	/** How many the table has across, empty ones at the end too; known of tabs only. */
 	readonly columns?: number;
 	readonly page: number;
+	/** How high it stands on its page, in points; known of a PDF only. */
+	readonly y?: number;
 	/** Where it began before a label or number was taken off it. */
 	readonly left?: number;
 	/** It is a paragraph of its own, however short the line above. */
@@ -40,10 +44,9 @@ export function textOf(row: Row): string {
 const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]/g;
 
-/** Character for character the same length: full-width forms, spaces, dashes and quotation marks as ASCII has them. */
+/** Character for character the same length: plain signs, and spaces, dashes and quotation marks as ASCII has them. */
 export function fold(text: string): string {
-	return text
-		.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+	return plainSigns(text)
 		.replace(spaces, ' ')
 		.replace(dashes, '-')
 		.replace(/[\u201c\u201d\u201e]/g, '"')
@@ -53,7 +56,7 @@ export function fold(text: string): string {
 /** What two wordings must have in common: neither case nor spacing nor a reference to a note counts. */
 export function squash(text: string): string {
 	return fold(text)
-		.replace(/\((?:Notes?|註)\s*[\d,\s]*(?:and\s*\d+)?\)/gi, '')
+		.replace(/\((?:Notes?|註)\s*[\d,、及\s]*(?:and\s*\d+)?\)/gi, '')
 		.replace(/\s+/g, '')
 		.toLowerCase();
 }
