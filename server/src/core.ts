@@ -65,10 +65,9 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 
 	/** The same again while nothing they hang on has changed: diagnostics, code actions and the status ask one after the other. */
 	function findingsIn(snapshot: Snapshot, settings: Settings | undefined): readonly Finding[] {
-		const neighbours = workspace.neighbours(snapshot);
+		const neighbours = neighboursOf(snapshot);
 		const last = found.get(snapshot.uri);
-		const same = last?.snapshot === snapshot && last.settings === settings;
-		if (same && last.previous === neighbours.previous && last.next === neighbours.next) {
+		if (last?.snapshot === snapshot && last.settings === settings && isSame(last, neighbours)) {
 			return last.findings;
 		}
 		const findings = findingsOf(snapshot, neighbours, settings);
@@ -92,6 +91,10 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 			(held?.failed &&
 				l10n.t('This return could not be checked: the program failed on it ({0}). Its log says more.', held.failed))
 		);
+	}
+
+	function neighboursOf(snapshot: Snapshot): Neighbours {
+		return { ...workspace.neighbours(snapshot), today: host.today?.() };
 	}
 
 	/** A feature of one return; an unknown one is answered with nothing. */
@@ -181,7 +184,7 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		},
 		completion: (uri, position, options) =>
 			fromEditor('Completion', { isIncomplete: false, items: [] }, uri, (features, snapshot) =>
-				features.completionsAt(snapshot, workspace.neighbours(snapshot), position, host.today?.(), options),
+				features.completionsAt(snapshot, neighboursOf(snapshot), position, host.today?.(), options),
 			),
 		inlayHints: (uri, range, wanted) =>
 			fromEditor('Inlay hints', [], uri, (features, snapshot) =>
@@ -273,6 +276,18 @@ interface Found extends Neighbours {
 	readonly snapshot: Snapshot;
 	readonly settings: Settings | undefined;
 	readonly findings: readonly Finding[];
+}
+
+function isSame(one: Neighbours, other: Neighbours): boolean {
+	const [ones, others] = [one.sameMonth ?? [], other.sameMonth ?? []];
+	return (
+		one.previous === other.previous &&
+		one.next === other.next &&
+		one.newestEarlier === other.newestEarlier &&
+		one.today === other.today &&
+		ones.length === others.length &&
+		ones.every((each, index) => each === others[index])
+	);
 }
 
 /** Where the last change ends: with a line end typed, the new line is being written and the one above is done. */

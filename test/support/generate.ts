@@ -687,9 +687,11 @@ function drawMonth(issuer: Issuer, month: Month, options: GenerateOptions, strea
 					const x1 = random.chance(0.8) ? fresh(of) : 0n;
 					const x2 = held(of);
 					lines.push(`    agreement "${item.name}"`);
-					put(6, [...item.head, ...cells('D', x1, x2), ['issuable', shares(item.issuable)]]);
+					// What is issued lessens what may still be; where that is used up, a mandate is granted anew.
+					const issuable = item.issuable > x1 + x2 ? item.issuable - x1 - x2 : item.issuable + 40_000_000n;
+					put(6, [...item.head, ...cells('D', x1, x2), ['issuable', shares(issuable)]]);
 					add(D, of, x1, x2);
-					agreements.push(item);
+					agreements.push({ ...item, issuable });
 				}
 			}),
 		);

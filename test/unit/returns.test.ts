@@ -17,8 +17,8 @@ describe('a published return that says nothing wrong shows no error', () => {
 
 	it.each(names)('%s', (name) => {
 		const findings = service.findings(`file:///${name}`).filter(({ check }) => !unseen.has(check));
-		// Kingsoft Cloud had issued the shares to its depositary beforehand.
-		const expected = name.startsWith('kingsoft-cloud') ? ['exercise'] : [];
+		// Kingsoft Cloud had issued the shares to its depositary beforehand; of Miniso's, August is not here.
+		const expected = name.startsWith('kingsoft-cloud') ? ['exercise'] : /miniso-2022-09/.test(name) ? ['months-missing'] : [];
 		expect(findings.map(({ check }) => check)).toEqual(expected);
 		expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 	});

@@ -19,7 +19,7 @@ function findingsAfter(text: string, next = rolled(text).text) {
 }
 
 /** What nobody but the issuer can fill in. */
-const toFillIn = new Set(['missing-line', 'public-float']);
+const toFillIn = new Set(['deadline', 'missing-line', 'public-float']);
 
 const returns = ['samples', 'test/returns'].flatMap((folder) =>
 	readdirSync(join(import.meta.dirname, '../..', folder))
@@ -172,7 +172,7 @@ describe('rolling forward', () => {
 	it('asks for the public float from January 2026 on', () => {
 		const { text } = rolled(smallReturn(december));
 		expect(text).toContain('# public float complied\n');
-		expect(findingsAfter(smallReturn(december), text).map(({ check }) => check)).toEqual(['missing-line', 'public-float']);
+		expect(findingsAfter(smallReturn(december), text).map(({ check }) => check)).toEqual(['deadline', 'public-float']);
 		expect(rolled(smallReturn()).text).not.toContain('float');
 	});
 
@@ -292,7 +292,7 @@ describe('a new return', () => {
 		`);
 		service.put(uri, made.text);
 		expect(service.findings(uri).map(({ check }) => check)).toEqual([
-			'missing-line',
+			'deadline',
 			'missing-line',
 			'missing-line',
 			'missing-line',

@@ -226,11 +226,11 @@ const cases: readonly Case[] = [
 		message: '`signed` says nothing.',
 	},
 	{
-		says: 'the day it is submitted',
-		check: 'missing-line',
+		says: 'the day it is submitted, once it is overdue',
+		check: 'deadline',
 		parts: smallReturn().replace(/submitted .*\n/, ''),
 		at: 'return',
-		message: '`submitted` is missing.',
+		message: '`submitted` is left out, and the last day was 5 December 2025 (Main Board Rule 13.25B / GEM Rule 17.27B).',
 	},
 	{ says: 'the signatory', check: 'missing-line', parts: { signed: '' }, at: 'return', message: '`signed` is missing.' },
 	{

@@ -64,6 +64,12 @@ function months(october: Parts, november: Parts): string {
 	return `--- file 2025-10.return\n${before}--- file 2025-11.return\n${file(november)}`;
 }
 
+const september = file({
+	month: 'month      30 September 2025',
+	head: 'submitted  3 October 2025',
+	II: '    opening  1,000,000,000 + 0 = 1,000,000,000\n    closing  1,000,000,000 + 0 = 1,000,000,000',
+});
+
 interface Explanation {
 	readonly title: string;
 	readonly what: string;
@@ -288,6 +294,51 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 			{ A: scheme('opening  10,000,000', 'closing  10,000,000') },
 		),
 	},
+	'not-carried-forward': {
+		title: 'A balance of last month is gone',
+		what: 'Last month’s return closed with a balance that is not 0 and this one has no line for it: a class, in a section or altogether; a scheme, a warrant or a convertible; an agreement under which shares may still be issued; a depositary receipt; a section now marked not applicable; an opening that is left out. The fix writes the item with its opening. What goes on under another name with the same figure is there.',
+		why: 'A sum that lacks a whole item still adds up. One return lost notes of HKD 464,000,000 in a section marked not applicable, and nothing else in it was wrong. What has expired or was redeemed in full is entered with its last movement, and closes with 0.',
+		wrong: months(
+			{ II: openingOnly, A: scheme('opening    10,000,000', 'closing    10,000,000') },
+			{ II: '    opening  1,000,000,000 + 0 = 1,000,000,000   # and the scheme of III.A?' },
+		),
+		right: months(
+			{ II: openingOnly, A: scheme('opening    10,000,000', 'closing    10,000,000') },
+			{ II: openingOnly, A: scheme('opening    10,000,000', 'lapsed     -10,000,000', 'closing    0') },
+		),
+	},
+	'months-missing': {
+		title: 'The month before is not here',
+		what: 'There are earlier returns of this issuer, and none of the month before: the opening balances are compared with nothing.',
+		why: 'Silence would look like balances that agree. A return is due for every month, so the one missing is in another folder, or was never made.',
+		wrong: `--- file 2025-09.return\n${september}--- file 2025-11.return\n${file({ II: unchanged })}`,
+		right: months({ II: unchanged }, { II: unchanged }),
+	},
+	'two-returns': {
+		title: 'Two returns for one month',
+		what: 'Two returns of one issuer, class and month, neither of which says `status "Resubmission"`. The message says which counts: the one submitted later.',
+		why: 'Next month’s opening balances are compared with the return that counts; with the wrong one they agree with what was never filed. A copy belongs elsewhere, and a return that corrects another is a resubmission.',
+		wrong: `--- file 2025-11-draft.return\n${file({ II: unchanged, head: 'submitted  1 December 2025' })}--- file 2025-11.return\n${file({ II: unchanged })}`,
+		right: `--- file 2025-11-first.return\n${file({ II: unchanged, head: 'submitted  1 December 2025' })}--- file 2025-11.return\n${file({ II: unchanged, head: 'submitted  2 December 2025\nstatus     "Resubmission"' })}`,
+	},
+	'stale-issuable': {
+		title: 'Shares issuable as they were',
+		what: 'The shares that may still be issued (`issuable`) are last month’s to the digit though the item moved; or they are more than the options a scheme has left.',
+		why: 'No sum ties this figure, so that nothing else shows that it was left over from the month before. It can be right where a mandate is counted in it.',
+		wrong: file({
+			II: openingOnly,
+			A: scheme(
+				'opening    10,000,000',
+				'lapsed     -300,000',
+				'closing    9,700,000',
+				'issuable   10,000,000   # as before the lapse',
+			),
+		}),
+		right: file({
+			II: openingOnly,
+			A: scheme('opening    10,000,000', 'lapsed     -300,000', 'closing    9,700,000', 'issuable   9,700,000'),
+		}),
+	},
 	'stale-movement': {
 		title: 'The same movement as last month',
 		what: 'A change in section II or a total line of section III is, to the digit, what it was last month, and not 0.',
@@ -427,9 +478,9 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 	},
 	'missing-line': {
 		title: 'A line is missing',
-		what: 'The form cannot do without: the issuer, the date of submission, whether each class is listed or unlisted, the opening balances, the threshold of a public float confirmation, who signed and with what title. A text with nothing between its quotation marks is missing too. Closing balances and sums may be left out, they are computed.',
+		what: 'The form cannot do without: the issuer, the date of submission (of which `deadline` speaks where the month is known), whether each class is listed or unlisted, the opening balances, the threshold of a public float confirmation, who signed and with what title. A text with nothing between its quotation marks is missing too. Closing balances and sums may be left out, they are computed.',
 		why: 'It would be an empty cell that cannot be worked out from others.',
-		wrong: file({ head: '# the date of submission is missing' }),
+		wrong: file({ signed: 'signed "Chan Siu Ming"   # in which capacity?' }),
 		right: file({}),
 	},
 	'missing-language': {
@@ -449,7 +500,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 	},
 	deadline: {
 		title: 'Submitted too late',
-		what: 'The return is due by 8:30 a.m. on the fifth business day after the end of the month; the message names that day. Saturdays, Sundays and Hong Kong’s general holidays are not business days, half-days of trading are. A resubmission has no deadline. Past the last year of the table of holidays nothing is said.',
+		what: 'The return is due by 8:30 a.m. on the fifth business day after the end of the month; the message names that day. Saturdays, Sundays and Hong Kong’s general holidays are not business days, half-days of trading are. A resubmission has no deadline. Past the last year of the table of holidays nothing is said. Where `submitted` is left out, it is an information up to that day and a warning after it.',
 		why: 'Main Board Rule 13.25B, GEM Rule 17.27B. A day on which a typhoon closed the market, such as 1 September 2023, is not in the table: the real deadline of such a month was a day later.',
 		wrong: file({ head: 'submitted  10 December 2025   # the fifth business day was 5 December' }),
 		right: file({ head: 'submitted  5 December 2025' }),

@@ -8,12 +8,15 @@ import { didYouMean } from '../syntax/guess.js';
 import { rangeOf } from '../syntax/outline.js';
 import type { Allow, Statement } from '../syntax/statement.js';
 import { arithmeticDrafts, negativeDrafts } from './arithmetic.js';
+import { bringForward } from './bringForward.js';
 import { checkIds, defaultSeverity, isCheckId, languageChecks } from './catalogue.js';
 import { type Draft, fix } from './draft.js';
-import { bringForward, monthDrafts } from './months.js';
+import { monthDrafts } from './months.js';
+import type { Anchors } from './repair.js';
 import { classDrafts } from './rules/classes.js';
 import { authorisedDrafts, eventDrafts } from './rules/events.js';
-import { headDrafts } from './rules/header.js';
+import { gapDrafts } from './rules/gaps.js';
+import { headDrafts, submissionDrafts } from './rules/header.js';
 import { itemDrafts } from './rules/items.js';
 import { lineDrafts, specifyDrafts } from './rules/lines.js';
 import { confirmationDrafts, missingDrafts } from './rules/sections.js';
@@ -38,6 +41,12 @@ const rules: readonly ((snapshot: Snapshot) => readonly Draft[])[] = [
 export interface Neighbours {
 	readonly previous: Snapshot | undefined;
 	readonly next: Snapshot | undefined;
+	/** The newest earlier one, where the month before has none. */
+	readonly newestEarlier?: Snapshot | undefined;
+	/** The others of the same month. */
+	readonly sameMonth?: readonly Snapshot[];
+	/** Today, `YYYY-MM-DD`; only for what depends on the day. */
+	readonly today?: string | undefined;
 }
 
 function faultDrafts({ outline }: Snapshot): readonly Draft[] {
@@ -52,13 +61,8 @@ function faultDrafts({ outline }: Snapshot): readonly Draft[] {
 
 const ruleDrafts = new WeakMap<Snapshot, readonly Draft[]>();
 
-/** All that there is to say of a return, in the order of its text, before settings. */
-export function draftsOf(snapshot: Snapshot, { previous, next }: Neighbours): readonly Draft[] {
-	let own = ruleDrafts.get(snapshot);
-	if (!own) {
-		own = rules.flatMap((rule) => rule(snapshot));
-		ruleDrafts.set(snapshot, own);
-	}
+/** What its neighbours in time say of a return's balances. */
+export function anchorsOf(snapshot: Snapshot, { previous, next }: Neighbours): Anchors {
 	const anchors = new Map<Cell, Decimal>();
 	if (next) {
 		for (const { closing, opening } of bringForward(snapshot, next).carried) {
@@ -74,7 +78,24 @@ export function draftsOf(snapshot: Snapshot, { previous, next }: Neighbours): re
 			}
 		}
 	}
-	return [...own, ...arithmeticDrafts(snapshot, anchors), ...(previous ? monthDrafts(snapshot, previous) : [])];
+	return anchors;
+}
+
+/** All that there is to say of a return, in the order of its text, before settings. */
+export function draftsOf(snapshot: Snapshot, neighbours: Neighbours): readonly Draft[] {
+	let own = ruleDrafts.get(snapshot);
+	if (!own) {
+		own = rules.flatMap((rule) => rule(snapshot));
+		ruleDrafts.set(snapshot, own);
+	}
+	const { previous, today } = neighbours;
+	return [
+		...own,
+		...submissionDrafts(snapshot, today),
+		...arithmeticDrafts(snapshot, anchorsOf(snapshot, neighbours)),
+		...gapDrafts(snapshot, neighbours),
+		...(previous ? monthDrafts(snapshot, previous) : []),
+	];
 }
 
 const noSettings: Settings = { severities: {} };

@@ -1,163 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import { compareDays, type Day } from '../forms/calendar.js';
 import type { ColumnId } from '../forms/ff301/lines.js';
 import { append } from '../lists.js';
-import type { Cell } from '../model/cell.js';
-import { blockOf, type ClassOfShares, type Return, textOf } from '../model/return.js';
+import { blockOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
-import { type Decimal, equal, format, isZero } from '../syntax/decimal.js';
-import type { Node } from '../syntax/outline.js';
+import { type Decimal, equal, format, isZero, zero } from '../syntax/decimal.js';
+import { type Brought, bringForward } from './bringForward.js';
+import { carriedDrafts } from './carriedForward.js';
 import { cellRange, type Draft, fix, nodeRange } from './draft.js';
+import { sameClass } from './matching.js';
 import { cellName, columnOf, nodeName } from './names.js';
 import type { Snapshot } from './snapshot.js';
 
-/** An opening balance of one month and the closing one of the month before that it repeats. */
-export interface Carried {
-	readonly opening: Cell;
-	readonly closing: Cell;
-	/** Last month's figure; with others that do as well where the edition changed or the form rounds. */
-	readonly values: readonly Decimal[];
-}
-
-/** `2026-01` as a number of months, for telling which follows which. */
-export function monthNumber({ year, month }: Day): number {
-	return year * 12 + month;
-}
-
-/** Ignoring case and spaces. */
-export function sameText(text: string): string {
-	return text.replace(/\s+/gu, '').toLowerCase();
-}
-
-/** By listed stock code, else by the issuer's name. */
-export function sameIssuer(a: Return, b: Return): boolean {
-	const codes = (return_: Return) => return_.classes.flatMap(({ listed, code }) => (listed && code ? [code] : []));
-	const ofA = codes(a);
-	const ofB = codes(b);
-	if (ofA.length > 0 && ofB.length > 0) {
-		return ofA.some((code) => ofB.includes(code));
-	}
-	return a.issuer !== undefined && b.issuer !== undefined && sameText(a.issuer) === sameText(b.issuer);
-}
-
-/** Of two returns for one month the later submitted counts, of the same day the resubmission. */
-export function laterFiled(a: Snapshot, b: Snapshot): Snapshot {
-	const [of, or] = [a.return_.submitted, b.return_.submitted];
-	const order = of && or ? compareDays(of, or) : of ? 1 : or ? -1 : 0;
-	if (order !== 0) {
-		return order > 0 ? a : b;
-	}
-	return b.return_.resubmission && !a.return_.resubmission ? b : a;
-}
-
-/** By stock code and type, else by id. */
-export function sameClass({ code, type, id }: ClassOfShares, others: readonly ClassOfShares[]): ClassOfShares | undefined {
-	return (
-		(code === undefined ? undefined : others.find((other) => other.code === code && sameText(other.type) === sameText(type))) ??
-		others.find((other) => other.id === id)
-	);
-}
-
-const items = [
-	{ section: 'III.A', place: 'scheme' },
-	{ section: 'III.B', place: 'warrant' },
-	{ section: 'III.C', place: 'convertible' },
-] as const;
-
-interface Pairs {
-	readonly carried: readonly Carried[];
-	/** Items with an opening balance that last month's return does not have, though it has their section's block. */
-	readonly fresh: readonly Node[];
-}
-
-/** What a month's return brings forward from the one before. */
-export function bringForward(previous: Snapshot, snapshot: Snapshot): Pairs {
-	const carried: Carried[] = [];
-	const fresh: Node[] = [];
-	const before = previous.return_;
-	const now = snapshot.return_;
-	const pair = (from: Node, to: Node, column: ColumnId): void => {
-		const closing = before.cells.get(from, 'closing', column);
-		const opening = now.cells.get(to, 'opening', column);
-		const value = closing && previous.ledger.valueOf(closing);
-		if (!closing || !opening || !value || opening.state !== 'written') {
-			return;
-		}
-		// A capital is carried as it stands, or as it is rounded from shares and par value.
-		carried.push({ opening, closing, values: previous.ledger.figures(closing) });
-	};
-	// The edition of June 2024 parted treasury shares from issued ones.
-	const parted = before.generation === '1.0' && now.generation !== '1.0';
-	for (const ofClass of now.classes) {
-		const other = sameClass(ofClass, before.classes);
-		if (!other) {
-			continue;
-		}
-		const authorised = [blockOf(previous.outline, 'I', other.id), blockOf(snapshot.outline, 'I', ofClass.id)] as const;
-		if (authorised[0] && authorised[1]) {
-			for (const column of ['shares', 'par', 'capital'] as const) {
-				pair(authorised[0], authorised[1], column);
-			}
-		}
-		const issued = [blockOf(previous.outline, 'II', other.id), blockOf(snapshot.outline, 'II', ofClass.id)] as const;
-		if (issued[0] && issued[1]) {
-			if (parted) {
-				pairParted(previous, snapshot, issued[0], issued[1], carried);
-			} else {
-				for (const column of ['issued', 'treasury', 'total'] as const) {
-					pair(issued[0], issued[1], column);
-				}
-			}
-		}
-		for (const { section, place } of items) {
-			const blocks = [blockOf(previous.outline, section, other.id), blockOf(snapshot.outline, section, ofClass.id)] as const;
-			pairItems(previous, blocks[0], blocks[1], place);
-		}
-	}
-	pairItems(previous, previous.outline.sections.get('IV'), snapshot.outline.sections.get('IV'), 'receipt');
-	return { carried, fresh };
-
-	function pairItems(from: Snapshot, old: Node | undefined, block: Node | undefined, place: Node['place']): void {
-		const named = (node: Node | undefined, text: string) =>
-			node?.children.filter((child) => child.place === place && sameText(textOf(child.opener) ?? '') === sameText(text)) ?? [];
-		for (const item of block?.children.filter((child) => child.place === place) ?? []) {
-			const text = textOf(item.opener);
-			// Items of one name, tranches for one, are told apart by their order.
-			const match = text === undefined ? undefined : named(old, text)[named(block, text).indexOf(item)];
-			if (match) {
-				pair(match, item, 'value');
-				continue;
-			}
-			const opening = now.cells.get(item, 'opening');
-			const written = place === 'receipt' ? from.outline.sections.has('IV') : from.outline.sections.has(itemSection(place));
-			const readable = !old?.damaged && !from.outline.damaged;
-			if (opening?.value && !isZero(opening.value) && written && readable) {
-				fresh.push(item);
-			}
-		}
-	}
-}
-
-function itemSection(place: Node['place']): 'III.A' | 'III.B' | 'III.C' {
-	return items.find((item) => item.place === place)?.section ?? 'III.A';
-}
-
-/** May to June 2024: the one old figure is the issued shares or the total of the new form. */
-function pairParted(previous: Snapshot, snapshot: Snapshot, from: Node, to: Node, carried: Carried[]): void {
-	const closing = previous.return_.cells.get(from, 'closing', 'issued');
-	const value = closing && previous.ledger.valueOf(closing);
-	const issued = snapshot.return_.cells.get(to, 'opening', 'issued');
-	const total = snapshot.return_.cells.get(to, 'opening', 'total');
-	const now = total && snapshot.ledger.valueOf(total);
-	if (closing && value && issued?.state === 'written') {
-		// Where the total repeats it, the issued shares need not.
-		carried.push({ opening: issued, closing, values: now && equal(now, value) && issued.value ? [issued.value] : [value] });
-	}
-}
-
 /** `brought-forward`, `brought-forward-new` and `stale-movement`, against the month before. */
 export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Draft[] {
-	const { carried, fresh } = bringForward(previous, snapshot);
+	const brought = bringForward(previous, snapshot);
+	const { carried, fresh } = brought;
 	const drafts: Draft[] = [];
 	for (const { opening, closing, values } of carried) {
 		const [value] = values;
@@ -206,7 +63,9 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 			range: nodeRange(item),
 		});
 	}
+	append(drafts, carriedDrafts(snapshot, previous, brought));
 	append(drafts, staleDrafts(snapshot, previous));
+	append(drafts, issuableDrafts(snapshot, previous, brought));
 	return drafts;
 }
 
@@ -262,5 +121,35 @@ function staleDrafts(snapshot: Snapshot, previous: Snapshot): readonly Draft[] {
 					: [];
 			});
 		});
+	});
+}
+
+/** `issuable` as it stood last month, though the item's balance or its shares moved. */
+function issuableDrafts({ return_, ledger }: Snapshot, previous: Snapshot, { items }: Brought): readonly Draft[] {
+	return items.flatMap(({ carry: { shares, begins, left }, from, to }): Draft[] => {
+		const now = return_.cells.get(to, 'issuable');
+		const then = previous.return_.cells.get(from, 'issuable');
+		if (!now?.value || !then?.value || isZero(now.value) || !equal(now.value, then.value)) {
+			return [];
+		}
+		const known = (line: string) => {
+			const cell = return_.cells.get(to, line);
+			return (cell && ledger.valueOf(cell)) ?? zero;
+		};
+		const moved = begins ? !equal(known(begins), known(left)) : shares.some((line) => !isZero(known(line)));
+		return moved
+			? [
+					{
+						check: 'stale-issuable',
+						message: l10n.t(
+							"`issuable` of {0} is {1}, the same as last month, though it moved. Was last month's figure left in?",
+							nodeName(to),
+							format(now.value),
+						),
+						range: cellRange(now),
+						related: [{ message: l10n.t("Last month's"), uri: previous.uri, range: cellRange(then) }],
+					},
+				]
+			: [];
 	});
 }

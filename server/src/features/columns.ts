@@ -1,7 +1,7 @@
+import { signOf, unsigned } from '../model/fieldText.js';
 import { format } from '../syntax/decimal.js';
 import type { AmountValue, MoneyValue } from '../syntax/statement.js';
 import { displayWidth } from '../width.js';
-import { signOf, unsigned } from './fieldText.js';
 
 /** One number in a row of several: `= USD 500,000` is led by `=`, has a unit, and digits before and behind the point. */
 interface Cell {

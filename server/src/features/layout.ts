@@ -1,11 +1,11 @@
 import type { Snapshot } from '../checks/snapshot.js';
 import { type Line, type PlaceId, placeOf, type Shape } from '../forms/ff301/lines.js';
+import { fieldsOf, fieldText, isMalformed, quoted, valueText } from '../model/fieldText.js';
 import { type Entry, entriesOn, type Node } from '../syntax/outline.js';
 import type { AmountValue, Statement, TextValue } from '../syntax/statement.js';
 import { lexLine, Zh } from '../syntax/tokens.js';
 import { displayWidth } from '../width.js';
 import { greatest, numberTable, textTable } from './columns.js';
-import { fieldsOf, fieldText, isMalformed, quoted, valueText } from './fieldText.js';
 
 /** Lines of the text and what becomes of them. Blank lines stand between rows and are none themselves. */
 export interface Row {

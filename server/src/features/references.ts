@@ -7,9 +7,10 @@ import {
 	type Range,
 	type TextEdit,
 } from 'vscode-languageserver-types';
+import { bringForward } from '../checks/bringForward.js';
 import { cellRange } from '../checks/draft.js';
 import type { Neighbours } from '../checks/findings.js';
-import { bringForward, sameText } from '../checks/months.js';
+import { sameText } from '../checks/matching.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { placeOf } from '../forms/ff301/lines.js';
 import { textOf } from '../model/return.js';

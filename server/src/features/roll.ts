@@ -1,22 +1,21 @@
 import * as l10n from '@vscode/l10n';
+import { copied, isMonthly, openingLine } from '../checks/carry.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
+import { carryOf } from '../forms/ff301/carries.js';
 import { confirmationIds } from '../forms/ff301/confirmations.js';
 import { editionForMonth } from '../forms/ff301/editions.js';
-import { type ColumnId, type PlaceId, type Shape, sectionIds } from '../forms/ff301/lines.js';
+import { type PlaceId, type Shape, sectionIds } from '../forms/ff301/lines.js';
 import { valuesOf } from '../forms/ff301/values.js';
 import type { Generation } from '../forms/types.js';
 import { append } from '../lists.js';
 import { dayName } from '../localise.js';
-import type { Cell } from '../model/cell.js';
+import { fieldsOf } from '../model/fieldText.js';
 import { first } from '../model/return.js';
 import { endOfLine } from '../model/write.js';
-import { absolute, add, type Decimal, format, isNegative, normal, zero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { readSource } from '../syntax/source.js';
-import type { Statement } from '../syntax/statement.js';
-import { fieldsOf, fieldText, quoted } from './fieldText.js';
 import { laidOut } from './formatting.js';
 
 export interface Rolled {
@@ -27,14 +26,8 @@ export interface Rolled {
 	readonly fileName: string;
 }
 
-/** Places with an opening balance. */
-const balances: ReadonlySet<PlaceId> = new Set(['I/for', 'II/for', 'scheme', 'warrant', 'convertible', 'receipt']);
-
 /** What opens something: where it opened nothing, it stands there twice. */
 const opens: ReadonlySet<Shape> = new Set(['section', 'for', 'class']);
-
-/** The lines that belong to their month, besides the movements; all others are carried over. The opening balance is written anew. */
-const gone = /^(?:submitted|status|totals?|funds|opening|change|closing|([A-E])\1?[12])$/;
 
 /** Next month's return: classes, schemes and items, opening balances = closing balances, movements gone. */
 export function rollForward(snapshot: Snapshot): Rolled | { readonly refused: string } {
@@ -100,7 +93,7 @@ class Roller {
 			const { keyword } = entry.field;
 			if (keyword === 'month') {
 				this.lines.push(`month ${dayText(this.next)}`);
-			} else if (keyword !== 'return' && !gone.test(keyword)) {
+			} else if (keyword !== 'return' && !isMonthly(keyword)) {
 				this.carry(entry);
 			}
 		}
@@ -112,17 +105,7 @@ class Roller {
 		if (node) {
 			this.open(node, entry);
 		} else if (entry.row && !entry.row.opens && !opens.has(entry.row.shape)) {
-			this.copy(entry);
-		}
-	}
-
-	/** A field as it stands, with the lines that continue its text. */
-	private copy({ field, line, more }: Entry): void {
-		const { lines, statements } = this.snapshot.source;
-		this.lines.push(fieldText(field, lines[line] as string, statements[line] as Statement));
-		for (const { line, text } of more ?? []) {
-			const isChinese = statements[line]?.chinese !== undefined;
-			this.lines.push(`${isChinese ? 'zh ' : ''}${quoted(text, lines[line] as string)}`);
+			append(this.lines, copied(this.snapshot, entry));
 		}
 	}
 
@@ -132,12 +115,13 @@ class Roller {
 			return;
 		}
 		this.ask(place);
-		this.copy(opener);
+		append(this.lines, copied(this.snapshot, opener));
 		const balance = first(node, 'opening') ?? first(node, 'closing');
 		for (const entry of fieldsOf(node)) {
-			if (entry === balance && balances.has(place)) {
-				append(this.lines, this.opening(node) ?? this.unknownOpening());
-			} else if (!entry.row?.movement && !gone.test(entry.field.keyword)) {
+			if (entry === balance && carryOf(place)?.begins) {
+				const opening = openingLine(this.snapshot, node, generationOf(this.next));
+				append(this.lines, opening === undefined ? this.unknownOpening() : [opening]);
+			} else if (!entry.row?.movement && !isMonthly(entry.field.keyword)) {
 				this.carry(entry);
 			}
 		}
@@ -167,53 +151,6 @@ class Roller {
 	/** The blank line keeps the comment with what it is of. */
 	private unknownOpening(): readonly string[] {
 		return [`# ${l10n.t('The opening balance goes here: what closed on {0} is not known.', dayName(this.month))}`, ''];
-	}
-
-	/** The line with the opening balance, which is last month's closing one; undefined where that is not known. */
-	private opening(node: Node): readonly string[] | undefined {
-		const { return_ } = this.snapshot;
-		const closing = (column: ColumnId) => this.valueOf(return_.cells.get(node, 'closing', column));
-		const currency = (column: ColumnId) =>
-			['closing', 'opening'].map((line) => return_.cells.get(node, line, column)?.currency).find((code) => code !== undefined);
-		const money = (column: ColumnId, value: Decimal | undefined) => {
-			const code = currency(column) ?? currency('par');
-			return value && code ? `${code} ${format(value)}` : undefined;
-		};
-		switch (node.place) {
-			case 'I/for': {
-				const shares = closing('shares');
-				const lines = [first(node, 'closing'), first(node, 'opening')];
-				const noPar = lines.some((entry) => entry?.field.amount?.noPar);
-				const par = money('par', closing('par') ?? this.valueOf(return_.cells.get(node, 'opening', 'par')));
-				// Without a par value nothing says what becomes of the capital, but that there was no change.
-				const before = first(node, 'change') ? undefined : this.valueOf(return_.cells.get(node, 'opening', 'capital'));
-				const capital = money('capital', closing('capital') ?? before);
-				const parts = [par ? `x ${par}` : noPar ? 'no par' : '', capital ? `= ${capital}` : ''];
-				return shares && [['opening', format(shares), ...parts].filter(Boolean).join(' ')];
-			}
-			case 'II/for': {
-				const issued = closing('issued');
-				// The edition of June 2024 parted treasury shares from the issued ones; until then there were none.
-				const treasury = return_.generation === '1.0' ? zero : closing('treasury');
-				if (!issued || !treasury || generationOf(this.next) === '1.0') {
-					return issued && [`opening ${format(issued)}`];
-				}
-				const sign = isNegative(treasury) ? '-' : '+';
-				return [`opening ${format(issued)} ${sign} ${format(absolute(treasury))} = ${format(add(issued, treasury))}`];
-			}
-			default: {
-				const value = closing('value');
-				const isMoney = first(node, 'opening')?.row?.shape === 'money' || first(node, 'closing')?.row?.shape === 'money';
-				const text = isMoney ? money('value', value) : value && format(value);
-				return text === undefined ? undefined : [`opening ${text}`];
-			}
-		}
-	}
-
-	/** As written; what is worked out carries no zeros behind the point. */
-	private valueOf(cell: Cell | undefined): Decimal | undefined {
-		const value = cell && this.snapshot.ledger.valueOf(cell);
-		return value && (cell.state === 'written' ? value : normal(value));
 	}
 }
 

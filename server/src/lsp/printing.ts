@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { sameIssuer } from '../checks/months.js';
+import { sameIssuer } from '../checks/matching.js';
 import type { Guard } from './guard.js';
 import type { Programs } from './host.js';
 import type { Parts } from './parts.js';

@@ -1,4 +1,4 @@
-import { laterFiled, monthNumber, sameIssuer, sameText } from '../checks/months.js';
+import { laterFiled, monthNumber, sameIssuer, sameText } from '../checks/matching.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import type { SectionId } from '../forms/types.js';
 import { smallest } from '../lists.js';

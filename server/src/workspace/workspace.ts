@@ -1,6 +1,7 @@
 import type { Neighbours } from '../checks/findings.js';
-import { laterFiled, monthNumber, sameIssuer } from '../checks/months.js';
+import { laterFiled, monthNumber, sameIssuer } from '../checks/matching.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { largest, smallest } from '../lists.js';
 
 /** Which returns there are, and who came before whom. */
 export class Workspace {
@@ -22,34 +23,63 @@ export class Workspace {
 		return [...this.snapshots.keys()];
 	}
 
-	/** The returns of the month before and the month after; a month missing in between is none. */
+	/** The same issuer's returns that a return's findings hang on. */
 	neighbours(snapshot: Snapshot): Neighbours {
-		return { previous: this.inMonth(snapshot, -1), next: this.inMonth(snapshot, 1) };
+		const previous = this.previous(snapshot);
+		return {
+			previous,
+			next: this.next(snapshot),
+			newestEarlier: previous ? undefined : this.newestEarlier(snapshot),
+			sameMonth: this.sameMonth(snapshot),
+		};
 	}
 
-	private inMonth(snapshot: Snapshot, apart: number): Snapshot | undefined {
-		const { month } = snapshot.return_;
-		if (!month) {
-			return undefined;
+	/** The return of the month before that counts; a month missing in between is none. */
+	previous(snapshot: Snapshot): Snapshot | undefined {
+		return this.counting(snapshot, (apart) => apart === -1);
+	}
+
+	/** The return of the month after that counts. */
+	next(snapshot: Snapshot): Snapshot | undefined {
+		return this.counting(snapshot, (apart) => apart === 1);
+	}
+
+	/** The return that counts of the newest earlier month that has one. */
+	newestEarlier(snapshot: Snapshot): Snapshot | undefined {
+		const earlier = this.ofIssuer(snapshot, (apart) => apart < 0);
+		const newest = largest(earlier.map((other) => apartOf(snapshot, other)));
+		return this.counting(snapshot, (apart) => apart === newest);
+	}
+
+	/** The other returns of the same month, the nearest first. */
+	sameMonth(snapshot: Snapshot): readonly Snapshot[] {
+		return this.ofIssuer(snapshot, (apart) => apart === 0);
+	}
+
+	private counting(snapshot: Snapshot, wanted: (apart: number) => boolean): Snapshot | undefined {
+		const found = this.ofIssuer(snapshot, wanted);
+		return found.length > 1 ? found.reduce(laterFiled) : found[0];
+	}
+
+	/** Of copies, such as two folders of a workspace have, the nearest first: what `laterFiled` does not tell apart stays in this order. */
+	private ofIssuer(snapshot: Snapshot, wanted: (apart: number) => boolean): readonly Snapshot[] {
+		if (!snapshot.return_.month) {
+			return [];
 		}
-		const wanted = monthNumber(month) + apart;
-		const found = [...this.snapshots.values()].filter((other) => {
-			const of = other.return_.month;
-			return other !== snapshot && of && monthNumber(of) === wanted && sameIssuer(snapshot.return_, other.return_);
-		});
-		// Of copies, such as two folders of a workspace have, the nearest: what `laterFiled` does not tell apart stays in this order.
+		const found = [...this.snapshots.values()].filter(
+			(other) => other !== snapshot && wanted(apartOf(snapshot, other)) && sameIssuer(snapshot.return_, other.return_),
+		);
 		const near = ({ uri }: Snapshot) => sharedStart(uri, snapshot.uri);
-		return found.length > 1 ? found.sort((a, b) => near(b) - near(a)).reduce(laterFiled) : found[0];
+		return found.length > 1 ? found.sort((a, b) => near(b) - near(a)) : found;
 	}
 
-	/** The same issuer's other returns of the month before and after: their findings hang on this one. */
+	/** The same issuer's other returns whose findings hang on this one: of the months beside it and the same, and the next ones there are. */
 	dependents(snapshot: Snapshot): readonly string[] {
-		const { month } = snapshot.return_;
-		return [...this.snapshots.values()].flatMap((other) => {
-			const of = other.return_.month;
-			const near = month && of && Math.abs(monthNumber(month) - monthNumber(of)) === 1;
-			return other.uri !== snapshot.uri && near && sameIssuer(snapshot.return_, other.return_) ? [other.uri] : [];
-		});
+		const near = this.ofIssuer(snapshot, (apart) => Math.abs(apart) <= 1);
+		const later = this.ofIssuer(snapshot, (apart) => apart > 1);
+		const soonest = smallest(later.map((other) => apartOf(snapshot, other)));
+		const next = later.filter((other) => apartOf(snapshot, other) === soonest);
+		return [...near, ...next].map(({ uri }) => uri);
 	}
 
 	/** The newest return of each issuer, newest first. `month` is `YYYY-MM`. */
@@ -73,6 +103,12 @@ export class Workspace {
 				month: `${return_.month?.year}-${String(return_.month?.month).padStart(2, '0')}`,
 			}));
 	}
+}
+
+/** How many months later than a return another is; not a number where one of the months is not known. */
+function apartOf(of: Snapshot, other: Snapshot): number {
+	const [from, to] = [of.return_.month, other.return_.month];
+	return from && to ? monthNumber(to) - monthNumber(from) : Number.NaN;
 }
 
 /** How many folders two files have in common, from the root down. */

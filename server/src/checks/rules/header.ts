@@ -6,6 +6,7 @@ import { first } from '../../model/return.js';
 import { type Entry, isBlank, rangeOf } from '../../syntax/outline.js';
 import { type Draft, fix, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
+import { homeRange, isUnsubmitted } from './sections.js';
 
 /** `31 January 2026`, as the form prints a date but for the leading zero: what stands in a return. */
 export function dayText({ year, month, day }: Day): string {
@@ -95,6 +96,32 @@ function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 				dayName(due),
 			),
 			range,
+		},
+	];
+}
+
+/** A return that is still to be submitted: nothing to warn of before its last day. */
+export function submissionDrafts(snapshot: Snapshot, today: string | undefined): readonly Draft[] {
+	const { month } = snapshot.return_;
+	if (!month || !isUnsubmitted(snapshot)) {
+		return [];
+	}
+	if (today === undefined) {
+		return [{ check: 'missing-line', message: l10n.t('`{0}` is missing.', 'submitted'), range: homeRange(snapshot) }];
+	}
+	const due = fifthBusinessDay(month.year, month.month);
+	const [year = 0, number = 1, day = 1] = today.split('-').map(Number);
+	const isLate = due ? compareDays({ year, month: number, day }, due) > 0 : false;
+	return [
+		{
+			check: 'deadline',
+			severity: isLate ? 'warning' : 'information',
+			message: !due
+				? l10n.t('`submitted` is left out.')
+				: isLate
+					? l10n.t('`submitted` is left out, and the last day was {0} (Main Board Rule 13.25B / GEM Rule 17.27B).', dayName(due))
+					: l10n.t('`submitted` is left out: the last day is {0} (Main Board Rule 13.25B / GEM Rule 17.27B).', dayName(due)),
+			range: homeRange(snapshot),
 		},
 	];
 }

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { inGeneration } from '../../forms/ff301/editions.js';
+import type { Cell } from '../../model/cell.js';
+import { first } from '../../model/return.js';
 import {
 	absolute,
 	add,
@@ -16,14 +18,14 @@ import {
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft } from '../draft.js';
-import { nodeName } from '../names.js';
+import { cellName, nodeName } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** Relations that good returns may break, each worth a look or a remark. */
 export function itemDrafts(snapshot: Snapshot): readonly Draft[] {
 	return snapshot.outline.nodes.flatMap((node) =>
 		node.place === 'scheme'
-			? exercise(snapshot, node)
+			? [...exercise(snapshot, node), ...issuable(snapshot, node)]
 			: node.place === 'convertible' || node.place === 'warrant'
 				? conversion(snapshot, node)
 				: [],
@@ -83,6 +85,30 @@ function exercise({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[]
 				]
 			: [];
 	});
+}
+
+/** No more shares can be issued for options than there are. */
+function issuable({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[] {
+	const shares = return_.cells.get(scheme, 'issuable');
+	const options = return_.cells.get(scheme, 'closing');
+	const left = options && ledger.valueOf(options);
+	// A scheme of which no balance is written says nothing of its options.
+	const isKnown = options?.entry ?? first(scheme, 'opening');
+	return shares?.value && left && isKnown && compare(shares.value, left) > 0
+		? [
+				{
+					check: 'stale-issuable',
+					message: l10n.t(
+						'`issuable` of {0} is {1}, and there are {2} options left at the close of the month. Was an earlier figure left in?',
+						nodeName(scheme),
+						format(shares.value),
+						format(left),
+					),
+					range: cellRange(shares),
+					related: [{ message: cellName(options as Cell), range: cellRange(options as Cell) }],
+				},
+			]
+		: [];
 }
 
 /** Amount by price against the shares that may be issued, where both are in one currency. */

@@ -21,9 +21,16 @@ export function missingDrafts(snapshot: Snapshot): readonly Draft[] {
 		: [...missingSections(snapshot), ...missingLines(snapshot)];
 }
 
-function homeRange({ outline }: Snapshot) {
+/** The line that stands for the whole return. */
+export function homeRange({ outline }: Snapshot) {
 	const entry = first(outline.root, 'return');
 	return entry ? spanRange(entry, entry.field.keywordSpan) : rangeOf(0, { start: 0, end: 0 });
+}
+
+/** Whether its day of submission is left out, of which `deadline` speaks. */
+export function isUnsubmitted({ outline, return_ }: Snapshot): boolean {
+	const { month, resubmission } = return_;
+	return !first(outline.root, 'submitted') && month !== undefined && !resubmission && !outline.damaged && !isBlank(outline);
 }
 
 function missingSections(snapshot: Snapshot): readonly Draft[] {
@@ -48,14 +55,14 @@ function missingSections(snapshot: Snapshot): readonly Draft[] {
 }
 
 /** The line behind which a section that is missing has its place. */
-function sectionEnd(snapshot: Snapshot, id: SectionId): number {
+export function sectionEnd(snapshot: Snapshot, id: SectionId): number {
 	const { outline, source } = snapshot;
 	const before = partIds.slice(0, partIds.indexOf(id)).findLast((other) => outline.sections.has(other));
 	return before ? lastLineOf(source, outline.sections.get(before)) : headEnd(snapshot);
 }
 
 /** The last line of the header and the classes. */
-function headEnd({ outline, source }: Snapshot): number {
+export function headEnd({ outline, source }: Snapshot): number {
 	const firstSection = smallest([...outline.sections.values()].map(({ opener }) => opener?.line ?? Number.POSITIVE_INFINITY));
 	let line = Number.isFinite(firstSection) ? firstSection - 1 : source.lines.length - 1;
 	while (line > 0 && (source.lines[line] ?? '').trim() === '') {
@@ -76,6 +83,9 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 				continue;
 			}
 			const written = first(node, row.keyword);
+			if (node === outline.root && row.keyword === 'submitted' && isUnsubmitted(snapshot)) {
+				continue;
+			}
 			if (written) {
 				if (textOf(written)?.trim() === '') {
 					drafts.push({

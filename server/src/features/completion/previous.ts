@@ -1,4 +1,4 @@
-import { sameClass, sameText } from '../../checks/months.js';
+import { sameClass, sameText } from '../../checks/matching.js';
 import type { Snapshot } from '../../checks/snapshot.js';
 import { inGeneration } from '../../forms/ff301/editions.js';
 import { type ColumnId, columnsOf, columnsSince, type Line, type PlaceId, placeOf } from '../../forms/ff301/lines.js';

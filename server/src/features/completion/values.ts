@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { sameText } from '../../checks/months.js';
+import { sameText } from '../../checks/matching.js';
 import { editions } from '../../forms/ff301/editions.js';
 import { type Line, placeOf, type Shape, type Wording, wordingOf } from '../../forms/ff301/lines.js';
 import { valuesOf } from '../../forms/ff301/values.js';

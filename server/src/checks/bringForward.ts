@@ -1,0 +1,268 @@
+import { type Carry, carries } from '../forms/ff301/carries.js';
+import { columnsSince, placeOf } from '../forms/ff301/lines.js';
+import { append } from '../lists.js';
+import { type Cell, isMoney } from '../model/cell.js';
+import { blockOf, type ClassOfShares, textOf } from '../model/return.js';
+import { type Decimal, equal, isZero } from '../syntax/decimal.js';
+import type { Node } from '../syntax/outline.js';
+import { sameClass, sameText } from './matching.js';
+import type { Snapshot } from './snapshot.js';
+
+/** An opening balance of one month and the closing one of the month before that it repeats. */
+export interface Carried {
+	readonly opening: Cell;
+	readonly closing: Cell;
+	/** Last month's figure; with others that do as well where the edition changed or the form rounds. */
+	readonly values: readonly Decimal[];
+}
+
+/** What last month's return has something left of, and this one has no line for. */
+export interface Left {
+	readonly carry: Carry;
+	/** Last month's block or item. */
+	readonly node: Node;
+	/** Its class as this month's return has it; undefined for a receipt, and where the class is gone as well. */
+	readonly ofClass: ClassOfShares | undefined;
+	readonly balances: readonly { readonly cell: Cell; readonly value: Decimal; readonly currency: string | undefined }[];
+}
+
+export interface Brought {
+	readonly carried: readonly Carried[];
+	/** Items with an opening balance that last month's return does not have, though it has their section's block. */
+	readonly fresh: readonly Node[];
+	readonly left: readonly Left[];
+	/** The items of both months. */
+	readonly items: readonly { readonly carry: Carry; readonly from: Node; readonly to: Node }[];
+	/** Openings that are left out, and the figure that they leave out. */
+	readonly blank: readonly Carried[];
+	/** Classes of last month that this month's return does not have, with what is left of each. */
+	readonly gone: readonly { readonly ofClass: ClassOfShares; readonly left: readonly Left[] }[];
+}
+
+/** What a month's return brings forward from the one before. */
+export function bringForward(previous: Snapshot, snapshot: Snapshot): Brought {
+	return new Bringing(previous, snapshot).brought();
+}
+
+class Bringing {
+	private readonly carried: Carried[] = [];
+	private readonly fresh: Node[] = [];
+	private readonly items: { carry: Carry; from: Node; to: Node }[] = [];
+	private readonly blank: Carried[] = [];
+	private readonly left: Left[] = [];
+	/** The edition of June 2024 parted treasury shares from issued ones. */
+	private readonly parted: boolean;
+
+	constructor(
+		private readonly previous: Snapshot,
+		private readonly now: Snapshot,
+	) {
+		this.parted =
+			columnsSince.treasury !== undefined &&
+			previous.return_.generation < columnsSince.treasury &&
+			now.return_.generation >= columnsSince.treasury;
+	}
+
+	brought(): Brought {
+		const { carried, fresh, items, blank, left } = this;
+		const classes = new Map<ClassOfShares, ClassOfShares>();
+		for (const ofClass of this.now.return_.classes) {
+			const before = sameClass(ofClass, this.previous.return_.classes);
+			if (before && !classes.has(before)) {
+				classes.set(before, ofClass);
+			}
+		}
+		const gone: { ofClass: ClassOfShares; left: readonly Left[] }[] = [];
+		for (const before of this.previous.return_.classes) {
+			const ofClass = classes.get(before);
+			if (ofClass) {
+				for (const carry of carries) {
+					this.pair(carry, before, ofClass);
+				}
+			} else {
+				const left = carries
+					.flatMap((carry) => this.nodesOf(this.previous, carry, before))
+					.flatMap(([carry, node]) => this.leftOf(carry, node));
+				// Where a class is declared in a line that cannot be read, none is missing for certain.
+				if (left.length > 0 && !this.now.outline.headDamaged) {
+					gone.push({ ofClass: before, left });
+				}
+			}
+		}
+		for (const carry of carries.filter(isOfNoClass)) {
+			this.pair(carry, undefined, undefined);
+		}
+		return { carried, fresh, items, blank, left, gone };
+	}
+
+	private pair(carry: Carry, before: ClassOfShares | undefined, ofClass: ClassOfShares | undefined): void {
+		if (isOfNoClass(carry) !== (ofClass === undefined)) {
+			return;
+		}
+		const from = homeOf(this.previous, carry, before);
+		const to = homeOf(this.now, carry, ofClass);
+		if (isBlock(carry)) {
+			if (from && to) {
+				this.pairCells(carry, from, to);
+			} else if (from && this.isMissing(carry, to)) {
+				append(this.left, this.leftOf(carry, from, ofClass));
+			}
+			return;
+		}
+		this.pairItems(carry, from, to, ofClass);
+	}
+
+	private pairItems(carry: Carry, from: Node | undefined, to: Node | undefined, ofClass: ClassOfShares | undefined): void {
+		const of = (home: Node | undefined) => home?.children.filter(({ place }) => place === carry.place) ?? [];
+		const unmatched = new Set(of(from));
+		const fresh: Node[] = [];
+		const seen = new Map<string, number>();
+		for (const item of of(to)) {
+			const text = textOf(item.opener);
+			const name = text === undefined ? undefined : sameText(text);
+			// Items of one name, tranches for one, are told apart by their order.
+			const index = name === undefined ? 0 : (seen.get(name) ?? 0);
+			const match =
+				name === undefined ? undefined : of(from).filter(({ opener }) => sameText(textOf(opener) ?? '') === name)[index];
+			if (name !== undefined) {
+				seen.set(name, index + 1);
+			}
+			if (match) {
+				unmatched.delete(match);
+				this.items.push({ carry, from: match, to: item });
+				this.pairCells(carry, match, item);
+			} else {
+				fresh.push(item);
+			}
+		}
+		for (const node of unmatched) {
+			const [left] = this.leftOf(carry, node, ofClass);
+			// What goes on with the same figure under another name is there.
+			const renamed =
+				left &&
+				fresh.find((item) => this.begins(carry, item).some((value) => left.balances.some((each) => equal(each.value, value))));
+			if (renamed) {
+				fresh.splice(fresh.indexOf(renamed), 1);
+				this.noteFresh(carry, renamed, from);
+			} else if (left && this.isMissing(carry, to)) {
+				this.left.push(left);
+			}
+		}
+		for (const item of fresh) {
+			this.noteFresh(carry, item, from);
+		}
+	}
+
+	private noteFresh(carry: Carry, item: Node, from: Node | undefined): void {
+		const opening = carry.begins ? this.now.return_.cells.get(item, carry.begins) : undefined;
+		const written = this.previous.outline.sections.has(carry.section);
+		const readable = !from?.damaged && !this.previous.outline.damaged;
+		if (opening?.value && !isZero(opening.value) && written && readable) {
+			this.fresh.push(item);
+		}
+	}
+
+	/** The figures an item of this month begins with. */
+	private begins({ begins, left, columns }: Carry, item: Node): readonly Decimal[] {
+		return columns.flatMap((column) => {
+			const value = this.now.return_.cells.get(item, begins ?? left, column)?.value;
+			return value ? [value] : [];
+		});
+	}
+
+	/** Whether what is not in a block or a section is not in this month's return: not where it may stand in a line that cannot be read. */
+	private isMissing({ section }: Carry, home: Node | undefined): boolean {
+		const { outline } = this.now;
+		const opened = outline.sections.get(section);
+		return !(home ?? opened)?.damaged && !opened?.damaged && (opened !== undefined || !outline.damaged);
+	}
+
+	private nodesOf(snapshot: Snapshot, carry: Carry, ofClass: ClassOfShares): readonly (readonly [Carry, Node])[] {
+		const home = isOfNoClass(carry) ? undefined : homeOf(snapshot, carry, ofClass);
+		return !home
+			? []
+			: (isBlock(carry) ? [home] : home.children.filter(({ place }) => place === carry.place)).map((node) => [carry, node]);
+	}
+
+	/** Something of a block or an item of last month's, if there is. */
+	private leftOf(carry: Carry, node: Node, ofClass?: ClassOfShares): readonly Left[] {
+		const { return_, ledger } = this.previous;
+		const balances = carry.counts.flatMap((column) => {
+			const cell = return_.cells.get(node, carry.left, column);
+			const value = cell && ledger.valueOf(cell);
+			return cell && value && !isZero(value) ? [{ cell, value, currency: this.currencyOf(carry, cell) }] : [];
+		});
+		return balances.length > 0 ? [{ carry, node, ofClass, balances }] : [];
+	}
+
+	/** Of a closing that is left out: that of the balance it is made of, or of the par value. */
+	private currencyOf({ begins, left }: Carry, { node, row, column, currency }: Cell): string | undefined {
+		const { cells } = this.previous.return_;
+		const columns = isMoney(row, column) ? [column, 'par' as const] : [];
+		return (
+			currency ??
+			columns
+				.flatMap((each) => [left, begins ?? left].map((line) => cells.get(node, line, each)?.currency))
+				.find((code) => code !== undefined)
+		);
+	}
+
+	private pairCells(carry: Carry, from: Node, to: Node): void {
+		if (!carry.begins) {
+			return;
+		}
+		if (this.parted && carry.columns.includes('treasury')) {
+			this.pairParted(from, to);
+			return;
+		}
+		for (const column of carry.columns) {
+			const closing = this.previous.return_.cells.get(from, carry.left, column);
+			const opening = this.now.return_.cells.get(to, carry.begins, column);
+			const value = closing && this.previous.ledger.valueOf(closing);
+			if (!closing || !opening || !value) {
+				continue;
+			}
+			if (opening.state === 'written') {
+				// A capital is carried as it stands, or as it is rounded from shares and par value.
+				this.carried.push({ opening, closing, values: this.previous.ledger.figures(closing) });
+			} else if (opening.state === 'absent' && carry.counts.includes(column) && !isZero(value)) {
+				const counted = this.now.ledger.valueOf(opening);
+				if (counted && !this.previous.ledger.figures(closing).some((figure) => equal(counted, figure))) {
+					this.blank.push({ opening, closing, values: [value] });
+				}
+			}
+		}
+	}
+
+	/** May to June 2024: the one old figure is the issued shares or the total of the new form. */
+	private pairParted(from: Node, to: Node): void {
+		const { previous, now: snapshot } = this;
+		const closing = previous.return_.cells.get(from, 'closing', 'issued');
+		const value = closing && previous.ledger.valueOf(closing);
+		const issued = snapshot.return_.cells.get(to, 'opening', 'issued');
+		const total = snapshot.return_.cells.get(to, 'opening', 'total');
+		const now = total && snapshot.ledger.valueOf(total);
+		if (closing && value && issued?.state === 'written') {
+			// Where the total repeats it, the issued shares need not.
+			this.carried.push({
+				opening: issued,
+				closing,
+				values: now && equal(now, value) && issued.value ? [issued.value] : [value],
+			});
+		}
+	}
+}
+
+function isBlock({ place }: Carry): boolean {
+	return placeOf(place).kind === 'block';
+}
+
+/** Whether it stands in its section itself. */
+function isOfNoClass(carry: Carry): boolean {
+	return placeOf(carry.place).parent === carry.section && !isBlock(carry);
+}
+
+/** The section's block of a class, or the section itself where it has none. */
+function homeOf({ outline }: Snapshot, carry: Carry, ofClass: ClassOfShares | undefined): Node | undefined {
+	return isOfNoClass(carry) ? outline.sections.get(carry.section) : ofClass && blockOf(outline, carry.section, ofClass.id);
+}

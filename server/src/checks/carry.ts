@@ -1,0 +1,118 @@
+import { carryOf } from '../forms/ff301/carries.js';
+import type { ColumnId } from '../forms/ff301/lines.js';
+import { placeOf } from '../forms/ff301/lines.js';
+import type { Generation } from '../forms/types.js';
+import { append, largest } from '../lists.js';
+import type { Cell } from '../model/cell.js';
+import { fieldsOf, fieldText, quoted } from '../model/fieldText.js';
+import { first } from '../model/return.js';
+import { absolute, add, type Decimal, format, isNegative, normal, zero } from '../syntax/decimal.js';
+import type { Entry, Node } from '../syntax/outline.js';
+import type { Statement } from '../syntax/statement.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Lines of one month as the next one has them. */
+
+/** The lines that belong to their month, besides the movements; all others are carried over. The opening balance is written anew. */
+const monthly = /^(?:submitted|status|totals?|funds|opening|change|closing|([A-E])\1?[12])$/;
+
+export function isMonthly(keyword: string): boolean {
+	return monthly.test(keyword);
+}
+
+/** A field as it stands, with the lines that continue its text. */
+export function copied({ source: { lines, statements } }: Snapshot, { field, line, more }: Entry): readonly string[] {
+	return [
+		fieldText(field, lines[line] as string, statements[line] as Statement),
+		...(more ?? []).map(({ line, text }) => {
+			const isChinese = statements[line]?.chinese !== undefined;
+			return `${isChinese ? 'zh ' : ''}${quoted(text, lines[line] as string)}`;
+		}),
+	];
+}
+
+/** The line with the opening balance, which is this month's closing one; undefined where that is not known. */
+export function openingLine(snapshot: Snapshot, node: Node, next: Generation): string | undefined {
+	const { return_ } = snapshot;
+	/** As written; what is worked out carries no zeros behind the point. */
+	const known = (cell: Cell | undefined) => {
+		const value = cell && snapshot.ledger.valueOf(cell);
+		return value && (cell.state === 'written' ? value : normal(value));
+	};
+	const closing = (column: ColumnId) => known(return_.cells.get(node, 'closing', column));
+	const currency = (column: ColumnId) =>
+		['closing', 'opening'].map((line) => return_.cells.get(node, line, column)?.currency).find((code) => code !== undefined);
+	const money = (column: ColumnId, value: Decimal | undefined) => {
+		const code = currency(column) ?? currency('par');
+		return value && code ? `${code} ${format(value)}` : undefined;
+	};
+	switch (node.place) {
+		case 'I/for': {
+			const shares = closing('shares');
+			const lines = [first(node, 'closing'), first(node, 'opening')];
+			const noPar = lines.some((entry) => entry?.field.amount?.noPar);
+			const par = money('par', closing('par') ?? known(return_.cells.get(node, 'opening', 'par')));
+			// Without a par value nothing says what becomes of the capital, but that there was no change.
+			const before = first(node, 'change') ? undefined : known(return_.cells.get(node, 'opening', 'capital'));
+			const capital = money('capital', closing('capital') ?? before);
+			const parts = [par ? `x ${par}` : noPar ? 'no par' : '', capital ? `= ${capital}` : ''];
+			return shares && ['opening', format(shares), ...parts].filter(Boolean).join(' ');
+		}
+		case 'II/for': {
+			const issued = closing('issued');
+			// The edition of June 2024 parted treasury shares from the issued ones; until then there were none.
+			const treasury = return_.generation === '1.0' ? zero : closing('treasury');
+			if (!issued || !treasury || next === '1.0') {
+				return issued && `opening ${format(issued)}`;
+			}
+			const sign = isNegative(treasury) ? '-' : '+';
+			return `opening ${format(issued)} ${sign} ${format(absolute(treasury))} = ${format(add(issued, treasury))}`;
+		}
+		default: {
+			const value = closing('value');
+			const isMoney = first(node, 'opening')?.row?.shape === 'money' || first(node, 'closing')?.row?.shape === 'money';
+			const text = isMoney ? money('value', value) : value && format(value);
+			return text === undefined ? undefined : `opening ${text}`;
+		}
+	}
+}
+
+/** An item or a block as next month begins with it, indented; `classId` is what that month calls the class. */
+export function carriedLines(snapshot: Snapshot, node: Node, next: Generation, classId?: string): readonly string[] {
+	const { place, opener } = node;
+	if (!place || !opener) {
+		return [];
+	}
+	const { kind, parent } = placeOf(place);
+	const depth =
+		kind === 'item' && parent ? (placeOf(parent).kind === 'block' ? 4 : placeOf(parent).kind === 'section' ? 2 : 0) : 2;
+	const opening = carryOf(place)?.begins ? openingLine(snapshot, node, next) : undefined;
+	const lines: string[] = [];
+	if (kind === 'item') {
+		const balance = first(node, 'opening') ?? first(node, 'closing');
+		for (const entry of fieldsOf(node)) {
+			if (entry === balance && opening !== undefined) {
+				lines.push(opening);
+			} else if (entry !== opener && entry.row && !entry.row.movement && !entry.row.opens && !isMonthly(entry.field.keyword)) {
+				append(lines, copied(snapshot, entry));
+			}
+		}
+	} else if (opening !== undefined) {
+		lines.push(opening);
+	}
+	const width = largest(
+		lines.map((line) => /^\w+(?= )/.exec(line)?.[0].length ?? 0),
+		0,
+	);
+	const inner = ' '.repeat(depth + 2);
+	return [
+		...(kind === 'block' ? [`for ${classId ?? node.classId ?? ''}`] : copied(snapshot, opener)).map(
+			(line, index) => ' '.repeat(index > 0 ? depth + 2 : depth) + line,
+		),
+		...lines.map((line) => {
+			const [, keyword = '', rest = ''] = /^(\w+) (.*)$/s.exec(line) ?? [];
+			// A text goes on below itself.
+			return keyword === '' || keyword === 'zh' ? `${inner}  ${line}` : `${inner}${keyword.padEnd(width)}  ${rest}`;
+		}),
+	];
+}
