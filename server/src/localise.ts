@@ -39,6 +39,11 @@ export function sentences(...said: readonly (string | undefined)[]): string {
 	return others.reduce<string>((before, next) => l10n.t('{0} {1}', before, next ?? ''), first);
 }
 
+/** What is found, on a line of its own that a list shows whole; then what explains it. Empty ones are left out. */
+export function verdict(found: string, ...explained: readonly (string | undefined)[]): string {
+	return [found, ...explained].filter(Boolean).join('\n');
+}
+
 /** `a, b or c`. */
 export function orList(words: readonly string[]): string {
 	const last = words.at(-1) ?? '';

@@ -49,6 +49,8 @@ const severities = {
 	'malformed-text': 'error',
 	unchecked: 'error',
 	'month-end': 'error',
+	'whole-shares': 'error',
+	'hidden-character': 'warning',
 	'undeclared-class': 'error',
 	'duplicate-class': 'error',
 	'duplicate-line': 'error',

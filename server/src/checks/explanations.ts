@@ -395,6 +395,20 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 		wrong: file({ month: 'month      29 November 2025   # November has 30 days' }),
 		right: file({}),
 	},
+	'whole-shares': {
+		title: 'A number of shares is whole',
+		what: 'A number of shares, options or receipts has a decimal point. Where three digits follow it, the fix makes it the separator it was meant to be; where only zeros follow, the fix takes them away. The number counts as unknown until then, so that nothing else is said for it.',
+		why: 'On many keyboards, and in many countries, the point parts thousands: `1.000` for `1,000` would be one share.',
+		wrong: file({ II: '    opening  1,000,000,000 + 0 = 1,000,000,000\n    closing  1,000,000.000 + 0 = 1,000,000,000' }),
+		right: file({}),
+	},
+	'hidden-character': {
+		title: 'A character that cannot be seen',
+		what: 'A control character, a character that turns the direction of writing, or a zero-width character stands in a text or a comment. The finding names it by its Unicode code, and the fix takes it out.',
+		why: 'What is pasted from a web page or a PDF brings such characters along. They go into the filed form unseen, break what compares names, and can make a line look other than it is.',
+		wrong: file({ issuer: 'issuer     "Harbour\u200b Lights Holdings Limited"   # a zero-width space behind “Harbour”' }),
+		right: file({}),
+	},
 	'undeclared-class': {
 		title: 'A class that is not declared',
 		what: '`for` names a class by the id that a `class` line gave it. Capitals count. The fix writes the id as it was declared, where only the capitals differ, or declares the class.',

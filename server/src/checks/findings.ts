@@ -17,6 +17,7 @@ import { classDrafts } from './rules/classes.js';
 import { authorisedDrafts, eventDrafts } from './rules/events.js';
 import { gapDrafts } from './rules/gaps.js';
 import { headDrafts, submissionDrafts } from './rules/header.js';
+import { hiddenDrafts } from './rules/hidden.js';
 import { itemDrafts } from './rules/items.js';
 import { lineDrafts, specifyDrafts } from './rules/lines.js';
 import { confirmationDrafts, missingDrafts } from './rules/sections.js';
@@ -26,6 +27,7 @@ import type { Snapshot } from './snapshot.js';
 const rules: readonly ((snapshot: Snapshot) => readonly Draft[])[] = [
 	faultDrafts,
 	headDrafts,
+	hiddenDrafts,
 	classDrafts,
 	lineDrafts,
 	specifyDrafts,

@@ -41,7 +41,10 @@ export function cellOf(entry: Entry, row: Line, column: ColumnId): Cell {
 	const found = numberIn(entry, row, column);
 	const money = found && 'currencySpan' in found ? found : undefined;
 	const number = money ? money.number : (found as NumberValue | undefined);
-	const fits = number?.value !== undefined && (money?.currency !== undefined) === isMoney(row, column);
+	const isAmount = isMoney(row, column);
+	// Shares, options and receipts are whole: 1.000 may be 1,000.
+	const fits =
+		number?.value !== undefined && (money?.currency !== undefined) === isAmount && (isAmount || number.value.scale === 0);
 	return {
 		node: entry.node,
 		row,

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { editions, inGeneration } from '../../forms/ff301/editions.js';
-import type { Line } from '../../forms/ff301/lines.js';
+import { columnsOf, type Line } from '../../forms/ff301/lines.js';
 import { completionsOf, matchValue, valuesOf } from '../../forms/ff301/values.js';
 import type { Generation } from '../../forms/types.js';
-import { commaList, sentences } from '../../localise.js';
-import { cellOf } from '../../model/cell.js';
+import { commaList, sentences, verdict } from '../../localise.js';
+import { cellOf, isMoney } from '../../model/cell.js';
 import { first, hasChinese, textOf } from '../../model/return.js';
-import { format, isZero, negate } from '../../syntax/decimal.js';
+import { decimalOf, format, isZero, negate } from '../../syntax/decimal.js';
 import type { Entry } from '../../syntax/outline.js';
 import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
@@ -21,6 +21,9 @@ export function lineDrafts(snapshot: Snapshot): readonly Draft[] {
 			continue;
 		}
 		editionOf(snapshot, entry, row, drafts);
+		if (entry.field.amount) {
+			wholeShares(snapshot, entry, row, drafts);
+		}
 		if (row.sign) {
 			sign(snapshot, entry, row, drafts);
 		}
@@ -74,6 +77,28 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 				edition.id,
 			),
 			range: spanRange(entry, treasury),
+		});
+	}
+}
+
+/** `1.000` for `1,000`. */
+function wholeShares({ source }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
+	for (const column of columnsOf[row.shape] ?? []) {
+		const { span } = cellOf(entry, row, column);
+		const text = span && !isMoney(row, column) ? source.lines[entry.line]?.slice(span.start, span.end) : undefined;
+		if (!span || !text || !/^-?[\d,]+\.\d+$/.test(text)) {
+			continue;
+		}
+		const [whole = '', fraction = ''] = text.split('.');
+		const meant = /^\d{3}$/.test(fraction) ? format(decimalOf(whole + fraction)) : /^0+$/.test(fraction) ? whole : undefined;
+		drafts.push({
+			check: 'whole-shares',
+			message: verdict(
+				l10n.t('{0} has a decimal point: a number of shares, options or receipts is whole', text),
+				meant && l10n.t('Is it {0}?', meant),
+			),
+			range: spanRange(entry, span),
+			fixes: () => (meant ? [fix(l10n.t('Write {0}', meant), [{ range: spanRange(entry, span), newText: meant }], true)] : []),
 		});
 	}
 }

@@ -29,9 +29,11 @@ function describe(finding: Finding, { path }: CheckedFile, lines: readonly strin
 	const { shown, carets } = excerpt(lines[line] ?? '', line, finding.range);
 	const under = (text: string) => text.replaceAll('\n', `\n${margin}  `);
 	const [first] = finding.fixes();
+	const [verdict = '', ...explained] = printable(finding.message).split('\n');
 
 	const parts = [
-		`${colors.bold(place(path, finding.range))} ${paint(severityName(finding.severity))} ${under(printable(finding.message))} ${colors.dim(finding.check)}`,
+		`${colors.bold(place(path, finding.range))} ${paint(severityName(finding.severity))} ${verdict} ${colors.dim(finding.check)}`,
+		...explained.map((line) => `${margin}  ${line}`),
 		`${colors.dim(`${margin.slice(0, -number.length - 1)}${number} |`)} ${shown}`.trimEnd(),
 		`${colors.dim(`${margin}|`)} ${paint(carets)}`,
 		...finding.related.map(
