@@ -65,6 +65,19 @@ const standIn = `const absent = /*@__PURE__*/ new Proxy(class {}, {
  */
 const ownPort = /if \(typeof window === "undefined" && !isNodeJS && [^{]*\{\s*this\.initializeFromPort\(self\);\s*\}/;
 
+/** What a stream unpacks to is counted, and bounded (server/src/import/source/unpacking.ts): where a buffer grows, and where chunks come. */
+const growing = [
+	['const buffer2 = new Uint8Array(size);', 'globalThis.monthlyReturnUnpacks(requested, size - buffer.byteLength);'],
+	['totalLength += chunk.byteLength;', 'globalThis.monthlyReturnUnpacks(totalLength + chunk.byteLength, chunk.byteLength);'],
+];
+
+function counted(source) {
+	return growing.reduce((text, [where, count]) => {
+		if (text.split(where).length !== 2) throw new Error(`pdf.js unpacks in another way: ${where}`);
+		return text.replace(where, `${count}\n${where}`);
+	}, source);
+}
+
 function lean(source, wanted) {
 	const unseen = new Set(wanted);
 	const modules = source.split(/^(?=;\/\/ \.\/)/m).map((module) => {
@@ -88,7 +101,7 @@ export const leanPdfjs = {
 			if (path.endsWith('pdf.worker.mjs')) {
 				const source = readFileSync(path, 'utf8');
 				if (!ownPort.test(source)) throw new Error('pdf.js takes messages in another way');
-				return { contents: lean(source.replace(ownPort, ''), absent.worker), loader: 'js' };
+				return { contents: lean(counted(source.replace(ownPort, '')), absent.worker), loader: 'js' };
 			}
 			// Both files bring all that an older engine has not; once is enough.
 			const plain = path.replace(`${sep}legacy${sep}`, sep);

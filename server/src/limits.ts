@@ -24,6 +24,9 @@ export const workspace = { files: 5_000, length: 24 * 1024 * 1024 };
 /** Of one line. */
 export const line = { length: 100_000, tokens: 10_000, digits: 200 };
 
+/** Of what the streams of a PDF unpack to, in bytes: one of them, and all. */
+export const unpacked = { stream: 50 * 1024 * 1024, streams: 200 * 1024 * 1024 };
+
 /** `5 MB`, `256 KB`. */
 export function sizeName(length: number): string {
 	return length >= 1024 * 1024 ? `${Math.floor(length / (1024 * 1024))} MB` : `${Math.floor(length / 1024)} KB`;

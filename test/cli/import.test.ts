@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { modelOf } from '../import/support/model.js';
+import { bomb } from '../support/bombs.mjs';
 import { root } from '../support/bundles.js';
 import { commandLine } from './support/cli.js';
 
@@ -71,4 +72,14 @@ test('what is not there, and wrong usage, are said', async () => {
 	});
 	expect(await run(['import'])).toMatchObject({ code: 2 });
 	expect(await run(['import', 'a', 'b'])).toMatchObject({ code: 2 });
+});
+
+test('a PDF that unpacks to more than any return is refused', async () => {
+	const file = join(folder(), 'bomb.pdf');
+	writeFileSync(file, bomb());
+	expect(await run(['import', file])).toEqual({
+		code: 2,
+		stdout: '',
+		stderr: `error: ${file} cannot be imported: the PDF unpacks to over 50 MB, which no return does\n`,
+	});
 });

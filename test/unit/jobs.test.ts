@@ -11,6 +11,7 @@ import { JobError, type JobWorker, runJob } from '../../server/src/jobs/run.js';
 import { documentOf } from '../../server/src/render/index.js';
 import { modelOf } from '../import/support/model.js';
 import { open } from '../render/support/returns.js';
+import { bomb } from '../support/bombs.mjs';
 import { root } from '../support/bundles.js';
 
 const moon = readFileSync(join(root, 'test/import/raw/moon-2026-01.pdf'));
@@ -24,6 +25,13 @@ beforeAll(async () => {
 	const spoken = 'require("node:worker_threads").parentPort';
 	writeFileSync(script('hanging'), `${spoken}.on("message", () => { for (;;); })`);
 	writeFileSync(script('hungry'), `${spoken}.on("message", () => { const all = []; for (;;) all.push({}, [all.length]); })`);
+	// None of it is in V8's heap.
+	writeFileSync(
+		script('gorging'),
+		`${spoken}.on("message", () => { const all = []; for (;;) all.push(Buffer.alloc(1 << 20, 1)); })`,
+	);
+	// As V8 does where a thread's limit does not help it.
+	writeFileSync(script('aborting'), `${spoken}.on("message", () => process.kill(process.pid, "SIGABRT"))`);
 	writeFileSync(
 		script('asking'),
 		`${spoken}.on("message", (said) => ${spoken}.postMessage("begin" in said ? { asked: 1, name: "cmap", of: ["x"] } : { result: said.with }))`,
@@ -75,10 +83,9 @@ describe('a job', () => {
 		expect(worker.ended).toBe(true);
 	});
 
-	it('is ended when it takes too much memory', async () => {
-		await expect(
-			runJob('import', startOnNode('import', script('hungry'), { seconds: 30, megabytes: 16 }), request, none),
-		).rejects.toThrow(/MB of memory/);
+	it.each(['hungry', 'gorging', 'aborting'])('is ended when it takes too much memory: %s', async (name) => {
+		const worker = startOnNode('import', script(name), { seconds: 30, megabytes: 200 });
+		await expect(runJob('import', worker, request, none)).rejects.toThrow(/MB of memory/);
 	});
 
 	it('that ends by itself, and one that is not there, are said', async () => {
@@ -117,6 +124,15 @@ describe('a job', () => {
 });
 
 describe('the jobs as they ship', () => {
+	it.each([
+		['once', bomb(60)],
+		['twice', bomb(300, 2)],
+	])('refuse a PDF that unpacks to more than any return: deflated %s', async (_, bytes) => {
+		expect(bytes.length).toBeLessThan(300_000);
+		const imported = await runJob('import', startOnNode('import', script('import')), { bytes }, none);
+		expect(imported).toEqual({ refused: 'the PDF unpacks to over 50 MB, which no return does' });
+	});
+
 	it('import a PDF', async () => {
 		const imported = await runJob('import', startOnNode('import', script('import')), { bytes: moon }, none);
 		if ('refused' in imported) throw new Error(imported.refused);

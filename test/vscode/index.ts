@@ -12,5 +12,6 @@ export function run(): Promise<void> {
 		await import('./newReturn.test.js');
 		await import('./settings.test.js');
 		await import('./process.test.js');
+		await import('./hostile.test.js');
 	});
 }

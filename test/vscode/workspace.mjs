@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chineseFont } from '../../scripts/font.mjs';
+import { bomb } from '../support/bombs.mjs';
 
 export const right = readFileSync(path.join(import.meta.dirname, '../returns/kingsoft-cloud-2024-12.return'), 'utf8');
 
@@ -57,6 +58,7 @@ export function writeWorkspace(folder) {
 		'other/notes.txt': 'No return at all.\n',
 		'other/NotoSansHK-Regular.ttf': readFileSync(chineseFont),
 		'published/moon.pdf': published('moon-2026-01.pdf'),
+		'published/bomb.pdf': bomb(),
 		'published/kingsoft.txt': published('kingsoft-cloud-2024-12.6-K.txt'),
 	});
 	return '.';

@@ -3,7 +3,7 @@ import type { Messages } from '../localise.js';
 import type { FormDocument } from '../render/model.js';
 
 /**
- * A job is a program that may take long: it runs in a worker of its own, which is ended when it takes too long or nobody waits for it
+ * A job is a program that may take long: it runs in a process of its own, in a browser in a worker, which is ended when it takes too long or nobody waits for it
  * any more. It is given one request, may ask for what it lacks while it runs, and gives one result.
  */
 export interface Jobs {
@@ -33,7 +33,7 @@ export interface Font {
 	readonly name?: string;
 }
 
-/** Far above what a return of fifty pages takes on a slow machine. Memory is limited where the host can. */
+/** Far above what a return of fifty pages takes on a slow machine. Memory, all of it, is limited where the host can. */
 export const limits: Readonly<Record<JobName, { readonly seconds: number; readonly megabytes: number }>> = {
 	import: { seconds: 30, megabytes: 1024 },
 	pdf: { seconds: 60, megabytes: 1024 },
@@ -47,3 +47,6 @@ export type FromJob =
 	| { readonly asked: number; readonly name: string; readonly of: readonly unknown[] }
 	| { readonly result: unknown }
 	| { readonly failed: string };
+
+/** What a job's process on Node says: what its job does, or why that is dead. */
+export type FromProcess = FromJob | { readonly died: { readonly message?: string; readonly code?: string } };

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { unpacked } from '../../limits.js';
 import { append } from '../../lists.js';
 import type { Imported } from '../imported.js';
 import { importSheet } from '../text.js';
@@ -6,6 +7,7 @@ import { withoutFurniture } from './furniture.js';
 import { type Piece, rowsOfPage } from './page.js';
 import { getDocument, type PDFDocumentProxy } from './pdfjs.js';
 import type { Row } from './sheet.js';
+import { unpackedTooMuch, watchUnpacking } from './unpacking.js';
 
 export interface PdfOptions {
 	/** A predefined CMap of Adobe's by name: what Chinese fonts that are not embedded are read with. */
@@ -38,13 +40,16 @@ export async function importPdf(bytes: Uint8Array, options: PdfOptions = {}): Pr
 	const until = Date.now() + within.milliseconds;
 	try {
 		const lacks = new Set<string>();
-		const rows = await rowsOfPdf(bytes, options, within, until, lacks);
+		const tooMuch = new Promise<never>((_, reject) => watchUnpacking(() => reject(new Refused(unpacksToTooMuch()))));
+		const rows = await Promise.race([tooMuch, rowsOfPdf(bytes, options, within, until, lacks)]);
+		if (unpackedTooMuch()) return { refused: unpacksToTooMuch() };
 		return importSheet({ ...withoutFurniture(rows, true), lacks: [...lacks] });
 	} catch (error) {
 		return { refused: reasonOf(error) };
 	}
 }
 
+const unpacksToTooMuch = () => l10n.t('the PDF unpacks to over {0} MB, which no return does', unpacked.stream / 1024 / 1024);
 const encrypted = () => l10n.t('the PDF is encrypted: it opens with a password only');
 const reasons: Readonly<Record<string, () => string>> = {
 	PasswordException: encrypted,
@@ -53,6 +58,7 @@ const reasons: Readonly<Record<string, () => string>> = {
 };
 
 function reasonOf(error: unknown): string {
+	if (unpackedTooMuch()) return unpacksToTooMuch();
 	if (error instanceof Refused) return error.message;
 	const { name = '', message = '' } = error as Partial<Error>;
 	if (/encrypt|password/i.test(message)) return encrypted();

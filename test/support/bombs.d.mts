@@ -1,0 +1,1 @@
+export function bomb(megabytes?: number, times?: number): Buffer;

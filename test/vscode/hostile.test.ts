@@ -1,0 +1,135 @@
+import { lexer, type Token } from 'marked';
+import * as vscode from 'vscode';
+import { assert } from './assert.js';
+import { listening, type Said } from './prompts.js';
+import { file, show, textOf, until, untitled } from './support.js';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, bytes(text));
+const remove = (uri: vscode.Uri) => vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+const there = (uri: vscode.Uri) =>
+	vscode.workspace.fs.stat(uri).then(
+		() => true,
+		() => false,
+	);
+const command = (name: string, ...args: unknown[]) => vscode.commands.executeCommand(`monthlyReturn.${name}`, ...args);
+
+/** What VS Code makes a link of in a message. */
+const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+
+/** Waits for one message and answers it. */
+const answered = (during: () => PromiseLike<unknown>, button?: string) =>
+	listening(async (said: readonly Said[]) => {
+		const done = Promise.resolve(during());
+		const answer = setInterval(() => {
+			for (const one of said) one.press(button);
+		}, 20);
+		await done.finally(() => clearInterval(answer));
+		await until('a message', () => said.length > 0);
+	});
+
+describe('The name of a file', () => {
+	const name = '[Click to see why](command:monthlyReturn.practise).txt';
+
+	for (const [kind, text] of [
+		['read', () => textOf('published/kingsoft.txt')],
+		['refused', async () => 'nothing of a return'],
+	] as const) {
+		it(`is no link in what is said of it: ${kind}`, async () => {
+			const uri = file(name);
+			await write(uri, await text());
+			try {
+				const said = await answered(() => command('importReturn', uri));
+				assert.ok(said.some(({ message }) => message.includes('Click to see why')));
+				for (const { message } of said) assert.equal(link.test(message), false, message);
+			} finally {
+				await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+				await remove(uri);
+				await remove(file('[Click to see why](command:monthlyReturn.practise).return'));
+			}
+		});
+	}
+});
+
+describe('A path that a command is given', () => {
+	const outside = () => vscode.Uri.joinPath(file('right.return'), '../../outside-of-it.txt');
+	const within = () => file('right.return').with({ path: `${file('').path.replace(/\/$/, '')}/../outside-of-it.txt` });
+	afterEach(() => remove(outside()));
+
+	for (const [how, target] of [
+		['outright', () => outside()],
+		['by way of the folder', () => within()],
+		['as a text', () => within().toString()],
+	] as const) {
+		it(`is not written to outside the folder, unless the user says so: ${how}`, async () => {
+			const run = () => command('exportReturn', { uri: file('right.return'), to: 'txt', target: target() });
+			const [asked, ...others] = await answered(run);
+			assert.deepEqual([asked?.kind, asked?.buttons], ['warning', ['Go On']]);
+			assert.deepEqual(others, []);
+			assert.equal(await there(outside()), false);
+		});
+	}
+
+	it('is read only where the user says so', async () => {
+		for (const [name, argument] of [
+			['importReturn', outside()],
+			['importReturn', { uri: outside().toString() }],
+			['computeTotals', outside().toString()],
+			['rollForward', outside()],
+			['openMonth', outside().toString()],
+			['showPreview', outside()],
+		] as const) {
+			const before = vscode.workspace.textDocuments.length;
+			const [asked, ...others] = await answered(() => command(name, argument));
+			assert.deepEqual([name, asked?.buttons], [name, ['Go On']]);
+			assert.deepEqual(others, []);
+			assert.equal(vscode.workspace.textDocuments.length, before);
+		}
+	});
+});
+
+describe('A text of a document', () => {
+	afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+	it('makes no link and no picture in a hover or a completion, and VS Code trusts none', async () => {
+		const hostile = '![](https://monthly-return.example/x.png) [a](command:x) <img src=\\"https://monthly-return.example\\">';
+		const text = (await textOf('right.return')).replace(/(scheme|plan)(\s+)"[^"]*"/g, `$1$2"${hostile}"`);
+		const document = await untitled(text);
+		assert.ok(document.getText().includes(hostile));
+		await until('a hover', async () => (await hoversAt(document, new vscode.Position(1, 2))).length > 0);
+		let named = 0;
+		for (let line = 0; line < document.lineCount; line++) {
+			for (const { index } of document.lineAt(line).text.matchAll(/[\w"]+/g)) {
+				for (const hover of await hoversAt(document, new vscode.Position(line, index))) {
+					assert.notEqual(hover.isTrusted, true);
+					assert.notEqual(hover.supportHtml, true);
+					if (hover.value.includes('monthly-return.example')) named++;
+					assert.deepEqual(wrongIn(lexer(hover.value)), []);
+				}
+			}
+		}
+		assert.ok(named > 0, 'a hover has the name');
+	});
+});
+
+describe('A PDF that unpacks to more than any return', () => {
+	it('is refused, and the window lives on', async () => {
+		const uri = file('published/bomb.pdf');
+		const [said] = await answered(() => command('importReturn', uri));
+		assert.equal(said?.kind, 'error');
+		assert.match(said?.message ?? '', /bomb\.pdf cannot be imported: .*50 MB/);
+		await show(file('right.return'));
+	});
+});
+
+async function hoversAt(document: vscode.TextDocument, at: vscode.Position): Promise<readonly vscode.MarkdownString[]> {
+	const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+	return hovers.flatMap(({ contents }) => contents.filter((one) => one instanceof vscode.MarkdownString));
+}
+
+function wrongIn(tokens: readonly Token[]): readonly string[] {
+	return tokens.flatMap((token) => [
+		...(['link', 'image', 'html', 'def'].includes(token.type) ? [token.raw] : []),
+		...('tokens' in token && token.tokens ? wrongIn(token.tokens) : []),
+	]);
+}
