@@ -253,3 +253,50 @@ describe('a movement that is last month’s to the digit', () => {
 		expect(service.findings(following).map(({ check }) => check)).toEqual(['movement-issued', 'stale-movement']);
 	});
 });
+
+describe('what an item keeps', () => {
+	const scheme = (approved: string) => `    scheme "S" approved ${approved}\n      opening 5\n      closing 5`;
+	const convertible = (lines: string) => `    convertible "C" ${lines}\n      opening HKD 50\n      closing HKD 50`;
+	const changed = (before: Parts, after: Parts) => {
+		const service = strictService({ [november]: text(before), [following]: text(next(after)) });
+		return service.findings(following).filter(({ check }) => check === 'changed-fact');
+	};
+
+	it.each<[string, Parts, Parts, string]>([
+		[
+			'an approval date',
+			{ A: scheme('5 May 2020') },
+			{ A: scheme('5 May 2002') },
+			'approved is 5 May 2002; last month it was 5 May 2020',
+		],
+		[
+			'a price',
+			{ C: convertible('price HKD 5') },
+			{ C: convertible('price HKD 5.1') },
+			'price is HKD 5.1; last month it was HKD 5',
+		],
+		[
+			'its currency',
+			{ C: convertible('price HKD 5') },
+			{ C: convertible('price USD 5') },
+			'price is USD 5; last month it was HKD 5',
+		],
+		[
+			'a type',
+			{ C: convertible('type "Bond/Notes"') },
+			{ C: convertible('type "Preference Shares"') },
+			'type is "Preference Shares"; last month it was "Bond/Notes"',
+		],
+	])('%s', (_, before, after, message) => {
+		expect(changed(before, after)).toMatchObject([{ severity: 'information', message }]);
+		expect(changed(before, before)).toEqual([]);
+		expect(changed(after, before)).toHaveLength(1);
+	});
+
+	it('is not missed where it is not written, and may be written anew', () => {
+		expect(changed({ C: convertible('') }, { C: convertible('price HKD 5') })).toEqual([]);
+		const after = text(next({ A: scheme('5 May 2002') }));
+		const [finding] = changed({ A: scheme('5 May 2020') }, { A: scheme('5 May 2002') });
+		expect(apply(after, finding?.fixes()[0]?.edits ?? [])).toBe(text(next({ A: scheme('5 May 2020') })));
+	});
+});

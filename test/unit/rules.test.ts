@@ -50,6 +50,26 @@ const cases: readonly Case[] = [
 		message: 'The month is missing',
 	},
 	{
+		says: 'a purchase on a Sunday',
+		check: 'event-date',
+		severity: 'information',
+		parts: { E: repurchase('repurchased and cancelled', 'approved 5 May 2025 E1 0').replace('5 November', '9 November') },
+		at: '9 November 2025',
+		message: 'The Exchange did not trade on 9 November 2025',
+	},
+	{
+		says: 'a sale of treasury shares on a general holiday',
+		check: 'event-date',
+		severity: 'information',
+		parts: {
+			month: '31 December 2025',
+			submitted: '5 January 2026',
+			E: '    event "Sale of treasury shares" on 26 December 2025 approved 5 May 2025 E1 0 E2 0',
+		},
+		at: '26 December 2025',
+		message: 'The Exchange did not trade on 26 December 2025',
+	},
+	{
 		says: 'a point for a comma in a number of shares',
 		check: 'whole-shares',
 		parts: { II: '    opening 1,000.000 + 0\n    closing 1,000,000 + 0' },
@@ -585,6 +605,7 @@ const silences: readonly (readonly [string, Parts | string])[] = [
 	['the last day for submission', { submitted: '5 December 2025' }],
 	['a resubmission after it', { submitted: '8 January 2026', head: 'status "Resubmission"' }],
 	['the day after the month', { submitted: '1 December 2025' }],
+	['a placing on a Sunday', { E: '    event "Placing" on 9 November 2025 approved 5 May 2025 E1 0' }],
 	[
 		'an event that is pending, whenever it was',
 		{ E: repurchase('repurchased for cancellation but not yet cancelled', 'pending -5').replace('November', 'October') },

@@ -43,6 +43,7 @@ const severities = {
 	'two-returns': 'warning',
 	'stale-issuable': 'information',
 	'stale-movement': 'information',
+	'changed-fact': 'information',
 	syntax: 'error',
 	'malformed-number': 'error',
 	'malformed-date': 'error',

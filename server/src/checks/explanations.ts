@@ -355,6 +355,19 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 			{ II: '    opening  1,000,513,450 + 0 = 1,000,513,450', D: agreements('120,000', '98,200', '218,200') },
 		),
 	},
+	'changed-fact': {
+		title: 'A date, a price or a type that is not last month’s',
+		what: 'The approval date, the expiry date, the price or the type of a scheme, warrant, convertible or agreement is not what last month’s return of the same issuer has for it.',
+		why: 'These stay as long as the item does: a mistyped digit in one of them is noticed by nobody, for no sum hangs on it. A price that was adjusted is a good reason.',
+		wrong: months(
+			{ D: '    agreement "2020 Share Award Scheme"\n      approved  5 May 2020\n      D1        0\n    DD1  0' },
+			{ D: '    agreement "2020 Share Award Scheme"\n      approved  5 May 2002   # 2020\n      D1        0\n    DD1  0' },
+		),
+		right: months(
+			{ D: '    agreement "2020 Share Award Scheme"\n      approved  5 May 2020\n      D1        0\n    DD1  0' },
+			{ D: '    agreement "2020 Share Award Scheme"\n      approved  5 May 2020\n      D1        0\n    DD1  0' },
+		),
+	},
 	syntax: {
 		title: 'Not the language',
 		what: 'The line cannot be read, or stands where its word has no meaning. The message says what was found and what belongs there; a word misspelt by little is offered corrected. Every line is read by itself, so that the fault never spoils the reading of another.',

@@ -7,11 +7,12 @@ import { type Decimal, equal, format, isZero, zero } from '../syntax/decimal.js'
 import { type Brought, bringForward } from './bringForward.js';
 import { carriedDrafts } from './carriedForward.js';
 import { cellRange, type Draft, fix, nodeRange } from './draft.js';
+import { factDrafts } from './facts.js';
 import { sameClass } from './matching.js';
 import { cellName, columnOf, nodeName } from './names.js';
 import type { Snapshot } from './snapshot.js';
 
-/** `brought-forward`, `brought-forward-new` and `stale-movement`, against the month before. */
+/** `brought-forward`, `brought-forward-new`, `changed-fact` and `stale-movement`, against the month before. */
 export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Draft[] {
 	const brought = bringForward(previous, snapshot);
 	const { carried, fresh } = brought;
@@ -65,6 +66,7 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 	}
 	append(drafts, carriedDrafts(snapshot, previous, brought));
 	append(drafts, staleDrafts(snapshot, previous));
+	append(drafts, factDrafts(previous, brought));
 	append(drafts, issuableDrafts(snapshot, previous, brought));
 	return drafts;
 }

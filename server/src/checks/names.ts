@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { compareDays, type Day } from '../forms/calendar.js';
 import { type ColumnId, columnHeads, placeOf } from '../forms/ff301/lines.js';
+import { dayName } from '../localise.js';
 import type { Cell } from '../model/cell.js';
-import { textOf } from '../model/return.js';
+import { first, textOf } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 
 /** How messages name cells and what they belong to, in the words of the language. */
@@ -51,6 +53,12 @@ export function columnHead({ column }: Cell): string | undefined {
 	return column === 'value' ? undefined : columnHeads[column].en;
 }
 
+/** Of a long name the beginning and the end: what tells two apart may stand in either. */
+export function shortened(text: string, most = 50): string {
+	const half = Math.floor((most - 1) / 2);
+	return [...text].length > most ? `${[...text].slice(0, half).join('')}…${[...text].slice(-half).join('')}` : text;
+}
+
 /** `scheme "2013 Share Option Scheme"`, `ORD in section II`, `section I`. */
 export function nodeName(node: Node): string {
 	if (!node.place) {
@@ -59,7 +67,14 @@ export function nodeName(node: Node): string {
 	const { kind, parent } = placeOf(node.place);
 	if (kind === 'item') {
 		const text = textOf(node.opener);
-		const short = text && text.length > 50 ? `${text.slice(0, 50)}…` : text;
+		const short = text && shortened(text);
+		const day = first(node, 'on')?.field.date?.day;
+		if (day) {
+			// Several of one day are told apart by what they are.
+			const others = node.parent?.children.filter((other) => other !== node && isOf(other, day)) ?? [];
+			const of = others.length > 0 && short ? l10n.t('{0} "{1}"', node.place, short) : l10n.t(placeOf(node.place).name);
+			return l10n.t('{0} of {1}', of, dayName(day));
+		}
 		return short ? l10n.t('{0} "{1}"', node.place, short) : l10n.t(placeOf(node.place).name);
 	}
 	if (kind === 'block') {
@@ -73,7 +88,17 @@ export function nodeName(node: Node): string {
 			: l10n.t('section {0}', node.place);
 }
 
+function isOf(node: Node, day: Day): boolean {
+	const other = first(node, 'on')?.field.date?.day;
+	return other !== undefined && compareDays(other, day) === 0;
+}
+
 /** A cell with its owner, where the owner is another than `home`. */
 export function cellNameFrom(cell: Cell, home: Node): string {
-	return cell.node === home ? cellName(cell) : l10n.t('{0} of {1}', cellName(cell), nodeName(cell.node));
+	if (cell.node === home) {
+		return cellName(cell);
+	}
+	const day = first(cell.node, 'on')?.field.date?.day;
+	const others = day && cell.node.parent?.children.filter((other) => other !== cell.node && isOf(other, day));
+	return l10n.t('{0} of {1}', cellName(cell), day && others?.length === 0 ? dayName(day) : nodeName(cell.node));
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { compareDays, lastDayOfMonth } from '../../forms/calendar.js';
+import { compareDays, isBusinessDay, lastDayOfMonth } from '../../forms/calendar.js';
 import { matchValue } from '../../forms/ff301/values.js';
-import { dayName } from '../../localise.js';
+import { dayName, verdict } from '../../localise.js';
 import { first, textOf } from '../../model/return.js';
 import { add, compare, type Decimal, format, isZero, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
@@ -60,13 +60,27 @@ function treasury({ return_ }: Snapshot, event: Node): readonly Draft[] {
 function date({ return_ }: Snapshot, event: Node): readonly Draft[] {
 	const entry = first(event, 'on');
 	const { month } = return_;
+	const kind = matchValue('event', textOf(event.opener) ?? '', return_.generation);
 	const span = entry?.field.date;
 	const day = span?.day;
-	const text = textOf(event.opener);
-	const pending =
-		event.entries.has('pending') || (text !== undefined && matchValue('event', text, return_.generation)?.event === 'pending');
-	if (!entry || !span || !day || !month || pending || (day.year === month.year && day.month === month.month)) {
+	const pending = event.entries.has('pending') || kind?.event === 'pending';
+	if (!entry || !span || !day || !month || pending) {
 		return [];
+	}
+	if (day.year === month.year && day.month === month.month) {
+		return kind?.traded && !isBusinessDay(day)
+			? [
+					{
+						check: 'event-date',
+						severity: 'information',
+						message: verdict(
+							l10n.t('The Exchange did not trade on {0}', dayName(day)),
+							l10n.t('Is it the day of the purchase or sale? On another exchange it may have been made.'),
+						),
+						range: spanRange(entry, span),
+					},
+				]
+			: [];
 	}
 	const end = { ...month, day: lastDayOfMonth(month.year, month.month) };
 	return [

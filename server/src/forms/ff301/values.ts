@@ -38,7 +38,7 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'convertible', text: seen('Preference Shares'), reads: /^優先股(?:份)?$/ },
 	{ list: 'convertible', text: seen('Others (Please specify)'), specify: true, reads: otherToSpecify },
 
-	{ list: 'event', until: '1.0', text: seen('Repurchase of shares'), reads: /^購回股份(?:或其他證券)?$/ },
+	{ list: 'event', until: '1.0', text: seen('Repurchase of shares'), traded: true, reads: /^購回股份(?:或其他證券)?$/ },
 	{ list: 'event', until: '1.0', text: inferred('Redemption of shares'), reads: /^贖回股份(?:或其他證券)?$/ },
 	// Notes 2 and 3 name these with a small first letter; the list's capital was seen on the first.
 	{
@@ -46,6 +46,7 @@ export const knownValues: readonly KnownValue[] = [
 		from: '1.1',
 		text: seen('Repurchase of shares (shares repurchased and cancelled)', '購回股份（股份購回並註銷）'),
 		event: 'cancelled',
+		traded: true,
 	},
 	{
 		list: 'event',
@@ -58,6 +59,7 @@ export const knownValues: readonly KnownValue[] = [
 		from: '1.1',
 		text: seen('Repurchase of shares (shares held as treasury shares)', '購回股份（股份被持作庫存股份）'),
 		event: 'treasury',
+		traded: true,
 	},
 	{
 		list: 'event',
@@ -67,6 +69,7 @@ export const knownValues: readonly KnownValue[] = [
 			'購回股份（股份購回擬註銷但尚未註銷）',
 		),
 		event: 'pending',
+		traded: true,
 	},
 	{
 		list: 'event',
@@ -83,7 +86,7 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'event', text: inferred('Scrip dividend'), reads: /^以股代息$/ },
 	{ list: 'event', text: inferred('Capital reorganisation', '資本重組') },
 	{ list: 'event', from: '1.1', text: inferred('New shares in respect of share awards') },
-	{ list: 'event', from: '1.1', text: inferred('Sale of treasury shares') },
+	{ list: 'event', from: '1.1', text: inferred('Sale of treasury shares'), traded: true },
 	{ list: 'event', from: '1.1', text: inferred('Cancellation of treasury shares'), reads: /^註銷庫存股份$/ },
 	{ list: 'event', text: seen('Other (Please specify)'), specify: true, reads: otherToSpecify },
 
