@@ -1,7 +1,9 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
 import { apply, kingsoft, october, small } from '../lsp/support/returns.js';
+import { root } from '../support/bundles.js';
 import { commandLine } from './support/cli.js';
 
 const run = commandLine();
@@ -188,7 +190,7 @@ describe('json', () => {
 		const place = { line: expect.any(Number), column: expect.any(Number) };
 		const range = { start: place, end: place };
 		expect(code).toBe(1);
-		expect(Object.keys(report)).toEqual(['version', 'files', 'summary']);
+		expect(Object.keys(report)).toEqual(['version', 'files', 'problems', 'summary']);
 		expect(report.version).toBe(1);
 		expect(report.summary).toEqual({ files: 2, errors: 1, warnings: 0, information: 1 });
 		expect(report.files[1]).toEqual({ path: 'b/c.return', findings: [] });
@@ -238,12 +240,172 @@ describe('github', () => {
 		);
 	});
 
+	test('the worst come first, for ten alone are shown', async () => {
+		const { path: cwd } = folder({
+			'a-late.return': late,
+			'b.return': broken,
+			'c.return': new Uint8Array([0xe9]),
+			'd.return': broken,
+		});
+		const { stdout } = await run(['check', '--format', 'github', '.'], { cwd });
+		const kinds = [...stdout.matchAll(/^::(\w+) file=([\w-]+)/gm)].map(([, kind, file]) => [kind, file]);
+		expect(kinds.slice(0, 3)).toEqual([
+			['error', 'c'],
+			['error', 'b'],
+			['error', 'd'],
+		]);
+		const rank = kinds.map(([kind = '']) => ['error', 'warning', 'notice'].indexOf(kind));
+		expect(new Set(rank)).toEqual(new Set([0, 1, 2]));
+		expect(rank).toEqual(rank.toSorted((a, b) => a - b));
+	});
+
 	test('warnings and information have commands of their own', async () => {
 		const { path: cwd } = folder({ 'late.return': late });
 		expect((await run(['check', '--format', 'github', '.'], { cwd })).stdout).toMatch(/^::warning file=late\.return,/);
 		const config = folder({ 'c.json': '{"severities": {"deadline": "information"}}' });
 		const { stdout } = await run(['check', '--format', 'github', '--config', config.file('c.json'), '.'], { cwd });
 		expect(stdout).toMatch(/^::notice file=late\.return,/);
+	});
+});
+
+describe('gitlab', () => {
+	const report = async (texts: Readonly<Record<string, string | Uint8Array>>) => {
+		const { path: cwd } = folder(texts);
+		const { code, stdout } = await run(['check', '--format', 'gitlab', '.'], { cwd });
+		return { code, found: JSON.parse(stdout) as { fingerprint: string; severity: string }[] };
+	};
+
+	test('is a Code Quality report', async () => {
+		const { code, found } = await report({ 'a.return': broken, 'b.return': new Uint8Array([0xe9]), 'late.return': late });
+		expect(code).toBe(2);
+		expect(found).toEqual(
+			expect.arrayContaining([
+				{
+					description: expect.stringMatching(/^cannot read: not UTF-8/),
+					check_name: 'cannot read',
+					fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+					severity: 'blocker',
+					location: { path: 'b.return', lines: { begin: 1, end: 1 } },
+				},
+				{
+					description: expect.any(String),
+					check_name: 'shares-total',
+					fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+					severity: 'critical',
+					location: { path: 'a.return', lines: { begin: line, end: line } },
+				},
+				expect.objectContaining({ check_name: 'deadline', severity: 'minor' }),
+			]),
+		);
+		expect(JSON.stringify(found)).not.toContain('\\n');
+		expect(await report({ 'a.return': small() })).toEqual({ code: 0, found: [] });
+	});
+
+	test('gives each finding a fingerprint of its own, which a line put before it leaves as it is', async () => {
+		const twice = broken.replace(/^(section I\n[\s\S]*?)(?=^section II$)/m, '$1$1');
+		const prints = async (text: string) => (await report({ 'a.return': text })).found.map(({ fingerprint }) => fingerprint);
+		const before = await prints(twice);
+		expect(before.length).toBeGreaterThan(1);
+		expect(new Set(before).size).toBe(before.length);
+		expect(await prints(`# new\n${twice}`)).toEqual(before);
+	});
+});
+
+describe('junit', () => {
+	/** Elements with their attributes, as a reader of XML has them. */
+	function elements(xml: string) {
+		const found: { name: string; attributes: Record<string, string>; text: string }[] = [];
+		const open: (typeof found)[number][] = [];
+		const parser = new Parser(
+			{
+				onopentag: (name, attributes) => {
+					const element = { name, attributes, text: '' };
+					found.push(element);
+					open.push(element);
+				},
+				ontext: (text) => {
+					const last = open.at(-1);
+					if (last) last.text += text;
+				},
+				onclosetag: (name, implied) => {
+					expect([name, implied && !xml.includes('/>')]).toEqual([open.pop()?.name, false]);
+				},
+			},
+			{ xmlMode: true },
+		);
+		parser.end(xml);
+		expect(open).toEqual([]);
+		return found;
+	}
+
+	test('has a suite a file, in which errors fail', async () => {
+		const { path: cwd } = folder({
+			'a.return': broken,
+			'b.return': small(),
+			'c.return': new Uint8Array([0xe9]),
+			'late.return': late,
+		});
+		const { code, stdout } = await run(['check', '--format', 'junit', '.'], { cwd });
+		expect(code).toBe(2);
+		const all = elements(stdout);
+		const [whole] = all;
+		expect(whole).toMatchObject({ name: 'testsuites', attributes: { failures: '1', errors: '1' } });
+		const named = (name: string) => all.filter((element) => element.name === name);
+		expect(named('testcase')).toHaveLength(Number(whole?.attributes.tests));
+		expect(named('testsuite').map(({ attributes }) => attributes.name)).toEqual([
+			'c.return',
+			'a.return',
+			'b.return',
+			'late.return',
+		]);
+		expect(named('failure')).toMatchObject([
+			{ attributes: { type: 'shares-total' }, text: expect.stringMatching(`^a\\.return:${line}:${column + 1}: `) },
+		]);
+		expect(named('error')).toMatchObject([
+			{ attributes: { type: 'cannot read', message: expect.stringContaining('not UTF-8') } },
+		]);
+		expect(named('system-out').some(({ text }) => text.startsWith('warning late.return:'))).toBe(true);
+		expect(named('testcase')).toContainEqual({
+			name: 'testcase',
+			attributes: { classname: 'b.return', name: 'nothing found' },
+			text: '',
+		});
+	});
+
+	test('is well-formed whatever is quoted', async () => {
+		const hostile = `<"&'>]]>\u0001\u001b\ufffe\u{1F600}`;
+		const name = process.platform === 'win32' ? "&'.return" : `<&"'>.return`;
+		const { path: cwd } = folder({ [name]: `return FF301\nmonth 31 January 2026\n${hostile} ${hostile}\nclass ${hostile}\n` });
+		const { stdout } = await run(['check', '--format', 'junit', '.'], { cwd });
+		expect(stdout).not.toMatch(/(?!\n)\p{Cc}|[\ufffe\uffff]|&(?!(?:amp|lt|gt|quot|#10|#9);)/u);
+		const all = elements(stdout);
+		const known = ['testsuites', 'testsuite', 'testcase', 'failure', 'system-out'];
+		expect(all.filter(({ name }) => !known.includes(name))).toEqual([]);
+		expect(all[1]?.attributes.name).toBe(name);
+		expect(all.some(({ text }) => text.includes('<"&'))).toBe(true);
+	});
+});
+
+describe('the hooks of pre-commit', () => {
+	const hooks = readFileSync(`${root}/.pre-commit-hooks.yaml`, 'utf8');
+	const entries = [...hooks.matchAll(/^ {2}entry: monthly-return (.+)$/gm)].map(([, entry = '']) => entry.split(' '));
+
+	test('are three, on returns alone and all at once', () => {
+		expect(entries).toEqual([['check'], ['compute', '--check'], ['format']]);
+		expect(hooks.match(/^ {2}files: \\\.return\$$/gm)).toHaveLength(3);
+		expect(hooks.match(/^ {2}require_serial: true$/gm)).toHaveLength(3);
+	});
+
+	test.each(entries)('monthly-return %s lets what is right pass, with the names of files', async (...entry) => {
+		const returns = folder({ 'a.return': kingsoft, 'b b.return': readFileSync(`${root}/test/returns/moon-inc-2026-01.return`) });
+		await run(['compute', '.'], { cwd: returns.path });
+		await run(['format', '.'], { cwd: returns.path });
+		const before = readFileSync(returns.file('a.return'), 'utf8');
+		const { code } = await run([...entry.filter((part) => typeof part === 'string'), 'a.return', 'b b.return'], {
+			cwd: returns.path,
+		});
+		expect(code).toBe(0);
+		expect(readFileSync(returns.file('a.return'), 'utf8')).toBe(before);
 	});
 });
 

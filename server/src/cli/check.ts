@@ -10,12 +10,14 @@ import { type Input, Inputs, sayProblems } from './inputs.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
 import { githubReport } from './report/github.js';
+import { gitlabReport } from './report/gitlab.js';
 import { jsonReport } from './report/json.js';
+import { junitReport } from './report/junit.js';
 import { countFindings, type Report } from './report/report.js';
 import { sarifReport } from './report/sarif.js';
 import { number, textReport } from './report/text.js';
 
-const formats = ['text', 'json', 'sarif', 'github'] as const;
+const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 
 export const check: Command = {
 	name: 'check',
@@ -27,7 +29,8 @@ for hidden ones and node_modules; - stands for standard input. Returns of one is
 are checked against the month before, wherever they stand.
 
 Options:
-  --format FORMAT    text (for people), json, sarif (2.1.0) or github (workflow commands)
+  --format FORMAT    text (for people), json, sarif (2.1.0), github (workflow commands),
+                     gitlab (Code Quality) or junit (XML)
   --max-warnings N   more warnings than N count as an error
   --config FILE      severities, as JSON: {"severities": {"deadline": "off"}}
                      error, warning, information or off, by check
@@ -95,5 +98,9 @@ function write(report: Report, format: (typeof formats)[number], { stdout }: Io)
 			return sarifReport(report);
 		case 'github':
 			return githubReport(report);
+		case 'gitlab':
+			return gitlabReport(report);
+		case 'junit':
+			return junitReport(report);
 	}
 }

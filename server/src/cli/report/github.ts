@@ -4,11 +4,22 @@ import type { Report } from './report.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice' };
 
-/** Workflow commands, which GitHub Actions shows on the lines they name. */
+const worstFirst: readonly Severity[] = ['error', 'warning', 'information'];
+
+/** Workflow commands, which GitHub Actions shows on the lines they name: of each step the first ten alone, so that the worst come first. */
 export function githubReport({ files, problems }: Report): string {
 	let report = '';
-	for (const { path, findings } of files) {
-		for (const { check, severity, message, range } of findings) {
+	// What was checked in part has its finding below.
+	for (const problem of problems.filter(({ unchecked }) => !unchecked)) {
+		const { path, message } = problem;
+		report += `::error file=${property(path)},title=${property(failureOf(problem))}::${data(message)}\n`;
+	}
+	for (const worst of worstFirst) {
+		const found = files.flatMap(({ path, findings }) =>
+			findings.filter(({ severity }) => severity === worst).map((finding) => ({ path, finding })),
+		);
+		for (const { path, finding } of found) {
+			const { check, severity, message, range } = finding;
 			const { start, end } = range;
 			// Columns are taken within one line only.
 			const oneLine = start.line === end.line;
@@ -23,11 +34,6 @@ export function githubReport({ files, problems }: Report): string {
 			const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
 			report += `::${commands[severity]} ${written.join(',')}::${data(message)}\n`;
 		}
-	}
-	// What was checked in part has its finding above.
-	for (const problem of problems.filter(({ unchecked }) => !unchecked)) {
-		const { path, message } = problem;
-		report += `::error file=${property(path)},title=${property(failureOf(problem))}::${data(message)}\n`;
 	}
 	return report;
 }
