@@ -1,9 +1,13 @@
 import { Bench } from 'tinybench';
+import type { Form } from '../server/src/forms/form.js';
+import { allForms } from '../server/src/forms/index.js';
 import { renderHtml } from '../server/src/render/index.js';
 import { createReturnService } from '../server/src/service.js';
+import { languageOf } from '../server/src/syntax/language.js';
 import { readLine } from '../server/src/syntax/line.js';
-import { lexLine } from '../server/src/syntax/tokens.js';
 import type { Document } from './documents.js';
+
+const { lex: lexLine } = languageOf(allForms[0] as Form);
 
 export interface CoreFigures {
 	readonly lexing: number;

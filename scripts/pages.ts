@@ -2,10 +2,11 @@ import { type Check, type CheckId, languageChecks } from '../server/src/checks/c
 import { checks } from '../server/src/checks/explanations.js';
 import { confirmationIds, confirmations, preambles } from '../server/src/forms/ff301/confirmations.js';
 import { editions } from '../server/src/forms/ff301/editions.js';
-import { type Line, lines, linesOf, type Place, type PlaceId, places, type Wording } from '../server/src/forms/ff301/lines.js';
+import { lines, linesOf, places } from '../server/src/forms/ff301/index.js';
 import { notesOf, renumbered } from '../server/src/forms/ff301/notes.js';
 import { knownValues } from '../server/src/forms/ff301/values.js';
-import type { FormText, Generation, Generations, Sureness, ValueList } from '../server/src/forms/types.js';
+import type { Line, Place } from '../server/src/forms/form.js';
+import type { FormText, Generation, Generations, PlaceId, Sureness, ValueList, Wording } from '../server/src/forms/types.js';
 
 /** The checks in the groups of the reference, each opened by its first check. */
 const groups: readonly { readonly first: CheckId; readonly heading: string; readonly about: string }[] = [

@@ -50,6 +50,12 @@ export function orList(words: readonly string[]): string {
 	return words.length < 2 ? last : l10n.t('{0} or {1}', commaList(words.slice(0, -1)), last);
 }
 
+/** `a, b and c`. */
+export function andList(words: readonly string[]): string {
+	const last = words.at(-1) ?? '';
+	return words.length < 2 ? last : l10n.t('{0} and {1}', commaList(words.slice(0, -1)), last);
+}
+
 /** `a, b, c`. */
 export function commaList(words: readonly string[]): string {
 	return words.join(l10n.t(', '));

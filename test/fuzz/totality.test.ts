@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver-types';
-import { lexLine } from '../../server/src/syntax/tokens.js';
+import { ff301 } from '../../server/src/forms/ff301/index.js';
+import { languageOf } from '../../server/src/syntax/language.js';
 import { anyText, languageLine } from '../support/arbitraries.js';
 import { apply } from '../support/slips.js';
 import { december, smallReturn, strictService } from '../support/small.js';
+
+const { lex: lexLine } = languageOf(ff301);
 
 const uri = 'memory:///any.return';
 

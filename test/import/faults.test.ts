@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/src/checks/snapshot.js';
-import { sectionIds } from '../../server/src/forms/ff301/lines.js';
+import { sectionIds } from '../../server/src/forms/ff301/index.js';
 import { importFile } from '../../server/src/import/index.js';
 import { importRows } from '../../server/src/import/paste.js';
 import { importPdf } from '../../server/src/import/source/pdf.js';

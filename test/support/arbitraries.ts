@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { keywords } from '../../server/src/forms/ff301/lines.js';
+import { ff301 } from '../../server/src/forms/ff301/index.js';
 import { breakages } from './broken.js';
 import { generateReturn } from './generate.js';
 
 /** Words, signs and values that mean something to the language, and some that nearly do. */
 const pieces = [
-	...keywords,
+	...ff301.keywords,
 	...[
 		'FF301',
 		'v1.1.1',

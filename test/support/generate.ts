@@ -177,7 +177,7 @@ function monthFor(seed: number, generation: Generation, count: number): Month {
 		'1.0': { from: { year: 2021, month: 7 }, months: 35 },
 		'1.1': { from: { year: 2024, month: 6 }, months: 19 },
 		'1.2': { from: { year: 2026, month: 1 }, months: 12 },
-	}[generation];
+	}[generation] as { readonly from: Month; readonly months: number };
 	return monthAfter(from, randomOf(seed, 1).integer(0, Math.max(0, months - count)));
 }
 

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
-import { identities } from '../../server/src/checks/identities.js';
-import { lines, places, shapeSyntax } from '../../server/src/forms/ff301/lines.js';
+import { identities } from '../../server/src/forms/ff301/identities.js';
+import { lines, places } from '../../server/src/forms/ff301/index.js';
 import { notes } from '../../server/src/forms/ff301/notes.js';
+import { allForms } from '../../server/src/forms/index.js';
 import { months } from '../../server/src/forms/months.js';
+import { shapes } from '../../server/src/forms/shapes.js';
 
 export const root = join(import.meta.dirname, '../..');
 export const languages = ['zh-tw', 'zh-cn'] as const;
@@ -44,7 +46,9 @@ export function keysOfTables(): readonly string[] {
 		...new Set([
 			...lines.map(({ help }) => help),
 			...places.map(({ name }) => name),
-			...Object.values(shapeSyntax),
+			...allForms.map(({ name }) => name),
+			...lines.map(({ takes }) => takes.syntax),
+			...Object.values(shapes).map(({ syntax }) => syntax),
 			...identities.map(({ formula }) => formula),
 			...notes.flatMap(({ text, plain }) => (text.sure === 'seen' ? [plain] : [text.en, plain])),
 			...months,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { confirmationIds } from '../../server/src/forms/ff301/confirmations.js';
-import { editions, inGeneration } from '../../server/src/forms/ff301/editions.js';
-import { type Line, linesOf, type PlaceId, sectionIds } from '../../server/src/forms/ff301/lines.js';
-import type { Generation } from '../../server/src/forms/types.js';
+import { editions } from '../../server/src/forms/ff301/editions.js';
+import { linesOf, sectionIds } from '../../server/src/forms/ff301/index.js';
+import type { Line } from '../../server/src/forms/form.js';
+import { type Generation, inGeneration, type PlaceId } from '../../server/src/forms/types.js';
 import { generationOf } from './generate.js';
 
 /**

@@ -3,11 +3,14 @@ import type { IToken } from 'chevrotain';
 import { describe, expect, it } from 'vitest';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { analyse } from '../../server/src/checks/snapshot.js';
+import { ff301 } from '../../server/src/forms/ff301/index.js';
+import { languageOf } from '../../server/src/syntax/language.js';
 import { readSource } from '../../server/src/syntax/source.js';
-import { keywordOf, lexLine } from '../../server/src/syntax/tokens.js';
 import { accepted, completed, editOf, expanded, labelsAt, listAt, marked, offeredAt, typed } from '../support/completing.js';
 import { generateReturn } from '../support/generate.js';
 import { saidOf, smallReturn, strictService, uri } from '../support/small.js';
+
+const { lex: lexLine, keywordOf } = languageOf(ff301);
 
 const january = readFileSync(new URL('../../samples/harbour-lights-2026-01.return', import.meta.url), 'utf8');
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
 import { parseRawGrammar, Registry } from 'vscode-textmate';
-import { type Line, lines, type PlaceId, places } from '../../server/src/forms/ff301/lines.js';
+import { lines, places } from '../../server/src/forms/ff301/index.js';
+import type { Line } from '../../server/src/forms/form.js';
+import type { PlaceId } from '../../server/src/forms/types.js';
 
 const path = join(import.meta.dirname, '../../syntaxes/monthly-return.tmLanguage.json');
 const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));

@@ -282,7 +282,7 @@ describe('cells', () => {
 	);
 	const { cells, outline } = snapshot.return_;
 	const block = blockOf(outline, 'II', 'ORD');
-	const scheme = outline.nodes.find(({ place }) => place === 'scheme');
+	const scheme = outline.nodes.find(({ place }) => place?.id === 'scheme');
 	const stateOf = (cell: Cell | undefined) => `${cell?.state}${cell?.value ? ` ${format(normal(cell.value))}` : ''}`;
 
 	it('are written, left out, or unknown', () => {

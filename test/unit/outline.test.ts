@@ -11,7 +11,7 @@ const outlineOf = (text: string): Outline => buildOutline(readSource(text));
 function tree(node: Node): string {
 	const own = [...node.entries].flatMap(([keyword, [first]]) => (first?.row?.opens || keyword === 'section' ? [] : [keyword]));
 	const parts = [...own, ...node.children.map(tree)];
-	const name = node.classId ?? node.place ?? '?';
+	const name = node.classId ?? node.place?.id ?? '?';
 	return parts.length > 0 ? `${name}(${parts.join(' ')})` : name;
 }
 

@@ -1,6 +1,10 @@
 import { Lexer } from 'chevrotain';
 import { expect, it } from 'vitest';
-import { lexical, lexLine, Word } from '../../server/src/syntax/tokens.js';
+import { ff301 } from '../../server/src/forms/ff301/index.js';
+import { languageOf } from '../../server/src/syntax/language.js';
+import { lexical, Word } from '../../server/src/syntax/tokens.js';
+
+const { lex: lexLine } = languageOf(ff301);
 
 /** Chevrotain trusts a pattern's hint: a character left out of it is never tried. */
 it('every pattern says all that it begins with', () => {

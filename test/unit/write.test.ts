@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnId } from '../../server/src/forms/ff301/lines.js';
+import type { ColumnId } from '../../server/src/forms/types.js';
 import { writeCells } from '../../server/src/model/write.js';
 import { decimalOf } from '../../server/src/syntax/decimal.js';
 import { apply } from '../support/slips.js';
@@ -17,7 +17,7 @@ interface Wanted {
 function written(text: string, ...wanted: readonly Wanted[]): string {
 	const { source, outline, return_, ledger } = snapshotOf(text);
 	const values = wanted.map(({ place, line, column = 'value', value, currency }) => {
-		const node = [...outline.nodes, ...ledger.implied].find((candidate) => candidate.place === place);
+		const node = [...outline.nodes, ...ledger.implied].find((candidate) => candidate.place?.id === place);
 		const cell = node && return_.cells.get(node, line, column);
 		if (!cell) {
 			throw new Error(`no ${line} in ${place}`);

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { columnsOf, lineOf } from '../forms/ff301/lines.js';
 import { capitalised, commaList, sentences } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { writeCells } from '../model/write.js';
 import type { Fix, Related } from '../service.js';
 import { absolute, type Decimal, equal, format as formatExact, isNegative, isZero, normal, zero } from '../syntax/decimal.js';
+import type { CheckId } from './catalogue.js';
 import { cellRange, type Draft, fix } from './draft.js';
 import type { Equation, Ledger, Operand } from './ledger.js';
 import { cellName, cellNameFrom, columnOf, nodeName } from './names.js';
@@ -42,7 +42,7 @@ export function arithmeticDrafts(snapshot: Snapshot, anchors: Anchors): readonly
 		const offered = repairs;
 		const best = broken <= hinted && !doubt ? offered.of(equation) : [];
 		drafts.push({
-			check: equation.identity.id,
+			check: equation.identity.id as CheckId,
 			...(doubt ? { severity: 'warning' as const } : {}),
 			message: sentences(
 				arithmetic(ledger, equation, balance.expected, balance.actual, balance.difference),
@@ -66,7 +66,7 @@ function mixedDraft(snapshot: Snapshot, equation: Equation, cells: readonly Cell
 		l10n.t('{0} and {1}', before, code),
 	);
 	return {
-		check: equation.identity.id,
+		check: equation.identity.id as CheckId,
 		message: l10n.t('The amounts of {0} are in {1}: they do not add up across currencies.', nodeName(equation.node), codes),
 		range: cellRange(equation.derived),
 		related: related(snapshot, equation),
@@ -253,8 +253,8 @@ function fixTitle(equation: Equation, cell: Cell, value: string, carried: string
 /** Closing balances below zero, written or computed. */
 export function negativeDrafts({ ledger, return_, outline }: Snapshot): readonly Draft[] {
 	return outline.nodes.flatMap((node) => {
-		const row = node.place && lineOf(node.place, 'closing');
-		const columns = (row && columnsOf[row.shape]) ?? [];
+		const row = node.place?.line('closing');
+		const columns = row?.columnIds ?? [];
 		return columns.flatMap((column): Draft[] => {
 			const cell = return_.cells.get(node, 'closing', column);
 			const value = cell && ledger.valueOf(cell);

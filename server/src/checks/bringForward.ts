@@ -1,5 +1,5 @@
 import { type Carry, carries } from '../forms/ff301/carries.js';
-import { columnsSince, placeOf } from '../forms/ff301/lines.js';
+import { columns, placeOf } from '../forms/ff301/index.js';
 import { append } from '../lists.js';
 import { type Cell, isMoney } from '../model/cell.js';
 import { blockOf, type ClassOfShares, textOf } from '../model/return.js';
@@ -57,10 +57,8 @@ class Bringing {
 		private readonly previous: Snapshot,
 		private readonly now: Snapshot,
 	) {
-		this.parted =
-			columnsSince.treasury !== undefined &&
-			previous.return_.generation < columnsSince.treasury &&
-			now.return_.generation >= columnsSince.treasury;
+		const since = columns.treasury.from;
+		this.parted = previous.return_.generation < since && now.return_.generation >= since;
 	}
 
 	brought(): Brought {
@@ -113,7 +111,7 @@ class Bringing {
 	}
 
 	private pairItems(carry: Carry, from: Node | undefined, to: Node | undefined, ofClass: ClassOfShares | undefined): void {
-		const of = (home: Node | undefined) => home?.children.filter(({ place }) => place === carry.place) ?? [];
+		const of = (home: Node | undefined) => home?.children.filter(({ place }) => place?.id === carry.place) ?? [];
 		const unmatched = new Set(of(from));
 		const fresh: Node[] = [];
 		const seen = new Map<string, number>();
@@ -181,7 +179,7 @@ class Bringing {
 		const home = isOfNoClass(carry) ? undefined : homeOf(snapshot, carry, ofClass);
 		return !home
 			? []
-			: (isBlock(carry) ? [home] : home.children.filter(({ place }) => place === carry.place)).map((node) => [carry, node]);
+			: (isBlock(carry) ? [home] : home.children.filter(({ place }) => place?.id === carry.place)).map((node) => [carry, node]);
 	}
 
 	/** Something of a block or an item of last month's, if there is. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { partIds, placeOf } from '../forms/ff301/lines.js';
+import { partIds, placeOf } from '../forms/ff301/index.js';
 import type { SectionId } from '../forms/types.js';
 import { append, largest } from '../lists.js';
 import { commaList } from '../localise.js';

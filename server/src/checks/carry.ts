@@ -1,7 +1,5 @@
 import { carryOf } from '../forms/ff301/carries.js';
-import type { ColumnId } from '../forms/ff301/lines.js';
-import { placeOf } from '../forms/ff301/lines.js';
-import type { Generation } from '../forms/types.js';
+import type { ColumnId, Generation } from '../forms/types.js';
 import { append, largest } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { fieldsOf, fieldText, quoted } from '../model/fieldText.js';
@@ -46,7 +44,7 @@ export function openingLine(snapshot: Snapshot, node: Node, next: Generation): s
 		const code = currency(column) ?? currency('par');
 		return value && code ? `${code} ${format(value)}` : undefined;
 	};
-	switch (node.place) {
+	switch (node.place?.id) {
 		case 'I/for': {
 			const shares = closing('shares');
 			const lines = [first(node, 'closing'), first(node, 'opening')];
@@ -83,10 +81,9 @@ export function carriedLines(snapshot: Snapshot, node: Node, next: Generation, c
 	if (!place || !opener) {
 		return [];
 	}
-	const { kind, parent } = placeOf(place);
-	const depth =
-		kind === 'item' && parent ? (placeOf(parent).kind === 'block' ? 4 : placeOf(parent).kind === 'section' ? 2 : 0) : 2;
-	const opening = carryOf(place)?.begins ? openingLine(snapshot, node, next) : undefined;
+	const { kind, above } = place;
+	const depth = kind === 'item' && above ? (above.kind === 'block' ? 4 : above.kind === 'section' ? 2 : 0) : 2;
+	const opening = carryOf(place.id)?.begins ? openingLine(snapshot, node, next) : undefined;
 	const lines: string[] = [];
 	if (kind === 'item') {
 		const balance = first(node, 'opening') ?? first(node, 'closing');

@@ -1,4 +1,3 @@
-import { columnsOf } from '../forms/ff301/lines.js';
 import { type Cell, isMoney } from '../model/cell.js';
 import type { Return } from '../model/return.js';
 import { type CellValue, writeCells } from '../model/write.js';
@@ -46,7 +45,7 @@ export function computedCells(snapshot: Snapshot, { mend = false, within = () =>
 
 /** Whether the line of a cell that is left out can be begun: its first number is known, if only as the 0 of a blank. */
 function beginsKnown(ideal: Ideal, { return_ }: Snapshot, { node, row, column }: Cell): boolean {
-	const first = columnsOf[row.shape]?.[0] ?? column;
+	const first = row.columnIds[0] ?? column;
 	const beginning = first === column ? undefined : return_.cells.get(node, row.keyword, first);
 	return !beginning || ideal.of(beginning) !== undefined;
 }

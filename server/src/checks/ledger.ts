@@ -1,12 +1,11 @@
-import { inGeneration } from '../forms/ff301/editions.js';
-import { type PlaceId, placeOf } from '../forms/ff301/lines.js';
-import type { SectionId } from '../forms/types.js';
+import { parOfUnmoved } from '../forms/ff301/identities.js';
+import type { CellName, Habit, Identity, Take } from '../forms/identity.js';
+import { inGeneration } from '../forms/types.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type Return } from '../model/return.js';
 import { add, type Decimal, equal, multiply, negate, one, rounded, subtract, zero } from '../syntax/decimal.js';
-import type { Entry, Node } from '../syntax/outline.js';
-import { type CellName, type Habit, habits, type Identity, identities, parOfUnmoved, type Take } from './identities.js';
+import type { Entry, Node, Outline } from '../syntax/outline.js';
 
 /** A signed cell, or the product of two. */
 export interface Operand {
@@ -33,9 +32,6 @@ export type Balance =
 
 const unknown: Balance = { state: 'unknown' };
 
-const identitiesByPlace = byPlace(identities);
-const habitsByPlace = byPlace(habits);
-
 /** The coefficients of the cells that can be changed, in a signed sum. */
 export type Form = Map<Cell, Decimal>;
 
@@ -56,17 +52,17 @@ export class Ledger {
 		for (const block of outline.sections.get('II')?.children ?? []) {
 			const id = block.classId;
 			if (id !== undefined && !blockOf(outline, 'totals', id)) {
-				implied.set(id, impliedTotals(id, outline.sections.get('totals')));
+				implied.set(id, impliedTotals(outline, id));
 			}
 		}
 		this.implied = new Set(implied.values());
 		const equations: Equation[] = [];
 		for (const node of [...outline.nodes, ...this.implied]) {
 			// An item keeps its own arithmetic wherever it belongs; a block or a section that is astray has none.
-			if (!node.place || (node.astray && placeOf(node.place).kind !== 'item')) {
+			if (!node.place || (node.astray && node.place.kind !== 'item')) {
 				continue;
 			}
-			for (const identity of identitiesByPlace.get(node.place) ?? []) {
+			for (const identity of node.place.identities) {
 				if (inGeneration(identity, generation)) {
 					append(equations, this.instances(identity, node, implied));
 				}
@@ -158,12 +154,12 @@ export class Ledger {
 				return node.damaged
 					? undefined
 					: node.children.flatMap((child) => {
-							const cell = child.place === take.item ? cells.get(child, take.line) : undefined;
+							const cell = child.place?.id === take.item ? cells.get(child, take.line, take.column) : undefined;
 							// A column that the edition does not have is reported where it stands, and counts nowhere.
 							return cell && inGeneration(cell.row, this.return_.generation) ? [[cell]] : [];
 						});
 			case 'class': {
-				const section = placeOf(take.place).parent as SectionId | 'totals';
+				const section = outline.form.place(take.place)?.parent ?? '';
 				const id = node.classId as string;
 				const block = blockOf(outline, section, id) ?? (section === 'totals' ? implied.get(id) : undefined);
 				if (block) {
@@ -236,7 +232,7 @@ export class Ledger {
 			if (!node.place || node.astray) {
 				return [];
 			}
-			return (habitsByPlace.get(node.place) ?? []).flatMap((habit) => {
+			return node.place.habits.flatMap((habit) => {
 				if (!inGeneration(habit, generation)) {
 					return [];
 				}
@@ -454,14 +450,11 @@ export class Ledger {
 	}
 }
 
-function byPlace<Row extends { readonly place: PlaceId }>(rows: readonly Row[]): ReadonlyMap<PlaceId, readonly Row[]> {
-	return new Map(rows.map(({ place }) => [place, rows.filter((row) => row.place === place)]));
-}
-
 /** A class's line of the totals, where none is written. */
-function impliedTotals(classId: string, totals: Node | undefined): Node {
+function impliedTotals({ form, sections }: Outline, classId: string): Node {
+	const totals = sections.get('totals');
 	return {
-		place: 'totals/for',
+		place: form.place('totals/for'),
 		parent: totals,
 		opener: undefined,
 		entries: new Map(),

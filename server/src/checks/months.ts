@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ColumnId } from '../forms/ff301/lines.js';
+import type { ColumnId } from '../forms/types.js';
 import { append } from '../lists.js';
 import { blockOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
@@ -59,7 +59,7 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 			message: l10n.t(
 				"{0} has an opening balance, and last month's return has no such {1}. Was it renamed?",
 				nodeName(item),
-				item.place ?? '',
+				item.place?.id ?? '',
 			),
 			range: nodeRange(item),
 		});

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { compareDays, type Day } from '../forms/calendar.js';
-import { type ColumnId, columnHeads, placeOf } from '../forms/ff301/lines.js';
+import { headOf } from '../forms/form.js';
+import type { ColumnId } from '../forms/types.js';
 import { dayName } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { first, textOf } from '../model/return.js';
@@ -11,8 +12,6 @@ import type { Node } from '../syntax/outline.js';
 /** `opening`, `closing treasury`, `AA1`. */
 export function cellName({ row: { keyword }, column }: Cell): string {
 	switch (column) {
-		case 'value':
-			return keyword;
 		case 'shares':
 			return l10n.t('{0} shares', keyword);
 		case 'par':
@@ -25,14 +24,14 @@ export function cellName({ row: { keyword }, column }: Cell): string {
 			return l10n.t('{0} treasury', keyword);
 		case 'total':
 			return l10n.t('{0} total', keyword);
+		default:
+			return keyword;
 	}
 }
 
 /** A balance with its column, where it has several. */
 export function columnOf(of: string, column: ColumnId): string {
 	switch (column) {
-		case 'value':
-			return of;
 		case 'shares':
 			return l10n.t('{0} (shares)', of);
 		case 'par':
@@ -45,12 +44,14 @@ export function columnOf(of: string, column: ColumnId): string {
 			return l10n.t('{0} (treasury)', of);
 		case 'total':
 			return l10n.t('{0} (total)', of);
+		default:
+			return of;
 	}
 }
 
 /** The column's head on the form. */
-export function columnHead({ column }: Cell): string | undefined {
-	return column === 'value' ? undefined : columnHeads[column].en;
+export function columnHead({ row, column }: Cell): string | undefined {
+	return headOf(row, column)?.en;
 }
 
 /** Of a long name the beginning and the end: what tells two apart may stand in either. */
@@ -64,7 +65,7 @@ export function nodeName(node: Node): string {
 	if (!node.place) {
 		return l10n.t('this');
 	}
-	const { kind, parent } = placeOf(node.place);
+	const { kind, above, id: place, name } = node.place;
 	if (kind === 'item') {
 		const text = textOf(node.opener);
 		const short = text && shortened(text);
@@ -72,20 +73,19 @@ export function nodeName(node: Node): string {
 		if (day) {
 			// Several of one day are told apart by what they are.
 			const others = node.parent?.children.filter((other) => other !== node && isOf(other, day)) ?? [];
-			const of = others.length > 0 && short ? l10n.t('{0} "{1}"', node.place, short) : l10n.t(placeOf(node.place).name);
+			const of = others.length > 0 && short ? l10n.t('{0} "{1}"', place, short) : l10n.t(name);
 			return l10n.t('{0} of {1}', of, dayName(day));
 		}
-		return short ? l10n.t('{0} "{1}"', node.place, short) : l10n.t(placeOf(node.place).name);
+		return short ? l10n.t('{0} "{1}"', place, short) : l10n.t(name);
 	}
 	if (kind === 'block') {
 		const id = node.classId ?? '';
-		return parent === 'totals' ? l10n.t('the totals for {0}', id) : l10n.t('{0} in section {1}', id, parent ?? '');
+		return above?.byLine ? l10n.t('the totals for {0}', id) : l10n.t('{0} in section {1}', id, above?.id ?? '');
 	}
-	return node.place === 'file'
-		? l10n.t('the return')
-		: node.place === 'totals'
-			? l10n.t('the totals')
-			: l10n.t('section {0}', node.place);
+	if (kind === 'file') {
+		return l10n.t(name);
+	}
+	return node.place.byLine ? l10n.t('the totals') : l10n.t('section {0}', place);
 }
 
 function isOf(node: Node, day: Day): boolean {

@@ -3,7 +3,6 @@ import { type CodeAction, type Diagnostic, DiagnosticSeverity, type Range, type 
 import { computedCells } from '../checks/compute.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { placeOf } from '../forms/ff301/lines.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { writeCells } from '../model/write.js';
@@ -76,7 +75,7 @@ function computations(snapshot: Snapshot, range: Range): readonly CodeAction[] {
 	const { line, character } = range.start;
 	const values = computedCells(snapshot, { mend: true });
 	const section = snapshot.outline.nodes.findLast(
-		({ place, opener }) => place && placeOf(place).kind === 'section' && opener && opener.line <= line,
+		({ place, opener }) => place?.kind === 'section' && opener && opener.line <= line,
 	);
 	const actions: CodeAction[] = [];
 	const on = (cell: Cell) => {

@@ -1,7 +1,7 @@
 import type { CompletionList, Position } from 'vscode-languageserver-types';
 import type { Neighbours } from '../checks/findings.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { lexLine } from '../syntax/tokens.js';
+import { languageOf } from '../syntax/language.js';
 import { allowOffers } from './completion/allow.js';
 import { lineOffers } from './completion/keywords.js';
 import { itemsOf, type Offer } from './completion/offer.js';
@@ -27,7 +27,7 @@ export function completionsAt(
 	}
 	const request: Request = { written, neighbours, today, snippets };
 	const left = text.slice(0, character);
-	const { comment } = lexLine(left);
+	const { comment } = languageOf(written.source.form).lex(left);
 	if (comment) {
 		const { typed, behind, offers } = allowOffers(request, line, left.slice(comment.startOffset), text.slice(character));
 		const span = { start: left.length - typed.length, end: left.length + behind };

@@ -8,16 +8,15 @@ import type { Snapshot } from '../checks/snapshot.js';
 import { codeInMarkdown, inMarkdown, linesInMarkdown } from '../escape.js';
 import { confirmationText } from '../forms/ff301/confirmations.js';
 import { editionById } from '../forms/ff301/editions.js';
-import { columnsOf, type Line, type PlaceId, placeOf, shapeSyntax, type Wording, wordingOf } from '../forms/ff301/lines.js';
 import { noteById, noteByNumber, renumbered } from '../forms/ff301/notes.js';
 import { matchValue } from '../forms/ff301/values.js';
-import type { ConfirmationId, Edition, Generation, Note } from '../forms/types.js';
+import type { Line, Place } from '../forms/form.js';
+import { type ConfirmationId, type Edition, type Generation, type Note, type Wording, wordingOf } from '../forms/types.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { textOf } from '../model/return.js';
 import type { ServiceHost } from '../service.js';
 import { type Decimal, format as formatExact, normal } from '../syntax/decimal.js';
 import { type Entry, entriesOn, rangeOf } from '../syntax/outline.js';
-import { sectionOf } from '../syntax/sections.js';
 import { itemId } from '../syntax/shapes.js';
 import type { Span } from '../syntax/statement.js';
 
@@ -121,8 +120,8 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 		return classHover(snapshot, field.id.text, field.id);
 	}
 	if (on(field.section)) {
-		const id = sectionOf(field.section.text);
-		return id && { text: headingText(id, generation), span: field.section };
+		const place = snapshot.outline.form.section(field.section.text);
+		return place && { text: headingText(place, generation), span: field.section };
 	}
 	if (on(field.edition)) {
 		const edition = editionById(field.edition.text.toLowerCase());
@@ -173,15 +172,13 @@ function labelText(wording: Wording | undefined): string[] {
 	return wording ? [`**${wording.en}**${wording.zh ? ` · ${wording.zh}` : ''}${unsure(wording.sure)}`] : [];
 }
 
-function headingText(place: PlaceId, generation: Generation): string {
-	const { headings, name } = placeOf(place);
+function headingText({ headings, name }: Place, generation: Generation): string {
 	return labelText(wordingOf(headings, generation))[0] ?? `**${l10n.t(name)}**`;
 }
 
 /** The form's label, what goes there, its syntax, its checks and its notes. */
 function keywordText(row: Line, generation: Generation, { ledger }: Snapshot, entry: Entry): string {
-	const opened = row.opens ? placeOf(row.opens) : undefined;
-	const heading = opened ? wordingOf(opened.headings, generation) : undefined;
+	const heading = row.opened && wordingOf(row.opened.headings, generation);
 	const checks = new Set<string>();
 	for (const equation of ledger.equations) {
 		if (equation.derived.entry === entry || equation.operands.some(({ cells }) => cells.some((cell) => cell.entry === entry))) {
@@ -195,7 +192,7 @@ function keywordText(row: Line, generation: Generation, { ledger }: Snapshot, en
 	return [
 		...labelText(wordingOf(row.labels, generation) ?? heading),
 		l10n.t(row.help),
-		...(row.shape === 'nothing' ? [] : [l10n.t('Takes {0}.', l10n.t(shapeSyntax[row.shape]))]),
+		...(row.takes.parts.length === 0 ? [] : [l10n.t('Takes {0}.', l10n.t(row.takes.syntax))]),
 		...(checks.size > 0 ? [l10n.t('Checked by {0}.', [...checks].join(l10n.t('; ')))] : []),
 		...notes.map((note) => `---\n\n${note}`),
 	].join('\n\n');
@@ -218,7 +215,7 @@ function classHover({ outline, source }: Snapshot, id: string, span: Span): Said
 /** The arithmetic a number stands in, with the figures. */
 function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On): Said | undefined {
 	const { ledger } = snapshot;
-	for (const column of columnsOf[row.shape] ?? []) {
+	for (const column of row.columnIds) {
 		const probe = cellOf(entry, row, column);
 		if (!probe.span || !on(probe.span)) {
 			continue;

@@ -5,14 +5,13 @@ import { computedCells } from '../checks/compute.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { columnsOf, linesOf, placeOf } from '../forms/ff301/lines.js';
 import { commaList } from '../localise.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { type CellValue, writeCells } from '../model/write.js';
 import type { HintSettings } from '../service.js';
 import { add, type Decimal, format as formatExact, isZero, negate, normal, zero } from '../syntax/decimal.js';
 import type { Entry } from '../syntax/outline.js';
-import { headOf, type NamedColumn, operators, shortName } from './rowColumns.js';
+import { headText, type NamedColumn, operatorBefore, shortName } from './rowColumns.js';
 
 const format = (value: Decimal) => formatExact(normal(value));
 
@@ -57,7 +56,7 @@ function isWorthSaying({ cell, value }: CellValue): boolean {
 
 /** A new line begins with its first column: where that is not known, the others have no line to stand on. */
 function isWritable({ cell: { entry, row, column } }: CellValue): boolean {
-	return entry !== undefined || columnsOf[row.shape]?.[0] === column;
+	return entry !== undefined || row.columnIds[0] === column;
 }
 
 // ---- values left out
@@ -103,8 +102,8 @@ function grouped(values: readonly CellValue[]): readonly (readonly CellValue[])[
 function inOrder([a]: readonly CellValue[], [b]: readonly CellValue[]): number {
 	const rank = (value: CellValue | undefined): readonly number[] => {
 		const { entry, node, row } = (value as CellValue).cell;
-		const depth = node.place ? ['item', 'block', 'section', 'file'].indexOf(placeOf(node.place).kind) : 0;
-		const position = node.place ? linesOf(node.place).findIndex(({ keyword }) => keyword === row.keyword) : 0;
+		const depth = node.place ? ['item', 'block', 'section', 'file'].indexOf(node.place.kind) : 0;
+		const position = node.place ? node.place.lines.findIndex(({ keyword }) => keyword === row.keyword) : 0;
 		return [entry ? 0 : 1, node.opener ? 0 : 1, depth, position];
 	};
 	const ofB = rank(b);
@@ -193,22 +192,21 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 /** `issued + treasury = total` behind a row with several numbers. */
 function columnHints({ outline }: Snapshot): readonly Hint[] {
 	return outline.entries.flatMap((entry): Hint[] => {
+		const { row } = entry;
 		const columns = writtenColumns(entry);
-		if (columns.length < 2) {
+		if (!row || columns.length < 2) {
 			return [];
 		}
-		const label = columns.map((column) => `${operators[column] ?? ''}${shortName(column)}`).join('');
-		const tooltip = () => columns.map((column) => l10n.t('{0}: {1}', shortName(column), headOf(column))).join('\n');
+		const label = columns.map((column) => `${operatorBefore(row, column)}${shortName(column)}`).join('');
+		const tooltip = () => columns.map((column) => l10n.t('{0}: {1}', shortName(column), headText(row, column))).join('\n');
 		return [{ line: entry.line, label, tooltip }];
 	});
 }
 
 function writtenColumns(entry: Entry): readonly NamedColumn[] {
 	const { row, node } = entry;
-	if (!row?.shape.startsWith('shares-') || node.astray) {
+	if (!row || row.columnIds.length < 2 || node.astray) {
 		return [];
 	}
-	const columns: readonly NamedColumn[] =
-		row.shape === 'shares-at-par' ? ['shares', 'par', 'capital'] : ['issued', 'treasury', 'total'];
-	return columns.filter((column) => cellOf(entry, row, column).state === 'written');
+	return row.columnIds.filter((column) => cellOf(entry, row, column).state === 'written');
 }

@@ -1,9 +1,11 @@
 import type { Snapshot } from '../checks/snapshot.js';
-import { type Line, type PlaceId, placeOf, type Shape } from '../forms/ff301/lines.js';
+import type { Line } from '../forms/form.js';
+import type { PlaceId } from '../forms/types.js';
 import { fieldsOf, fieldText, isMalformed, quoted, valueText } from '../model/fieldText.js';
+import { type Language, languageOf } from '../syntax/language.js';
 import { type Entry, entriesOn, type Node } from '../syntax/outline.js';
 import type { AmountValue, Statement, TextValue } from '../syntax/statement.js';
-import { lexLine, Zh } from '../syntax/tokens.js';
+import { Zh } from '../syntax/tokens.js';
 import { displayWidth } from '../width.js';
 import { greatest, numberTable, textTable } from './columns.js';
 
@@ -32,7 +34,7 @@ const longest = 120;
 const oneLine: ReadonlySet<PlaceId> = new Set(['event', 'class']);
 
 /** Lines whose value has no column: what they take is short, or names what is opened. */
-const ragged: ReadonlySet<Shape> = new Set([
+const ragged: ReadonlySet<string> = new Set([
 	'edition',
 	'section',
 	'for',
@@ -91,6 +93,7 @@ class Layout {
 	private readonly end: number;
 	private readonly entries: readonly Entry[];
 	private readonly statements: readonly Statement[];
+	private readonly language: Language;
 	/** Where the next line's entries begin. */
 	private next = 0;
 	private readonly opened = new Map<Entry, Node>();
@@ -105,6 +108,7 @@ class Layout {
 	) {
 		const { source, outline } = snapshot;
 		this.statements = source.statements;
+		this.language = languageOf(source.form);
 		const { first, last } = reachOf(snapshot, options);
 		this.first = first;
 		this.end = last + 1;
@@ -156,7 +160,7 @@ class Layout {
 			problems.some(({ kind }) => kind === 'unchecked') ||
 			strays.length > 0 ||
 			((continued ?? chinese) !== undefined && (!continuation || this.frozen.has(continuation.entry.line))) ||
-			(problems.length > 0 && lexLine(this.textAt(line)).oddSpaces.length > 0) ||
+			(problems.length > 0 && this.language.lex(this.textAt(line)).oddSpaces.length > 0) ||
 			(/zh/i.test(this.textAt(line)) && this.hasLooseZh(line))
 		);
 	}
@@ -164,7 +168,7 @@ class Layout {
 	/** A `zh` without its text is read over, and would be lost. */
 	private hasLooseZh(line: number): boolean {
 		const { fields, continued, chinese } = this.statements[line] as Statement;
-		const words = lexLine(this.textAt(line)).tokens.filter(({ tokenType }) => tokenType === Zh).length;
+		const words = this.language.lex(this.textAt(line)).tokens.filter(({ tokenType }) => tokenType === Zh).length;
 		const texts = [continued, ...fields.map(({ text }) => text)].filter((text) => text?.zh).length + (chinese ? 1 : 0);
 		return words > texts;
 	}
@@ -451,10 +455,7 @@ function indentOf(row: Line | undefined): string {
 	}
 	let indent = indents.get(row);
 	if (indent === undefined) {
-		indent = '';
-		for (let place = placeOf(row.place); place.parent; place = placeOf(place.parent)) {
-			indent += '  ';
-		}
+		indent = '  '.repeat(row.home.chain.length - 1);
 		indents.set(row, indent);
 	}
 	return indent;
@@ -487,7 +488,7 @@ function reachOf({ source, outline }: Snapshot, { from, to }: LayoutOptions): { 
 	};
 	const continued = new Map(outline.entries.flatMap((entry) => (entry.more ?? []).map(({ line }) => [line, entry.line])));
 	let classes: readonly number[] | undefined = outline.nodes.flatMap(({ place, opener }) =>
-		place === 'class' && opener ? opener.line : [],
+		place?.id === 'class' && opener ? opener.line : [],
 	);
 	const seen = new Set<Node>();
 	const reachColumn = (node: Node) => {

@@ -12,7 +12,6 @@ import { cellRange } from '../checks/draft.js';
 import type { Neighbours } from '../checks/findings.js';
 import { sameText } from '../checks/matching.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { placeOf } from '../forms/ff301/lines.js';
 import { textOf } from '../model/return.js';
 import { readLine } from '../syntax/line.js';
 import { type Entry, entriesOn, type Node, type Outline, rangeOf } from '../syntax/outline.js';
@@ -49,7 +48,7 @@ function inPreviousMonth(snapshot: Snapshot, previous: Snapshot, entry: Entry, c
 /** By its text, in the same class where several have one so called. */
 function sameItem(item: Node, { nodes }: Outline): Node | undefined {
 	const text = textOf(item.opener);
-	if (text === undefined || !item.place || placeOf(item.place).parent === 'file') {
+	if (text === undefined || !item.place || item.place.above?.kind === 'file') {
 		return undefined;
 	}
 	const alike = nodes.filter(({ place, opener }) => place === item.place && sameText(textOf(opener) ?? '') === sameText(text));

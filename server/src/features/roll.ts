@@ -6,9 +6,9 @@ import { type Day, lastDayOfMonth } from '../forms/calendar.js';
 import { carryOf } from '../forms/ff301/carries.js';
 import { confirmationIds } from '../forms/ff301/confirmations.js';
 import { editionForMonth } from '../forms/ff301/editions.js';
-import { type PlaceId, type Shape, sectionIds } from '../forms/ff301/lines.js';
+import { sectionIds } from '../forms/ff301/index.js';
 import { valuesOf } from '../forms/ff301/values.js';
-import type { Generation } from '../forms/types.js';
+import type { Generation, PlaceId } from '../forms/types.js';
 import { append } from '../lists.js';
 import { dayName } from '../localise.js';
 import { fieldsOf } from '../model/fieldText.js';
@@ -27,7 +27,7 @@ export interface Rolled {
 }
 
 /** What opens something: where it opened nothing, it stands there twice. */
-const opens: ReadonlySet<Shape> = new Set(['section', 'for', 'class']);
+const opens: ReadonlySet<string> = new Set(['section', 'for', 'class']);
 
 /** Next month's return: classes, schemes and items, opening balances = closing balances, movements gone. */
 export function rollForward(snapshot: Snapshot): Rolled | { readonly refused: string } {
@@ -114,11 +114,11 @@ class Roller {
 		if (!place || !this.isKept(node)) {
 			return;
 		}
-		this.ask(place);
+		this.ask(place.id);
 		append(this.lines, copied(this.snapshot, opener));
 		const balance = first(node, 'opening') ?? first(node, 'closing');
 		for (const entry of fieldsOf(node)) {
-			if (entry === balance && carryOf(place)?.begins) {
+			if (entry === balance && carryOf(place.id)?.begins) {
 				const opening = openingLine(this.snapshot, node, generationOf(this.next));
 				append(this.lines, opening === undefined ? this.unknownOpening() : [opening]);
 			} else if (!entry.row?.movement && !isMonthly(entry.field.keyword)) {
@@ -126,7 +126,7 @@ class Roller {
 			}
 		}
 		const isListed = () => this.snapshot.return_.classes.find(({ id }) => id === node.classId)?.listed !== false;
-		if (place === 'II/for' && !entries.has('public') && isListed()) {
+		if (place.id === 'II/for' && !entries.has('public') && isListed()) {
 			append(this.lines, floatSkeleton(this.next));
 		}
 	}
@@ -134,7 +134,7 @@ class Roller {
 	/** Of the events those are carried over that wait for their cancellation (Note 3). */
 	private isKept({ place, entries, children }: Node): boolean {
 		const waits = (event: Pick<Node, 'entries'>) => event.entries.has('pending');
-		return place === 'event' ? waits({ entries }) : place !== 'III.E/for' || children.some(waits);
+		return place?.id === 'event' ? waits({ entries }) : place?.id !== 'III.E/for' || children.some(waits);
 	}
 
 	/** What is carried over and has to be looked at again. */

@@ -1,22 +1,21 @@
 import * as l10n from '@vscode/l10n';
-import { inGeneration } from '../forms/ff301/editions.js';
-import { type ColumnId, columnHeads, columnsOf, columnsSince, type Line } from '../forms/ff301/lines.js';
-import type { Generation } from '../forms/types.js';
+import { headOf, type Line } from '../forms/form.js';
+import type { Slot } from '../forms/shapes.js';
+import { type ColumnId, type Generation, inGeneration } from '../forms/types.js';
 
 export type NamedColumn = Exclude<ColumnId, 'value'>;
 
 /** The columns of a row in an edition. */
-export function columnsIn({ shape }: Line, generation: Generation): readonly ColumnId[] {
-	return (columnsOf[shape] ?? []).filter((column) => inGeneration({ from: columnsSince[column] ?? '1.0' }, generation));
+export function columnsIn({ columns }: Line, generation: Generation): readonly ColumnId[] {
+	return columns.filter((column) => inGeneration(column, generation)).map(({ id }) => id);
 }
 
+const operators: Readonly<Record<Slot, string>> = { first: '', par: ' x ', second: ' + ', equals: ' = ' };
+
 /** What stands before a column's number. */
-export const operators: Readonly<Partial<Record<ColumnId, string>>> = {
-	par: ' x ',
-	capital: ' = ',
-	treasury: ' + ',
-	total: ' = ',
-};
+export function operatorBefore({ columns }: Line, column: ColumnId): string {
+	return operators[columns.find(({ id }) => id === column)?.slot ?? 'first'];
+}
 
 export function shortName(column: NamedColumn): string {
 	switch (column) {
@@ -32,11 +31,13 @@ export function shortName(column: NamedColumn): string {
 			return l10n.t('treasury');
 		case 'total':
 			return l10n.t('total');
+		default:
+			return column;
 	}
 }
 
 /** The form's own words. */
-export function headOf(column: NamedColumn): string {
-	const { en, zh } = columnHeads[column];
+export function headText(row: Line, column: NamedColumn): string {
+	const { en, zh } = headOf(row, column) ?? { en: column };
 	return zh ? `${en} · ${zh}` : en;
 }

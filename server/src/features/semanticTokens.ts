@@ -1,7 +1,8 @@
 import type { TokenType } from 'chevrotain';
 import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
-import type { Line } from '../forms/ff301/lines.js';
+import type { Line } from '../forms/form.js';
+import { type Language, languageOf } from '../syntax/language.js';
 import type { Allow, Field, Span, Statement } from '../syntax/statement.js';
 import * as tokens from '../syntax/tokens.js';
 
@@ -36,8 +37,8 @@ const typeOf: ReadonlyMap<TokenType, Type> = new Map(
 			['number', [tokens.Numeral, tokens.BrokenNumeral, tokens.BracketedNumeral]],
 			['number', [tokens.IsoDate, tokens.LongDate, tokens.PastedDate, tokens.AmericanDate]],
 			['type', [tokens.Currency, tokens.PastedCurrency]],
-			['enumMember', [tokens.Ff301, tokens.EditionName, tokens.SectionName, tokens.Item]],
-			['keyword', [tokens.Zh, tokens.No, tokens.Par, tokens.Not, tokens.Applicable, tokens.Float, tokens.Complied, tokens.New]],
+			['enumMember', [tokens.EditionName, tokens.SectionName, tokens.Item]],
+			['keyword', [tokens.Zh, tokens.No, tokens.Par, tokens.Not, tokens.Applicable]],
 			['operator', [tokens.Times, tokens.Plus, tokens.Minus, tokens.Equals]],
 			['operator', [tokens.PastedTimes, tokens.PastedPlus, tokens.PastedEquals]],
 		] satisfies [Type, TokenType[]][]
@@ -54,6 +55,7 @@ interface Token extends Span {
 /** As the LSP encodes them: five numbers a token. */
 export function semanticTokensOf(snapshot: Snapshot, range?: Range): readonly number[] {
 	const { source, outline } = snapshot;
+	const language = languageOf(source.form);
 	const rows = new Map(outline.entries.map(({ field, row }) => [field, row]));
 	const derived = derivedPlaces(snapshot);
 	const data: number[] = [];
@@ -63,6 +65,7 @@ export function semanticTokensOf(snapshot: Snapshot, range?: Range): readonly nu
 		for (const { start, end, type, field, declares } of tokensOf(
 			source.statements[line] as Statement,
 			source.lines[line] ?? '',
+			language,
 		)) {
 			const same = line === before.line;
 			const modifiers = (declares ? 1 : 0) + (derived.has(placeKey(line, start)) ? 2 : 0);
@@ -78,7 +81,12 @@ function keywordType(row: Line | undefined): Type {
 	if (row?.movement) {
 		return 'function';
 	}
-	return !row || row.opens || row.place === 'file' || row.shape === 'for' ? 'keyword' : 'property';
+	return !row || row.leads ? 'keyword' : 'property';
+}
+
+/** A word of the form's own: its name, or one that has a meaning inside a line only. */
+function innerType(type: TokenType, { formName, inner }: Language): Type | undefined {
+	return type === formName ? 'enumMember' : inner.has(type) ? 'keyword' : undefined;
 }
 
 /** Where the numbers stand that an identity derives. */
@@ -99,20 +107,20 @@ function placeKey(line: number, start: number): string {
 /** A line that no edit has touched keeps its statement, and so its tokens; those of a comment are as soon made as found. */
 const known = new WeakMap<Statement, readonly Token[]>();
 
-function tokensOf(statement: Statement, text: string): readonly Token[] {
+function tokensOf(statement: Statement, text: string, language: Language): readonly Token[] {
 	const { fields, continued, chinese, comment, allow } = statement;
 	if (fields.length === 0 && !continued && !chinese) {
 		return commentTokens(text, comment, allow);
 	}
 	let found = known.get(statement);
 	if (!found) {
-		found = readTokens(statement, text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text);
+		found = readTokens(statement, text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text, language);
 		known.set(statement, found);
 	}
 	return found;
 }
 
-function readTokens(statement: Statement, text: string): readonly Token[] {
+function readTokens(statement: Statement, text: string, language: Language): readonly Token[] {
 	const { fields, strays, comment, allow } = statement;
 	const named = new Map<number, Omit<Token, keyof Span>>();
 	for (const field of fields) {
@@ -123,9 +131,9 @@ function readTokens(statement: Statement, text: string): readonly Token[] {
 		name(named, field.amount?.flag, { type: 'keyword' });
 	}
 	const found: Token[] = [];
-	for (const { startOffset: start, image, tokenType } of tokens.lexLine(text).tokens) {
+	for (const { startOffset: start, image, tokenType } of language.lex(text).tokens) {
 		const span = { start, end: start + image.length };
-		const type = typeOf.get(tokenType);
+		const type = typeOf.get(tokenType) ?? innerType(tokenType, language);
 		const said = named.get(start) ?? (type && { type });
 		if (said && !strays.some((stray) => stray.start <= start && start < stray.end)) {
 			found.push({ ...span, ...said });

@@ -1,6 +1,6 @@
-import { identities } from '../checks/identities.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay, lastDayOfMonth } from '../forms/calendar.js';
+import { identities } from '../forms/ff301/identities.js';
 import type { Finding } from '../service.js';
 import { isoDay } from './days.js';
 

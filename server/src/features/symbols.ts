@@ -1,12 +1,12 @@
 import { type DocumentSymbol, type Range, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import { entryRange } from '../checks/draft.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { columnsOf, type Line, linesOf, type PlaceId, placeOf, wordingOf } from '../forms/ff301/lines.js';
+import { type Line, sectionName } from '../forms/form.js';
 import { months } from '../forms/months.js';
+import { type PlaceId, wordingOf } from '../forms/types.js';
 import { first, textOf } from '../model/return.js';
 import { format } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
-import { sectionOf } from '../syntax/sections.js';
 import { openedBy, type Part, rangeOfPart, treeOf } from './tree.js';
 
 const kinds: Readonly<Partial<Record<PlaceId, SymbolKind>>> = {
@@ -45,13 +45,13 @@ function issuerSymbol({ return_, source }: Snapshot, entry: Entry): DocumentSymb
 
 function symbolOf(snapshot: Snapshot, part: Part): DocumentSymbol {
 	const { opener } = part;
-	const place = openedBy(opener);
+	const place = openedBy(opener, snapshot.outline.form);
 	const range = rangeOfPart(snapshot, part);
 	const children = part.children.map((child) => symbolOf(snapshot, child));
 	return {
 		name: nameOf(opener),
 		detail: detailOf(snapshot, part),
-		kind: (place && kinds[place]) ?? (part.depth === 1 ? SymbolKind.Class : SymbolKind.Namespace),
+		kind: (place && kinds[place.id]) ?? (part.depth === 1 ? SymbolKind.Class : SymbolKind.Namespace),
 		range,
 		selectionRange: within(entryRange(opener), range),
 		...(children.length > 0 && { children }),
@@ -66,20 +66,20 @@ function within({ start, end }: Range, outer: Range): Range {
 
 /** `section III.A`, `ORD`, `2013 Share Option Scheme`. Never empty, as the protocol asks. */
 function nameOf(opener: Entry): string {
-	const { keyword, id, section, complied, not } = opener.field;
+	const { keyword, id, section, words } = opener.field;
 	if (section) {
-		return `${keyword} ${sectionOf(section.text) ?? section.text}`;
+		return `${keyword} ${sectionName(section.text)}`;
 	}
-	const float = complied && `public float ${not ? 'not complied' : 'complied'}`;
-	return id?.text ?? float ?? (textOf(opener)?.trim() || keyword);
+	const said = words && [keyword, ...words.map(({ text }) => text.toLowerCase())].join(' ');
+	return id?.text ?? said ?? (textOf(opener)?.trim() || keyword);
 }
 
 /** The form's heading of a section, the class a block is of, the figures of both and of items. */
 function detailOf(snapshot: Snapshot, { opener, node, depth }: Part): string {
 	const { field } = opener;
 	if (field.keyword === 'section') {
-		const id = field.section && sectionOf(field.section.text);
-		const heading = id && wordingOf(placeOf(id).headings, snapshot.return_.generation)?.en;
+		const place = field.section && snapshot.outline.form.section(field.section.text);
+		const heading = place && wordingOf(place.headings, snapshot.return_.generation)?.en;
 		return [heading, field.not && 'not applicable'].filter(Boolean).join(' · ');
 	}
 	if (field.keyword === 'class') {
@@ -95,7 +95,7 @@ function detailOf(snapshot: Snapshot, { opener, node, depth }: Part): string {
 
 /** `22,788,979 → 20,418,259` where there are balances, else what numbers there are: `E1 -1,442,852`. */
 function figuresOf(snapshot: Snapshot, node: Node): string {
-	const rows = node.place ? linesOf(node.place).filter((row) => columnsOf[row.shape] && !row.movement) : [];
+	const rows = node.place ? node.place.lines.filter((row) => row.columnIds.length > 0 && !row.movement) : [];
 	const balances = ['opening', 'closing'].map((keyword) => rows.find((row) => row.keyword === keyword));
 	const [opening, closing] = balances.map((row) => row && figureOf(snapshot, node, row));
 	if (opening !== undefined && closing !== undefined) {
@@ -109,7 +109,7 @@ function figuresOf(snapshot: Snapshot, node: Node): string {
 
 /** Written or derived; of a row with several columns the first. */
 function figureOf({ return_, ledger }: Snapshot, node: Node, row: Line): string | undefined {
-	const cell = return_.cells.get(node, row.keyword, columnsOf[row.shape]?.[0]);
+	const cell = return_.cells.get(node, row.keyword, row.columnIds[0]);
 	const value = cell && ledger.valueOf(cell);
 	return value && `${cell.currency ? `${cell.currency} ` : ''}${format(value)}`;
 }
@@ -153,7 +153,7 @@ function readSymbols({ uri, outline, return_ }: Snapshot): readonly WorkspaceSym
 	const name = [return_.issuer?.trim() || uri.slice(uri.lastIndexOf('/') + 1), code].filter(Boolean).join(' ');
 	const containerName = [name, monthName(return_.month)].filter(Boolean).join(', ');
 	const items = outline.nodes.flatMap(({ opener, place }): WorkspaceSymbol[] => {
-		const kind = place && kinds[place];
+		const kind = place && kinds[place.id];
 		const called = opener && (opener.field.id?.text ?? textOf(opener)?.trim());
 		return kind && called ? [{ name: called, kind, containerName, location: { uri, range: entryRange(opener) } }] : [];
 	});

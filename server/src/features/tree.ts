@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
-import { linesWith, type PlaceId, placeOf } from '../forms/ff301/lines.js';
+import type { Form, Place } from '../forms/form.js';
 import type { Entry, Node } from '../syntax/outline.js';
 
 /**
@@ -28,7 +28,7 @@ export function treeOf({ outline }: Snapshot): readonly Part[] {
 	for (const entry of outline.entries) {
 		const first = entry.line !== line;
 		line = entry.line;
-		const depth = first ? depthOf(entry) : undefined;
+		const depth = first ? depthOf(entry, outline.form) : undefined;
 		if (depth !== undefined) {
 			open = open.filter((part) => part.depth < depth);
 			const part: Part = { opener: entry, depth, node: nodes.get(entry), children: [], lastLine: line };
@@ -47,26 +47,25 @@ export function treeOf({ outline }: Snapshot): readonly Part[] {
 }
 
 /** What a keyword opens, wherever it stands. */
-export function openedBy({ row, field: { keyword } }: Entry): PlaceId | undefined {
-	return row?.opens ?? linesWith(keyword).find(({ opens }) => opens)?.opens;
+export function openedBy({ row, field: { keyword } }: Entry, form: Form): Place | undefined {
+	return row?.opened ?? form.linesWith(keyword).find(({ opened }) => opened)?.opened;
 }
 
-function depthOf(entry: Entry): Depth | undefined {
-	if (entry.field.keyword === 'section') {
+function depthOf(entry: Entry, form: Form): Depth | undefined {
+	if (form.root.line(entry.field.keyword)?.role === 'section') {
 		return 0;
 	}
-	const opened = openedBy(entry);
+	const opened = openedBy(entry, form);
 	if (!opened) {
 		return undefined;
 	}
-	const { kind, parent } = placeOf(opened);
-	return kind === 'item' ? (parent === 'file' ? 0 : 2) : kind === 'block' ? 1 : 0;
+	const { kind, above } = opened;
+	return kind === 'item' ? (above?.kind === 'file' ? 0 : 2) : kind === 'block' ? 1 : 0;
 }
 
 /** The depth of what a line that opens nothing belongs to; -1: the return itself. Where that is not known, what is open. */
 function ownerDepth({ row, node }: Entry): Depth | -1 {
-	const place = row?.place ?? node.place;
-	switch (place && placeOf(place).kind) {
+	switch ((row?.home ?? node.place)?.kind) {
 		case 'file':
 			return -1;
 		case 'section':

@@ -1,5 +1,6 @@
 /**
- * What kind of thing a row of the form's table is. The rows themselves are data in the files beside this one.
+ * What kind of thing a row of a form's table is. The rows themselves are data in the folders beside this file, one a form. Ids are the
+ * form's own words, and so texts here: a form has whatever places, columns and lists it names.
  */
 
 /** How sure a label, note or list value is: seen on a real return, inferred from one, or recalled and so not verbatim. */
@@ -12,8 +13,8 @@ export interface FormText {
 	readonly sure: Sureness;
 }
 
-/** The generations of FF301 that differ in what they ask. A line, label or identity names the first and last it stands in. */
-export type Generation = '1.0' | '1.1' | '1.2';
+/** The generations of a form that differ in what they ask, such as `1.1`. A line, label or identity names the first and last it stands in. */
+export type Generation = string;
 
 export interface Edition {
 	readonly id: string;
@@ -34,20 +35,20 @@ export interface Generations {
 	readonly until?: Generation;
 }
 
-export type SectionId = 'I' | 'II' | 'III.A' | 'III.B' | 'III.C' | 'III.D' | 'III.E' | 'IV' | 'V';
+/** A string of the form in the editions that print it so. */
+export interface Wording extends FormText, Generations {}
+
+/** Where a line can stand. `file` is the text itself; `III.A` a section, `III.A/for` a class's block in it; the others are items. */
+export type PlaceId = string;
+
+/** A place that a `section` line opens. */
+export type SectionId = string;
+
+/** A column of a row; rows with one number only have the column `value`. */
+export type ColumnId = string;
 
 /** What a note is about; its number depends on the edition. */
-export type NoteId =
-	| 'exchange'
-	| 'event-date'
-	| 'pending'
-	| 'public-float'
-	| 'confirmations'
-	| 'identical'
-	// v1.0 only; `dates` is its Note 5, on repurchases.
-	| 'space'
-	| 'dates'
-	| 'dates-redemption';
+export type NoteId = string;
 
 export interface Note extends Generations {
 	readonly id: NoteId;
@@ -57,7 +58,8 @@ export interface Note extends Generations {
 	readonly plain: string;
 }
 
-export type ConfirmationId = 'i' | 'ii' | 'iii' | 'iv' | 'v' | 'vi' | 'vii' | 'viii';
+/** `iv` of the item `(iv)`. */
+export type ConfirmationId = string;
 
 export interface Confirmation extends Generations {
 	readonly item: ConfirmationId;
@@ -80,4 +82,14 @@ export interface KnownValue extends Generations {
 	readonly traded?: boolean;
 }
 
-export type ValueList = 'class' | 'type' | 'convertible' | 'event' | 'threshold' | 'status';
+export type ValueList = string;
+
+/** Whether a row of a form's table holds in a generation. Generations compare as texts while they have one digit a side. */
+export function inGeneration(row: Generations, generation: Generation): boolean {
+	return (row.from === undefined || row.from <= generation) && (row.until === undefined || generation <= row.until);
+}
+
+/** The wording in force for a generation of the form; the newest where none says. */
+export function wordingOf(wordings: readonly Wording[], generation: Generation): Wording | undefined {
+	return wordings.find((wording) => inGeneration(wording, generation)) ?? wordings[0];
+}

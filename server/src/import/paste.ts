@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
-import { keywords, lineOf, sectionIds } from '../forms/ff301/lines.js';
+import { ff301, lineOf, sectionIds } from '../forms/ff301/index.js';
 import type { SectionId } from '../forms/types.js';
 import { largest } from '../lists.js';
 import { first, textOf as said } from '../model/return.js';
@@ -125,7 +125,7 @@ function placeAt({ nodes }: Outline, line: number): { readonly place?: SectionId
 	let inBlock = false;
 	let node = nodes.findLast(({ opener }) => opener && opener.line < line);
 	for (; node; node = node.parent) {
-		const place = sectionIds.find((id) => id === node?.place);
+		const place = sectionIds.find((id) => id === node?.place?.id);
 		if (place) return { place, inBlock };
 		inBlock ||= node.classId !== undefined;
 	}
@@ -133,7 +133,7 @@ function placeAt({ nodes }: Outline, line: number): { readonly place?: SectionId
 }
 
 const ofTheLanguage = new RegExp(
-	`^\\s*(?:#|section\\s+[IV]|class\\s+\\w+\\s+"|return\\s+FF301|(?:${keywords.join('|')})\\s+(?:"|-?\\d|[A-Z]{3}\\s+-?\\d|\\([ivx]+\\)))`,
+	`^\\s*(?:#|section\\s+[IV]|class\\s+\\w+\\s+"|return\\s+FF301|(?:${ff301.keywords.join('|')})\\s+(?:"|-?\\d|[A-Z]{3}\\s+-?\\d|\\([ivx]+\\)))`,
 	'm',
 );
 

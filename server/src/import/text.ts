@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { editionById } from '../forms/ff301/editions.js';
-import { sectionIds } from '../forms/ff301/lines.js';
+import { sectionIds } from '../forms/ff301/index.js';
 import type { Generation } from '../forms/types.js';
 import { append } from '../lists.js';
 import { Classes, writeClass } from './form/classes.js';

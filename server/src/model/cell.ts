@@ -1,4 +1,5 @@
-import { type ColumnId, columnsOf, type Line, lineOf } from '../forms/ff301/lines.js';
+import type { Line } from '../forms/form.js';
+import type { ColumnId } from '../forms/types.js';
 import type { Decimal } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import type { MoneyValue, NumberValue, Span } from '../syntax/statement.js';
@@ -20,20 +21,14 @@ export interface Cell {
 	readonly span: Span | undefined;
 }
 
-const moneyColumns: ReadonlySet<ColumnId> = new Set(['par', 'capital']);
-
 /** Whether a column holds an amount, which begins with its currency. */
-export function isMoney({ shape }: Line, column: ColumnId): boolean {
-	return shape === 'money' || shape === 'movement-money' || moneyColumns.has(column);
+export function isMoney({ columns }: Line, column: ColumnId): boolean {
+	return columns.find(({ id }) => id === column)?.money === true;
 }
 
 function numberIn(entry: Entry, row: Line, column: ColumnId): NumberValue | MoneyValue | undefined {
-	const { amount } = entry.field;
-	const index = columnsOf[row.shape]?.indexOf(column) ?? -1;
-	if (!amount || index < 0) {
-		return undefined;
-	}
-	return index === 0 ? amount.first : index === 2 ? amount.equals : row.shape === 'shares-at-par' ? amount.par : amount.second;
+	const slot = row.columns.find(({ id }) => id === column)?.slot;
+	return slot && entry.field.amount?.[slot];
 }
 
 /** The cell of a line that stands in the text. */
@@ -73,20 +68,16 @@ export function absentCell(node: Node, row: Line, column: ColumnId): Cell {
 
 /** The cells of the returns, made when asked for and the same at each asking. */
 export class Cells {
-	private readonly cells: Readonly<Record<ColumnId, Map<Node, Map<string, Cell>>>> = {
-		value: new Map(),
-		shares: new Map(),
-		par: new Map(),
-		capital: new Map(),
-		issued: new Map(),
-		treasury: new Map(),
-		total: new Map(),
-	};
+	private readonly cells = new Map<ColumnId, Map<Node, Map<string, Cell>>>();
 	private readonly moving = new Map<Node, readonly Cell[]>();
 
 	/** Undefined where the form has no such line there. */
 	get(node: Node, keyword: string, column: ColumnId = 'value'): Cell | undefined {
-		const ofColumn = this.cells[column];
+		let ofColumn = this.cells.get(column);
+		if (!ofColumn) {
+			ofColumn = new Map();
+			this.cells.set(column, ofColumn);
+		}
 		let ofNode = ofColumn.get(node);
 		if (!ofNode) {
 			ofNode = new Map();
@@ -94,7 +85,7 @@ export class Cells {
 		}
 		let cell = ofNode.get(keyword);
 		if (!cell) {
-			const row = node.place && lineOf(node.place, keyword);
+			const row = node.place?.line(keyword);
 			if (!row) {
 				return undefined;
 			}
@@ -126,7 +117,7 @@ export class Cells {
 
 	/** The totals of section I, one a currency. */
 	totals(node: Node): readonly Cell[] {
-		const row = node.place && lineOf(node.place, 'total');
+		const row = node.place?.line('total');
 		return row ? (node.entries.get('total') ?? []).map((entry) => cellOf(entry, row, 'value')) : [];
 	}
 }

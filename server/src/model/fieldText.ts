@@ -1,7 +1,7 @@
+import { sectionName } from '../forms/form.js';
 import { months } from '../forms/months.js';
 import { absolute, format, isNegative } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
-import { sectionOf } from '../syntax/sections.js';
 import { itemId } from '../syntax/shapes.js';
 import type { AmountValue, Field, MoneyValue, NumberValue, Statement, TextValue } from '../syntax/statement.js';
 
@@ -42,14 +42,16 @@ export function quoted({ start, end, zh }: TextValue, line: string): string {
 
 /** The parts of a value in the order of the grammar; no field has all of them. */
 function parts(field: Field, line: string): (string | undefined)[] {
-	const { id, text, date, amount, code, currency, items, section, edition, form, not, complied } = field;
+	const { id, text, date, amount, code, currency, items, section, edition, form, not, words, name, month } = field;
 	return [
 		form?.text.toUpperCase(),
 		edition?.text.toLowerCase(),
 		id?.text,
-		section && (sectionOf(section.text) ?? section.text),
+		section && sectionName(section.text),
 		section && not && 'not applicable',
-		complied && `float ${not ? 'not ' : ''}complied`,
+		words?.map((word) => word.text.toLowerCase()).join(' '),
+		name?.text,
+		date ? undefined : month?.month && `${months[month.month.month - 1]} ${month.month.year}`,
 		...(items ?? []).map((item) => `(${itemId(item)})`),
 		code?.text,
 		currency?.text,

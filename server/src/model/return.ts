@@ -1,6 +1,5 @@
 import type { Day } from '../forms/calendar.js';
-import { editionById, editionForMonth } from '../forms/ff301/editions.js';
-import type { Edition, Generation, SectionId } from '../forms/types.js';
+import type { Edition, Generation, PlaceId } from '../forms/types.js';
 import type { Entry, Node, Outline } from '../syntax/outline.js';
 import type { DateValue } from '../syntax/statement.js';
 import { Cells } from './cell.js';
@@ -34,8 +33,6 @@ export interface Return {
 	readonly classes: readonly ClassOfShares[];
 }
 
-const newest: Generation = '1.2';
-
 export function first(node: Node, keyword: string): Entry | undefined {
 	return node.entries.get(keyword)?.[0];
 }
@@ -58,16 +55,17 @@ export function dayOf(value: DateValue | undefined): Day | undefined {
 }
 
 /** The block of a class in a section, if it has one. */
-export function blockOf(outline: Outline, section: SectionId | 'totals', classId: string): Node | undefined {
+export function blockOf(outline: Outline, section: PlaceId, classId: string): Node | undefined {
 	return outline.sections.get(section)?.children.find((child) => child.classId === classId);
 }
 
 export function readReturn(outline: Outline): Return {
-	const { root } = outline;
+	const { form, root } = outline;
 	const month = dayOf(first(root, 'month')?.field.date);
-	const editionOfMonth = month && editionForMonth(`${month.year}-${String(month.month).padStart(2, '0')}`);
-	const written = first(root, 'return')?.field.edition;
-	const edition = (written && editionById(written.text.toLowerCase())) ?? editionOfMonth;
+	const dated = dayOf(first(root, form.dated)?.field.date);
+	const editionOfMonth = dated && form.editionFor(`${dated.year}-${String(dated.month).padStart(2, '0')}`);
+	const written = first(root, form.opening)?.field.edition;
+	const edition = (written && form.edition(written.text.toLowerCase())) ?? editionOfMonth;
 	const classes: ClassOfShares[] = [];
 	for (const [id, node] of outline.classes) {
 		const listed = first(node, 'listed');
@@ -90,7 +88,7 @@ export function readReturn(outline: Outline): Return {
 		resubmission: /^resubmission$/i.test(textOf(first(root, 'status'))?.trim() ?? ''),
 		editionOfMonth,
 		edition,
-		generation: edition?.generation ?? newest,
+		generation: edition?.generation ?? form.newest,
 		classes,
 	};
 }

@@ -1,4 +1,5 @@
-import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, placeOf } from '../forms/ff301/lines.js';
+import type { Line, Place } from '../forms/form.js';
+import type { ColumnId } from '../forms/types.js';
 import { append, largest } from '../lists.js';
 import { absolute, type Decimal, format, isNegative } from '../syntax/decimal.js';
 import { type Edit, type Entry, type Node, type Outline, rangeOf } from '../syntax/outline.js';
@@ -27,10 +28,9 @@ function indentOf(source: Source, node: Node): string {
 			return /^[ \t]*/.exec(source.lines[entry.line] ?? '')?.[0] ?? '';
 		}
 	}
-	const place = node.place as PlaceId;
-	const { kind, parent } = placeOf(place);
+	const { kind, above } = node.place as Place;
 	// An item's own lines stand two deeper than the item, and that two deeper than what it belongs to.
-	return ' '.repeat(kind === 'item' && parent ? indents[placeOf(parent).kind] + 2 : indents[kind]);
+	return ' '.repeat(kind === 'item' && above ? indents[above.kind] + 2 : indents[kind]);
 }
 
 /** The edits that write values into cells: numbers replaced in place, columns added to lines, lines put where the form has them. */
@@ -55,7 +55,7 @@ export function writeCells(source: Source, outline: Outline, values: readonly Ce
 	}
 	const opened: { node: Node; rows: Map<string, CellValue[]> }[] = [];
 	// Where several lines come to stand behind the same one, an item's stand before its block's, and those before the section's.
-	const inner = ({ place }: Node) => ['item', 'block', 'section', 'file'].indexOf(placeOf(place as PlaceId).kind);
+	const inner = ({ place }: Node) => ['item', 'block', 'section', 'file'].indexOf((place as Place).kind);
 	for (const [node, rows] of [...added].sort(([a], [b]) => inner(a) - inner(b))) {
 		if (node.opener) {
 			append(edits, insertLines(source, node, rows));
@@ -101,14 +101,14 @@ export function columnText(row: Line, column: ColumnId, { value, currency, cell 
 		case 'treasury':
 			return secondText(value);
 		default:
-			return row.shape === 'money' || row.shape === 'movement-money' ? money(value, code) : format(value);
+			return row.columns[0]?.money ? money(value, code) : format(value);
 	}
 }
 
 function appendColumns(entry: Entry, wanted: readonly CellValue[]): Edit {
 	const { amount, keywordSpan, text } = entry.field;
 	const row = entry.row as Line;
-	const columns = columnsOf[row.shape] ?? [];
+	const columns = row.columnIds;
 	const ordered = [...wanted].sort((a, b) => columns.indexOf(a.cell.column) - columns.indexOf(b.cell.column));
 	const first = ordered[0] as CellValue;
 	// Behind what stands left of the first new column.
@@ -123,7 +123,7 @@ function appendColumns(entry: Entry, wanted: readonly CellValue[]): Edit {
 
 /** The text of a new line for some of its columns; what the grammar needs before them is written as 0. */
 function lineText(row: Line, values: readonly CellValue[], width: number): string {
-	const columns = columnsOf[row.shape] ?? [];
+	const columns = row.columnIds;
 	const parts: string[] = [];
 	for (const [index, column] of columns.entries()) {
 		const value = values.find(({ cell }) => cell.column === column);
@@ -153,7 +153,7 @@ function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, reado
 	const end = endOfLine(source);
 	const indent = indentOf(source, node);
 	const width = keywordWidth(source, node, rows);
-	const order = linesOf(node.place as PlaceId);
+	const order = (node.place as Place).lines;
 	const position = (keyword: string) => order.findIndex((row) => row.keyword === keyword);
 	const byPlace = new Map<number, string[]>();
 	for (const row of order) {
@@ -171,9 +171,9 @@ function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, reado
 				);
 			}
 		}
-		if (placeOf(node.place as PlaceId).kind !== 'item') {
+		if (node.place?.kind !== 'item') {
 			for (const child of node.children) {
-				if (child.place !== 'float') {
+				if (child.place?.id !== 'float') {
 					after = Math.max(after, child.lastLine);
 				}
 			}
@@ -210,7 +210,7 @@ function insertBlocks(
 	for (const { node, rows } of opened) {
 		const width = keywordWidth(source, node, rows);
 		texts.push(`  for ${node.classId}`);
-		for (const row of linesOf(node.place as PlaceId)) {
+		for (const row of (node.place as Place).lines) {
 			const values = rows.get(row.keyword);
 			if (values) {
 				texts.push(`    ${lineText(row, values, width)}`);

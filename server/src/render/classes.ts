@@ -1,4 +1,4 @@
-import { lineOf } from '../forms/ff301/lines.js';
+import { lineOf } from '../forms/ff301/index.js';
 import { classLabels } from '../forms/ff301/print.js';
 import type { SectionId } from '../forms/types.js';
 import { type ClassOfShares, first } from '../model/return.js';

@@ -1,5 +1,5 @@
 import { confirmationIds, confirmationText, preambleText } from '../forms/ff301/confirmations.js';
-import { lineOf } from '../forms/ff301/lines.js';
+import { lineOf } from '../forms/ff301/index.js';
 import { noteById } from '../forms/ff301/notes.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
@@ -41,7 +41,7 @@ function confirmation(reader: Reader, node: Node, item: (typeof confirmationIds)
 /** Who submits the return, which stands below V whether V applies or not. */
 export function signature(reader: Reader): readonly Block[] {
 	const { root } = reader.snapshot.outline;
-	const signed = root.children.find(({ place }) => place === 'signed');
+	const signed = root.children.find(({ place }) => place?.id === 'signed');
 	const submitted = reader.label(lineOf('file', 'signed')?.labels ?? []);
 	return [
 		{

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../checks/snapshot.js';
-import { placeOf, wordingOf } from '../forms/ff301/lines.js';
+import { placeOf } from '../forms/ff301/index.js';
 import { notesOf } from '../forms/ff301/notes.js';
-import type { SectionId } from '../forms/types.js';
+import { type SectionId, wordingOf } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Finding } from '../service.js';
 import { confirmationBlocks, signature } from './confirmations.js';
@@ -84,7 +84,7 @@ function sectionBlocks(reader: Reader, id: SectionId): readonly Block[] {
 		...(node ? { at: reader.opener(node.opener) } : {}),
 		...(node?.notApplicable ? { aside: reader.opener(node.opener, reader.print('not-applicable').text) } : {}),
 	};
-	const body = node ? [...(node.notApplicable ? [] : bodies[id](reader)), ...remarks(reader, id)] : [];
+	const body = node ? [...(node.notApplicable ? [] : (bodies[id]?.(reader) ?? [])), ...remarks(reader, id)] : [];
 	return [...(above?.(reader) ?? []), heading, ...body, ...(below?.(reader) ?? [])];
 }
 

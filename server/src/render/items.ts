@@ -1,6 +1,6 @@
-import { inGeneration } from '../forms/ff301/editions.js';
-import { type Line, lineOf, placeOf } from '../forms/ff301/lines.js';
-import type { SectionId } from '../forms/types.js';
+import { lineOf, placeOf } from '../forms/ff301/index.js';
+import type { Line } from '../forms/form.js';
+import { inGeneration, type SectionId } from '../forms/types.js';
 import { blockOf, first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import { classBlock, unitOf } from './classes.js';
@@ -42,7 +42,7 @@ function table(reader: Reader, layout: ItemTable, block: Node, of: string): Tabl
 	const raw = columns.flatMap(({ width }) => (typeof width === 'number' ? [width] : width));
 	const sum = raw.reduce((a, b) => a + b, 0);
 	const heads = headsOf(reader, layout, block, columns);
-	const items = block.children.filter(({ place }) => place === layout.item);
+	const items = block.children.filter(({ place }) => place?.id === layout.item);
 	return {
 		kind: 'table',
 		name: `${reader.label(placeOf(layout.section).headings).text}, ${of}`,

@@ -1,12 +1,14 @@
 import { computedCells } from '../checks/compute.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { inGeneration } from '../forms/ff301/editions.js';
-import { type ColumnId, columnsOf, type Line, linesOf, type PlaceId, sectionIds } from '../forms/ff301/lines.js';
+import { sectionIds } from '../forms/ff301/index.js';
+import type { Line, Place } from '../forms/form.js';
+import { type ColumnId, inGeneration, type PlaceId } from '../forms/types.js';
 import { type Cell, isMoney } from '../model/cell.js';
 import { first } from '../model/return.js';
 import type { Decimal } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
+import { hasWord } from '../syntax/statement.js';
 import { isoDay } from './print.js';
 import { paragraphsOf } from './texts.js';
 
@@ -56,7 +58,7 @@ class Writer {
 	return(): Json {
 		const { outline, return_ } = this.#snapshot;
 		const { root, sections } = outline;
-		const signed = root.children.find(({ place }) => place === 'signed');
+		const signed = root.children.find(({ place }) => place?.id === 'signed');
 		const written = sectionIds.flatMap((id): [string, Json][] => {
 			const node = sections.get(id);
 			return node ? [[id, this.#section(node)]] : [];
@@ -91,11 +93,11 @@ class Writer {
 	}
 
 	#section(node: Node): Json {
-		if (node.place === 'V') {
+		if (node.place?.id === 'V') {
 			return { ...this.#applicable(node), ...this.#lines(node, ['remarks']), confirmations: this.#confirmations(node) };
 		}
 		const blocks = node.children.filter(({ classId }) => classId !== undefined).map((block) => this.#block(block));
-		const totals = node.place === 'I' ? this.#currencyTotals(node) : [];
+		const totals = node.place?.id === 'I' ? this.#currencyTotals(node) : [];
 		return {
 			...this.#applicable(node),
 			...(blocks.length > 0 ? { classes: blocks } : {}),
@@ -103,7 +105,7 @@ class Writer {
 			...(totals.length > 0 ? { totals } : {}),
 			...this.#lines(
 				node,
-				linesOf(node.place as PlaceId).flatMap(({ keyword }) => (keyword === 'total' ? [] : [keyword])),
+				(node.place as Place).lines.flatMap(({ keyword }) => (keyword === 'total' ? [] : [keyword])),
 			),
 		};
 	}
@@ -113,7 +115,7 @@ class Writer {
 	}
 
 	#block(block: Node): Json {
-		const float = block.children.find(({ place }) => place === 'float');
+		const float = block.children.find(({ place }) => place?.id === 'float');
 		return {
 			class: block.classId ?? '',
 			...this.#lines(block),
@@ -123,14 +125,14 @@ class Writer {
 	}
 
 	#float(node: Node): Json {
-		const { complied, not } = node.opener?.field ?? {};
-		return { ...(complied ? { complied: not === undefined } : {}), ...this.#lines(node) };
+		const { field } = node.opener ?? {};
+		return { ...(field && hasWord(field, 'complied') ? { complied: field.not === undefined } : {}), ...this.#lines(node) };
 	}
 
 	#items(owner: Node): Members {
 		const found: Record<string, Json[]> = {};
 		for (const item of owner.children) {
-			const name = item.place && plural[item.place];
+			const name = item.place && plural[item.place.id];
 			if (name) {
 				found[name] ??= [];
 				found[name].push({ name: this.#text(item.opener) ?? '', ...this.#lines(item), ...this.#movements(item) });
@@ -140,7 +142,7 @@ class Writer {
 	}
 
 	#movements(item: Node): Members {
-		if (!linesOf(item.place as PlaceId).some(({ movement }) => movement)) {
+		if (!(item.place as Place).lines.some(({ movement }) => movement)) {
 			return {};
 		}
 		const cells = this.#snapshot.return_.cells.movements(item);
@@ -195,7 +197,7 @@ class Writer {
 	/** The lines of a place that say one thing each, in the form's order. */
 	#lines(node: Node, only?: readonly string[]): Members {
 		const found: Members = {};
-		for (const line of linesOf(node.place as PlaceId)) {
+		for (const line of (node.place as Place).lines) {
 			if (line.movement || line.opens || (only && !only.includes(line.keyword))) {
 				continue;
 			}
@@ -232,7 +234,7 @@ class Writer {
 	}
 
 	#columns(node: Node, line: Line): Json | undefined {
-		const members = (columnsOf[line.shape] ?? []).flatMap((column): [string, Json][] => {
+		const members = line.columnIds.flatMap((column): [string, Json][] => {
 			const value = this.#cell(node, line, column);
 			return value === undefined ? [] : [[column, value]];
 		});

@@ -1,6 +1,5 @@
-import type { PlaceId } from '../forms/ff301/lines.js';
 import type { PrintId } from '../forms/ff301/print.js';
-import type { SectionId } from '../forms/types.js';
+import type { PlaceId, SectionId } from '../forms/types.js';
 
 /** One column of a section's table, by the line whose value it holds; widths in parts of the table. */
 export type Column =

@@ -1,7 +1,6 @@
 import type { Day } from '../forms/calendar.js';
-import type { Wording } from '../forms/ff301/lines.js';
 import { months } from '../forms/months.js';
-import type { FormText } from '../forms/types.js';
+import type { FormText, Wording } from '../forms/types.js';
 import type { Label, Language } from './model.js';
 
 /** A string of the form in a language: Chinese where its official Chinese was seen, English else. */

@@ -1,9 +1,9 @@
 import { computedCells } from '../checks/compute.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import type { ColumnId, Line, Wording } from '../forms/ff301/lines.js';
-import { lineOf, wordingOf } from '../forms/ff301/lines.js';
 import { type PrintId, prints } from '../forms/ff301/print.js';
 import { matchValue } from '../forms/ff301/values.js';
+import type { Line } from '../forms/form.js';
+import { type ColumnId, type Wording, wordingOf } from '../forms/types.js';
 import type { Cell } from '../model/cell.js';
 import type { CellValue } from '../model/write.js';
 import type { Finding } from '../service.js';
@@ -56,7 +56,7 @@ export class Reader {
 
 	/** The label of a line of the language; undefined where the edition does not have the line. */
 	row(node: Node | undefined, keyword: string): Line | undefined {
-		return node?.place && lineOf(node.place, keyword);
+		return node?.place?.line(keyword);
 	}
 
 	value(text: string, rest: Partial<Omit<Value, 'text' | 'marks'>> = {}): Value {

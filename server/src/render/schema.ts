@@ -1,7 +1,7 @@
 import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { columnsOf, type Line, lineOf, linesOf, type PlaceId, placeOf, sectionIds } from '../forms/ff301/lines.js';
-import type { SectionId } from '../forms/types.js';
-import { isMoney } from '../model/cell.js';
+import { lineOf, linesOf, placeOf, sectionIds } from '../forms/ff301/index.js';
+import type { Line } from '../forms/form.js';
+import type { PlaceId, SectionId } from '../forms/types.js';
 import { type Json, plural, schemaName } from './json.js';
 
 type Schema = { readonly [key: string]: Json };
@@ -110,16 +110,12 @@ function lineSchemas(place: PlaceId, only?: readonly string[]): Schema {
 }
 
 function columnsSchema(line: Line): Schema | undefined {
-	const { shape } = line;
-	const columns = columnsOf[shape];
-	if (!columns || columns[0] === 'value') {
+	const { columns, columnIds } = line;
+	if (columns.length === 0 || columnIds[0] === 'value') {
 		return undefined;
 	}
-	const noPar: Schema = shape === 'shares-at-par' ? { noPar: { const: true, description: 'The shares have no par value.' } } : {};
-	return object({
-		...Object.fromEntries(columns.map((column) => [column, ref(isMoney(line, column) ? 'money' : 'count')])),
-		...noPar,
-	});
+	const noPar: Schema = columnIds.includes('par') ? { noPar: { const: true, description: 'The shares have no par value.' } } : {};
+	return object({ ...Object.fromEntries(columns.map(({ id, money }) => [id, ref(money ? 'money' : 'count')])), ...noPar });
 }
 
 function classSchema(): Schema {

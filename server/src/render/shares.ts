@@ -1,8 +1,8 @@
-import { inGeneration } from '../forms/ff301/editions.js';
-import { type ColumnId, columnHeads, lineOf, placeOf } from '../forms/ff301/lines.js';
-import type { SectionId } from '../forms/types.js';
+import { columns, lineOf, placeOf } from '../forms/ff301/index.js';
+import { inGeneration, type SectionId } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
+import { hasWord } from '../syntax/statement.js';
 import { classBlock, classOf, unitOf } from './classes.js';
 import type { Block, BoxLine, Cell, Head, Label, Row, TotalLine, Value } from './model.js';
 import { labelOf } from './print.js';
@@ -18,8 +18,8 @@ function rowHead(reader: Reader, node: Node, keyword: string): Cell {
 	return { label: reader.label(reader.row(node, keyword)?.labels ?? []), values: [], align: 'start' };
 }
 
-function columnHead(reader: Reader, column: Exclude<ColumnId, 'value'>, columns = 1): Head {
-	return { label: labelOf(columnHeads[column], reader.language), columns, rows: 1 };
+function columnHead(reader: Reader, column: keyof typeof columns, wide = 1): Head {
+	return { label: labelOf(columns[column].head, reader.language), columns: wide, rows: 1 };
 }
 
 const corner: Head = { label: undefined, columns: 1, rows: 1 };
@@ -78,7 +78,7 @@ function authorisedTotals(reader: Reader): Block {
 /** Section II: issued, treasury and total, or v1.0's one number; with the public float confirmation where the edition has it. */
 export function issuedBlocks(reader: Reader): readonly Block[] {
 	return blocksOf(reader, 'II').flatMap((node, index) => {
-		const float = node.children.find(({ place }) => place === 'float');
+		const float = node.children.find(({ place }) => place?.id === 'float');
 		return [
 			classBlock(reader, 'II', node, index + 1),
 			reader.snapshot.return_.generation === '1.0' ? issuedAlone(reader, node) : issuedTable(reader, node),
@@ -131,7 +131,7 @@ function floatBlocks(reader: Reader, block: Node, node: Node | undefined): reado
 		return [];
 	}
 	const entry = node?.opener;
-	const complied = entry?.field.complied ? entry.field.not === undefined : undefined;
+	const complied = entry && hasWord(entry.field, 'complied') ? entry.field.not === undefined : undefined;
 	const check = (label: Label, ticked: boolean): BoxLine => ({
 		kind: 'check',
 		label,

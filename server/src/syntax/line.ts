@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import type { Form } from '../forms/form.js';
+import { allForms } from '../forms/index.js';
 import { grouped, line as limits } from '../limits.js';
-import { parseTokens } from './parser.js';
+import { type Language, languageOf } from './language.js';
 import type { Allow, Problem, Span, Statement } from './statement.js';
-import { lexLine } from './tokens.js';
 import { spanOf } from './values.js';
 
 const empty: Statement = {
@@ -17,7 +18,7 @@ const empty: Statement = {
 };
 
 /** Reads one line, without its end. Total: any text is a statement. */
-export function readLine(line: string): Statement {
+export function readLine(line: string, language: Language = languageOf(allForms[0] as Form)): Statement {
 	if (line === '') {
 		return empty;
 	}
@@ -33,7 +34,7 @@ export function readLine(line: string): Statement {
 			l10n.t('This line has more than {0} characters, which no line of a return has: it is not read.', grouped(limits.length)),
 		);
 	}
-	const { tokens, comment, oddSpaces } = lexLine(line);
+	const { tokens, comment, oddSpaces } = language.lex(line);
 	if (tokens.length > limits.tokens) {
 		return beyond(
 			line,
@@ -46,7 +47,7 @@ export function readLine(line: string): Statement {
 	if (tokens.length === 0 && !comment && oddSpaces.length === 0) {
 		return empty;
 	}
-	const parsed = parseTokens(tokens);
+	const parsed = language.parse(tokens);
 	const problems: Problem[] =
 		oddSpaces.length === 0
 			? [...parsed.problems]

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Line, PlaceId } from '../forms/ff301/lines.js';
-import type { SectionId } from '../forms/types.js';
+import type { Form, Line, Place } from '../forms/form.js';
+import type { PlaceId } from '../forms/types.js';
 import type { Field, Span, TextValue } from './statement.js';
 
 /** An edit of the text a finding stands in. */
@@ -41,7 +41,7 @@ export interface Entry {
 
 /** A section, a class's block in it, an item, or the return itself. */
 export interface Node {
-	readonly place: PlaceId | undefined;
+	readonly place: Place | undefined;
 	readonly parent: Node | undefined;
 	/** The line that opened it; undefined for the return. */
 	readonly opener: Entry | undefined;
@@ -58,8 +58,10 @@ export interface Node {
 }
 
 export interface Outline {
+	readonly form: Form;
 	readonly root: Node;
-	readonly sections: ReadonlyMap<SectionId | 'totals', Node>;
+	/** By the place they open, the first of each. */
+	readonly sections: ReadonlyMap<PlaceId, Node>;
 	/** By id, the first of each. */
 	readonly classes: ReadonlyMap<string, Node>;
 	/** Every field, in the order of the text. */

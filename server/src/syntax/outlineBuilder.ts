@@ -1,14 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { currencies } from '../forms/currencies.js';
-import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { keywords, type Line, lineOf, linesOf, linesWith, type PlaceId, placeOf } from '../forms/ff301/lines.js';
-import type { SectionId } from '../forms/types.js';
+import type { Form, Line, Place } from '../forms/form.js';
+import type { PlaceId } from '../forms/types.js';
 import { grouped } from '../limits.js';
 import { append } from '../lists.js';
 import { capitalised, commaList, orList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import { type Entry, type Fault, type Node, type Outline, rangeOf } from './outline.js';
-import { sectionOf } from './sections.js';
 import { itemId, shapeProblems } from './shapes.js';
 import type { Source } from './source.js';
 import type { Field, Span, Statement, StrayTokens, TextValue, WordValue } from './statement.js';
@@ -23,12 +21,13 @@ export function buildOutline(source: Source): Outline {
  * but takes part in nothing and is not reported for standing in the wrong place or twice.
  */
 class Builder {
-	private readonly root: Node = node('file', undefined, undefined);
+	private readonly form: Form;
+	private readonly root: Node;
 	private section: Node | undefined;
 	private block: Node | undefined;
 	private item: Node | undefined;
 	private sure = { section: true, block: true, item: true };
-	private readonly sections = new Map<SectionId | 'totals', Node>();
+	private readonly sections = new Map<PlaceId, Node>();
 	private readonly classes = new Map<string, Node>();
 	private readonly entries: Entry[] = [];
 	private readonly nodes: Node[] = [];
@@ -39,7 +38,10 @@ class Builder {
 	/** The text a line that begins with a text would continue; `unknown` after a line that cannot be read. */
 	private lastText: { entry: Entry; zh: boolean } | 'unknown' | undefined;
 
-	constructor(private readonly source: Source) {}
+	constructor(private readonly source: Source) {
+		this.form = source.form;
+		this.root = node(this.form.root, undefined, undefined);
+	}
 
 	build(): Outline {
 		const { statements } = this.source;
@@ -55,8 +57,8 @@ class Builder {
 				this.read(statement, line);
 			}
 		}
-		const { root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread } = this;
-		return { root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread };
+		const { form, root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread } = this;
+		return { form, root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread };
 	}
 
 	/** Reading ends where a bound is reached, as if a line that may be anything stood there. */
@@ -134,7 +136,7 @@ class Builder {
 		}
 	}
 
-	private chain(): readonly PlaceId[] {
+	private chain(): readonly Place[] {
 		return [this.item, this.block, this.section, this.root].flatMap((open) => (open?.place ? [open.place] : []));
 	}
 
@@ -154,11 +156,19 @@ class Builder {
 	/** Fields behind the first belong to the same item, or stand in the same place. */
 	private keepsCompany(first: Entry, field: Field): boolean {
 		if (!first.row) {
-			return linesWith(field.keyword).some((row) => !beginsLine(row));
+			return this.form.linesWith(field.keyword).some(({ leads }) => !leads);
 		}
-		const home = first.row.opens && placeOf(first.row.opens).kind === 'item' ? first.row.opens : first.row.place;
-		const row = first.row.shape === 'for' || home === 'file' ? undefined : lineOf(home, field.keyword);
-		return row !== undefined && !beginsLine(row);
+		const { row } = first;
+		const home = row.opened?.kind === 'item' ? this.opened(row, first.field) : row.home;
+		const other = row.role === 'block' || home.kind === 'file' ? undefined : home.line(field.keyword);
+		return other !== undefined && !other.leads;
+	}
+
+	/** The place an item's line opens: the one its words name, where it has such. */
+	private opened(row: Line, { words = [] }: Field): Place {
+		const { opensAt } = row;
+		const at = opensAt && words.map(({ text }) => opensAt[text.toLowerCase()]).find((id) => id !== undefined);
+		return ((at && this.form.place(at)) ?? row.opened) as Place;
 	}
 
 	/** What begins a line of its own and stands behind something else is read, but opens nothing. */
@@ -175,20 +185,22 @@ class Builder {
 				],
 			},
 		});
-		const rows = linesWith(keyword);
+		const rows = this.form.linesWith(keyword);
 		this.add(field, line, rows.length === 1 ? rows[0] : undefined, this.astray(undefined), true);
 		this.fault();
 	}
 
 	private place(field: Field, line: number): Entry {
 		const { keyword } = field;
-		switch (keyword) {
-			case 'section':
-				return this.openSection(field, line);
-			case 'totals':
-				return this.openTotals(field, line);
-			case 'for':
-				return this.openBlock(field, line);
+		const top = this.form.root.line(keyword);
+		if (top?.role === 'section') {
+			return this.openSection(field, line, top);
+		}
+		if (top?.role === 'part') {
+			return this.openPart(field, line, top);
+		}
+		if (this.form.linesWith(keyword)[0]?.role === 'block') {
+			return this.openBlock(field, line);
 		}
 		const home = this.home(keyword);
 		if (!home) {
@@ -200,8 +212,8 @@ class Builder {
 		}
 		if (!sure) {
 			// Whose field it is is in doubt, and so is which row of the table it is, but for a keyword that has one row only.
-			const only = linesWith(keyword).length === 1 ? row : undefined;
-			return this.add(field, line, only, this.astray(only?.place), true);
+			const only = this.form.linesWith(keyword).length === 1 ? row : undefined;
+			return this.add(field, line, only, this.astray(only?.home), true);
 		}
 		const entry = this.add(field, line, row, owner, false);
 		this.checkRepeated(entry);
@@ -218,12 +230,12 @@ class Builder {
 		);
 	}
 
-	private astray(place: PlaceId | undefined): Node {
+	private astray(place: Place | undefined): Node {
 		return node(place, undefined, undefined, { astray: true });
 	}
 
 	private misplaced(field: Field, line: number): Entry {
-		const rows = linesWith(field.keyword);
+		const rows = this.form.linesWith(field.keyword);
 		const { keyword, keywordSpan } = field;
 		// Where the place is in doubt, a line is not reported for standing there.
 		if (!this.sure.item || !this.sure.block || !this.sure.section) {
@@ -231,13 +243,13 @@ class Builder {
 			if (row?.opens) {
 				return this.openItem(field, line, row, this.root, false);
 			}
-			return this.add(field, line, row, this.astray(row?.place), true);
+			return this.add(field, line, row, this.astray(row?.home), true);
 		}
-		const homes = [...new Set(rows.map(({ place }) => placeName(place)))];
+		const homes = [...new Set(rows.map(({ home }) => placeName(home)))];
 		const named = homes.length > 4 ? l10n.t('{0} and others', commaList(homes.slice(0, 4))) : orList(homes);
 		const here = this.item ?? this.block ?? this.section;
 		const row = rows[0];
-		const needsFor = this.section && !this.block && rows.some(({ place }) => placeOf(place).parent === this.section?.place);
+		const needsFor = this.section && !this.block && rows.some(({ home }) => home.above === this.section?.place);
 		this.faults.push({
 			check: 'syntax',
 			message: needsFor
@@ -261,32 +273,33 @@ class Builder {
 				: {}),
 		});
 		this.fault();
-		if (row?.opens && placeOf(row.opens).kind === 'item') {
+		if (row?.opened?.kind === 'item') {
 			return this.openItem(field, line, row, this.root, false, true);
 		}
 		return this.add(field, line, rows.length === 1 ? row : undefined, this.astray(undefined), true);
 	}
 
 	private openItem(field: Field, line: number, row: Line, owner: Node, sure: boolean, quiet = false): Entry {
-		const place = row.opens as PlaceId;
-		if (place === 'class' && !field.id) {
+		const place = this.opened(row, field);
+		const declares = row.role === 'class';
+		if (declares && !field.id) {
 			this.fault();
 		}
-		const parent = sure ? owner : this.astray(row.place);
+		const parent = sure ? owner : this.astray(row.home);
 		const entry = this.add(field, line, row, parent, !sure || quiet);
 		const opened = node(place, parent, entry, { astray: !sure });
 		this.nodes.push(opened);
 		parent.children.push(opened);
 		this.item = opened;
 		// What follows is surely the item's, whosever the item is; the block's own lines stay in doubt.
-		this.sure.item = place !== 'class' || field.id !== undefined;
+		this.sure.item = !declares || field.id !== undefined;
 		if (owner === this.root) {
-			if (sure && (place !== 'class' || field.id)) {
+			if (sure && (!declares || field.id)) {
 				this.block = undefined;
 				this.section = undefined;
 				this.sure = { section: true, block: true, item: true };
 			}
-			if (place === 'class') {
+			if (declares) {
 				this.declare(opened, field, line);
 			} else {
 				this.checkRepeated(entry);
@@ -323,39 +336,39 @@ class Builder {
 		this.classes.set(id, opened);
 	}
 
-	private openSection(field: Field, line: number): Entry {
-		const id = field.section && sectionOf(field.section.text);
-		const row = lineOf('file', 'section') as Line;
+	private openSection(field: Field, line: number, row: Line): Entry {
+		const place = field.section && this.form.section(field.section.text);
 		const entry = this.add(field, line, row, this.root, false);
-		if (!id) {
+		if (!place) {
 			this.fault();
 			this.section = undefined;
 			this.block = undefined;
 			this.item = undefined;
 			return entry;
 		}
-		this.enter(id, entry, field.not !== undefined);
+		this.enter(place, entry, field.not !== undefined);
 		return entry;
 	}
 
-	private openTotals(field: Field, line: number): Entry {
-		const entry = this.add(field, line, lineOf('file', 'totals') as Line, this.root, false);
-		this.enter('totals', entry, false);
+	/** What stands among the sections under a line of its own, as FF301's totals do. */
+	private openPart(field: Field, line: number, row: Line): Entry {
+		const entry = this.add(field, line, row, this.root, false);
+		this.enter(row.opened as Place, entry, false);
 		return entry;
 	}
 
-	private enter(id: SectionId | 'totals', entry: Entry, notApplicable: boolean): void {
+	private enter(place: Place, entry: Entry, notApplicable: boolean): void {
 		this.block = undefined;
 		this.item = undefined;
 		this.sure = { section: true, block: true, item: true };
-		const first = this.sections.get(id);
+		const first = this.sections.get(place.id);
 		if (first?.opener) {
 			this.faults.push({
 				check: 'duplicate-section',
 				message:
-					id === 'totals'
+					entry.row?.role === 'part'
 						? l10n.t('The totals are opened twice. What stands below is read as part of the first.')
-						: l10n.t('Section {0} is opened twice. What stands below is read as part of the first.', id),
+						: l10n.t('Section {0} is opened twice. What stands below is read as part of the first.', place.id),
 				range: rangeOf(entry.line, entry.field.section ?? entry.field.keywordSpan),
 				related: {
 					message: l10n.t('The first stands here'),
@@ -365,9 +378,9 @@ class Builder {
 			this.section = first;
 			return;
 		}
-		const opened = node(id, this.root, entry, { notApplicable });
+		const opened = node(place, this.root, entry, { notApplicable });
 		opened.damaged = entry.lost;
-		this.sections.set(id, opened);
+		this.sections.set(place.id, opened);
 		this.root.children.push(opened);
 		this.nodes.push(opened);
 		this.section = opened;
@@ -375,7 +388,7 @@ class Builder {
 
 	private openBlock(field: Field, line: number): Entry {
 		const id = field.id?.text;
-		const row = this.section?.place && lineOf(this.section.place, 'for');
+		const row = this.section?.place?.blocks;
 		if (!this.sure.section || !row) {
 			if (this.sure.section) {
 				const where = this.section?.place && placeName(this.section.place);
@@ -402,7 +415,7 @@ class Builder {
 		const entry = this.add(field, line, row, section, false);
 		this.item = undefined;
 		if (!id) {
-			this.block = node(row.opens, undefined, entry, { astray: true });
+			this.block = node(row.opened, undefined, entry, { astray: true });
 			this.nodes.push(this.block);
 			return entry;
 		}
@@ -418,7 +431,7 @@ class Builder {
 				message: l10n.t(
 					'`for {0}` stands twice in {1}. What stands below is read as part of the first.',
 					id,
-					placeName(section.place as PlaceId),
+					placeName(section.place as Place),
 				),
 				range: rangeOf(line, field),
 				related: { message: l10n.t('The first stands here'), range: rangeOf(first.opener.line, first.opener.field) },
@@ -426,7 +439,7 @@ class Builder {
 			this.block = first;
 			return entry;
 		}
-		this.block = node(row.opens, section, entry, { classId: id });
+		this.block = node(row.opened, section, entry, { classId: id });
 		section.children.push(this.block);
 		this.nodes.push(this.block);
 		return entry;
@@ -443,7 +456,7 @@ class Builder {
 			check: 'syntax',
 			message: l10n.t(
 				'{0} is marked not applicable, and yet `{1}` stands in it.',
-				capitalised(placeName(section.place as PlaceId)),
+				capitalised(placeName(section.place as Place)),
 				field.keyword,
 			),
 			range: rangeOf(line, field.keywordSpan),
@@ -456,7 +469,7 @@ class Builder {
 	}
 
 	private add(field: Field, line: number, row: Line | undefined, owner: Node, quiet: boolean): Entry {
-		const problems = row ? shapeProblems(field, row) : [];
+		const problems = row ? shapeProblems(field, row, this.form) : [];
 		for (const { message, span, fix } of problems) {
 			this.faults.push({
 				check: 'syntax',
@@ -480,7 +493,7 @@ class Builder {
 			// What the line lost may be another field of the same item; an opener's is its own.
 			owner.damaged = true;
 		}
-		if (row && owner.notApplicable && field.keyword !== 'remarks' && row.shape !== 'for') {
+		if (row && owner.notApplicable && !row.besides && row.role !== 'block') {
 			this.contradiction(owner, field, line);
 		}
 		return entry;
@@ -496,10 +509,7 @@ class Builder {
 		const currency = (entry: Entry) => entry.field.amount?.first?.currency;
 		if (
 			row.repeats &&
-			!(
-				row.keyword === 'total' &&
-				same.some((entry) => entry.field !== field && currency(entry) === field.amount?.first?.currency)
-			)
+			!(row.perCurrency && same.some((entry) => entry.field !== field && currency(entry) === field.amount?.first?.currency))
 		) {
 			return;
 		}
@@ -562,7 +572,7 @@ class Builder {
 		statement: Statement,
 		line: number,
 		first: Entry | undefined,
-		before: readonly PlaceId[],
+		before: readonly Place[],
 	): void {
 		const { text, word, after } = stray;
 		const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
@@ -579,7 +589,7 @@ class Builder {
 		if (previous && this.turnRound(previous, stray, line)) {
 			return;
 		}
-		const items = previous?.items && sideBySide(text, previous.items);
+		const items = previous?.items && sideBySide(text, previous.items, this.form.items);
 		if (items) {
 			const from = /\s$/.test((this.source.lines[line] as string).slice(0, stray.start)) ? '' : ' ';
 			this.faults.push({
@@ -591,28 +601,32 @@ class Builder {
 			return;
 		}
 		const sure = this.sure.section && this.sure.block && this.sure.item;
+		const asked = previous && this.form.linesWith(previous.keyword)[0];
 		const words = [
-			...places.flatMap((place) => linesOf(place).map(({ keyword }) => keyword)),
-			...(previous?.keyword === 'section' ? ['not applicable'] : []),
-			...(previous?.keyword === 'public' ? ['float', 'not', 'complied'] : []),
-			...(first?.row?.movement ? ['new', 'treasury'] : []),
+			...places.flatMap((place) => place.lines.map(({ keyword }) => keyword)),
+			...(asked?.role === 'section' ? ['not applicable'] : []),
+			...(asked?.takes.words ?? []),
+			...(first?.row?.movement ? this.form.flags : []),
 			...(previous?.text ? ['zh'] : []),
-			...(previous?.keyword === 'return' ? ['FF301'] : []),
+			...(asked?.takes.parts.includes('form') ? [this.form.id] : []),
 			// Where the place is in doubt, it may be any.
-			...(after < 0 && !sure ? keywords : []),
+			...(after < 0 && !sure ? this.form.keywords : []),
 		];
 		const code =
 			word && previous?.amount && !previous.amount.first && currencies.has(word.text.toUpperCase())
 				? word.text.toUpperCase()
 				: undefined;
 		const whole =
-			previous?.keyword === 'confirm' && !previous.items?.length && /^all$/i.test(text)
-				? allItems
-				: previous?.keyword === 'section' && !previous.not && /^\W*(?:n\W?a|not applicable)\W*$/i.test(text)
+			asked?.takes.parts.includes('items') &&
+			!asked.takes.parts.includes('text') &&
+			!previous?.items?.length &&
+			/^all$/i.test(text)
+				? this.form.items.map((id) => `(${id})`).join(' ')
+				: asked?.role === 'section' && previous && !previous.not && /^\W*(?:n\W?a|not applicable)\W*$/i.test(text)
 					? 'not applicable'
 					: undefined;
 		// What stands in the place of a value that is missing is said together with what is missing.
-		const isText = previous && (previous.id ?? previous.items?.length ?? linesWith(previous.keyword)[0]?.shape === 'text');
+		const isText = previous && (previous.id ?? previous.items?.length ?? asked?.shape === 'text');
 		const lacking = previous
 			? this.faults.findIndex(
 					({ check, range: { start, end } }) =>
@@ -639,7 +653,7 @@ class Builder {
 					: l10n.t('It does not belong to `{0}`.', previous.keyword)
 				: meant
 					? ''
-					: beginnings(places[0] ?? 'file');
+					: beginnings(places[0] ?? this.form.root);
 		const at = meant === whole ? stray : word;
 		const newText = (meant ?? value) && `${at?.start === previous?.end ? ' ' : ''}${meant ?? value}`;
 		this.faults.push({
@@ -653,8 +667,8 @@ class Builder {
 	}
 }
 
-function placeName(place: PlaceId): string {
-	return l10n.t(placeOf(place).name);
+function placeName({ name }: Place): string {
+	return l10n.t(name);
 }
 
 /** What is written where a value is missing, as a value: without a colon, a text in its quotation marks, a currency apart. */
@@ -665,10 +679,8 @@ function valueMeant(written: string, isText: unknown): string | undefined {
 	return meant !== written && /^(?:[A-Z]{3} )?(?:-?\d|[("].)/.test(meant) ? meant : undefined;
 }
 
-const allItems = confirmationIds.map((id) => `(${id})`).join(' ');
-
 /** The items in `, (ii) and (iii)` or `-(viii)`, as they are written; undefined where something else stands among them. */
-function sideBySide(text: string, before: readonly WordValue[]): string | undefined {
+function sideBySide(text: string, before: readonly WordValue[], ids: Form['items']): string | undefined {
 	const parts = text.split(/[(（]\s*([ivx]+)\s*[)）]/i);
 	if (parts.length < 3 || parts.at(-1)?.trim()) {
 		return undefined;
@@ -678,7 +690,7 @@ function sideBySide(text: string, before: readonly WordValue[]): string | undefi
 	for (let index = 1; index < parts.length; index += 2) {
 		const between = parts[index - 1] as string;
 		const item = (parts[index] as string).toLowerCase();
-		const more = isSeparator.test(between) ? [item] : isRange.test(between) ? itemsTo(last, item) : [];
+		const more = isSeparator.test(between) ? [item] : isRange.test(between) ? itemsTo(last, item, ids) : [];
 		if (more.length === 0) {
 			return undefined;
 		}
@@ -692,16 +704,15 @@ const isSeparator = /^(?:[,;，；、&\s]|\band\b)*$/i;
 const isRange = /^\s*(?:[-–—−－~～…至到]|\.{2,3}|to|through)\s*$/i;
 
 /** The items behind one up to another; none where the second does not follow it. */
-function itemsTo(from: string, to: string): readonly string[] {
-	const ids: readonly string[] = confirmationIds;
+function itemsTo(from: string, to: string, ids: Form['items']): readonly string[] {
 	return ids.includes(from) ? ids.slice(ids.indexOf(from) + 1, ids.indexOf(to) + 1) : [];
 }
 
 /** What a line may begin with in a place. */
-function beginnings(place: PlaceId): string {
-	const words = linesOf(place).map(({ keyword }) => `\`${keyword}\``);
+function beginnings(place: Place): string {
+	const words = place.lines.map(({ keyword }) => `\`${keyword}\``);
 	const shown = orList(words.length > 7 ? [...words.slice(0, 6), l10n.t('others')] : words);
-	return place === 'file'
+	return place.kind === 'file'
 		? l10n.t('Here a line begins with {0}.', shown)
 		: l10n.t('In {0} a line begins with {1}.', placeName(place), shown);
 }
@@ -713,18 +724,13 @@ function reach(from: Node, line: number): void {
 	}
 }
 
-/** Whether a row of the form's table stands first on its line: what opens something, and the return's own lines. */
-function beginsLine({ opens, place, shape }: Line): boolean {
-	return opens !== undefined || place === 'file' || shape === 'for';
-}
-
 function homeIn(owner: Node | undefined, sure: boolean, keyword: string): { row: Line; owner: Node; sure: boolean } | undefined {
-	const row = owner?.place && lineOf(owner.place, keyword);
+	const row = owner?.place?.line(keyword);
 	return owner && row ? { row, owner, sure } : undefined;
 }
 
 function node(
-	place: PlaceId | undefined,
+	place: Place | undefined,
 	parent: Node | undefined,
 	opener: Entry | undefined,
 	{

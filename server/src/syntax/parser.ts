@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { EmbeddedActionsParser, type IOrAlt, type IToken } from 'chevrotain';
-import type { AmountValue, Field, MoneyValue, NumberValue, Problem, StrayTokens, TextValue } from './statement.js';
+import { EmbeddedActionsParser, type IOrAlt, type IToken, type TokenType } from 'chevrotain';
+import type { Part } from '../forms/shapes.js';
+import type { AmountValue, Field, MoneyValue, NumberValue, Problem, StrayTokens, TextValue, WordValue } from './statement.js';
 import {
 	AnyCurrency,
 	AnyDate,
 	AnyEquals,
+	AnyFlag,
 	AnyItem,
 	AnyPlus,
 	AnyText,
@@ -13,16 +15,8 @@ import {
 	Applicable,
 	BracketedNumeral,
 	BrokenNumeral,
-	Complied,
 	EditionName,
-	Float,
-	type Form,
-	forms,
-	keywordCategory,
-	keywordOf,
-	keywordType,
 	Minus,
-	New,
 	No,
 	Not,
 	Numeral,
@@ -30,14 +24,15 @@ import {
 	PastedEquals,
 	PastedPlus,
 	PastedTimes,
+	type Reading,
 	SectionName,
 	Stray,
 	skipValidations,
-	vocabulary,
+	type Vocabulary,
 	Word,
 	Zh,
 } from './tokens.js';
-import { currencyOf, dateOf, moneyOf, numberOf, spanOf, textOf, wordOf } from './values.js';
+import { currencyOf, dateOf, moneyOf, monthOf, numberOf, spanOf, textOf, wordOf } from './values.js';
 
 export interface ParsedLine {
 	readonly fields: readonly Field[];
@@ -49,14 +44,12 @@ export interface ParsedLine {
 
 type Parts = { -readonly [Key in keyof Field]?: Field[Key] };
 
-const Treasury = keywordType('treasury');
-
 /**
  * The grammar of one line: `[text] { field | stray }`. Every token begins a field, belongs to one, or is a stray, so no line
  * fails to parse: recovery is in the grammar, not in error handling. What a field needs is checked by the outline, which knows
  * the field's place. The rules only collect into `parts`; a field is made when its rule ends.
  */
-class LineParser extends EmbeddedActionsParser {
+export class LineParser extends EmbeddedActionsParser {
 	private fields: Field[] = [];
 	private strays: StrayTokens[] = [];
 	private problems: Problem[] = [];
@@ -65,8 +58,14 @@ class LineParser extends EmbeddedActionsParser {
 		this.problems.push(problem);
 	};
 
-	constructor() {
-		super(vocabulary, { maxLookahead: 1, recoveryEnabled: false, skipValidations });
+	private readonly fieldRules: readonly (() => void)[];
+	private readonly beginsWithDigit: boolean;
+
+	/** To be built at the first line of its form, for that takes some 20 ms. */
+	constructor(private readonly vocabulary: Vocabulary) {
+		super(vocabulary.tokens, { maxLookahead: 1, recoveryEnabled: false, skipValidations });
+		this.beginsWithDigit = /^\d/.test(vocabulary.form.id);
+		this.fieldRules = vocabulary.readings.map((reading) => this.fieldRule(reading));
 		this.performSelfAnalysis();
 	}
 
@@ -190,35 +189,6 @@ class LineParser extends EmbeddedActionsParser {
 		});
 	}
 
-	private readonly textForm = this.RULE('textForm', () => {
-		this.begin(this.CONSUME(keywordCategory.text));
-		this.OPTION(() => {
-			const text = this.SUBRULE(this.textValue);
-			this.ACTION(() => {
-				this.parts.text = text;
-			});
-		});
-		this.finish();
-	});
-
-	private readonly dateForm = this.RULE('dateForm', () => {
-		this.begin(this.CONSUME(keywordCategory.date));
-		this.OPTION(() => {
-			this.OR([
-				{
-					ALT: () => {
-						const token = this.CONSUME(AnyDate);
-						this.ACTION(() => {
-							this.parts.date = dateOf(token, this.report);
-						});
-					},
-				},
-				{ ALT: () => this.halfDate() },
-			]);
-		});
-		this.finish();
-	});
-
 	/** `31`, `31 Decembre`, `31 12 2024`: the beginning of a date, of which no day can be read. */
 	private halfDate(): void {
 		const first = this.CONSUME(Numeral);
@@ -236,9 +206,50 @@ class LineParser extends EmbeddedActionsParser {
 		});
 	}
 
-	/** `[text] [money] [x money | no par] [+ number | - number | -number] [= money] [new | treasury]` */
-	private readonly amountForm = this.RULE('amountForm', () => {
-		this.begin(this.CONSUME(keywordCategory.amount));
+	private readonly datePart = this.RULE('datePart', () => {
+		this.OR([
+			{
+				ALT: () => {
+					const token = this.CONSUME(AnyDate);
+					this.ACTION(() => {
+						this.parts.date = dateOf(token, this.report);
+					});
+				},
+			},
+			{ ALT: () => this.halfDate() },
+		]);
+	});
+
+	/** `January 2026`, or a date in it. */
+	private readonly monthPart = this.RULE('monthPart', () => {
+		this.OR([
+			{
+				ALT: () => {
+					const token = this.CONSUME(AnyDate);
+					this.ACTION(() => {
+						const date = dateOf(token, this.report);
+						this.parts.date = date;
+						this.parts.month = { start: date.start, end: date.end, month: date.day };
+					});
+				},
+			},
+			{
+				ALT: () => {
+					const name = this.CONSUME(Word);
+					let year: IToken | undefined;
+					this.OPTION(() => {
+						year = this.CONSUME(Numeral);
+					});
+					this.ACTION(() => {
+						this.parts.month = monthOf(name, year, this.report);
+					});
+				},
+			},
+		]);
+	});
+
+	/** `[money] [x money | no par] [+ number | - number | -number] [= money] [flag]` */
+	private readonly amountPart = this.RULE('amountPart', () => {
 		const amount: { -readonly [Key in keyof AmountValue]: AmountValue[Key] } = {
 			first: undefined,
 			par: undefined,
@@ -247,12 +258,6 @@ class LineParser extends EmbeddedActionsParser {
 			equals: undefined,
 			flag: undefined,
 		};
-		this.OPTION(() => {
-			const text = this.SUBRULE(this.textValue);
-			this.ACTION(() => {
-				this.parts.text = text;
-			});
-		});
 		amount.first = this.SUBRULE(this.money);
 		this.OPTION1(() => {
 			this.OR([
@@ -314,10 +319,10 @@ class LineParser extends EmbeddedActionsParser {
 			});
 		});
 		this.OPTION5({
-			// In the totals `treasury` is a line of its own, and a number follows.
-			GATE: () => this.LA(1).tokenType !== Treasury || !this.isNumeral(this.LA(2)),
+			// A flag may be a keyword too: in FF301's totals `treasury` is a line of its own, and a number follows.
+			GATE: () => !this.isNumeral(this.LA(2)) || this.vocabulary.keywordOf(this.LA(1).image) === undefined,
 			DEF: () => {
-				const flag = this.OR3([{ ALT: () => this.CONSUME(New) }, { ALT: () => this.CONSUME(Treasury) }]);
+				const flag = this.CONSUME(AnyFlag);
 				this.ACTION(() => {
 					amount.flag = wordOf(flag);
 				});
@@ -326,7 +331,6 @@ class LineParser extends EmbeddedActionsParser {
 		this.ACTION(() => {
 			this.parts.amount = amount;
 		});
-		this.finish();
 	});
 
 	private isNumeral(token: IToken): boolean {
@@ -398,72 +402,50 @@ class LineParser extends EmbeddedActionsParser {
 		}
 	}
 
-	private readonly codeForm = this.RULE('codeForm', () => {
-		this.begin(this.CONSUME(keywordCategory.code));
-		this.OPTION(() => {
-			const code = this.CONSUME(Numeral);
-			this.ACTION(() => {
-				this.parts.code = wordOf(code);
-			});
-		});
-		this.finish();
+	/** `99.1`, `001-39278`, `20-F`: what stands together without a space is one name. */
+	private readonly namePart = this.RULE('namePart', (): WordValue => {
+		const first = this.OR([
+			{ ALT: () => this.CONSUME(Word) },
+			{ ALT: () => this.CONSUME(Numeral) },
+			{ ALT: () => this.CONSUME(BrokenNumeral) },
+			{ ALT: () => this.CONSUME(SectionName) },
+			{ ALT: () => this.CONSUME(EditionName) },
+		]);
+		return this.glued(first);
 	});
 
-	private readonly counterForm = this.RULE('counterForm', () => {
-		this.begin(this.CONSUME(keywordCategory.counter));
-		this.OPTION(() => {
-			const code = this.CONSUME(Numeral);
-			this.ACTION(() => {
-				this.parts.code = wordOf(code);
-			});
-		});
-		this.OPTION1(() => {
-			const currency = this.CONSUME(AnyCurrency);
-			this.ACTION(() => {
-				this.parts.currency = { ...spanOf(currency), text: currencyOf(currency, this.report) };
-			});
-		});
-		this.OPTION2(() => {
-			const text = this.SUBRULE(this.textValue);
-			this.ACTION(() => {
-				this.parts.text = text;
-			});
-		});
-		this.finish();
+	private readonly formPart = this.RULE('formPart', (): WordValue => {
+		const first = this.beginsWithDigit
+			? this.OR([{ ALT: () => this.CONSUME(AnyWord) }, { ALT: () => this.CONSUME(Numeral) }])
+			: this.CONSUME(AnyWord);
+		return this.glued(first);
 	});
 
-	private readonly floatForm = this.RULE('floatForm', () => {
-		this.begin(this.CONSUME(keywordCategory.float));
-		this.OPTION(() => {
-			this.CONSUME(Float);
-			this.OPTION1(() => {
-				const not = this.CONSUME(Not);
-				this.ACTION(() => {
-					this.parts.not = spanOf(not);
-				});
-			});
-			this.OPTION2(() => {
-				const complied = this.CONSUME(Complied);
-				this.ACTION(() => {
-					this.parts.complied = spanOf(complied);
-				});
-			});
+	private glued(first: IToken): WordValue {
+		let last = first;
+		let text = first.image;
+		this.MANY({
+			GATE: () => this.LA(1).startOffset === this.LA(0).startOffset + this.LA(0).image.length,
+			DEF: () => {
+				last = this.OR1([
+					{ ALT: () => this.CONSUME1(AnyWord) },
+					{ ALT: () => this.CONSUME1(Numeral) },
+					{ ALT: () => this.CONSUME1(BrokenNumeral) },
+					{ ALT: () => this.CONSUME1(Minus) },
+					{ ALT: () => this.CONSUME1(SectionName) },
+					{ ALT: () => this.CONSUME1(EditionName) },
+				]);
+				text += last.image;
+			},
 		});
-		this.finish();
-	});
+		return this.ACTION(() => ({ start: first.startOffset, end: spanOf(last).end, text }));
+	}
 
-	private readonly itemsForm = this.RULE('itemsForm', () => {
-		this.begin(this.CONSUME(keywordCategory.items));
+	private readonly itemsPart = this.RULE('itemsPart', () => {
 		const items: IToken[] = [];
 		this.MANY(() => {
 			const item = this.CONSUME(AnyItem);
 			this.ACTION(() => items.push(item));
-		});
-		this.OPTION(() => {
-			const text = this.SUBRULE(this.textValue);
-			this.ACTION(() => {
-				this.parts.text = text;
-			});
 		});
 		this.ACTION(() => {
 			this.parts.items = items.map(wordOf);
@@ -479,56 +461,9 @@ class LineParser extends EmbeddedActionsParser {
 				}
 			}
 		});
-		this.finish();
 	});
 
-	private readonly editionForm = this.RULE('editionForm', () => {
-		this.begin(this.CONSUME(keywordCategory.edition));
-		this.OPTION(() => {
-			const form = this.CONSUME(AnyWord);
-			this.ACTION(() => {
-				this.parts.form = wordOf(form);
-			});
-		});
-		this.OPTION1(() => {
-			const edition = this.CONSUME(EditionName);
-			this.ACTION(() => {
-				this.parts.edition = wordOf(edition);
-			});
-		});
-		this.finish();
-	});
-
-	private readonly classForm = this.RULE('classForm', () => {
-		this.begin(this.CONSUME(keywordCategory.class));
-		this.OPTION(() => {
-			const id = this.CONSUME(AnyWord);
-			this.ACTION(() => {
-				this.parts.id = wordOf(id);
-			});
-		});
-		this.OPTION1(() => {
-			const text = this.SUBRULE(this.textValue);
-			this.ACTION(() => {
-				this.parts.text = text;
-			});
-		});
-		this.finish();
-	});
-
-	private readonly forForm = this.RULE('forForm', () => {
-		this.begin(this.CONSUME(keywordCategory.for));
-		this.OPTION(() => {
-			const id = this.CONSUME(AnyWord);
-			this.ACTION(() => {
-				this.parts.id = wordOf(id);
-			});
-		});
-		this.finish();
-	});
-
-	private readonly sectionForm = this.RULE('sectionForm', () => {
-		this.begin(this.CONSUME(keywordCategory.section));
+	private readonly sectionPart = this.RULE('sectionPart', () => {
 		this.OPTION({
 			GATE: () => this.LA(1).tokenType !== Not,
 			DEF: () => {
@@ -542,7 +477,7 @@ class LineParser extends EmbeddedActionsParser {
 			const not = this.CONSUME(Not);
 			let applicable: IToken | undefined;
 			this.OPTION2(() => {
-				applicable = this.OR1([{ ALT: () => this.CONSUME(Applicable) }, { ALT: () => this.CONSUME(Word) }]);
+				applicable = this.OR1([{ ALT: () => this.CONSUME(Applicable) }, { ALT: () => this.CONSUME1(Word) }]);
 			});
 			this.ACTION(() => {
 				this.parts.not = { start: not.startOffset, end: spanOf(applicable ?? not).end };
@@ -551,13 +486,112 @@ class LineParser extends EmbeddedActionsParser {
 				}
 			});
 		});
-		this.finish();
 	});
 
-	private readonly nothingForm = this.RULE('nothingForm', () => {
-		this.begin(this.CONSUME(keywordCategory.nothing));
-		this.finish();
-	});
+	/** A keyword, and the parts of its value. Each has an index of its own, by which Chevrotain tells them apart. */
+	private fieldRule({ name, category, parts, words }: Reading): () => void {
+		return this.RULE(`${name}Field`, () => {
+			this.begin(this.consume(0, category));
+			for (const [index, part] of parts.entries()) {
+				this.part(part, index + 1, words);
+			}
+			this.finish();
+		});
+	}
+
+	private part(part: Part, index: number, words: readonly TokenType[]): void {
+		switch (part) {
+			case 'amount':
+				this.subrule(index, this.amountPart as never);
+				return;
+			case 'items':
+				this.subrule(index, this.itemsPart as never);
+				return;
+			case 'section':
+				this.subrule(index, this.sectionPart as never);
+				return;
+			case 'words':
+				this.option(index, () => {
+					const [first, ...others] = words as [TokenType, ...TokenType[]];
+					this.word(this.consume(index, first));
+					for (const [behind, word] of others.entries()) {
+						const at = 100 + index * 10 + behind;
+						this.option(at, () => this.word(this.consume(at, word)));
+					}
+				});
+				return;
+			default:
+				this.option(index, () => this.value(part, index));
+		}
+	}
+
+	private word(token: IToken): void {
+		this.ACTION(() => {
+			const word = wordOf(token);
+			this.parts.words = [...(this.parts.words ?? []), word];
+			if (/^not$/i.test(word.text)) this.parts.not = { start: word.start, end: word.end };
+		});
+	}
+
+	private value(part: Exclude<Part, 'amount' | 'items' | 'section' | 'words'>, index: number): void {
+		switch (part) {
+			case 'text': {
+				const text = this.subrule(index, this.textValue as never) as TextValue;
+				this.ACTION(() => {
+					this.parts.text = text;
+				});
+				return;
+			}
+			case 'date':
+				this.subrule(index, this.datePart as never);
+				return;
+			case 'month':
+				this.subrule(index, this.monthPart as never);
+				return;
+			case 'name': {
+				const name = this.subrule(index, this.namePart as never) as WordValue;
+				this.ACTION(() => {
+					this.parts.name = name;
+				});
+				return;
+			}
+			case 'form': {
+				const form = this.subrule(index, this.formPart as never) as WordValue;
+				this.ACTION(() => {
+					this.parts.form = form;
+				});
+				return;
+			}
+			case 'code': {
+				const code = this.consume(index, Numeral);
+				this.ACTION(() => {
+					this.parts.code = wordOf(code);
+				});
+				return;
+			}
+			case 'currency': {
+				const currency = this.consume(index, AnyCurrency);
+				this.ACTION(() => {
+					this.parts.currency = { ...spanOf(currency), text: currencyOf(currency, this.report) };
+				});
+				return;
+			}
+			case 'edition': {
+				const edition = this.consume(index, EditionName);
+				this.ACTION(() => {
+					this.parts.edition = wordOf(edition);
+				});
+				return;
+			}
+			case 'id': {
+				const id = this.consume(index, AnyWord);
+				this.ACTION(() => {
+					this.parts.id = wordOf(id);
+				});
+				return;
+			}
+		}
+	}
 
 	private readonly stray = this.RULE('stray', () => {
 		const token = this.CONSUME(Stray);
@@ -588,7 +622,7 @@ class LineParser extends EmbeddedActionsParser {
 	private begin(keyword: IToken): void {
 		this.ACTION(() => {
 			const span = spanOf(keyword);
-			this.parts = { ...span, keyword: keywordOf(keyword.image) as string, keywordSpan: span, broken: false };
+			this.parts = { ...span, keyword: this.vocabulary.keywordOf(keyword.image) as string, keywordSpan: span, broken: false };
 		});
 	}
 
@@ -634,35 +668,13 @@ class LineParser extends EmbeddedActionsParser {
 				},
 			]);
 		});
-		const rules: Readonly<Record<Form, () => void>> = {
-			text: this.textForm,
-			date: this.dateForm,
-			amount: this.amountForm,
-			code: this.codeForm,
-			counter: this.counterForm,
-			float: this.floatForm,
-			items: this.itemsForm,
-			edition: this.editionForm,
-			class: this.classForm,
-			for: this.forForm,
-			section: this.sectionForm,
-			nothing: this.nothingForm,
-		};
 		this.MANY(() => {
 			this.partAlternatives ??= [
-				...forms.map((form, index) => ({ ALT: () => this.subrule(index + 2, rules[form] as never) })),
+				...this.fieldRules.map((rule, index) => ({ ALT: () => this.subrule(index + 2, rule as never) })),
 				{ ALT: () => this.SUBRULE1(this.stray) },
 			];
 			this.OR1(this.partAlternatives);
 		});
 		return { continued, chinese };
 	});
-}
-
-let parser: LineParser | undefined;
-
-/** Parses a line's tokens; the parser is built at the first call, for that takes some 20 ms. */
-export function parseTokens(tokens: IToken[]): ParsedLine {
-	parser ??= new LineParser();
-	return parser.read(tokens);
 }

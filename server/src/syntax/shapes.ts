@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { commonCurrencies, currencies } from '../forms/currencies.js';
-import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { editionById } from '../forms/ff301/editions.js';
-import { columnHeads, type Line, type Shape, shapeSyntax } from '../forms/ff301/lines.js';
+import type { Form, Line } from '../forms/form.js';
+import type { Part, ShapeColumn } from '../forms/shapes.js';
 import { append } from '../lists.js';
-import { sentences } from '../localise.js';
+import { andList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
-import { sectionOf } from './sections.js';
 import type { AmountValue, Field, MoneyValue, Span, WordValue } from './statement.js';
 
 /** What a field does not have of what its place asks, or has and should not. */
@@ -19,13 +17,55 @@ export interface ShapeProblem {
 const none: readonly ShapeProblem[] = [];
 
 /** Holds a field against its row of the form's table. */
-export function shapeProblems(field: Field, row: Line): readonly ShapeProblem[] {
-	const { amount } = field;
-	if (amount) {
-		return amountProblems(field, amount, row);
+export function shapeProblems(field: Field, row: Line, form: Form): readonly ShapeProblem[] {
+	for (const part of row.foreign) {
+		const at = found[part](field);
+		if (at) {
+			return [{ message: l10n.t('`{0}` takes {1}.', field.keyword, l10n.t(row.takes.syntax)), span: at }];
+		}
+	}
+	const { parts } = row.takes;
+	if (parts.length === 1 && field.amount) {
+		return amountProblems(field, field.amount, row);
 	}
 	const check = checks[row.shape];
-	return check ? check(field, row) : none;
+	return check ? check(field, row, form) : partProblems(field, row);
+}
+
+/** Where a part stands in a field; undefined where it is left out. */
+const found: Readonly<Record<Part, (field: Field) => Span | undefined>> = {
+	text: ({ text }) => text,
+	date: ({ date }) => date,
+	month: ({ month }) => month,
+	amount: ({ amount }) => amount?.first,
+	code: ({ code }) => code,
+	name: ({ name }) => name,
+	currency: ({ currency }) => currency,
+	items: ({ items }) => items?.at(-1),
+	form: ({ form }) => form,
+	edition: ({ edition }) => edition,
+	id: ({ id }) => id,
+	section: ({ section }) => section,
+	words: ({ words }) => words?.at(-1),
+};
+
+/** Whether a part of a value stands in a field. */
+export function standsIn(field: Field, part: Part): boolean {
+	return found[part](field) !== undefined;
+}
+
+/** The parts that stand are all of one of the lists that the shape wants, and its words are whole. */
+function partProblems(field: Field, row: Line): readonly ShapeProblem[] {
+	const { parts, wants = [parts], words } = row.takes;
+	const standing = parts.filter((part) => found[part](field));
+	const isOne = wants.some((wanted) => wanted.length === standing.length && wanted.every((part) => standing.includes(part)));
+	const last = field.words?.at(-1);
+	if (!isOne || (last && last.text.toLowerCase() !== words?.at(-1))) {
+		const behind = standing.map((part) => (found[part](field) as Span).end);
+		const end = Math.max(field.keywordSpan.end, ...behind);
+		return missing(field, row, { start: end, end });
+	}
+	return field.amount && parts.includes('amount') ? amountProblems(field, field.amount, row) : none;
 }
 
 /** A missing token has no place of its own: it is reported behind what stands before it. */
@@ -34,22 +74,24 @@ function after({ end }: Span): Span {
 }
 
 function missing(field: Field, row: Line, behind: Span = field.keywordSpan): readonly ShapeProblem[] {
-	return [{ message: l10n.t('`{0}` takes {1}.', field.keyword, l10n.t(shapeSyntax[row.shape])), span: after(behind) }];
+	return [{ message: l10n.t('`{0}` takes {1}.', field.keyword, l10n.t(row.takes.syntax)), span: after(behind) }];
 }
 
-type Check = (field: Field, row: Line) => readonly ShapeProblem[];
+type Check = (field: Field, row: Line, form: Form) => readonly ShapeProblem[];
 
-const text: Check = (field, row) => (field.text ? none : missing(field, row));
-
-const items: Check = (field, row) => {
+const items: Check = (field, row, form) => {
 	const listed = field.items ?? [];
 	const problems: ShapeProblem[] = [];
 	if (listed.length === 0) {
 		append(problems, missing(field, row));
 	}
 	for (const item of listed) {
-		if (!(confirmationIds as readonly string[]).includes(itemId(item))) {
-			problems.push({ message: l10n.t('There is no item {0}: the confirmations are (i) to (viii).', item.text), span: item });
+		if (!form.items.includes(itemId(item))) {
+			const [first = '', last = ''] = [form.items[0], form.items.at(-1)];
+			problems.push({
+				message: l10n.t('There is no item {0}: the confirmations are ({1}) to ({2}).', item.text, first, last),
+				span: item,
+			});
 		}
 	}
 	const second = listed[1];
@@ -73,33 +115,30 @@ export function itemId({ text: image }: WordValue): string {
 	return image.replace(/[()（）\s]/g, '').toLowerCase();
 }
 
-const checks: Readonly<Partial<Record<Shape, Check>>> = {
-	text,
-	date: (field, row) => (field.date ? none : missing(field, row)),
-	code: (field, row) => (field.code ? none : missing(field, row)),
+/** What has words of its own for what is wrong. */
+const checks: Readonly<Partial<Record<string, Check>>> = {
 	counter: (field, row) =>
 		field.code && field.currency
 			? checkCurrency(field.currency.text, field.currency)
 			: missing(field, row, field.code ?? field.keywordSpan),
-	float: (field, row) => (field.complied ? none : missing(field, row, field.not ?? field.keywordSpan)),
 	items,
 	'item-text': items,
 	'item-optional-text': items,
-	edition: (field, row) => {
+	edition: (field, row, form) => {
 		if (!field.form) {
 			return missing(field, row);
 		}
-		if (field.form.text.toUpperCase() !== 'FF301') {
+		if (field.form.text.toUpperCase() !== form.id.toUpperCase()) {
 			return [
 				{
-					message: l10n.t('The monthly return is form FF301, not {0}.', field.form.text),
+					message: l10n.t('The {0} is form {1}, not {2}.', l10n.t(form.name), form.id, field.form.text),
 					span: field.form,
-					fix: { title: l10n.t('Write {0}', 'FF301'), text: 'FF301', at: field.form },
+					fix: { title: l10n.t('Write {0}', form.id), text: form.id, at: field.form },
 				},
 			];
 		}
-		return field.edition && !editionById(field.edition.text.toLowerCase())
-			? [{ message: l10n.t('No edition {0} of FF301 is known.', field.edition.text), span: field.edition }]
+		return field.edition && !form.edition(field.edition.text.toLowerCase())
+			? [{ message: l10n.t('No edition {0} of {1} is known.', field.edition.text, form.id), span: field.edition }]
 			: none;
 	},
 	class: (field, row) => {
@@ -110,20 +149,22 @@ const checks: Readonly<Partial<Record<Shape, Check>>> = {
 			? none
 			: [{ message: l10n.t('The class of shares is missing: a text such as "Ordinary shares".'), span: after(field.id) }];
 	},
-	for: (field, row) => (field.id ? none : missing(field, row)),
-	section: (field, row) => {
+	section: (field, row, form) => {
 		if (!field.section) {
 			return missing(field, row);
 		}
-		if (sectionOf(field.section.text)) {
+		if (form.section(field.section.text)) {
 			return none;
 		}
-		const part = field.section.text.toUpperCase() === 'III';
+		const name = field.section.text.toUpperCase();
+		const ids = form.sections.map(({ id }) => id);
+		const parts = ids.filter((id) => id.startsWith(`${name}.`));
 		return [
 			{
-				message: part
-					? l10n.t('Section III has the parts III.A to III.E: name one.')
-					: l10n.t('There is no section {0}: the form has I, II, III.A to III.E, IV and V.', field.section.text),
+				message:
+					parts.length > 0
+						? l10n.t('Section {0} has the parts {1} to {2}: name one.', name, parts[0] as string, parts.at(-1) as string)
+						: l10n.t('There is no section {0}: the form has {1}.', field.section.text, sectionList(ids)),
 				span: field.section,
 			},
 		];
@@ -147,33 +188,54 @@ function checkCurrency(code: string, span: Span): readonly ShapeProblem[] {
 	];
 }
 
-type Want = 'number' | 'money' | 'no';
-
-interface Pattern {
-	readonly first: 'number' | 'money';
-	readonly optional?: boolean;
-	readonly par: Want;
-	readonly second: boolean;
-	readonly equals: Want;
-	/** The columns, for what is wrong in each. */
-	readonly equalsName?: string;
+/** `I, II, III.A to III.E, IV and V` */
+function sectionList(ids: readonly string[]): string {
+	const groups: string[][] = [];
+	for (const id of ids) {
+		const last = groups.at(-1);
+		if (last && id.includes('.') && last[0]?.split('.')[0] === id.split('.')[0]) last.push(id);
+		else groups.push([id]);
+	}
+	return andList(
+		groups.map((group) =>
+			group.length > 1 ? l10n.t('{0} to {1}', group[0] as string, group.at(-1) as string) : (group[0] as string),
+		),
+	);
 }
 
-const patterns: Readonly<Partial<Record<Shape, Pattern>>> = {
-	'shares-at-par': { first: 'number', par: 'money', second: false, equals: 'money', equalsName: columnHeads.capital.en },
-	'shares-columns': { first: 'number', par: 'no', second: true, equals: 'number', equalsName: columnHeads.total.en },
-	'shares-change': { first: 'number', par: 'no', second: true, equals: 'no' },
-	number: { first: 'number', par: 'no', second: false, equals: 'no' },
-	money: { first: 'money', par: 'no', second: false, equals: 'no' },
-	'movement-number': { first: 'number', optional: true, par: 'no', second: false, equals: 'no' },
-	'movement-money': { first: 'money', optional: true, par: 'no', second: false, equals: 'no' },
-};
+type Want = 'number' | 'money' | 'no';
+
+const wantOf = (column: ShapeColumn | undefined): Want => (column ? (column.money ? 'money' : 'number') : 'no');
+
+interface Pattern {
+	readonly first: Want;
+	readonly optional: boolean;
+	readonly par: Want;
+	readonly second: Want;
+	readonly equals: Want;
+}
+
+const patterns = new WeakMap<readonly ShapeColumn[], Pattern>();
+
+/** What the columns of a row want in each of the slots of an amount. */
+function patternOf({ columns, takes: { wants } }: Line): Pattern {
+	let pattern = patterns.get(columns);
+	if (!pattern) {
+		const want = (wanted: ShapeColumn['slot']) => wantOf(columns.find(({ slot }) => slot === wanted));
+		pattern = {
+			first: want('first'),
+			optional: wants?.some((parts) => !parts.includes('amount')) ?? false,
+			par: want('par'),
+			second: want('second'),
+			equals: want('equals'),
+		};
+		patterns.set(columns, pattern);
+	}
+	return pattern;
+}
 
 function amountProblems(field: Field, amount: AmountValue, row: Line): readonly ShapeProblem[] {
-	const pattern = patterns[row.shape];
-	if (!pattern) {
-		return none;
-	}
+	const pattern = patternOf(row);
 	const { first, par, noPar, second, equals, flag } = amount;
 	// The plain case first: most lines are it.
 	if (
@@ -192,7 +254,7 @@ function amountProblems(field: Field, amount: AmountValue, row: Line): readonly 
 	const problems: ShapeProblem[] = [];
 	const refuse = (span: Span, what: string) =>
 		problems.push({
-			message: l10n.t('{0} has no place here: `{1}` takes {2}.', what, field.keyword, l10n.t(shapeSyntax[row.shape])),
+			message: l10n.t('{0} has no place here: `{1}` takes {2}.', what, field.keyword, l10n.t(row.takes.syntax)),
 			span,
 		});
 	const wanted = (money: MoneyValue | undefined, want: Want, what: string) => {
@@ -252,14 +314,14 @@ function amountProblems(field: Field, amount: AmountValue, row: Line): readonly 
 	if (noPar && pattern.par === 'no') {
 		refuse(noPar, '`no par`');
 	}
-	if (second && !pattern.second) {
+	if (second && pattern.second === 'no') {
 		refuse(second, l10n.t('A second number'));
 	}
-	wanted(equals, pattern.equals, row.shape === 'shares-change' ? l10n.t('A total') : l10n.t('A result after `=`'));
-	if (field.text && !(row.movement && field.keyword === 'other')) {
+	wanted(equals, pattern.equals, pattern.second === 'no' ? l10n.t('A result after `=`') : l10n.t('A total'));
+	if (field.text && !row.named && !row.takes.parts.includes('text')) {
 		refuse(field.text, l10n.t('A text'));
 	}
-	if (flag && !row.movement) {
+	if (flag && !row.movement && !row.flags) {
 		refuse(flag, `\`${flag.text}\``);
 	}
 	return problems;

@@ -1,4 +1,7 @@
+import type { Form } from '../forms/form.js';
+import { allForms, formOf } from '../forms/index.js';
 import { type Bounds, opened } from '../limits.js';
+import { type Language, languageOf } from './language.js';
 import { readLine } from './line.js';
 import type { Statement } from './statement.js';
 
@@ -15,6 +18,10 @@ export interface Change {
 
 /** A text as lines, each with what was read of it. Never changes; an edit makes a new one that shares the lines it leaves alone. */
 export interface Source {
+	/** The form that its first line names. */
+	readonly form: Form;
+	/** The forms it may be. */
+	readonly forms: readonly Form[];
 	readonly lines: readonly string[];
 	/** The end of each line; empty for the last. */
 	readonly ends: readonly string[];
@@ -43,8 +50,10 @@ function split(text: string): Split {
 }
 
 /** The byte order mark is kept, and is a space to the reader. Beyond the last line that is read nothing is. */
-function read(line: string, index: number, bounds: Bounds): Statement {
-	return index < bounds.lines ? readLine(index === 0 && line.startsWith('\ufeff') ? ` ${line.slice(1)}` : line) : unread;
+function read(line: string, index: number, bounds: Bounds, language: Language): Statement {
+	return index < bounds.lines
+		? readLine(index === 0 && line.startsWith('\ufeff') ? ` ${line.slice(1)}` : line, language)
+		: unread;
 }
 
 /** A line that is not looked at says nothing; the outline says where reading ends. */
@@ -59,9 +68,15 @@ const unread: Statement = {
 	unreadable: true,
 };
 
-export function readSource(text: string, bounds: Bounds = opened): Source {
+export function readSource(text: string, bounds: Bounds = opened, forms: readonly Form[] = allForms): Source {
 	const { lines, ends } = split(text);
-	return { lines, ends, statements: lines.map((line, index) => read(line, index, bounds)), bounds };
+	return readLines(lines, ends, bounds, forms);
+}
+
+function readLines(lines: readonly string[], ends: readonly string[], bounds: Bounds, forms: readonly Form[]): Source {
+	const form = formOf(lines, forms);
+	const language = languageOf(form);
+	return { form, forms, lines, ends, statements: lines.map((line, index) => read(line, index, bounds, language)), bounds };
 }
 
 /** A text as lines of which none is read. */
@@ -78,10 +93,13 @@ export function textOfSource({ lines, ends }: Source): string {
 	return text;
 }
 
-/** Applies a change; positions outside the text are brought to its nearest place. Only the lines it touches are read. */
+/**
+ * Applies a change; positions outside the text are brought to its nearest place. Only the lines it touches are read, unless it made
+ * another form of the text.
+ */
 export function editSource(source: Source, change: Change): Source {
 	if (!change.range) {
-		return readSource(change.text, source.bounds);
+		return readSource(change.text, source.bounds, source.forms);
 	}
 	const { lines, ends, statements, bounds } = source;
 	let start = clamp(source, change.range.start);
@@ -108,23 +126,29 @@ export function editSource(source: Source, change: Change): Source {
 		middle.lines.pop();
 		middle.ends.pop();
 	}
+	const { form, forms } = source;
+	const all = splice(lines, first, last, middle.lines);
+	const allEnds = splice(ends, first, last, middle.ends);
+	if (formOf(all, forms) !== form) {
+		return readLines(all, allEnds, bounds, forms);
+	}
+	const language = languageOf(form);
 	const again = splice(
 		statements,
 		first,
 		last,
-		middle.lines.map((line, index) => read(line, first + index, bounds)),
+		middle.lines.map((line, index) => read(line, first + index, bounds, language)),
 	);
-	const all = splice(lines, first, last, middle.lines);
 	// Lines that come to stand within the bound are read, those pushed out of it are read no more.
 	if (lines.length > bounds.lines || all.length > bounds.lines) {
 		for (let index = 0; index < all.length; index += 1) {
 			const isRead = again[index] !== unread;
 			if (isRead !== index < bounds.lines) {
-				again[index] = read(all[index] as string, index, bounds);
+				again[index] = read(all[index] as string, index, bounds, language);
 			}
 		}
 	}
-	return { lines: all, ends: splice(ends, first, last, middle.ends), statements: again, bounds };
+	return { form, forms, lines: all, ends: allEnds, statements: again, bounds };
 }
 
 function splice<T>(values: readonly T[], first: number, last: number, middle: readonly T[]): T[] {

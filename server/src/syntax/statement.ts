@@ -28,6 +28,11 @@ export interface DateValue extends Span {
 	readonly day: { readonly year: number; readonly month: number; readonly day: number } | undefined;
 }
 
+/** A month; undefined where none can be read. */
+export interface MonthValue extends Span {
+	readonly month: { readonly year: number; readonly month: number } | undefined;
+}
+
 export interface WordValue extends Span {
 	readonly text: string;
 }
@@ -40,7 +45,7 @@ export interface AmountValue {
 	/** Signed: after `-` the negative of what stands. */
 	readonly second: (NumberValue & { readonly negated: boolean }) | undefined;
 	readonly equals: MoneyValue | undefined;
-	/** `new` or `treasury` after a movement. */
+	/** A word behind the numbers, such as `new` or `treasury` after a movement. */
 	readonly flag: WordValue | undefined;
 }
 
@@ -59,9 +64,13 @@ export interface Field extends Span {
 	readonly section?: WordValue;
 	readonly edition?: WordValue;
 	readonly form?: WordValue;
-	/** `not applicable` after a section, `not` before `complied`. */
+	readonly month?: MonthValue;
+	/** `99.1`, `001-39278`: a name of letters, digits and signs. */
+	readonly name?: WordValue;
+	/** The words of its own that its line has, such as `float` and `complied`. */
+	readonly words?: readonly WordValue[];
+	/** `not applicable` after a section, `not` among the words. */
 	readonly not?: Span;
-	readonly complied?: Span;
 	/** Something was found in it that could not be read: what it leaves out is unknown, not left out. */
 	readonly broken: boolean;
 }
@@ -107,4 +116,9 @@ export interface Statement {
 	readonly allow: Allow | undefined;
 	/** The line says something, but not with a word of the language at its head. */
 	readonly unreadable: boolean;
+}
+
+/** Whether a word of its line's own stands in a field. */
+export function hasWord({ words }: Field, word: string): boolean {
+	return words?.some(({ text }) => text.toLowerCase() === word) ?? false;
 }

@@ -1,6 +1,7 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
-import { keywords, linesWith, type Shape } from '../forms/ff301/lines.js';
+import type { Form, Line } from '../forms/form.js';
 import { months } from '../forms/months.js';
+import type { Part } from '../forms/shapes.js';
 
 declare const __DEV__: boolean | undefined;
 /** Chevrotain's self-analysis costs start-up time and needs a newer Node than the oldest VS Code has: only while developing. */
@@ -21,87 +22,19 @@ export const AnyItem = category('AnyItem');
 /** What cannot begin a field: wherever it is not wanted, it is passed over and reported. */
 export const Stray = category('Stray');
 
-/** The syntactic forms of fields. A keyword with several shapes has the form that holds them all; its place narrows it. */
-export const forms = [
-	'text',
-	'date',
-	'amount',
-	'code',
-	'counter',
-	'float',
-	'items',
-	'edition',
-	'class',
-	'for',
-	'section',
-	'nothing',
-] as const;
-export type Form = (typeof forms)[number];
-
-const formOf: Readonly<Record<Shape, Form>> = {
-	'shares-at-par': 'amount',
-	'shares-columns': 'amount',
-	'shares-change': 'amount',
-	number: 'amount',
-	money: 'amount',
-	'movement-number': 'amount',
-	'movement-money': 'amount',
-	text: 'text',
-	'optional-text': 'text',
-	date: 'date',
-	code: 'code',
-	'optional-code': 'code',
-	counter: 'counter',
-	float: 'float',
-	items: 'items',
-	'item-text': 'items',
-	'item-optional-text': 'items',
-	edition: 'edition',
-	class: 'class',
-	for: 'for',
-	section: 'section',
-	nothing: 'nothing',
-};
-
-export const keywordCategory = Object.fromEntries(forms.map((form) => [form, category(`${form}Keyword`)])) as Readonly<
-	Record<Form, TokenType>
->;
+/** A word that may stand behind the number of some line of the form, such as `new`. */
+export const AnyFlag = category('AnyFlag');
 
 /** Words that have a meaning inside a line only. */
-export const Zh = createToken({ name: 'zh', pattern: Lexer.NA, categories: [AnyWord, Stray] });
-export const Times = createToken({ name: 'x', pattern: Lexer.NA, categories: [AnyWord, AnyTimes, Stray] });
-export const No = createToken({ name: 'no', pattern: Lexer.NA, categories: [AnyWord, Stray] });
-export const Par = createToken({ name: 'par', pattern: Lexer.NA, categories: [AnyWord, Stray] });
-export const Not = createToken({ name: 'not', pattern: Lexer.NA, categories: [AnyWord, Stray] });
-export const Applicable = createToken({ name: 'applicable', pattern: Lexer.NA, categories: [AnyWord, Stray] });
-export const Float = createToken({ name: 'float', pattern: Lexer.NA, categories: [AnyWord, Stray] });
-export const Complied = createToken({ name: 'complied', pattern: Lexer.NA, categories: [AnyWord, Stray] });
-export const New = createToken({ name: 'new', pattern: Lexer.NA, categories: [AnyWord, Stray] });
-export const Ff301 = createToken({ name: 'FF301', pattern: Lexer.NA, categories: [AnyWord, Stray] });
+const inner = (name: string, ...categories: TokenType[]): TokenType =>
+	createToken({ name, pattern: Lexer.NA, categories: [AnyWord, ...categories, Stray] });
+export const Zh = inner('zh');
+export const Times = inner('x', AnyTimes);
+export const No = inner('no');
+export const Par = inner('par');
+export const Not = inner('not');
+export const Applicable = inner('applicable');
 export const Currency = createToken({ name: 'currency', pattern: Lexer.NA, categories: [AnyWord, AnyCurrency, Stray] });
-
-/** Keywords by their spelling in lower case. The lexer knows one Word; it is told apart here, in their place. */
-const wordTypes = new Map<string, TokenType>();
-const canonical = new Map<string, string>();
-for (const type of [Zh, Times, No, Par, Not, Applicable, Float, Complied, New, Ff301]) {
-	wordTypes.set(type.name.toLowerCase(), type);
-}
-for (const keyword of keywords) {
-	const form = formOf[(linesWith(keyword)[0] as { shape: Shape }).shape];
-	const type = createToken({ name: keyword, pattern: Lexer.NA, categories: [AnyWord, keywordCategory[form]] });
-	wordTypes.set(keyword.toLowerCase(), type);
-	canonical.set(keyword.toLowerCase(), keyword);
-}
-
-/** A keyword as the form's table spells it; undefined for any other word. */
-export function keywordOf(word: string): string | undefined {
-	return canonical.get(word.toLowerCase());
-}
-
-/** The token type of a keyword of the form's table. */
-export function keywordType(keyword: string): TokenType {
-	return wordTypes.get(keyword.toLowerCase()) as TokenType;
-}
 
 const digits = '0123456789';
 const wideDigits = '０１２３４５６７８９';
@@ -273,22 +206,128 @@ export const lexical: TokenType[] = [
 	Junk,
 ];
 
-/** For the parser: the lexical tokens, the words told apart from Word, and the categories. */
-export const vocabulary: TokenType[] = [
-	...lexical,
-	...new Set(wordTypes.values()),
-	Currency,
-	AnyWord,
-	AnyText,
-	AnyDate,
-	AnyCurrency,
-	AnyTimes,
-	AnyEquals,
-	AnyPlus,
-	AnyItem,
-	Stray,
-	...Object.values(keywordCategory),
+/** How the fields of some keywords are read: the parts that may stand behind them, and the words among these. */
+export interface Reading {
+	readonly name: string;
+	readonly category: TokenType;
+	readonly parts: readonly Part[];
+	readonly words: readonly TokenType[];
+}
+
+/** What a form's words are to the lexer and the parser. */
+export interface Vocabulary {
+	readonly form: Form;
+	/** One of each kind, in the order in which the form's table has them first. */
+	readonly readings: readonly Reading[];
+	/** All that the parser knows. */
+	readonly tokens: TokenType[];
+	/** Words with a meaning, by their spelling in lower case. The lexer knows one Word; it is told apart here. */
+	readonly words: ReadonlyMap<string, TokenType>;
+	/** The form's own inner words, beside those that every form has. */
+	readonly inner: ReadonlySet<TokenType>;
+	/** The name of the form. */
+	readonly formName: TokenType | undefined;
+	/** A keyword as the form's table spells it; undefined for any other word. */
+	keywordOf(word: string): string | undefined;
+}
+
+/** The order in which the parts of a line come. Where a keyword has several shapes, its reading has the parts of all of them. */
+const partOrder: readonly Part[] = [
+	'section',
+	'form',
+	'edition',
+	'id',
+	'items',
+	'name',
+	'month',
+	'date',
+	'words',
+	'code',
+	'currency',
+	'text',
+	'amount',
 ];
+
+/** What a reading takes besides, to have it refused in its place by name rather than as something that belongs to nothing. */
+const refused: Readonly<Partial<Record<Part, Part>>> = { amount: 'text', items: 'text' };
+
+function readingParts(rows: readonly Line[]): readonly Part[] {
+	const parts = new Set(rows.flatMap(({ takes }) => takes.parts.flatMap((part) => [part, refused[part] ?? part])));
+	const [first] = rows;
+	// As the table has them where one shape has all: `counter` and its text, an amount behind its date.
+	const ordered = first && [...parts].every((part) => first.takes.parts.includes(part)) ? first.takes.parts : undefined;
+	return ordered ?? partOrder.filter((part) => parts.has(part));
+}
+
+export function vocabularyOf(form: Form): Vocabulary {
+	const words = new Map<string, TokenType>();
+	const canonical = new Map<string, string>();
+	const own = new Map<string, TokenType>();
+	const flags = new Set(form.flags);
+	const flag = (word: string): TokenType[] => (flags.has(word) ? [AnyFlag] : []);
+	const meant = new Set(['zh']);
+	for (const { takes } of form.lines) {
+		if (takes.columns?.some(({ slot }) => slot === 'par')) for (const word of ['x', 'no', 'par']) meant.add(word);
+		if (takes.parts.includes('section')) for (const word of ['not', 'applicable']) meant.add(word);
+	}
+	for (const type of [Zh, Times, No, Par, Not, Applicable]) {
+		if (meant.has(type.name)) words.set(type.name, type);
+	}
+	const innerWord = (word: string): TokenType => {
+		const type = words.get(word) ?? own.get(word) ?? inner(word, ...flag(word));
+		words.set(word, type);
+		own.set(word, type);
+		return type;
+	};
+	const readings = new Map<string, { rows: Line[]; keywords: string[]; parts: readonly Part[]; words: readonly string[] }>();
+	for (const keyword of form.keywords) {
+		const rows = form.linesWith(keyword);
+		const parts = readingParts(rows);
+		const said = [...new Set(rows.flatMap(({ takes }) => takes.words ?? []))];
+		const name = [...parts, ...said].join('_') || 'nothing';
+		const reading = readings.get(name);
+		if (reading) reading.keywords.push(keyword);
+		else readings.set(name, { rows: [...rows], keywords: [keyword], parts, words: said });
+	}
+	for (const { words: said } of readings.values()) for (const word of said) innerWord(word);
+	for (const word of flags) if (!form.keywords.includes(word)) innerWord(word);
+	const made = [...readings].map(([name, { keywords, parts, words: said }]): Reading => {
+		const kind = category(`${name}Keyword`);
+		for (const keyword of keywords) {
+			const type = createToken({ name: keyword, pattern: Lexer.NA, categories: [AnyWord, kind, ...flag(keyword)] });
+			words.set(keyword.toLowerCase(), type);
+			canonical.set(keyword.toLowerCase(), keyword);
+		}
+		return { name, category: kind, parts, words: said.map((word) => own.get(word) as TokenType) };
+	});
+	const formName = /^\w+$/.test(form.id) ? inner(form.id) : undefined;
+	if (formName) words.set(form.id.toLowerCase(), formName);
+	return {
+		form,
+		readings: made,
+		tokens: [
+			...lexical,
+			...new Set(words.values()),
+			...[Times, No, Par, Not, Applicable].filter((type) => !words.has(type.name)),
+			Currency,
+			AnyWord,
+			AnyText,
+			AnyDate,
+			AnyCurrency,
+			AnyTimes,
+			AnyEquals,
+			AnyPlus,
+			AnyItem,
+			AnyFlag,
+			Stray,
+			...made.map(({ category }) => category),
+		],
+		words,
+		inner: new Set(own.values()),
+		formName,
+		keywordOf: (word) => canonical.get(word.toLowerCase()),
+	};
+}
 
 let lexer: Lexer | undefined;
 
@@ -299,12 +338,12 @@ export interface LexedLine {
 }
 
 /** A line without its end to its tokens. Every character is in a token, a comment or a space. */
-export function lexLine(line: string): LexedLine {
+export function lexWords(line: string, words: Vocabulary['words']): LexedLine {
 	lexer ??= new Lexer(lexical, { positionTracking: 'onlyOffset', ensureOptimizations: true, skipValidations });
 	const { tokens, groups } = lexer.tokenize(line);
 	for (const token of tokens) {
 		if (token.tokenType === Word) {
-			const type = wordTypes.get(token.image.toLowerCase()) ?? (/^[A-Z]{3}$/.test(token.image) ? Currency : undefined);
+			const type = words.get(token.image.toLowerCase()) ?? (/^[A-Z]{3}$/.test(token.image) ? Currency : undefined);
 			if (type) {
 				token.tokenType = type;
 				token.tokenTypeIdx = type.tokenTypeIdx as number;

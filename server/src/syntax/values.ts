@@ -3,7 +3,7 @@ import type { IToken } from 'chevrotain';
 import { months } from '../forms/months.js';
 import { monthName, sentences } from '../localise.js';
 import { decimalOf, format } from './decimal.js';
-import type { DateValue, MoneyValue, NumberValue, Problem, Span, TextValue, WordValue } from './statement.js';
+import type { DateValue, MoneyValue, MonthValue, NumberValue, Problem, Span, TextValue, WordValue } from './statement.js';
 import {
 	AmericanDate,
 	BracketedNumeral,
@@ -216,6 +216,27 @@ export function dateOf(token: IToken, report: Report): DateValue {
 		});
 	}
 	return { ...span, day: { year, month, day } };
+}
+
+/** `January 2026`, a month's short name included. */
+export function monthOf(name: IToken, year: IToken | undefined, report: Report): MonthValue {
+	const span = { start: name.startOffset, end: spanOf(year ?? name).end };
+	const word = name.image.toLowerCase();
+	const index = months.findIndex((month) => word.length > 2 && month.toLowerCase().startsWith(word));
+	if (index < 0 || !year || !/^\d{4}$/.test(year.image)) {
+		report({ ...span, kind: 'malformed-date', message: l10n.t('This is no month: write it as January 2026.') });
+		return { ...span, month: undefined };
+	}
+	const rewritten = `${months[index]} ${year.image}`;
+	if (name.image !== months[index]) {
+		report({
+			...span,
+			kind: 'malformed-date',
+			message: l10n.t('A month is written {0}.', rewritten),
+			fix: { title: l10n.t('Write {0}', rewritten), text: rewritten },
+		});
+	}
+	return { ...span, month: { year: Number(year.image), month: index + 1 } };
 }
 
 function isoDay(year: number, month: number, day: number): string {

@@ -17,14 +17,14 @@ export function modelOf(text: string, leaveOut: readonly string[] = []): readonl
 		for (const [keyword, entries] of node.entries) {
 			if (leaveOut.includes(keyword) || keyword === 'for' || keyword === 'section') continue;
 			for (const entry of entries) {
-				if (entry === node.opener && node.place !== 'float' && keyword !== 'class') continue;
+				if (entry === node.opener && node.place?.id !== 'float' && keyword !== 'class') continue;
 				said.push(`${path}${keyword} ${saidBy(entry)}`.trim());
 			}
 		}
 		const met = new Map<string, number>();
 		for (const child of node.children) {
 			const name =
-				child.classId !== undefined && child.place !== 'class' ? (ids.get(child.classId) ?? child.classId) : openerOf(child);
+				child.classId !== undefined && child.place?.id !== 'class' ? (ids.get(child.classId) ?? child.classId) : openerOf(child);
 			const count = met.get(name) ?? 0;
 			met.set(name, count + 1);
 			say(child, `${path}${name}${count > 0 ? ` #${count + 1}` : ''} / `);
@@ -35,7 +35,7 @@ export function modelOf(text: string, leaveOut: readonly string[] = []): readonl
 		if (['issuer', 'month', 'submitted', 'status'].includes(keyword)) said.push(`${keyword} ${saidBy(entries[0] as Entry)}`);
 	for (const [id, node] of outline.classes) say(node, `${ids.get(id)} / `);
 	for (const [id, node] of outline.sections) say(node, `${id} / `);
-	for (const child of root.children) if (child.place === 'signed') say(child, `${openerOf(child)} / `);
+	for (const child of root.children) if (child.place?.id === 'signed') say(child, `${openerOf(child)} / `);
 	return said.sort();
 }
 
@@ -53,14 +53,14 @@ const number = (value: NumberValue | MoneyValue | undefined): string =>
 
 function saidBy(entry: Entry): string {
 	const { field } = entry;
-	const { amount, text, date, code, currency, items, not, complied } = field;
+	const { amount, text, date, code, currency, items, not, words } = field;
 	const parts = [
 		text && JSON.stringify(textOf(entry)),
 		date?.day && `${date.day.year}-${date.day.month}-${date.day.day}`,
 		code?.text,
 		currency?.text,
 		items?.map((item) => item.text).join(' '),
-		complied && (not ? 'not complied' : 'complied'),
+		words && (not ? 'not complied' : 'complied'),
 		amount && amountOf(amount),
 	];
 	return parts.filter((part) => part !== undefined && part !== '').join(' ');

@@ -1,5 +1,5 @@
 import { analyse, type Snapshot } from '../../../server/src/checks/snapshot.js';
-import { sectionIds } from '../../../server/src/forms/ff301/lines.js';
+import { sectionIds } from '../../../server/src/forms/ff301/index.js';
 import { type Json, jsonOf } from '../../../server/src/render/json.js';
 import { readSource } from '../../../server/src/syntax/source.js';
 

@@ -1,7 +1,7 @@
 import { analyse, type Snapshot } from '../../../server/src/checks/snapshot.js';
 import { confirmationIds, confirmationText, preambleText } from '../../../server/src/forms/ff301/confirmations.js';
-import { lineOf, type PlaceId, placeOf, wordingOf } from '../../../server/src/forms/ff301/lines.js';
-import type { Generation, SectionId } from '../../../server/src/forms/types.js';
+import { lineOf, placeOf } from '../../../server/src/forms/ff301/index.js';
+import { type Generation, type PlaceId, type SectionId, wordingOf } from '../../../server/src/forms/types.js';
 import { first, textOf } from '../../../server/src/model/return.js';
 import { type Decimal, format } from '../../../server/src/syntax/decimal.js';
 import type { Entry, Node } from '../../../server/src/syntax/outline.js';
@@ -71,7 +71,7 @@ class Printer {
 		}
 		this.put({ kind: 'page' });
 		this.confirmations(sections.get('V'));
-		const signed = root.children.find(({ place }) => place === 'signed');
+		const signed = root.children.find(({ place }) => place?.id === 'signed');
 		this.put(line('Submitted by:', textOf(signed?.opener) ?? ''), line('Title:', textOf(signed && first(signed, 'title')) ?? ''));
 		this.put(text('(Director, Secretary or other Duly Authorised Officer)'), { kind: 'page' }, text('Notes'));
 		this.put(text('1. The Exchange refers to The Stock Exchange of Hong Kong Limited.'));
@@ -178,7 +178,7 @@ class Printer {
 			];
 			this.put({ kind: 'table', heads: treasury ? heads : ['', 'Number of issued shares'], rows });
 			if (this.generation !== '1.2') continue;
-			const float = block.children.find(({ place }) => place === 'float');
+			const float = block.children.find(({ place }) => place?.id === 'float');
 			const not = float?.opener?.field.not !== undefined;
 			const complied = 'the applicable public float requirement (see below) has been complied with';
 			if (!float) continue;
@@ -223,7 +223,7 @@ class Printer {
 
 	/** One table, then below each row the fields the form prints there. */
 	private items(id: string, items: readonly Node[]): void {
-		const place = items[0]?.place as PlaceId;
+		const place = items[0]?.place?.id as PlaceId;
 		const columns: Readonly<Record<string, readonly string[]>> = {
 			scheme: ['opening', 'movement', 'closing', 'A1', 'A2', 'issuable', 'mandate'],
 			warrant: ['currency', 'opening', 'movement', 'closing', 'B1', 'B2', 'issuable'],

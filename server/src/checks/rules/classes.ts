@@ -44,7 +44,7 @@ function unused({ outline }: Snapshot): readonly Draft[] {
 	if (outline.damaged) {
 		return [];
 	}
-	const used = new Set(outline.nodes.map(({ place, classId }) => (place !== 'class' ? classId : undefined)));
+	const used = new Set(outline.nodes.map(({ place, classId }) => (place?.id !== 'class' ? classId : undefined)));
 	return [...outline.classes].flatMap(([id, { opener }]): Draft[] =>
 		!opener || used.has(id)
 			? []
@@ -119,7 +119,13 @@ function publicFloat({ outline, return_, source }: Snapshot): readonly Draft[] {
 	}
 	return return_.classes.flatMap(({ id, listed }): Draft[] => {
 		const block = section.children.find(({ classId }) => classId === id);
-		if (!listed || !block?.opener || block.damaged || section.damaged || block.children.some(({ place }) => place === 'float')) {
+		if (
+			!listed ||
+			!block?.opener ||
+			block.damaged ||
+			section.damaged ||
+			block.children.some(({ place }) => place?.id === 'float')
+		) {
 			return [];
 		}
 		const { opener, lastLine } = block;

@@ -10,7 +10,7 @@ import type { Snapshot } from '../snapshot.js';
 
 /** The events of III.E against their own words, their month and each other. */
 export function eventDrafts(snapshot: Snapshot): readonly Draft[] {
-	const events = snapshot.outline.nodes.filter(({ place }) => place === 'event');
+	const events = snapshot.outline.nodes.filter(({ place }) => place?.id === 'event');
 	return [
 		...events.flatMap((event) => [...treasury(snapshot, event), ...date(snapshot, event)]),
 		...conversions(snapshot, events),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { inGeneration } from '../../forms/ff301/editions.js';
+import { inGeneration } from '../../forms/types.js';
 import type { Cell } from '../../model/cell.js';
 import { first } from '../../model/return.js';
 import {
@@ -24,9 +24,9 @@ import type { Snapshot } from '../snapshot.js';
 /** Relations that good returns may break, each worth a look or a remark. */
 export function itemDrafts(snapshot: Snapshot): readonly Draft[] {
 	return snapshot.outline.nodes.flatMap((node) =>
-		node.place === 'scheme'
+		node.place?.id === 'scheme'
 			? [...exercise(snapshot, node), ...issuable(snapshot, node)]
-			: node.place === 'convertible' || node.place === 'warrant'
+			: node.place?.id === 'convertible' || node.place?.id === 'warrant'
 				? conversion(snapshot, node)
 				: [],
 	);

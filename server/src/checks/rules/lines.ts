@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { editions, inGeneration } from '../../forms/ff301/editions.js';
-import { columnsOf, type Line } from '../../forms/ff301/lines.js';
+import { editions } from '../../forms/ff301/editions.js';
 import { completionsOf, matchValue, valuesOf } from '../../forms/ff301/values.js';
-import type { Generation } from '../../forms/types.js';
+import type { Line } from '../../forms/form.js';
+import { type Generation, inGeneration } from '../../forms/types.js';
 import { commaList, sentences, verdict } from '../../localise.js';
 import { cellOf, isMoney } from '../../model/cell.js';
 import { first, hasChinese, textOf } from '../../model/return.js';
@@ -83,7 +83,7 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 
 /** `1.000` for `1,000`. */
 function wholeShares({ source }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
-	for (const column of columnsOf[row.shape] ?? []) {
+	for (const column of row.columnIds) {
 		const { span } = cellOf(entry, row, column);
 		const text = span && !isMoney(row, column) ? source.lines[entry.line]?.slice(span.start, span.end) : undefined;
 		if (!span || !text || !/^-?[\d,]+\.\d+$/.test(text)) {
@@ -210,10 +210,10 @@ function language({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[
 export function specifyDrafts({ outline }: Snapshot): readonly Draft[] {
 	return outline.nodes.flatMap((node): Draft[] => {
 		const { opener, place } = node;
-		if (!opener || node.damaged || (place !== 'class' && place !== 'event' && place !== 'convertible')) {
+		if (!opener || node.damaged || (place?.id !== 'class' && place?.id !== 'event' && place?.id !== 'convertible')) {
 			return [];
 		}
-		const wanted = place === 'class' ? 'description' : 'specify';
+		const wanted = place?.id === 'class' ? 'description' : 'specify';
 		const asking = [opener, first(node, 'type')].find((entry) =>
 			/\(\s*please specify\s*\)|\(\s*specify in description\s*\)/i.test(textOf(entry) ?? ''),
 		);

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { confirmationIds } from '../../forms/ff301/confirmations.js';
-import { inGeneration } from '../../forms/ff301/editions.js';
-import { linesOf, partIds, placeOf, sectionIds } from '../../forms/ff301/lines.js';
-import type { SectionId } from '../../forms/types.js';
+import { partIds, sectionIds } from '../../forms/ff301/index.js';
+import { inGeneration, type SectionId } from '../../forms/types.js';
 import { smallest } from '../../lists.js';
 import { sentences } from '../../localise.js';
 import { first, textOf } from '../../model/return.js';
@@ -78,7 +77,7 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 		if (!node.place || node.astray || (node === outline.root ? outline.damaged : node.damaged)) {
 			return;
 		}
-		for (const row of linesOf(node.place)) {
+		for (const row of node.place.lines) {
 			if (!row.required || !inGeneration(row, return_.generation)) {
 				continue;
 			}
@@ -122,7 +121,7 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 	}
 	ask(outline.root);
 	for (const node of outline.nodes) {
-		if (node.opener && (node.place === undefined || placeOf(node.place).kind !== 'section')) {
+		if (node.opener && (node.place === undefined || node.place.kind !== 'section')) {
 			ask(node);
 		}
 	}

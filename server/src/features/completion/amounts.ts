@@ -5,8 +5,8 @@ import { computedCells } from '../../checks/compute.js';
 import type { Snapshot } from '../../checks/snapshot.js';
 import { inMarkdown } from '../../escape.js';
 import { commonCurrencies, currencies } from '../../forms/currencies.js';
-import { inGeneration } from '../../forms/ff301/editions.js';
-import { type ColumnId, columnHeads, type Line, linesOf } from '../../forms/ff301/lines.js';
+import { headOf, type Line } from '../../forms/form.js';
+import { type ColumnId, inGeneration } from '../../forms/types.js';
 import { formWords, locale } from '../../localise.js';
 import { isMoney } from '../../model/cell.js';
 import { type CellValue, columnText } from '../../model/write.js';
@@ -39,6 +39,11 @@ function knownValues(spot: Spot, snapshot: Snapshot, home: Home, column: ColumnI
 	return known.length > 0 ? known : (guesses[column]?.(snapshot, home) ?? []);
 }
 
+function headText(row: Line, column: ColumnId): string {
+	const head = headOf(row, column);
+	return head ? formWords(head) : column;
+}
+
 function broughtForward(text: string): Known {
 	const why = l10n.t('Brought forward from the previous month');
 	return { text, why, kind: CompletionItemKind.Reference, detail: why };
@@ -50,7 +55,7 @@ function computed(snapshot: Snapshot, value: CellValue): Known {
 		text: columnText(row, column, value),
 		why: arithmetic(snapshot, value),
 		kind: CompletionItemKind.Value,
-		detail: column === 'value' ? l10n.t('computed {0}', row.keyword) : formWords(columnHeads[column]),
+		detail: column === 'value' ? l10n.t('computed {0}', row.keyword) : headText(row, column),
 	};
 }
 
@@ -61,7 +66,7 @@ const guesses: Readonly<Partial<Record<ColumnId, (snapshot: Snapshot, home: Home
 		const like = cells.find((cell) => cell.row !== row && parText(row, cell) !== undefined);
 		const why = l10n.t('As in {0}', like?.row.keyword ?? '');
 		const text = like && parText(row, like);
-		return text ? [{ text, why, kind: CompletionItemKind.Value, detail: formWords(columnHeads.par) }] : [];
+		return text ? [{ text, why, kind: CompletionItemKind.Value, detail: headText(row, 'par') }] : [];
 	},
 	treasury: ({ return_ }, { row, node }) => {
 		const cell = node && return_.cells.get(node, row.keyword, 'treasury');
@@ -72,7 +77,7 @@ const guesses: Readonly<Partial<Record<ColumnId, (snapshot: Snapshot, home: Home
 						text: columnText(row, 'treasury', { cell, value: zero }),
 						why,
 						kind: CompletionItemKind.Value,
-						detail: formWords(columnHeads.treasury),
+						detail: headText(row, 'treasury'),
 					},
 				]
 			: [];
@@ -88,7 +93,7 @@ export function knownLines(spot: Spot, { place, node }: Open): ReadonlyMap<strin
 		),
 	);
 	const known = new Map<string, Known>();
-	for (const row of linesOf(place)) {
+	for (const row of place.lines) {
 		const { keyword } = row;
 		if (!node || node.entries.has(keyword) || !(keyword === 'opening' || derived.has(row))) {
 			continue;
@@ -130,7 +135,8 @@ type Part = MoneyValue | (NumberValue & { readonly negated?: boolean }) | undefi
 function partsOf(amount: AmountValue | undefined, row: Line): readonly Part[] {
 	const { first, par, noPar, second, equals } = amount ?? {};
 	const none = noPar && { ...noPar, value: undefined };
-	return [first, row.shape === 'shares-at-par' ? (par ?? none) : second, equals];
+	const slots = { first, par: par ?? none, second, equals };
+	return row.columns.map(({ slot }) => slots[slot]);
 }
 
 const signs = /([-+−–—－＋]|[x×✕*]|[=＝])\s*$/i;
@@ -162,7 +168,7 @@ export function amountOffers(
 ): { readonly offers: readonly Offer[]; readonly begun: boolean } {
 	const { row } = home;
 	const columns = columnsIn(row, spot.rest.return_.generation);
-	if (row.shape === 'shares-at-par' && /\bno\s*$/i.test(spot.head)) {
+	if (row.columnIds.includes('par') && /\bno\s*$/i.test(spot.head)) {
 		return { offers: [{ label: 'par', kind: CompletionItemKind.Keyword }], begun: true };
 	}
 	const slot = slotOf(spot, field, row);
@@ -230,7 +236,7 @@ function behindOperator(text: string, { begun, sign, currency }: Slot): string |
 /** The operators and currencies that a column may begin with, and 0. */
 function openingOffers(spot: Spot, row: Line, column: ColumnId, { begun, currency }: Slot): readonly Offer[] {
 	const operators = begun ? [] : (operatorOf[column] ?? []);
-	const detail = column === 'value' ? undefined : formWords(columnHeads[column]);
+	const detail = column === 'value' ? undefined : headText(row, column);
 	if (operators.length > 0) {
 		const words = column === 'par' ? [...operators, 'no par'] : operators;
 		return words.map((label) => ({ label, kind: CompletionItemKind.Operator, detail }));
@@ -245,14 +251,14 @@ function flagOffers({ rest }: Spot, { amount }: Field, { flags }: Line, { at, be
 	if (amount?.flag || begun || at === 0) {
 		return [];
 	}
-	const parted = inGeneration({ from: '1.1' }, rest.return_.generation);
-	return (flags ?? [])
-		.filter((flag) => flag === 'new' || parted)
-		.map((label) => ({
-			label,
-			kind: CompletionItemKind.Keyword,
-			detail: label === 'new' ? l10n.t('new shares are involved') : l10n.t('treasury shares are involved'),
-		}));
+	const { form } = rest.outline;
+	// A flag that is a column's word too came with that column.
+	const stands = (flag: string) => inGeneration({ from: form.columns[flag]?.from ?? '' }, rest.return_.generation);
+	return (flags ?? []).filter(stands).map((label) => ({
+		label,
+		kind: CompletionItemKind.Keyword,
+		detail: label === 'new' ? l10n.t('new shares are involved') : l10n.t('treasury shares are involved'),
+	}));
 }
 
 let names: Intl.DisplayNames | undefined;

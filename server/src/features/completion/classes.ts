@@ -15,7 +15,7 @@ export function classesIn(
 }
 
 export function sectionIn({ chain }: Spot): Open | undefined {
-	return chain.find(({ place }) => place !== 'file' && chain.at(-2)?.place === place);
+	return chain.find(({ place }) => place.kind !== 'file' && chain.at(-2)?.place === place);
 }
 
 export function classesFor(spot: Spot): readonly Offer[] {

@@ -1,17 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { confirmationIds, confirmationText } from '../../forms/ff301/confirmations.js';
-import type { Line } from '../../forms/ff301/lines.js';
-import type { ConfirmationId } from '../../forms/types.js';
+import type { Line } from '../../forms/form.js';
+import { inGeneration } from '../../forms/types.js';
 import { itemId } from '../../syntax/shapes.js';
 import type { Offer } from './offer.js';
 import type { Spot } from './spot.js';
 
-/** The items of section V that are neither confirmed nor amended nor omitted. */
+/** The items of the form that are neither confirmed nor amended nor omitted. */
 export function confirmationsLeft({ rest }: Spot): readonly string[] {
-	const entries = [...(rest.outline.sections.get('V')?.entries.values() ?? [])].flat();
-	const done = new Set(entries.flatMap(({ field }) => (field.items ?? []).map(itemId)));
-	return confirmationIds.filter((id) => !done.has(id)).map((id) => `(${id})`);
+	const done = new Set(rest.outline.entries.flatMap(({ field }) => (field.items ?? []).map(itemId)));
+	return rest.outline.form.items.filter((id) => !done.has(id)).map((id) => `(${id})`);
 }
 
 /** The rest in one where a line takes several, then one by one. */
@@ -31,5 +29,7 @@ export function confirmationOffers(spot: Spot, row: Line): readonly Offer[] {
 }
 
 export function wordingOfItem({ rest }: Spot, item: string): string {
-	return confirmationText(item as ConfirmationId, rest.return_.generation).en;
+	const { generation, outline } = rest.return_;
+	const said = outline.form.confirmations?.find((one) => one.item === item && inGeneration(one, generation));
+	return said?.text.en ?? '';
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { dayText } from '../../checks/rules/header.js';
 import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth } from '../../forms/calendar.js';
-import type { Line } from '../../forms/ff301/lines.js';
+import type { Line } from '../../forms/form.js';
 import { type Offer, withMore } from './offer.js';
 import { entriesNear } from './previous.js';
 import type { Spot } from './spot.js';

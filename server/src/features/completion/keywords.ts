@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { type Line, linesOf, placeOf, wordingOf } from '../../forms/ff301/lines.js';
-import type { SectionId } from '../../forms/types.js';
+import type { Line } from '../../forms/form.js';
+import { wordingOf } from '../../forms/types.js';
 import { append } from '../../lists.js';
 import { formWords } from '../../localise.js';
 import { hasChinese } from '../../model/return.js';
@@ -21,7 +21,7 @@ export function lineOffers(spot: Spot): readonly Offer[] {
 	const reached = new Set<string>();
 	const inner = spot.chain.slice(0, -1).map((open) => {
 		const offers = placeOffers(spot, open, reached);
-		for (const { keyword } of linesOf(open.place)) {
+		for (const { keyword } of open.place.lines) {
 			reached.add(keyword);
 		}
 		return { offers, isOver: isOver(spot, open) };
@@ -45,9 +45,11 @@ function isBelowSections({ rest, line }: Spot): boolean {
 
 /** A class or signature that has what it has to have; on a line that is not indented below it the return goes on. */
 function isOver({ head }: Spot, { place, node }: Open): boolean {
-	const { kind, parent } = placeOf(place);
 	return (
-		head === '' && kind === 'item' && parent === 'file' && linesOf(place).every((row) => isWritten(row, node) || !isWanted(row))
+		head === '' &&
+		place.kind === 'item' &&
+		place.above?.kind === 'file' &&
+		place.lines.every((row) => isWritten(row, node) || !isWanted(row))
 	);
 }
 
@@ -66,10 +68,10 @@ function firstWord(offer: Offer): Offer {
 function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): readonly Offer[] {
 	const known = knownLines(spot, open);
 	const rows = rowsLeft(spot, open).filter(
-		({ keyword, shape, opens }) =>
+		({ keyword, besides, opens, takes }) =>
 			!reached.has(keyword) &&
-			(!open.node?.notApplicable || (shape === 'text' && !opens)) &&
-			(!shape.startsWith('item') || confirmationsLeft(spot).length > 0),
+			(!open.node?.notApplicable || (besides && !opens)) &&
+			(!(takes.parts as readonly string[]).includes('items') || confirmationsLeft(spot).length > 0),
 	);
 	return rows.flatMap((row) => {
 		const line = known.get(row.keyword);
@@ -78,7 +80,7 @@ function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): read
 }
 
 function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
-	if (row.shape === 'for') {
+	if (row.role === 'block') {
 		return blockOffers(spot, open);
 	}
 	const sketch = itemSketch(spot, row);
@@ -91,20 +93,20 @@ function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
 }
 
 /** A line with its value: brought forward, or as the others make it. */
-function knownOffer({ keyword, place }: Line, { text, kind, detail, why }: Known): Offer {
-	return { label: `${keyword} ${text}`, text: `${indentOf(place)}${keyword}  ${text}`, kind, detail, documentation: why };
+function knownOffer({ keyword, home }: Line, { text, kind, detail, why }: Known): Offer {
+	return { label: `${keyword} ${text}`, text: `${indentOf(home)}${keyword}  ${text}`, kind, detail, documentation: why };
 }
 
 /** All that is not yet confirmed, amended or left out. */
-function restOffer(spot: Spot, { keyword, place }: Line): Offer {
+function restOffer(spot: Spot, { keyword, home }: Line): Offer {
 	const label = [keyword, ...confirmationsLeft(spot)].join(' ');
-	return { label, text: indentOf(place) + label, kind: CompletionItemKind.Constant, detail: l10n.t('Confirm the rest') };
+	return { label, text: indentOf(home) + label, kind: CompletionItemKind.Constant, detail: l10n.t('Confirm the rest') };
 }
 
 function plainOffer(spot: Spot, row: Line): Offer {
 	return {
 		label: row.keyword,
-		text: indentOf(row.place) + row.keyword,
+		text: indentOf(row.home) + row.keyword,
 		kind: row.opens ? CompletionItemKind.Keyword : CompletionItemKind.Property,
 		...described(row, spot),
 	};
@@ -115,14 +117,14 @@ function snippet(label: string, text: string, detail: string, filter: string): O
 }
 
 /** Last month's items that this month's return does not have, their balance brought forward. */
-function previousOffers(spot: Spot, { keyword, place, opens, lasts }: Line, open: Open): readonly Offer[] {
+function previousOffers(spot: Spot, { keyword, home, opens, lasts }: Line, open: Open): readonly Offer[] {
 	const items = lasts ? (beforeOf(spot, open)?.children ?? []) : [];
-	const isNew = (item: Node) => item.place === opens && !(open.node && opens && childNamed(open.node, opens, nameOf(item)));
+	const isNew = (item: Node) => item.place?.id === opens && !(open.node && opens && childNamed(open.node, opens, nameOf(item)));
 	return items.filter(isNew).map((item) => {
 		const label = `${keyword} ${item.opener?.field.id ? nameOf(item) : `"${nameOf(item)}"`}`;
 		return {
 			label,
-			text: carriedItem(spot, item, indentOf(place)),
+			text: carriedItem(spot, item, indentOf(home)),
 			kind: CompletionItemKind.Reference,
 			detail: l10n.t('brought forward from the previous month'),
 			filter: label,
@@ -134,40 +136,39 @@ function previousOffers(spot: Spot, { keyword, place, opens, lasts }: Line, open
 function blockOffers(spot: Spot, { place, node }: Open): readonly Offer[] {
 	const { left } = classesIn(spot, { place, node });
 	const indent = indentOf(place);
-	const section = place as SectionId | 'totals';
 	return left.flatMap((one) => [
 		{ label: `for ${one.id}`, text: `${indent}for ${one.id}`, kind: CompletionItemKind.Class, detail: className(one) },
-		snippet(`for ${one.id} …`, blockSketch(spot, section, one.id), l10n.t('with its lines'), `for ${one.id}`),
+		snippet(`for ${one.id} …`, blockSketch(spot, place, one.id), l10n.t('with its lines'), `for ${one.id}`),
 	]);
 }
 
 /** The lines of the return itself: those its head lacks, its signature, and what else it may have. */
 function headOffers(spot: Spot, root: Open): Readonly<Record<'head' | 'signature' | 'others', readonly Offer[]>> {
-	const { entries } = spot.rest.outline;
+	const { entries, form } = spot.rest.outline;
+	const { opening } = form;
 	const parts = { head: [] as Offer[], signature: [] as Offer[], others: [] as Offer[] };
-	for (const row of rowsLeft(spot, root).filter(({ shape }) => shape !== 'section' && shape !== 'nothing')) {
+	for (const row of rowsLeft(spot, root).filter(({ role }) => role !== 'section' && role !== 'part')) {
 		const isLeft = row.lasts && previousOffers(spot, row, root).length > 0;
 		const isMore = row.seldom || (isWritten(row, root.node) && !isLeft);
-		append(parts[row.opens === 'signed' ? 'signature' : isMore ? 'others' : 'head'], rowOffers(spot, row, root));
+		append(parts[row.last ? 'signature' : isMore ? 'others' : 'head'], rowOffers(spot, row, root));
 	}
-	const whole = entries.length === 0 ? [snippet('return …', returnSketch(spot), l10n.t('a whole return'), 'return')] : [];
+	const whole =
+		entries.length === 0 && form.sketch ? [snippet(`${opening} …`, returnSketch(spot), l10n.t('a whole return'), opening)] : [];
 	return { ...parts, head: [...whole, ...parts.head] };
 }
 
 /** The sections not written yet, with their blocks, bare, and marked not applicable. */
 function sectionOffers(spot: Spot): readonly Offer[] {
 	const { generation } = spot.rest.return_;
-	return sectionsLeft(spot).flatMap((id): Offer[] => {
-		const label = id === 'totals' ? id : `section ${id}`;
-		const heading = wordingOf(placeOf(id).headings, generation);
-		const detail = heading ? formWords(heading) : l10n.t(placeOf(id).name);
+	return sectionsLeft(spot).flatMap((place): Offer[] => {
+		const { id, byLine } = place;
+		const label = byLine ? id : `section ${id}`;
+		const heading = wordingOf(place.headings, generation);
+		const detail = heading ? formWords(heading) : l10n.t(place.name);
 		const none = { label: `${label} not applicable`, kind: CompletionItemKind.Module, detail };
 		const bare = { label, kind: CompletionItemKind.Module, detail };
 		const both = spot.neighbours.previous?.outline.sections.get(id)?.notApplicable ? [none, bare] : [bare, none];
-		return [
-			...(id === 'totals' ? [bare] : both),
-			snippet(`${label} …`, sectionSketch(spot, id), l10n.t('with its lines'), label),
-		];
+		return [...(byLine ? [bare] : both), snippet(`${label} …`, sectionSketch(spot, place), l10n.t('with its lines'), label)];
 	});
 }
 

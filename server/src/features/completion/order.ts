@@ -1,5 +1,5 @@
-import { inGeneration } from '../../forms/ff301/editions.js';
-import { type Line, linesOf } from '../../forms/ff301/lines.js';
+import type { Line } from '../../forms/form.js';
+import { inGeneration } from '../../forms/types.js';
 import type { Node } from '../../syntax/outline.js';
 import type { Open, Spot } from './spot.js';
 
@@ -8,14 +8,14 @@ const standings = ['wanted', 'missing', 'again', 'seldom', 'idle'] as const;
 
 /** The lines that a place may still have, the likeliest next one first. */
 export function rowsLeft({ rest }: Spot, { place, node }: Open): readonly Line[] {
-	const rows = linesOf(place).filter((row) => inGeneration(row, rest.return_.generation));
+	const rows = place.lines.filter((row) => inGeneration(row, rest.return_.generation));
 	return standings.flatMap((standing) => rows.filter((row) => standingOf(row, node) === standing));
 }
 
 function standingOf(row: Line, node: Node | undefined): (typeof standings)[number] | undefined {
-	const mayRepeat = row.repeats === true || row.shape === 'for';
+	const mayRepeat = row.repeats === true || row.role === 'block';
 	if (isWritten(row, node) && !(row.opens && mayRepeat)) {
-		const isDone = !mayRepeat || (row.shape === 'money' && isTotalled(node));
+		const isDone = !mayRepeat || (row.perCurrency === true && isTotalled(node));
 		return isDone ? undefined : 'again';
 	}
 	if (row.asked) {

@@ -1,8 +1,7 @@
 import { sameClass, sameText } from '../../checks/matching.js';
 import type { Snapshot } from '../../checks/snapshot.js';
-import { inGeneration } from '../../forms/ff301/editions.js';
-import { type ColumnId, columnsOf, columnsSince, type Line, type PlaceId, placeOf } from '../../forms/ff301/lines.js';
-import type { SectionId } from '../../forms/types.js';
+import type { Line } from '../../forms/form.js';
+import { type ColumnId, inGeneration, type PlaceId, type SectionId } from '../../forms/types.js';
 import { largest } from '../../lists.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, textOf } from '../../model/return.js';
@@ -18,7 +17,7 @@ export function entriesNear({ rest, neighbours }: Spot): readonly Entry[] {
 /** The same section, block or item in last month's return. */
 export function beforeOf(spot: Spot, { place, node }: Open): Node | undefined {
 	const { previous } = spot.neighbours;
-	const { kind, parent } = placeOf(place);
+	const { kind, above } = place;
 	if (!previous) {
 		return undefined;
 	}
@@ -26,13 +25,13 @@ export function beforeOf(spot: Spot, { place, node }: Open): Node | undefined {
 		return previous.outline.root;
 	}
 	if (kind === 'section') {
-		return previous.outline.sections.get(place as SectionId);
+		return previous.outline.sections.get(place.id);
 	}
 	if (kind === 'block') {
-		return blockBefore(spot, parent as SectionId, node?.classId);
+		return blockBefore(spot, above?.id ?? '', node?.classId);
 	}
-	const home = parent && node?.parent && beforeOf(spot, { place: parent, node: node.parent });
-	return home && node ? childNamed(home, place, nameOf(node)) : undefined;
+	const home = above && node?.parent && beforeOf(spot, { place: above, node: node.parent });
+	return home && node ? childNamed(home, place.id, nameOf(node)) : undefined;
 }
 
 export function blockBefore({ rest, neighbours }: Spot, section: SectionId, id: string | undefined): Node | undefined {
@@ -42,7 +41,7 @@ export function blockBefore({ rest, neighbours }: Spot, section: SectionId, id: 
 }
 
 export function childNamed({ children }: Node, place: PlaceId, name: string): Node | undefined {
-	return children.find((child) => child.place === place && sameText(nameOf(child)) === sameText(name));
+	return children.find((child) => child.place?.id === place && sameText(nameOf(child)) === sameText(name));
 }
 
 /** What an item is told apart by: the short name of a class, the text of any other. */
@@ -53,7 +52,8 @@ export function nameOf({ opener }: Node): string {
 /** What last month closed with, as this month's opening balance. */
 function carried(previous: Snapshot, node: Node, column: ColumnId): CellValue | undefined {
 	const { cells, generation } = previous.return_;
-	if (!inGeneration({ from: columnsSince[column] ?? '1.0' }, generation)) {
+	const row = node.place?.line('closing');
+	if (!row?.columns.some((one) => one.id === column && inGeneration(one, generation))) {
 		return undefined;
 	}
 	const closing = cells.get(node, 'closing', column);
@@ -105,7 +105,7 @@ export function carriedLines(previous: Snapshot, node: Node): readonly string[] 
 	const beside = rows.filter(({ line }) => line === opener?.line);
 	const below = rows.filter(({ line }) => line !== opener?.line);
 	const opening = previous.return_.cells.get(node, 'opening');
-	const balance = opening && carriedText(previous, node, opening.row, columnsOf[opening.row.shape] ?? []);
+	const balance = opening && carriedText(previous, node, opening.row, opening.row.columnIds);
 	const width =
 		largest(
 			below.map(({ field }) => field.keyword.length),

@@ -1,13 +1,13 @@
-import { partIds } from '../../forms/ff301/lines.js';
-import type { SectionId } from '../../forms/types.js';
+import type { Place } from '../../forms/form.js';
 import { sectionIn } from './classes.js';
 import type { Spot } from './spot.js';
 
 /** The sections not written yet: those that follow the one that is open first, then those that were passed over. */
-export function sectionsLeft(spot: Spot): readonly (SectionId | 'totals')[] {
-	const { sections } = spot.rest.outline;
+export function sectionsLeft(spot: Spot): readonly Place[] {
+	const { sections, form } = spot.rest.outline;
+	const { parts } = form;
 	const last = [...sections.values()].findLast(({ opener }) => opener && opener.line < spot.line)?.place;
-	const here = partIds.indexOf((sectionIn(spot)?.place ?? last) as SectionId);
-	const left = partIds.filter((id) => !sections.has(id));
-	return [...left.filter((id) => partIds.indexOf(id) > here), ...left.filter((id) => partIds.indexOf(id) < here)];
+	const here = parts.indexOf((sectionIn(spot)?.place ?? last) as Place);
+	const left = parts.filter(({ id }) => !sections.has(id));
+	return [...left.filter((place) => parts.indexOf(place) > here), ...left.filter((place) => parts.indexOf(place) < here)];
 }

@@ -1,14 +1,14 @@
 import type { IToken } from 'chevrotain';
 import type { Neighbours } from '../../checks/findings.js';
 import { analyse, type Snapshot } from '../../checks/snapshot.js';
-import { type Line, lineOf, linesWith, type PlaceId, placeOf } from '../../forms/ff301/lines.js';
+import type { Form, Line, Place } from '../../forms/form.js';
 import { largest } from '../../lists.js';
+import { type Language, languageOf } from '../../syntax/language.js';
 import { readLine } from '../../syntax/line.js';
 import type { Entry, Node, Outline } from '../../syntax/outline.js';
-import { sectionOf } from '../../syntax/sections.js';
 import type { Source } from '../../syntax/source.js';
 import type { AmountValue, Field, Span, Statement } from '../../syntax/statement.js';
-import { AnyEquals, AnyPlus, AnyText, keywordOf, lexLine, PastedTimes, UnclosedText } from '../../syntax/tokens.js';
+import { AnyEquals, AnyPlus, AnyText, PastedTimes, UnclosedText } from '../../syntax/tokens.js';
 
 export interface Request {
 	/** The text as it stands. */
@@ -21,7 +21,7 @@ export interface Request {
 
 /** What is open at a place: an item, a block, a section, the return. The node is missing where it cannot be told. */
 export interface Open {
-	readonly place: PlaceId;
+	readonly place: Place;
 	readonly node: Node | undefined;
 }
 
@@ -57,7 +57,7 @@ export interface Home extends Open {
 /** The row of the form's table that a keyword has at a place, and whose it is. */
 export function homeOf(chain: readonly Open[], keyword: string): Home | undefined {
 	for (const open of chain) {
-		const row = lineOf(open.place, keyword);
+		const row = open.place.line(keyword);
 		if (row) {
 			return { ...open, row };
 		}
@@ -66,21 +66,21 @@ export function homeOf(chain: readonly Open[], keyword: string): Home | undefine
 }
 
 /** Columns of blanks before the lines of a place. */
-export function indentOf(place: PlaceId): string {
-	const { parent } = placeOf(place);
-	return parent === undefined ? '' : `${indentOf(parent)}  `;
+export function indentOf({ chain }: Place): string {
+	return '  '.repeat(chain.length - 1);
 }
 
 export function spotAt(request: Request, line: number, character: number): Spot {
 	const { source } = request.written;
 	const text = plainLine(source, line);
 	const left = text.slice(0, character);
-	const word = wordAt(text, left);
-	const statement = beginOf(left.slice(0, word.start));
+	const language = languageOf(source.form);
+	const word = wordAt(text, left, language);
+	const statement = beginOf(left.slice(0, word.start), language);
 	const field = statement.fields.at(-1);
 	const start = field?.date && !field.date.day ? field.date.start : word.start;
-	const whole = readLine(text);
-	const hole = holeOf(whole, field, word, character, text);
+	const whole = readLine(text, language);
+	const hole = holeOf(whole, field, word, character, text, source.form);
 	const filled = (insert: string) => {
 		const keyword = insert && field && hole.start === field.start ? field.keyword : '';
 		const snapshot = withLine(request.written, line, joined([text.slice(0, hole.start), keyword, insert, text.slice(hole.end)]));
@@ -104,12 +104,12 @@ export function spotAt(request: Request, line: number, character: number): Spot 
 }
 
 /** A line as far as it goes. In the totals `treasury` is a keyword, which its number alone tells from what follows a movement. */
-function beginOf(left: string): Statement {
-	const statement = readLine(left);
+function beginOf(left: string, language: Language): Statement {
+	const statement = readLine(left, language);
 	const { keyword, amount } = statement.fields.at(-1) ?? {};
 	const { flag } = amount ?? {};
-	return keyword && flag && !linesWith(keyword).some(({ flags }) => flags?.includes(flag.text as 'new'))
-		? readLine(' '.repeat(flag.start) + left.slice(flag.start))
+	return keyword && flag && !language.form.linesWith(keyword).some(({ flags }) => flags?.includes(flag.text))
+		? readLine(' '.repeat(flag.start) + left.slice(flag.start), language)
 		: statement;
 }
 
@@ -137,11 +137,11 @@ const isOperator = ({ tokenType, image }: IToken) =>
 	!/^x$/i.test(image) && operators.some((type) => type === tokenType || tokenType.CATEGORIES?.includes(type));
 
 /** The word, number, date or text that the cursor stands in or behind; empty where it stands in none. */
-function wordAt(text: string, left: string): Word {
-	const { tokens } = lexLine(left);
+function wordAt(text: string, left: string, language: Language): Word {
+	const { tokens } = language.lex(left);
 	const last = tokens.at(-1);
 	if (last && isText(last) && last.startOffset + last.image.length === left.length) {
-		return { start: last.startOffset, end: textEnd(text, left.length, last.startOffset), quoted: true };
+		return { start: last.startOffset, end: textEnd(text, left.length, last.startOffset, language), quoted: true };
 	}
 	const pasted = /[“”„＂][^“”„＂"]*$/.exec(left)?.index;
 	if (pasted !== undefined && tokens.some(({ startOffset }) => startOffset === pasted)) {
@@ -157,10 +157,10 @@ function wordAt(text: string, left: string): Word {
 			break;
 		}
 	}
-	const behind = start === left.length ? lexLine(text).tokens.find(({ startOffset }) => startOffset === start) : undefined;
+	const behind = start === left.length ? language.lex(text).tokens.find(({ startOffset }) => startOffset === start) : undefined;
 	return behind && isText(behind)
-		? { start, end: textEnd(text, start, start), quoted: true }
-		: { start, end: wordEnd(text, left.length, start), quoted: false };
+		? { start, end: textEnd(text, start, start, language), quoted: true }
+		: { start, end: wordEnd(text, left.length, start, language), quoted: false };
 }
 
 function wordTail(right: string): number {
@@ -168,45 +168,58 @@ function wordTail(right: string): number {
 }
 
 /** A text is replaced whole; where some text of the line is not closed, this one may be it, and only its word is. */
-function textEnd(text: string, at: number, start: number): number {
-	const { tokens } = lexLine(text);
+function textEnd(text: string, at: number, start: number, language: Language): number {
+	const { tokens } = language.lex(text);
 	const whole = tokens.find(({ startOffset }) => startOffset === start);
 	const open = tokens.some(({ tokenType }) => tokenType === UnclosedText);
 	return whole && !open ? Math.max(at, start + whole.image.length) : at + wordTail(text.slice(at));
 }
 
-function wordEnd(text: string, at: number, start: number): number {
-	const date = readLine(text).fields.find(({ date }) => date && date.start <= start && date.end > at)?.date;
+function wordEnd(text: string, at: number, start: number, language: Language): number {
+	const date = readLine(text, language).fields.find(({ date }) => date && date.start <= start && date.end > at)?.date;
 	if (date) {
 		return date.end;
 	}
-	const under = lexLine(text).tokens.find(({ startOffset, image }) => startOffset <= at && startOffset + image.length > at);
+	const under = language.lex(text).tokens.find(({ startOffset, image }) => startOffset <= at && startOffset + image.length > at);
 	if (!under || !/[\p{L}\p{N}(（]/u.test(under.image) || isText(under)) {
 		return at;
 	}
 	// A keyword directly behind the cursor begins another field, and `zh` another text; on a blank line it is the word.
-	const begins = keywordOf(under.image) || /^zh$/i.test(under.image);
+	const begins = language.keywordOf(under.image) || /^zh$/i.test(under.image);
 	const another = start === at && under.startOffset === at && begins && text.slice(0, at).trim() !== '';
 	return another ? at : under.startOffset + under.image.length;
 }
 
 /** What of the line is being written: from behind the field's last whole value to the next field. */
-function holeOf(whole: Statement, field: Field | undefined, word: Word, at: number, text: string): Span {
+function holeOf(whole: Statement, field: Field | undefined, word: Word, at: number, text: string, form: Form): Span {
 	const next = whole.fields.find(({ start }) => start >= at && start >= word.end)?.start;
 	const end = Math.max(word.end, next ?? whole.comment?.start ?? text.length);
-	return { start: field ? (valueEnd(field) ?? keywordEnd(field)) : word.start, end };
+	return { start: field ? (valueEnd(field) ?? keywordEnd(field, form)) : word.start, end };
 }
 
 /** A keyword that says something by itself stays; any other goes with the value it lacks. */
-function keywordEnd({ keyword, keywordSpan }: Field): number {
-	return linesWith(keyword).every(({ shape }) => shape === 'optional-code') ? keywordSpan.end : keywordSpan.start;
+function keywordEnd({ keyword, keywordSpan }: Field, form: Form): number {
+	return form.linesWith(keyword).every(({ shape }) => shape === 'optional-code') ? keywordSpan.end : keywordSpan.start;
 }
 
 /** The end of the last value of a field that can be read; undefined where it has none. */
 function valueEnd(field: Field): number | undefined {
-	const { amount, date, text, items, id, section, not, complied, form, edition, code, currency } = field;
+	const { amount, date, text, items, id, section, not, words, name, month, form, edition, code, currency } = field;
 	const ends = [
-		...[text, id, section, section && not, complied, form, edition, code, currency, items?.at(-1)],
+		...[
+			text,
+			id,
+			section,
+			section && not,
+			words?.at(-1),
+			name,
+			month?.month ? month : undefined,
+			form,
+			edition,
+			code,
+			currency,
+			items?.at(-1),
+		],
 		date?.day ? date : undefined,
 		...(amount ? wholeParts(amount) : []),
 	].flatMap((span) => (span ? [span.end] : []));
@@ -235,37 +248,38 @@ function withLine(written: Snapshot, line: number, text: string): Snapshot {
 	const lines = [...source.lines];
 	const statements = [...source.statements];
 	lines[line] = text;
-	statements[line] = readLine(text);
+	statements[line] = readLine(text, languageOf(source.form));
 	return analyse(uri, { ...source, lines, statements });
 }
 
 /** What is open behind the fields that stand before a place of the text, by the openers above alone: a line lost hides nothing. */
-function openAt({ entries, sections, nodes, root }: Outline, line: number, column: number): readonly Open[] {
+function openAt({ form, entries, sections, nodes, root }: Outline, line: number, column: number): readonly Open[] {
 	let section: Open | undefined;
 	let block: Open | undefined;
-	let item: { readonly place: PlaceId; readonly entry: Entry } | undefined;
+	let item: { readonly place: Place; readonly entry: Entry } | undefined;
 	for (const entry of entries) {
 		const { field, row } = entry;
 		if (entry.line > line || (entry.line === line && field.start >= column)) {
 			break;
 		}
-		if (field.keyword === 'section' || field.keyword === 'totals') {
-			const id = field.section ? sectionOf(field.section.text) : field.keyword === 'totals' ? 'totals' : undefined;
-			section = id && { place: id, node: sections.get(id) };
+		const top = form.root.line(field.keyword);
+		if (top?.role === 'section' || top?.role === 'part') {
+			const place = top.opened ?? (field.section && form.section(field.section.text));
+			section = place && { place, node: sections.get(place.id) };
 			block = undefined;
 			item = undefined;
-		} else if (field.keyword === 'for') {
-			const place = section && lineOf(section.place, 'for')?.opens;
+		} else if (form.linesWith(field.keyword)[0]?.role === 'block') {
+			const place = section?.place.blocks?.opened;
 			block = place && { place, node: section?.node?.children.find(({ classId }) => classId === field.id?.text) };
 			item = undefined;
-		} else if (row?.opens) {
-			if (row.place === 'file') {
+		} else if (row?.opened) {
+			if (row.home.kind === 'file') {
 				section = undefined;
 				block = undefined;
 			}
-			item = { place: row.opens, entry };
+			item = { place: row.opened, entry };
 		}
 	}
 	const opened = item && { place: item.place, node: nodes.find(({ opener }) => opener === item?.entry) };
-	return [opened, block, section, { place: 'file' as const, node: root }].filter((open) => open !== undefined);
+	return [opened, block, section, { place: form.root, node: root }].filter((open) => open !== undefined);
 }

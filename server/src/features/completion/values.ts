@@ -1,16 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { sameText } from '../../checks/matching.js';
-import { editions } from '../../forms/ff301/editions.js';
-import { type Line, placeOf, type Shape, type Wording, wordingOf } from '../../forms/ff301/lines.js';
 import { valuesOf } from '../../forms/ff301/values.js';
-import type { SectionId } from '../../forms/types.js';
+import type { Line } from '../../forms/form.js';
+import type { Part } from '../../forms/shapes.js';
+import { type Wording, wordingOf } from '../../forms/types.js';
 import { formWords } from '../../localise.js';
 import { hasChinese, textOf } from '../../model/return.js';
+import { languageOf } from '../../syntax/language.js';
 import { readLine } from '../../syntax/line.js';
 import type { Entry } from '../../syntax/outline.js';
-import { itemId } from '../../syntax/shapes.js';
-import type { Field } from '../../syntax/statement.js';
+import { itemId, standsIn } from '../../syntax/shapes.js';
+import { type Field, hasWord } from '../../syntax/statement.js';
 import { amountOffers, currencyOffers } from './amounts.js';
 import { classesFor } from './classes.js';
 import { confirmationOffers, wordingOfItem } from './confirmations.js';
@@ -37,7 +38,7 @@ const next = (present: unknown, offers: () => readonly Offer[]): Next => (presen
 
 const amount: Value = (spot, field, home) => {
 	const { offers, begun } = amountOffers(spot, field, home);
-	const wantsText = home.row.keyword === 'other' && !field.text && !field.amount?.first;
+	const wantsText = home.row.named && !field.text && !field.amount?.first;
 	return { offers: wantsText ? [...offers, emptyText] : offers, whole: !begun };
 };
 const text: Value = (spot, field, home) => (field.text ? chinese(spot, field) : open(textOffers(spot, home)));
@@ -50,7 +51,7 @@ const items: Value = (spot, { items: listed, text: said }, { row }) => {
 	return open(said ? [] : [...(wording ? [quoted(wording, l10n.t("the form's own wording"))] : []), emptyText]);
 };
 
-const values: Readonly<Record<Shape, Value>> = {
+const values: Readonly<Partial<Record<string, Value>>> = {
 	'shares-at-par': amount,
 	'shares-columns': amount,
 	'shares-change': amount,
@@ -66,14 +67,16 @@ const values: Readonly<Record<Shape, Value>> = {
 	counter: (spot, { code, currency, text: said }, home) =>
 		code ? (currency ? whole(said ? [] : [emptyText]) : open(currencyOffers(spot))) : open(codeOffers(spot, home)),
 	float: (spot, field, { row }) =>
-		next(field.complied, () => phraseOffers(spot, field, ['float complied', 'float not complied'], row)),
+		next(hasWord(field, row.takes.words?.at(-1) ?? ''), () =>
+			phraseOffers(spot, field, ['float complied', 'float not complied'], row),
+		),
 	items,
 	'item-text': items,
 	'item-optional-text': items,
 	edition: (spot, { form, edition }) =>
 		form
 			? next(edition, () => editionOffers(spot))
-			: open([{ label: 'FF301', kind: CompletionItemKind.Constant, detail: l10n.t('the form') }]),
+			: open([{ label: spot.written.source.form.id, kind: CompletionItemKind.Constant, detail: l10n.t('the form') }]),
 	class: (spot, field, home) => (field.id ? text(spot, field, home) : open(classIdOffers(spot))),
 	for: (spot, { id }) => open(id ? [] : classesFor(spot)),
 	section: (spot, field) => {
@@ -86,6 +89,37 @@ const values: Readonly<Record<Shape, Value>> = {
 	nothing: () => open([]),
 };
 
+/** A shape of a form's own: its parts one after the other, and the line may end where all that it wants stands. */
+const parts: Value = (spot, field, home) => {
+	const { takes } = home.row;
+	const standing = takes.parts.filter((part) => standsIn(field, part));
+	const lists = (takes.wants ?? [takes.parts]) as readonly (readonly Part[])[];
+	const left = lists.filter((list) => standing.every((part) => list.includes(part)));
+	const next = new Set(left.flatMap((list) => list.filter((part) => !standing.includes(part)).slice(0, 1)));
+	const offers = [...next].flatMap((part) => partOffers[part]?.(spot, field, home).offers ?? []);
+	return { offers, whole: left.some((list) => list.length === standing.length) };
+};
+
+const partOffers: Readonly<Partial<Record<Part, Value>>> = {
+	text,
+	amount,
+	items,
+	date: (spot, _, { row }) => open(dateOffers(spot, row)),
+	code: (spot, _, home) => open(codeOffers(spot, home)),
+	currency: (spot) => open(currencyOffers(spot)),
+	id: (spot) => open(classIdOffers(spot)),
+	words: (spot, field, { row }) => open(phraseOffers(spot, field, [(row.takes.words ?? []).join(' ')], row)),
+	name: (spot, field, { row }) => open(nameOffers(spot, field, row)),
+	month: (spot, _, { row }) => open(dateOffers(spot, row)),
+};
+
+/** The names that the form's list has, or that stand in such lines already. */
+function nameOffers(spot: Spot, _: Field, row: Line): readonly Offer[] {
+	const listed = (spot.written.source.form.values ?? []).flatMap(({ list, text: { en } }) => (list === row.list ? [en] : []));
+	const known = entriesNear(spot).flatMap((entry) => (entry.row === row && entry.field.name?.text) || []);
+	return unique([...listed, ...(row.list ? [] : known)]).map((label) => ({ label, kind: CompletionItemKind.Value }));
+}
+
 /** What may follow in a line behind its last keyword. */
 export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 	const home = homeOf(spot.chain, field.keyword);
@@ -95,7 +129,7 @@ export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 	if (/\bzh\s*$/i.test(spot.head)) {
 		return [emptyText];
 	}
-	const { offers, whole: done, more } = values[home.row.shape](spot, field, home);
+	const { offers, whole: done, more } = (values[home.row.shape] ?? parts)(spot, field, home);
 	if (spot.quoted) {
 		return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
 	}
@@ -114,8 +148,8 @@ function oneWord(offer: Offer, tail: string): readonly Offer[] {
 }
 
 /** What stands behind the cursor is nothing that the field goes on with: the value of a field without its keyword. */
-function isLeftOver({ head, tail }: Spot): boolean {
-	return readLine(head + tail).strays.length > 0;
+function isLeftOver({ head, tail, written }: Spot): boolean {
+	return readLine(head + tail, languageOf(written.source.form)).strays.length > 0;
 }
 
 /** Fields that may stand on the same line behind what stands there. */
@@ -123,13 +157,13 @@ function companyOffers(spot: Spot): readonly Offer[] {
 	const { rest, line, chain } = spot;
 	const first = rest.outline.entries.find((entry) => entry.line === line && entry.row);
 	const { row } = first ?? {};
-	const place = row && (row.opens && placeOf(row.opens).kind === 'item' ? row.opens : row.place);
+	const place = row && (row.opened?.kind === 'item' ? row.opened : row.home);
 	const home = chain.find((open) => open.place === place);
-	if (!home || home.place === 'file') {
+	if (!home || home.place.kind === 'file') {
 		return [];
 	}
 	return rowsLeft(spot, home)
-		.filter(({ opens, shape }) => !opens && shape !== 'for' && shape !== 'items')
+		.filter(({ opens, shape }) => !opens && shape !== 'items')
 		.map((one) => ({ label: one.keyword, kind: CompletionItemKind.Property, ...described(one, spot) }));
 }
 
@@ -186,7 +220,7 @@ function chinese({ rest, typed }: Spot, { text: said }: Field): Next {
 /** A code of one class is none of another's. */
 function codeOffers(spot: Spot, { place }: Home): readonly Offer[] {
 	const codes = (entries: readonly Entry[]) => unique(entries.flatMap(({ field }) => field.code?.text ?? []));
-	const taken = place === 'class' ? codes(spot.rest.outline.entries.filter(({ row }) => row?.place === place)) : [];
+	const taken = place.id === 'class' ? codes(spot.rest.outline.entries.filter(({ row }) => row?.home === place)) : [];
 	return codes(entriesNear(spot))
 		.filter((code) => !taken.includes(code))
 		.map((label) => ({ label, kind: CompletionItemKind.Value, detail: l10n.t('a code of this issuer') }));
@@ -210,7 +244,9 @@ function phraseOffers({ head }: Spot, { keywordSpan, section }: Field, phrases: 
 
 function editionOffers({ rest }: Spot): readonly Offer[] {
 	const { editionOfMonth } = rest.return_;
-	const rows = [...editions].reverse().sort((a, b) => Number(b.id === editionOfMonth?.id) - Number(a.id === editionOfMonth?.id));
+	const rows = [...rest.outline.form.editions]
+		.reverse()
+		.sort((a, b) => Number(b.id === editionOfMonth?.id) - Number(a.id === editionOfMonth?.id));
 	return rows.map(({ id, from, until }) => ({
 		label: id,
 		kind: CompletionItemKind.Constant,
@@ -237,10 +273,10 @@ function classIdOffers({ rest, neighbours }: Spot): readonly Offer[] {
 
 function sectionOffers(spot: Spot): readonly Offer[] {
 	return sectionsLeft(spot)
-		.filter((id): id is SectionId => id !== 'totals')
-		.map((id) => ({
+		.filter(({ byLine }) => !byLine)
+		.map(({ id, headings }) => ({
 			label: id,
 			kind: CompletionItemKind.Module,
-			detail: label(wordingOf(placeOf(id).headings, spot.rest.return_.generation)),
+			detail: label(wordingOf(headings, spot.rest.return_.generation)),
 		}));
 }

@@ -1,5 +1,4 @@
-import type { SectionId } from '../types.js';
-import type { ColumnId, PlaceId } from './lines.js';
+import type { ColumnId, PlaceId, SectionId } from '../types.js';
 
 /** What of a month's return stands again in the next month's. */
 export interface Carry {
@@ -68,5 +67,5 @@ export const carries: readonly Carry[] = [
 const byPlace = new Map(carries.map((carry) => [carry.place, carry]));
 
 export function carryOf(place: PlaceId | undefined): Carry | undefined {
-	return place && byPlace.get(place);
+	return place === undefined ? undefined : byPlace.get(place);
 }

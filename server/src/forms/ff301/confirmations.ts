@@ -1,5 +1,11 @@
-import type { Confirmation, ConfirmationId, FormText, Generation, Generations } from '../types.js';
-import { inGeneration } from './editions.js';
+import {
+	type Confirmation,
+	type ConfirmationId,
+	type FormText,
+	type Generation,
+	type Generations,
+	inGeneration,
+} from '../types.js';
 
 export const confirmationIds: readonly ConfirmationId[] = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'];
 

@@ -1,4 +1,4 @@
-import type { Edition, Generation, Generations } from '../types.js';
+import type { Edition } from '../types.js';
 
 /**
  * FF301's editions in order. `until` is worked out from the next one, so that two editions can neither overlap nor leave a gap.
@@ -32,9 +32,4 @@ export function editionForMonth(month: string): Edition | undefined {
 
 export function editionById(id: string): Edition | undefined {
 	return editions.find((edition) => edition.id === id);
-}
-
-/** Whether a row of the form's table holds in a generation. Generations compare as texts while they have one digit a side. */
-export function inGeneration(row: Generations, generation: Generation): boolean {
-	return (row.from === undefined || row.from <= generation) && (row.until === undefined || generation <= row.until);
 }

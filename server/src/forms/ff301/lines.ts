@@ -1,21 +1,16 @@
-import type { Generation, Generations, NoteId, SectionId, Sureness, ValueList } from '../types.js';
+import type { ColumnRow, LineRow, PlaceRow } from '../form.js';
+import { type Shape, shapes as shared } from '../shapes.js';
+import type { Generation, Wording } from '../types.js';
 
-/**
- * Where a line can stand. `file` is the return itself; `III.A` a section, `III.A/for` a class's block in it; the others are items.
- */
-export type PlaceId =
+/** FF301's places and lines. */
+
+/** FF301's own places, so that a slip of the pen below is no place. */
+type Ff301Place =
 	| 'file'
 	| 'class'
-	| SectionId
+	| Section
 	| 'totals'
-	| 'I/for'
-	| 'II/for'
-	| 'III.A/for'
-	| 'III.B/for'
-	| 'III.C/for'
-	| 'III.D/for'
-	| 'III.E/for'
-	| 'totals/for'
+	| `${Section | 'totals'}/for`
 	| 'float'
 	| 'scheme'
 	| 'warrant'
@@ -24,86 +19,12 @@ export type PlaceId =
 	| 'event'
 	| 'receipt'
 	| 'signed';
+type Section = 'I' | 'II' | 'III.A' | 'III.B' | 'III.C' | 'III.D' | 'III.E' | 'IV' | 'V';
 
-export type PlaceKind = 'file' | 'section' | 'block' | 'item';
-
-export interface Place {
-	readonly id: PlaceId;
-	readonly kind: PlaceKind;
-	readonly parent?: PlaceId;
-	/** How messages name it. */
-	readonly name: string;
-	/** The form's heading, newest edition first; empty where the form has none. */
-	readonly headings: readonly Wording[];
-}
-
-/** A string of the form in the editions that print it so. */
-export interface Wording extends Generations {
-	readonly en: string;
-	readonly zh?: string;
-	readonly sure: Sureness;
-}
-
-/** What a line takes after its keyword. `N` a number, `M` an amount of money. */
-export type Shape =
-	| 'shares-at-par' // N [x M | no par] [= M]
-	| 'shares-columns' // N [+ N | - N] [= N]
-	| 'shares-change' // N [+ N | - N]
-	| 'number' // N
-	| 'money' // M
-	| 'movement-number' // [N] [new | treasury]
-	| 'movement-money' // [M]
-	| 'text'
-	| 'optional-text'
-	| 'date'
-	| 'code'
-	| 'optional-code'
-	| 'counter' // code currency [T]
-	| 'float' // float [not] complied
-	| 'items'
-	| 'item-text'
-	| 'item-optional-text'
-	| 'edition' // FF301 [edition]
-	| 'class' // id T
-	| 'for' // id
-	| 'section' // section [not applicable]
-	| 'nothing';
-
-/** The columns of the rows that have several; every other row has the one column `value`. */
-export type ColumnId = 'value' | 'shares' | 'par' | 'capital' | 'issued' | 'treasury' | 'total';
-
-export interface Line extends Generations {
-	readonly place: PlaceId;
-	readonly keyword: string;
-	readonly shape: Shape;
-	/** The form's label, newest edition first. */
-	readonly labels: readonly Wording[];
-	/** What goes there, in plain words. */
-	readonly help: string;
-	readonly notes?: readonly NoteId[];
-	/** The place its line opens. */
-	readonly opens?: PlaceId;
-	/** What it opens lasts from month to month: it is brought forward. */
-	readonly lasts?: boolean;
-	/** Wanted where the text it goes with asks to specify. */
-	readonly asked?: boolean;
-	/** Left out of nearly every return. */
-	readonly seldom?: boolean;
-	/** The line in whose stead it stands. */
-	readonly instead?: string;
-	/** A return that leaves it out has the finding `missing-line`. */
-	readonly required?: boolean;
-	/** May stand more than once in its place. */
-	readonly repeats?: boolean;
-	readonly list?: ValueList;
-	/** A movement of the item's balance. */
-	readonly movement?: boolean;
-	/** The words that may follow its number. */
+interface Line extends LineRow {
+	readonly place: Ff301Place;
+	readonly opens?: Ff301Place;
 	readonly flags?: readonly ('new' | 'treasury')[];
-	/** The sign the number normally has (the form's "-" for a decrease; Note 3). */
-	readonly sign?: 'positive' | 'negative';
-	/** What is counted, for messages. */
-	readonly unit?: 'shares' | 'options' | 'receipts' | 'securities';
 }
 
 const seen = (en: string, zh?: string): Wording => (zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' });
@@ -118,7 +39,7 @@ const since11 = (en: string, zh: string, old?: string): readonly Wording[] => [
 /** A word of the language that the form has no label for. */
 const ours: readonly Wording[] = [];
 
-export const places: readonly Place[] = [
+export const places: readonly PlaceRow[] = [
 	{
 		id: 'file',
 		kind: 'file',
@@ -272,20 +193,21 @@ const opening = (zh?: string): readonly Wording[] => [seen('Balance at close of 
 const closing = (zh?: string): readonly Wording[] => [seen('Balance at close of the month', zh)];
 const approval: readonly Wording[] = [seen('General Meeting approval date (if applicable)')];
 const approvalHelp = 'The date of the general meeting that approved it; left out where there was none.';
-const remarks = (place: SectionId): Line => ({
+const remarks = (place: Section): Line => ({
 	place,
 	keyword: 'remarks',
 	shape: 'text',
 	labels: since11('Remarks:', '備註：', '備註:'),
+	besides: true,
 	help: 'Anything a reader of this section should know. A line that begins with a quotation mark adds a paragraph.',
 });
-const block = (section: SectionId | 'totals'): Line => ({
+const block = (section: Section | 'totals'): Line => ({
 	place: section,
 	keyword: 'for',
 	shape: 'for',
 	labels: ours,
 	help: 'The class of shares that the lines below are about.',
-	opens: `${section}/for` as PlaceId,
+	opens: `${section}/for` as const,
 });
 
 /** The groups A to D: what an item is called there and how its two columns and two total lines are worded. */
@@ -311,7 +233,7 @@ const sumOfMovements = 'Opening and all movements together. Left out, it is comp
 
 const groupLines: readonly Line[] = groups.flatMap(({ letter, item, sure, during }): Line[] => {
 	const as = (en: string): Wording => ({ en, sure });
-	const place = `III.${letter}/for` as PlaceId;
+	const place = `III.${letter}/for` as const;
 	return [
 		{
 			place: item,
@@ -372,6 +294,7 @@ interface Movement {
 	readonly help: string;
 	readonly sign?: 'positive' | 'negative';
 	readonly flags?: Line['flags'];
+	readonly named?: boolean;
 }
 
 const movementKinds: readonly Movement[] = [
@@ -413,17 +336,22 @@ const movementKinds: readonly Movement[] = [
 		help: 'Repurchased during the month: a decrease, entered negative.',
 		sign: 'negative',
 	},
-	{ keyword: 'other', label: seen('Others'), help: 'Any other movement, signed; a text after the keyword says which.' },
+	{
+		keyword: 'other',
+		label: seen('Others'),
+		named: true,
+		help: 'Any other movement, signed; a text after the keyword says which.',
+	},
 ];
 
 /** Which kinds were seen on returns; the others of a place are recalled. */
-const seenKinds: Readonly<Partial<Record<PlaceId, readonly string[]>>> = {
+const seenKinds: Readonly<Partial<Record<Ff301Place, readonly string[]>>> = {
 	scheme: ['granted', 'exercised', 'cancelled', 'lapsed', 'other'],
 	convertible: ['issued'],
 };
 
-const movements = (place: PlaceId, shape: 'movement-number' | 'movement-money'): Line[] =>
-	movementKinds.map(({ keyword, label, help, sign, flags }) => ({
+const movements = (place: Ff301Place, shape: 'movement-number' | 'movement-money'): Line[] =>
+	movementKinds.map(({ keyword, label, help, sign, flags, named }) => ({
 		place,
 		keyword,
 		shape,
@@ -434,6 +362,7 @@ const movements = (place: PlaceId, shape: 'movement-number' | 'movement-money'):
 		unit: shape === 'movement-number' ? 'options' : 'securities',
 		...(sign ? { sign } : {}),
 		...(flags ? { flags } : {}),
+		...(named ? { named } : {}),
 	}));
 
 export const lines: readonly Line[] = [
@@ -560,6 +489,7 @@ export const lines: readonly Line[] = [
 		shape: 'text',
 		opens: 'signed',
 		required: true,
+		last: true,
 		labels: since11('Submitted by:', '呈交者：'),
 		help: 'Who submits the return.',
 	},
@@ -603,6 +533,7 @@ export const lines: readonly Line[] = [
 		keyword: 'total',
 		shape: 'money',
 		repeats: true,
+		perCurrency: true,
 		labels: since11(
 			'Total authorised/registered share capital at the end of the month:',
 			'本月底法定/註冊股本總額：',
@@ -1096,100 +1027,24 @@ export const lines: readonly Line[] = [
 	remarks('V'),
 ];
 
-/** In the form's order; its grand totals stand between III and IV. */
-export const partIds = ['I', 'II', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'totals', 'IV', 'V'] as const;
+/** The form's columns, of the rows that have several. */
+export const columns = {
+	shares: { head: seen('Number of authorised/registered shares', '法定/註冊股份數目') },
+	par: { head: seen('Par value', '面值') },
+	capital: { head: seen('Authorised/registered share capital', '法定/註冊股本') },
+	issued: { head: seen('Number of issued shares (excluding treasury shares)', '已發行股份（不包括庫存股份）數目') },
+	treasury: { head: seen('Number of treasury shares', '庫存股份數目'), from: '1.1' },
+	total: { head: seen('Total number of issued shares', '已發行股份總數'), from: '1.1' },
+} as const satisfies Readonly<Record<string, ColumnRow>>;
 
-export const sectionIds: readonly SectionId[] = partIds.filter((id) => id !== 'totals');
-
-const placeById: ReadonlyMap<PlaceId, Place> = new Map(places.map((place) => [place.id, place]));
-const linesByPlace: ReadonlyMap<PlaceId, ReadonlyMap<string, Line>> = new Map(
-	places.map(({ id }) => [id, new Map(lines.filter(({ place }) => place === id).map((line) => [line.keyword, line]))]),
-);
-const linesByKeyword = new Map<string, Line[]>();
-for (const line of lines) {
-	const rows = linesByKeyword.get(line.keyword);
-	if (rows) {
-		rows.push(line);
-	} else {
-		linesByKeyword.set(line.keyword, [line]);
-	}
-}
-
-export const keywords: readonly string[] = [...linesByKeyword.keys()];
-
-export function placeOf(id: PlaceId): Place {
-	return placeById.get(id) as Place;
-}
-
-export function lineOf(place: PlaceId, keyword: string): Line | undefined {
-	return linesByPlace.get(place)?.get(keyword);
-}
-
-/** The rows of a place, in the form's order. */
-export function linesOf(place: PlaceId): readonly Line[] {
-	return [...(linesByPlace.get(place)?.values() ?? [])];
-}
-
-/** The rows with a keyword, wherever they stand. */
-export function linesWith(keyword: string): readonly Line[] {
-	return linesByKeyword.get(keyword) ?? [];
-}
-
-/** The wording in force for a generation of the form; the newest where none says. */
-export function wordingOf(wordings: readonly Wording[], generation: Generation): Wording | undefined {
-	return (
-		wordings.find(
-			({ from, until }) => (from === undefined || from <= generation) && (until === undefined || until >= generation),
-		) ?? wordings[0]
-	);
-}
-
-/** The columns that the numbers of a shape stand for, in the order of the line. */
-export const columnsOf: Readonly<Partial<Record<Shape, readonly ColumnId[]>>> = {
-	'shares-at-par': ['shares', 'par', 'capital'],
-	'shares-columns': ['issued', 'treasury', 'total'],
-	'shares-change': ['issued', 'treasury'],
-	number: ['value'],
-	money: ['value'],
-	'movement-number': ['value'],
-	'movement-money': ['value'],
-};
-
-/** The columns that the form has not always had. */
-export const columnsSince: Readonly<Partial<Record<ColumnId, Generation>>> = { treasury: '1.1', total: '1.1' };
-
-/** The form's column heads, for the rows that have several. */
-export const columnHeads: Readonly<Record<Exclude<ColumnId, 'value'>, Wording>> = {
-	shares: seen('Number of authorised/registered shares', '法定/註冊股份數目'),
-	par: seen('Par value', '面值'),
-	capital: seen('Authorised/registered share capital', '法定/註冊股本'),
-	issued: seen('Number of issued shares (excluding treasury shares)', '已發行股份（不包括庫存股份）數目'),
-	treasury: seen('Number of treasury shares', '庫存股份數目'),
-	total: seen('Total number of issued shares', '已發行股份總數'),
-};
-
-/** How a shape is written, for messages and hovers. */
-export const shapeSyntax: Readonly<Record<Shape, string>> = {
-	'shares-at-par': 'a number of shares, then `x` and the par value (or `no par`), then `=` and the capital',
-	'shares-columns': 'the issued shares, then `+` and the treasury shares, then `=` and the total',
-	'shares-change': 'the change of the issued shares, then `+` or `-` and that of the treasury shares',
-	number: 'a number',
-	money: 'an amount of money, such as `HKD 1,000`',
-	'movement-number': 'a number, or nothing',
-	'movement-money': 'an amount of money, such as `HKD 1,000`, or nothing',
-	text: 'a text in quotation marks',
-	'optional-text': 'a text in quotation marks, or nothing',
-	date: 'a date, such as `31 January 2026`',
-	code: 'a stock code of five digits',
-	'optional-code': 'a stock code, or nothing',
-	counter: 'a stock code, a currency and, where wanted, a text',
-	float: '`float complied` or `float not complied`',
-	items: 'items from `(i)` to `(viii)`',
-	'item-text': 'an item, such as `(v)`, and its wording in quotation marks',
-	'item-optional-text': 'an item, such as `(v)`, and the reason in quotation marks, or none',
-	edition: '`FF301` and, where wanted, an edition such as `v1.2.1`',
-	class: 'a short name of your own and the class of shares in quotation marks',
-	for: 'the short name of a class',
-	section: 'a section from `I` to `V` (III as `III.A` to `III.E`) and, where it is so, `not applicable`',
-	nothing: 'nothing',
-};
+/** FF301's own shapes, and what it calls those that it shares. */
+export const shapes = {
+	// float [not] complied
+	float: { parts: ['words'], words: ['float', 'not', 'complied'], syntax: '`float complied` or `float not complied`' },
+	edition: { ...shared.edition, syntax: '`FF301` and, where wanted, an edition such as `v1.2.1`' },
+	items: { ...shared.items, syntax: 'items from `(i)` to `(viii)`' },
+	section: {
+		...shared.section,
+		syntax: 'a section from `I` to `V` (III as `III.A` to `III.E`) and, where it is so, `not applicable`',
+	},
+} as const satisfies Readonly<Record<string, Shape>>;

@@ -1,5 +1,4 @@
-import type { Generation, Note, NoteId } from '../types.js';
-import { inGeneration } from './editions.js';
+import { type Generation, inGeneration, type Note, type NoteId } from '../types.js';
 
 /** Stands where the form's own words were not seen, so that nothing recalled passes for a quotation. */
 function notSeen(number: number): string {
@@ -189,7 +188,7 @@ export function renumbered(
 	note: Note,
 	generation: Generation = note.from ?? '1.0',
 ): { readonly generation: Generation; readonly number: number } | undefined {
-	const other = neighbour[generation];
+	const other = neighbour[generation] ?? generation;
 	const there = noteById(note.id, other);
 	return there === undefined || there.number === note.number ? undefined : { generation: other, number: there.number };
 }

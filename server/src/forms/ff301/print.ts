@@ -1,6 +1,5 @@
-import type { Edition, Generation, SectionId } from '../types.js';
+import type { Edition, Generation, SectionId, Wording } from '../types.js';
 import { editionById } from './editions.js';
-import type { Wording } from './lines.js';
 
 /** What the form prints that is the label of no line of the language. */
 

@@ -1,6 +1,5 @@
 import { plainSigns } from '../signs.js';
-import type { FormText, Generation, KnownValue, ValueList } from '../types.js';
-import { inGeneration } from './editions.js';
+import { type FormText, type Generation, inGeneration, type KnownValue, type ValueList } from '../types.js';
 
 function seen(en: string, zh?: string): FormText {
 	return zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' };

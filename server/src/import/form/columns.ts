@@ -1,5 +1,6 @@
-import { columnHeads, linesOf, type PlaceId } from '../../forms/ff301/lines.js';
+import { columns, linesOf } from '../../forms/ff301/index.js';
 import { type PrintId, prints } from '../../forms/ff301/print.js';
+import type { PlaceId } from '../../forms/types.js';
 import { largest, smallest } from '../../lists.js';
 import { type Cell, fold, type Row, squash } from '../source/sheet.js';
 import type { Token } from '../source/values.js';
@@ -59,8 +60,13 @@ export function headsOf(place: PlaceId, opener: string, block: PlaceId): readonl
 }
 
 /** Those of II, which has a column for each kind of shares from v1.1 on. */
-export const balanceHeads: readonly Head[] = Object.entries(columnHeads).flatMap(([id, { en, zh }]) =>
-	(zh === undefined ? [en] : [en, zh]).map((wording) => head(id, wording)),
+export const balanceHeads: readonly Head[] = Object.entries(columns).flatMap(
+	([
+		id,
+		{
+			head: { en, zh },
+		},
+	]) => (zh === undefined ? [en] : [en, zh]).map((wording) => head(id, wording)),
 );
 
 /** A piece of a head, as it stands broken over lines. */

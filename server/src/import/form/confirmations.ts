@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { confirmationIds, confirmations } from '../../forms/ff301/confirmations.js';
-import { lineOf, type Wording } from '../../forms/ff301/lines.js';
+import { lineOf } from '../../forms/ff301/index.js';
 import { prints } from '../../forms/ff301/print.js';
-import type { ConfirmationId } from '../../forms/types.js';
+import type { ConfirmationId, Wording } from '../../forms/types.js';
 import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { quoted } from '../source/values.js';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { lineOf } from '../../forms/ff301/lines.js';
+import { lineOf } from '../../forms/ff301/index.js';
 import { matchValue } from '../../forms/ff301/values.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { quoted } from '../source/values.js';

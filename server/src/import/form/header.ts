@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { editionById, editionForMonth } from '../../forms/ff301/editions.js';
-import { places } from '../../forms/ff301/lines.js';
+import { places } from '../../forms/ff301/index.js';
 import { matchValue } from '../../forms/ff301/values.js';
 import { months } from '../../forms/months.js';
 import type { Edition } from '../../forms/types.js';

@@ -1,4 +1,4 @@
-import { places, sectionIds } from '../../forms/ff301/lines.js';
+import { places, sectionIds } from '../../forms/ff301/index.js';
 import { prints } from '../../forms/ff301/print.js';
 import type { SectionId } from '../../forms/types.js';
 import { fold, type Row, squash, textOf } from '../source/sheet.js';

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { inGeneration } from '../../forms/ff301/editions.js';
-import { type Line, lineOf, linesOf, type PlaceId, wordingOf } from '../../forms/ff301/lines.js';
+import { lineOf, linesOf } from '../../forms/ff301/index.js';
 import { prints } from '../../forms/ff301/print.js';
 import { matchValue } from '../../forms/ff301/values.js';
-import type { Generation } from '../../forms/types.js';
+import type { Line } from '../../forms/form.js';
+import { type Generation, inGeneration, type PlaceId, wordingOf } from '../../forms/types.js';
 import { append } from '../../lists.js';
 import { type Cell, fold, join, type Row, squash } from '../source/sheet.js';
 import { quoted, type Token, tokensOf } from '../source/values.js';

@@ -1,5 +1,5 @@
-import { lineOf, type PlaceId } from '../../forms/ff301/lines.js';
-import type { FormText } from '../../forms/types.js';
+import { lineOf } from '../../forms/ff301/index.js';
+import type { FormText, PlaceId } from '../../forms/types.js';
 import { fold } from '../source/sheet.js';
 
 /** A label as a pattern: any spacing between its characters, a reference to a note after it. */

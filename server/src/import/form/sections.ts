@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { lineOf, wordingOf } from '../../forms/ff301/lines.js';
-import type { Generation, SectionId } from '../../forms/types.js';
+import { lineOf } from '../../forms/ff301/index.js';
+import { type Generation, type SectionId, wordingOf } from '../../forms/types.js';
 import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
 import { type Cell, type Row, squash, textOf } from '../source/sheet.js';
 import { rowsAbove } from './above.js';

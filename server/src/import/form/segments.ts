@@ -1,5 +1,6 @@
-import { type Line, lineOf, linesOf, type PlaceId } from '../../forms/ff301/lines.js';
-import type { SectionId } from '../../forms/types.js';
+import { lineOf, linesOf } from '../../forms/ff301/index.js';
+import type { Line } from '../../forms/form.js';
+import type { PlaceId, SectionId } from '../../forms/types.js';
 import { type Cell, fold, type Row, squash, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
 import { tables } from './items.js';

@@ -1,0 +1,316 @@
+import type { Habit, Identity } from './identity.js';
+import { type Part, type Shape, type ShapeColumn, shapes as sharedShapes } from './shapes.js';
+import type {
+	ColumnId,
+	Confirmation,
+	ConfirmationId,
+	Edition,
+	Generation,
+	Generations,
+	KnownValue,
+	Note,
+	NoteId,
+	PlaceId,
+	SectionId,
+	ValueList,
+	Wording,
+} from './types.js';
+
+export type PlaceKind = 'file' | 'section' | 'block' | 'item';
+
+/** A row of a form's table of places. */
+export interface PlaceRow {
+	readonly id: PlaceId;
+	readonly kind: PlaceKind;
+	readonly parent?: PlaceId;
+	/** How messages name it. */
+	readonly name: string;
+	/** The form's heading, newest edition first; empty where the form has none. */
+	readonly headings: readonly Wording[];
+}
+
+/** A row of a form's table of lines. */
+export interface LineRow extends Generations {
+	readonly place: PlaceId;
+	readonly keyword: string;
+	/** The name of what it takes after its keyword: one of shapes.ts, or of the form's own. */
+	readonly shape: string;
+	/** The form's label, newest edition first. */
+	readonly labels: readonly Wording[];
+	/** What goes there, in plain words. */
+	readonly help: string;
+	readonly notes?: readonly NoteId[];
+	/** The place its line opens. */
+	readonly opens?: PlaceId;
+	/** The place it opens instead where one of its shape's words stands in it. */
+	readonly opensAt?: Readonly<Record<string, PlaceId>>;
+	/** What it opens lasts from month to month: it is brought forward. */
+	readonly lasts?: boolean;
+	/** Wanted where the text it goes with asks to specify. */
+	readonly asked?: boolean;
+	/** Left out of nearly every return. */
+	readonly seldom?: boolean;
+	/** The line in whose stead it stands. */
+	readonly instead?: string;
+	/** A return that leaves it out has the finding `missing-line`. */
+	readonly required?: boolean;
+	/** May stand more than once in its place. */
+	readonly repeats?: boolean;
+	/** May stand once for each currency. */
+	readonly perCurrency?: boolean;
+	/** Stands behind all else. */
+	readonly last?: boolean;
+	/** May follow a section that is not applicable. */
+	readonly besides?: boolean;
+	readonly list?: ValueList;
+	/** A movement of the item's balance. */
+	readonly movement?: boolean;
+	/** A text may stand before its number, and says what it is. */
+	readonly named?: boolean;
+	/** The words that may follow its number. */
+	readonly flags?: readonly string[];
+	/** The sign the number normally has (the form's "-" for a decrease; Note 3). */
+	readonly sign?: 'positive' | 'negative';
+	/** What is counted, for messages. */
+	readonly unit?: 'shares' | 'options' | 'receipts' | 'securities';
+}
+
+/** What a column of the form is headed, where a row has several, and the first generation that has it. */
+export interface ColumnRow {
+	readonly head: Wording;
+	readonly from?: Generation;
+}
+
+/**
+ * The lines that a place is nearly always filled in with, and those that open something, for snippets: what is to be filled in stands
+ * between braces.
+ */
+export interface Sketch {
+	readonly places: Readonly<Record<PlaceId, readonly string[]>>;
+	readonly openers: Readonly<Record<string, string>>;
+	/** Sections that a new text has to have; the others begin as not applicable. */
+	readonly applicable: readonly SectionId[];
+}
+
+/** All that is known of a form. */
+export interface FormData {
+	/** Its name, as the first line of a text has it. */
+	readonly id: string;
+	/** What it is called, within a sentence. */
+	readonly name: string;
+	/** The keyword of that line. */
+	readonly opening: string;
+	readonly editions: readonly Edition[];
+	/** The line whose date says which edition is in force. */
+	readonly dated: string;
+	readonly places: readonly PlaceRow[];
+	readonly lines: readonly LineRow[];
+	readonly shapes?: Readonly<Record<string, Shape>>;
+	readonly columns?: Readonly<Record<ColumnId, ColumnRow>>;
+	readonly identities?: readonly Identity[];
+	readonly habits?: readonly Habit[];
+	/** The items that may be confirmed, in their order. */
+	readonly items?: readonly ConfirmationId[];
+	readonly notes?: readonly Note[];
+	readonly confirmations?: readonly Confirmation[];
+	readonly values?: readonly KnownValue[];
+	readonly sketch?: Sketch;
+}
+
+export interface Place extends PlaceRow {
+	/** Where it stands itself; undefined for the text. */
+	readonly above: Place | undefined;
+	/** The places it stands in, up to the text, itself the first. */
+	readonly chain: readonly Place[];
+	/** Its rows, in the form's order. */
+	readonly lines: readonly Line[];
+	/** The row with a keyword. */
+	line(keyword: string): Line | undefined;
+	/** A line of its own opens it, and no `section` line. */
+	readonly byLine: boolean;
+	/** The row that opens a class's block in it. */
+	readonly blocks: Line | undefined;
+	readonly identities: readonly Identity[];
+	readonly habits: readonly Habit[];
+}
+
+/** A column of a line. */
+export interface Column extends ShapeColumn, Generations {
+	readonly money: boolean;
+	/** What the form calls it; undefined for the one column of a row. */
+	readonly head: Wording | undefined;
+}
+
+export interface Line extends LineRow {
+	/** The place it stands in. */
+	readonly home: Place;
+	/** The place its line opens. */
+	readonly opened: Place | undefined;
+	readonly takes: Shape;
+	/** The columns that its numbers stand for, in the order of the line. */
+	readonly columns: readonly Column[];
+	readonly columnIds: readonly ColumnId[];
+	/** Parts that a line with its keyword has elsewhere, and that are read here to be refused. */
+	readonly foreign: readonly Part[];
+	/** It begins a line of its own: it opens something, or is the text's own. */
+	readonly leads: boolean;
+	/** What its line does besides holding a value. */
+	readonly role: 'field' | 'item' | 'class' | 'block' | 'section' | 'part';
+}
+
+/** A form as a value: its table with the look-ups that everything else reads. */
+export interface Form extends FormData {
+	readonly root: Place;
+	readonly lines: readonly Line[];
+	readonly places: readonly Place[];
+	readonly keywords: readonly string[];
+	/** The sections, and what stands among them with a line of its own, in the form's order. */
+	readonly parts: readonly Place[];
+	/** Those that a `section` line opens. */
+	readonly sections: readonly Place[];
+	/** The newest generation, which has all that the older ones have; `''` where the form has no editions. */
+	readonly newest: Generation;
+	readonly items: readonly ConfirmationId[];
+	/** The words that may follow a number of some line. */
+	readonly flags: readonly string[];
+	readonly columns: Readonly<Record<ColumnId, ColumnRow>>;
+	place(id: PlaceId): Place | undefined;
+	line(place: PlaceId, keyword: string): Line | undefined;
+	/** The rows with a keyword, wherever they stand. */
+	linesWith(keyword: string): readonly Line[];
+	/** `III(A)`, `iii.a` → the section `III.A`. */
+	section(name: string): Place | undefined;
+	edition(id: string): Edition | undefined;
+	/** The edition in force for a month, `YYYY-MM`; undefined before the first. */
+	editionFor(month: string): Edition | undefined;
+}
+
+class PlaceOfForm implements Place {
+	readonly id: PlaceId;
+	readonly kind: PlaceKind;
+	readonly parent?: PlaceId;
+	readonly name: string;
+	readonly headings: readonly Wording[];
+	readonly above: Place | undefined;
+	readonly chain: readonly Place[];
+	readonly lines: Line[] = [];
+	readonly identities: readonly Identity[];
+	readonly habits: readonly Habit[];
+	blocks: Line | undefined;
+	byLine = false;
+	readonly #byKeyword = new Map<string, Line>();
+
+	constructor(row: PlaceRow, above: Place | undefined, { identities = [], habits = [] }: FormData) {
+		this.id = row.id;
+		this.kind = row.kind;
+		if (row.parent !== undefined) this.parent = row.parent;
+		this.name = row.name;
+		this.headings = row.headings;
+		this.above = above;
+		this.chain = [this, ...(above?.chain ?? [])];
+		this.identities = identities.filter(({ place }) => place === row.id);
+		this.habits = habits.filter(({ place }) => place === row.id);
+	}
+
+	add(line: Line): void {
+		this.lines.push(line);
+		this.#byKeyword.set(line.keyword, line);
+		if (line.role === 'block') this.blocks = line;
+	}
+
+	line(keyword: string): Line | undefined {
+		return this.#byKeyword.get(keyword);
+	}
+}
+
+function roleOf({ parts }: Shape, opened: Place | undefined): Line['role'] {
+	if (parts.includes('section')) return 'section';
+	if (opened?.kind === 'block') return 'block';
+	if (opened?.kind === 'section') return 'part';
+	if (!opened) return 'field';
+	return parts.includes('id') ? 'class' : 'item';
+}
+
+/** Makes a form of its data. What the table names and does not have is an error of whoever wrote it. */
+export function defineForm(data: FormData): Form {
+	const shapes: Readonly<Record<string, Shape>> = { ...sharedShapes, ...data.shapes };
+	const places = new Map<PlaceId, PlaceOfForm>();
+	for (const row of data.places) {
+		places.set(row.id, new PlaceOfForm(row, row.parent === undefined ? undefined : known(places, row.parent, row.id), data));
+	}
+	const partsOf = new Map<string, Set<Part>>();
+	for (const { keyword, shape } of data.lines) {
+		const parts = partsOf.get(keyword) ?? new Set();
+		for (const part of shapes[shape]?.parts ?? []) parts.add(part);
+		partsOf.set(keyword, parts);
+	}
+	const byKeyword = new Map<string, Line[]>();
+	const lines = data.lines.map((row): Line => {
+		const home = known(places, row.place, row.keyword);
+		const opened = row.opens === undefined ? undefined : known(places, row.opens, row.keyword);
+		const takes = shapes[row.shape];
+		if (!takes) {
+			throw new Error(`${data.id}: \`${row.keyword}\` takes the shape ${row.shape}, which there is not.`);
+		}
+		const role = roleOf(takes, opened);
+		const leads = opened !== undefined || home.kind === 'file' || role === 'section';
+		const foreign = [...(partsOf.get(row.keyword) ?? [])].filter((part) => !(takes.parts as readonly Part[]).includes(part));
+		const columns = (takes.columns ?? []).map((column): Column => {
+			const { head, from } = data.columns?.[column.id] ?? {};
+			return { ...column, money: column.money ?? false, head, ...(from === undefined ? {} : { from }) };
+		});
+		const columnIds = columns.map(({ id }) => id);
+		const line: Line = { ...row, home, opened, takes, columns, columnIds, foreign, role, leads };
+		home.add(line);
+		if (role === 'part' && opened) opened.byLine = true;
+		const rows = byKeyword.get(row.keyword);
+		if (rows) rows.push(line);
+		else byKeyword.set(row.keyword, [line]);
+		return line;
+	});
+	const root = [...places.values()].find(({ kind }) => kind === 'file');
+	if (!root) {
+		throw new Error(`${data.id} has no place of the kind "file".`);
+	}
+	const parts = [...places.values()].filter(({ kind }) => kind === 'section');
+	const sections = parts.filter(({ byLine }) => !byLine);
+	const sectionNames = new Map<SectionId, Place>(sections.map((place) => [sectionName(place.id), place]));
+	return {
+		...data,
+		root,
+		lines,
+		places: [...places.values()],
+		keywords: [...byKeyword.keys()],
+		parts,
+		sections,
+		newest: data.editions.at(-1)?.generation ?? '',
+		items: data.items ?? [],
+		flags: [...new Set(data.lines.flatMap(({ flags }) => flags ?? []))],
+		columns: data.columns ?? {},
+		place: (id) => places.get(id),
+		line: (place, keyword) => places.get(place)?.line(keyword),
+		linesWith: (keyword) => byKeyword.get(keyword) ?? [],
+		section: (name) => sectionNames.get(sectionName(name)),
+		edition: (id) => data.editions.find((edition) => edition.id === id),
+		editionFor: (month) => data.editions.findLast((edition) => edition.from <= month),
+	};
+}
+
+function known(places: ReadonlyMap<PlaceId, PlaceOfForm>, id: PlaceId, by: string): PlaceOfForm {
+	const place = places.get(id);
+	if (!place) {
+		throw new Error(`There is no place ${id}, which ${by} names, or it comes too late.`);
+	}
+	return place;
+}
+
+/** `III(A)`, `iii.a` → `III.A`; what is no name of a section stays as it is. */
+export function sectionName(name: string): string {
+	const [, number, part] = /^([ivx]+)\s*(?:\.?[(（]?\s*([a-z])\s*[)）]?)?$/i.exec(name.trim()) ?? [];
+	return number === undefined ? name : (part === undefined ? number : `${number}.${part}`).toUpperCase();
+}
+
+/** What the form calls a column of a line; undefined for its only one. */
+export function headOf({ columns }: Pick<Line, 'columns'>, column: ColumnId): Wording | undefined {
+	return columns.find(({ id }) => id === column)?.head;
+}
