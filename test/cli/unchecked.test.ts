@@ -88,7 +88,10 @@ describe('the command line', () => {
 	beforeEach(() => {
 		cwd = mkdtempSync(join(tmpdir(), 'unchecked-'));
 		writeFileSync(join(cwd, 'bad.return'), bad);
-		writeFileSync(join(cwd, 'good.return'), smallReturn());
+		writeFileSync(
+			join(cwd, 'good.return'),
+			smallReturn({ issuer: 'Another Limited', classes: 'class ORD "Ordinary shares" listed 07998' }),
+		);
 	});
 	afterEach(() => rmSync(cwd, { recursive: true }));
 
