@@ -1,31 +1,79 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, CodeAction, CodeActionParams } from 'vscode-languageclient';
-import { sayError, sayInformation } from './say.js';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type ComputationResult, requests } from '../../server/src/lsp/protocol.js';
+import { sayError, sayInformation, sayWarning } from './say.js';
 import { targetReturn } from './target.js';
 
-/** What "Compute All Totals" is in the protocol: a source action, so that it can also run on save. */
-const kind = 'source.fixAll.monthly-return';
-
-/** Asks the server itself: what VS Code is asked for it may cancel, and an answer cut off looks like nothing to compute. */
+/** Fills in what is left out, and says what; a figure that is written and disagrees is changed only when that is asked for, in a preview. */
 export async function computeTotals(client: BaseLanguageClient, uri?: vscode.Uri): Promise<void> {
 	const document = await targetReturn(uri);
 	if (!document) return;
 	const { version } = document;
-	const { asTextDocumentIdentifier, asRange } = client.code2ProtocolConverter;
-	const params: CodeActionParams = {
-		textDocument: asTextDocumentIdentifier(document),
-		range: asRange(document.validateRange(new vscode.Range(0, 0, document.lineCount, 0))),
-		context: { diagnostics: [], only: [kind] },
-	};
-	const actions = await client.sendRequest<CodeAction[] | null>('textDocument/codeAction', params);
-	const edit = await client.protocol2CodeConverter.asWorkspaceEdit(actions?.find((action) => action.edit)?.edit);
-	if (!actions || document.version !== version) {
+	const found = await computation(client, document);
+	if (!found || document.version !== version) {
 		throw new Error(vscode.l10n.t('The return changed while its totals were computed. Compute them again.'));
 	}
-	if (!edit) {
-		const message = vscode.l10n.t('There is nothing to compute: every total is written and adds up.');
-		void sayInformation(message);
-	} else if (!(await vscode.workspace.applyEdit(edit))) {
+	const { filled, fill, disagreeing } = found;
+	if (fill.length > 0 && !(await apply(client, document, fill))) {
 		void sayError(vscode.l10n.t('The totals could not be written.'));
+		return;
+	}
+	const wrote =
+		fill.length === 0
+			? undefined
+			: filled.length === 1
+				? vscode.l10n.t('1 figure was written.')
+				: vscode.l10n.t('{0} figures were written.', filled.length);
+	if (disagreeing.length > 0) {
+		void sayDisagreeing(client, document, found, wrote);
+	} else {
+		void sayInformation(wrote ?? vscode.l10n.t('There is nothing to compute: every total is written and adds up.'));
+	}
+}
+
+function computation(client: BaseLanguageClient, document: vscode.TextDocument): Promise<ComputationResult | null> {
+	const { uri } = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+	return client.sendRequest<ComputationResult | null>(requests.computation, { uri });
+}
+
+async function apply(client: BaseLanguageClient, { uri }: vscode.TextDocument, edits: ComputationResult['fill'], label?: string) {
+	const edit = new vscode.WorkspaceEdit();
+	for (const { range, newText } of edits) {
+		edit.replace(
+			uri,
+			client.protocol2CodeConverter.asRange(range),
+			newText,
+			label === undefined ? undefined : { needsConfirmation: true, label },
+		);
+	}
+	return vscode.workspace.applyEdit(edit);
+}
+
+async function sayDisagreeing(
+	client: BaseLanguageClient,
+	document: vscode.TextDocument,
+	{ disagreeing }: ComputationResult,
+	wrote: string | undefined,
+): Promise<void> {
+	const said =
+		disagreeing.length === 1
+			? vscode.l10n.t('1 written figure does not add up, and is left as it is.')
+			: vscode.l10n.t('{0} written figures do not add up, and are left as they are.', disagreeing.length);
+	const show = vscode.l10n.t('Show');
+	const change = vscode.l10n.t('Change…');
+	const buttons = disagreeing.some(({ changes }) => changes) ? [show, change] : [show];
+	const chosen = await sayWarning(wrote === undefined ? said : `${wrote} ${said}`, ...buttons);
+	if (chosen === show) {
+		const [first] = disagreeing;
+		await vscode.window.showTextDocument(document, first && { selection: client.protocol2CodeConverter.asRange(first.range) });
+		await vscode.commands.executeCommand('workbench.actions.view.problems');
+	} else if (chosen === change) {
+		// Of the text as it now is.
+		const { version } = document;
+		const found = await computation(client, document);
+		if (!found || document.version !== version) {
+			throw new Error(vscode.l10n.t('The return changed while its totals were computed. Compute them again.'));
+		}
+		await apply(client, document, found.change, vscode.l10n.t('Written figures that do not add up'));
 	}
 }

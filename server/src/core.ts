@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { computeEdits } from './checks/compute.js';
-import { findingsOf, type Neighbours, uncheckedFinding } from './checks/findings.js';
+import type { TextEdit } from 'vscode-languageserver-types';
+import { computationOf, computedCells } from './checks/compute.js';
+import { anchorsOf, findingsOf, type Neighbours, uncheckedFinding } from './checks/findings.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import { codeActionsAt } from './features/codeActions.js';
+import { computationText } from './features/computation.js';
 import type { EditorFeatures } from './features/editor.js';
 import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
+import { type CellValue, writeCells } from './model/write.js';
 import type { ContentChange, ExtensibleService, Finding, ServiceHost, Settings } from './service.js';
 import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
 import { Workspace } from './workspace/workspace.js';
@@ -114,6 +117,11 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		return loaded ? from(feature, otherwise, uri, (snapshot) => work(loaded, snapshot)) : otherwise;
 	}
 
+	/** In the layout, once that can be made. */
+	function writing(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[] {
+		return editor ? editor.writingEdits(snapshot, values) : writeCells(snapshot.source, snapshot.outline, values);
+	}
+
 	function all(): readonly Snapshot[] {
 		return [...sources.keys()].flatMap((uri) => snapshotOf(uri) ?? []);
 	}
@@ -179,7 +187,12 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		codeActions(uri, range, only, settings) {
 			const snapshot = settled(uri);
 			return snapshot
-				? guarded('Code actions', [], uri, () => codeActionsAt(snapshot, findingsIn(snapshot, settings), range, only))
+				? guarded('Code actions', [], uri, () =>
+						codeActionsAt(snapshot, findingsIn(snapshot, settings), range, only, {
+							anchors: anchorsOf(snapshot, neighboursOf(snapshot)),
+							write: writing,
+						}),
+					)
 				: [];
 		},
 		completion: (uri, position, options) =>
@@ -246,7 +259,17 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 		status: (uri, settings) => from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findings(uri, settings))),
 		compute(uri, options = {}) {
 			const snapshot = settled(uri);
-			return snapshot ? guarded('Compute', [], uri, () => [...computeEdits(snapshot, options)]) : [];
+			return snapshot
+				? guarded('Compute', [], uri, () => [
+						...writing(snapshot, computedCells(snapshot, { ...options, anchors: anchorsOf(snapshot, neighboursOf(snapshot)) })),
+					])
+				: [];
+		},
+		computation(uri, options = {}) {
+			const none = { filled: [], disagreeing: [] };
+			return from('Compute', none, uri, (snapshot) =>
+				computationText(computationOf(snapshot, { ...options, anchors: anchorsOf(snapshot, neighboursOf(snapshot)) })),
+			);
 		},
 	};
 }

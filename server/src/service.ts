@@ -20,6 +20,7 @@ import type { CheckId } from './checks/catalogue.js';
 import type { Snapshot } from './checks/snapshot.js';
 import { createService } from './core.js';
 import type { CompletionOptions } from './features/completion.js';
+import type { ComputationText } from './features/computation.js';
 import { type EditorFeatures, editorFeatures } from './features/editor.js';
 import type { Rolled } from './features/roll.js';
 import type { ReturnStatus } from './features/status.js';
@@ -109,8 +110,13 @@ export interface ReturnService {
 	hover(uri: string, position: Position): Hover | undefined;
 	/** Quick fixes and refactorings at a range; `only` as in the LSP (code action kinds). The edits are filled in. */
 	codeActions(uri: string, range: Range, only?: readonly string[], settings?: Settings): readonly CodeAction[];
-	/** Compute all totals: writes the derivable cells that are left out and mends the derived ones that are wrong. */
+	/**
+	 * Compute all totals: writes the figures that are left out and follow from the others. With `mend` those too that are written and
+	 * disagree, where no slip elsewhere and no balance of another month explains it.
+	 */
 	compute(uri: string, options?: { readonly mend?: boolean }): readonly TextEdit[];
+	/** What `compute` writes, and what is written and disagrees. */
+	computation(uri: string, options?: { readonly mend?: boolean }): ComputationText;
 	/** Best first; a client that takes snippets is given their stops unless it says otherwise. */
 	completion(uri: string, position: Position, options?: CompletionOptions): CompletionList;
 	inlayHints(uri: string, range: Range, settings: HintSettings): readonly InlayHint[];

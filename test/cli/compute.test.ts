@@ -34,7 +34,9 @@ test('writes what is left out and follows from the rest', async () => {
 	const returns = folder({ 'bare.return': bare(), 'full.return': full });
 	const { code, stdout, stderr } = await run(['compute', 'bare.return', 'full.return'], { cwd: returns.path });
 	expect([code, stderr]).toEqual([0, '']);
-	expect(stdout).toMatch(/^bare\.return: \d+ changes? written\nfull\.return: nothing to write\n$/);
+	expect(stdout).toMatch(
+		/^bare\.return: 4 figures written\n {2}closing issued of ORD in section II: 3,805,284,801\n[\s\S]*full\.return: nothing to write\n$/,
+	);
 	expect(readFileSync(returns.file('bare.return'), 'utf8')).toContain('closing  3,805,284,801 + 0 = 3,805,284,801');
 	expect(readFileSync(returns.file('full.return'), 'utf8')).toBe(full);
 	expect(readdirSync(returns.path).sort()).toEqual(['bare.return', 'full.return']);
@@ -46,16 +48,36 @@ test('--check writes nothing, and exits with 1 when something would be written',
 	const returns = folder({ 'bare.return': bare(), 'full.return': full });
 	const { code, stdout } = await run(['compute', '--check', '.'], { cwd: returns.path });
 	expect(code).toBe(1);
-	expect(stdout).toMatch(/^bare\.return: \d+ changes? to write\n/);
+	expect(stdout).toMatch(/^bare\.return: 4 figures to write\n/);
 	expect(readFileSync(returns.file('bare.return'), 'utf8')).toBe(bare());
 	expect(await run(['compute', '--check', 'full.return'], { cwd: returns.path })).toMatchObject({ code: 0 });
 });
 
-test('leaves wrong figures as they are: they are for check', async () => {
+test('what it writes into a return in its layout is in its layout', async () => {
+	const returns = folder({ 'a.return': full });
+	await run(['format', '.'], { cwd: returns.path });
+	const laidOut = readFileSync(returns.file('a.return'), 'utf8');
+	const returns2 = folder({ 'b.return': laidOut.replace(/ {4}closing {2}3,805.*\n/, '').replace(/ {6}closing .*\n/g, '') });
+	expect((await run(['compute', '.'], { cwd: returns2.path })).stdout).toContain('written');
+	expect(await run(['format', '--check', '.'], { cwd: returns2.path })).toMatchObject({ code: 0 });
+});
+
+test('leaves wrong figures as they are and lists them; --change changes them', async () => {
 	const wrong = full.replace('closing  3,805,284,801 + 0 = 3,805,284,801', 'closing  3,805,284,801 + 0 = 3,805,284,802');
 	const returns = folder({ 'a.return': wrong });
-	expect(await run(['compute', '.'], { cwd: returns.path })).toMatchObject({ code: 0, stdout: 'a.return: nothing to write\n' });
+	expect(await run(['compute', '.'], { cwd: returns.path })).toMatchObject({
+		code: 0,
+		stdout: expect.stringMatching(
+			/^a\.return: nothing to write\n {2}1 written figure does not add up[\s\S]*3,805,284,802 and comes to 3,805,284,801/,
+		),
+	});
 	expect(readFileSync(returns.file('a.return'), 'utf8')).toBe(wrong);
+	expect(await run(['compute', '--change', '--check', '.'], { cwd: returns.path })).toMatchObject({ code: 1 });
+	expect(readFileSync(returns.file('a.return'), 'utf8')).toBe(wrong);
+	expect((await run(['compute', '--change', '.'], { cwd: returns.path })).stdout).toContain(
+		': 3,805,284,801, was 3,805,284,802\n',
+	);
+	expect(readFileSync(returns.file('a.return'), 'utf8')).toBe(full);
 });
 
 test('keeps the byte order mark, line ends, rights and links', async () => {

@@ -40,7 +40,7 @@ vi.mock('../../server/src/checks/findings.js', async (original) => {
 });
 vi.mock('../../server/src/checks/compute.js', async (original) => {
 	const actual = await original<typeof import('../../server/src/checks/compute.js')>();
-	return { ...actual, computeEdits: fails('Compute', actual.computeEdits, marked) };
+	return { ...actual, computedCells: fails('Compute', actual.computedCells, marked) };
 });
 vi.mock('../../server/src/features/formatting.js', async (original) => {
 	const actual = await original<typeof import('../../server/src/features/formatting.js')>();
@@ -90,7 +90,7 @@ describe('the command line', () => {
 		writeFileSync(join(cwd, 'bad.return'), bad);
 		writeFileSync(
 			join(cwd, 'good.return'),
-			smallReturn({ issuer: 'Another Limited', classes: 'class ORD "Ordinary shares" listed 07998' }),
+			smallReturn({ issuer: 'Nine Piers Limited', classes: 'class ORD "Ordinary shares" listed 00999' }),
 		);
 	});
 	afterEach(() => rmSync(cwd, { recursive: true }));

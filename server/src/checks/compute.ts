@@ -1,22 +1,142 @@
 import { type Cell, isMoney } from '../model/cell.js';
 import type { Return } from '../model/return.js';
-import { type CellValue, writeCells } from '../model/write.js';
-import { add, type Decimal, equal, multiply, negate, normal, rounded, zero } from '../syntax/decimal.js';
-import type { Edit } from '../syntax/outline.js';
+import type { CellValue } from '../model/write.js';
+import { add, type Decimal, equal, isZero, multiply, negate, normal, rounded, zero } from '../syntax/decimal.js';
 import { doubtful } from './arithmetic.js';
 import type { Equation, Ledger } from './ledger.js';
+import { type Anchors, Repairs } from './repair.js';
 import type { Snapshot } from './snapshot.js';
 
 export interface ComputeOptions {
-	/** Also sets derived cells that are written and wrong; otherwise only those left out are written. */
+	/** Also changes figures that are written and disagree, where nothing else explains it. */
 	readonly mend?: boolean;
 	/** Only cells of these nodes, or this one cell. */
 	readonly within?: (cell: Cell) => boolean;
+	/** What other months say of the balances. */
+	readonly anchors?: Anchors;
+}
+
+/** A figure that is written and is not what it is made of. */
+export interface Disagreeing extends CellValue {
+	/** Changed when that is asked for: no slip elsewhere and no balance of another month explains the break. */
+	readonly changes: boolean;
+}
+
+export interface Computation {
+	/** What is left out and follows from the other figures. */
+	readonly filled: readonly CellValue[];
+	readonly disagreeing: readonly Disagreeing[];
+}
+
+const nothingKnown: Anchors = new Map();
+
+/** What computing a return comes to. */
+export function computationOf(snapshot: Snapshot, options: ComputeOptions): Computation {
+	const { anchors = nothingKnown } = options;
+	const filled = computedCells(snapshot, options).filter(({ cell }) => cell.state === 'absent');
+	const wanted = idealCells(snapshot, true, () => true).filter(({ cell }) => cell.state === 'written');
+	const changed = changeable(snapshot, wanted, anchors);
+	return { filled, disagreeing: wanted.map((value) => ({ ...value, changes: changed.has(value.cell) })) };
 }
 
 /** The derived cells as the entries make them, in the order of dependence. */
-export function computedCells(snapshot: Snapshot, { mend = false, within = () => true }: ComputeOptions): readonly CellValue[] {
-	const { ledger } = snapshot;
+export function computedCells(
+	snapshot: Snapshot,
+	{ mend = false, within = () => true, anchors = nothingKnown }: ComputeOptions,
+): readonly CellValue[] {
+	if (!mend) {
+		return idealCells(snapshot, false, within);
+	}
+	const values = idealCells(snapshot, true, () => true);
+	const changed = changeable(
+		snapshot,
+		values.filter(({ cell }) => cell.state === 'written'),
+		anchors,
+	);
+	// Where a figure stays as it is, what is left out is computed from that.
+	const after = new Map([...changed.values()].map(({ cell, value }) => [cell, value]));
+	const filled = idealCells(snapshot, false, () => true, snapshot.ledger.with(after));
+	return [...changed.values(), ...filled].filter(({ cell }) => within(cell));
+}
+
+/**
+ * Of the written figures that disagree those that may be changed. Not what hangs on a cell in which a slip, several breaks at once
+ * or another month's balance has the cause; nor what would set against each other what agreed, or still would not agree.
+ */
+function changeable({ ledger }: Snapshot, wanted: readonly CellValue[], anchors: Anchors): ReadonlyMap<Cell, CellValue> {
+	const changes = new Map(wanted.map((value) => [value.cell, value]));
+	if (changes.size === 0) {
+		return changes;
+	}
+	const suspects = new Set<Cell>();
+	for (const [cell, value] of anchors) {
+		// Another month agrees with what is written and would not with the change, or does not agree with what the change comes from.
+		const change = changes.get(cell);
+		if (cell.state === 'written' && (change ? equal(value, cell.value as Decimal) : !equal(value, cell.value as Decimal))) {
+			suspects.add(cell);
+		}
+	}
+	const repairs = new Repairs(ledger, anchors);
+	for (const equation of ledger.equations) {
+		if (ledger.balance(equation).state !== 'broken') {
+			continue;
+		}
+		for (const { cell, value, following, slip, mends } of repairs.of(equation)) {
+			const change = changes.get(cell);
+			const isOwn = change !== undefined && equal(change.value, value);
+			// Nobody enters a figure where there is none: that it should be nothing explains little.
+			if (!isOwn && following.length === 0 && !isZero(value) && cell.state === 'written' && (slip || mends > 1)) {
+				suspects.add(cell);
+			}
+		}
+	}
+	for (const cell of dependentsOf(ledger, suspects)) {
+		changes.delete(cell);
+	}
+	for (let settled = false; !settled; ) {
+		settled = true;
+		const after = ledger.with(new Map([...changes].map(([cell, { value }]) => [cell, value])));
+		for (const equation of ledger.equations) {
+			const cells = [equation.derived, ...equation.operands.flatMap(({ cells }) => cells)];
+			const touched = cells.filter((cell) => changes.has(cell));
+			if (touched.length > 0 && after.balance(equation).state === 'broken') {
+				for (const cell of touched) {
+					changes.delete(cell);
+				}
+				settled = false;
+			}
+		}
+	}
+	return changes;
+}
+
+/** The cells, with all that is made of them. */
+function dependentsOf(ledger: Ledger, cells: ReadonlySet<Cell>): ReadonlySet<Cell> {
+	const found = new Set(cells);
+	const makes = new Map<Cell, Cell[]>();
+	for (const { derived, operands } of ledger.equations) {
+		for (const cell of operands.flatMap(({ cells }) => cells)) {
+			makes.set(cell, [...(makes.get(cell) ?? []), derived]);
+		}
+	}
+	const pending = [...cells];
+	for (let cell = pending.pop(); cell; cell = pending.pop()) {
+		for (const made of makes.get(cell) ?? []) {
+			if (!found.has(made)) {
+				found.add(made);
+				pending.push(made);
+			}
+		}
+	}
+	return found;
+}
+
+function idealCells(
+	snapshot: Snapshot,
+	mend: boolean,
+	within: (cell: Cell) => boolean,
+	ledger: Ledger = snapshot.ledger,
+): readonly CellValue[] {
 	const ideal = new Ideal(ledger, mend);
 	const values: CellValue[] = [];
 	const seen = new Set<Cell>();
@@ -48,10 +168,6 @@ function beginsKnown(ideal: Ideal, { return_ }: Snapshot, { node, row, column }:
 	const first = row.columnIds[0] ?? column;
 	const beginning = first === column ? undefined : return_.cells.get(node, row.keyword, first);
 	return !beginning || ideal.of(beginning) !== undefined;
-}
-
-export function computeEdits(snapshot: Snapshot, options: ComputeOptions = {}): readonly Edit[] {
-	return writeCells(snapshot.source, snapshot.outline, computedCells(snapshot, options));
 }
 
 /** The currency a money cell gets where it stands blank: that of what it is made of. */

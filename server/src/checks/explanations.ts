@@ -644,7 +644,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 	},
 	exercise: {
 		title: 'Options exercised and shares issued differ',
-		what: 'In III.A the options exercised as `new` differ from the shares issued (A1), or those exercised as `treasury` from the shares transferred (A2).',
+		what: 'In III.A the options exercised as `new` differ from the shares issued (A1), or those exercised as `treasury` from the shares transferred (A2). Where A1 or A2 is left out it is not 0 but unknown, as is every sum that needs it: a warning, whose fix writes it.',
 		why: 'It is legitimate where the shares were issued beforehand, to a depositary or a trustee for one, or follow in the next month; a remark then helps the reader. Otherwise one of the two numbers is wrong.',
 		wrong: file({
 			II: openingOnly,

@@ -44,8 +44,6 @@ export class Ledger {
 	readonly derivations = new Map<Cell, Equation[]>();
 	private values = new Map<Cell, Decimal | undefined>();
 	private active = new Set<Cell>();
-	/** The lines whose figures are part of an identity that holds, once somebody asks. */
-	private holding: Set<Entry> | undefined;
 	private changed: ReadonlyMap<Cell, Decimal> = new Map();
 
 	constructor(readonly return_: Return) {
@@ -246,12 +244,7 @@ export class Ledger {
 
 	/** The same return with other figures in some cells. */
 	with(changed: ReadonlyMap<Cell, Decimal>): Ledger {
-		return Object.assign(Object.create(Ledger.prototype) as Ledger, this, {
-			values: new Map(),
-			active: new Set(),
-			holding: undefined,
-			changed,
-		});
+		return Object.assign(Object.create(Ledger.prototype) as Ledger, this, { values: new Map(), active: new Set(), changed });
 	}
 
 	/** Written, derived, or 0 where it is left out and nothing derives it; undefined where it is not known. */
@@ -274,7 +267,27 @@ export class Ledger {
 
 	/** A cell left out counts as 0; but there is no par value, nor a capital, of 0, and totals not written say nothing. */
 	private blank(cell: Cell): Decimal | undefined {
-		return cell.column === 'par' || cell.column === 'capital' || this.implied.has(cell.node) ? undefined : zero;
+		const isUnknown = cell.column === 'par' || cell.column === 'capital' || this.implied.has(cell.node);
+		return isUnknown || this.isContradicted(cell) || this.hangsOnUnknown(cell) ? undefined : zero;
+	}
+
+	/** Whether another line of its item says that a cell which is left out is not 0. */
+	isContradicted(cell: Cell): boolean {
+		if (cell.state !== 'absent' || !inGeneration(cell.row, this.return_.generation)) {
+			return false;
+		}
+		return this.return_.cells.counted(cell).some(({ state, value }) => state === 'unknown' || (value && value.units !== 0n));
+	}
+
+	/** Whether a sum that is left out is made of something that is not known. */
+	private hangsOnUnknown(cell: Cell): boolean {
+		const sums = (this.derivations.get(cell) ?? []).filter(({ derived, complete }) => derived === cell && complete);
+		// What is left out beside a line that cannot be read may be in it, and most often is not.
+		const isUnknown = (operand: Cell): boolean =>
+			operand.state === 'absent'
+				? this.isContradicted(operand) || this.hangsOnUnknown(operand)
+				: operand.state === 'unknown' && operand.entry !== undefined;
+		return sums.some(({ operands }) => operands.some(({ cells }) => cells.some(isUnknown)));
 	}
 
 	/** What an identity makes of a cell that is left out. */
@@ -390,19 +403,8 @@ export class Ledger {
 
 	/** Whether the figure of a line is part of an identity that holds. */
 	holdsWith(entry: Entry): boolean {
-		if (!this.holding) {
-			this.holding = new Set();
-			for (const equation of this.equations) {
-				if (this.balance(equation).state === 'holds') {
-					for (const { cells } of equation.operands) {
-						for (const cell of cells) {
-							if (cell.entry) this.holding.add(cell.entry);
-						}
-					}
-				}
-			}
-		}
-		return this.holding.has(entry);
+		const part = ({ operands }: Equation) => operands.some(({ cells }) => cells.some((cell) => cell.entry === entry));
+		return this.equations.some((equation) => part(equation) && this.balance(equation).state === 'holds');
 	}
 
 	/** Amounts in more than one currency do not add up to anything. */

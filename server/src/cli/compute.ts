@@ -2,24 +2,31 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
+import type { WrittenFigure } from '../features/computation.js';
 import { createReturnService } from '../service.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems, standardInput } from './inputs.js';
+import type { Io } from './output.js';
+import { printable } from './printable.js';
 import { Progress } from './progress.js';
 import { number } from './report/text.js';
 
 export const compute: Command = {
 	name: 'compute',
 	summary: 'write the figures that are left out and follow from the others',
-	help: `monthly-return compute [--check] PATH…
+	help: `monthly-return compute [--change] [--check] PATH…
 
 Writes into returns the closings, sums and totals that are left out and follow from
-the other figures. What is written stays as it is, wrong or not: check says so. A file
-is replaced in one step, and only where something changes.
+the other figures, and says what it wrote. A figure that is written and disagrees stays
+as it is and is listed. A file is replaced in one step, and only where something changes;
+one that is in its layout stays in it.
 
 Options:
+  --change Also change written figures that disagree, such as a sum whose parts were
+           entered after it; not where a slip elsewhere or another month's balance
+           explains it. With --check it only says what it would change
   --check  write nothing; exit with 1 when something would be written
   --help   this text
 
@@ -29,7 +36,10 @@ Exit codes:
   2  wrong usage, or something could not be read, checked or written
 `,
 	async run(args, io) {
-		const { values, positionals } = readArguments(args, { check: { type: 'boolean', default: false } });
+		const { values, positionals } = readArguments(args, {
+			check: { type: 'boolean', default: false },
+			change: { type: 'boolean', default: false },
+		});
 		if (positionals.length === 0) throw new UsageError('compute needs a file or a folder');
 		if (positionals.includes(standardInput)) throw new UsageError('compute writes into files, so it takes no standard input');
 
@@ -46,26 +56,32 @@ Exit codes:
 		const progress = new Progress(io.stderr, 'computing');
 		for (const [index, { path, uri, file, text, bom }] of read.entries()) {
 			progress.step(index, read.length);
-			const edits = service.compute(uri, { mend: false });
+			const { filled, disagreeing } = service.computation(uri, { mend: values.change });
+			const left = disagreeing.filter(({ changes }) => !(changes && values.change));
+			const edits = service.compute(uri, { mend: values.change });
 			inputs.unchecked(path, service.unchecked(uri));
 			const computed = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, text), [...edits]);
 			if (service.unchecked(uri) !== undefined) continue;
 			if (computed === text || file === undefined) {
 				io.stdout.write(`${path}: nothing to write\n`);
+				sayLeft(left, io);
 				continue;
 			}
 			changed++;
-			const figures = number(edits.length, 'change');
-			if (values.check) {
-				io.stdout.write(`${path}: ${figures} to write\n`);
-				continue;
+			const changes = disagreeing.filter((each) => !left.includes(each));
+			const figures = number(filled.length + changes.length, 'figure');
+			if (!values.check) {
+				try {
+					await replace(file, bom ? `\ufeff${computed}` : computed);
+				} catch (error) {
+					failures.push(`${io.stderr.colors.red('cannot write')} ${path}: ${describe(error)}\n`);
+					continue;
+				}
 			}
-			try {
-				await replace(file, bom ? `\ufeff${computed}` : computed);
-				io.stdout.write(`${path}: ${figures} written\n`);
-			} catch (error) {
-				failures.push(`${io.stderr.colors.red('cannot write')} ${path}: ${describe(error)}\n`);
-			}
+			io.stdout.write(`${path}: ${figures} ${values.check ? 'to write' : 'written'}\n`);
+			for (const { name, computed } of filled) io.stdout.write(`  ${printable(name)}: ${computed}\n`);
+			for (const { name, written, computed } of changes) io.stdout.write(`  ${printable(name)}: ${computed}, was ${written}\n`);
+			sayLeft(left, io);
 		}
 		progress.end();
 		sayProblems(inputs.problems, io);
@@ -74,3 +90,15 @@ Exit codes:
 		return values.check && changed > 0 ? exitCodes.found : exitCodes.clean;
 	},
 };
+
+/** Figures that are written and disagree: left alone, and never passed over. */
+function sayLeft(left: readonly WrittenFigure[], { stdout }: Io): void {
+	if (left.length === 0) return;
+	stdout.write(
+		`  ${number(left.length, 'written figure')} ${left.length === 1 ? 'does' : 'do'} not add up, and ${left.length === 1 ? 'is' : 'are'} left as written:\n`,
+	);
+	for (const { name, range, written, computed, changes } of left) {
+		const why = changes ? '--change changes it' : 'the cause seems to lie elsewhere: see check';
+		stdout.write(`    line ${range.start.line + 1}: ${printable(name)} is ${written} and comes to ${computed} (${why})\n`);
+	}
+}

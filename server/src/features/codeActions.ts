@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types';
 import { computedCells } from '../checks/compute.js';
 import { cellName, nodeName } from '../checks/names.js';
+import type { Anchors } from '../checks/repair.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
-import { writeCells } from '../model/write.js';
+import type { CellValue } from '../model/write.js';
 import type { Finding } from '../service.js';
 import { format } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
@@ -24,12 +25,19 @@ export function diagnosticOf({ check, severity, message, range }: Finding): Diag
 	return { range, message, severity: severities[severity], code: check, source: 'monthly-return' };
 }
 
+/** How figures are written, and what other months say of them. */
+export interface Writing {
+	readonly anchors: Anchors;
+	write(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[];
+}
+
 /** Quick fixes of the findings at a range, computing for the place it stands in, and computing all. */
 export function codeActionsAt(
 	snapshot: Snapshot,
 	findings: readonly Finding[],
 	range: Range,
 	only: readonly string[] | undefined,
+	writing: Writing,
 ): readonly CodeAction[] {
 	const wanted = (kind: string) =>
 		!only || only.length === 0 || only.some((each) => kind === each || kind.startsWith(`${each}.`) || each === '');
@@ -42,10 +50,10 @@ export function codeActionsAt(
 		}
 	}
 	if (wanted(computeKind)) {
-		append(actions, computations(snapshot, range));
+		append(actions, computations(snapshot, range, writing));
 	}
 	if (wanted(fixAllKind)) {
-		const edits = writeCells(snapshot.source, snapshot.outline, computedCells(snapshot, { mend: true }));
+		const edits = writing.write(snapshot, computedCells(snapshot, {}));
 		if (edits.length > 0) {
 			actions.push(action(snapshot, l10n.t('Compute all totals'), fixAllKind, edits));
 		}
@@ -71,9 +79,9 @@ function quickFixes(snapshot: Snapshot, finding: Finding): readonly CodeAction[]
 }
 
 /** Computing the one cell or the section that the cursor stands in. */
-function computations(snapshot: Snapshot, range: Range): readonly CodeAction[] {
+function computations(snapshot: Snapshot, range: Range, { anchors, write }: Writing): readonly CodeAction[] {
 	const { line, character } = range.start;
-	const values = computedCells(snapshot, { mend: true });
+	const values = computedCells(snapshot, { mend: true, anchors });
 	const section = snapshot.outline.nodes.findLast(
 		({ place, opener }) => place?.kind === 'section' && opener && opener.line <= line,
 	);
@@ -85,11 +93,11 @@ function computations(snapshot: Snapshot, range: Range): readonly CodeAction[] {
 	const here = values.filter(({ cell }) => on(cell));
 	for (const value of here.slice(0, 3)) {
 		const title = l10n.t('Compute {0}: {1}', cellName(value.cell), format(value.value));
-		actions.push(action(snapshot, title, computeKind, writeCells(snapshot.source, snapshot.outline, [value])));
+		actions.push(action(snapshot, title, computeKind, write(snapshot, [value])));
 	}
-	const inSection = section ? values.filter(({ cell }) => sectionOf(cell.node) === section) : [];
+	const inSection = section ? values.filter(({ cell }) => cell.state === 'absent' && sectionOf(cell.node) === section) : [];
 	if (section && inSection.length > 0) {
-		const edits = writeCells(snapshot.source, snapshot.outline, inSection);
+		const edits = write(snapshot, inSection);
 		actions.push(action(snapshot, l10n.t('Compute the totals of {0}', nodeName(section)), computeKind, edits));
 	}
 	return actions;

@@ -1,5 +1,6 @@
 import { codeLensesOf } from './codeLenses.js';
 import { completionsAt } from './completion.js';
+import { writingEdits } from './computing.js';
 import { foldingRangesOf } from './folding.js';
 import { formatEdits, formatOnTypeEdits } from './formatting.js';
 import { inlayHintsIn } from './inlayHints.js';
@@ -35,6 +36,7 @@ export const editorFeatures = {
 	semanticTokensOf,
 	signatureHelpAt,
 	workspaceSymbolsOf,
+	writingEdits,
 };
 
 export type EditorFeatures = typeof editorFeatures;

@@ -67,6 +67,8 @@ export interface LineRow extends Generations {
 	readonly movement?: boolean;
 	/** A text may stand before its number, and says what it is. */
 	readonly named?: boolean;
+	/** The movements of its item with this word are shares of its own: left out beside them, it is not 0. */
+	readonly counts?: 'new' | 'treasury';
 	/** The words that may follow its number. */
 	readonly flags?: readonly string[];
 	/** The sign the number normally has (the form's "-" for a decrease; Note 3). */

@@ -80,7 +80,11 @@ function answerWriting(connection: Connection, guard: Guard, { client, documents
 			const { range, context } = params;
 			const key = keyIn(params);
 			// The range is one of the text as it was; on another it would mend the wrong place.
-			const inForce = await ofVersion(service(), key, () => settings.of(key));
+			const inForce = await ofVersion(service(), key, async () => {
+				// Figures are written in the layout, which comes with the editor's features.
+				await guard.whenExtended();
+				return settings.of(key);
+			});
 			if (!inForce || token.isCancellationRequested) return null;
 			const actions = service().codeActions(key, range, context?.only, inForce);
 			return toClientActions(actions, context?.diagnostics ?? [], documents, client.versionedEdits);
@@ -188,7 +192,7 @@ function answerTokens(connection: Connection, guard: Guard, { documents, tokens,
 
 /** What is not of LSP. */
 function answerOwn(connection: Connection, guard: Guard, { documents, settings, service }: Parts): void {
-	const { status, roll, create, newest, neighbours } = protocol.requests;
+	const { status, roll, create, newest, neighbours, computation } = protocol.requests;
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
 		const guarded = guard.feature<P, R>(method, otherwise, run);
 		// A request sent without parameters hands over the token alone.
@@ -200,6 +204,15 @@ function answerOwn(connection: Connection, guard: Guard, { documents, settings, 
 		const key = keyOf(uri);
 		const inForce = await settings.of(key);
 		return service().status(key, inForce) ?? null;
+	});
+	answer<protocol.DocumentParams, protocol.ComputationResult | null>(computation, null, ({ uri }) => {
+		const key = keyOf(uri);
+		return {
+			...service().computation(key),
+			fill: service().compute(key),
+			change: service().compute(key, { mend: true }),
+			version: service().version(key) ?? null,
+		};
 	});
 	answer<protocol.DocumentParams, protocol.RollResult | null>(roll, null, ({ uri }) => service().roll(keyOf(uri)));
 	answer<protocol.CreateParams, protocol.CreateResult | null>(create, null, (of) => service().create(of));

@@ -1,4 +1,5 @@
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { ComputationText } from '../features/computation.js';
 import type { Rolled } from '../features/roll.js';
 import type { ReturnStatus } from '../features/status.js';
 import type { Language } from '../render/index.js';
@@ -13,6 +14,7 @@ export const requests = {
 	create: 'monthlyReturn/create',
 	newest: 'monthlyReturn/newest',
 	neighbours: 'monthlyReturn/neighbours',
+	computation: 'monthlyReturn/computation',
 	preview: 'monthlyReturn/preview',
 	year: 'monthlyReturn/year',
 	render: 'monthlyReturn/render',
@@ -46,6 +48,16 @@ export interface CreateParams {
 }
 
 export type CreateResult = Rolled;
+
+/**
+ * The answer to `computation`: what is left out and follows, what is written and disagrees, and the edits that fill in the one, and
+ * change with it what of the other may be changed. They are of one version of the document.
+ */
+export interface ComputationResult extends ComputationText {
+	readonly fill: readonly TextEdit[];
+	readonly change: readonly TextEdit[];
+	readonly version: number | null;
+}
 
 /** The answer to `newest`: the newest return of each issuer, newest first. */
 export type NewestResult = readonly {

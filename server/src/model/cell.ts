@@ -115,6 +115,14 @@ export class Cells {
 		return cells;
 	}
 
+	/** The movements whose shares a line counts, by the word behind their number. */
+	counted({ node, row }: Cell): readonly Cell[] {
+		const { counts } = row;
+		return counts === undefined
+			? []
+			: this.movements(node).filter(({ entry }) => entry?.field.amount?.flag?.text.toLowerCase() === counts);
+	}
+
 	/** The totals of section I, one a currency. */
 	totals(node: Node): readonly Cell[] {
 		const row = node.place?.line('total');

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { inGeneration } from '../../forms/types.js';
 import type { Cell } from '../../model/cell.js';
 import { first } from '../../model/return.js';
+import { writeCells } from '../../model/write.js';
 import {
 	absolute,
 	add,
@@ -17,7 +18,7 @@ import {
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
-import { cellRange, type Draft } from '../draft.js';
+import { cellRange, type Draft, fix } from '../draft.js';
 import { cellName, nodeName } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
 
@@ -33,7 +34,7 @@ export function itemDrafts(snapshot: Snapshot): readonly Draft[] {
 }
 
 /** Options exercised for new shares against A1, and for treasury shares against A2. */
-function exercise({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[] {
+function exercise({ return_, ledger, source, outline }: Snapshot, scheme: Node): readonly Draft[] {
 	if (scheme.damaged) {
 		return [];
 	}
@@ -46,22 +47,53 @@ function exercise({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[]
 	).flatMap(([flag, keyword]): Draft[] => {
 		const of = exercised.filter(({ entry }) => entry?.field.amount?.flag?.text.toLowerCase() === flag);
 		const column = return_.cells.get(scheme, keyword);
-		const given = column && ledger.valueOf(column);
 		if (
 			of.length === 0 ||
-			!given ||
+			!column ||
 			!inGeneration(column.row, return_.generation) ||
 			of.some(({ state }) => state === 'unknown')
 		) {
 			return [];
 		}
+		const given = ledger.valueOf(column);
+		if (!given && !ledger.isContradicted(column)) {
+			return [];
+		}
 		const options = negate(of.reduce((sum, { value }) => add(sum, value ?? zero), zero));
 		// A number with the wrong sign is reported as that.
-		if (isNegative(options) || isZero(subtract(options, given))) {
+		if (isNegative(options) || (given && isZero(subtract(options, given)))) {
 			return [];
 		}
 		const at = of[0];
-		return at
+		if (at && !given) {
+			return [
+				{
+					check: 'exercise',
+					severity: 'warning',
+					message:
+						flag === 'new'
+							? l10n.t(
+									'{0} options were exercised for new shares, and {1} is left out: the shares issued are not known, nor is any sum that needs them.',
+									format(options),
+									keyword,
+								)
+							: l10n.t(
+									'{0} options were exercised for treasury shares, and {1} is left out: the shares transferred are not known, nor is any sum that needs them.',
+									format(options),
+									keyword,
+								),
+					range: cellRange(at),
+					fixes: () => [
+						fix(
+							l10n.t('Write {0} as {1}', keyword, format(options)),
+							writeCells(source, outline, [{ cell: column, value: options }]),
+							true,
+						),
+					],
+				},
+			];
+		}
+		return at && given
 			? [
 					{
 						check: 'exercise',

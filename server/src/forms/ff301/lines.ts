@@ -240,6 +240,7 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item, sure, during
 			keyword: `${letter}1`,
 			shape: 'number',
 			unit: 'shares',
+			counts: 'new',
 			sign: 'positive',
 			labels: [
 				since('1.1', as(`Number of new shares issued during the month pursuant thereto (${letter}1)`)),
@@ -252,6 +253,7 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item, sure, during
 			keyword: `${letter}2`,
 			shape: 'number',
 			unit: 'shares',
+			counts: 'treasury',
 			sign: 'positive',
 			from: '1.1',
 			labels: [as(`Number of treasury shares transferred out of treasury ${during}pursuant thereto (${letter}2)`)],
