@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { computationOf, computedCells } from './checks/compute.js';
-import { anchorsOf, findingsOf, type Neighbours, uncheckedFinding } from './checks/findings.js';
+import { anchorsOf, findingsOf, uncheckedFinding } from './checks/findings.js';
+import type { Neighbours } from './checks/neighbours.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import { codeActionsAt } from './features/codeActions.js';
 import { computationText } from './features/computation.js';
 import type { EditorFeatures } from './features/editor.js';
 import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
+import type { Form } from './forms/form.js';
+import { allForms } from './forms/index.js';
 import { type CellValue, writeCells } from './model/write.js';
 import type { ContentChange, ExtensibleService, Finding, ServiceHost, Settings } from './service.js';
 import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
@@ -17,7 +20,11 @@ import { Workspace } from './workspace/workspace.js';
  * A service whose editor's features may come later (`extend`): until then their questions are answered with nothing. The server takes
  * this one; everybody else takes `createReturnService` of service.ts, which has them all.
  */
-export function createService(host: ServiceHost = {}, features?: EditorFeatures): ExtensibleService {
+export function createService(
+	host: ServiceHost = {},
+	features?: EditorFeatures,
+	forms: readonly Form[] = allForms,
+): ExtensibleService {
 	let editor = features;
 	const workspace = new Workspace();
 	const sources = new Map<string, Held>();
@@ -136,7 +143,7 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 
 	return {
 		put(uri, text, version, bounds) {
-			store('Reading', uri, { text: () => text, read: () => readSource(text, bounds), version, edited: undefined });
+			store('Reading', uri, { text: () => text, read: () => readSource(text, bounds, forms), version, edited: undefined });
 		},
 		refuse(uri, refused, version) {
 			found.delete(uri);
@@ -154,7 +161,7 @@ export function createService(host: ServiceHost = {}, features?: EditorFeatures)
 				store('Editing', uri, { text: changed, read: () => changes.reduce(editSource, source), version, edited });
 			} else {
 				const changed = textOfSource(changes.reduce(editSource, rawSource(text ?? '')));
-				store('Reading', uri, { text: () => changed, read: () => readSource(changed), version, edited });
+				store('Reading', uri, { text: () => changed, read: () => readSource(changed, undefined, forms), version, edited });
 			}
 		},
 		leaveLine(uri) {

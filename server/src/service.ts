@@ -24,6 +24,8 @@ import type { ComputationText } from './features/computation.js';
 import { type EditorFeatures, editorFeatures } from './features/editor.js';
 import type { Rolled } from './features/roll.js';
 import type { ReturnStatus } from './features/status.js';
+import type { Form } from './forms/form.js';
+import { allForms } from './forms/index.js';
 import type { Bounds } from './limits.js';
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -155,7 +157,7 @@ export interface ExtensibleService extends ReturnService {
 	extend(features: EditorFeatures): void;
 }
 
-/** A service with all there is. */
-export function createReturnService(host: ServiceHost = {}): ReturnService {
-	return createService(host, editorFeatures);
+/** A service with all there is. `forms`: those that a text may be, the first where it names none of them. */
+export function createReturnService(host: ServiceHost = {}, forms: readonly Form[] = allForms): ReturnService {
+	return createService(host, editorFeatures, forms);
 }

@@ -7,49 +7,14 @@ import type { Decimal } from '../syntax/decimal.js';
 import { didYouMean } from '../syntax/guess.js';
 import { rangeOf } from '../syntax/outline.js';
 import type { Allow, Statement } from '../syntax/statement.js';
-import { arithmeticDrafts, negativeDrafts } from './arithmetic.js';
+import { arithmeticDrafts } from './arithmetic.js';
 import { bringForward } from './bringForward.js';
 import { checkIds, defaultSeverity, isCheckId, languageChecks } from './catalogue.js';
 import { type Draft, fix } from './draft.js';
-import { monthDrafts } from './months.js';
+import type { Neighbours } from './neighbours.js';
 import type { Anchors } from './repair.js';
-import { classDrafts } from './rules/classes.js';
-import { authorisedDrafts, eventDrafts } from './rules/events.js';
-import { gapDrafts } from './rules/gaps.js';
-import { headDrafts, submissionDrafts } from './rules/header.js';
-import { hiddenDrafts } from './rules/hidden.js';
-import { itemDrafts } from './rules/items.js';
-import { lineDrafts, specifyDrafts } from './rules/lines.js';
-import { confirmationDrafts, missingDrafts } from './rules/sections.js';
+import { rulesOf } from './rules/index.js';
 import type { Snapshot } from './snapshot.js';
-
-/** The rules of one return by itself. */
-const rules: readonly ((snapshot: Snapshot) => readonly Draft[])[] = [
-	faultDrafts,
-	headDrafts,
-	hiddenDrafts,
-	classDrafts,
-	lineDrafts,
-	specifyDrafts,
-	missingDrafts,
-	confirmationDrafts,
-	eventDrafts,
-	authorisedDrafts,
-	itemDrafts,
-	negativeDrafts,
-];
-
-/** The returns beside one in time, where the workspace has them. */
-export interface Neighbours {
-	readonly previous: Snapshot | undefined;
-	readonly next: Snapshot | undefined;
-	/** The newest earlier one, where the month before has none. */
-	readonly newestEarlier?: Snapshot | undefined;
-	/** The others of the same month. */
-	readonly sameMonth?: readonly Snapshot[];
-	/** Today, `YYYY-MM-DD`; only for what depends on the day. */
-	readonly today?: string | undefined;
-}
 
 function faultDrafts({ outline }: Snapshot): readonly Draft[] {
 	return outline.faults.map(({ check, message, range, related, fix: mend }) => ({
@@ -87,16 +52,13 @@ export function anchorsOf(snapshot: Snapshot, { previous, next }: Neighbours): A
 export function draftsOf(snapshot: Snapshot, neighbours: Neighbours): readonly Draft[] {
 	let own = ruleDrafts.get(snapshot);
 	if (!own) {
-		own = rules.flatMap((rule) => rule(snapshot));
+		own = [faultDrafts, ...rulesOf(snapshot.form).own].flatMap((rule) => rule(snapshot));
 		ruleDrafts.set(snapshot, own);
 	}
-	const { previous, today } = neighbours;
 	return [
 		...own,
-		...submissionDrafts(snapshot, today),
 		...arithmeticDrafts(snapshot, anchorsOf(snapshot, neighbours)),
-		...gapDrafts(snapshot, neighbours),
-		...(previous ? monthDrafts(snapshot, previous) : []),
+		...rulesOf(snapshot.form).across.flatMap((rule) => rule(snapshot, neighbours)),
 	];
 }
 

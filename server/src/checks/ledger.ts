@@ -1,4 +1,4 @@
-import { parOfUnmoved } from '../forms/ff301/identities.js';
+import type { Place } from '../forms/form.js';
 import type { CellName, Habit, Identity, Take } from '../forms/identity.js';
 import { inGeneration } from '../forms/types.js';
 import { append } from '../lists.js';
@@ -49,15 +49,17 @@ export class Ledger {
 	constructor(readonly return_: Return) {
 		const { outline, generation } = return_;
 		const implied = new Map<string, Node>();
-		for (const block of outline.sections.get('II')?.children ?? []) {
+		const sums = outline.form.implied;
+		const place = sums && outline.form.place(sums.place);
+		for (const block of (sums && outline.sections.get(sums.of)?.children) ?? []) {
 			const id = block.classId;
-			if (id !== undefined && !blockOf(outline, 'totals', id)) {
-				implied.set(id, impliedTotals(outline, id));
+			if (place && id !== undefined && !blockOf(outline, place.parent ?? '', id)) {
+				implied.set(id, impliedBlock(outline, place, id));
 			}
 		}
 		this.implied = new Set(implied.values());
 		const equations: Equation[] = [];
-		for (const node of [...outline.nodes, ...this.implied]) {
+		for (const node of [outline.root, ...outline.nodes, ...this.implied]) {
 			// An item keeps its own arithmetic wherever it belongs; a block or a section that is astray has none.
 			if (!node.place || (node.astray && node.place.kind !== 'item')) {
 				continue;
@@ -161,7 +163,7 @@ export class Ledger {
 			case 'class': {
 				const section = outline.form.place(take.place)?.parent ?? '';
 				const id = node.classId as string;
-				const block = blockOf(outline, section, id) ?? (section === 'totals' ? implied.get(id) : undefined);
+				const block = blockOf(outline, section, id) ?? (take.place === outline.form.implied?.place ? implied.get(id) : undefined);
 				if (block) {
 					const cell = cells.get(block, take.line, take.column ?? 'value');
 					return cell ? [[cell]] : [];
@@ -178,7 +180,8 @@ export class Ledger {
 	/** A capital that is left out has the currency of the par value beside it, or of the one that stands for that. */
 	private currencyOf({ node, row, column, currency }: Cell): string | undefined {
 		const par = column === 'capital' ? this.return_.cells.get(node, row.keyword, 'par') : undefined;
-		const carried = par && this.instances(parOfUnmoved, node, new Map())[0]?.operands[0]?.cells[0];
+		const other = node.place?.identities.find(({ derivesOnly, derived }) => derivesOnly && derived.column === 'par');
+		const carried = par && other && this.instances(other, node, new Map())[0]?.operands[0]?.cells[0];
 		return currency ?? par?.currency ?? carried?.currency;
 	}
 
@@ -470,11 +473,11 @@ export class Ledger {
 	}
 }
 
-/** A class's line of the totals, where none is written. */
-function impliedTotals({ form, sections }: Outline, classId: string): Node {
-	const totals = sections.get('totals');
+/** A class's block of sums, where none is written. */
+function impliedBlock({ sections }: Outline, place: Place, classId: string): Node {
+	const totals = sections.get(place.parent ?? '');
 	return {
-		place: form.place('totals/for'),
+		place,
 		parent: totals,
 		opener: undefined,
 		entries: new Map(),

@@ -1,3 +1,4 @@
+import type { Form } from '../forms/form.js';
 import { type Return, readReturn } from '../model/return.js';
 import type { Outline } from '../syntax/outline.js';
 import { buildOutline } from '../syntax/outlineBuilder.js';
@@ -7,6 +8,8 @@ import { Ledger } from './ledger.js';
 /** All that is known of one version of one document. Never changes. */
 export interface Snapshot {
 	readonly uri: string;
+	/** The form that its first line names. */
+	readonly form: Form;
 	readonly source: Source;
 	readonly outline: Outline;
 	readonly return_: Return;
@@ -16,5 +19,5 @@ export interface Snapshot {
 export function analyse(uri: string, source: Source): Snapshot {
 	const outline = buildOutline(source);
 	const return_ = readReturn(outline);
-	return { uri, source, outline, return_, ledger: new Ledger(return_) };
+	return { uri, form: source.form, source, outline, return_, ledger: new Ledger(return_) };
 }

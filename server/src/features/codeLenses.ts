@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeLens, Command } from 'vscode-languageserver-types';
-import type { Neighbours } from '../checks/findings.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName } from '../checks/names.js';
+import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay } from '../forms/calendar.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';

@@ -1,5 +1,5 @@
 import type { CompletionList, Position } from 'vscode-languageserver-types';
-import type { Neighbours } from '../checks/findings.js';
+import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { languageOf } from '../syntax/language.js';
 import { allowOffers } from './completion/allow.js';

@@ -1,6 +1,5 @@
 import type { Snapshot } from '../checks/snapshot.js';
 import type { Line } from '../forms/form.js';
-import type { PlaceId } from '../forms/types.js';
 import { fieldsOf, fieldText, isMalformed, quoted, valueText } from '../model/fieldText.js';
 import { type Language, languageOf } from '../syntax/language.js';
 import { type Entry, entriesOn, type Node } from '../syntax/outline.js';
@@ -30,9 +29,6 @@ export interface LayoutOptions {
 /** Beyond so many columns an item stands on several lines. */
 const longest = 120;
 
-/** Items that stand on one line as long as they fit. */
-const oneLine: ReadonlySet<PlaceId> = new Set(['event', 'class']);
-
 /** Lines whose value has no column: what they take is short, or names what is opened. */
 const ragged: ReadonlySet<string> = new Set([
 	'edition',
@@ -43,18 +39,7 @@ const ragged: ReadonlySet<string> = new Set([
 	'items',
 	'item-text',
 	'item-optional-text',
-	'float',
 ]);
-
-/** The parts of the head: a blank line stands between one and the next. */
-const groups: Readonly<Record<string, string>> = {
-	return: 'form',
-	issuer: 'head',
-	month: 'head',
-	submitted: 'head',
-	status: 'head',
-	class: 'classes',
-};
 
 interface Continuation {
 	readonly entry: Entry;
@@ -221,7 +206,7 @@ class Layout {
 			return draftOf(line, line, []);
 		}
 		const [opener] = entries;
-		const node = opener?.row?.opens && oneLine.has(opener.row.opens) ? this.opened.get(opener) : undefined;
+		const node = opener?.row?.opened?.onOneLine ? this.opened.get(opener) : undefined;
 		if (opener && node && !continued) {
 			const all = [opener, ...fieldsOf(node)];
 			const end = this.endOfFree(all, line);
@@ -360,7 +345,12 @@ class Layout {
 
 	/** `opening`, `change` and `closing` in I and II. */
 	private isBalance({ row, field, line }: Entry): boolean {
-		return row?.shape.startsWith('shares-') === true && !isMalformed(field, this.statements[line] as Statement);
+		return (
+			row !== undefined &&
+			row.columnIds.length > 1 &&
+			row.takes.parts.length === 1 &&
+			!isMalformed(field, this.statements[line] as Statement)
+		);
 	}
 
 	/** Several classes are a table; one by itself is a line like any other. */
@@ -413,7 +403,7 @@ class Layout {
 				continue;
 			}
 			const { keyword } = entry.row;
-			const next = groups[keyword];
+			const next = groupOf(entry.row, this.snapshot.form.opening);
 			// Sections that are not applicable stand together.
 			const pair = entry.field.not && drafts[index - 1]?.parts[0]?.entries[0]?.field;
 			let head = index;
@@ -428,6 +418,23 @@ class Layout {
 			group = next ?? keyword;
 		}
 	}
+}
+
+/** Which of the text's own lines stand together; undefined for what stands apart. */
+function groupOf({ home, role, group, keyword, last }: Line, opening: string): string | undefined {
+	if (home.kind !== 'file') return undefined;
+	return (
+		group ??
+		(keyword === opening
+			? 'form'
+			: role === 'class'
+				? 'classes'
+				: role === 'field' && !last
+					? 'head'
+					: role === 'item' && !last
+						? keyword
+						: undefined)
+	);
 }
 
 /** Whoever touches nothing shares these. */
@@ -462,12 +469,15 @@ function indentOf(row: Line | undefined): string {
 }
 
 /** The value stands in a column with those of the lines beside it. A signature has one line only. */
-function hasColumn({ opens, shape, place }: Line): boolean {
-	return !opens && !ragged.has(shape) && place !== 'signed';
+function hasColumn({ opens, shape, place, takes }: Line): boolean {
+	return !opens && !ragged.has(shape) && takes.parts[0] !== 'words' && place !== 'signed';
 }
 
 /** The lines that may be changed, and those that their places depend on. */
-function reachOf({ source, outline }: Snapshot, { from, to }: LayoutOptions): { readonly first: number; readonly last: number } {
+function reachOf(
+	{ source, outline, form }: Snapshot,
+	{ from, to }: LayoutOptions,
+): { readonly first: number; readonly last: number } {
 	const end = source.lines.length - 1;
 	if (from <= 0 && to >= end) {
 		return { first: 0, last: end };
@@ -510,7 +520,7 @@ function reachOf({ source, outline }: Snapshot, { from, to }: LayoutOptions): { 
 		const line = low > first ? --low : high++;
 		reach(continued.get(line) ?? line);
 		for (const { row, node } of entriesOn(outline, line)) {
-			if (row?.place === 'file' && groups[row.keyword]) {
+			if (row && groupOf(row, form.opening)) {
 				reach(0);
 			}
 			if (row?.opens === 'class') {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { DocumentLink } from 'vscode-languageserver-types';
-import type { Neighbours } from '../checks/findings.js';
+import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { type Board, rulePage } from '../forms/rulebook.js';
 import { monthName } from '../localise.js';

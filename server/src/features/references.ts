@@ -9,8 +9,8 @@ import {
 } from 'vscode-languageserver-types';
 import { bringForward } from '../checks/bringForward.js';
 import { cellRange } from '../checks/draft.js';
-import type { Neighbours } from '../checks/findings.js';
 import { sameText } from '../checks/matching.js';
+import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { textOf } from '../model/return.js';
 import { readLine } from '../syntax/line.js';

@@ -25,6 +25,8 @@ export interface PlaceRow {
 	readonly parent?: PlaceId;
 	/** How messages name it. */
 	readonly name: string;
+	/** It stands on one line as long as it fits. */
+	readonly onOneLine?: boolean;
 	/** The form's heading, newest edition first; empty where the form has none. */
 	readonly headings: readonly Wording[];
 }
@@ -58,6 +60,8 @@ export interface LineRow extends Generations {
 	readonly repeats?: boolean;
 	/** May stand once for each currency. */
 	readonly perCurrency?: boolean;
+	/** Of the text's own lines: those of one group stand together, with a blank line before the next. Left out, what a line does says it. */
+	readonly group?: string;
 	/** Stands behind all else. */
 	readonly last?: boolean;
 	/** May follow a section that is not applicable. */
@@ -110,6 +114,8 @@ export interface FormData {
 	readonly shapes?: Readonly<Record<string, Shape>>;
 	readonly columns?: Readonly<Record<ColumnId, ColumnRow>>;
 	readonly identities?: readonly Identity[];
+	/** The block of a class that stands for its sums where it is not written: `place`, of each class that has a block in `of`. */
+	readonly implied?: { readonly place: PlaceId; readonly of: SectionId };
 	readonly habits?: readonly Habit[];
 	/** The items that may be confirmed, in their order. */
 	readonly items?: readonly ConfirmationId[];
@@ -193,6 +199,7 @@ class PlaceOfForm implements Place {
 	readonly parent?: PlaceId;
 	readonly name: string;
 	readonly headings: readonly Wording[];
+	readonly onOneLine: boolean;
 	readonly above: Place | undefined;
 	readonly chain: readonly Place[];
 	readonly lines: Line[] = [];
@@ -208,6 +215,7 @@ class PlaceOfForm implements Place {
 		if (row.parent !== undefined) this.parent = row.parent;
 		this.name = row.name;
 		this.headings = row.headings;
+		this.onOneLine = row.onOneLine ?? false;
 		this.above = above;
 		this.chain = [this, ...(above?.chain ?? [])];
 		this.identities = identities.filter(({ place }) => place === row.id);

@@ -57,7 +57,7 @@ export function writeCells(source: Source, outline: Outline, values: readonly Ce
 	// Where several lines come to stand behind the same one, an item's stand before its block's, and those before the section's.
 	const inner = ({ place }: Node) => ['item', 'block', 'section', 'file'].indexOf((place as Place).kind);
 	for (const [node, rows] of [...added].sort(([a], [b]) => inner(a) - inner(b))) {
-		if (node.opener) {
+		if (node.opener || node.place?.kind === 'file') {
 			append(edits, insertLines(source, node, rows));
 		} else {
 			opened.push({ node, rows });
@@ -198,15 +198,18 @@ export function lastLineOf(source: Source, node: Node | undefined): number {
 	return line;
 }
 
-/** Blocks of the totals that are not written yet, and `totals` itself where it is missing. */
+/** Blocks of sums that are not written yet, and the section they stand in where it is missing. */
 function insertBlocks(
 	source: Source,
 	outline: Outline,
 	opened: readonly { readonly node: Node; readonly rows: ReadonlyMap<string, readonly CellValue[]> }[],
 ): Edit {
-	const totals = outline.sections.get('totals');
-	const before = totals ?? outline.sections.get('III.E') ?? outline.sections.get('III.D') ?? outline.sections.get('II');
-	const texts = totals ? [] : ['', 'totals'];
+	const section = opened[0]?.node.place?.above as Place;
+	const { parts } = outline.form;
+	const written = outline.sections.get(section.id);
+	const above = parts.slice(0, parts.indexOf(section)).findLast(({ id }) => outline.sections.has(id));
+	const before = written ?? (above && outline.sections.get(above.id));
+	const texts = written ? [] : ['', section.byLine ? section.id : `section ${section.id}`];
 	for (const { node, rows } of opened) {
 		const width = keywordWidth(source, node, rows);
 		texts.push(`  for ${node.classId}`);

@@ -1,5 +1,5 @@
-import type { Neighbours } from '../checks/findings.js';
 import { laterFiled, monthNumber, sameIssuer } from '../checks/matching.js';
+import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { largest, smallest } from '../lists.js';
 
@@ -67,7 +67,11 @@ export class Workspace {
 			return [];
 		}
 		const found = [...this.snapshots.values()].filter(
-			(other) => other !== snapshot && wanted(apartOf(snapshot, other)) && sameIssuer(snapshot.return_, other.return_),
+			(other) =>
+				other !== snapshot &&
+				other.form === snapshot.form &&
+				wanted(apartOf(snapshot, other)) &&
+				sameIssuer(snapshot.return_, other.return_),
 		);
 		const near = ({ uri }: Snapshot) => sharedStart(uri, snapshot.uri);
 		return found.length > 1 ? found.sort((a, b) => near(b) - near(a)) : found;

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { monthOfYear } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { type Draft, spanRange } from '../draft.js';
-import type { Neighbours } from '../findings.js';
 import { laterFiled } from '../matching.js';
+import type { Neighbours } from '../neighbours.js';
 import type { Snapshot } from '../snapshot.js';
 import { homeRange } from './sections.js';
 

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { confirmationIds } from '../../forms/ff301/confirmations.js';
-import { partIds, sectionIds } from '../../forms/ff301/index.js';
 import { inGeneration, type SectionId } from '../../forms/types.js';
 import { smallest } from '../../lists.js';
 import { sentences } from '../../localise.js';
@@ -22,7 +21,7 @@ export function missingDrafts(snapshot: Snapshot): readonly Draft[] {
 
 /** The line that stands for the whole return. */
 export function homeRange({ outline }: Snapshot) {
-	const entry = first(outline.root, 'return');
+	const entry = first(outline.root, outline.form.opening);
 	return entry ? spanRange(entry, entry.field.keywordSpan) : rangeOf(0, { start: 0, end: 0 });
 }
 
@@ -37,9 +36,9 @@ function missingSections(snapshot: Snapshot): readonly Draft[] {
 	if (outline.damaged) {
 		return [];
 	}
-	return sectionIds
-		.filter((id) => !outline.sections.has(id))
-		.map((id): Draft => {
+	return snapshot.form.sections
+		.filter(({ id }) => !outline.sections.has(id))
+		.map(({ id }): Draft => {
 			const edit = (line: string) => insertAfter(source, sectionEnd(snapshot, id), ['', line]);
 			return {
 				check: 'missing-section',
@@ -56,8 +55,14 @@ function missingSections(snapshot: Snapshot): readonly Draft[] {
 /** The line behind which a section that is missing has its place. */
 export function sectionEnd(snapshot: Snapshot, id: SectionId): number {
 	const { outline, source } = snapshot;
-	const before = partIds.slice(0, partIds.indexOf(id)).findLast((other) => outline.sections.has(other));
-	return before ? lastLineOf(source, outline.sections.get(before)) : headEnd(snapshot);
+	const { parts } = snapshot.form;
+	const before = parts
+		.slice(
+			0,
+			parts.findIndex((place) => place.id === id),
+		)
+		.findLast((other) => outline.sections.has(other.id));
+	return before ? lastLineOf(source, outline.sections.get(before.id)) : headEnd(snapshot);
 }
 
 /** The last line of the header and the classes. */
@@ -105,15 +110,16 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 			});
 		}
 	};
-	if (!first(outline.root, 'return') && !outline.damaged) {
+	const { opening, id } = snapshot.form;
+	if (!first(outline.root, opening) && !outline.damaged) {
 		drafts.push({
 			check: 'missing-line',
-			message: l10n.t('A return begins with the line `return FF301`.'),
+			message: l10n.t('A return begins with the line `{0}`.', `${opening} ${id}`),
 			range: homeRange(snapshot),
 			fixes: () => [
 				fix(
-					l10n.t('Begin with return FF301'),
-					[insertAt(0, source.lines[0]?.startsWith('\ufeff') ? 1 : 0, `return FF301${endOfLine(source)}`)],
+					l10n.t('Begin with {0}', `${opening} ${id}`),
+					[insertAt(0, source.lines[0]?.startsWith('\ufeff') ? 1 : 0, `${opening} ${id}${endOfLine(source)}`)],
 					true,
 				),
 			],

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import type { Neighbours } from '../../checks/findings.js';
+import type { Neighbours } from '../../checks/neighbours.js';
 import { analyse, type Snapshot } from '../../checks/snapshot.js';
 import type { Form, Line, Place } from '../../forms/form.js';
 import { largest } from '../../lists.js';

@@ -21,6 +21,7 @@ export const ff301 = defineForm({
 	columns,
 	identities,
 	habits,
+	implied: { place: 'totals/for', of: 'II' },
 	items: confirmationIds,
 	notes,
 	confirmations,

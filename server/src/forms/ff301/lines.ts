@@ -51,7 +51,7 @@ export const places: readonly PlaceRow[] = [
 			),
 		],
 	},
-	{ id: 'class', kind: 'item', parent: 'file', name: 'a class', headings: ours },
+	{ id: 'class', kind: 'item', parent: 'file', name: 'a class', onOneLine: true, headings: ours },
 	{
 		id: 'I',
 		kind: 'section',
@@ -184,7 +184,7 @@ export const places: readonly PlaceRow[] = [
 	{ id: 'warrant', kind: 'item', parent: 'III.B/for', name: 'a warrant', headings: ours },
 	{ id: 'convertible', kind: 'item', parent: 'III.C/for', name: 'a convertible', headings: ours },
 	{ id: 'agreement', kind: 'item', parent: 'III.D/for', name: 'an agreement', headings: ours },
-	{ id: 'event', kind: 'item', parent: 'III.E/for', name: 'an event', headings: ours },
+	{ id: 'event', kind: 'item', parent: 'III.E/for', name: 'an event', onOneLine: true, headings: ours },
 	{ id: 'receipt', kind: 'item', parent: 'IV', name: 'a depositary receipt', headings: ours },
 	{ id: 'signed', kind: 'item', parent: 'file', name: 'the signatory', headings: ours },
 ];
