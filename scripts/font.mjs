@@ -4,9 +4,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const file = (name) => createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-hk/${name}`);
+// Noto Sans SC has all of the 20,902 ideographs that were in Unicode first, those of the form and of Hong Kong among them; HK and TC lack some
+// that the form itself is printed with (内, 爲).
+const file = (name) => createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${name}`);
 
-export const chineseFont = file('400Regular/NotoSansHK_400Regular.ttf');
+export const chineseFont = file('400Regular/NotoSansSC_400Regular.ttf');
 
 /**
  * The environment of a browser that has the font beside what the machine has; its configuration is written into `folder`.
@@ -15,7 +17,7 @@ export const chineseFont = file('400Regular/NotoSansHK_400Regular.ttf');
  */
 export function withChineseFont(folder, env = process.env) {
 	const configuration = path.join(folder, 'fonts.conf');
-	const dirs = [chineseFont, file('700Bold/NotoSansHK_700Bold.ttf')].map((font) => `<dir>${path.dirname(font)}</dir>`);
+	const dirs = [chineseFont, file('700Bold/NotoSansSC_700Bold.ttf')].map((font) => `<dir>${path.dirname(font)}</dir>`);
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(
 		configuration,

@@ -25,7 +25,7 @@ function check() {
 
 async function serve(wanted) {
 	mkdirSync('dist/fonts', { recursive: true });
-	copyFileSync(chineseFont, 'dist/fonts/NotoSansHK-Regular.ttf');
+	copyFileSync(chineseFont, 'dist/fonts/chinese.ttf');
 	const { setUpWeb } = await import('../test/offline/setup.mjs');
 	const { serveWeb, webBuilds } = await import('../test/offline/web.mjs');
 	const { freePort } = await import('../test/offline/ports.mjs');

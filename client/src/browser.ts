@@ -33,9 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 			startJob: (name) => jobWorker(new Worker(script('jobs', `${name}.js`))),
 			// A page sees none of the system's files; whoever serves the extension may have put a font beside it, as `npm start` does.
 			findFont: () =>
-				Promise.resolve(
-					vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist/fonts/NotoSansHK-Regular.ttf')),
-				).then(
+				Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist/fonts/chinese.ttf'))).then(
 					(bytes) => ({ bytes }),
 					() => undefined,
 				),

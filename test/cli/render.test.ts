@@ -102,12 +102,12 @@ describe('render', () => {
 				'monthlyReturn.pdf.font',
 				'fonts-noto-cjk',
 				'google-noto-sans-cjk-fonts',
-				'Windows and macOS Noto Sans HK',
+				'Windows and macOS Noto Sans CJK HK',
 			]) {
 				expect(stderr).toContain(what);
 			}
 			mkdirSync(file('own/fonts/noto'), { recursive: true });
-			symlinkSync(chineseFont, file('own/fonts/noto/NotoSansHK-Regular.ttf'));
+			symlinkSync(chineseFont, file('own/fonts/noto/NotoSansCJKhk-Regular.ttf'));
 			expect(await run(zh, { cwd, env })).toMatchObject({ code: 0, stderr: 'a.pdf written\n' });
 		},
 	);

@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
+import { create, type Font } from 'fontkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentOf, type FormDocument } from '../../server/src/render/index.js';
 import type { Value } from '../../server/src/render/model.js';
 import { type Bundles, bundles, root } from '../support/bundles.js';
-import { font } from '../support/font.js';
+import { font, without } from '../support/font.js';
 import { generateReturn } from '../support/generate.js';
 import { browser } from './support/browser.js';
 import { all, harbour, kingsoft, longReturn, mistakes, moon, open, openFile } from './support/returns.js';
@@ -143,6 +144,23 @@ describe('a return as PDF', () => {
 		await expect(pdf.pdfOf(document, { font: { bytes: new Uint8Array(100) } })).rejects.toThrow('The font cannot be used');
 		const arabic = open('return FF301\nissuer "﷽ \u{1F600}"\n');
 		await expect(pdf.pdfOf(documentOf(arabic.snapshot), { font })).rejects.toThrow('\u{1F600} (U+1F600)');
+	});
+
+	it('has 內 and 為 where the font has not the form’s 内 and 爲', async () => {
+		const document = documentOf(openFile(harbour).snapshot, [], { language: 'zh' });
+		expect(JSON.stringify(document)).toMatch(/[内爲]/);
+		const ofHongKong = without(['内', '爲']);
+		const opened = create(ofHongKong.bytes as Buffer) as Font;
+		expect([...'内爲內為'].map((sign) => opened.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0))).toEqual([
+			false,
+			false,
+			true,
+			true,
+		]);
+		if (missing) return;
+		const text = readBack(await pdf.pdfOf(document, { font: ofHongKong }));
+		expect(text).toContain('內');
+		expect(text).not.toMatch(/[内爲]/);
 	});
 
 	it('needs no font for what none draws', async () => {

@@ -244,7 +244,7 @@ describe('Export', () => {
 		});
 
 		it('takes the font of the setting', async () => {
-			const font = file('other/NotoSansHK-Regular.ttf');
+			const font = file('other/chinese.ttf');
 			const set = (to: string | undefined) =>
 				vscode.workspace.getConfiguration('monthlyReturn').update('pdf.font', to, vscode.ConfigurationTarget.Global);
 			await set(font.scheme === 'file' ? font.fsPath : font.toString());

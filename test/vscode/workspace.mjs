@@ -56,7 +56,7 @@ export function writeWorkspace(folder) {
 		'gaps.return': gaps,
 		'other/november.return': november,
 		'other/notes.txt': 'No return at all.\n',
-		'other/NotoSansHK-Regular.ttf': readFileSync(chineseFont),
+		'other/chinese.ttf': readFileSync(chineseFont),
 		'published/moon.pdf': published('moon-2026-01.pdf'),
 		'published/bomb.pdf': bomb(),
 		'published/kingsoft.txt': published('kingsoft-cloud-2024-12.6-K.txt'),

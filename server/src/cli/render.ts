@@ -15,7 +15,7 @@ import { fail, writeOut } from './result.js';
 
 /** Where a font with the characters of Hong Kong is to be had for nothing. */
 const freeFonts =
-	'on Debian and Ubuntu the package fonts-noto-cjk, on Fedora google-noto-sans-cjk-fonts; on Windows and macOS Noto Sans HK from fonts.google.com, of which NotoSansHK-Regular.ttf in the folder static is the file';
+	'on Debian and Ubuntu the package fonts-noto-cjk, on Fedora google-noto-sans-cjk-fonts; on Windows and macOS Noto Sans CJK HK from github.com/notofonts/noto-cjk, of which NotoSansCJKhk-Regular.otf is the file';
 
 const formats = ['html', 'pdf', 'txt', 'md', 'json'] as const;
 const languages = ['en', 'zh'] as const;

@@ -8,9 +8,12 @@ const maxFontBytes = 200 * 1024 * 1024;
 
 /** Fonts with the traditional characters of Hong Kong, best first; of a collection the font that is meant. */
 const candidates: readonly { readonly file: RegExp; readonly name?: string }[] = [
-	{ file: /^NotoSans(CJK)?HK-(Regular|VF)\.(otf|ttf)$/i },
-	{ file: /^SourceHanSansHK?-Regular\.otf$/i },
+	{ file: /^NotoSansCJKhk-(Regular|VF)\.(otf|ttf)$/i },
+	{ file: /^SourceHanSansHC?-Regular\.otf$/i },
 	{ file: /^NotoSansCJK-Regular\.ttc$/i, name: 'NotoSansCJKhk-Regular' },
+	// Without what is no usual character in Hong Kong, of which the form has two
+	{ file: /^NotoSansHK-(Regular|VF)\.(otf|ttf)$/i },
+	{ file: /^SourceHanSansHK-Regular\.otf$/i },
 	{ file: /^NotoSans(CJK)?T[Cc]-Regular\.(otf|ttf)$/i },
 	{ file: /^PingFang\.ttc$/i, name: 'PingFangHK-Regular' },
 	{ file: /^msjh\.ttc$/i, name: 'MicrosoftJhengHeiRegular' },

@@ -24,6 +24,8 @@ import { inTwoLines, pageText } from './print.js';
 /** A CommonJS module, of which one loader gives all that it exports, and another what it calls its default. */
 const Printer = 'default' in printing ? printing.default : (printing as never as (typeof printing)['default']);
 
+import { plainSigns } from '../forms/signs.js';
+
 export { speak } from '../localise.js';
 
 export interface PdfOptions {
@@ -56,7 +58,8 @@ export async function pdfOf(form: FormDocument, { font }: PdfOptions = {}): Prom
 	const files = { existsSync: (file: unknown) => file === other, readFileSync: () => chosen?.bytes };
 	const nothing = { resolve: () => {}, resolved: async () => {} };
 	const printer = new Printer(fonts, files, nothing, (of) => typeof of !== 'string' || standard.includes(of));
-	const pdf = await printer.createPdfKitDocument(definitionOf(document));
+	const drawable = chosen && chosen.instead.size > 0 ? withSigns(document, chosen.instead) : document;
+	const pdf = await printer.createPdfKitDocument(definitionOf(drawable));
 	const chunks: Uint8Array[] = [];
 	return new Promise((resolve, reject) => {
 		pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
@@ -108,7 +111,7 @@ function foreignTo(document: FormDocument): ReadonlySet<string> {
 function openFont(
 	font: PdfOptions['font'],
 	characters: ReadonlySet<string>,
-): { readonly bytes: Uint8Array; readonly name: string | undefined } {
+): { readonly bytes: Uint8Array; readonly name: string | undefined; readonly instead: ReadonlyMap<string, string> } {
 	if (!font) {
 		throw new FontError(
 			l10n.t('The texts have characters that the standard fonts of PDF have not: a font that has them is needed.'),
@@ -123,13 +126,30 @@ function openFont(
 	} catch (error) {
 		throw new FontError(l10n.t('The font cannot be used: {0}', error instanceof Error ? error.message : String(error)));
 	}
-	const missing = [...characters].filter((character) => !opened.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+	const has = (character: string) => latin.test(character) || opened.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+	const lacked = [...characters].filter((character) => !has(character));
+	// Fonts made for Hong Kong have 內 and 為, and not 内 and 爲, with which the form is printed as well.
+	const instead = new Map(
+		lacked.flatMap((character): [string, string][] => {
+			const plain = plainSigns(character);
+			return plain !== character && has(plain) ? [[character, plain]] : [];
+		}),
+	);
+	const missing = lacked.filter((character) => !instead.has(character));
 	if (missing.length > 0) {
 		throw new FontError(
 			l10n.t('The font {0} has no character for {1}', opened.fullName, missing.slice(0, 10).map(named).join(', ')),
 		);
 	}
-	return { bytes: onOneLine(font.bytes, opened), name: collected ? opened.postscriptName : undefined };
+	return { bytes: onOneLine(font.bytes, opened), name: collected ? opened.postscriptName : undefined, instead };
+}
+
+/** The document with other signs for those that the font has not. */
+function withSigns<T>(node: T, instead: ReadonlyMap<string, string>): T {
+	if (typeof node === 'string') return [...node].map((character) => instead.get(character) ?? character).join('') as T;
+	if (Array.isArray(node)) return node.map((each) => withSigns(each, instead)) as T;
+	if (typeof node !== 'object' || node === null) return node;
+	return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withSigns(value, instead)])) as T;
 }
 
 /** A character that few fonts have may not be seen where it is said. */
