@@ -6,16 +6,18 @@ import { append } from '../lists.js';
 import { Classes, writeClass } from './form/classes.js';
 import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
 import { addNote, createNode, type Node } from './form/draft.js';
+import { withoutOtherForms } from './form/forms.js';
 import { editionOf, readHeader, writeHeader } from './form/header.js';
 import { divide, type Parts } from './form/headings.js';
 import { addLost } from './form/lost.js';
+import { inLines } from './form/running.js';
 import { type Reading, SectionReader, writeTotals } from './form/sections.js';
 import { type Imported, importedOf, mostLines, tooLong } from './imported.js';
 import { importJson } from './json.js';
 import { withoutFurniture } from './source/furniture.js';
 import { isHtml, rowsOfHtml } from './source/html.js';
 import { rowsOfText } from './source/rows.js';
-import { type Sheet, squash, TooMuch, textOf } from './source/sheet.js';
+import { type Row, type Sheet, squash, TooMuch, textOf } from './source/sheet.js';
 
 /** Larger than any text of a return by two orders of magnitude. */
 const longest = 5_000_000;
@@ -24,21 +26,21 @@ const longest = 5_000_000;
 export function importText(text: string): Imported {
 	if (text.length > longest) return { refused: l10n.t('it is over 5 MB, which no return is') };
 	if (text.trim() === '') return { refused: l10n.t('there is nothing in it') };
-	return answer(
-		() => importJson(text) ?? importRowsOf(withoutFurniture(isHtml(text) ? rowsOfHtml(text) : rowsOfText(text), false)),
-	);
+	return answer(() => importJson(text) ?? importRowsOf(inLines(isHtml(text) ? rowsOfHtml(text) : rowsOfText(text))));
 }
 
 /** The same for rows from wherever. */
-export function importSheet(sheet: Sheet): Imported {
-	return answer(() => importRowsOf(sheet));
+export function importPages(rows: readonly Row[], lacks: readonly string[]): Imported {
+	return answer(() => importRowsOf(rows, { steady: true, lacks }));
 }
 
-function importRowsOf(sheet: Sheet): Imported {
+function importRowsOf(source: readonly Row[], { steady, lacks }: Pick<Sheet, 'steady' | 'lacks'> = { steady: false }): Imported {
+	const { rows, leftOut } = withoutOtherForms(source);
+	const sheet = { ...withoutFurniture(rows, steady), ...(lacks && { lacks }) };
 	if (sheet.rows.length > mostLines) return tooLong();
 	const parts = divide(sheet.rows);
 	const refused = refusal(sheet, parts);
-	return refused === undefined ? compose(sheet, parts) : { refused };
+	return refused === undefined ? compose(sheet, parts, leftOut) : { refused };
 }
 
 function answer(read: () => Imported): Imported {
@@ -74,7 +76,7 @@ function refusal({ rows }: Sheet, { titled, sections }: Parts): string | undefin
 	return l10n.t('there is no FF301 in it: neither its title nor its sections I and II were found');
 }
 
-function compose(sheet: Sheet, { titled, header, sections, above, another }: Parts): Imported {
+function compose(sheet: Sheet, { titled, header, sections, above, another }: Parts, leftOut: readonly string[]): Imported {
 	const head = readHeader(header);
 	const generation = generationOf(sheet, head.month, sections);
 	const edge = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.at(-1)?.to ?? 0), 0);
@@ -125,6 +127,8 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 	const lost = createNode('');
 	addLost(lost, above, { of: [] });
 	if (another) addNote(signed, l10n.t('a second form, which follows in the source'));
+
+	for (const what of leftOut) addNote(signed, what);
 
 	const before: Readonly<Record<string, readonly Node[]>> = { 'III.A': [lost], IV: totals ? [totals] : [] };
 	const nodes = [

@@ -84,6 +84,34 @@ function isRunOf(heads: readonly Head[], text: string): boolean {
 	return first.some(({ squashed }) => text.length === squashed.length || isRunOf(heads, text.slice(squashed.length)));
 }
 
+/** Whether a text is heads, one behind the other. */
+export function areHeads(heads: readonly Head[], text: string): boolean {
+	return isRunOf(heads, squash(text));
+}
+
+/** What heads begin with: their first two words. */
+export function beginningsOf(heads: readonly Head[]): readonly string[] {
+	return [...new Set(heads.map(({ wording }) => squash(wording.split(/\s+/).slice(0, 2).join(' ')).slice(0, 12)))].filter(
+		(begin) => begin !== '',
+	);
+}
+
+/** Whether a text has nothing but the words of heads: those of neighbours run into one another where each is broken over lines. */
+export function isMadeOf(heads: readonly Head[], text: string): boolean {
+	const known = new Set(heads.flatMap(({ wording }) => [...words(wording)].map((word) => word.replace('(-)', ''))));
+	known.delete('');
+	for (const note of ['note', 'notes', '註']) known.add(note);
+	const rest = squash(text)
+		// Codes, and the numbers of notes that a line ended before.
+		.replace(/\([a-e][12]?\)|(?<!\d)[1-9]\)/g, '')
+		.replace(/[^a-z\d\u4e00-\u9fff]/g, '');
+	/** Up to where known words go. */
+	const reached = [true];
+	for (let end = 1; end <= rest.length; end++)
+		reached[end] = [...known].some((word) => reached[end - word.length] === true && rest.endsWith(word, end));
+	return rest !== '' && reached[rest.length] === true;
+}
+
 /** Whether a cell is the beginning of a head, or a whole one. */
 export function beginsHead(heads: readonly Head[], cell: Cell): boolean {
 	const piece = squash(cell.text);

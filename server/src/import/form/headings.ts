@@ -3,6 +3,7 @@ import { prints } from '../../forms/ff301/print.js';
 import type { SectionId } from '../../forms/types.js';
 import { fold, type Row, squash, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
+import { textsOf } from './labels.js';
 import { isGrandTotal } from './segments.js';
 
 export interface SectionRows {
@@ -31,7 +32,7 @@ interface Heading {
 
 const sections: ReadonlySet<string> = new Set(sectionIds);
 /** The longest first: an older wording may begin a newer one. */
-const headings: readonly Heading[] = [
+export const headings: readonly Heading[] = [
 	...places
 		.filter(({ id }) => sections.has(id))
 		.flatMap(({ id, headings }) =>
@@ -56,21 +57,29 @@ const codes: readonly (readonly [RegExp, Heading['id']])[] = [
 	[/^IV\.\s*(?=\S)/, 'IV'],
 	[/^V\.\s*(?=\S)/, 'V'],
 ];
-const order: readonly Heading['id'][] = ['I', 'II', 'III', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'IV', 'V'];
+export const order: readonly Heading['id'][] = ['I', 'II', 'III', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'IV', 'V'];
 
-const titles = (places.find(({ id }) => id === 'file')?.headings ?? []).flatMap(({ en, zh }) => [
-	squash(en).slice(0, 60),
-	...(zh === undefined ? [] : [squash(zh).slice(0, 12)]),
+const inapplicable = textsOf(prints['not-applicable']).map(squash);
+
+/** How much of a squashed text says at a place that something does not apply; 0 where it does not. */
+export function isNotApplicable(squashed: string, at: number): number {
+	return inapplicable.find((text) => squashed.startsWith(text, at))?.length ?? 0;
+}
+
+/** What a title begins with is enough to know it by. */
+export const titles = (places.find(({ id }) => id === 'file')?.headings ?? []).flatMap(({ en, zh }) => [
+	{ begins: squash(en).slice(0, 60), whole: squash(en) },
+	...(zh === undefined ? [] : [{ begins: squash(zh).slice(0, 12), whole: squash(zh) }]),
 ]);
 /** `(A1)`, `(AA1)`, and `Total A (…)` of v1.0. */
 const codeOfGroup = /\(\s*([A-E])\1?[12]\s*\)|^Total ([A-E])\s*\(/;
 const chinese = /[\u4e00-\u9fff]/;
-const notApplicable = /^(?:notapplicable|不適用)$/;
+const notApplicable = new RegExp(`^(?:${inapplicable.join('|')})$`);
 const notes = /^(?:notes|附註|註釋|註)[:.]?$/;
 
 export function isTitle(row: Row): boolean {
 	const text = squash(textOf(row));
-	return titles.some((title) => text.startsWith(title));
+	return titles.some(({ begins }) => text.startsWith(begins));
 }
 
 /** How many rows a heading takes, and what stands beside it. */

@@ -72,6 +72,18 @@ export function columnsOf({ item, columns }: Table, generation: Generation): rea
 	});
 }
 
+/** What the lines below an item begin with, squashed, up to their brackets. */
+export function fieldLabels(section: string): readonly string[] {
+	const table = tables[section];
+	return (table?.fields ?? [])
+		.filter((keyword) => keyword !== 'specify')
+		.flatMap((keyword) => fieldWordings(table as Table, keyword).map((wording) => squash(wording.replace(/\s*\(.*$/, ''))));
+}
+
+function fieldWordings({ item }: Table, keyword: string): readonly string[] {
+	return [...wordingsOf(item, keyword), ...(keyword === 'type' ? ['Type of convertibles'] : [])];
+}
+
 const movementHead = prints.movement[0]?.en;
 
 /** In characters. */
@@ -101,7 +113,7 @@ export class Items {
 	) {
 		this.heads = headsOf(of.item, of.opener, of.block);
 		this.labels = of.fields.flatMap((keyword) =>
-			[...wordingsOf(of.item, keyword), ...(keyword === 'type' ? ['Type of convertibles'] : [])].map((wording) => {
+			fieldWordings(of, keyword).map((wording) => {
 				// Its bracket is what makes it a label.
 				const core = keyword === 'specify' ? wording : wording.replace(/\s*\(.*$/, '');
 				const tails = wordingsOf(of.item, keyword).map((other) =>

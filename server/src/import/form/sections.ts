@@ -100,7 +100,8 @@ export class SectionReader {
 				this.line(keyword, rows);
 				break;
 			case 'item':
-				if (this.items && this.block) this.items.read(rows, this.block);
+				if (rows.some(({ unclear }) => unclear)) addNote(this.block ?? this.node, rows.map(textOf).join(' '));
+				else if (this.items && this.block) this.items.read(rows, this.block);
 				else this.unread(rows);
 				break;
 			case 'sum':

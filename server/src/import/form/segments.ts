@@ -52,7 +52,7 @@ export function linesIn(section: SectionId): readonly Line[] {
 }
 
 /** The labels a row of a section may begin with, longest first. */
-function labelsOf(section: SectionId): readonly Label[] {
+export function labelsOf(section: SectionId): readonly Label[] {
 	return linesIn(section)
 		.filter(({ keyword, shape, place }) => shape !== 'for' && shape !== 'float' && keyword !== 'receipt' && place !== 'V')
 		.flatMap(({ place, keyword }) =>
@@ -104,6 +104,21 @@ function startOf(row: Row, labels: readonly Label[], firstClass: boolean, sectio
 		return { kind: 'item', keyword: '', row: { ...without(row, marker[0].replace(/\s/g, '').length), left: first.from } };
 	return undefined;
 }
+
+/** What a row begins as, but for classes and items, and how many of its characters say so. */
+export function beginsLine(
+	row: Row,
+	section: SectionId,
+): { readonly kind: Segment['kind']; readonly length: number } | undefined {
+	const labels = labelsBySection.get(section) ?? labelsOf(section);
+	labelsBySection.set(section, labels);
+	const start = startOf(row, labels, false, section);
+	if (!start || start.kind === 'class' || start.kind === 'item') return undefined;
+	const label = labels.find(({ keyword, wording }) => keyword === start.keyword && squash(textOf(row)).startsWith(wording));
+	return { kind: start.kind, length: label?.wording.length ?? 8 };
+}
+
+const labelsBySection = new Map<SectionId, readonly Label[]>();
 
 /** Numbers that stand on a line of their own belong to the next one. */
 function gather(rows: readonly Row[]): readonly Row[] {

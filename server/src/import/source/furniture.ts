@@ -7,6 +7,8 @@ const furniture = [
 	/^v$/,
 	// Above every page of a filing with the SEC.
 	/^Table of Contents$/i,
+	// Where a page is a picture with its words behind it.
+	/^(?:GRAPHIC|LOGO)$/,
 	/^第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/,
 	/^v\s?\d+\.\d+\.\d+$/i,
 	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*v\s?\d+\.\d+\.\d+(?:\s*FF301)?$/i,
@@ -58,6 +60,13 @@ function apartFromFeet(rows: readonly Row[]): readonly Row[] {
 	});
 }
 
+/**
+ * The head or foot of a page in the midst of a text: the form's number before or behind the number of the page, the edition behind that, with
+ * spaces or without: `FF301vPage 1 of 71.0.1`.
+ */
+export const pageMark =
+	/(?:(?<form>FF30\d)\s*v?\s*)?(?<page>Page\s*\d{1,3}\s*of\s*\d{1,3}?(?=\s*v?\s*\d\.\d\.\d)|Page\s*\d{1,3}\s*of\s*\d{1,3}|第\s*\d{1,3}\s*頁\s*[,，]?\s*共\s*\d{1,3}\s*頁)(?:\s*v?\s*(?<edition>\d\.\d\.\d))?(?:\s*(?<next>FF30\d)(?!\d))?|^\s*(?<alone>FF30\d)(?!\d)(?!\s*v?\s*(?:Page|第))/gi;
+
 /** Takes the heads and feet of the pages out, and the edition from them. */
 export function withoutFurniture(source: readonly Row[], steady: boolean): Sheet {
 	const rows = apartFromFeet(source);
@@ -99,6 +108,6 @@ function pageNumbers(rows: readonly Row[]): ReadonlySet<Row> {
 	);
 }
 
-function isFurniture(text: string): boolean {
+export function isFurniture(text: string): boolean {
 	return text.length < 40 && furniture.some((one) => one.test(fold(text).trim()));
 }

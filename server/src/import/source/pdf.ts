@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { unpacked } from '../../limits.js';
 import { append } from '../../lists.js';
 import type { Imported } from '../imported.js';
-import { importSheet } from '../text.js';
-import { withoutFurniture } from './furniture.js';
+import { importPages } from '../text.js';
 import { type Piece, rowsOfPage } from './page.js';
 import { getDocument, type PDFDocumentProxy } from './pdfjs.js';
 import type { Row } from './sheet.js';
@@ -43,7 +42,7 @@ export async function importPdf(bytes: Uint8Array, options: PdfOptions = {}): Pr
 		const tooMuch = new Promise<never>((_, reject) => watchUnpacking(() => reject(new Refused(unpacksToTooMuch()))));
 		const rows = await Promise.race([tooMuch, rowsOfPdf(bytes, options, within, until, lacks)]);
 		if (unpackedTooMuch()) return { refused: unpacksToTooMuch() };
-		return importSheet({ ...withoutFurniture(rows, true), lacks: [...lacks] });
+		return importPages(rows, [...lacks]);
 	} catch (error) {
 		return { refused: reasonOf(error) };
 	}

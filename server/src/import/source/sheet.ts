@@ -25,6 +25,8 @@ export interface Row {
 	readonly left?: number;
 	/** It is a paragraph of its own, however short the line above. */
 	readonly whole?: boolean;
+	/** Of a running text: where its name ends and its figures begin cannot be told. */
+	readonly unclear?: boolean;
 }
 
 export interface Sheet {

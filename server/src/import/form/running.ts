@@ -1,0 +1,306 @@
+import { confirmationIds } from '../../forms/ff301/confirmations.js';
+import { linesOf, type PlaceId } from '../../forms/ff301/lines.js';
+import { prints } from '../../forms/ff301/print.js';
+import type { SectionId } from '../../forms/types.js';
+import { fold, type Row, squash, textOf } from '../source/sheet.js';
+import { opensClass } from './classes.js';
+import { type Flow, flowOf, placeIn } from './flow.js';
+import { otherTitle } from './forms.js';
+import { headings, isNotApplicable, order, titles } from './headings.js';
+import { fieldLabels, tables } from './items.js';
+import { textsOf, wordingsOf } from './labels.js';
+import { type Piece, rowsOfPiece } from './pieces.js';
+import { beginsLine, labelsOf } from './segments.js';
+
+/**
+ * Pages that were copied as running text, each a line or a paragraph, as the lines the form has: cut before each of its labels, where that one
+ * may follow. Rows that begin with them already come back as they are.
+ */
+export function inLines(rows: readonly Row[]): readonly Row[] {
+	if (!isRunning(rows)) return rows;
+	const lines: Row[] = [];
+	const walk = new Walk();
+	for (let at = 0; at < rows.length; ) {
+		const end = rows.findIndex(({ table }, index) => index > at && table !== rows[at]?.table);
+		const run = rows.slice(at, end < 0 ? rows.length : end);
+		at += run.length;
+		const flow = flowOf(run);
+		const cuts = walk.over(flow);
+		lines.push(...(run[0]?.table ? run : cutInto(flow, cuts)));
+	}
+	return lines;
+}
+
+/** Whether most of what the form begins lines with stands within them. */
+function isRunning(rows: readonly Row[]): boolean {
+	const starts = new Set<number>();
+	let text = '';
+	for (const row of rows) {
+		if (row.table || row.cells.length === 0) continue;
+		starts.add(text.length);
+		text += fold(textOf(row)).replace(/\s+/g, '').toLowerCase();
+	}
+	let [within, atStart] = [0, 0];
+	for (const label of telling) {
+		for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + label.length)) {
+			if (starts.has(at)) atStart++;
+			else within++;
+		}
+	}
+	return within > atStart;
+}
+
+/** Where a line of the form begins, how long its label is, and what it is of. */
+interface Cut {
+	readonly kind: Piece['kind'];
+	readonly at: number;
+	readonly section: SectionId | undefined;
+}
+
+interface Label {
+	readonly squashed: string;
+	readonly kind: Cut['kind'];
+}
+
+const squashedOf = (texts: readonly string[], kind: Cut['kind']): readonly Label[] =>
+	texts.map((text) => ({ squashed: squash(text).replace(/:$/, ''), kind })).filter(({ squashed }) => squashed !== '');
+/** Of the head, the form's own and what stands there besides. */
+const headLabels: readonly Label[] = squashedOf(
+	['month', 'issuer', 'submitted'].flatMap((keyword) => wordingsOf('file', keyword)),
+	'label',
+);
+/** With its colon. */
+const signed = wordingsOf('file', 'signed').map((text) => squash(text).replace(/:?$/, ':'));
+const notes = textsOf(prints.notes).map(squash);
+const capacity = textsOf(prints.capacity).map(squash);
+const floatBoxes = ['theapplicablepublicfloatrequirement'];
+
+/** The wordings that sums begin with, up to the class or the colon that ends their label. */
+const sumLabels: readonly string[] = ['A', 'B', 'C', 'D', 'E']
+	.flatMap((letter) => linesOf(`III.${letter}/for` as PlaceId).filter(({ keyword }) => keyword.startsWith(letter + letter)))
+	.flatMap(({ labels }) => textsOf(labels))
+	.map((text) => squash(text.replace(/:.*$/, '')));
+const totalLabels = ['issued', 'treasury'].flatMap((keyword) => wordingsOf('totals/for', keyword)).map((text) => squash(text));
+
+/** Labels that stand in no sentence. */
+const telling: readonly string[] = [
+	...headings.map(({ wording }) => wording),
+	...['opening', 'closing'].flatMap((keyword) => wordingsOf('I/for', keyword).map(squash)),
+	...wordingsOf('I', 'total').map(squash),
+	...totalLabels,
+];
+
+/** What a line of a section begins with, by its first sign; `segments.ts` has the last word on it. */
+const beginnings: ReadonlyMap<SectionId, ReadonlySet<string>> = new Map(
+	order
+		.filter((id): id is SectionId => id !== 'III')
+		.map((id) => [
+			id,
+			new Set([
+				...labelsOf(id).map(({ wording }) => wording.slice(0, 3)),
+				...(tables[id] ? [...sumLabels, ...totalLabels].map((text) => text.slice(0, 3)) : []),
+				...(id === 'II' ? linesOf('float').map(() => 'pub') : []),
+			]),
+		]),
+);
+
+/** A sum has its colon before its figure; the column of the same words has none. */
+const withColon = /^[^:\d]{0,60}(?:\([^)]{0,60}\)[^:\d]{0,60})?:/;
+
+/** Walks a text by the form's labels in their order. */
+class Walk {
+	private section: (typeof order)[number] | undefined;
+	/** In another form than this one. */
+	private elsewhere = false;
+	private titled = false;
+	private classes = 0;
+	private items = 0;
+	private confirmed = 0;
+	private ended = false;
+	private flow: Flow = flowOf([]);
+
+	over(flow: Flow): readonly Cut[] {
+		this.flow = flow;
+		const cuts: Cut[] = [];
+		for (let at = 0; at < flow.squashed.length; ) {
+			const found = this.titleAt(at) ?? (this.elsewhere ? undefined : this.labelAt(at));
+			if (found) cuts.push({ kind: found.kind, at, section: this.section === 'III' ? undefined : this.section });
+			at += Math.max(1, found?.length ?? 1);
+			if (found?.ends) cuts.push({ kind: 'text', at, section: this.section === 'III' ? undefined : this.section });
+		}
+		return cuts.filter(({ at }, index) => at < flow.squashed.length && cuts[index + 1]?.at !== at);
+	}
+
+	private titleAt(at: number): Found | undefined {
+		const { squashed } = this.flow;
+		const other = /[n翌]/.test(squashed[at] as string) ? otherTitle(squashed.slice(at, at + 60)) : undefined;
+		if (other !== undefined) {
+			this.elsewhere = true;
+			return { kind: 'other', length: other };
+		}
+		const title = titles.find(({ begins }) => squashed.startsWith(begins, at));
+		if (!title) return undefined;
+		this.elsewhere = false;
+		this.titled = true;
+		if (this.section !== undefined) Object.assign(this, { section: undefined, confirmed: 0, ended: false });
+		const whole = squashed.startsWith(title.whole, at);
+		return { kind: 'title', length: whole ? title.whole.length : title.begins.length, ends: whole };
+	}
+
+	private labelAt(at: number): Found | undefined {
+		const heading = this.ended ? undefined : this.headingAt(at);
+		if (heading) return heading;
+		const { squashed } = this.flow;
+		if (this.section === undefined) {
+			const label = this.titled ? headLabels.find((one) => squashed.startsWith(one.squashed, at)) : undefined;
+			return label && { kind: 'label', length: label.squashed.length };
+		}
+		if (this.section === 'V') return this.inConfirmations(at);
+		return this.section === 'III' ? undefined : this.inSection(at, this.section);
+	}
+
+	private headingAt(at: number): Found | undefined {
+		const { squashed, text } = this.flow;
+		const first = squashed[at];
+		if (first !== '(' && first !== 'i' && first !== 'v') return undefined;
+		const position = this.section === undefined ? -1 : order.indexOf(this.section);
+		const worded = headings.find(({ wording }) => squashed.startsWith(wording, at));
+		const coded = worded
+			? undefined
+			: /^(?:\(([a-e])\)\.(?!\d)|(i{1,3}|iv|v)\.(?=\p{Script=Han}))/u.exec(squashed.slice(at, at + 8));
+		const letter = coded?.[1]?.toUpperCase();
+		const id = worded?.id ?? (coded ? ((letter ? `III.${letter}` : coded[2]?.toUpperCase()) as SectionId | 'III') : undefined);
+		// The numbers of the form are capital, those of a list and the ends of words are not.
+		if (id === undefined || order.indexOf(id) <= position) return undefined;
+		const start = placeIn(this.flow, at);
+		if (!/^(?:[IV]|\(\s*[A-E])/.test(text.slice(start, start + 9))) return undefined;
+		if (/[A-Za-z]/.test(text[start - 1] ?? '') && first !== '(' && !worded) return undefined;
+		this.section = id;
+		this.classes = 0;
+		this.items = 0;
+		const length = worded ? worded.wording.length : (coded as RegExpExecArray)[0].length;
+		const beside = worded && isNotApplicable(squashed, at + length);
+		if (!beside) return { kind: 'heading', length, ends: worded !== undefined };
+		return { kind: 'heading', length: length + beside, ends: true };
+	}
+
+	private inSection(at: number, section: SectionId): Found | undefined {
+		const { squashed } = this.flow;
+		const first = squashed[at] as string;
+		if (/\d/.test(first)) return this.numbered(at, placeIn(this.flow, at));
+		// Beside a heading whose wording is not known; in a class's block it is a value.
+		const beside = this.classes === 0 && this.items === 0 ? isNotApplicable(squashed, at) : 0;
+		if (beside > 0) return { kind: 'beside', length: beside, ends: true };
+		if (section === 'II' && this.classes > 0 && floatBoxes.some((box) => squashed.startsWith(box, at)))
+			return { kind: 'text', length: floatBoxes[0]?.length ?? 1 };
+		if (this.classes === 0 && /[ct股可]/.test(first) && opensClass(rowOf(this.flow, at), true)) {
+			this.classes = 1;
+			this.items = 0;
+			return { kind: 'class', length: 4 };
+		}
+		if (this.items > 0) {
+			const label = fieldLabels(section).find((one) => squashed.startsWith(one, at));
+			if (label !== undefined) return { kind: 'field', length: label.length };
+		}
+		if (!this.mayBegin(at, section)) return undefined;
+		const ahead = rowOf(this.flow, at);
+		const begun = beginsLine(ahead, section);
+		if (!begun || (begun.kind === 'sum' && !withColon.test(fold(ahead.cells[0]?.text ?? '')))) return undefined;
+		if (begun.kind === 'remarks') this.items = 0;
+		return { kind: begun.kind, length: begun.length };
+	}
+
+	/** The number of a class or of an item: the next one, or one that no figure stands before. */
+	private numbered(at: number, start: number): Found | undefined {
+		const { text, squashed } = this.flow;
+		const [, number = '', bracket] = /^([1-9]\d{0,2})(\))?\./.exec(squashed.slice(at, at + 5)) ?? [];
+		if (number === '') return undefined;
+		const apart = !/[\d.,]/.test(text[start - 1] ?? '');
+		const next = (bracket === undefined ? this.classes : this.items) + 1;
+		if (Number(number) !== next && !apart) return undefined;
+		const begins = rowOf(this.flow, at);
+		if (bracket === undefined) {
+			if (!opensClass(begins, false)) return undefined;
+			this.classes = Number(number);
+			this.items = 0;
+			return { kind: 'class', length: number.length + 5 };
+		}
+		if (Number(number) !== next && Number(number) !== 1) return undefined;
+		this.items = Number(number);
+		return { kind: 'item', length: number.length + 2 };
+	}
+
+	private mayBegin(at: number, section: SectionId): boolean {
+		return beginnings.get(section)?.has(this.flow.squashed.slice(at, at + 3)) === true;
+	}
+
+	private inConfirmations(at: number): Found | undefined {
+		const { squashed } = this.flow;
+		if (this.ended) {
+			// Each line of what follows the form is its own.
+			const note = notes.find(
+				(one) => squashed.startsWith(one, at) && /^:?1\./.test(squashed.slice(at + one.length, at + one.length + 4)),
+			);
+			if (note) return { kind: 'notes', length: note.length, ends: true };
+			return this.flow.starts.has(at) ? { kind: 'text', length: 1 } : undefined;
+		}
+		const beside = this.confirmed === 0 ? isNotApplicable(squashed, at) : 0;
+		if (beside > 0) return { kind: 'beside', length: beside, ends: true };
+		const label = signed.find((one) => squashed.startsWith(one, at));
+		if (label) {
+			const own = capacity.map((one) => squashed.indexOf(one, at)).filter((end) => end >= 0 && end < at + 1000);
+			this.ended = own.length === 0;
+			return { kind: 'label', length: label.length };
+		}
+		const end = capacity.find((one) => squashed.startsWith(one, at));
+		if (end) {
+			this.ended = true;
+			return { kind: 'text', length: end.length, ends: true };
+		}
+		if (squashed[at] !== '(') {
+			const remarks = this.mayBegin(at, 'V') ? beginsLine(rowOf(this.flow, at), 'V') : undefined;
+			return remarks?.kind === 'remarks' ? { kind: 'remarks', length: remarks.length } : undefined;
+		}
+		const index = confirmationIds.findIndex((id, index) => index >= this.confirmed && squashed.startsWith(`(${id})`, at));
+		// An item begins behind the end of the one before; elsewhere its number stands in a sentence.
+		if (index < 0 || !/(?:[;:.)。]|and|及)$/.test(squashed.slice(Math.max(0, at - 3), at))) return undefined;
+		this.confirmed = index + 1;
+		return { kind: 'text', length: (confirmationIds[index]?.length ?? 0) + 2 };
+	}
+}
+
+interface Found {
+	readonly kind: Cut['kind'];
+	readonly length: number;
+	/** Its line ends with it. */
+	readonly ends?: boolean;
+}
+
+function rowOf(flow: Flow, at: number): Row {
+	const start = placeIn(flow, at);
+	return { cells: [{ text: flow.text.slice(start, start + 300), from: 0, to: 300 }], table: false, page: flow.page };
+}
+
+function cutInto(flow: Flow, cuts: readonly Cut[]): readonly Row[] {
+	const lines: Row[] = [];
+	const marks = [...flow.marks];
+	const flush = (upTo: number): void => {
+		while (marks[0] && marks[0].at <= upTo) {
+			const cells = (marks.shift()?.cells ?? []).map((text, index) => ({
+				text,
+				from: 200 * index,
+				to: 200 * index + text.length,
+			}));
+			lines.push({ cells, table: false, page: flow.page });
+		}
+	};
+	const at = [0, ...cuts.map((cut) => placeIn(flow, cut.at)), flow.text.length];
+	const pieces: readonly Omit<Piece, 'text'>[] = [{ kind: 'text', section: undefined }, ...cuts];
+	for (const [index, { kind, section }] of pieces.entries()) {
+		const [from = 0, to = 0] = [at[index], at[index + 1]];
+		flush(from);
+		lines.push(...rowsOfPiece({ kind, section, text: flow.text.slice(from, to) }, flow.page));
+	}
+	flush(flow.text.length);
+	return lines;
+}
