@@ -3,7 +3,7 @@ import { editionById } from '../forms/ff301/editions.js';
 import { sectionIds } from '../forms/ff301/index.js';
 import type { Generation } from '../forms/types.js';
 import { append } from '../lists.js';
-import { Classes, writeClass } from './form/classes.js';
+import { Classes, opensClass, writeClass } from './form/classes.js';
 import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
 import { addNote, createNode, type Node } from './form/draft.js';
 import { withoutOtherForms } from './form/forms.js';
@@ -65,14 +65,16 @@ const others: readonly (readonly [RegExp, () => string])[] = [
 	[/^returnff301/, () => l10n.t('it is a .return file already')],
 ];
 
-function refusal({ rows }: Sheet, { titled, sections }: Parts): string | undefined {
-	if ((titled && sections.size > 0) || (sections.has('I') && sections.has('II'))) return undefined;
+function refusal({ rows, marked }: Sheet, { titled, sections }: Parts): string | undefined {
+	const ofItself = [...sections.values()].some(({ rows }) => rows.some((row) => opensClass(row, false)));
+	if (sections.size > 0 && (titled || marked || ofItself)) return undefined;
 	for (const row of rows) {
 		const text = squash(textOf(row).slice(0, 200));
 		const other = others.find(([pattern]) => pattern.test(text));
 		if (other) return other[1]();
 	}
 	if (titled) return l10n.t('it has the title of an FF301 and none of its sections');
+	if (marked) return l10n.t('it is of an FF301, but neither its title nor the heading of a section is in it');
 	return l10n.t('there is no FF301 in it: neither its title nor its sections I and II were found');
 }
 
@@ -160,7 +162,7 @@ function notApplicable(id: (typeof sectionIds)[number], rows: Parts['header'], r
 	}
 	const node = new SectionReader(id, reading).read(below);
 	if (!node.parts.some((part) => 'node' in part)) return { ...node, head: `section ${id} not applicable` };
-	addNote(node, l10n.t('that section {0} is not applicable, for there is something in it', id));
+	// The label of a box that is not ticked, which some copies have beside every heading.
 	return node;
 }
 

@@ -46,9 +46,10 @@ export function addWritten(node: Node, keyword: string, [first, ...more]: readon
 	node.parts.push({ keyword, value: first ?? '', more });
 }
 
-/** What stands in the source at this place and could not be read. */
+/** What stands in the source at this place and could not be read, said once. */
 export function addNote(node: Node, what: string): void {
-	node.parts.push({ note: what.replace(/\s+/g, ' ').trim() });
+	const note = what.replace(/\s+/g, ' ').trim();
+	if (!node.parts.some((part) => 'note' in part && part.note === note)) node.parts.push({ note });
 }
 
 /** The lines of a node: two steps further in with every node, the values of neighbouring lines below one another. */

@@ -1,5 +1,5 @@
-import { isFurniture, pageMark } from '../source/furniture.js';
-import { fold, type Row, textOf } from '../source/sheet.js';
+import { isFurniture, pageMark, withoutControls } from '../source/furniture.js';
+import { fold, type Row } from '../source/sheet.js';
 
 /** Rows as one running text, what the form prints on every page taken out of it. */
 export interface Flow {
@@ -34,7 +34,10 @@ export function flowOf(rows: readonly Row[]): Flow {
 		text += said;
 	};
 	for (const row of rows) {
-		const said = textOf(row).replace(rule, (dashes) => ' '.repeat(dashes.length));
+		const said = row.cells
+			.map((cell) => withoutControls(cell).text)
+			.join(' ')
+			.replace(rule, (dashes) => ' '.repeat(dashes.length));
 		if (said.trim() === '') continue;
 		if (text !== '') put(' ');
 		starts.add(squashed.length);

@@ -86,6 +86,9 @@ function fieldWordings({ item }: Table, keyword: string): readonly string[] {
 
 const movementHead = prints.movement[0]?.en;
 
+/** So many of its characters begin a label and nothing else. */
+const leastOfLabel = 12;
+
 /** In characters. */
 const cellPadding = 0.5;
 
@@ -156,7 +159,7 @@ export class Items {
 
 	read(rows: readonly Row[], parent: Node): void {
 		const filled: Filled = { names: [], cells: new Map(), fields: new Map(), unread: [] };
-		const own = this.underHeads(rows.filter(({ cells }) => cells.length > 0));
+		const own = this.underHeads(this.wholeLabels(rows.filter(({ cells }) => cells.length > 0)));
 		let field: (typeof this.labels)[number] | undefined;
 		let nameFrom: number | undefined;
 		const loose: Token[] = [];
@@ -227,6 +230,33 @@ export class Items {
 		);
 	}
 
+	/** A label that stands above and below its value is one before it. */
+	private wholeLabels(rows: readonly Row[]): readonly Row[] {
+		const whole: Row[] = [];
+		for (let at = 0; at < rows.length; at++) {
+			const row = rows[at] as Row;
+			const [cell, ...others] = row.cells as [Cell, ...Cell[]];
+			const [below, ...more] = rows[at + 1]?.cells ?? [];
+			const parted = others.length + more.length === 0 && below ? this.parted(cell.text, below.text) : undefined;
+			if (parted !== undefined) at++;
+			whole.push(parted === undefined ? row : { ...row, cells: [{ ...cell, text: parted }] });
+		}
+		return whole;
+	}
+
+	private parted(above: string, below: string): string | undefined {
+		const [first, second] = [squash(above), squash(below)];
+		for (const { core, tail } of this.labels) {
+			const label = core + tail;
+			let count = 0;
+			while (count < first.length && first[count] === label[count]) count++;
+			const rest = label.slice(count);
+			if (count < leastOfLabel || count === first.length || rest === '' || !second.startsWith(rest)) continue;
+			return join([label, afterSquashed(above, count), afterSquashed(below, rest.length)]);
+		}
+		return undefined;
+	}
+
 	/** Whether a row is a line below an item. */
 	isLabel(row: Row): boolean {
 		return this.labelOf(row) !== undefined;
@@ -260,12 +290,21 @@ export class Items {
 	/** A row copied without its columns: the figures that stand behind the last word that is no kind of movement, where they are several or a movement is among them. */
 	private nameAndFigures(cell: Cell): readonly [string, readonly Token[]] {
 		const tokens = tokensOf(cell);
-		const last = tokens.findLastIndex(({ kind, text }) => kind === 'word' && !this.kindOf(text));
+		const last = tokens.findLastIndex((token) => !mayStandIn(this.of, token));
 		const figures = tokens.slice(last + 1);
 		const several = figures.filter(({ kind }) => kind === 'number' || kind === 'date').length > 2;
 		const moved = figures[0]?.kind === 'number' && figures.some(({ kind }) => kind === 'word');
+		const money = figures[0]?.kind === 'currency';
 		const end = ((tokens[last]?.to ?? cell.to) - cell.from) / (cell.to - cell.from || 1);
-		return (several || moved) && last >= 0 ? [cell.text.slice(0, Math.round(end * cell.text.length)), figures] : [cell.text, []];
+		return (several || moved || money) && last >= 0
+			? [cell.text.slice(0, Math.round(end * cell.text.length)), figures]
+			: [cell.text, []];
+	}
+
+	/** Of a name there may be figures in the midst, and a date at its end where the table has none. */
+	private endsInWords(cell: Cell): boolean {
+		const last = tokensOf(cell).at(-1);
+		return last !== undefined && !mayStandIn(this.of, last);
 	}
 
 	/** Whether a cell goes on with the item's name. */
@@ -281,7 +320,9 @@ export class Items {
 		if (columns.length > 0 && row.table) return columnOf({ ...cell, kind: 'word' }, columns, true)?.id === 'name';
 		if (index > 0) return false;
 		if (columns.length > 0) return Math.abs(cell.from - from) <= 3 || cell.to < (columns[1]?.from ?? 0);
-		return loose.length === 0 && filled.cells.size === 0 && endsInWords(cell) && !this.kindOf(cell.text);
+		if (filled.cells.size > 0 || this.kindOf(cell.text)) return false;
+		// Below its figures a name goes on in words, and so does a movement.
+		return loose.length === 0 ? this.endsInWords(cell) : row.cells.length === 1 && isInWords(cell) && !isOfMovement(cell);
 	}
 
 	private put(cell: Cell, columns: readonly Column[], table: boolean, filled: Filled): void {
@@ -474,9 +515,29 @@ export class Items {
 	}
 }
 
-/** Of a name there may be figures in the midst. */
-function endsInWords(cell: Cell): boolean {
-	return tokensOf(cell).at(-1)?.kind === 'word';
+/** Whether a token may be the value of a column; dates are of few tables, and words only of movements. */
+export function mayStandIn(table: Table, { kind, text }: Token): boolean {
+	const has = (...ids: readonly string[]) => ids.some((id) => table.columns.includes(id));
+	if (kind === 'date') return has('approved', 'on');
+	if (kind === 'currency') return has('currency', 'price');
+	return kind === 'word' ? isMovement(table, text) : true;
+}
+
+/** The whole of what a movement is called: in a name its first word may stand too. */
+function isMovement(table: Table, text: string): boolean {
+	const kind = kindOf(table, text);
+	return kind !== undefined && (kind.rest === '' || kind.line.keyword === 'other' || isOfMovement({ text: kind.rest }));
+}
+
+function isInWords(cell: Cell): boolean {
+	return tokensOf(cell).every(({ kind }) => kind === 'word');
+}
+
+const ofMovement = [...prints['exercised-new'], ...prints['exercised-treasury']].map(({ en }) => squash(en));
+
+/** The end of what a movement is called. */
+function isOfMovement({ text }: Pick<Cell, 'text'>): boolean {
+	return ofMovement.some((movement) => movement.endsWith(squash(text)));
 }
 
 function opensBracket(text: string): boolean {

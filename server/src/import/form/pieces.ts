@@ -2,7 +2,7 @@ import type { SectionId } from '../../forms/types.js';
 import { type Cell, fold, type Row, squash } from '../source/sheet.js';
 import { type Token, tokensOf } from '../source/values.js';
 import { areHeads, balanceHeads, beginningsOf, type Head, headsOf, isMadeOf } from './columns.js';
-import { isKind, type Table, tables } from './items.js';
+import { isKind, mayStandIn, type Table, tables } from './items.js';
 import { labelPattern, wordingsOf } from './labels.js';
 import type { Segment } from './segments.js';
 
@@ -64,30 +64,40 @@ function descriptionIn(text: string): { readonly begin: number; readonly end: nu
 	return found.reduce((last, one) => (one.end > last.end ? one : last), { begin: text.length, end: 0 });
 }
 
+/** Where heads may begin in a text. */
+function* headsIn(text: string, from: number, heads: readonly Head[]): Generator<number> {
+	const begins = beginningsOf(heads);
+	const first = new Set(begins.map((begin) => begin[0]));
+	const folded = fold(text).toLowerCase();
+	for (let at = from; at < text.length; at++) {
+		if (!first.has(folded[at])) continue;
+		const rest = squash(text.slice(at, at + 60));
+		if (begins.some((begin) => rest.startsWith(begin))) yield at;
+	}
+}
+
 /** A class's block without the heads behind it, in any order and broken as they may be; and what begins like them and is something else. */
 function withoutHeads(text: string, from: number, heads: readonly Head[]): readonly [string, string] {
-	const begins = beginningsOf(heads);
-	const places: number[] = [];
-	for (let at = from; at < text.length; at++) {
-		if (/\s/.test(text[at] as string)) continue;
-		const rest = squash(text.slice(at, at + 60));
-		if (begins.some((begin) => rest.startsWith(begin))) places.push(at);
+	let first: number | undefined;
+	for (const at of headsIn(text, from, heads)) {
+		const rest = text.slice(at);
+		if (rest.length < mostOfHeads && (areHeads(heads, rest) || isMadeOf(heads, rest))) return [text.slice(0, at), ''];
+		first ??= at;
 	}
-	const whole = places.find((at) => areHeads(heads, text.slice(at)) || isMadeOf(heads, text.slice(at)));
-	if (whole !== undefined) return [text.slice(0, whole), ''];
-	const [first] = places;
 	return first === undefined ? [text, ''] : [text.slice(0, first), text.slice(first)];
 }
 
 /** Without the heads that the next page repeats. */
 function withoutRepeated(text: string, heads: readonly Head[]): string {
-	const begins = beginningsOf(heads);
-	for (let at = 1; at < text.length; at++) {
-		if (/\s/.test(text[at] as string) || !begins.some((begin) => squash(text.slice(at, at + 60)).startsWith(begin))) continue;
-		if (text.length - at > 60 && areHeads(heads, text.slice(at))) return text.slice(0, at);
-	}
+	for (const at of headsIn(text, 1, heads))
+		if (text.length - at > leastOfHeads && text.length - at < mostOfHeads && areHeads(heads, text.slice(at)))
+			return text.slice(0, at);
 	return text;
 }
+
+/** So many characters are several heads; all of a table's are not so many. */
+const leastOfHeads = 60;
+const mostOfHeads = 4000;
 
 /** Digits apart from the letters they were copied next to; in brackets are codes. */
 function apart(text: string): string {
@@ -108,7 +118,7 @@ function figuresApart(text: string): string {
 
 /** Figures that were copied without the space between them, where there is one way to part them. */
 function apartInThrees(text: string): string {
-	return text.replace(/(?<![\d.,])-?\d[\d,-]*,\d{3}\d[\d,-]*(?![\d.])/g, (run) => {
+	return text.replace(/(?<![\d.,])-?\d[\d,-]{0,60},\d{3}\d[\d,-]{0,60}(?![\d.,])/g, (run) => {
 		const ways = waysToPart(run);
 		return ways.length === 1 ? (ways[0] as readonly string[]).join(' ') : run;
 	});
@@ -139,7 +149,7 @@ function itemOf(said: string, table: Table, page: number): Row {
 	const [marker = ''] = /^\s*\d{1,3}\s*\)\s*\.\s*/.exec(text) ?? [];
 	const own = text.slice(marker.length);
 	const tokens = tokensOf({ text: own, from: 0, to: own.length });
-	const last = tokens.findLastIndex((token) => !mayStandIn(table, token));
+	const last = tokens.findLastIndex((token) => !mayBeFigure(table, token));
 	const figures = tokens.slice(last + 1);
 	const end = Math.round(tokens[last]?.to ?? 0);
 	const name = own.slice(0, end);
@@ -148,25 +158,10 @@ function itemOf(said: string, table: Table, page: number): Row {
 	return { cells, table: false, page, ...(clear ? {} : { unclear: true }) };
 }
 
-/** Whether a token may be the value of a column. */
-function mayStandIn({ columns }: Table, token: Token, of = columns): boolean {
-	switch (token.kind) {
-		case 'number':
-			return /,|^-?\s*\d{1,3}(?:\.\d+)?$/.test(token.raw);
-		case 'date':
-			return of.includes('approved') || of.includes('on');
-		case 'currency':
-			return of.includes('currency') || of.includes('price');
-		case 'word':
-			return of.includes('movement') && tables !== undefined && isKindIn(columns, token.text);
-		default:
-			return token.kind === 'blank';
-	}
-}
-
-function isKindIn(columns: readonly string[], text: string): boolean {
-	const table = Object.values(tables).find((one) => one?.columns === columns);
-	return table !== undefined && isKind(table, text);
+/** In a running text a number that is not in threes is more likely a year. */
+function mayBeFigure(table: Table, token: Token): boolean {
+	if (token.kind === 'bad') return false;
+	return mayStandIn(table, token) && (token.kind !== 'number' || /,|^-?\s*\d{1,3}(?:\.\d+)?$/.test(token.raw));
 }
 
 function isClear(words: readonly Token[], figures: readonly Token[], name: string, table: Table): boolean {

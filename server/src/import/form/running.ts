@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { confirmationIds } from '../../forms/ff301/confirmations.js';
 import { linesOf, type PlaceId } from '../../forms/ff301/lines.js';
 import { prints } from '../../forms/ff301/print.js';
 import type { SectionId } from '../../forms/types.js';
-import { fold, type Row, squash, textOf } from '../source/sheet.js';
+import { fold, type Row, squash, TooMuch, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
 import { type Flow, flowOf, placeIn } from './flow.js';
 import { otherTitle } from './forms.js';
@@ -107,6 +108,9 @@ const beginnings: ReadonlyMap<SectionId, ReadonlySet<string>> = new Map(
 /** A sum has its colon before its figure; the column of the same words has none. */
 const withColon = /^[^:\d]{0,60}(?:\([^)]{0,60}\)[^:\d]{0,60})?:/;
 
+/** Fifty pages have some three thousand. */
+const most = 20_000;
+
 /** Walks a text by the form's labels in their order. */
 class Walk {
 	private section: (typeof order)[number] | undefined;
@@ -124,6 +128,7 @@ class Walk {
 		const cuts: Cut[] = [];
 		for (let at = 0; at < flow.squashed.length; ) {
 			const found = this.titleAt(at) ?? (this.elsewhere ? undefined : this.labelAt(at));
+			if (cuts.length > most) throw new TooMuch(l10n.t('it has over {0} lines, which no return has', most));
 			if (found) cuts.push({ kind: found.kind, at, section: this.section === 'III' ? undefined : this.section });
 			at += Math.max(1, found?.length ?? 1);
 			if (found?.ends) cuts.push({ kind: 'text', at, section: this.section === 'III' ? undefined : this.section });

@@ -6,7 +6,7 @@ import { type Cell, type Row, squash, textOf } from '../source/sheet.js';
 import { rowsAbove } from './above.js';
 import { addCapital, addMoney, Balances } from './balances.js';
 import { type Classes, hasLabel, readClass, unitIn, unitOf } from './classes.js';
-import { balanceHeads, beginsHead, type Column, headsOf, isPieceOf } from './columns.js';
+import { balanceHeads, beginsHead, type Column, headsOf, isMadeOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from './draft.js';
 import { addFloat } from './float.js';
 import { Items, tables } from './items.js';
@@ -186,6 +186,11 @@ export class SectionReader {
 			this.reading.steady,
 		);
 		const inPart3 = this.id.startsWith('III');
+		// A class without a name is none that anybody could tell from another.
+		if (block.name === '') {
+			this.unread(rows);
+			return;
+		}
 		const of = this.reading.classes.find(block, inPart3 ? new Set() : new Set(this.own.keys()), inPart3);
 		let node = this.own.get(of);
 		if (!node) {
@@ -201,7 +206,10 @@ export class SectionReader {
 		}
 		if (!this.items) return;
 		// What is no head is none of the table.
-		const last = below.findLastIndex(({ cells }) => cells.length > 0 && !cells.some((cell) => this.isHead(cell)));
+		const runTogether = isMadeOf(heads, below.map(textOf).join(' '));
+		const last = runTogether
+			? -1
+			: below.findLastIndex(({ cells }) => cells.length > 0 && !cells.some((cell) => this.isHead(cell)));
 		this.unread(below.slice(0, last + 1));
 		this.items.headsAre(below.slice(last + 1));
 	}

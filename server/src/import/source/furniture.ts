@@ -16,6 +16,16 @@ const furniture = [
 ];
 const edition = /(?:^|[\s\d頁])v?\s?(\d+\.\d+\.\d+)(?:\s*FF301)?$/i;
 
+/** What the form has for whoever fills it in, and boxes that are not ticked beside a heading. */
+const controls =
+	/(?<![\p{L}\d])(?:[\u2610\u25a1]\s*)?(?:Manual input|Add remarks|Add multi-counter stock code)(?![\p{L}\d])|[\u2610\u25a1]\s*(?:Not applicable|不適用)/gu;
+
+/** A cell without what the form has for whoever fills it in; its place stays that of the rest. */
+export function withoutControls(cell: Cell): Cell {
+	if (cell.text.search(controls) < 0) return cell;
+	return { ...cell, text: cell.text.replace(controls, '').replace(/\s+/g, ' ').trim() };
+}
+
 /** The foot of a page within a text that a copy put it into: the page, the edition, and the head of the next page. */
 const foot =
 	/(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁)\s*(?:v\s?\d+\.\d+\.\d+\s*(?:FF301)?|FF301)|第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/i;
@@ -72,12 +82,14 @@ export function withoutFurniture(source: readonly Row[], steady: boolean): Sheet
 	const rows = apartFromFeet(source);
 	const kept: Row[] = [];
 	let found: string | undefined;
+	let marked = false;
 	let page = 0;
 	const numbers = pageNumbers(rows);
 	for (const row of rows) {
 		if (numbers.has(row)) continue;
 		const isFoot = row.cells.some(({ text }) => /^(?:Page\s*\d|第\s*\d+\s*頁)/i.test(text) && isFurniture(text));
-		const cells = row.cells.filter(({ text }) => !isFurniture(text));
+		const cells = row.cells.map(withoutControls).filter(({ text }) => text !== '' && !isFurniture(text));
+		marked ||= row.cells.some(({ text }) => isFurniture(text) && text.includes('FF301'));
 		if (cells.length < row.cells.length)
 			for (const { text } of row.cells) found ??= isFurniture(text) ? edition.exec(fold(text))?.[1] : undefined;
 		if (cells.length === 0 && row.cells.length > 0) {
@@ -86,7 +98,7 @@ export function withoutFurniture(source: readonly Row[], steady: boolean): Sheet
 		}
 		kept.push({ ...row, cells, page: row.page + page });
 	}
-	return { rows: kept, steady, edition: found === undefined ? undefined : `v${found}` };
+	return { rows: kept, steady, marked, edition: found === undefined ? undefined : `v${found}` };
 }
 
 /** Lines with a number alone that stand last on their pages, each one more than the one before. */

@@ -33,6 +33,8 @@ export interface Sheet {
 	readonly rows: readonly Row[];
 	/** As the foot of a page prints it, `v1.2.0`. */
 	readonly edition?: string | undefined;
+	/** The form's number stands on a page. */
+	readonly marked?: boolean;
 	/** Its places across hold from page to page, which those of characters do not. */
 	readonly steady: boolean;
 	/** Codings that texts of it are in and that are not known: these texts are not among its rows, or wrong. */
