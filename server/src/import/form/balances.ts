@@ -50,6 +50,8 @@ export function addCapital(node: Node, keyword: string, label: string, rows: rea
 	else if (value !== '') addLine(node, keyword, value);
 }
 
+const whole = (text: string) => BigInt(text.replaceAll(',', ''));
+
 /** The rows of II, held until all are there: where places are missing, the balances tell in which column a change stands. */
 export class Balances {
 	private readonly rows: { keyword: string; label: string; rows: readonly Row[] }[] = [];
@@ -84,10 +86,32 @@ export class Balances {
 				if (keyword === 'opening') addNote(node, noFigures(label));
 				continue;
 			}
-			const cells = this.place(keyword, tokens, numbers);
+			const cells = this.place(keyword, tokens, numbers) ?? (keyword === 'change' ? this.moved(numbers) : undefined);
 			if (!cells) addNote(node, l10n.t('{0}, its columns not being clear: {1}', label, rawOf(tokens)));
 			else addLine(node, keyword, this.line(keyword, cells.get('issued'), cells.get('treasury'), cells.get('total')));
 		}
+	}
+
+	/** A change that stands alone is of the column that moved by it, where the other did not move. */
+	private moved(numbers: readonly (Token & { table: boolean })[]): ReadonlyMap<string, string> | undefined {
+		const [only, ...more] = numbers;
+		const [opening, closing] = ['opening', 'closing'].map((keyword) => this.balance(keyword));
+		if (!only || more.length > 0 || !opening || !closing || !/^-?[\d,]+$/.test(only.text)) return undefined;
+		const by = (id: string) => whole(closing.get(id) ?? '0') - whole(opening.get(id) ?? '0');
+		const still = { issued: 'treasury', treasury: 'issued' } as const;
+		const ids = (['issued', 'treasury'] as const).filter((id) => by(id) === whole(only.text) && by(still[id]) === 0n);
+		return ids[0] === undefined ? undefined : new Map([[ids[0], only.text]]);
+	}
+
+	private balance(keyword: string): ReadonlyMap<string, string> | undefined {
+		const row = this.rows.find((one) => one.keyword === keyword);
+		const tokens = row ? piecesOf(row.rows) : [];
+		const cells = this.place(
+			keyword,
+			tokens,
+			tokens.filter(({ kind }) => kind === 'number'),
+		);
+		return [...(cells?.values() ?? ['.'])].every((text) => /^[\d,]+$/.test(text)) ? cells : undefined;
 	}
 
 	/** Which number is which. */

@@ -526,7 +526,9 @@ export function mayStandIn(table: Table, { kind, text }: Token): boolean {
 /** The whole of what a movement is called: in a name its first word may stand too. */
 function isMovement(table: Table, text: string): boolean {
 	const kind = kindOf(table, text);
-	return kind !== undefined && (kind.rest === '' || kind.line.keyword === 'other' || isOfMovement({ text: kind.rest }));
+	if (!kind) return false;
+	const begun = ofMovement.some((movement) => movement.startsWith(squash(text)));
+	return begun || kind.rest === '' || kind.line.keyword === 'other' || isOfMovement({ text: kind.rest });
 }
 
 function isInWords(cell: Cell): boolean {
