@@ -17,7 +17,7 @@ export interface Piece {
 export function rowsOfPiece({ kind, text, section }: Piece, page: number): readonly Row[] {
 	const row = (...texts: readonly string[]): Row => ({ cells: cellsOf(texts), table: false, page });
 	if (text.trim() === '') return [];
-	const table = section && tables[section];
+	const table = section === undefined ? undefined : tables[section];
 	const heads = table ? headsOf(table.item, table.opener, table.block) : balanceHeads;
 	switch (kind) {
 		case 'class': {

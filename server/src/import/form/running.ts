@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { confirmationIds } from '../../forms/ff301/confirmations.js';
-import { linesOf, type PlaceId } from '../../forms/ff301/lines.js';
+import { linesOf } from '../../forms/ff301/index.js';
 import { prints } from '../../forms/ff301/print.js';
-import type { SectionId } from '../../forms/types.js';
+import type { PlaceId, SectionId } from '../../forms/types.js';
+import { append } from '../../lists.js';
 import { fold, type Row, squash, TooMuch, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
 import { type Flow, flowOf, placeIn } from './flow.js';
@@ -27,7 +28,7 @@ export function inLines(rows: readonly Row[]): readonly Row[] {
 		at += run.length;
 		const flow = flowOf(run);
 		const cuts = walk.over(flow);
-		lines.push(...(run[0]?.table ? run : cutInto(flow, cuts)));
+		append(lines, run[0]?.table ? run : cutInto(flow, cuts));
 	}
 	return lines;
 }
@@ -304,7 +305,7 @@ function cutInto(flow: Flow, cuts: readonly Cut[]): readonly Row[] {
 	for (const [index, { kind, section }] of pieces.entries()) {
 		const [from = 0, to = 0] = [at[index], at[index + 1]];
 		flush(from);
-		lines.push(...rowsOfPiece({ kind, section, text: flow.text.slice(from, to) }, flow.page));
+		append(lines, rowsOfPiece({ kind, section, text: flow.text.slice(from, to) }, flow.page));
 	}
 	flush(flow.text.length);
 	return lines;
