@@ -92,7 +92,7 @@ export async function pasteRows(client: BaseLanguageClient): Promise<void> {
 
 /** A word or two are pasted without asking the server. */
 function mayBeRows(text: string): boolean {
-	return text.length > 20 && text.length <= 200_000 && (/\d/.test(text) || /^\s*\(i/m.test(text));
+	return text.length > 20 && text.length <= 200_000 && (/\d/.test(text) || /^[ \t]*\(i/m.test(text));
 }
 
 function rowsOf(

@@ -6,6 +6,8 @@ export interface Bounds {
 	/** In UTF-16 units, and of a file in bytes. */
 	readonly length: number;
 	readonly lines: number;
+	/** Classes of shares, and blocks of one section. */
+	readonly classes: number;
 	/** What is wrong with the language of the lines: after so many a text is no return, and is read no further. */
 	readonly faults: number;
 	/** Findings of the checks, in the order of the text. */
@@ -13,10 +15,10 @@ export interface Bounds {
 }
 
 /** Of what somebody opened, or named on the command line. */
-export const opened: Bounds = { length: 5 * 1024 * 1024, lines: 200_000, faults: 10_000, findings: 10_000 };
+export const opened: Bounds = { length: 5 * 1024 * 1024, lines: 200_000, classes: 1_000, faults: 10_000, findings: 10_000 };
 
 /** Of what merely lies in the workspace: read in one turn of the server, while somebody types elsewhere. */
-export const unopened: Bounds = { length: 256 * 1024, lines: 5_000, faults: 500, findings: 1_000 };
+export const unopened: Bounds = { length: 256 * 1024, lines: 5_000, classes: 100, faults: 500, findings: 1_000 };
 
 /** Of all that lies in the workspace and nobody opened. */
 export const workspace = { files: 5_000, length: 24 * 1024 * 1024 };

@@ -86,10 +86,8 @@ export function capitalised(text: string): string {
  * for the simplified ones; undefined for any other language. Takes `zh-Hant-HK` and `zh_HK.UTF-8` alike.
  */
 export function languageOf(locale: string): 'zh-tw' | 'zh-cn' | undefined {
-	const [language, ...parts] = locale
-		.toLowerCase()
-		.replace(/[.@].*$/, '')
-		.split(/[-_]/);
+	const [name = ''] = locale.toLowerCase().split(/[.@]/, 1);
+	const [language, ...parts] = name.split(/[-_]/);
 	if (language !== 'zh') return undefined;
 	if (parts.includes('hans')) return 'zh-cn';
 	return parts.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'zh-tw' : 'zh-cn';

@@ -90,7 +90,7 @@ describe('the command line', () => {
 		writeFileSync(join(cwd, 'bad.return'), bad);
 		writeFileSync(
 			join(cwd, 'good.return'),
-			smallReturn({ issuer: 'Nine Piers Limited', classes: 'class ORD "Ordinary shares" listed 00999' }),
+			smallReturn({ issuer: 'Another Limited', classes: 'class ORD "Ordinary shares" listed 07998' }),
 		);
 	});
 	afterEach(() => rmSync(cwd, { recursive: true }));

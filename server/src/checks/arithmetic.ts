@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { capitalised, commaList, sentences } from '../localise.js';
 import type { Cell } from '../model/cell.js';
+import { blockOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
 import type { Fix, Related } from '../service.js';
 import { absolute, type Decimal, equal, format as formatExact, isNegative, isZero, normal, zero } from '../syntax/decimal.js';
@@ -90,11 +91,10 @@ export function doubtful(ledger: Ledger, { identity, node, operands }: Equation,
 		const cells = ledger.return_.cells;
 		let transfers: Decimal = zero;
 		for (const letter of ['A', 'B', 'C', 'D'] as const) {
-			for (const block of ledger.return_.outline.sections.get(`III.${letter}`)?.children ?? []) {
-				const cell = block.classId === node.classId ? cells.get(block, `${letter}${letter}2`) : undefined;
-				const value = cell && ledger.valueOf(cell);
-				transfers = value ? { units: transfers.units + value.units, scale: 0 } : transfers;
-			}
+			const block = node.classId === undefined ? undefined : blockOf(ledger.return_.outline, `III.${letter}`, node.classId);
+			const cell = block && cells.get(block, `${letter}${letter}2`);
+			const value = cell && ledger.valueOf(cell);
+			transfers = value ? { units: transfers.units + value.units, scale: 0 } : transfers;
 		}
 		if (!isZero(transfers) && equal(difference, transfers)) {
 			return l10n.t(

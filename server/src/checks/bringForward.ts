@@ -3,7 +3,7 @@ import { columns, placeOf } from '../forms/ff301/index.js';
 import { append } from '../lists.js';
 import { type Cell, isMoney } from '../model/cell.js';
 import { blockOf, type ClassOfShares, textOf } from '../model/return.js';
-import { type Decimal, equal, isZero } from '../syntax/decimal.js';
+import { type Decimal, equal, format, isZero, normal } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 import { sameClass, sameText } from './matching.js';
 import type { Snapshot } from './snapshot.js';
@@ -112,16 +112,20 @@ class Bringing {
 
 	private pairItems(carry: Carry, from: Node | undefined, to: Node | undefined, ofClass: ClassOfShares | undefined): void {
 		const of = (home: Node | undefined) => home?.children.filter(({ place }) => place?.id === carry.place) ?? [];
-		const unmatched = new Set(of(from));
-		const fresh: Node[] = [];
+		const before = of(from);
+		const byName = new Map<string, Node[]>();
+		for (const item of before) {
+			note(byName, sameText(textOf(item.opener) ?? ''), item);
+		}
+		const unmatched = new Set(before);
+		const fresh = new Set<Node>();
 		const seen = new Map<string, number>();
 		for (const item of of(to)) {
 			const text = textOf(item.opener);
 			const name = text === undefined ? undefined : sameText(text);
 			// Items of one name, tranches for one, are told apart by their order.
 			const index = name === undefined ? 0 : (seen.get(name) ?? 0);
-			const match =
-				name === undefined ? undefined : of(from).filter(({ opener }) => sameText(textOf(opener) ?? '') === name)[index];
+			const match = name === undefined ? undefined : byName.get(name)?.[index];
 			if (name !== undefined) {
 				seen.set(name, index + 1);
 			}
@@ -130,17 +134,23 @@ class Bringing {
 				this.items.push({ carry, from: match, to: item });
 				this.pairCells(carry, match, item);
 			} else {
-				fresh.push(item);
+				fresh.add(item);
+			}
+		}
+		const byFigure = new Map<string, Node[]>();
+		for (const item of fresh) {
+			for (const value of this.begins(carry, item)) {
+				note(byFigure, format(normal(value)), item);
 			}
 		}
 		for (const node of unmatched) {
 			const [left] = this.leftOf(carry, node, ofClass);
 			// What goes on with the same figure under another name is there.
-			const renamed =
-				left &&
-				fresh.find((item) => this.begins(carry, item).some((value) => left.balances.some((each) => equal(each.value, value))));
+			const renamed = left?.balances
+				.flatMap(({ value }) => takeFirst(byFigure.get(format(normal(value))), fresh) ?? [])
+				.reduce<Node | undefined>((first, item) => (first && first.lastLine < item.lastLine ? first : item), undefined);
 			if (renamed) {
-				fresh.splice(fresh.indexOf(renamed), 1);
+				fresh.delete(renamed);
 				this.noteFresh(carry, renamed, from);
 			} else if (left && this.isMissing(carry, to)) {
 				this.left.push(left);
@@ -249,6 +259,23 @@ class Bringing {
 			});
 		}
 	}
+}
+
+function note<K>(lists: Map<K, Node[]>, key: K, item: Node): void {
+	const known = lists.get(key);
+	if (known) {
+		known.push(item);
+	} else {
+		lists.set(key, [item]);
+	}
+}
+
+/** The first that is still there; those that are gone are looked at once. */
+function takeFirst(items: Node[] | undefined, there: ReadonlySet<Node>): Node | undefined {
+	while (items?.[0] && !there.has(items[0])) {
+		items.shift();
+	}
+	return items?.[0];
 }
 
 function isBlock({ place }: Carry): boolean {

@@ -32,13 +32,14 @@ export function carriedDrafts(snapshot: Snapshot, previous: Snapshot, { left, bl
 			continue;
 		}
 		const withoutBlock = here.filter(({ ofClass }) => ofClass && !blockOf(outline, section, ofClass.id));
+		const inBlock = new Set(withoutBlock);
 		for (const ofClass of new Set(withoutBlock.map(({ ofClass }) => ofClass))) {
 			const of = withoutBlock.filter((each) => each.ofClass === ofClass);
 			drafts.push(blockDraft(snapshot, previous, section, opened, of, ofClass as ClassOfShares));
 		}
 		append(
 			drafts,
-			here.filter((each) => !withoutBlock.includes(each)).map((each) => itemDraft(snapshot, previous, section, opened, each)),
+			here.filter((each) => !inBlock.has(each)).map((each) => itemDraft(snapshot, previous, section, opened, each)),
 		);
 	}
 	return [...drafts, ...blank.map((each) => blankDraft(snapshot, previous, each))];

@@ -44,6 +44,8 @@ export class Ledger {
 	readonly derivations = new Map<Cell, Equation[]>();
 	private values = new Map<Cell, Decimal | undefined>();
 	private active = new Set<Cell>();
+	/** The lines whose figures are part of an identity that holds, once somebody asks. */
+	private holding: Set<Entry> | undefined;
 	private changed: ReadonlyMap<Cell, Decimal> = new Map();
 
 	constructor(readonly return_: Return) {
@@ -247,7 +249,12 @@ export class Ledger {
 
 	/** The same return with other figures in some cells. */
 	with(changed: ReadonlyMap<Cell, Decimal>): Ledger {
-		return Object.assign(Object.create(Ledger.prototype) as Ledger, this, { values: new Map(), active: new Set(), changed });
+		return Object.assign(Object.create(Ledger.prototype) as Ledger, this, {
+			values: new Map(),
+			active: new Set(),
+			holding: undefined,
+			changed,
+		});
 	}
 
 	/** Written, derived, or 0 where it is left out and nothing derives it; undefined where it is not known. */
@@ -406,8 +413,19 @@ export class Ledger {
 
 	/** Whether the figure of a line is part of an identity that holds. */
 	holdsWith(entry: Entry): boolean {
-		const part = ({ operands }: Equation) => operands.some(({ cells }) => cells.some((cell) => cell.entry === entry));
-		return this.equations.some((equation) => part(equation) && this.balance(equation).state === 'holds');
+		if (!this.holding) {
+			this.holding = new Set();
+			for (const equation of this.equations) {
+				if (this.balance(equation).state === 'holds') {
+					for (const { cells } of equation.operands) {
+						for (const cell of cells) {
+							if (cell.entry) this.holding.add(cell.entry);
+						}
+					}
+				}
+			}
+		}
+		return this.holding.has(entry);
 	}
 
 	/** Amounts in more than one currency do not add up to anything. */

@@ -20,7 +20,8 @@ export function sameIssuer(a: Return, b: Return): boolean {
 	const ofA = codes(a);
 	const ofB = codes(b);
 	if (ofA.length > 0 && ofB.length > 0) {
-		return ofA.some((code) => ofB.includes(code));
+		const these = new Set(ofB);
+		return ofA.some((code) => these.has(code));
 	}
 	return a.issuer !== undefined && b.issuer !== undefined && sameText(a.issuer) === sameText(b.issuer);
 }
@@ -35,10 +36,24 @@ export function laterFiled(a: Snapshot, b: Snapshot): Snapshot {
 	return b.return_.resubmission && !a.return_.resubmission ? b : a;
 }
 
+/** Of one month's classes, made once. */
+const classesBy = new WeakMap<readonly ClassOfShares[], ReadonlyMap<string, ClassOfShares>>();
+
+const byCode = (code: string, type: string) => `code ${code} ${sameText(type)}`;
+const byId = (id: string) => `#${id}`;
+
 /** By stock code and type, else by id. */
 export function sameClass({ code, type, id }: ClassOfShares, others: readonly ClassOfShares[]): ClassOfShares | undefined {
-	return (
-		(code === undefined ? undefined : others.find((other) => other.code === code && sameText(other.type) === sameText(type))) ??
-		others.find((other) => other.id === id)
-	);
+	let known = classesBy.get(others);
+	if (!known) {
+		const made = new Map<string, ClassOfShares>();
+		const note = (key: string, of: ClassOfShares) => made.has(key) || made.set(key, of);
+		for (const other of others) {
+			if (other.code !== undefined) note(byCode(other.code, other.type), other);
+			note(byId(other.id), other);
+		}
+		known = made;
+		classesBy.set(others, known);
+	}
+	return (code === undefined ? undefined : known.get(byCode(code, type))) ?? known.get(byId(id));
 }

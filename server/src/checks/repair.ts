@@ -29,6 +29,7 @@ interface Tie {
 /** Finds the single cells whose change mends what is broken. Built once for a return that has something broken. */
 export class Repairs {
 	private readonly ties: readonly Tie[];
+	private readonly byEquation: ReadonlyMap<Equation | undefined, Tie>;
 	private readonly byCell = new Map<Cell, Tie[]>();
 	private readonly habitsByCell = new Map<Cell, Tie[]>();
 
@@ -45,6 +46,7 @@ export class Repairs {
 			const residual = balance.state === 'broken' ? subtract(zero, balance.difference) : zero;
 			return form ? [{ equation, form, residual, rounds: equation.identity.rounded !== undefined }] : [];
 		});
+		this.byEquation = new Map(this.ties.map((tie) => [tie.equation, tie]));
 		index(this.ties, this.byCell);
 		const habits = ledger.habits().flatMap(({ operands }): Tie[] => {
 			const residual = ledger.sum(operands);
@@ -56,7 +58,7 @@ export class Repairs {
 
 	/** Best first. */
 	of(equation: Equation): readonly Repair[] {
-		const tie = this.ties.find((candidate) => candidate.equation === equation);
+		const tie = this.byEquation.get(equation);
 		if (!tie || isZero(tie.residual)) {
 			return [];
 		}

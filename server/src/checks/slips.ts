@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { absolute, type Decimal, format } from '../syntax/decimal.js';
+import { absolute, type Decimal, format, integer } from '../syntax/decimal.js';
 
 /** How a number that is written may have come from the one that was meant. */
 export type SlipKind = 'sign' | 'swapped' | 'factor' | 'dropped' | 'doubled' | 'digit';
@@ -39,7 +39,7 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 	const [longer, shorter] = has.length > should.length ? [has, should] : [should, has];
 	const apart = longer.length - shorter.length;
 	if (apart > 0 && longer === shorter + '0'.repeat(apart)) {
-		const factor = `1${'0'.repeat(apart)}`.replace(/\B(?=(\d{3})+$)/g, ',');
+		const factor = format(integer(10n ** BigInt(apart)));
 		const words =
 			has.length > should.length ? l10n.t('a factor of {0} is too much', factor) : l10n.t('a factor of {0} is missing', factor);
 		return { kind: 'factor', words };
@@ -134,5 +134,10 @@ export function roundness(value: Decimal): number {
 	if (value.units === 0n) {
 		return 0;
 	}
-	return /0*$/.exec(absolute(value).units.toString())?.[0].length ?? 0;
+	const digits = absolute(value).units.toString();
+	let zeros = 0;
+	while (digits.at(-1 - zeros) === '0') {
+		zeros += 1;
+	}
+	return zeros;
 }

@@ -8,7 +8,7 @@ import { fifthBusinessDay } from '../forms/calendar.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
 import { first } from '../model/return.js';
 import { absolute, format, isNegative, normal } from '../syntax/decimal.js';
-import { rangeOf } from '../syntax/outline.js';
+import { type Node, rangeOf } from '../syntax/outline.js';
 import { daysBetween, isoDay } from './days.js';
 
 /** Over each class block in II whether it reconciles; over the return the days to the deadline and the neighbouring months. */
@@ -91,8 +91,17 @@ function openCommand(snapshot: Snapshot | undefined, title: (month: string) => s
 // ---- section II against section III
 
 function reconciliations({ ledger, outline }: Snapshot): readonly CodeLens[] {
+	const byNode = new Map<Node, Equation[]>();
+	for (const equation of ledger.equations) {
+		const known = byNode.get(equation.node);
+		if (known) {
+			known.push(equation);
+		} else {
+			byNode.set(equation.node, [equation]);
+		}
+	}
 	return (outline.sections.get('II')?.children ?? []).flatMap((block) => {
-		const equations = ledger.equations.filter(({ node }) => node === block);
+		const equations = byNode.get(block) ?? [];
 		const movements = equations.filter(({ identity }) => identity.id.startsWith('movement-'));
 		const title = differences(movements, ledger) ?? sums(equations, ledger) ?? agreement(movements, ledger);
 		return block.opener && title !== undefined ? [lensOn(block.opener.line, said(title))] : [];

@@ -204,6 +204,6 @@ function decoded(text: string): string {
 
 /** `harbour-lights-holdings-limited-2026-02.return`; what stands in parentheses is no name. */
 function fileNameOf(issuer: string | undefined, month: Day): string {
-	const words = (issuer ?? '').replace(/\(.*?\)/g, ' ').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? ['return'];
+	const words = (issuer ?? '').replace(/\([^()]*\)/g, ' ').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? ['return'];
 	return `${words.join('-').toLowerCase()}-${nameOf(month)}.return`;
 }

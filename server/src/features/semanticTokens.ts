@@ -131,11 +131,16 @@ function readTokens(statement: Statement, text: string, language: Language): rea
 		name(named, field.amount?.flag, { type: 'keyword' });
 	}
 	const found: Token[] = [];
+	// Both are in the order of the line.
+	let next = 0;
 	for (const { startOffset: start, image, tokenType } of language.lex(text).tokens) {
 		const span = { start, end: start + image.length };
 		const type = typeOf.get(tokenType) ?? innerType(tokenType, language);
 		const said = named.get(start) ?? (type && { type });
-		if (said && !strays.some((stray) => stray.start <= start && start < stray.end)) {
+		while ((strays[next]?.end ?? Number.POSITIVE_INFINITY) <= start) {
+			next += 1;
+		}
+		if (said && !(start >= (strays[next]?.start ?? Number.POSITIVE_INFINITY))) {
 			found.push({ ...span, ...said });
 		}
 	}

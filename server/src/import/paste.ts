@@ -133,7 +133,7 @@ function placeAt({ nodes }: Outline, line: number): { readonly place?: SectionId
 }
 
 const ofTheLanguage = new RegExp(
-	`^\\s*(?:#|section\\s+[IV]|class\\s+\\w+\\s+"|return\\s+FF301|(?:${ff301.keywords.join('|')})\\s+(?:"|-?\\d|[A-Z]{3}\\s+-?\\d|\\([ivx]+\\)))`,
+	`^[ \\t]*(?:#|section\\s+[IV]|class\\s+\\w+\\s+"|return\\s+FF301|(?:${ff301.keywords.join('|')})\\s+(?:"|-?\\d|[A-Z]{3}\\s+-?\\d|\\([ivx]+\\)))`,
 	'm',
 );
 
@@ -180,7 +180,7 @@ function columnsAcross(
 	if (wide === ids.length) return ids.map(column);
 	if (wide !== ids.length + 1) return [];
 	// The number of the row in a column of its own; or a currency beside its amount, a movement beside its number.
-	if (across.every(({ cells: [first] }) => !first || first.from > 0 || /^\d+\s*\)?\s*\.?$/.test(first.text)))
+	if (across.every(({ cells: [first] }) => !first || first.from > 0 || /^\d+(?:\s*\))?(?:\s*\.)?$/.test(first.text)))
 		return ids.map((id, index) => column(id, index === 0 ? 0 : index + 1));
 	const double = ids.findIndex((id) => id === 'movement' || (id === 'price' && place === 'III.E'));
 	return double < 0 ? [] : ids.map((id, index) => column(id, index > double ? index + 1 : index));

@@ -56,7 +56,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	// Before a line is read, for what is read keeps what was said of it.
 	const messages = options.l10n?.bundle ?? host.messages?.(params.locale);
 	speak(messages);
-	const folder = (options.documentation ?? host.documentation)?.replace(/\/+$/, '');
+	const folder = (options.documentation ?? host.documentation)?.replace(/(?<!\/)\/+$/, '');
 	const documentation = (check: string) => (folder === undefined ? undefined : `${folder}/${check}.md`);
 	const warn = (message: string) => connection.console.warn(message);
 	const defer = (run: () => void) => host.defer(run);

@@ -54,9 +54,26 @@ export function dayOf(value: DateValue | undefined): Day | undefined {
 	return value?.day;
 }
 
+/** Of a section that is read, made once: a return may have any number of classes. */
+const blocksOf = new WeakMap<Node, Map<string, Node>>();
+
 /** The block of a class in a section, if it has one. */
 export function blockOf(outline: Outline, section: PlaceId, classId: string): Node | undefined {
-	return outline.sections.get(section)?.children.find((child) => child.classId === classId);
+	const node = outline.sections.get(section);
+	if (!node) {
+		return undefined;
+	}
+	let blocks = blocksOf.get(node);
+	if (!blocks) {
+		blocks = new Map();
+		for (const child of node.children) {
+			if (child.classId !== undefined && !blocks.has(child.classId)) {
+				blocks.set(child.classId, child);
+			}
+		}
+		blocksOf.set(node, blocks);
+	}
+	return blocks.get(classId);
 }
 
 export function readReturn(outline: Outline): Return {

@@ -20,6 +20,25 @@ type Printed = Omit<Value, 'marks'> & { marks: readonly Mark[] };
 
 const unmarked: readonly Mark[] = [];
 
+/** At one figure. */
+const mostMarks = 20;
+
+/** Of a line with more values than a page has columns, those about a place: a long line may have thousands, each with its finding. */
+function near(values: readonly Printed[], character: number): readonly Printed[] {
+	if (values.length <= mostOnLine) {
+		return values;
+	}
+	let [low, high] = [0, values.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((values[middle]?.place?.start ?? 0) < character) low = middle + 1;
+		else high = middle;
+	}
+	return values.slice(Math.max(0, low - mostOnLine / 2), low + mostOnLine / 2);
+}
+
+const mostOnLine = 200;
+
 /** Reads what stands in a snapshot into values for the page, each with its place in the text. */
 export class Reader {
 	readonly #byLine = new Map<number, Printed[]>();
@@ -172,13 +191,16 @@ export class Reader {
 			const { line, character } = range.start;
 			const said = findingText({ check, severity, message, line });
 			const mark: Mark = { number: index + 1, check, severity, message, said, line, column: character };
-			const onLine = this.#byLine.get(line) ?? [];
+			const onLine = near(this.#byLine.get(line) ?? [], character);
 			const end = range.end.line === line ? Math.max(range.end.character, character + 1) : Number.POSITIVE_INFINITY;
 			const touched = onLine.filter(({ place }) => place && place.start < end && place.end > character);
 			const exact = touched.filter(({ kind }) => kind !== 'currency');
 			const marked = exact.length > 0 ? exact : touched.length > 0 ? touched : onLine.slice(0, 1);
 			for (const value of marked) {
-				value.marks = [...value.marks, mark];
+				// Nobody reads more of them at one figure, and the list of findings has them all.
+				if (value.marks.length < mostMarks) {
+					value.marks = [...value.marks, mark];
+				}
 			}
 			return mark;
 		});

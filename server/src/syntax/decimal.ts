@@ -71,12 +71,18 @@ export function absolute(value: Decimal): Decimal {
 
 /** Without trailing zeros after the point. */
 export function normal(value: Decimal): Decimal {
-	let { units, scale } = value;
-	while (scale > 0 && units % 10n === 0n) {
-		units /= 10n;
-		scale -= 1;
+	const { units, scale } = value;
+	if (scale === 0 || units % 10n !== 0n) {
+		return value;
 	}
-	return { units, scale };
+	// In the digits: a division for each zero would take time in the square of them.
+	const digits = units.toString();
+	const most = units === 0n ? scale : Math.min(scale, digits.length - 1);
+	let zeros = 0;
+	while (zeros < most && (units === 0n || digits.at(-1 - zeros) === '0')) {
+		zeros += 1;
+	}
+	return { units: units === 0n ? 0n : BigInt(digits.slice(0, digits.length - zeros)), scale: scale - zeros };
 }
 
 /** Half up, as people round: a half goes away from zero. */

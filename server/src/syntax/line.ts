@@ -78,7 +78,7 @@ function beyond(line: string, message: string): Statement {
 
 /** `# allow check: reason`. What begins with `allow` and a check's name is meant as one, whatever its faults. */
 function allowOf(line: string, comment: Span): Allow | undefined {
-	const match = /^#\s*allow(?:\s+([A-Za-z][\w-]*))?(?:\s*:\s*(.*)|\s+(.+))?$/i.exec(line.slice(comment.start).trimEnd());
+	const match = /^#\s*allow(?:\s+([A-Za-z][\w-]*))?(?:\s*:(.*)|\s(.+))?$/is.exec(line.slice(comment.start).trimEnd());
 	if (!match || (match[1] === undefined && match[2] === undefined)) {
 		return undefined;
 	}

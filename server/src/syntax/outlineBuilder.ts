@@ -33,6 +33,10 @@ class Builder {
 	private readonly nodes: Node[] = [];
 	private readonly faults: Fault[] = [];
 	private unread: number | undefined;
+	/** While the strays of a line are reported. */
+	private onLine = new FaultsOfLine(this.faults, 0);
+	private readonly blocks = new Map<Node, Map<string, Node>>();
+	private readonly totalled = new Map<Node, Set<string | undefined>>();
 	private damaged = false;
 	private headDamaged = false;
 	/** The text a line that begins with a text would continue; `unknown` after a line that cannot be read. */
@@ -63,16 +67,13 @@ class Builder {
 
 	/** Reading ends where a bound is reached, as if a line that may be anything stood there. */
 	private goesOn(line: number): boolean {
-		const { bounds } = this.source;
-		const tooLong = line >= bounds.lines;
-		if (!tooLong && this.faults.length < bounds.faults) {
+		const message = this.bound(line);
+		if (message === undefined) {
 			return true;
 		}
 		this.faults.push({
 			check: 'unchecked',
-			message: tooLong
-				? l10n.t('From here on nothing is checked: the file has more than {0} lines, which no return has.', grouped(bounds.lines))
-				: l10n.t('From here on nothing is checked: a text with {0} errors of the language is no return.', grouped(bounds.faults)),
+			message,
 			range: rangeOf(line, { start: 0, end: (this.source.lines[line] as string).length }),
 		});
 		this.fault();
@@ -80,9 +81,33 @@ class Builder {
 		return false;
 	}
 
+	/** The bound that is reached, in words. */
+	private bound(line: number): string | undefined {
+		const { bounds } = this.source;
+		if (line >= bounds.lines) {
+			return l10n.t(
+				'From here on nothing is checked: the file has more than {0} lines, which no return has.',
+				grouped(bounds.lines),
+			);
+		}
+		if (this.faults.length >= bounds.faults) {
+			return l10n.t(
+				'From here on nothing is checked: a text with {0} errors of the language is no return.',
+				grouped(bounds.faults),
+			);
+		}
+		return this.classes.size > bounds.classes || (this.blocks.get(this.section as Node)?.size ?? 0) > bounds.classes
+			? l10n.t(
+					'From here on nothing is checked: more than {0} classes of shares stand above, which no issuer has.',
+					grouped(bounds.classes),
+				)
+			: undefined;
+	}
+
 	private read(statement: Statement, line: number): void {
 		// A line whose first word is none of the language's cannot be read, whatever follows.
 		const headless = statement.strays[0]?.after === -1;
+		const above = this.faults.length;
 		for (const { kind, message, start, end, fix } of statement.problems) {
 			// What only looks like a value there, such as the month in a label of the form, is not asked for.
 			if (headless && !fix) {
@@ -118,8 +143,12 @@ class Builder {
 			first ??= entry;
 		}
 		// What else stands on a line whose first word is unknown, such as a label of the form, is not told by itself.
-		for (const stray of headless ? statement.strays.slice(0, 1) : statement.strays) {
-			this.reportStray(stray, statement, line, first, before);
+		if (statement.strays.length > 0) {
+			this.onLine = new FaultsOfLine(this.faults, above);
+			for (const stray of headless ? statement.strays.slice(0, 1) : statement.strays) {
+				this.reportStray(stray, statement, line, first, before);
+			}
+			this.onLine.close();
 		}
 		// A lone `zh`, for one: what it stands in place of is not known.
 		const empty = statement.fields.length === 0 && !statement.continued && !statement.chinese;
@@ -424,7 +453,7 @@ class Builder {
 		if (section.notApplicable) {
 			this.contradiction(section, field, line);
 		}
-		const first = section.children.find((child) => child.classId === id);
+		const first = this.blocks.get(section)?.get(id);
 		if (first?.opener) {
 			this.faults.push({
 				check: 'duplicate-line',
@@ -441,6 +470,8 @@ class Builder {
 		}
 		this.block = node(row.opened, section, entry, { classId: id });
 		section.children.push(this.block);
+		const known = this.blocks.get(section) ?? new Map<string, Node>();
+		this.blocks.set(section, known.set(id, this.block));
 		this.nodes.push(this.block);
 		return entry;
 	}
@@ -506,11 +537,7 @@ class Builder {
 		if (!same || !first || same.length < 2 || !row || first.lost) {
 			return;
 		}
-		const currency = (entry: Entry) => entry.field.amount?.first?.currency;
-		if (
-			row.repeats &&
-			!(row.perCurrency && same.some((entry) => entry.field !== field && currency(entry) === field.amount?.first?.currency))
-		) {
+		if (row.repeats && !(row.perCurrency && this.isTotalled(owner, same, field))) {
 			return;
 		}
 		this.faults.push({
@@ -521,6 +548,19 @@ class Builder {
 			range: rangeOf(line, field),
 			related: { message: l10n.t('The first stands here'), range: rangeOf(first.line, first.field) },
 		});
+	}
+
+	/** Whether a total in this currency stands above. */
+	private isTotalled(owner: Node, same: readonly Entry[], field: Field): boolean {
+		const currency = (of: Field) => of.amount?.first?.currency;
+		let seen = this.totalled.get(owner);
+		if (!seen) {
+			seen = new Set(same.filter((entry) => entry.field !== field).map((entry) => currency(entry.field)));
+			this.totalled.set(owner, seen);
+		}
+		const repeated = seen.has(currency(field));
+		seen.add(currency(field));
+		return repeated;
 	}
 
 	/** False where there is no text to continue. */
@@ -555,9 +595,9 @@ class Builder {
 		if (!first?.number || first.currency !== undefined || !code || text !== word?.text || !currencies.has(code)) {
 			return false;
 		}
-		const at = this.faults.findIndex(({ range: { start } }) => start.line === line && start.character === first.start);
-		const fault = this.faults[at];
-		if (fault?.check !== 'syntax') {
+		const at = this.onLine.first(first.start);
+		const fault = at === undefined ? undefined : this.faults[at];
+		if (at === undefined || fault?.check !== 'syntax') {
 			return false;
 		}
 		const range = rangeOf(line, { start: first.start, end });
@@ -627,17 +667,8 @@ class Builder {
 					: undefined;
 		// What stands in the place of a value that is missing is said together with what is missing.
 		const isText = previous && (previous.id ?? previous.items?.length ?? asked?.shape === 'text');
-		const lacking = previous
-			? this.faults.findIndex(
-					({ check, range: { start, end } }) =>
-						check === 'syntax' &&
-						start.line === line &&
-						start.character === end.character &&
-						start.character === previous.end &&
-						(isText || previous.end === previous.keywordSpan.end),
-				)
-			: -1;
-		const [lack] = lacking < 0 ? [] : this.faults.splice(lacking, 1);
+		const lack =
+			previous && (isText || previous.end === previous.keywordSpan.end) ? this.onLine.takeLack(previous.end) : undefined;
 		const value =
 			lack &&
 			!statement.fields[after + 1]?.broken &&
@@ -664,6 +695,58 @@ class Builder {
 				? { fix: { title: l10n.t('Write {0}', newText.trim()), edits: [{ range: rangeOf(line, at), newText }] } }
 				: {}),
 		});
+	}
+}
+
+/** The faults of one line by where they begin, for there may be one to every few of its characters. */
+class FaultsOfLine {
+	private readonly byStart = new Map<number, number[]>();
+	private readonly taken = new Set<Fault>();
+
+	constructor(
+		private readonly faults: Fault[],
+		private readonly above: number,
+	) {
+		for (let index = above; index < faults.length; index += 1) {
+			const { character } = (faults[index] as Fault).range.start;
+			const known = this.byStart.get(character);
+			if (known) {
+				known.push(index);
+			} else {
+				this.byStart.set(character, [index]);
+			}
+		}
+	}
+
+	/** The index of the first that begins there. */
+	first(character: number): number | undefined {
+		return this.byStart.get(character)?.find((index) => !this.taken.has(this.faults[index] as Fault));
+	}
+
+	/** What says that a value is missing there, which is said together with what stands in its place. */
+	takeLack(character: number): Fault | undefined {
+		for (const index of this.byStart.get(character) ?? []) {
+			const fault = this.faults[index] as Fault;
+			if (fault.check === 'syntax' && fault.range.end.character === character && !this.taken.has(fault)) {
+				this.taken.add(fault);
+				return fault;
+			}
+		}
+		return undefined;
+	}
+
+	close(): void {
+		if (this.taken.size > 0) {
+			let kept = this.above;
+			for (let index = this.above; index < this.faults.length; index += 1) {
+				const fault = this.faults[index] as Fault;
+				if (!this.taken.has(fault)) {
+					this.faults[kept] = fault;
+					kept += 1;
+				}
+			}
+			this.faults.length = kept;
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { EmbeddedActionsParser, type IOrAlt, type IToken, type TokenType } from 'chevrotain';
 import type { Part } from '../forms/shapes.js';
+import { line as limits } from '../limits.js';
 import type { AmountValue, Field, MoneyValue, NumberValue, Problem, StrayTokens, TextValue, WordValue } from './statement.js';
 import {
 	AnyCurrency,
@@ -54,6 +55,8 @@ export class LineParser extends EmbeddedActionsParser {
 	private strays: StrayTokens[] = [];
 	private problems: Problem[] = [];
 	private parts: Parts = {};
+	/** How many problems there were when the field began. */
+	private before = 0;
 	private readonly report = (problem: Problem): void => {
 		this.problems.push(problem);
 	};
@@ -123,6 +126,10 @@ export class LineParser extends EmbeddedActionsParser {
 	private isThousands({ image }: IToken): boolean {
 		const [next, beyond] = [this.LA(1), this.LA(2)];
 		const isGroup = ({ tokenType, image }: IToken) => tokenType === Numeral && /^\d{3}(?:\.\d+)?$/.test(image);
+		// What is so long is no number, and what follows it is not looked at once more.
+		if (image.length > 2 * limits.digits) {
+			return false;
+		}
 		const isBegun = /\s/.test(image);
 		return isGroup(next) && /^-?\d{1,3}(?:\s+\d{3})*$/.test(image) && (isBegun || next.image.startsWith('0') || isGroup(beyond));
 	}
@@ -157,7 +164,7 @@ export class LineParser extends EmbeddedActionsParser {
 			}
 			const negated = sign?.tokenType === Minus;
 			const number = numeral && numberOf(numeral, this.report, negated ? '-' : '');
-			if (sign && numeral) {
+			if (sign && numeral && numeral.image.length <= limits.digits) {
 				this.reportSign(sign, currency, numeral, negated);
 			}
 			return moneyOf(currency, number, this.report);
@@ -622,6 +629,7 @@ export class LineParser extends EmbeddedActionsParser {
 	private begin(keyword: IToken): void {
 		this.ACTION(() => {
 			const span = spanOf(keyword);
+			this.before = this.problems.length;
 			this.parts = { ...span, keyword: this.vocabulary.keywordOf(keyword.image) as string, keywordSpan: span, broken: false };
 		});
 	}
@@ -632,7 +640,11 @@ export class LineParser extends EmbeddedActionsParser {
 			const last = this.LA(0) as IToken;
 			const end = spanOf(last).end;
 			const start = parts.start as number;
-			const lost = this.problems.some((problem) => problem.kind === 'syntax' && problem.start >= start && problem.end <= end + 1);
+			let lost = false;
+			for (let index = this.before; index < this.problems.length; index += 1) {
+				const problem = this.problems[index] as Problem;
+				lost ||= problem.kind === 'syntax' && problem.start >= start && problem.end <= end + 1;
+			}
 			this.fields.push({ ...parts, end, broken: lost } as Field);
 		});
 	}

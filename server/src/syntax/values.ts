@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { IToken } from 'chevrotain';
 import { months } from '../forms/months.js';
+import { line as limits } from '../limits.js';
 import { monthName, sentences } from '../localise.js';
 import { decimalOf, format } from './decimal.js';
 import type { DateValue, MoneyValue, MonthValue, NumberValue, Problem, Span, TextValue, WordValue } from './statement.js';
@@ -44,6 +45,14 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 	const narrowed = narrow(token.image);
 	const plain = bracketed ? `-${narrowed.replace(/[()（）\s]/g, '')}` : narrowed;
 	const kind = 'malformed-number';
+	if (plain.length > limits.digits && plain.replace(/\D+/g, '').length > limits.digits) {
+		report({
+			...span,
+			kind,
+			message: l10n.t('This number has more than {0} digits, which no figure of a return has: it is not read.', limits.digits),
+		});
+		return { ...span, value: undefined };
+	}
 	if (!wellFormed.test(plain)) {
 		const lookalike = plain.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
 		const digits = lookalike.replace(/[,\s]/g, '').replace(/\.+$/, '');

@@ -14,19 +14,22 @@ function undeclared({ outline, source }: Snapshot): readonly Draft[] {
 		return [];
 	}
 	const drafts: Draft[] = [];
+	const declared = [...outline.classes.values()];
+	// All of one issuer's; of more the message names some.
+	const shown = [...outline.classes.keys()].slice(0, 10);
+	const named = commaList(shown.length < declared.length ? [...shown, '…'] : shown);
 	for (const { classId, opener } of outline.nodes) {
 		const span = opener?.field.id;
 		if (classId === undefined || !opener || !span || outline.classes.has(classId)) {
 			continue;
 		}
-		const declared = [...outline.classes.values()];
 		const last = declared.at(-1)?.lastLine ?? first(outline.root, 'submitted')?.line ?? first(outline.root, 'month')?.line ?? 0;
 		const line = `class ${classId} "Ordinary shares"`;
 		drafts.push({
 			check: 'undeclared-class',
 			message:
 				declared.length > 0
-					? l10n.t('No class is called {0}; declared are {1}.', classId, commaList([...outline.classes.keys()]))
+					? l10n.t('No class is called {0}; declared are {1}.', classId, named)
 					: l10n.t('No class is called {0}.', classId),
 			range: spanRange(opener, span),
 			fixes: () => [

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { compareDays, isBusinessDay, lastDayOfMonth } from '../../forms/calendar.js';
 import { matchValue } from '../../forms/ff301/values.js';
 import { dayName, verdict } from '../../localise.js';
-import { first, textOf } from '../../model/return.js';
+import { blockOf, first, textOf } from '../../model/return.js';
 import { add, compare, type Decimal, format, isZero, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, entryRange, spanRange } from '../draft.js';
@@ -159,7 +159,7 @@ export function authorisedDrafts({ outline, return_, ledger }: Snapshot): readon
 		return [];
 	}
 	return issued.children.flatMap((block): Draft[] => {
-		const other = authorised.children.find(({ classId }) => classId === block.classId);
+		const other = block.classId === undefined ? undefined : blockOf(outline, 'I', block.classId);
 		const limit = other && return_.cells.get(other, 'closing', 'shares');
 		const shares = return_.cells.get(block, 'closing', 'issued');
 		const held = return_.cells.get(block, 'closing', 'treasury');

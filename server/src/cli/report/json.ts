@@ -25,7 +25,9 @@ export function jsonReport({ files, problems, pathOf }: Report): string {
 				})),
 			})),
 		})),
-		problems: problems.map(({ path, message, unchecked }) => ({ path, message: `${failureOf({ unchecked })}: ${message}` })),
+		...(problems.length > 0 && {
+			problems: problems.map(({ path, message, unchecked }) => ({ path, message: `${failureOf({ unchecked })}: ${message}` })),
+		}),
 		summary: { files: files.length, errors: counts.error, warnings: counts.warning, information: counts.information },
 	};
 	return `${JSON.stringify(report, null, 2)}\n`;

@@ -34,7 +34,7 @@ export function isWritten({ keyword, instead }: Line, node: Node | undefined): b
 }
 
 function asksToSpecify(node: Node | undefined): boolean {
-	return [node?.opener, node?.entries.get('type')?.[0]].some((entry) => /\(.*specify/i.test(entry?.field.text?.text ?? ''));
+	return [node?.opener, node?.entries.get('type')?.[0]].some((entry) => /\([^(]*specify/i.test(entry?.field.text?.text ?? ''));
 }
 
 /** Of the classes' currencies each has its total. */

@@ -26,7 +26,8 @@ interface Counter {
 
 type ClassKey = 'class' | 'type' | 'listed' | 'code' | 'description' | 'counter' | 'currency' | 'number';
 
-const notes = '\\s*(?:\\((?:Notes?|註)[^)]*\\))?\\s*:?';
+/** Bounded, and with one way only to match: whoever pastes may write anything behind a bracket. */
+const notes = '\\s*(?:\\((?:Notes?|註)[^)]{0,60}\\)\\s*)?:?';
 const pattern = (source: string) => new RegExp(`${source}${notes}`, 'g');
 /** The labels of the form's table, and what III of v1.0 calls them. */
 const labels: readonly (readonly [ClassKey, RegExp])[] = [
@@ -42,7 +43,7 @@ const labels: readonly (readonly [ClassKey, RegExp])[] = [
 	[
 		'code',
 		pattern(
-			'(?:Stock\\s*code(?:\\s*of\\s*shares\\s*issuable)?|證券代號)(?:\\s*\\((?:if\\s*listed|如上市)[^)]*(?:\\([^)]*\\))?[^)]*\\))?',
+			'(?:Stock\\s*code(?:\\s*of\\s*shares\\s*issuable)?|證券代號)(?:\\s*\\((?:if\\s*listed|如上市)[^()]{0,60}(?:\\([^()]{0,60}\\)[^()]{0,60})?\\))?',
 		),
 	],
 	...wordingsOf('class', 'description').map(
@@ -163,7 +164,14 @@ function attach(cell: Cell, cells: { text: string; from: number; to: number }[],
 }
 
 function currencyIn(text: string): string {
-	const tokens = tokensOf({ text: fold(text).replace(/^\(?\s*|\s*\)$/g, ''), from: 0, to: 1 });
+	const tokens = tokensOf({
+		text: fold(text)
+			.trim()
+			.replace(/^\(|\)$/g, '')
+			.trim(),
+		from: 0,
+		to: 1,
+	});
 	return tokens.find(({ kind }) => kind === 'currency')?.text ?? '';
 }
 
@@ -177,7 +185,7 @@ function blockOf(text: string): ClassBlock {
 		const said = join([value]);
 		const counter = counters.at(-1);
 		if (key === 'counter') {
-			const [, code = '', rest = ''] = /^(\d{4,6})\s*(.*)$/.exec(fold(said)) ?? [];
+			const [, code = '', rest = ''] = /^(\d{4,6})(?!\d)(.*)$/s.exec(fold(said)) ?? [];
 			if (code !== '') counters.push({ code, currency: currencyIn(rest), text: '' });
 			else if (said !== '') unread.push(l10n.t('a counter: {0}', said));
 		} else if (key === 'currency') {

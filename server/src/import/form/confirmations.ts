@@ -29,7 +29,7 @@ const officer = new RegExp(
 function core(text: string): string {
 	return squash(text)
 		.replace(/;?(?:and|及)$/, '')
-		.replace(/[;.,:。]+$/, '');
+		.replace(/(?<![;.,:。])[;.,:。]+$/, '');
 }
 
 /** What stands above who submits it: the items, and the remarks below them. */

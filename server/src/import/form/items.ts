@@ -118,7 +118,7 @@ export class Items {
 		this.labels = of.fields.flatMap((keyword) =>
 			fieldWordings(of, keyword).map((wording) => {
 				// Its bracket is what makes it a label.
-				const core = keyword === 'specify' ? wording : wording.replace(/\s*\(.*$/, '');
+				const core = keyword === 'specify' ? wording : (wording.split('(')[0] as string).trimEnd();
 				const tails = wordingsOf(of.item, keyword).map((other) =>
 					other.slice(other.indexOf('(') < 0 ? other.length : other.indexOf('(')),
 				);
@@ -578,7 +578,7 @@ export function isKind(table: Table, text: string): boolean {
 function specified(text: string, what: string, generation: Generation): readonly [string, string] {
 	const list = what === 'event' ? 'event' : what === 'type' ? 'convertible' : undefined;
 	if (!list) return [text, ''];
-	const asked = /^(Others?\s*\(please\s*specify\))\s*:?\s*(.*)$/i.exec(fold(text));
+	const asked = /^(Others?\s*\(please\s*specify\))(?:\s*:)?\s*(.*)$/i.exec(fold(text));
 	const value = asked ? (asked[1] as string) : text;
 	const rest = asked ? text.slice(text.length - (asked[2] as string).length) : '';
 	return [matchValue(list, value, generation)?.text.en ?? value, asked?.[2] === '' ? '' : rest];

@@ -6,9 +6,9 @@ import { fold } from '../source/sheet.js';
 export function labelPattern(label: string): string {
 	const core = fold(label)
 		.replace(/\((?:Note|註)[^)]*\)/g, '')
-		.replace(/[:\s]+$/, '')
+		.replace(/(?<![:\s])[:\s]+$/, '')
 		.replace(/\s+/g, '');
-	return `${[...core].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*')}\\s*(?:\\((?:Notes?|註)[^)]{0,20}\\))?\\s*:?`;
+	return `${[...core].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*')}\\s*(?:\\((?:Notes?|註)[^)]{0,20}\\)\\s*)?:?`;
 }
 
 /** The wordings of a row of the form's table, of every generation and language. */

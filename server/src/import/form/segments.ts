@@ -44,7 +44,7 @@ export const remarksLabel = /^(?:Remarks?|備註)\s*(?:$|:)/i;
 const sum =
 	/^(?:increaseinissuedshares\(|decreaseintreasuryshares|increase\/decrease\(-\)in(?:issued|treasury)shares|增加\/減少\(-\)(?:已發行股份|庫存股份)|total[a-e]\()/;
 /** Where its wording is not known, its code still is: `(AA1)` at the end. */
-const codedSum = /^\p{Script=Han}.*:.*\(([a-e])\1[12]\)$/u;
+const codedSum = /^\p{Script=Han}[^:]*:.*\(([a-e])\1[12]\)$/u;
 
 /** The lines of a section that are no item's: its own, and those of its classes where they have balances in place of items. */
 export function linesIn(section: SectionId): readonly Line[] {
