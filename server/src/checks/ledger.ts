@@ -153,9 +153,9 @@ export class Ledger {
 			case 'product':
 				return [take.factors.flatMap(named)];
 			case 'movements':
-				return node.damaged ? undefined : cells.movements(node).map((cell) => [cell]);
+				return node.damaged || node.gap ? undefined : cells.movements(node).map((cell) => [cell]);
 			case 'items':
-				return node.damaged
+				return node.damaged || node.gap
 					? undefined
 					: node.children.flatMap((child) => {
 							const cell = child.place?.id === take.item ? cells.get(child, take.line, take.column) : undefined;
@@ -172,7 +172,7 @@ export class Ledger {
 				}
 				const opened = outline.sections.get(section);
 				// A section that says nothing of the class moves nothing of it; one not written says nothing at all.
-				return opened && !opened.damaged ? [] : undefined;
+				return opened && !opened.damaged && !opened.gap ? [] : undefined;
 			}
 			case 'blocks':
 				return undefined;
@@ -503,6 +503,7 @@ function impliedBlock({ sections }: Outline, place: Place, classId: string): Nod
 		classId,
 		notApplicable: false,
 		damaged: totals?.damaged ?? false,
+		gap: totals?.gap ?? false,
 		astray: false,
 		lastLine: -1,
 	};

@@ -58,7 +58,7 @@ export function absentCell(node: Node, row: Line, column: ColumnId): Cell {
 		node,
 		row,
 		column,
-		state: node.damaged ? 'unknown' : 'absent',
+		state: node.damaged || node.gap ? 'unknown' : 'absent',
 		value: undefined,
 		currency: undefined,
 		entry: undefined,

@@ -14,8 +14,12 @@ const empty: Statement = {
 	problems: [],
 	comment: undefined,
 	allow: undefined,
+	gap: false,
 	unreadable: false,
 };
+
+/** How a comment begins that stands for what an import could not read. */
+export const gapMark = '# not read: ';
 
 /** Reads one line, without its end. Total: any text is a statement. */
 export function readLine(line: string, language: Language = languageOf(allForms[0] as Form)): Statement {
@@ -26,7 +30,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 	const remark = /^[ \t]*(?=#.*$)/.exec(line);
 	if (remark) {
 		const comment = { start: remark[0].length, end: line.length };
-		return { ...empty, comment, allow: allowOf(line, comment) };
+		return { ...empty, comment, allow: allowOf(line, comment), gap: line.startsWith(gapMark, comment.start) };
 	}
 	if (line.length > limits.length) {
 		return beyond(
@@ -68,6 +72,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 		problems,
 		comment: commentSpan,
 		allow: commentSpan && allowOf(line, commentSpan),
+		gap: false,
 		unreadable: parsed.fields.length === 0 && parsed.strays.length > 0,
 	};
 }

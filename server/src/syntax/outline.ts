@@ -52,6 +52,8 @@ export interface Node {
 	notApplicable: boolean;
 	/** A line that could not be read stands in it: what is missing may be there. */
 	damaged: boolean;
+	/** A comment stands in it for what an import could not read: what is left out is not known. */
+	gap: boolean;
 	/** Where it belongs is not known: a line above it, that may have said so, could not be read. */
 	readonly astray: boolean;
 	lastLine: number;

@@ -59,6 +59,8 @@ class Builder {
 				statement.chinese
 			) {
 				this.read(statement, line);
+			} else if (statement.gap) {
+				this.noteGap();
 			}
 		}
 		const { form, root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread } = this;
@@ -102,6 +104,15 @@ class Builder {
 					grouped(bounds.classes),
 				)
 			: undefined;
+	}
+
+	/** What could not be read belongs to what the line above it belongs to, or opens. */
+	private noteGap(): void {
+		const last = this.entries.at(-1);
+		const owner = [this.item, this.block, this.section].find((open) => open?.opener === last) ?? last?.node;
+		if (owner) {
+			owner.gap = true;
+		}
 	}
 
 	private read(statement: Statement, line: number): void {
@@ -831,6 +842,7 @@ function node(
 		classId,
 		notApplicable,
 		damaged: false,
+		gap: false,
 		astray,
 		lastLine: opener?.line ?? 0,
 	};

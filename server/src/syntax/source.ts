@@ -65,6 +65,7 @@ const unread: Statement = {
 	problems: [],
 	comment: undefined,
 	allow: undefined,
+	gap: false,
 	unreadable: true,
 };
 

@@ -114,6 +114,8 @@ export interface Statement {
 	readonly problems: readonly Problem[];
 	readonly comment: Span | undefined;
 	readonly allow: Allow | undefined;
+	/** A comment in place of what an import could not read. */
+	readonly gap: boolean;
 	/** The line says something, but not with a word of the language at its head. */
 	readonly unreadable: boolean;
 }

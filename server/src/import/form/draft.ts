@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { append, largest } from '../../lists.js';
+import { gapMark } from '../../syntax/line.js';
 import { quoted } from '../source/values.js';
 
 /** The return as it is being written. */
@@ -16,7 +17,7 @@ type Part =
 	| { readonly note: string }
 	| { readonly node: Node };
 
-const mark = '# not read: ';
+const mark = gapMark;
 const longestLine = 120;
 /** A longer one goes on in further comments. */
 const longestNote = 300;

@@ -20,7 +20,20 @@ function clean(line: string): string {
 const unescaped = (text: string) => tidy(withoutEscapes(text));
 
 /** A line of dashes, or the line below the head of a Markdown table. */
-const rule = /^[\s|:=-]*(?:--|==)[\s|:=-]*$/;
+const rule = /^[\s|:=+\u2500-\u257f-]*(?:--|==|[\u2500\u2501\u2550]{2})[\s|:=+\u2500-\u257f-]*$/;
+
+/** What a table may be drawn with beside `|`. */
+const bars = /[\u2502\u2503\u2551\uff5c\u00a6]/g;
+const bar = /(?<!\\)\|/;
+
+/** A line whose bars set cells off: at its beginning, at its end, or between cells in a text that draws its tables so. */
+function barred(line: string, drawn: boolean): boolean {
+	const trimmed = line.trim();
+	return trimmed.startsWith('|') || /(?<!\\)\|$/.test(trimmed) || (drawn && bar.test(line));
+}
+
+/** So many lines with a bar between words are no chance. */
+const enough = 5;
 
 /** Of an item, as its row begins and as Markdown has it before what stands below. */
 const marker = /^\d{1,3}\)\./;
@@ -33,9 +46,10 @@ export function rowsOfText(text: string): readonly Row[] {
 	const below = new Map<Row, Row[]>();
 	let item = '';
 	let page = 0;
+	const drawn = (text.match(/^[^|\n]*\S[^\S\n]+\|[^\S\n]+\S/gm)?.length ?? 0) >= enough;
 	for (const part of text.split('\f')) {
 		for (const raw of part.split(/\r\n|[\r\n\u0085\u2028\u2029]/)) {
-			const line = clean(raw);
+			const line = clean(raw.replace(bars, '|'));
 			if (line.length < 1000 && rule.test(line)) {
 				rows.push({ cells: [], table: false, page });
 				continue;
@@ -48,9 +62,11 @@ export function rowsOfText(text: string): readonly Row[] {
 				below.set(above, own);
 				continue;
 			}
-			const table = line.includes('\t') || /^\s*\|.*\|\s*$/.test(line);
+			const inBars = !line.includes('\t') && barred(line, drawn);
+			const inner = inBars ? withoutOuterBars(line) : line;
+			const table = line.includes('\t') || (inBars && bar.test(inner));
 			const columns = line.includes('\t') ? { columns: line.split('\t').length } : {};
-			const row = { cells: table ? tableCells(line) : spacedCells(line), table, page, ...columns };
+			const row = { cells: table ? tableCells(inner) : spacedCells(inner), table, page, ...columns };
 			if (table) {
 				const begins = !rows.at(-1)?.table;
 				if (begins) items.clear();
@@ -64,13 +80,15 @@ export function rowsOfText(text: string): readonly Row[] {
 	return below.size === 0 ? rows : rows.flatMap((row) => [row, ...(below.get(row) ?? [])]);
 }
 
+function withoutOuterBars(line: string): string {
+	return line
+		.trimEnd()
+		.replace(/^\s*\|/, '')
+		.replace(/(?<!\\)\|$/, '');
+}
+
 function tableCells(line: string): readonly Cell[] {
-	const cells = line.includes('\t')
-		? line.split('\t')
-		: line
-				.trim()
-				.slice(1, -1)
-				.split(/(?<!\\)\|/);
+	const cells = line.includes('\t') ? line.split('\t') : line.split(bar);
 	return cells.map((text, index) => ({ text: unescaped(text), from: index, to: index + 1 })).filter(({ text }) => text !== '');
 }
 
