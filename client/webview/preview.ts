@@ -27,6 +27,7 @@ function element<T extends HTMLElement = HTMLElement>(id: string): T {
 const form = element('form');
 const year = element('year');
 const message = element('message');
+const note = element('note');
 
 function keep(change: Partial<PreviewState>): void {
 	if (!state && change.uri === undefined) return;
@@ -37,10 +38,12 @@ function keep(change: Partial<PreviewState>): void {
 
 // What is shown
 
-function showForm(uri: string, language: Language, pages: readonly Page[]): void {
+function showForm(uri: string, language: Language, pages: readonly Page[], said: string): void {
 	if (state?.uri !== uri) keep({ uri, ...(state && state.uri !== '' && { place: { page: '', part: 0 } }) });
 	keep({ uri, language });
 	message.hidden = true;
+	note.textContent = said;
+	note.hidden = said === '';
 	press('english', language === 'en');
 	press('chinese', language === 'zh');
 	const focus = document.activeElement instanceof HTMLElement ? { ...document.activeElement.dataset } : {};
@@ -206,7 +209,7 @@ function reveal(target: EventTarget | null): boolean {
 addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 	switch (data.type) {
 		case 'form':
-			return showForm(data.uri, data.language, data.pages);
+			return showForm(data.uri, data.language, data.pages, data.note);
 		case 'year':
 			return showYear(data.html);
 		case 'view':

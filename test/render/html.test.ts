@@ -86,7 +86,7 @@ describe('the page', () => {
 		expect(html).toContain('<html lang="zh-HK">');
 		expect(html).toContain('維港燈火控股有限公司');
 		expect(html).toContain('2026年1月31日');
-		expect(html).toContain('第1頁共10頁');
+		expect(html).toContain('第 1 頁 共 10 頁');
 		expect(html).toContain('<span lang="en">Movement during the month</span>');
 	});
 

@@ -35,6 +35,7 @@ ${button('export', vscode.l10n.t('Export…'))}
 </header>
 <main>
 <p id="message" role="status">${escapeHtml(vscode.l10n.t('Reading …'))}</p>
+<p id="note" role="note" hidden></p>
 <div id="form"></div>
 <div id="year" hidden></div>
 </main>

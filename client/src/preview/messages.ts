@@ -27,7 +27,14 @@ export interface PreviewState {
 }
 
 export type ToPage =
-	| { readonly type: 'form'; readonly uri: string; readonly language: Language; readonly pages: readonly Page[] }
+	| {
+			readonly type: 'form';
+			readonly uri: string;
+			readonly language: Language;
+			readonly pages: readonly Page[];
+			/** What there is to say of the whole, above it. */
+			readonly note: string;
+	  }
 	| { readonly type: 'year'; readonly html: string }
 	| { readonly type: 'view'; readonly view: View }
 	/** The cursor in the text. */

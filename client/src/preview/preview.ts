@@ -252,7 +252,7 @@ class Shown {
 			this.#sent.set(id, html);
 			return { id, html };
 		});
-		this.#say({ type: 'form', uri: document.uri.toString(), language: this.#language, pages });
+		this.#say({ type: 'form', uri: document.uri.toString(), language: this.#language, pages, note: result.note ?? '' });
 		const editor = this.#editor();
 		if (editor) this.#point(editor);
 		if (this.#view === 'year') await this.#refreshYear(uri);

@@ -33,7 +33,8 @@ Options:
   -o, --out OUT    the file to write; else standard output, for pdf FILE.pdf
   --force          write over a file that is there
   --language LANG  en or zh: the form's own words in Chinese where it is known to have
-                   them, and the Chinese of the texts that have one
+                   them, and the Chinese of the texts that have one; how many
+                   of its labels stand in English is said
   --font PATH      for pdf: a font with Chinese characters (.ttf, .otf, .ttc); else one
                    of the system's is looked for
   --help           this text
@@ -89,7 +90,11 @@ Exit codes:
 			await program<typeof import('../render/index.js')>('render');
 		const messages = shippedMessages(environmentLocale(io.env));
 		speak(messages);
-		const form = () => documentOf(snapshot, findings, { language });
+		const form = () => {
+			const document = documentOf(snapshot, findings, { language });
+			if (document.english !== undefined) io.stderr.write(`${document.english}\n`);
+			return document;
+		};
 		const out = values.out ?? (format === 'pdf' ? `${basename(path, extname(path))}.pdf` : undefined);
 		switch (format) {
 			case 'html':

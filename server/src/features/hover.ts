@@ -66,10 +66,7 @@ function noteReference({ return_ }: Snapshot, text: string, on: On): Said | unde
 function noteText(note: Note, generation: Generation): string {
 	const other = renumbered(note, generation);
 	const seen = note.text.sure === 'seen';
-	const quoted = (seen ? note.text.en : l10n.t(note.text.en))
-		.split('\n')
-		.map((line) => `> ${line}`)
-		.join('\n');
+	const quoted = quotation(seen ? note.text.en : l10n.t(note.text.en));
 	return [
 		seen
 			? l10n.t('**Note {0}** of {1}', note.number, editionName(generation))
@@ -77,9 +74,17 @@ function noteText(note: Note, generation: Generation): string {
 				? l10n.t('**Note {0}** of {1} (inferred: not verbatim)', note.number, editionName(generation))
 				: l10n.t('**Note {0}** of {1} (recalled: not verbatim)', note.number, editionName(generation)),
 		quoted,
+		...(note.text.zh === undefined ? [] : [quotation(note.text.zh)]),
 		l10n.t(note.plain),
 		...(other ? [l10n.t('*It is Note {0} in edition v{1}.*', other.number, other.generation)] : []),
 	].join('\n\n');
+}
+
+function quotation(text: string): string {
+	return text
+		.split('\n')
+		.map((line) => `> ${line}`)
+		.join('\n');
 }
 
 function editionName(generation: Generation): string {

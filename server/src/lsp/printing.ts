@@ -42,8 +42,10 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 		const ready = await printed(params);
 		if (!ready) return null;
 		const { printing, key, of } = ready;
-		const pages = printing.pagesOf(printing.documentOf(...of), { interactive: true });
-		return { version: documents.get(key)?.version ?? null, pages };
+		const form = printing.documentOf(...of);
+		const pages = printing.pagesOf(form, { interactive: true });
+		const note = form.english === undefined ? {} : { note: form.english };
+		return { version: documents.get(key)?.version ?? null, pages, ...note };
 	});
 	answer<PreviewParams, YearResult>(requests.year, async ({ uri, language }) => {
 		const { renderYear } = await program('render');

@@ -89,6 +89,8 @@ export type PreviewResult = {
 	/** The document's, of which this is the form; null where the client has not opened it. */
 	readonly version: number | null;
 	readonly pages: readonly PreviewPage[];
+	/** What there is to say of the whole, such as how many labels of the form in Chinese stand in English. */
+	readonly note?: string;
 } | null;
 
 export interface PreviewPage {

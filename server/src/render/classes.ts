@@ -4,7 +4,6 @@ import type { SectionId } from '../forms/types.js';
 import { type ClassOfShares, first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import type { ClassBlock, Label, Pair } from './model.js';
-import { labelOf } from './print.js';
 import type { Reader } from './reader.js';
 
 export function classOf(reader: Reader, id: string | undefined): ClassOfShares | undefined {
@@ -26,7 +25,7 @@ export function unitOf(reader: Reader, id: string | undefined): string {
 export function classBlock(reader: Reader, section: SectionId, block: Node, number: number): ClassBlock {
 	const { generation, edition } = reader.snapshot.return_;
 	const labels = classLabels(section, generation, edition);
-	const label = (key: keyof typeof labels): Label => labelOf(labels[key], reader.language);
+	const label = (key: keyof typeof labels): Label => reader.labelOf(labels[key]);
 	const of = classOf(reader, block.classId);
 	const node = of?.node;
 	const id = block.opener?.field.id;
@@ -64,12 +63,14 @@ export function classBlock(reader: Reader, section: SectionId, block: Node, numb
 			pair(label('description'), reader.text(node && first(node, 'description'), node)),
 		],
 	];
-	const counterLabel = labelOf(lineOf('class', 'counter')?.labels[0], reader.language);
 	for (const { line, field: counter } of node?.entries.get('counter') ?? []) {
 		const place = { place: { line, start: counter.start, end: counter.end } };
 		const said = [counter.currency?.text, counter.text?.text].filter((text) => text !== undefined);
 		rows.push([
-			pair(counterLabel, reader.value(counter.code?.text ?? '', { kind: 'code', ...place })),
+			pair(
+				reader.labelOf(lineOf('class', 'counter')?.labels[0]),
+				reader.value(counter.code?.text ?? '', { kind: 'code', ...place }),
+			),
 			pair(reader.print('currency'), reader.value(said[0] ?? '', { kind: 'currency', ...place })),
 			pair(label('description'), reader.value(said[1] ?? '', place)),
 		]);

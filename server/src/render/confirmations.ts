@@ -3,9 +3,14 @@ import { lineOf } from '../forms/ff301/index.js';
 import { noteById } from '../forms/ff301/notes.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
-import type { Block, Confirmation } from './model.js';
-import { labelOf } from './print.js';
+import type { Block, Confirmation, Label } from './model.js';
+import { isChinese } from './print.js';
 import type { Reader } from './reader.js';
+
+/** Below the preamble, in the preamble's language. */
+function noteReference(number: number, { text }: Label): string {
+	return isChinese(text) ? `（註${number}）` : `(Note ${number})`;
+}
 
 const states = { confirm: 'confirmed', amend: 'amended', omit: 'omitted' } as const;
 
@@ -13,16 +18,19 @@ const states = { confirm: 'confirmed', amend: 'amended', omit: 'omitted' } as co
 export function confirmationBlocks(reader: Reader): readonly Block[] {
 	const { generation } = reader.snapshot.return_;
 	const node = reader.snapshot.outline.sections.get('V') as Node;
-	const preamble = labelOf(preambleText(generation), reader.language);
+	const preamble = reader.labelOf(preambleText(generation));
 	const note = noteById('confirmations', generation);
 	return [
-		{ kind: 'paragraph', label: { ...preamble, text: note ? `${preamble.text}\n(Note ${note.number})` : preamble.text } },
+		{
+			kind: 'paragraph',
+			label: { ...preamble, text: note ? `${preamble.text}\n${noteReference(note.number, preamble)}` : preamble.text },
+		},
 		{ kind: 'confirmations', items: confirmationIds.map((item) => confirmation(reader, node, item)) },
 	];
 }
 
 function confirmation(reader: Reader, node: Node, item: (typeof confirmationIds)[number]): Confirmation {
-	const wording = labelOf(confirmationText(item, reader.snapshot.return_.generation), reader.language);
+	const wording = reader.labelOf(confirmationText(item, reader.snapshot.return_.generation));
 	for (const keyword of ['amend', 'omit', 'confirm'] as const) {
 		for (const entry of node.entries.get(keyword) ?? []) {
 			const named = entry.field.items?.find(({ text }) => text.toLowerCase() === `(${item})`);

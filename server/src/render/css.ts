@@ -1,4 +1,4 @@
-import type { FormDocument, Language } from './model.js';
+import type { FormDocument } from './model.js';
 import { pageText } from './print.js';
 
 /**
@@ -160,7 +160,7 @@ ol.notes ul li::before { content: '\\b7' / ''; position: absolute; left: -28.5pt
  * The form's head and foot on every sheet that is printed, however many a section takes. Of the browsers Chromium alone has margin boxes
  * that count, and no other has what stands in the condition; elsewhere a section keeps its own head and foot.
  */
-export function printedCss(document: Pick<FormDocument, 'form' | 'edition' | 'language'>): string {
+export function printedCss(document: Pick<FormDocument, 'form' | 'foot' | 'edition'>): string {
 	const box = (content: string, style: string): string =>
 		`{ content: ${content}; font: 9pt var(--mr-font, Arial, sans-serif); ${style} }`;
 	return `
@@ -168,7 +168,7 @@ export function printedCss(document: Pick<FormDocument, 'form' | 'edition' | 'la
 	@page {
 		margin: 37pt 20pt 64pt 21pt;
 		@top-right ${box(quoted(document.form), 'padding: 18.8pt 34pt 0 0; vertical-align: top;')}
-		@bottom-center ${box(pageCounters(document.language), 'padding: 9pt 10pt 0 0; vertical-align: top;')}
+		@bottom-center ${box(pageCounters(document.foot), 'padding: 9pt 10pt 0 0; vertical-align: top;')}
 		@bottom-right ${box(quoted(document.edition), 'padding: 9pt 32pt 0 0; vertical-align: top;')}
 	}
 	@media print {
@@ -185,7 +185,7 @@ function quoted(text: string): string {
 }
 
 /** As `pageText` has it, counted by the browser. */
-function pageCounters(language: Language): string {
-	const [before = '', between = '', after = ''] = pageText(1, 2, language).split(/\d/);
+function pageCounters(words: string): string {
+	const [before = '', between = '', after = ''] = pageText(words, 1, 2).split(/\d/);
 	return `"${before}" counter(page) "${between}" counter(pages) "${after}"`;
 }

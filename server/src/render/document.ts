@@ -1,17 +1,17 @@
 import type { Snapshot } from '../checks/snapshot.js';
 import { placeOf } from '../forms/ff301/index.js';
 import { notesOf } from '../forms/ff301/notes.js';
-import { type SectionId, wordingOf } from '../forms/types.js';
+import { matchValue } from '../forms/ff301/values.js';
+import type { SectionId } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Finding } from '../service.js';
 import { confirmationBlocks, signature } from './confirmations.js';
 import { grandTotals, itemBlocks } from './items.js';
 import { itemTables } from './layout.js';
 import type { Block, FormDocument, Label, Language, Page, Pairs } from './model.js';
-import { labelOf } from './print.js';
 import { Reader } from './reader.js';
 import { authorisedBlocks, issuedBlocks } from './shares.js';
-import { review } from './words.js';
+import { englishText, review } from './words.js';
 
 export interface DocumentOptions {
 	readonly language?: Language;
@@ -52,7 +52,7 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 			{
 				kind: 'notes',
 				notes: notesOf(generation).map(({ number, text }) => {
-					const label = labelOf(text, language);
+					const label = reader.labelOf(text);
 					return { number, sure: label.sure, lines: label.text.split('\n') };
 				}),
 			},
@@ -62,10 +62,12 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 		language,
 		title: formTitle(reader).text,
 		form: reader.print('form').text,
+		foot: reader.print('page').text,
 		edition: edition ? edition.id.replace('v', 'v ') : '',
 		pages: [...sections, notes],
 		findings: reader.mark(findings),
 		review: review(),
+		...(language === 'zh' && reader.counted().english > 0 ? { english: englishText(reader.counted()) } : {}),
 	};
 }
 
@@ -100,16 +102,15 @@ function remarks(reader: Reader, id: SectionId): readonly Block[] {
 
 function header(reader: Reader): readonly Block[] {
 	const { root } = reader.snapshot.outline;
-	const label = (keyword: string): Label =>
-		labelOf(wordingOf(reader.row(root, keyword)?.labels ?? [], reader.snapshot.return_.generation), reader.language);
+	const label = (keyword: string): Label => reader.label(reader.row(root, keyword)?.labels ?? []);
 	const status = first(root, 'status');
-	const newSubmission = { en: 'New Submission', zh: '新提交', sure: 'seen' } as const;
+	const newSubmission = matchValue('status', 'New Submission', reader.snapshot.return_.generation)?.text;
 	const rows: Pairs['rows'] = [
 		[
 			{ label: label('month'), values: [reader.date(first(root, 'month'), root)] },
 			{
 				label: label('status'),
-				values: [status ? reader.text(status) : reader.value(labelOf(newSubmission, reader.language).text, { kind: 'choice' })],
+				values: [status ? reader.text(status) : reader.value(reader.labelOf(newSubmission).text, { kind: 'choice' })],
 			},
 		],
 		[{ label: reader.print('to'), values: [] }],

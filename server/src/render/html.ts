@@ -123,9 +123,9 @@ class Writer {
 	}
 
 	page(page: Page, number: number, of: number): string {
-		const { form, edition, language } = this.#document;
-		const text = this.#text(pageText(number, of, language));
-		return `<section class="page page-${page.id.replace('.', '-')}" aria-label="${escapeHtml(pageText(number, of, language))}">
+		const { form, foot, edition } = this.#document;
+		const text = this.#text(pageText(foot, number, of));
+		return `<section class="page page-${page.id.replace('.', '-')}" aria-label="${escapeHtml(pageText(foot, number, of))}">
 <p class="form">${escapeHtml(form)}</p>
 ${page.blocks.map((block) => this.#block(block)).join('\n')}
 <p class="foot">${text}<span class="edition">${escapeHtml(edition)}</span></p>

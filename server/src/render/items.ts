@@ -206,9 +206,17 @@ function fundsLine(reader: Reader, node: Node, keyword: string): TotalLine {
 	return { label, values: [reader.currency(cell), reader.cell(node, keyword)], unit: '' };
 }
 
-/** Below (E), whether (E) applies or not: a line a class for the issued shares, and one for the treasury shares. */
+/** What the grand totals add up. */
+const movements: readonly SectionId[] = ['III.A', 'III.B', 'III.C', 'III.D', 'III.E'];
+
+/** Below (E), whether (E) applies or not, where anything of (A) to (E) does: a line a class for the issued shares, and one for the treasury shares. */
 export function grandTotals(reader: Reader): readonly Block[] {
 	const { outline, generation } = reader.snapshot.return_;
+	// Where nothing of (A) to (E) applies the form prints none.
+	const nothing = movements.every((id) => outline.sections.get(id)?.notApplicable);
+	if (nothing && !outline.sections.has('totals')) {
+		return [];
+	}
 	const classes = totalledClasses(reader);
 	const lines = classes.flatMap((id): readonly TotalLine[] => {
 		const written = blockOf(outline, 'totals', id);
@@ -233,7 +241,7 @@ export function grandTotals(reader: Reader): readonly Block[] {
 /** The classes that section II has, or that section III or the totals speak of, in the order of their declaration. */
 function totalledClasses(reader: Reader): readonly string[] {
 	const { outline, classes } = reader.snapshot.return_;
-	const sections: readonly (SectionId | 'totals')[] = ['II', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'totals'];
+	const sections: readonly (SectionId | 'totals')[] = ['II', ...movements, 'totals'];
 	const used = new Set(sections.flatMap((id) => outline.sections.get(id)?.children.map(({ classId }) => classId) ?? []));
 	const declared = classes.map(({ id }) => id).filter((id) => used.has(id));
 	return [...declared, ...[...used].filter((id) => id !== undefined && !declared.includes(id)).map((id) => id as string)];

@@ -9,10 +9,14 @@ export interface FormDocument {
 	readonly title: string;
 	/** Top right of every page. */
 	readonly form: string;
+	/** At the foot of every page, `Page {0} of {1}`. */
+	readonly foot: string;
 	/** Bottom right, `v 1.2.0`; empty where the month is not known. */
 	readonly edition: string;
 	readonly pages: readonly Page[];
 	readonly findings: readonly Mark[];
+	/** How many of its labels stand in English in a form in Chinese, in the user's language; left out where none does. */
+	readonly english?: string;
 	/** What stands over the findings, in the user's language, which is not the form's. */
 	readonly review: { readonly title: string; readonly note: string };
 }

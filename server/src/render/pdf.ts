@@ -216,7 +216,7 @@ function forPaper(document: FormDocument): FormDocument {
 type Placed = Content & { readonly positions?: readonly { readonly pageNumber: number }[] };
 
 function definitionOf(document: FormDocument): Content {
-	const { pages, form, edition, language, title } = document;
+	const { pages, form, foot, edition, language, title } = document;
 	const list: readonly Placed[] = document.findings.length > 0 ? findingsContent(document) : [];
 	// The list of findings stands behind the form and is not counted among its pages.
 	const last = (of: number): number => (list[0]?.positions?.[0]?.pageNumber ?? of + 1) - 1;
@@ -236,7 +236,7 @@ function definitionOf(document: FormDocument): Content {
 			current <= last(of)
 				? {
 						stack: [
-							{ text: text(pageText(current, last(of), language)), alignment: 'center' },
+							{ text: text(pageText(foot, current, last(of))), alignment: 'center' },
 							{ text: edition, alignment: 'right', relativePosition: { x: -7.4, y: -10.8 } },
 						],
 						margin: [margin.left + 13.4, 7.3, margin.right, 0],

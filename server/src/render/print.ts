@@ -21,11 +21,12 @@ export function isoDay({ year, month, day }: Day): string {
 
 /** A label whose condition the form prints on a line of its own. */
 export function inTwoLines({ text, sure }: Label): Label {
-	return { text: text.replace(/ \(if /, '\n(if '), sure };
+	return { text: text.replace(/ \((?=if |如|註)/, '\n('), sure };
 }
 
-export function pageText(page: number, of: number, language: Language): string {
-	return language === 'zh' ? `第${page}頁共${of}頁` : `Page ${page} of ${of}`;
+/** `Page 1 of 10`, out of the form's words for it. */
+export function pageText(words: string, page: number, of: number): string {
+	return words.replace('{0}', String(page)).replace('{1}', String(of));
 }
 
 const han = /\p{Script=Han}/u;

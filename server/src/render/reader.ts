@@ -3,7 +3,7 @@ import type { Snapshot } from '../checks/snapshot.js';
 import { type PrintId, prints } from '../forms/ff301/print.js';
 import { matchValue } from '../forms/ff301/values.js';
 import type { Line } from '../forms/form.js';
-import { type ColumnId, type Wording, wordingOf } from '../forms/types.js';
+import { type ColumnId, type FormText, type Wording, wordingOf } from '../forms/types.js';
 import type { Cell } from '../model/cell.js';
 import type { CellValue } from '../model/write.js';
 import type { Finding } from '../service.js';
@@ -42,6 +42,8 @@ const mostOnLine = 200;
 /** Reads what stands in a snapshot into values for the page, each with its place in the text. */
 export class Reader {
 	readonly #byLine = new Map<number, Printed[]>();
+	readonly #labels = new Set<string>();
+	readonly #withoutChinese = new Set<string>();
 	readonly #computed = new Map<Cell, CellValue>();
 
 	constructor(
@@ -66,7 +68,22 @@ export class Reader {
 	}
 
 	label(wordings: readonly Wording[]): Label {
-		return labelOf(wordingOf(wordings, this.snapshot.return_.generation), this.language);
+		return this.labelOf(wordingOf(wordings, this.snapshot.return_.generation));
+	}
+
+	/** A string of the form, in the language wanted where it is known in that. */
+	labelOf(text: Wording | FormText | undefined): Label {
+		// A word the form has in both languages alike, such as FF301 or H, has no small letter.
+		if (text && /\p{Ll}/u.test(text.en)) {
+			this.#labels.add(text.en);
+			if (text.zh === undefined) this.#withoutChinese.add(text.en);
+		}
+		return labelOf(text, this.language);
+	}
+
+	/** How many different labels were printed, and how many of them are known in English alone. */
+	counted(): { readonly labels: number; readonly english: number } {
+		return { labels: this.#labels.size, english: this.#withoutChinese.size };
 	}
 
 	print(id: PrintId): Label {
@@ -141,7 +158,7 @@ export class Reader {
 		}
 		const known = entry.row?.list && matchValue(entry.row.list, first.text, this.snapshot.return_.generation);
 		if (known && !known.open) {
-			return this.value(labelOf(known.text, this.language).text, { kind: 'choice', ...this.#at(entry) });
+			return this.value(this.labelOf(known.text).text, { kind: 'choice', ...this.#at(entry) });
 		}
 		return this.value(paragraphs.map(({ text }) => text).join('\n'), this.#at(entry));
 	}

@@ -5,7 +5,6 @@ import type { Node } from '../syntax/outline.js';
 import { hasWord } from '../syntax/statement.js';
 import { classBlock, classOf, unitOf } from './classes.js';
 import type { Block, BoxLine, Cell, Head, Label, Row, TotalLine, Value } from './model.js';
-import { labelOf } from './print.js';
 import type { Reader } from './reader.js';
 
 const balances = ['opening', 'change', 'closing'] as const;
@@ -19,7 +18,7 @@ function rowHead(reader: Reader, node: Node, keyword: string): Cell {
 }
 
 function columnHead(reader: Reader, column: keyof typeof columns, wide = 1): Head {
-	return { label: labelOf(columns[column].head, reader.language), columns: wide, rows: 1 };
+	return { label: reader.labelOf(columns[column].head), columns: wide, rows: 1 };
 }
 
 const corner: Head = { label: undefined, columns: 1, rows: 1 };
@@ -137,7 +136,7 @@ function floatBlocks(reader: Reader, block: Node, node: Node | undefined): reado
 		label,
 		value: ticked ? reader.opener(entry, '✓') : reader.blank(node ?? block, 'choice'),
 	});
-	const [yes, no] = row.labels.map((wording) => labelOf(wording, reader.language));
+	const [yes, no] = row.labels.map((wording) => reader.labelOf(wording));
 	const pair = (keyword: 'threshold' | 'information'): BoxLine => ({
 		kind: 'pair',
 		pair: {

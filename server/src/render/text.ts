@@ -17,14 +17,14 @@ export function renderText(snapshot: Snapshot, findings: readonly Finding[] = []
 }
 
 export function textOf(document: FormDocument): string {
-	const { pages, form, edition, language } = document;
+	const { pages, form, foot: words, edition } = document;
 	return pages
 		.map(({ blocks }, index) => {
 			const body = blocks.flatMap((block, at) => [
 				...(at === 0 || joined(blocks[at - 1], block) ? [] : ['']),
 				...blockLines(block),
 			]);
-			const foot = padded(pageText(index + 1, pages.length, language), pageWidth - displayWidth(edition), 'center');
+			const foot = padded(pageText(words, index + 1, pages.length), pageWidth - displayWidth(edition), 'center');
 			const lines = [padded(form, pageWidth, 'end'), '', ...body, '', `${foot}${edition}`];
 			return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 		})

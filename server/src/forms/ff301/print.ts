@@ -14,6 +14,7 @@ const since11 = (en: string, zh: string): readonly Wording[] => [since('1.1', se
 export type PrintId =
 	| 'to'
 	| 'form'
+	| 'page'
 	| 'III'
 	| 'not-applicable'
 	| 'yes'
@@ -39,6 +40,8 @@ export const prints: Readonly<Record<PrintId, readonly Wording[]>> = {
 		before('1.0', seen('To : Hong Kong Exchanges and Clearing Limited', '致:香港交易及結算所有限公司')),
 	],
 	form: [seen('FF301')],
+	/** At the foot of each: which it is, and of how many. */
+	page: [since('1.1', seen('Page {0} of {1}', '第 {0} 頁 共 {1} 頁')), before('1.0', seen('Page {0} of {1}', '第{0}頁共{1}頁'))],
 	III: [
 		since(
 			'1.1',
