@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { paste as limits } from '../../server/src/limits.js';
 import { type PasteParams, type PasteResult, requests } from '../../server/src/lsp/protocol.js';
 import { languageId, section } from './names.js';
 import { sayInformation } from './say.js';
@@ -92,7 +93,7 @@ export async function pasteRows(client: BaseLanguageClient): Promise<void> {
 
 /** A word or two are pasted without asking the server. */
 function mayBeRows(text: string): boolean {
-	return text.length > 20 && text.length <= 200_000 && (/\d/.test(text) || /^[ \t]*\(i/m.test(text));
+	return text.length > 20 && text.length <= limits.length && (/\d/.test(text) || /^[ \t]*\(i/m.test(text));
 }
 
 function rowsOf(

@@ -29,6 +29,9 @@ export const line = { length: 100_000, tokens: 10_000, digits: 200 };
 /** Of what the streams of a PDF unpack to, in bytes: one of them, and all. */
 export const unpacked = { stream: 50 * 1024 * 1024, streams: 200 * 1024 * 1024 };
 
+/** Of rows that are pasted, blank ones included: a copied column of a spreadsheet has 18,000 and more. */
+export const paste = { length: 50_000, lines: 20_000 };
+
 /** `5 MB`, `256 KB`. */
 export function sizeName(length: number): string {
 	return length >= 1024 * 1024 ? `${Math.floor(length / (1024 * 1024))} MB` : `${Math.floor(length / 1024)} KB`;

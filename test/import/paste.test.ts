@@ -176,3 +176,24 @@ describe('rows pasted at a place', () => {
 		expect(paste(small, below, text)).toBeUndefined();
 	});
 });
+
+describe('rows that nobody would paste', () => {
+	// Each took seconds, or did not end: a test that ends is the proof.
+	const numbers = ['1', '2', '3'].map((number) => `${number}\t4,000`).join('\n');
+	it.each([
+		['heads that begin one another', `${'At price (if applicable) Currency'.repeat(24)}!\n${numbers}`],
+		['blank rows of a copied column', `${numbers}${'\n'.repeat(18_000)}`],
+		['a label that goes on', `Stock code (if listed${'x'.repeat(45_000)}\n${numbers}`],
+		['a label with many brackets', `Class of shares (Note${'('.repeat(45_000)}\n${numbers}`],
+		['one row of cells', '4,000\t'.repeat(8_000)],
+	])('are answered: %s', (_, text) => {
+		const range = { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } };
+		for (const place of ['II', 'III.A', 'III.E'] as const) importRows(text, place, snapshot);
+		pasteRows(text, range, snapshot);
+	});
+
+	it('are refused where there are more than the bounds allow', () => {
+		expect(importRows('1\t2\n'.repeat(20_001), 'II', snapshot)).toHaveProperty('refused');
+		expect(importRows('1'.repeat(50_001), 'II', snapshot)).toHaveProperty('refused');
+	});
+});

@@ -122,6 +122,8 @@ describe('pushed diagnostics', () => {
 	});
 });
 
+const tooLarge = { code: 'unchecked', severity: 1, message: expect.stringContaining('over 5 MB'), range: { start: { line: 0 } } };
+
 describe('documents that are not read', () => {
 	test('old versions, as an editor for differences shows them', async () => {
 		const client = await start();
@@ -131,14 +133,14 @@ describe('documents that are not read', () => {
 		expect(client.published).toEqual([]);
 	});
 
-	test('over 5 MB: a line in the log, and no findings', async () => {
+	test('over 5 MB: a line in the log, and one finding that says so', async () => {
 		const client = await start();
 		const large = `${broken}${'# a long comment\n'.repeat(330_000)}`;
 		await client.open(uri, large);
-		expect(await client.diagnostics(uri, 1)).toEqual([]);
+		expect(await client.diagnostics(uri, 1)).toMatchObject([tooLarge]);
 		expect(client.logged.map(({ message }) => message).join()).toContain('over 5 MB');
 		await client.change(uri, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '#' });
-		expect(await client.diagnostics(uri, 2)).toEqual([]);
+		expect(await client.diagnostics(uri, 2)).toMatchObject([tooLarge]);
 		await client.change(uri, { text: broken });
 		expect(ofCheck(await client.diagnostics(uri, 3), 'shares-total')).toHaveLength(1);
 	});
@@ -148,11 +150,11 @@ describe('documents that are not read', () => {
 		const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 		await client.open(uri, broken);
 		await client.change(uri, { range: top, text: '# more\n'.repeat(800_000) });
-		expect(await client.diagnostics(uri, 2)).toEqual([]);
+		expect(await client.diagnostics(uri, 2)).toMatchObject([tooLarge]);
 		const other = 'file:///returns/other.return';
 		await client.open(other, broken);
 		for (let i = 0; i < 6; i++) await client.change(other, { range: top, text: `# ${'more'.repeat(250_000)}\n` });
-		expect(await client.diagnostics(other, 7)).toEqual([]);
+		expect(await client.diagnostics(other, 7)).toMatchObject([tooLarge]);
 		expect(client.logged.map(({ message }) => message)).toEqual([expect.stringContaining(uri), expect.stringContaining(other)]);
 	});
 });

@@ -51,6 +51,9 @@ const harmless: Readonly<Record<string, string>> = {
 	'server/src/syntax/tokens.ts [ivx]+(?:\\.[a-z](?![a-z0-9_])|[ \\t]*[(（][ \\t]*[a-h][ \\t]*[)）])':
 		'is tried at one place only, and the word it fails on is passed over whole',
 	'server/src/syntax/values.ts \\.+$': short,
+	'server/src/forms/form.ts ^([ivx]+)\\s*(?:\\.?[(（]?\\s*([a-z])\\s*[)）]?)?$':
+		'meets the name of a section as one token, in which blanks are few',
+	'server/src/cli/report/gitlab.ts \\s*[\\r\\n]+\\s*': 'meets our own messages',
 	'server/src/features/completion/sketch.ts \\{(=?)([^}]*)\\}': ours,
 	'server/src/render/items.ts ^(.*?)\\s*(\\([A-E]{2}[12]\\))$': ours,
 	'server/src/import/form/columns.ts \\(\\s*([A-E])\\s*([12]?)\\s*\\)': tidied,

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
+import { opened } from '../limits.js';
 
-/** Larger than any return by three orders of magnitude; what is larger is something else. */
-export const maxBytes = 5 * 1024 * 1024;
+export const maxBytes = opened.length;
 
 /** A file's text without its byte order mark, or why there is none. */
 export type Read = { readonly text: string; readonly bom: boolean } | { readonly problem: string; readonly missing?: true };

@@ -3,6 +3,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
 import { ff301, lineOf, sectionIds } from '../forms/ff301/index.js';
 import type { SectionId } from '../forms/types.js';
+import { paste as limits } from '../limits.js';
 import { largest } from '../lists.js';
 import { first, textOf as said } from '../model/return.js';
 import type { Outline } from '../syntax/outline.js';
@@ -22,8 +23,8 @@ import { tokensOf } from './source/values.js';
 
 export { speak } from '../localise.js';
 
-/** Larger than any table of the form. */
-const longest = 200_000;
+/** Larger than any table of the form. Pasting is done in the server, in one turn. */
+const longest = limits.length;
 
 /**
  * Rows copied out of a section of the form, or out of a spreadsheet, as lines of that section: with the tabs of a table or in columns, with or
@@ -43,7 +44,8 @@ interface Rows {
 }
 
 function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows | { readonly refused: string } {
-	if (text.length > longest) return { refused: l10n.t('that is more than a table of the form has') };
+	if (text.length > longest || lineCount(text) > limits.lines)
+		return { refused: l10n.t('that is more than a table of the form has') };
 	const { generation } = return_;
 	const classes = new Classes();
 	for (const { id, node, name, type, listed, code } of return_.classes) {
@@ -83,6 +85,12 @@ function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows |
 	return { node, blocks: reading.blocks.length > 0 };
 }
 
+function lineCount(text: string): number {
+	let lines = 1;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+	return lines;
+}
+
 /** As deep as they stand in their section; those for a block that is there as deep as its own. */
 function linesOf({ node, blocks }: Rows, place: SectionId): readonly string[] {
 	const lines = writeNode(node, 0).slice(1);
@@ -102,7 +110,7 @@ export function pasteRows(text: string, { start, end }: Range, snapshot: Snapsho
 	const before = (source.lines[start.line] ?? '').slice(0, start.character);
 	const after = (source.lines[end.line] ?? '').slice(end.character);
 	// Lines of a return are pasted as they are.
-	if (before.trim() !== '' || ofTheLanguage.test(text)) return undefined;
+	if (before.trim() !== '' || text.length > longest || ofTheLanguage.test(text)) return undefined;
 	const { place, inBlock } = placeAt(outline, start.line);
 	if (!place) return undefined;
 	const rows = readRows(text, place, snapshot);

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import { opened, sizeName } from '../limits.js';
 import type { ReturnService } from '../service.js';
 import { isLeftAlone } from './schemes.js';
 import { keyOf } from './uris.js';
 
-/** In UTF-16 units. Larger than any return by three orders of magnitude; what is larger is something else. */
-const maxLength = 5 * 1024 * 1024;
+const maxLength = opened.length;
 
 export interface OpenDocument {
 	/** As the client spells it. */
@@ -12,7 +13,7 @@ export interface OpenDocument {
 	version: number;
 	/** Never less than the text's length; counted from the changes, for to join the lines at each would be dear. */
 	atMost: number;
-	/** Too long to be read; it has no findings. */
+	/** Too long to be read; its one finding says so. */
 	refused: boolean;
 }
 
@@ -92,7 +93,8 @@ export class Documents {
 
 	#refuse(key: string, document: OpenDocument): void {
 		document.refused = true;
-		this.#service().remove(key);
+		const reason = l10n.t('This file is over {0}, which no return is: it is not checked.', sizeName(maxLength));
+		this.#service().refuse(key, reason, document.version);
 		this.#log(`${document.uri} is over 5 MB, which no return is; it is not checked.`);
 	}
 }

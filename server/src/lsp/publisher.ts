@@ -62,7 +62,7 @@ export class Publisher {
 		const inForce = known instanceof Promise ? await known : known;
 		if (documents.get(key) !== document || document.version !== version) return;
 
-		const diagnostics = document.refused ? [] : toDiagnostics(service().findings(key, inForce), this.#options.context);
+		const diagnostics = toDiagnostics(service().findings(key, inForce), this.#options.context);
 		const last = this.#sent.get(key);
 		const dependents = service().dependents(key);
 		this.#sent.set(key, { version, diagnostics, dependents });

@@ -16,6 +16,9 @@ import { keyOf } from './uris.js';
 /** Work on many files lets messages through this often, in milliseconds. */
 const slice = 10;
 
+/** The id of the result of what is not there. */
+const gone = '0';
+
 export interface ReportsOptions {
 	readonly documents: Documents;
 	readonly settings: ScopedSettings;
@@ -56,6 +59,7 @@ export class Reports {
 
 	close(key: string): void {
 		this.#told.delete(key);
+		this.#results.delete(key);
 		this.touch(key);
 	}
 
@@ -122,6 +126,12 @@ export class Reports {
 
 	async #result(key: string): Promise<{ id: string; items: Diagnostic[] }> {
 		const { service, settings, context, found } = this.#options;
+		// What is gone leaves nothing behind.
+		if (!service().has(key)) {
+			this.#results.delete(key);
+			this.#dependents.delete(key);
+			return { id: gone, items: [] };
+		}
 		const known = settings.of(key);
 		const inForce = known instanceof Promise ? await known : known;
 		const items = toDiagnostics(service().findings(key, inForce), context);

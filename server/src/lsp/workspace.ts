@@ -1,12 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { FileChangeType, type FileEvent, type WorkspaceFolder } from 'vscode-languageserver';
+import { workspace as limits, sizeName, unopened } from '../limits.js';
 import type { ReturnService } from '../service.js';
 import type { Documents } from './documents.js';
 import type { Files } from './host.js';
 import { isLeftAlone } from './schemes.js';
 import { isIn, keyOf } from './uris.js';
-
-/** Beyond this a folder is not a folder of returns, and the server is not to drown in it. */
-const maxFiles = 5000;
 
 export interface WorkspaceOptions {
 	readonly files: Files | undefined;
@@ -25,6 +24,9 @@ export class Workspace {
 	readonly #folders = new Map<string, string>();
 	/** The last reading begun of each file; an earlier one that ends later is dropped. */
 	readonly #readings = new Map<string, number>();
+	/** The length of each that was read and is not open. */
+	readonly #lengths = new Map<string, number>();
+	#length = 0;
 	#count = 0;
 	#read = 0;
 	#stopped = false;
@@ -89,8 +91,8 @@ export class Workspace {
 				if (stopped()) return;
 				const key = keyOf(uri);
 				if (this.#options.service().has(key)) continue;
-				if (++this.#read > maxFiles) {
-					log(`The workspace has more than ${maxFiles} returns; the others are read when they are opened.`);
+				if (++this.#read > limits.files) {
+					log(`The workspace has more than ${limits.files} returns; the others are read when they are opened.`);
 					return;
 				}
 				await this.#refresh(key, false);
@@ -115,7 +117,7 @@ export class Workspace {
 			if (this.folderOf(key)) {
 				// Those it hung on before, and those it hangs on now.
 				if (tell) this.#options.onChange(key);
-				this.#options.service().put(key, read.text);
+				this.#put(key, read.text);
 				if (tell) this.#options.onChange(key);
 			} else this.#remove(key);
 		} else {
@@ -124,8 +126,39 @@ export class Workspace {
 		}
 	}
 
+	/** Within the bounds for what nobody opened; what is beyond them has a finding that says so. */
+	#put(key: string, text: string): void {
+		const service = this.#options.service();
+		this.#forget(key);
+		const tooLong = text.length > unopened.length;
+		if (tooLong || this.#length + text.length > limits.length) {
+			service.refuse(
+				key,
+				tooLong
+					? l10n.t(
+							'This return is not open and larger than {0}, so it is not checked, nor are others against it: open it to have it checked.',
+							sizeName(unopened.length),
+						)
+					: l10n.t(
+							'The returns in the workspace come to more than {0}, so this one is not checked, nor are others against it: open it to have it checked.',
+							sizeName(limits.length),
+						),
+			);
+			return;
+		}
+		this.#lengths.set(key, text.length);
+		this.#length += text.length;
+		service.put(key, text, undefined, unopened);
+	}
+
+	#forget(key: string): void {
+		this.#length -= this.#lengths.get(key) ?? 0;
+		this.#lengths.delete(key);
+	}
+
 	#remove(key: string): void {
 		this.#readings.delete(key);
+		this.#forget(key);
 		if (!this.#options.service().has(key)) return;
 		this.#options.onChange(key);
 		this.#options.service().remove(key);

@@ -80,9 +80,17 @@ export function isPieceOf(heads: readonly Head[], cell: Cell): boolean {
 
 /** Heads copied without the space between them. */
 function isRunOf(heads: readonly Head[], text: string): boolean {
-	const first = heads.filter(({ squashed }) => squashed !== '' && text.startsWith(squashed));
-	return first.some(({ squashed }) => text.length === squashed.length || isRunOf(heads, text.slice(squashed.length)));
+	if (text.length > longestRun) return false;
+	// Where one head begins another there are many ways to a place, and each is gone on from once.
+	const reached = new Set([0]);
+	for (const at of reached) {
+		for (const { squashed } of heads) if (squashed !== '' && text.startsWith(squashed, at)) reached.add(at + squashed.length);
+	}
+	return text !== '' && reached.has(text.length);
 }
+
+/** In characters: more than all the heads of a table. */
+const longestRun = 2_000;
 
 /** Whether a text is heads, one behind the other. */
 export function areHeads(heads: readonly Head[], text: string): boolean {

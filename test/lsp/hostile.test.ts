@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { WorkspaceDiagnosticReport } from 'vscode-languageserver';
+import { until } from './support/client.js';
+import { harness } from './support/harness.js';
+import { october, small } from './support/returns.js';
+
+const { start, folder } = harness();
+const pulls = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
+
+describe('a folder with files that are no returns', () => {
+	const hostile = {
+		'marks.return': '!\n'.repeat(1_000_000),
+		'digits.return': `opening ${'1'.repeat(200_000)}\n`,
+		'zeros.return': `return FF301\nopening 1${'0'.repeat(90_000)} + 0\n`,
+		'line.return': `confirm ${'(i) '.repeat(60_000)}\n`,
+		'classes.return': Array.from({ length: 4_000 }, (_, index) => `class C${index} "Ordinary shares"`).join('\n'),
+		'errors.return': 'issuer foo\n'.repeat(4_000),
+	};
+	const good = Object.fromEntries(
+		Array.from({ length: 50 }, (_, index) => [`good/${index}.return`, small({ issuer: `Issuer ${index} Limited` })]),
+	);
+
+	test('is read to its end, each bad file is marked, and the open return has its findings', async () => {
+		const returns = folder({ ...hostile, ...good, 'october.return': small(october) });
+		const client = await start({ folders: [returns.uri], capabilities: pulls });
+		const uri = returns.uriOf('november.return');
+		await client.open(uri, small({ opening: '1,000,000,009' }));
+		const marked = new Set<string>();
+		let broken = 0;
+		const ask = async () => {
+			const { items } = await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
+			for (const item of items) {
+				const codes = item.kind === 'full' ? item.items.map(({ code }) => code) : [];
+				if (codes.includes('unchecked') || codes.includes('malformed-number')) marked.add(item.uri.split('/').at(-1) ?? '');
+				if (item.uri === uri) broken = codes.filter((code) => code === 'brought-forward').length;
+			}
+		};
+		// Until the search of the folder has ended; the test's own limit ends it where it never does.
+		while (marked.size < Object.keys(hostile).length || broken === 0) {
+			await ask();
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+		expect([...marked].sort()).toEqual(Object.keys(hostile).sort());
+		expect(broken).toBeGreaterThan(0);
+	});
+
+	test('has none of its files in the way of one that is opened', async () => {
+		const returns = folder({ 'large.return': `${small()}${'# a remark\n'.repeat(30_000)}` });
+		const client = await start({ folders: [returns.uri] });
+		const uri = returns.uriOf('large.return');
+		await client.open(uri, `${small()}${'# a remark\n'.repeat(30_000)}`);
+		expect(await client.diagnostics(uri, 1)).toEqual([]);
+		await until(() => client.last(uri) !== undefined, 'its findings');
+	});
+});
