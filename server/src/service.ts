@@ -17,6 +17,7 @@ import type {
 	WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type { CheckId } from './checks/catalogue.js';
+import type { Finding, Settings } from './checks/finding.js';
 import type { Snapshot } from './checks/snapshot.js';
 import { createService } from './core.js';
 import type { CompletionOptions } from './features/completion.js';
@@ -28,12 +29,7 @@ import type { Form } from './forms/form.js';
 import { allForms } from './forms/index.js';
 import type { Bounds } from './limits.js';
 
-export type Severity = 'error' | 'warning' | 'information';
-
-export interface Settings {
-	/** Severity by check; `off` turns a check off. Errors of the language itself cannot be turned off. */
-	readonly severities: Readonly<Partial<Record<CheckId, Severity | 'off'>>>;
-}
+export type { Finding, Fix, Related, Settings, Severity } from './checks/finding.js';
 
 /** Which inlay hints are wanted. */
 export interface HintSettings {
@@ -43,29 +39,6 @@ export interface HintSettings {
 	readonly columns: boolean;
 	/** The running total of a block. */
 	readonly runningTotals: boolean;
-}
-
-export interface Related {
-	readonly message: string;
-	readonly uri: string;
-	readonly range: Range;
-}
-
-export interface Fix {
-	readonly title: string;
-	readonly preferred: boolean;
-	/** Edits of the document the finding stands in. */
-	readonly edits: readonly TextEdit[];
-}
-
-export interface Finding {
-	readonly check: CheckId;
-	readonly severity: Severity;
-	readonly message: string;
-	readonly range: Range;
-	readonly related: readonly Related[];
-	/** Best first; at most one is preferred. Worked out when asked for. */
-	fixes(): readonly Fix[];
 }
 
 /** One change of a document, as in the LSP: a text for a range, or for the whole document where there is no range. */

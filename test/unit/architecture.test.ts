@@ -28,11 +28,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	service: ['lists', 'limits', 'core', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
 };
 
-/** The service's interface is what the checks' findings are, and what the features answer with: as types it may be named from below. */
+/** The service's interface is what the features answer with: as types it may be named from below. */
 const typesOnly: Readonly<Record<string, readonly string[]>> = {
-	checks: ['service'],
 	features: ['service'],
-	render: ['service'],
 	core: ['service'],
 };
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../server/src/checks/snapshot.js';
 import { allForms } from '../../server/src/forms/index.js';
+import { jsonOf, renderHtml, renderText } from '../../server/src/render/index.js';
 import { createReturnService, type ReturnService } from '../../server/src/service.js';
 import { apply } from '../support/slips.js';
 import { tally, tiny } from '../support/tinyForm.js';
@@ -154,6 +156,56 @@ describe('a form that is nothing but a table', () => {
 		const edits = service.format(uri);
 		expect(edits.length).toBeGreaterThan(0);
 		expect(apply(tally, serviceWith(tally).format(uri))).toBe(tally);
+	});
+
+	it('is printed, and written as JSON', () => {
+		const snapshot = serviceWith(tally.replace('pieces   42\n', '')).snapshot(uri) as Snapshot;
+		const page = renderText(snapshot);
+		for (const text of [
+			'Tally of Parcels',
+			'Title of the tally',
+			'Parcels of January',
+			'31 January 2026',
+			'001-39278',
+			'1,259,282,587',
+			'Books',
+			'HKD 5',
+			'12,400',
+			'99.10',
+			'All pieces',
+			'42',
+			'Again.',
+		]) {
+			expect(page).toContain(text);
+		}
+		expect(renderHtml(snapshot)).toContain('Parcels of January');
+		expect(jsonOf(snapshot)).toEqual({
+			form: 'T-1',
+			edition: 'v1.0',
+			heading: 'Parcels of January',
+			made: '2026-01-31',
+			month: '2026-01',
+			number: '001-39278',
+			annual: '20-F',
+			opening: {
+				date: '2024-09-30',
+				amount: { issued: { value: '1259282577' }, treasury: { value: '10' }, total: { value: '1259282587' } },
+			},
+			parcel: [
+				{ is: 'Books', count: { value: '12' }, price: { value: '5', currency: 'HKD' } },
+				{ is: 'Pens', count: { value: '30' } },
+			],
+			bought: [
+				{ is: { date: '2024-10-17' }, method: 'On the Exchange' },
+				{ is: { words: 'total', amount: { value: '12400' } }, holding: { value: '5' } },
+			],
+			exhibit: [
+				{ is: { name: '99.1', text: 'Monthly Return' }, from: 'a.return' },
+				{ is: { name: '99.10' }, no: 'caption' },
+			],
+			pieces: { value: '42', computed: true },
+			note: 'All there.\nAgain.',
+		});
 	});
 
 	it('has symbols, tokens, folding', () => {

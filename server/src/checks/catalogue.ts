@@ -1,4 +1,5 @@
-import type { Severity } from '../service.js';
+/** How grave a finding is. */
+export type Severity = 'error' | 'warning' | 'information';
 
 /** One check. The table here has ids and severities only; the texts, as `checks`, stand in explanations.ts. */
 export interface Check {

@@ -1,9 +1,9 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Cell } from '../model/cell.js';
-import type { Fix, Related, Severity } from '../service.js';
 import { type Edit, type Entry, type Node, rangeOf } from '../syntax/outline.js';
 import type { Span } from '../syntax/statement.js';
 import type { CheckId } from './catalogue.js';
+import type { Fix, Related, Severity } from './finding.js';
 
 /** A finding before settings and `# allow` have their say. */
 export interface Draft {

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types';
 import { computedCells } from '../checks/compute.js';
+import type { Finding } from '../checks/finding.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Anchors } from '../checks/repair.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import type { CellValue } from '../model/write.js';
-import type { Finding } from '../service.js';
 import { format } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 

@@ -1,7 +1,7 @@
+import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay, lastDayOfMonth } from '../forms/calendar.js';
 import { identities } from '../forms/ff301/identities.js';
-import type { Finding } from '../service.js';
 import { isoDay } from './days.js';
 
 /** What a status bar says of a return. */

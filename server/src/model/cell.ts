@@ -96,6 +96,13 @@ export class Cells {
 		return cell;
 	}
 
+	/** The cell of a line that may stand several times. */
+	of(entry: Entry, row: Line, column: ColumnId = 'value'): Cell {
+		return entry === entry.node.entries.get(row.keyword)?.[0] && entry.node.place?.line(row.keyword) === row
+			? (this.get(entry.node, row.keyword, column) ?? cellOf(entry, row, column))
+			: cellOf(entry, row, column);
+	}
+
 	/** The movements of an item, in the order of the text. */
 	movements(node: Node): readonly Cell[] {
 		let cells = this.moving.get(node);

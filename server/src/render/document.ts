@@ -1,14 +1,15 @@
+import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { placeOf } from '../forms/ff301/index.js';
+import { ff301, placeOf } from '../forms/ff301/index.js';
 import { notesOf } from '../forms/ff301/notes.js';
 import { matchValue } from '../forms/ff301/values.js';
 import type { SectionId } from '../forms/types.js';
 import { first } from '../model/return.js';
-import type { Finding } from '../service.js';
 import { confirmationBlocks, signature } from './confirmations.js';
 import { grandTotals, itemBlocks } from './items.js';
 import { itemTables } from './layout.js';
 import type { Block, FormDocument, Label, Language, Page, Pairs } from './model.js';
+import { plainPages } from './plainForm.js';
 import { Reader } from './reader.js';
 import { authorisedBlocks, issuedBlocks } from './shares.js';
 import { englishText, review } from './words.js';
@@ -44,6 +45,18 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 	const { language = 'en' } = options;
 	const { edition, generation } = snapshot.return_;
 	const reader = new Reader(snapshot, language);
+	if (snapshot.form !== ff301) {
+		return {
+			language,
+			title: reader.label(snapshot.form.root.headings).text,
+			form: snapshot.form.id,
+			foot: reader.print('page').text,
+			edition: edition ? edition.id.replace('v', 'v ') : '',
+			pages: plainPages(reader),
+			findings: reader.mark(findings),
+			review: review(),
+		};
+	}
 	const sections = pages.map((id): Page => ({ id, blocks: sectionBlocks(reader, id) }));
 	const notes: Page = {
 		id: 'notes',

@@ -1,6 +1,6 @@
+import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { locale } from '../localise.js';
-import type { Finding } from '../service.js';
 import { css, printedCss } from './css.js';
 import { type DocumentOptions, documentOf } from './document.js';
 import type {

@@ -1,8 +1,9 @@
 import { computedCells } from '../checks/compute.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { sectionIds } from '../forms/ff301/index.js';
+import { ff301, sectionIds } from '../forms/ff301/index.js';
 import type { Line, Place } from '../forms/form.js';
+import type { Part } from '../forms/shapes.js';
 import { type ColumnId, inGeneration, type PlaceId } from '../forms/types.js';
 import { type Cell, isMoney } from '../model/cell.js';
 import { first } from '../model/return.js';
@@ -24,7 +25,8 @@ export function renderJson(snapshot: Snapshot): string {
 }
 
 export function jsonOf(snapshot: Snapshot): Json {
-	return new Writer(snapshot).return();
+	const writer = new Writer(snapshot);
+	return snapshot.form === ff301 ? writer.return() : writer.plain();
 }
 
 /** Without separators, every decimal that is written. */
@@ -53,6 +55,83 @@ class Writer {
 	constructor(snapshot: Snapshot) {
 		this.#snapshot = snapshot;
 		this.#computed = new Map(computedCells(snapshot, { mend: false }).map((value) => [value.cell, value]));
+	}
+
+	/** A form by its table alone: each line under its keyword, items and blocks in lists, sections under their names. */
+	plain(): Json {
+		const { outline, return_, form } = this.#snapshot;
+		const sections = form.parts.flatMap(({ id }): [string, Json][] => {
+			const node = outline.sections.get(id);
+			return node ? [[id, { applicable: !node.notApplicable, ...this.#members(node) }]] : [];
+		});
+		return {
+			form: form.id,
+			...(return_.edition ? { edition: return_.edition.id } : {}),
+			...this.#members(outline.root),
+			...(sections.length > 0 ? { sections: Object.fromEntries(sections) } : {}),
+		};
+	}
+
+	#members(node: Node): Members {
+		const found: Members = {};
+		for (const line of node.place?.lines ?? []) {
+			const { keyword, role, repeats } = line;
+			if (role === 'section' || role === 'part' || keyword === this.#snapshot.form.opening) continue;
+			if (role === 'field') {
+				const written = node.entries.get(keyword) ?? [];
+				const values = (written.length > 0 ? written : [undefined]).flatMap((entry) => this.#value(node, line, entry) ?? []);
+				if (values[0] !== undefined) found[keyword] = repeats ? values : values[0];
+				continue;
+			}
+			const opened = node.children.filter(({ opener }) => opener?.row === line);
+			if (opened.length > 0) {
+				found[keyword] = opened.map((child): Json => {
+					const value = this.#value(node, line, child.opener);
+					return { ...(value === undefined ? {} : { is: value }), ...this.#members(child) };
+				});
+			}
+		}
+		return found;
+	}
+
+	/** What a line says: of one part that part, of several an object of them. */
+	#value(node: Node, line: Line, entry: Entry | undefined): Json | undefined {
+		const parts = line.takes.parts.flatMap((part): [string, Json][] => {
+			const said = this.#part(node, line, entry, part);
+			return said === undefined ? [] : [[part, said]];
+		});
+		return parts.length === 0 ? undefined : line.takes.parts.length === 1 ? parts[0]?.[1] : Object.fromEntries(parts);
+	}
+
+	#part(node: Node, line: Line, entry: Entry | undefined, part: Part): Json | undefined {
+		const { cells } = this.#snapshot.return_;
+		if (part === 'amount') {
+			const columns = line.columns.flatMap(({ id }): [string, Json][] => {
+				const cell = entry ? cells.of(entry, line, id) : cells.get(node, line.keyword, id);
+				const number = cell && this.#number(cell);
+				return number === undefined ? [] : [[id, number]];
+			});
+			return columns.length === 0 ? undefined : line.columns.length === 1 ? columns[0]?.[1] : Object.fromEntries(columns);
+		}
+		const { field } = entry ?? {};
+		if (!entry || !field) return undefined;
+		switch (part) {
+			case 'text':
+				return field.text && this.#text(entry);
+			case 'date':
+				return field.date && (field.date.day ? isoDay(field.date.day) : null);
+			case 'month':
+				return (
+					field.month &&
+					(field.month.month ? `${field.month.month.year}-${String(field.month.month.month).padStart(2, '0')}` : null)
+				);
+			case 'items':
+				return field.items?.map(({ text }) => text.slice(1, -1));
+			case 'words':
+				return field.words?.map(({ text }) => text.toLowerCase()).join(' ');
+			default:
+				return field[part]?.text;
+		}
 	}
 
 	return(): Json {

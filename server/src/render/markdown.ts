@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { inMarkdown } from '../escape.js';
-import type { Finding } from '../service.js';
 import { type DocumentOptions, documentOf } from './document.js';
 import type { Block, Cell, FormDocument, Label, Pair, Table, Value } from './model.js';
 import { columnsOf, headOf } from './plain.js';

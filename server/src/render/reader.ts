@@ -1,14 +1,16 @@
 import { computedCells } from '../checks/compute.js';
+import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { type PrintId, prints } from '../forms/ff301/print.js';
 import { matchValue } from '../forms/ff301/values.js';
 import type { Line } from '../forms/form.js';
+import type { Part } from '../forms/shapes.js';
 import { type ColumnId, type FormText, type Wording, wordingOf } from '../forms/types.js';
 import type { Cell } from '../model/cell.js';
 import type { CellValue } from '../model/write.js';
-import type { Finding } from '../service.js';
 import { format, isZero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
+import { partSpan } from '../syntax/shapes.js';
 import type { Span } from '../syntax/statement.js';
 import type { Label, Language, Mark, Place, Value } from './model.js';
 import { labelOf, printedDay } from './print.js';
@@ -182,6 +184,13 @@ export class Reader {
 		return date.day
 			? this.value(printedDay(date.day, this.language), { kind: 'date', ...this.#at(entry) })
 			: this.value(this.#source(entry.line, date), { kind: 'date', state: 'unreadable', ...this.#at(entry) });
+	}
+
+	/** A part of a line that is neither a text nor a date nor a number, as it stands. */
+	part(entry: Entry, part: Part): readonly Value[] {
+		const span = partSpan(entry.field, part);
+		const kind = part === 'code' || part === 'name' ? 'code' : part === 'currency' ? 'currency' : 'choice';
+		return span ? [this.value(this.#source(entry.line, span), { kind, ...this.#at(entry, span) })] : [];
 	}
 
 	/** What stands for a line as such, such as `section II`. */

@@ -1,6 +1,6 @@
+import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { append, largest } from '../lists.js';
-import type { Finding } from '../service.js';
 import { displayWidth } from '../width.js';
 import { type DocumentOptions, documentOf } from './document.js';
 import type { Block, Box, Cell, Confirmations, FormDocument, NoteList, Pair, Row, Table, TotalLine } from './model.js';

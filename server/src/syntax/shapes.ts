@@ -49,6 +49,13 @@ const found: Readonly<Record<Part, (field: Field) => Span | undefined>> = {
 	words: ({ words }) => words?.at(-1),
 };
 
+/** Where a part of a value stands in a field, all of it; undefined where it is left out. */
+export function partSpan(field: Field, part: Part): Span | undefined {
+	const last = found[part](field);
+	const first = part === 'items' ? field.items?.[0] : part === 'words' ? field.words?.[0] : last;
+	return last && { start: (first ?? last).start, end: last.end };
+}
+
 /** Whether a part of a value stands in a field. */
 export function standsIn(field: Field, part: Part): boolean {
 	return found[part](field) !== undefined;

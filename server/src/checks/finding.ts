@@ -1,0 +1,34 @@
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { CheckId, Severity } from './catalogue.js';
+
+/** What is said of a return, in terms that everything speaks in. */
+
+export type { Severity } from './catalogue.js';
+
+export interface Settings {
+	/** Severity by check; `off` turns a check off. Errors of the language itself cannot be turned off. */
+	readonly severities: Readonly<Partial<Record<CheckId, Severity | 'off'>>>;
+}
+
+export interface Related {
+	readonly message: string;
+	readonly uri: string;
+	readonly range: Range;
+}
+
+export interface Fix {
+	readonly title: string;
+	readonly preferred: boolean;
+	/** Edits of the document the finding stands in. */
+	readonly edits: readonly TextEdit[];
+}
+
+export interface Finding {
+	readonly check: CheckId;
+	readonly severity: Severity;
+	readonly message: string;
+	readonly range: Range;
+	readonly related: readonly Related[];
+	/** Best first; at most one is preferred. Worked out when asked for. */
+	fixes(): readonly Fix[];
+}
