@@ -38,7 +38,10 @@ describe('a PDF as it was published', () => {
 	it('a chain of one issuer is checked clean, the resubmission in the place of its original', () => {
 		const texts = Object.fromEntries(chain.map((name) => [`${name}.return`, readFileSync(golden(name), 'utf8')]));
 		const service = strictService(texts);
-		const found = Object.keys(texts).flatMap((file) => service.findings(file).map(({ check }) => `${file} ${check}`));
+		// The months between are not there, which is an information.
+		const found = Object.keys(texts).flatMap((file) =>
+			service.findings(file).flatMap(({ check, severity }) => (severity === 'information' ? [] : [`${file} ${check}`])),
+		);
 		expect(found).toEqual([]);
 	});
 });

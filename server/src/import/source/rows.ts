@@ -20,7 +20,7 @@ function clean(line: string): string {
 const unescaped = (text: string) => tidy(withoutEscapes(text));
 
 /** A line of dashes, or the line below the head of a Markdown table. */
-const rule = /^[\s|:=+\u2500-\u257f-]*(?:--|==|[\u2500\u2501\u2550]{2})[\s|:=+\u2500-\u257f-]*$/;
+const isRule = (line: string) => /^[\s|:=+\u2500-\u257f-]*$/.test(line) && /--|==|[\u2500\u2501\u2550]{2}/.test(line);
 
 /** What a table may be drawn with beside `|`. */
 const bars = /[\u2502\u2503\u2551\uff5c\u00a6]/g;
@@ -32,7 +32,7 @@ function barred(line: string, drawn: boolean): boolean {
 	return trimmed.startsWith('|') || /(?<!\\)\|$/.test(trimmed) || (drawn && bar.test(line));
 }
 
-/** So many lines with a bar between words are no chance. */
+/** So many bars between words are no chance. */
 const enough = 5;
 
 /** Of an item, as its row begins and as Markdown has it before what stands below. */
@@ -46,11 +46,11 @@ export function rowsOfText(text: string): readonly Row[] {
 	const below = new Map<Row, Row[]>();
 	let item = '';
 	let page = 0;
-	const drawn = (text.match(/^[^|\n]*\S[^\S\n]+\|[^\S\n]+\S/gm)?.length ?? 0) >= enough;
+	const drawn = (text.match(/[^\S\n]\|[^\S\n]/g)?.length ?? 0) >= enough;
 	for (const part of text.split('\f')) {
 		for (const raw of part.split(/\r\n|[\r\n\u0085\u2028\u2029]/)) {
 			const line = clean(raw.replace(bars, '|'));
-			if (line.length < 1000 && rule.test(line)) {
+			if (line.length < 1000 && isRule(line)) {
 				rows.push({ cells: [], table: false, page });
 				continue;
 			}
