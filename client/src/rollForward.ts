@@ -18,5 +18,8 @@ export async function rollFrom(client: BaseLanguageClient, host: Host, uri: vsco
 	const rolled = await client.sendRequest<RollResult | null>(requests.roll, params);
 	if (!rolled) throw new Error(vscode.l10n.t('The return could not be rolled forward.'));
 	if ('refused' in rolled) void sayWarning(rolled.refused);
-	else await showNew(host, rolled, uri);
+	else {
+		await showNew(host, rolled, uri);
+		if (rolled.remarks) void sayWarning(rolled.remarks.join('\n'));
+	}
 }

@@ -256,7 +256,27 @@ export function createService(
 				'Roll forward',
 				{ refused: l10n.t('There is no such return.') },
 				uri,
-				(features, snapshot) => features.rollForward(snapshot),
+				(features, snapshot) => {
+					const rolled = features.rollForward(snapshot);
+					const instead = workspace.replacing(snapshot);
+					if (instead) {
+						const name = decoded(instead.uri.split('/').at(-1) ?? '');
+						return {
+							refused: l10n.t('{0} replaces this return: it is a resubmission of the same month. Roll that one forward.', name),
+						};
+					}
+					const errors = findingsIn(snapshot, undefined).filter(({ severity }) => severity === 'error');
+					if ('refused' in rolled || errors.length === 0) {
+						return rolled;
+					}
+					const [first] = errors;
+					const count =
+						errors.length === 1
+							? l10n.t('1 error stands in this return, and what follows from it is carried forward.')
+							: l10n.t('{0} errors stand in this return, and what follows from them is carried forward.', errors.length);
+					const at = l10n.t('The first is on line {0}: {1}', (first?.range.start.line ?? 0) + 1, first?.message ?? '');
+					return { ...rolled, remarks: [count, at] };
+				},
 			),
 		create: (of) => editor?.newReturn(of) ?? { text: '', month: '', fileName: '' },
 		extend(later) {
@@ -279,6 +299,14 @@ export function createService(
 			);
 		},
 	};
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 
 interface Held {

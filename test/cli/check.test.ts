@@ -149,7 +149,7 @@ describe('text', () => {
 		expect(carets).toBe(`${' '.repeat(String(line).length + 2)}| ${' '.repeat(column)}${'^'.repeat('3,805,284,802'.length)}`);
 		expect(stdout).toMatch(/^\s+a\.return:\d+:\d+: .+$/m);
 		expect(stdout).toMatch(/^\s+fix: .+$/m);
-		expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 error, 1 information in 1 file');
+		expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 error, 1 warning in 1 file');
 	});
 
 	test('carets stand under wide characters, tabs and beyond long lines', async () => {
@@ -193,9 +193,9 @@ describe('json', () => {
 		const place = { line: expect.any(Number), column: expect.any(Number) };
 		const range = { start: place, end: place };
 		expect(code).toBe(1);
-		expect(Object.keys(report)).toEqual(['version', 'files', 'problems', 'summary']);
+		expect(Object.keys(report)).toEqual(['version', 'files', 'summary']);
 		expect(report.version).toBe(1);
-		expect(report.summary).toEqual({ files: 2, errors: 1, warnings: 0, information: 1 });
+		expect(report.summary).toEqual({ files: 2, errors: 1, warnings: 1, information: 0 });
 		expect(report.files[1]).toEqual({ path: 'b/c.return', findings: [] });
 		const [finding] = report.files[0].findings;
 		expect(finding).toEqual({
@@ -238,7 +238,7 @@ describe('github', () => {
 		expect(code).toBe(1);
 		expect(stdout).toMatch(
 			new RegExp(
-				`^::error file=a%2C 100%25%3A b\\.return,line=${line},col=${column + 1},endLine=${line},endColumn=${column + 14},title=shares-total::.+\n::notice `,
+				`^::error file=a%2C 100%25%3A b\\.return,line=${line},col=${column + 1},endLine=${line},endColumn=${column + 14},title=shares-total::.+\n::warning `,
 			),
 		);
 	});
@@ -249,6 +249,7 @@ describe('github', () => {
 			'b.return': broken,
 			'c.return': new Uint8Array([0xe9]),
 			'd.return': broken,
+			'e.return': small({ submitted: '30 November 2025' }),
 		});
 		const { stdout } = await run(['check', '--format', 'github', '.'], { cwd });
 		const kinds = [...stdout.matchAll(/^::(\w+) file=([\w-]+)/gm)].map(([, kind, file]) => [kind, file]);
@@ -457,4 +458,26 @@ describe('--config', () => {
 			stderr: expect.stringContaining('--config c.json: no such file or folder'),
 		});
 	});
+});
+
+test('a file alone is checked against its neighbouring months in its folder, which are not reported themselves', async () => {
+	const next = (await run(['roll', '-'], { stdin: kingsoft })).stdout.replace('opening   20,418,259', 'opening   20,418,250');
+	const returns = folder({
+		'2024-12.return': `${kingsoft}what\n`,
+		'2025-01.return': next,
+		'archive/2024/2024-12.return': kingsoft,
+		'archive/2025/2025-01.return': next,
+	});
+	for (const path of ['2025-01.return', 'archive/2025/2025-01.return']) {
+		const { code, stdout } = await run(['check', path], { cwd: returns.path });
+		expect(code).toBe(1);
+		expect(stdout).toContain('brought-forward');
+		expect(stdout).not.toMatch(/^(?:archive\/2024\/)?2024-12\.return:\d+:\d+ /m);
+		expect(stdout).toMatch(/^ +(?:archive\/2024\/)?2024-12\.return:\d+:\d+: /m);
+	}
+	const other = folder({
+		'2025-01.return': next,
+		'2024-12.return': kingsoft.replace(/Kingsoft Cloud/g, 'Another').replaceAll('03896', '03897'),
+	});
+	expect((await run(['check', '2025-01.return'], { cwd: other.path })).stdout).not.toContain('brought-forward');
 });

@@ -62,3 +62,22 @@ test('says what cannot be rolled, read or written, and how it is used', async ()
 	expect(await said('a.return', 'broken.return')).toContain('roll needs one file');
 	expect(await said('.')).toContain('roll takes one file at a time');
 });
+
+test('says that a return has errors, and exits with 1', async () => {
+	const returns = folder({ 'a-2024-12.return': kingsoft.replace('closing    20,418,259', 'closing    20,418,250') });
+	const { code, stdout, stderr } = await run(['roll', 'a-2024-12.return', '-o', 'new/'], { cwd: returns.path });
+	expect(stderr).toMatch(/^warning a-2024-12\.return: 1 error stands in this return[\s\S]*line \d+: /);
+	expect([code, stdout]).toEqual([1, 'new/a-2025-01.return: written\n']);
+});
+
+test('rolls the resubmission and not the return it replaces', async () => {
+	const resubmission = kingsoft.replace(/^submitted .*$/m, 'submitted  14 January 2025\nstatus     "Resubmission"');
+	const returns = folder({ 'a-2024-12.return': kingsoft, 'a-2024-12-resubmission.return': resubmission });
+	const at = { cwd: returns.path };
+	expect(await run(['roll', 'a-2024-12.return'], at)).toEqual({
+		code: 2,
+		stdout: '',
+		stderr: expect.stringContaining('cannot roll a-2024-12.return: a-2024-12-resubmission.return replaces this return'),
+	});
+	expect(await run(['roll', 'a-2024-12-resubmission.return'], at)).toMatchObject({ code: 0, stderr: '' });
+});

@@ -40,7 +40,7 @@ describe('wrong usage: 2, said on stderr', () => {
 		[['check'], 'check needs a file or a folder'],
 		[['check', '--fromat', 'json', '.'], 'there is no option --fromat; did you mean --format?'],
 		[['check', '-x', '.'], 'there is no option -x'],
-		[['check', '--format', 'xml', '.'], "--format is one of text, json, sarif, github, not 'xml'"],
+		[['check', '--format', 'xml', '.'], "--format is one of text, json, sarif, github, gitlab, junit, not 'xml'"],
 		[['check', '.', '--format'], '--format needs a value'],
 		[['check', '.', '--max-warnings', 'few'], "--max-warnings is a whole number, not 'few'"],
 		[['check', '.', '--max-warnings=-1'], "--max-warnings is a whole number, not '-1'"],

@@ -7,6 +7,7 @@ import type { Command } from './command.js';
 import { readConfig } from './config.js';
 import { exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
+import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
 import { githubReport } from './report/github.js';
@@ -26,7 +27,8 @@ export const check: Command = {
 
 Checks returns. A folder stands for every .return file in it and in its folders, but
 for hidden ones and node_modules; - stands for standard input. Returns of one issuer
-are checked against the month before, wherever they stand.
+are checked against the month before, wherever they stand; the neighbouring months that
+lie in the folder of a file are read too, and findings said for what was named alone.
 
 Options:
   --format FORMAT    text (for people), json, sarif (2.1.0), github (workflow commands),
@@ -53,8 +55,8 @@ Exit codes:
 		const settings = values.config === undefined ? noSettings : await readConfig(resolve(io.cwd, values.config), values.config);
 
 		const report = await checkPaths(positionals, io, settings);
-		io.stdout.write(write(report, format, io));
 		sayProblems(report.problems, io);
+		io.stdout.write(write(report, format, io));
 
 		const counts = countFindings(report.files);
 		const tooMany = maxWarnings !== undefined && counts.warning > maxWarnings;
@@ -75,6 +77,7 @@ async function checkPaths(paths: readonly string[], io: Io, settings: typeof noS
 		progress.step(read.length);
 	}
 	progress.end();
+	const beside = await readNeighbours(service, read);
 
 	const checking = new Progress(io.stderr, 'checking');
 	const files = read.map(({ path, uri, text }, index) => {
@@ -84,7 +87,9 @@ async function checkPaths(paths: readonly string[], io: Io, settings: typeof noS
 		return { path, text, findings };
 	});
 	checking.end();
-	const shown = new Map(read.map(({ uri, path }) => [uri, path]));
+	const shown = new Map(
+		[...read, ...beside.map((each) => ({ ...each, path: inputs.shown(each.path) }))].map(({ uri, path }) => [uri, path]),
+	);
 	return { files, problems: inputs.problems, pathOf: (uri) => shown.get(uri) ?? uri };
 }
 

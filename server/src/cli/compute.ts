@@ -8,6 +8,7 @@ import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems, standardInput } from './inputs.js';
+import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
 import { printable } from './printable.js';
 import { Progress } from './progress.js';
@@ -51,6 +52,7 @@ Exit codes:
 			read.push(input);
 		}
 
+		await readNeighbours(service, read);
 		const failures: string[] = [];
 		let changed = 0;
 		const progress = new Progress(io.stderr, 'computing');

@@ -8,7 +8,9 @@ import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
+import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
+import { printable } from './printable.js';
 
 export const roll: Command = {
 	name: 'roll',
@@ -17,15 +19,18 @@ export const roll: Command = {
 
 Writes next month's return to standard output: classes, schemes and other items as they
 are, opening balances that are this month's closing ones, no movements. What is left to
-fill in, check says.
+fill in, check says. A return with errors is rolled with a warning; one that a resubmission
+beside it replaces is not.
 
 Options:
-  -o, --output OUT  write to a file or, under a name of its own, into a folder
+  -o, --output OUT  write to a file or, under a name of its own, into a folder; one that
+                    ends in / is made where it is not there
   --force           replace a file that is there already
   --help            this text
 
 Exit codes:
   0  done
+  1  done, and the return it was made from has errors
   2  wrong usage, or something could not be read or written
 `,
 	async run(args, io) {
@@ -47,6 +52,7 @@ Exit codes:
 		}
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
 		service.put(input.uri, input.text);
+		await readNeighbours(service, [input]);
 		const rolled = service.roll(input.uri);
 		inputs.unchecked(input.path, service.unchecked(input.uri));
 		if (inputs.problems.length > 0) {
@@ -57,24 +63,32 @@ Exit codes:
 			io.stderr.write(`${io.stderr.colors.red('cannot roll')} ${input.path}: ${rolled.refused}\n`);
 			return exitCodes.failed;
 		}
+		const { remarks } = rolled;
+		for (const remark of remarks ?? [])
+			io.stderr.write(`${io.stderr.colors.yellow('warning')} ${input.path}: ${printable(remark)}\n`);
+		const done = remarks ? exitCodes.found : exitCodes.clean;
 		if (values.output === undefined) {
 			io.stdout.write(rolled.text);
-			return exitCodes.clean;
+			return done;
 		}
-		return write(resolve(io.cwd, values.output), rolled, values.force, inputs, io);
+		const isFolder = /[/\\]$/.test(values.output);
+		const code = await write(resolve(io.cwd, values.output), isFolder, rolled, values.force, inputs, io);
+		return code === exitCodes.clean ? done : code;
 	},
 };
 
 async function write(
 	output: string,
+	isFolder: boolean,
 	{ text, fileName }: { readonly text: string; readonly fileName: string },
 	force: boolean,
 	inputs: Inputs,
 	io: Io,
 ): Promise<ExitCode> {
 	const stat = await fs.stat(output).catch(() => undefined);
-	const file = stat?.isDirectory() ? join(output, fileName) : output;
+	const file = stat?.isDirectory() || isFolder ? join(output, fileName) : output;
 	try {
+		if (isFolder) await fs.mkdir(output, { recursive: true });
 		await (force ? replaceOrWrite(file, text) : writeNew(file, text));
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;

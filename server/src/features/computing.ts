@@ -35,7 +35,7 @@ function applied(text: string, { source }: Snapshot, edits: readonly TextEdit[])
 
 /** The lines from the first that differs to the last. */
 function between(before: string, after: string): TextEdit {
-	const split = (text: string) => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+	const split = (text: string) => text.split(/(?<=\n)|(?<=\r)(?!\n)/);
 	const [old, now] = [split(before), split(after)];
 	const shorter = Math.min(old.length, now.length);
 	let head = 0;

@@ -24,6 +24,8 @@ export interface Rolled {
 	readonly month: string;
 	/** What the file is best called. */
 	readonly fileName: string;
+	/** What is wrong with the return it was made from. */
+	readonly remarks?: readonly string[];
 }
 
 /** What opens something: where it opened nothing, it stands there twice. */

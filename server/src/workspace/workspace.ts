@@ -56,6 +56,12 @@ export class Workspace {
 		return this.ofIssuer(snapshot, (apart) => apart === 0);
 	}
 
+	/** The resubmission that counts in a return's stead. */
+	replacing(snapshot: Snapshot): Snapshot | undefined {
+		const counts = [snapshot, ...this.sameMonth(snapshot)].reduce(laterFiled);
+		return counts !== snapshot && counts.return_.resubmission ? counts : undefined;
+	}
+
 	private counting(snapshot: Snapshot, wanted: (apart: number) => boolean): Snapshot | undefined {
 		const found = this.ofIssuer(snapshot, wanted);
 		return found.length > 1 ? found.reduce(laterFiled) : found[0];

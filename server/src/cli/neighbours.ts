@@ -1,0 +1,63 @@
+import { promises as fs } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { URI } from 'vscode-uri';
+import { readReturn } from '../disk/read.js';
+import { isReturn } from '../disk/walk.js';
+import type { ReturnService } from '../service.js';
+import type { Input } from './inputs.js';
+
+/** A folder that holds a year or a month of an archive: its issuer's other months lie in those beside it. */
+const ofTime = /^(?:\d{4}(?:[-_.]?\d{2})?|\d{2})$/;
+
+/**
+ * Puts the returns that lie beside the ones given and may be of their issuers into the service: a return is checked against its
+ * neighbouring months whether they are named or not. What cannot be read of them is not what was asked for, and is left.
+ */
+export async function readNeighbours(service: ReturnService, given: readonly Input[]): Promise<readonly Input[]> {
+	const seen = new Set(given.map(({ file }) => file));
+	const wanted = new Map<string, Set<string>>();
+	for (const { uri, file } of given) {
+		const return_ = service.snapshot(uri)?.return_;
+		if (file === undefined || !return_) continue;
+		for (const folder of await foldersAround(dirname(file))) {
+			const marks = wanted.get(folder) ?? new Set();
+			wanted.set(folder, marks);
+			for (const { code } of return_.classes) if (code !== undefined) marks.add(code);
+			if (return_.issuer !== undefined) marks.add(squeezed(return_.issuer));
+		}
+	}
+	const found: Input[] = [];
+	for (const [folder, marks] of wanted) {
+		for (const name of (await fs.readdir(folder).catch(() => [])).filter(isReturn).sort()) {
+			const path = join(folder, name);
+			const file = await fs.realpath(path).catch(() => path);
+			if (seen.has(file)) continue;
+			seen.add(file);
+			const read = await readReturn(file).catch(() => undefined);
+			if (!read || 'problem' in read || !mayBeOf(read.text, marks)) continue;
+			const uri = URI.file(path).toString();
+			service.put(uri, read.text);
+			found.push({ path, uri, file, ...read });
+		}
+	}
+	return found;
+}
+
+async function foldersAround(folder: string): Promise<readonly string[]> {
+	if (!ofTime.test(basename(folder))) return [folder];
+	const parent = dirname(folder);
+	const beside = await fs.readdir(parent, { withFileTypes: true }).catch(() => []);
+	return [
+		folder,
+		parent,
+		...beside.filter((entry) => entry.isDirectory() && ofTime.test(entry.name)).map(({ name }) => join(parent, name)),
+	];
+}
+
+const squeezed = (text: string) => text.replace(/\s+/gu, '').toLowerCase();
+
+/** Whether a text names one of the stock codes or issuers; the service then says whether it is theirs. */
+function mayBeOf(text: string, marks: ReadonlySet<string>): boolean {
+	const plain = squeezed(text);
+	return [...marks].some((mark) => plain.includes(mark));
+}
