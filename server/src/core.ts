@@ -186,8 +186,9 @@ export function createService(
 			return snapshot ? guarded('Looking for other months', [], uri, () => workspace.dependents(snapshot)) : [];
 		},
 		unchecked(uri) {
-			const unread = settled(uri)?.outline.faults.at(-1);
-			return failure(uri) ?? (unread?.check === 'unchecked' ? unread.message : undefined);
+			const outline = settled(uri)?.outline;
+			// Where reading ended is the last that is said of the text.
+			return failure(uri) ?? (outline?.unread === undefined ? undefined : outline.faults.at(-1)?.message);
 		},
 		findings,
 		hover: (uri, position) => from('Hover', undefined, uri, (snapshot) => hoverAt(snapshot, position, host)),

@@ -77,7 +77,7 @@ export function fieldLabels(section: string): readonly string[] {
 	const table = tables[section];
 	return (table?.fields ?? [])
 		.filter((keyword) => keyword !== 'specify')
-		.flatMap((keyword) => fieldWordings(table as Table, keyword).map((wording) => squash(wording.replace(/\s*\(.*$/, ''))));
+		.flatMap((keyword) => fieldWordings(table as Table, keyword).map((wording) => squash(wording.split('(')[0] as string)));
 }
 
 function fieldWordings({ item }: Table, keyword: string): readonly string[] {

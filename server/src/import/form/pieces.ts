@@ -112,8 +112,8 @@ function apart(text: string): string {
 /** Figures in threes apart from the words they were copied next to, which may have digits of their own. */
 function figuresApart(text: string): string {
 	return text
-		.replace(/(?<=[\p{L})])(?=-?\d{1,3}(?:,\d{3})+(?!\d*,?\d*[A-Za-z]\d))/gu, ' ')
-		.replace(/(?<=\d,\d{3}(?:\.\d+)?)(?=\p{L})/gu, ' ');
+		.replace(/(?<=[\p{L})])(?=-?\d{1,3}(?:,\d{3}){1,20}(?!\d{0,20},?\d{0,20}[A-Za-z]\d))/gu, ' ')
+		.replace(/(?<=\d,\d{3}(?:\.\d{1,20})?)(?=\p{L})/gu, ' ');
 }
 
 /** Figures that were copied without the space between them, where there is one way to part them. */

@@ -81,7 +81,7 @@ const floatBoxes = ['theapplicablepublicfloatrequirement'];
 const sumLabels: readonly string[] = ['A', 'B', 'C', 'D', 'E']
 	.flatMap((letter) => linesOf(`III.${letter}/for` as PlaceId).filter(({ keyword }) => keyword.startsWith(letter + letter)))
 	.flatMap(({ labels }) => textsOf(labels))
-	.map((text) => squash(text.replace(/:.*$/, '')));
+	.map((text) => squash(text.split(':')[0] as string));
 const totalLabels = ['issued', 'treasury'].flatMap((keyword) => wordingsOf('totals/for', keyword)).map((text) => squash(text));
 
 /** Labels that stand in no sentence. */
