@@ -39,6 +39,14 @@ export function sentences(...said: readonly (string | undefined)[]): string {
 	return others.reduce<string>((before, next) => l10n.t('{0} {1}', before, next ?? ''), first);
 }
 
+/** What a list of problems shows of a message, in columns. */
+export const verdictWidth = 80;
+
+/** A message where Markdown is not shown: words of the language bare, longer code in quotation marks. */
+export function withoutMarkup(message: string): string {
+	return message.replace(/`([^`\n]+)`/g, (_, code: string) => (/\s/.test(code) ? l10n.t('“{0}”', code) : code));
+}
+
 /** What is found, on a line of its own that a list shows whole; then what explains it. Empty ones are left out. */
 export function verdict(found: string, ...explained: readonly (string | undefined)[]): string {
 	return [found, ...explained].filter(Boolean).join('\n');

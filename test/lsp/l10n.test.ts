@@ -7,12 +7,9 @@ const { start, spawn } = harness();
 const uri = 'file:///returns/kingsoft.return';
 const broken = kingsoft.replace('closing  3,805,284,801 + 0 = 3,805,284,801', 'closing  3,805,284,801 + 0 = 3,805,284,802');
 
-const english =
-	'3,805,284,801 (closing issued) = 3,805,284,801, but closing total of ORD in section II says 3,805,284,802: 1 too high.';
-const traditional =
-	'3,805,284,801（closing 已發行股份） = 3,805,284,801，但第 II 部分 ORD 的 closing 總數 填寫為 3,805,284,802：多了 1。';
-const simplified =
-	'3,805,284,801（closing 已发行股份） = 3,805,284,801，但第 II 部分 ORD 的 closing 总数 填写为 3,805,284,802：多了 1。';
+const english = 'closing total is 1 too high: 3,805,284,802, should be 3,805,284,801';
+const traditional = 'closing 總數 多了 1：現為 3,805,284,802，應為 3,805,284,801';
+const simplified = 'closing 总数 多了 1：现为 3,805,284,802，应为 3,805,284,801';
 
 type Started = Awaited<ReturnType<typeof start>>;
 

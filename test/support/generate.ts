@@ -1,3 +1,4 @@
+import { isBusinessDay } from '../../server/src/forms/calendar.js';
 import type { Generation } from '../../server/src/forms/types.js';
 
 /**
@@ -705,7 +706,10 @@ function drawMonth(issuer: Issuer, month: Month, options: GenerateOptions, strea
 			block(E, of, () => {
 				// Two classes never have an event on one day, but for their conversion into each other on the last one.
 				const days = Array.from({ length: end - 1 }, (_, day) => day + 1).filter((day) => day % classes.length === of);
-				const drawn = Array.from({ length: issuer.events[of] ?? 0 }, () => random.pick(days)).sort((a, b) => a - b);
+				const trading = days.filter((day) => isBusinessDay({ ...month, day }));
+				const drawn = Array.from({ length: issuer.events[of] ?? 0 }, () => random.pick(trading.length > 0 ? trading : days)).sort(
+					(a, b) => a - b,
+				);
 				for (const day of drawn) {
 					const event = drawEvent(random, generation, month, day, () => fresh(of), held(of));
 					lines.push(...eventLines(event.fields));

@@ -1,5 +1,6 @@
 import type { CheckId } from '../../server/src/checks/catalogue.js';
 import { analyse, type Snapshot } from '../../server/src/checks/snapshot.js';
+import { identities } from '../../server/src/forms/ff301/identities.js';
 import { createReturnService, type Finding, type ReturnService, type Settings } from '../../server/src/service.js';
 import { readSource } from '../../server/src/syntax/source.js';
 import { apply } from './slips.js';
@@ -145,7 +146,9 @@ export function changedLines(before: string, after: string): readonly string[] {
 	return after.split('\n').filter((line) => !old.includes(line));
 }
 
+export const sums: ReadonlySet<string> = new Set(identities.map(({ id }) => id));
+
 /** The findings of the identities: those that set two sides against each other. */
 export function arithmeticIn(text: string): readonly Finding[] {
-	return findingsIn(text).filter(({ message }) => / = .*, but /.test(message));
+	return findingsIn(text).filter(({ check }) => sums.has(check));
 }

@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	forms: [],
 	syntax: ['lists', 'limits', 'localise', 'forms'],
 	model: ['lists', 'limits', 'localise', 'forms', 'syntax'],
-	checks: ['lists', 'limits', 'localise', 'forms', 'syntax', 'model'],
+	checks: ['lists', 'limits', 'localise', 'width', 'forms', 'syntax', 'model'],
 	workspace: ['lists', 'limits', 'forms', 'syntax', 'model', 'checks'],
 	features: ['lists', 'limits', 'localise', 'width', 'escape', 'forms', 'syntax', 'model', 'checks', 'workspace'],
 	render: ['lists', 'limits', 'localise', 'width', 'escape', 'forms', 'syntax', 'model', 'checks'],

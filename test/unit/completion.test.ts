@@ -79,7 +79,7 @@ describe('values that are known', () => {
 		const [item] = offeredAt(within('section IV\n  receipt "R"\n    opening 5\n    change 1\n    closing ¦'));
 		expect(item?.documentation).toEqual({
 			kind: 'markdown',
-			value: '*opening + change = closing*\n\n5 (opening) + 1 (change) = 6',
+			value: '*opening + change = closing*\n\n5 (opening) +\u00a01 (change) = 6',
 		});
 	});
 

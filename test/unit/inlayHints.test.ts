@@ -84,7 +84,7 @@ describe('values left out', () => {
 
 	it('show how they come about', () => {
 		const [hint] = hintsIn(smallReturn({ A: scheme('opening 50', 'exercised -7 new', 'lapsed -3') }), computed);
-		expect(hint?.tooltip).toBe('closing = 50 (opening) - 7 (exercised) - 3 (lapsed) = 40');
+		expect(hint?.tooltip).toBe('closing = 50 (opening) -\u00a07 (exercised) -\u00a03 (lapsed) = 40');
 	});
 });
 

@@ -219,9 +219,7 @@ describe('in the language that is spoken', () => {
 
 	it('English is English, before and after', () => {
 		const before = said(undefined);
-		expect(before.messages.join('\n')).toContain(
-			'10 (opening issued) = 10, but opening total of A in section II says 11: 1 too high.',
-		);
+		expect(before.messages.join('\n')).toContain('opening total is 1 too high: 11, should be 10\n10 (opening issued) = 10');
 		expect(before.messages.join('\n') + before.titles.join('\n') + before.hover.replace(/ · .*/g, '')).not.toMatch(
 			/[\u3400-\u9fff]/,
 		);
@@ -231,7 +229,7 @@ describe('in the language that is spoken', () => {
 
 	it('findings, fixes and hovers are in Traditional Chinese', () => {
 		const { messages, titles, hover } = said('zh-tw');
-		expect(messages.join('\n')).toContain('10（opening 已發行股份） = 10，但第 II 部分 A 的 opening 總數 填寫為 11：多了 1。');
+		expect(messages.join('\n')).toContain('opening 總數 多了 1：現為 11，應為 10\n10（opening 已發行股份） = 10');
 		expect([...messages, ...titles].every(hasChinese)).toBe(true);
 		expect(titles).toContain('加上「section I not applicable」');
 		expect(hover).toContain('上月底的股份：已發行股份（不包括庫存股份）+ 庫存股份 = 已發行股份總數。');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutMarkup } from '../../server/src/localise.js';
 import { textOf } from '../../server/src/model/return.js';
 import type { Node, Outline } from '../../server/src/syntax/outline.js';
 import { buildOutline } from '../../server/src/syntax/outlineBuilder.js';
@@ -98,12 +99,12 @@ describe('a line in the wrong place', () => {
 		const said = saidIn(smallReturn(parts));
 		expect(said).toHaveLength(1);
 		expect(said[0]).toContain(`${line} syntax: `);
-		expect(said[0]).toContain(message);
+		expect(said[0]).toContain(withoutMarkup(message));
 	});
 
 	it('under a section whose `for` is missing gets it by a fix', () => {
 		const text = smallReturn().replace('  for ORD\n', '');
-		expect(saidIn(text)).toEqual(['8 syntax: `opening` stands under a class: a `for` line is missing above it.']);
+		expect(saidIn(text)).toEqual([withoutMarkup('8 syntax: `opening` stands under a class: a `for` line is missing above it.')]);
 		expect(fixedBy(text, findingOf(text, 'syntax'))).toBe(smallReturn());
 	});
 
@@ -196,7 +197,9 @@ describe('what stands twice', () => {
 	])('%s is reported with the first', (_, parts, said, first) => {
 		const text = smallReturn(parts);
 		const found = findingsIn(text).filter(({ check }) => check.startsWith('duplicate'));
-		expect(found.map(({ check, message, range }) => `${range.start.line + 1} ${check}: ${message}`)).toEqual([said]);
+		expect(found.map(({ check, message, range }) => `${range.start.line + 1} ${check}: ${message}`)).toEqual([
+			withoutMarkup(said),
+		]);
 		expect(found[0]?.related.map(({ range }) => range.start.line + 1)).toEqual([first]);
 	});
 
@@ -221,7 +224,9 @@ describe('a section marked not applicable', () => {
 	);
 
 	it('contradicts what stands in it, said once; the fix makes it apply', () => {
-		expect(saidIn(contradicted)).toEqual(['12 syntax: Section III.A is marked not applicable, and yet `for` stands in it.']);
+		expect(saidIn(contradicted)).toEqual([
+			withoutMarkup('12 syntax: Section III.A is marked not applicable, and yet `for` stands in it.'),
+		]);
 		const fixed = fixedBy(contradicted, findingOf(contradicted, 'syntax'));
 		expect(changedLines(contradicted, fixed)).toEqual(['section III.A']);
 		expect(saidIn(fixed)).toEqual([]);
@@ -260,12 +265,12 @@ describe('after a line that cannot be read', () => {
 	it('nothing is said of what follows up to the next line that opens something', () => {
 		// The broken line was the scheme's: what is below it may not be the class's own.
 		const text = smallReturn({ A: '    skeme 2013\n      opening 5\n      opening 6\n      E1 7\n  for ORD\n    AA1 0' });
-		expect(saidIn(text)).toEqual(['13 syntax: Found `skeme 2013`. Did you mean `scheme`?']);
+		expect(saidIn(text)).toEqual([withoutMarkup('13 syntax: Found `skeme 2013`. Did you mean `scheme`?')]);
 	});
 
 	it('a `for` finds its section again only behind a section line', () => {
 		const text = smallReturn().replace('section II\n', 'secton II\n');
-		expect(saidIn(text)).toEqual(['7 syntax: Found `secton II`. Did you mean `section`?']);
+		expect(saidIn(text)).toEqual([withoutMarkup('7 syntax: Found `secton II`. Did you mean `section`?')]);
 	});
 
 	it('the next section is sure again', () => {

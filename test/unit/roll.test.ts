@@ -213,7 +213,7 @@ describe('rolling forward', () => {
 		expect(text).toContain(
 			'    scheme "S"\n    # The opening balance goes here: what closed on 30 November 2025 is not known.\n',
 		);
-		expect(findingsAfter('', text).some(({ message }) => message.startsWith('`opening` is missing in scheme "S"'))).toBe(true);
+		expect(findingsAfter('', text).some(({ message }) => message.startsWith('opening is missing in scheme "S"'))).toBe(true);
 	});
 
 	it('keeps texts, their Chinese and their paragraphs', () => {

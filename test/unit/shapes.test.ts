@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutMarkup } from '../../server/src/localise.js';
 import { changedLines, findingsIn, fixedBy, type Parts, saidOf, smallReturn } from '../support/small.js';
 
 /** What the language says of a return with these parts, and the lines that the fixes write. */
@@ -45,7 +46,7 @@ describe('what is missing says what belongs there', () => {
 			{ month: '31 January 2026', submitted: '2 February 2026', II: '    opening 5\n    public float' },
 			'`public` takes `float complied` or `float not complied`.',
 		],
-	])('%s', (_, parts, message) => expect(language(parts).said).toContain(message));
+	])('%s', (_, parts, message) => expect(language(parts).said).toContain(withoutMarkup(message)));
 });
 
 describe('what stands there instead is named with it', () => {
@@ -63,7 +64,7 @@ describe('what stands there instead is named with it', () => {
 		['two items where one goes', { V: '  omit (iv) (v)' }, '`omit` takes one item; each has a line of its own.'],
 		['a text behind confirm', { V: '  confirm (i) "x"' }, '`confirm` takes no text: `amend` gives an item another wording.'],
 		['an edition that is none', { edition: 'v9.9.9' }, 'No edition v9.9.9 of FF301 is known.'],
-	])('%s', (_, parts, message) => expect(language(parts).said).toContain(message));
+	])('%s', (_, parts, message) => expect(language(parts).said).toContain(withoutMarkup(message)));
 });
 
 describe('what stands there instead becomes the value by its fix', () => {
@@ -121,7 +122,7 @@ describe('what has no place says so', () => {
 			{ II: '    opening 5 shares' },
 			'Found `shares`. Nothing more is expected after `opening` and its value.',
 		],
-	])('%s', (_, parts, message) => expect(language(parts).said).toEqual([message]));
+	])('%s', (_, parts, message) => expect(language(parts).said).toEqual([withoutMarkup(message)]));
 
 	it('a text on `other`, and a movement with no number, have theirs', () => {
 		expect(language(scheme('other "Adjustment" -5\n      granted\n      closing 0')).said).toEqual([]);
@@ -161,7 +162,7 @@ describe('currencies', () => {
 			'      opening 5',
 		],
 	])('%s', (_, parts, message, line) => {
-		expect(language(parts)).toEqual({ said: [message], fixed: [line] });
+		expect(language(parts)).toEqual({ said: [withoutMarkup(message)], fixed: [line] });
 	});
 
 	it('the form prints RMB, and ISO 4217 has CNY: both do', () => {
@@ -199,7 +200,9 @@ describe('did you mean', () => {
 	it('is not asked where nothing is near', () => {
 		expect(language(scheme('flurb 5'))).toEqual({
 			said: [
-				'Found `flurb 5`. In a share option scheme a line begins with `approved`, `opening`, `granted`, `exercised`, `cancelled`, `lapsed` or others.',
+				withoutMarkup(
+					'Found `flurb 5`. In a share option scheme a line begins with `approved`, `opening`, `granted`, `exercised`, `cancelled`, `lapsed` or others.',
+				),
 			],
 			fixed: [],
 		});

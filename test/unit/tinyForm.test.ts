@@ -86,22 +86,24 @@ describe('a form that is nothing but a table', () => {
 			),
 		).toMatchInlineSnapshot(`
 			[
-			  "1: syntax: Found \`31\`. \`month\` takes a month, such as \`January 2026\`, or a date.",
-			  "2: syntax: \`number\` takes a number or a name, such as \`99.1\`.",
-			  "3: syntax: Found \`40-F\`. Nothing more is expected after \`annual\` and its value.",
+			  "1: syntax: Found 31. month takes a month, such as “January 2026”, or a date.",
+			  "2: syntax: number takes a number or a name, such as 99.1.",
+			  "3: syntax: Found 40-F. Nothing more is expected after annual and its value.",
 			  "4: malformed-date: This is no whole date: write it as 31 January 2026.",
-			  "4: syntax: \`opening\` takes a date and a balance.",
-			  "5: syntax: \`bought\` takes a date, or \`total\` and a number.",
-			  "6: syntax: \`bought\` takes a date, or \`total\` and a number.",
-			  "8: syntax: An amount of money begins with its currency, such as \`HKD 1,000\`.",
-			  "9: syntax: Found \`section I\`. In a parcel a line begins with \`count\` or \`price\`.",
-			  "10: syntax: \`exhibit\` takes a number or a name, such as \`99.1\`, and where wanted a text in quotation marks.",
-			  "11: syntax: \`no\` takes \`caption\`.",
+			  "4: syntax: opening takes a date and a balance.",
+			  "5: syntax: bought takes a date, or total and a number.",
+			  "6: syntax: bought takes a date, or total and a number.",
+			  "8: syntax: An amount of money begins with its currency, such as “HKD 1,000”.",
+			  "9: syntax: Found “section I”. In a parcel a line begins with count or price.",
+			  "10: syntax: exhibit takes a number or a name, such as 99.1, and where wanted a text in quotation marks.",
+			  "11: syntax: no takes caption.",
 			]
 		`);
 		expect(messages(tally.replace('pieces   42', 'pieces   43'))).toMatchInlineSnapshot(`
 			[
-			  "25: issued-sum: 12 (count of parcel "Books") + 30 (count of parcel "Pens") = 42, but pieces of the report says 43: 1 too high. Perhaps in pieces a digit is wrong (3 for 2): 42 would do.",
+			  "25: issued-sum: pieces is 1 too high: 43, should be 42
+			12 (count of parcel "Books") + 30 (count of parcel "Pens") = 42
+			Perhaps in pieces a digit is wrong (3 for 2): 42 would do.",
 			]
 		`);
 	});
@@ -132,7 +134,7 @@ describe('a form that is nothing but a table', () => {
 			return contents && typeof contents === 'object' && 'value' in contents ? contents.value : undefined;
 		};
 		expect(said(2, 2)).toContain('Title of the tally');
-		expect(said(25, 9)).toContain('12 (count of parcel "Books") + 30 (count of parcel "Pens") = 42');
+		expect(said(25, 9)).toContain('12 (count of parcel "Books") +\u00a030 (count of parcel "Pens") = 42');
 	});
 
 	it('is completed', () => {

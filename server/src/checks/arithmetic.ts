@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { capitalised, commaList, sentences } from '../localise.js';
+import { capitalised, commaList, verdict, verdictWidth } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
 import { absolute, type Decimal, equal, format as formatExact, isNegative, isZero, normal, zero } from '../syntax/decimal.js';
+import { displayWidth } from '../width.js';
 import type { CheckId } from './catalogue.js';
 import { cellRange, type Draft, fix } from './draft.js';
 import type { Fix, Related } from './finding.js';
-import type { Equation, Ledger, Operand } from './ledger.js';
+import type { Balance, Equation, Ledger, Operand } from './ledger.js';
 import { cellName, cellNameFrom, columnOf, nodeName } from './names.js';
 import { type Anchors, type Repair, Repairs } from './repair.js';
 import { differenceHint, slipOf } from './slips.js';
@@ -20,6 +21,10 @@ const format = (value: Decimal) => formatExact(normal(value));
 const hinted = 60;
 /** How many operands an arithmetic names before it sums up the rest. */
 const named = 6;
+/** A sign stays with its number where a line breaks. */
+const held = '\u00a0';
+
+type Broken = Extract<Balance, { readonly state: 'broken' }>;
 
 /** What the identities say of a return. `anchors`: what its neighbours in time say of its balances. */
 export function arithmeticDrafts(snapshot: Snapshot, anchors: Anchors): readonly Draft[] {
@@ -45,8 +50,9 @@ export function arithmeticDrafts(snapshot: Snapshot, anchors: Anchors): readonly
 		drafts.push({
 			check: equation.identity.id as CheckId,
 			...(doubt ? { severity: 'warning' as const } : {}),
-			message: sentences(
-				arithmetic(ledger, equation, balance.expected, balance.actual, balance.difference),
+			message: verdict(
+				verdictOf(equation, balance),
+				sumLine(ledger, equation, balance.expected),
 				doubt ?? hint(ledger, equation, balance.difference, best),
 			),
 			range: cellRange(equation.derived),
@@ -68,7 +74,10 @@ function mixedDraft(snapshot: Snapshot, equation: Equation, cells: readonly Cell
 	);
 	return {
 		check: equation.identity.id as CheckId,
-		message: l10n.t('The amounts of {0} are in {1}: they do not add up across currencies.', nodeName(equation.node), codes),
+		message: verdict(
+			l10n.t('The amounts are in {0}: they do not add up across currencies.', codes),
+			l10n.t('They are those of {0}.', nodeName(equation.node)),
+		),
 		range: cellRange(equation.derived),
 		related: related(snapshot, equation),
 	};
@@ -105,18 +114,26 @@ export function doubtful(ledger: Ledger, { identity, node, operands }: Equation,
 	return undefined;
 }
 
-/** `22,788,979 (opening) - 2,370,720 (exercised) = 20,418,259, but closing says 20,418,250: 9 too low.` */
-function arithmetic(ledger: Ledger, equation: Equation, expected: Decimal, actual: Decimal, difference: Decimal): string {
-	const { derived, node, currency } = equation;
+/** `closing is 9 too low: 20,418,250, should be 20,418,259`: first, and short, for a list shows no more of it. */
+function verdictOf(equation: Equation, { expected, actual, difference }: Broken): string {
+	const money = moneyIn(equation);
+	const name = cellNameFrom(equation.derived, equation.node);
+	const apart = money(absolute(difference));
+	const said = isNegative(difference)
+		? l10n.t('{0} is {1} too low: {2}, should be {3}', name, apart, money(actual), money(expected))
+		: l10n.t('{0} is {1} too high: {2}, should be {3}', name, apart, money(actual), money(expected));
+	return displayWidth(said) > verdictWidth ? l10n.t('{0} is {1}, should be {2}', name, money(actual), money(expected)) : said;
+}
+
+/** `22,788,979 (opening) - 2,370,720 (exercised) = 20,418,259`. */
+function sumLine(ledger: Ledger, equation: Equation, expected: Decimal): string {
+	return `${sumText(ledger, equation)} = ${resultText(ledger, equation, expected, moneyIn(equation))}`;
+}
+
+/** Amounts of an equation with their currency, where it has one. */
+export function moneyIn({ currency, derived }: Equation): (value: Decimal) => string {
 	const unit = currency ?? derived.currency;
-	const money = (value: Decimal) => (unit ? `${unit} ${format(value)}` : format(value));
-	const sum = sumText(ledger, equation);
-	const comesTo = resultText(ledger, equation, expected, money);
-	const name = l10n.t('{0} of {1}', cellNameFrom(derived, node), nodeName(node));
-	const apart = format(absolute(difference));
-	return isNegative(difference)
-		? l10n.t('{0} = {1}, but {2} says {3}: {4} too low.', sum, comesTo, name, money(actual), apart)
-		: l10n.t('{0} = {1}, but {2} says {3}: {4} too high.', sum, comesTo, name, money(actual), apart);
+	return (value) => (unit ? `${unit} ${format(value)}` : format(value));
 }
 
 /** What a sum comes to; where the form rounds it, the exact figure first. */
@@ -154,7 +171,7 @@ export function sumText(ledger: Ledger, equation: Equation): string {
 	const rest = shown.length - named;
 	if (rest > 0) {
 		const value = ledger.sum(shown.slice(named)) ?? zero;
-		parts.push(`${isNegative(value) ? '-' : '+'} ${l10n.t('{0} ({1} more)', format(absolute(value)), rest)}`);
+		parts.push(`${isNegative(value) ? '-' : '+'}${held}${l10n.t('{0} ({1} more)', format(absolute(value)), rest)}`);
 	}
 	return parts.join(' ');
 }
@@ -169,7 +186,7 @@ function operandText(ledger: Ledger, { sign, cells }: Operand, { node }: Equatio
 			return l10n.t('{0} ({1})', cell.currency ? `${cell.currency} ${value}` : value, cellNameFrom(cell, node));
 		})
 		.join(' × ');
-	return first ? `${minus ? '-' : ''}${text}` : `${minus ? '-' : '+'} ${text}`;
+	return first ? `${minus ? '-' : ''}${text}` : `${minus ? '-' : '+'}${held}${text}`;
 }
 
 function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: readonly Repair[]): string | undefined {
@@ -200,6 +217,10 @@ function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: 
 	return said && capitalised(said);
 }
 
+function moneyOf({ currency }: Cell, value: Decimal): string {
+	return currency ? `${currency} ${format(value)}` : format(value);
+}
+
 function related({ uri, ledger }: Snapshot, { operands, node }: Equation): readonly Related[] {
 	return visible(ledger, operands)
 		.flatMap(({ cells }) => cells)
@@ -212,8 +233,8 @@ function related({ uri, ledger }: Snapshot, { operands, node }: Equation): reado
 				message: !value
 					? l10n.t('{0}: not known', name)
 					: cell.state === 'absent' && !isZero(value)
-						? l10n.t('{0}: {1}, computed', name, format(value))
-						: l10n.t('{0}: {1}', name, format(value)),
+						? l10n.t('{0}: {1}, computed', name, moneyOf(cell, value))
+						: l10n.t('{0}: {1}', name, moneyOf(cell, value)),
 				uri,
 				range: cellRange(cell),
 			};
@@ -268,8 +289,14 @@ export function negativeDrafts({ ledger, return_, outline }: Snapshot): readonly
 					check: 'negative-balance',
 					message:
 						cell.state === 'written'
-							? l10n.t('The closing balance of {0} is {1}: a balance cannot be below zero.', of, format(value))
-							: l10n.t('The closing balance of {0} comes to {1}: a balance cannot be below zero.', of, format(value)),
+							? verdict(
+									l10n.t('The closing balance is {0}: it cannot be below zero.', format(value)),
+									l10n.t('It is that of {0}.', of),
+								)
+							: verdict(
+									l10n.t('The closing balance comes to {0}: it cannot be below zero.', format(value)),
+									l10n.t('It is that of {0}.', of),
+								),
 					range: cellRange(cell),
 				},
 			];

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { partIds, placeOf } from '../forms/ff301/index.js';
 import type { SectionId } from '../forms/types.js';
 import { append, largest } from '../lists.js';
-import { commaList } from '../localise.js';
+import { commaList, verdict } from '../localise.js';
 import { blockOf, type ClassOfShares } from '../model/return.js';
 import { endOfLine, insertAfter, lastLineOf, writeCells } from '../model/write.js';
 import { format } from '../syntax/decimal.js';
@@ -49,11 +49,9 @@ function classDraft(snapshot: Snapshot, previous: Snapshot, { id, name, node }: 
 	const { outline, source } = snapshot;
 	return {
 		check: 'not-carried-forward',
-		message: l10n.t(
-			'Last month\'s return has the class {0} ("{1}"), with {2}; this one has no such class.',
-			id,
-			name,
-			balancesText(left),
+		message: verdict(
+			l10n.t("The class {0} of last month's return is not in this one.", id),
+			l10n.t('"{0}" closed with {1}.', name, balancesText(left)),
 		),
 		range: homeRange(snapshot),
 		related: relatedTo(previous, left),
@@ -110,8 +108,14 @@ function sectionDraft(
 	return {
 		check: 'not-carried-forward',
 		message: opened
-			? l10n.t("Section {0} is marked not applicable, but last month's return closed with {1}.", section, balancesText(left))
-			: l10n.t("There is no section {0}, but last month's return closed with {1}.", section, balancesText(left)),
+			? verdict(
+					l10n.t('Section {0} is marked not applicable, and last month closed with balances.', section),
+					l10n.t("Last month's return closed with {0}.", balancesText(left)),
+				)
+			: verdict(
+					l10n.t('There is no section {0}, and last month closed with balances.', section),
+					l10n.t("Last month's return closed with {0}.", balancesText(left)),
+				),
 		range: opened ? nodeRange(opened) : homeRange(snapshot),
 		related: relatedTo(previous, left),
 		fixes: () => [
@@ -136,7 +140,10 @@ function blockDraft(
 ): Draft {
 	return {
 		check: 'not-carried-forward',
-		message: l10n.t("Section {0} says nothing of {1}, but last month's return closed with {2}.", section, id, balancesText(left)),
+		message: verdict(
+			l10n.t('Section {0} says nothing of {1}, and last month closed with balances.', section, id),
+			l10n.t("Last month's return closed with {0}.", balancesText(left)),
+		),
 		range: nodeRange(opened),
 		related: relatedTo(previous, left),
 		fixes: () => [
@@ -155,11 +162,13 @@ function itemDraft(snapshot: Snapshot, previous: Snapshot, section: SectionId, o
 	return {
 		check: 'not-carried-forward',
 		message: left.carry.begins
-			? l10n.t("Last month's return closed with {0} of {1}; this one has no line for it.", balance, nodeName(left.node))
-			: l10n.t(
-					"Last month's return has {0} shares issuable under {1}; this one has no line for it.",
-					balance,
-					nodeName(left.node),
+			? verdict(
+					l10n.t("Not carried forward: last month's closing balance of {0}.", balance),
+					l10n.t('It is that of {0}; this return has no line for it.', nodeName(left.node)),
+				)
+			: verdict(
+					l10n.t("Not carried forward: last month's {0} shares issuable.", balance),
+					l10n.t('They are those under {0}; this return has no line for it.', nodeName(left.node)),
 				),
 		range: nodeRange(opened),
 		related: relatedTo(previous, [left]),
@@ -178,10 +187,12 @@ function blankDraft(snapshot: Snapshot, previous: Snapshot, { opening, closing, 
 	const text = value ? format(value) : '';
 	return {
 		check: 'not-carried-forward',
-		message: l10n.t(
-			"The opening balance of {0} is left out; last month's return closed with {1}.",
-			columnOf(nodeName(opening.node), opening.column),
-			closing.currency ? `${closing.currency} ${text}` : text,
+		message: verdict(
+			l10n.t(
+				'The opening balance is left out; last month closed with {0}.',
+				closing.currency ? `${closing.currency} ${text}` : text,
+			),
+			l10n.t('It is that of {0}.', columnOf(nodeName(opening.node), opening.column)),
 		),
 		range: cellRange(opening),
 		related: relatedTo(previous, [{ balances: value ? [{ cell: closing, value }] : [] }]),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { grouped } from '../limits.js';
-import { sentences } from '../localise.js';
+import { sentences, withoutMarkup } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import type { Decimal } from '../syntax/decimal.js';
 import { didYouMean } from '../syntax/guess.js';
@@ -80,6 +80,10 @@ function bounded(findings: readonly Finding[], most: number): readonly Finding[]
 	return [...findings.slice(0, most), { ...uncheckedFinding(message), range: next.range }];
 }
 
+function plainFixes({ fixes }: Draft): Finding['fixes'] {
+	return fixes ? () => fixes().map((mend) => ({ ...mend, title: withoutMarkup(mend.title) })) : noFixes;
+}
+
 /** The findings, with the settings applied and what `# allow` sets aside left out. */
 export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings: Settings = noSettings): readonly Finding[] {
 	const drafts = draftsOf(snapshot, neighbours);
@@ -94,10 +98,14 @@ export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings:
 			{
 				check,
 				severity: wanted ?? draft.severity ?? defaultSeverity[check],
-				message,
+				message: withoutMarkup(message),
 				range,
-				related: (draft.related ?? []).map((related) => ({ ...related, uri: related.uri ?? snapshot.uri })),
-				fixes: draft.fixes ?? noFixes,
+				related: (draft.related ?? []).map((related) => ({
+					...related,
+					message: withoutMarkup(related.message),
+					uri: related.uri ?? snapshot.uri,
+				})),
+				fixes: plainFixes(draft),
 			},
 		];
 	});
@@ -150,7 +158,7 @@ function unusedAllow(line: number, allow: Allow): Draft {
 			? sentences(l10n.t('There is no check called {0}.', check), meant && l10n.t('Did you mean {0}?', meant))
 			: reason === ''
 				? l10n.t('The reason is missing: `# allow {0}: reason`. Without one nothing is set aside.', check)
-				: l10n.t('Nothing is set aside here: there is no finding {0} on this line or the next.', check);
+				: l10n.t('There is no finding {0} on this line or the next to set aside.', check);
 	return {
 		check: 'unused-allow',
 		message,

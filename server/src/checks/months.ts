@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ColumnId } from '../forms/types.js';
 import { append } from '../lists.js';
+import { verdict } from '../localise.js';
 import { blockOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
 import { type Decimal, equal, format, isZero, zero } from '../syntax/decimal.js';
@@ -27,11 +28,13 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 			currency ? `${currency} ${format(amount)}` : format(amount);
 		drafts.push({
 			check: 'brought-forward',
-			message: l10n.t(
-				"The opening balance of {0} is {1}; last month's return closed with {2}.",
-				columnOf(nodeName(opening.node), opening.column),
-				money(opening.currency, opening.value),
-				money(closing.currency ?? opening.currency, value),
+			message: verdict(
+				l10n.t(
+					'The opening balance is {0}; last month closed with {1}.',
+					money(opening.currency, opening.value),
+					money(closing.currency ?? opening.currency, value),
+				),
+				l10n.t('It is that of {0}.', columnOf(nodeName(opening.node), opening.column)),
 			),
 			range: cellRange(opening),
 			related: [
@@ -56,10 +59,9 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 	for (const item of fresh) {
 		drafts.push({
 			check: 'brought-forward-new',
-			message: l10n.t(
-				"{0} has an opening balance, and last month's return has no such {1}. Was it renamed?",
-				nodeName(item),
-				item.place?.id ?? '',
+			message: verdict(
+				l10n.t("Last month's return has no such {0}, and this one an opening balance of it.", item.place?.id ?? ''),
+				l10n.t('Was {0} renamed?', nodeName(item)),
 			),
 			range: nodeRange(item),
 		});
@@ -110,11 +112,9 @@ function staleDrafts(snapshot: Snapshot, previous: Snapshot): readonly Draft[] {
 					? [
 							{
 								check: 'stale-movement',
-								message: l10n.t(
-									"{0} of {1} is {2}, the same as last month. Was last month's movement left in?",
-									cellName(cell),
-									nodeName(now),
-									format(value),
+								message: verdict(
+									l10n.t('{0} is {1}, the same as last month.', cellName(cell), format(value)),
+									l10n.t("It is that of {0}: was last month's movement left in?", nodeName(now)),
 								),
 								range: cellRange(cell),
 								related: [{ message: l10n.t("Last month's"), uri: previous.uri, range: cellRange(old) }],
@@ -143,10 +143,9 @@ function issuableDrafts({ return_, ledger }: Snapshot, previous: Snapshot, { ite
 			? [
 					{
 						check: 'stale-issuable',
-						message: l10n.t(
-							"`issuable` of {0} is {1}, the same as last month, though it moved. Was last month's figure left in?",
-							nodeName(to),
-							format(now.value),
+						message: verdict(
+							l10n.t('`issuable` is {0}, the same as last month, though it moved.', format(now.value)),
+							l10n.t("It is that of {0}: was last month's figure left in?", nodeName(to)),
 						),
 						range: cellRange(now),
 						related: [{ message: l10n.t("Last month's"), uri: previous.uri, range: cellRange(then) }],

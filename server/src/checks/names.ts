@@ -55,7 +55,7 @@ export function columnHead({ row, column }: Cell): string | undefined {
 }
 
 /** Of a long name the beginning and the end: what tells two apart may stand in either. */
-export function shortened(text: string, most = 50): string {
+export function shortened(text: string, most = 34): string {
 	const half = Math.floor((most - 1) / 2);
 	return [...text].length > most ? `${[...text].slice(0, half).join('')}…${[...text].slice(-half).join('')}` : text;
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { commaList } from '../../localise.js';
+import { commaList, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { endOfLine, insertAfter } from '../../model/write.js';
 import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
@@ -72,7 +72,7 @@ function codes({ outline }: Snapshot): readonly Draft[] {
 				message:
 					keyword === 'unlisted'
 						? l10n.t('{0} is no stock code: it has five digits, or six for an A share line.', code.text)
-						: l10n.t('A stock code of the Exchange has five digits, leading zeros included; {0} has not.', code.text),
+						: l10n.t('{0} is no stock code: it has five digits, leading zeros included.', code.text),
 				range: spanRange(entry, code),
 				...(padded && keyword !== 'unlisted'
 					? { fixes: () => [fix(l10n.t('Write {0}', padded), [{ range: spanRange(entry, code), newText: padded }], true)] }
@@ -103,9 +103,9 @@ function listing({ return_ }: Snapshot): readonly Draft[] {
 		return [
 			{
 				check: 'missing-line',
-				message: l10n.t(
-					'Whether the class {0} is listed on the Exchange is missing: `listed` with its stock code, or `unlisted`.',
-					id,
+				message: verdict(
+					l10n.t('Whether the class {0} is listed on the Exchange is missing.', id),
+					l10n.t('Write `listed` with its stock code, or `unlisted`.'),
 				),
 				range: entryRange(opener),
 				fixes: () => [fix(l10n.t('Mark it as unlisted'), [insertAt(opener.line, end, ' unlisted')])],
@@ -135,9 +135,9 @@ function publicFloat({ outline, return_, source }: Snapshot): readonly Draft[] {
 		return [
 			{
 				check: 'public-float',
-				message: l10n.t(
-					'The public float confirmation of {0} is missing: FF301 asks for one of each class listed on the Exchange (Main Board Rule 13.32D(1) and its twins).',
-					id,
+				message: verdict(
+					l10n.t('The public float confirmation of {0} is missing.', id),
+					l10n.t('FF301 asks for one of each class listed on the Exchange (Main Board Rule 13.32D(1) and its twins).'),
 				),
 				range: entryRange(opener),
 				fixes: () => [

@@ -38,15 +38,15 @@ function treasury({ return_ }: Snapshot, event: Node): readonly Draft[] {
 			return isZero(sum)
 				? []
 				: warn(
-						l10n.t(
-							'Shares bought into treasury leave the issued shares and join the treasury shares: E1 and E2 come to 0 together, not to {0}.',
-							format(sum),
+						verdict(
+							l10n.t('E1 and E2 come to {0} together, should be 0.', format(sum)),
+							l10n.t('Shares bought into treasury leave the issued shares and join the treasury shares.'),
 						),
 						e2.span ? e2 : e1,
 					);
 		}
 		case 'cancelled':
-			return isZero(held) ? [] : warn(l10n.t('Shares bought back and cancelled move no treasury shares: E2 stays blank.'), e2);
+			return isZero(held) ? [] : warn(l10n.t('E2 stays blank: shares bought back and cancelled move no treasury shares.'), e2);
 		case 'pending':
 			return isZero(issued) && isZero(held)
 				? []
@@ -139,10 +139,9 @@ function conversions({ return_, ledger }: Snapshot, events: readonly Node[]): re
 		return [
 			{
 				check: 'class-conversion',
-				message: l10n.t(
-					'The same event stands in {0} classes, and their E1 come to {1} together. A conversion one for one comes to 0.',
-					group.length,
-					format(sum),
+				message: verdict(
+					l10n.t('The same event stands in {0} classes, and their E1 come to {1} together.', group.length, format(sum)),
+					l10n.t('A conversion one for one comes to 0.'),
 				),
 				range: entryRange(opener),
 				related: others.map((other) => ({ message: l10n.t('The same event here'), range: entryRange(other) })),
@@ -172,11 +171,9 @@ export function authorisedDrafts({ outline, return_, ledger }: Snapshot): readon
 		return [
 			{
 				check: 'over-authorised',
-				message: l10n.t(
-					'The issued shares of {0}, treasury shares included, are {1}; authorised are {2}.',
-					block.classId ?? '',
-					format(add(a, b)),
-					format(most),
+				message: verdict(
+					l10n.t('{0} has {1} shares in issue; authorised are {2}.', block.classId ?? '', format(add(a, b)), format(most)),
+					l10n.t('Treasury shares are included.'),
 				),
 				range: cellRange(shares),
 				related: [{ message: l10n.t('The authorised shares'), range: cellRange(limit) }],

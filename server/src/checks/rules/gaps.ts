@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { monthOfYear } from '../../localise.js';
+import { monthOfYear, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { type Draft, spanRange } from '../draft.js';
 import { laterFiled } from '../matching.js';
@@ -25,9 +25,9 @@ function missingMonths(snapshot: Snapshot, { previous, newestEarlier }: Neighbou
 	return [
 		{
 			check: 'months-missing',
-			message: l10n.t(
-				'The newest earlier return here is of {0}: there is none of the month before, and the opening balances are compared with nothing.',
-				monthOfYear(of),
+			message: verdict(
+				l10n.t('There is no return of the month before: openings are compared with nothing.'),
+				l10n.t('The newest earlier return here is of {0}.', monthOfYear(of)),
 			),
 			range: monthRange(snapshot),
 			related: [{ message: l10n.t('The newest earlier return'), uri: newestEarlier.uri, range: homeRange(newestEarlier) }],
@@ -50,15 +50,18 @@ function sameMonth(snapshot: Snapshot, { sameMonth = [] }: Neighbours): readonly
 		(each) => each === counts || (laterFiled(each, counts) === counts && laterFiled(counts, each) === counts),
 	);
 	const message = !dated
-		? l10n.t(
-				'There is another return of this issuer for the same month, and neither is a resubmission. Which of them counts is not known: neither says that it was submitted later.',
+		? verdict(
+				l10n.t('There is another return for the same month, and neither is a resubmission.'),
+				l10n.t('Which of them counts is not known: neither says that it was submitted later.'),
 			)
 		: counts === snapshot
-			? l10n.t(
-					'There is another return of this issuer for the same month, and neither is a resubmission. This one counts: it was submitted later.',
+			? verdict(
+					l10n.t('There is another return for the same month, and neither is a resubmission.'),
+					l10n.t('This one counts: it was submitted later.'),
 				)
-			: l10n.t(
-					'There is another return of this issuer for the same month, and neither is a resubmission. The other one counts: it was submitted later.',
+			: verdict(
+					l10n.t('There is another return for the same month, and neither is a resubmission.'),
+					l10n.t('The other one counts: it was submitted later.'),
 				);
 	return [
 		{

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth, lastKnownYear } from '../../forms/calendar.js';
 import { months } from '../../forms/months.js';
-import { dayName, monthName } from '../../localise.js';
+import { dayName, monthName, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { type Entry, isBlank, rangeOf } from '../../syntax/outline.js';
 import { type Draft, fix, spanRange } from '../draft.js';
@@ -28,7 +28,10 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 		return [
 			{
 				check: 'month-end',
-				message: l10n.t('The month is missing: a line such as `month 31 January 2026`. The edition of the form hangs on it.'),
+				message: verdict(
+					l10n.t('The month is missing: a line such as `month 31 January 2026`.'),
+					l10n.t('The edition of the form hangs on it.'),
+				),
 				range: home ? spanRange(home, home.field.keywordSpan) : rangeOf(0, { start: 0, end: 0 }),
 			},
 		];
@@ -44,12 +47,9 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 	return [
 		{
 			check: 'month-end',
-			message: l10n.t(
-				'A return is for a whole month: {0} is not the last day of {1} {2}, {3} is.',
-				dayName(month),
-				monthName(month.month),
-				month.year,
-				last.day,
+			message: verdict(
+				l10n.t('{0} is not the last day of {1} {2}: {3} is.', dayName(month), monthName(month.month), month.year, last.day),
+				l10n.t('A return is for a whole month.'),
 			),
 			range: spanRange(entry, span),
 			fixes: () => [fix(l10n.t('Write {0}', dayText(last)), [{ range: spanRange(entry, span), newText: dayText(last) }], true)],
@@ -77,9 +77,9 @@ function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 			{
 				check: 'deadline',
 				severity: 'information',
-				message: l10n.t(
-					"Whether this is in time cannot be said: Hong Kong's general holidays are known here up to {0}.",
-					lastKnownYear,
+				message: verdict(
+					l10n.t('Whether this is in time cannot be said.'),
+					l10n.t("Hong Kong's general holidays are known here up to {0}.", lastKnownYear),
 				),
 				range,
 			},
@@ -91,9 +91,9 @@ function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 	return [
 		{
 			check: 'deadline',
-			message: l10n.t(
-				"Submitted after the fifth business day following the month's end, which was {0} (Main Board Rule 13.25B / GEM Rule 17.27B).",
-				dayName(due),
+			message: verdict(
+				l10n.t('Submitted late: the last day was {0}.', dayName(due)),
+				l10n.t("It is the fifth business day following the month's end (Main Board Rule 13.25B / GEM Rule 17.27B)."),
 			),
 			range,
 		},
@@ -119,8 +119,14 @@ export function submissionDrafts(snapshot: Snapshot, today: string | undefined):
 			message: !due
 				? l10n.t('`submitted` is left out.')
 				: isLate
-					? l10n.t('`submitted` is left out, and the last day was {0} (Main Board Rule 13.25B / GEM Rule 17.27B).', dayName(due))
-					: l10n.t('`submitted` is left out: the last day is {0} (Main Board Rule 13.25B / GEM Rule 17.27B).', dayName(due)),
+					? verdict(
+							l10n.t('`submitted` is left out, and the last day was {0}.', dayName(due)),
+							l10n.t('Main Board Rule 13.25B / GEM Rule 17.27B'),
+						)
+					: verdict(
+							l10n.t('`submitted` is left out: the last day is {0}.', dayName(due)),
+							l10n.t('Main Board Rule 13.25B / GEM Rule 17.27B'),
+						),
 			range: homeRange(snapshot),
 		},
 	];
@@ -134,7 +140,10 @@ function early(entry: Entry, submitted: Day, end: Day): Draft {
 		severity: lastWeek ? 'information' : 'warning',
 		message: lastWeek
 			? l10n.t('Submitted before the month is over ({0}).', dayName(end))
-			: l10n.t('Submitted on {0}, long before the month is over ({1}). Is `month` right?', dayName(submitted), dayName(end)),
+			: verdict(
+					l10n.t('Submitted on {0}, long before the month is over ({1}).', dayName(submitted), dayName(end)),
+					l10n.t('Is `month` right?'),
+				),
 		range: spanRange(entry, entry.field.date as NonNullable<Entry['field']['date']>),
 	};
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { inGeneration } from '../../forms/types.js';
+import { verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { first } from '../../model/return.js';
 import { writeCells } from '../../model/write.js';
@@ -99,17 +100,23 @@ function exercise({ return_, ledger, source, outline }: Snapshot, scheme: Node):
 						check: 'exercise',
 						message:
 							flag === 'new'
-								? l10n.t(
-										'{0} options were exercised and {1} new shares were issued ({2}). That can be right, when shares were issued beforehand; a remark helps.',
-										format(options),
-										format(given),
-										keyword,
+								? verdict(
+										l10n.t(
+											'{0} options were exercised and {1} new shares were issued ({2}).',
+											format(options),
+											format(given),
+											keyword,
+										),
+										l10n.t('That can be right, when shares were issued beforehand; a remark helps.'),
 									)
-								: l10n.t(
-										'{0} options were exercised and {1} treasury shares were transferred ({2}). That can be right, when shares were issued beforehand; a remark helps.',
-										format(options),
-										format(given),
-										keyword,
+								: verdict(
+										l10n.t(
+											'{0} options were exercised and {1} treasury shares transferred ({2}).',
+											format(options),
+											format(given),
+											keyword,
+										),
+										l10n.t('That can be right, when shares were issued beforehand; a remark helps.'),
 									),
 						range: cellRange(at),
 						...(column.entry ? { related: [{ message: keyword, range: cellRange(column) }] } : {}),
@@ -130,11 +137,9 @@ function issuable({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[]
 		? [
 				{
 					check: 'stale-issuable',
-					message: l10n.t(
-						'`issuable` of {0} is {1}, and there are {2} options left at the close of the month. Was an earlier figure left in?',
-						nodeName(scheme),
-						format(shares.value),
-						format(left),
+					message: verdict(
+						l10n.t('`issuable` is {0}, and only {1} options are left.', format(shares.value), format(left)),
+						l10n.t('It is that of {0}: was an earlier figure left in?', nodeName(scheme)),
 					),
 					range: cellRange(shares),
 					related: [{ message: cellName(options as Cell), range: cellRange(options as Cell) }],
@@ -174,17 +179,17 @@ function conversion({ return_, ledger }: Snapshot, item: Node): readonly Draft[]
 			check: 'conversion',
 			message:
 				exact && exact.scale <= 4
-					? l10n.t(
-							'The amount of {0} divided by its price is {1} shares; {2} may be issued. There can be good reasons.',
-							nodeName(item),
-							format(exact),
-							format(shares.value),
+					? verdict(
+							l10n.t('Amount divided by price is {0} shares; {1} may be issued.', format(exact), format(shares.value)),
+							l10n.t('There can be good reasons.'),
 						)
-					: l10n.t(
-							'The amount of {0} divided by its price is about {1} shares; {2} may be issued. There can be good reasons.',
-							nodeName(item),
-							format(quotient(total, price.value)),
-							format(shares.value),
+					: verdict(
+							l10n.t(
+								'Amount divided by price is about {0} shares; {1} may be issued.',
+								format(quotient(total, price.value)),
+								format(shares.value),
+							),
+							l10n.t('There can be good reasons.'),
 						),
 			range: cellRange(shares),
 			related: [

@@ -48,8 +48,8 @@ function firstEdition(from: Generation): string {
 function onlyIn({ keyword, from, until }: Line, edition: string): string {
 	const last = editions.findLast(({ generation }) => generation === until)?.id ?? '';
 	return from
-		? l10n.t('FF301 has `{0}` here only from edition {1} on; this return is of {2}.', keyword, firstEdition(from), edition)
-		: l10n.t('FF301 has `{0}` here only up to edition {1}; this return is of {2}.', keyword, last, edition);
+		? l10n.t('FF301 has `{0}` here from {1} on; this return is of {2}.', keyword, firstEdition(from), edition)
+		: l10n.t('FF301 has `{0}` here up to {1}; this return is of {2}.', keyword, last, edition);
 }
 
 function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
@@ -71,10 +71,9 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 	if (generation === '1.0' && treasury && (treasury !== amount?.flag || amount.flag?.text.toLowerCase() === 'treasury')) {
 		drafts.push({
 			check: 'edition',
-			message: l10n.t(
-				'FF301 has treasury shares only from edition {0} on; this return is of {1}, where section II has one number.',
-				firstEdition('1.1'),
-				edition.id,
+			message: verdict(
+				l10n.t('FF301 has treasury shares only from edition {0} on; this return is of {1}.', firstEdition('1.1'), edition.id),
+				l10n.t('Until then section II has one number.'),
 			),
 			range: spanRange(entry, treasury),
 		});
@@ -94,7 +93,7 @@ function wholeShares({ source }: Snapshot, entry: Entry, row: Line, drafts: Draf
 		drafts.push({
 			check: 'whole-shares',
 			message: verdict(
-				l10n.t('{0} has a decimal point: a number of shares, options or receipts is whole', text),
+				l10n.t('{0} has a decimal point: shares, options and receipts are whole', text),
 				meant && l10n.t('Is it {0}?', meant),
 			),
 			range: spanRange(entry, span),
@@ -200,7 +199,10 @@ function language({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[
 	}
 	drafts.push({
 		check: 'missing-language',
-		message: l10n.t('Other texts of this return have their Chinese, and this one has not: `zh "…"` behind it.'),
+		message: verdict(
+			l10n.t('Other texts of this return have their Chinese, and this one has not.'),
+			l10n.t('Write `zh "…"` behind it.'),
+		),
 		range: spanRange(entry, text),
 		fixes: () => [fix(l10n.t('Add the Chinese'), [insertAt(entry.line, text.end, ' zh ""')])],
 	});

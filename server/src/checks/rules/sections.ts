@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { confirmationIds } from '../../forms/ff301/confirmations.js';
 import { inGeneration, type SectionId } from '../../forms/types.js';
 import { smallest } from '../../lists.js';
-import { sentences } from '../../localise.js';
+import { verdict } from '../../localise.js';
 import { first, textOf } from '../../model/return.js';
 import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';
 import { type Entry, isBlank, type Node, rangeOf } from '../../syntax/outline.js';
@@ -94,7 +94,7 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 				if (textOf(written)?.trim() === '') {
 					drafts.push({
 						check: 'missing-line',
-						message: sentences(l10n.t('`{0}` says nothing.', row.keyword), l10n.t(row.help)),
+						message: verdict(l10n.t('`{0}` says nothing.', row.keyword), l10n.t(row.help)),
 						range: entryRange(written),
 					});
 				}
@@ -104,8 +104,8 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 				check: 'missing-line',
 				message:
 					node === outline.root
-						? sentences(l10n.t('`{0}` is missing.', row.keyword), l10n.t(row.help))
-						: sentences(l10n.t('`{0}` is missing in {1}.', row.keyword, nodeName(node)), l10n.t(row.help)),
+						? verdict(l10n.t('`{0}` is missing.', row.keyword), l10n.t(row.help))
+						: verdict(l10n.t('`{0}` is missing in {1}.', row.keyword, nodeName(node)), l10n.t(row.help)),
 				range: node === outline.root ? homeRange(snapshot) : nodeRange(node),
 			});
 		}
