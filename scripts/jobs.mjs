@@ -18,7 +18,6 @@ export function jobs() {
 		target: 'node20',
 	};
 	return [
-		process,
 		...Object.entries(pluginsOf).map(([name, plugins]) => ({
 			entryPoints: { [name]: `server/src/jobs/${name}.ts` },
 			platform: 'browser',
@@ -29,5 +28,6 @@ export function jobs() {
 			external: ['node:worker_threads'],
 			plugins,
 		})),
+		process,
 	];
 }

@@ -75,9 +75,10 @@ function ofServer(state: State): Said {
 
 function ofReturn(status: ReturnStatus | undefined): Said {
 	if (!status) return { text: vscode.l10n.t('Reading …'), busy: true };
-	const { breaks, errors, edition, month } = status;
+	const { breaks, errors, off, edition, month } = status;
 	const problems = { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
-	const detail = [month && monthText(month), edition && `FF301 ${edition}`].filter(Boolean).join(' · ');
+	const offText = off === 1 ? vscode.l10n.t('1 check is off') : vscode.l10n.t('{0} checks are off', off);
+	const detail = [month && monthText(month), edition && `FF301 ${edition}`, off > 0 && offText].filter(Boolean).join(' · ');
 	if (breaks > 0) {
 		const text = breaks === 1 ? vscode.l10n.t('1 sum does not add up') : vscode.l10n.t('{0} sums do not add up', breaks);
 		return { text, detail, severity: vscode.LanguageStatusSeverity.Error, command: problems };
@@ -86,6 +87,9 @@ function ofReturn(status: ReturnStatus | undefined): Said {
 		const text = errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors);
 		return { text, detail, severity: vscode.LanguageStatusSeverity.Error, command: problems };
 	}
+	// What is off nobody looked at.
+	if (off > 0)
+		return { text: vscode.l10n.t('No error, but {0}', offText), detail, severity: vscode.LanguageStatusSeverity.Warning };
 	return { text: vscode.l10n.t('Reconciles'), detail };
 }
 

@@ -1,6 +1,7 @@
 import { exitCodes } from './cli/errors.js';
 import { main } from './cli/main.js';
 import { toOutput } from './cli/output.js';
+import { inLog, visible } from './escape.js';
 
 // Whoever reads may stop reading: `monthly-return check . | head`.
 for (const stream of [process.stdout, process.stderr]) {
@@ -19,6 +20,7 @@ try {
 		env: process.env,
 	});
 } catch (error) {
-	process.stderr.write(`monthly-return failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+	const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	process.stderr.write(inLog(`monthly-return failed: ${visible(why)}\n`));
 	process.exitCode = exitCodes.failed;
 }

@@ -284,7 +284,8 @@ export function createService(
 			editor = later;
 		},
 		newest: () => guarded('Looking for returns', [], undefined, () => workspace.newest(all())),
-		status: (uri, settings) => from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findings(uri, settings))),
+		status: (uri, settings) =>
+			from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findings(uri, settings), settings)),
 		compute(uri, options = {}) {
 			const snapshot = settled(uri);
 			return snapshot

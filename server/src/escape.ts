@@ -7,6 +7,9 @@
 const commanding = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const lineBreaks = /\r\n|[\r\n\u2028\u2029]/g;
 
+/** Stands between two characters, takes no room, and lets no line break in. */
+const joiner = '\u2060';
+
 /** Without what commands a terminal, or turns the direction of what stands around it; lines stay lines. */
 export function visible(text: string): string {
 	return text
@@ -21,8 +24,26 @@ export function onOneLine(text: string): string {
 	return text.replaceAll('\t', '    ').replace(lineBreaks, '\u23ce').replace(commanding, '\ufffd');
 }
 
-/** Stands between two characters, takes no room, and lets no line break in. */
-const joiner = '\u2060';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a colour of our own may stand before what is said
+const colour = /\u001b\[\d+m/g;
+
+/** Lines of a log that are none of GitHub's commands: those begin a line, and of the older kind stand anywhere. */
+export function inLog(text: string): string {
+	return text
+		.replaceAll('##[', `##${joiner}[`)
+		.split('\n')
+		.map((line) => (line.replace(colour, '').trimStart().startsWith('::') ? joiner + line : line))
+		.join('\n');
+}
+
+/** JSON whose texts command no terminal and no log; it says the same. */
+export function inJson(json: string): string {
+	const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	return json
+		.replace(commanding, escaped)
+		.replace(/[\u2028\u2029]/g, escaped)
+		.replace(/(?<=##)\[/g, escaped);
+}
 
 /** As VS Code shows it in a message, a label or a status: `[…](…)` is no link there, nor `$(…)` a picture. */
 export function inMessage(text: string): string {

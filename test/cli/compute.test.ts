@@ -86,7 +86,7 @@ test('keeps the byte order mark, line ends, rights and links', async () => {
 	chmodSync(returns.file('real/a.return'), 0o640);
 	mkdirSync(returns.file('linked'));
 	symlinkSync('../real/a.return', returns.file('linked/a.return'));
-	expect(await run(['compute', 'linked'], { cwd: returns.path })).toMatchObject({ code: 0 });
+	expect(await run(['compute', 'linked/a.return'], { cwd: returns.path })).toMatchObject({ code: 0 });
 	const written = readFileSync(returns.file('real/a.return'), 'utf8');
 	expect(written.startsWith('\ufeffreturn') || written.startsWith('\ufeff#')).toBe(true);
 	expect(written).toContain('closing  3,805,284,801 + 0 = 3,805,284,801\r\n');

@@ -53,7 +53,7 @@ test('keeps the byte order mark, line ends, rights and links', async () => {
 	chmodSync(returns.file('real/a.return'), 0o640);
 	mkdirSync(returns.file('linked'));
 	symlinkSync('../real/a.return', returns.file('linked/a.return'));
-	expect(await run(['format', 'linked'], { cwd: returns.path })).toMatchObject({ code: 0 });
+	expect(await run(['format', 'linked/a.return'], { cwd: returns.path })).toMatchObject({ code: 0 });
 	expect(readFileSync(returns.file('real/a.return'), 'utf8')).toBe(`\ufeff${kingsoft.replaceAll('\n', '\r\n')}`);
 	expect(statSync(returns.file('real/a.return')).mode & 0o777).toBe(0o640);
 	expect(lstatSync(returns.file('linked/a.return')).isSymbolicLink()).toBe(true);

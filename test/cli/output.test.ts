@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Output } from '../../server/src/cli/output.js';
 import { toOutput } from '../../server/src/cli/output.js';
-import { printable } from '../../server/src/cli/printable.js';
 import { Progress } from '../../server/src/cli/progress.js';
+import { visible } from '../../server/src/escape.js';
 import { displayWidth } from '../../server/src/width.js';
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
 });
 
 test('a text is shown without what would command the terminal', () => {
-	expect(printable('a\tb\u001b[31m\u0007\u009b\r金\n')).toBe('a    b\ufffd[31m\ufffd\ufffd\ufffd金\n');
+	expect(visible('a\tb\u001b[31m\u0007\u009b\r金\n')).toBe('a    b\ufffd[31m\ufffd\ufffd\ufffd金\n');
 });
 
 describe('progress', () => {

@@ -103,6 +103,9 @@ describe('the command line', () => {
 			write: (text: string | Uint8Array) => {
 				said[name] += text;
 			},
+			say: (text: string) => {
+				said[name] += text;
+			},
 		});
 		const io = { stdin: Readable.from([]), stdout: output('stdout'), stderr: output('stderr'), cwd, env: { LC_ALL: 'C' } };
 		return { code: await main(args, io), ...said };

@@ -18,8 +18,8 @@ import { open, saidOnPaper } from './support/said.js';
 const folder = mkdtempSync(join(tmpdir(), 'cmaps-'));
 beforeAll(async () => {
 	copyBeside(folder);
-	const [job] = jobs();
-	await build({ bundle: true, logLevel: 'error', ...job, absWorkingDir: root, outdir: join(folder, 'jobs') });
+	for (const job of jobs())
+		await build({ bundle: true, logLevel: 'error', ...job, absWorkingDir: root, outdir: join(folder, 'jobs') });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -15,8 +15,7 @@ import { languages, readJson } from '../support/l10n.js';
 const folder = mkdtempSync(join(tmpdir(), 'messages-'));
 beforeAll(async () => {
 	writeFileSync(join(folder, 'package.json'), programsManifest);
-	const [job] = jobs();
-	await build({ bundle: true, logLevel: 'error', ...job, absWorkingDir: root, outdir: folder });
+	for (const job of jobs()) await build({ bundle: true, logLevel: 'error', ...job, absWorkingDir: root, outdir: folder });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => speak(undefined));

@@ -96,6 +96,7 @@ describe('the status', () => {
 			month: '2025-11-30',
 			breaks: 0,
 			errors: 0,
+			off: 0,
 			deadline: '2025-12-05',
 			submitted: '2025-12-02',
 		});
@@ -105,7 +106,14 @@ describe('the status', () => {
 			month: '2025-12-31',
 			breaks: 1,
 			errors: 3,
+			off: 0,
 		});
+	});
+
+	it('counts the checks that are off: what nobody looked at does not reconcile', () => {
+		const service = strictService({ [uri]: smallReturn() });
+		const severities = { deadline: 'off', capital: 'off', 'shares-total': 'warning' } as const;
+		expect(service.status(uri, { severities })).toMatchObject({ breaks: 0, off: 2 });
 	});
 
 	it('says what is not known', () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import {
 	chmodSync,
+	linkSync,
 	lstatSync,
 	mkdirSync,
 	mkdtempSync,
@@ -65,14 +66,40 @@ describe('a file is written', () => {
 		expect(readdirSync(folder)).toEqual(['b']);
 	});
 
-	it.skipIf(process.platform === 'win32').each([
-		['write', write],
-		['replace', replace],
-	])('with its rights, and behind its link, by %s', async (_, put) => {
+	it('in place of what was read, not of what was saved meanwhile', async () => {
+		writeFileSync(at('a'), 'saved meanwhile');
+		await expect(replace(at('a'), 'new', 'old')).rejects.toThrow('changed meanwhile');
+		expect(readFileSync(at('a'), 'utf8')).toBe('saved meanwhile');
+		await replace(at('a'), 'new', 'saved meanwhile');
+		expect(readFileSync(at('a'), 'utf8')).toBe('new');
+		expect(readdirSync(folder)).toEqual(['a']);
+	});
+
+	it('where it has one name, not where another would keep the old content', async () => {
+		writeFileSync(at('a'), 'old');
+		linkSync(at('a'), at('b'));
+		await expect(replace(at('a'), 'new')).rejects.toThrow('hard links');
+		await expect(write(at('a'), 'new')).rejects.toThrow('hard links');
+		expect([readFileSync(at('a'), 'utf8'), readFileSync(at('b'), 'utf8')]).toEqual(['old', 'old']);
+		expect(readdirSync(folder)).toEqual(['a', 'b']);
+	});
+
+	it.skipIf(process.platform === 'win32').each(['a', 'nothing'])(
+		'never through a link that is written over: to %s',
+		async (to) => {
+			writeFileSync(at('a'), 'old');
+			symlinkSync(to, at('link'));
+			await expect(write(at('link'), 'new')).rejects.toThrow('it is a link');
+			expect(readFileSync(at('a'), 'utf8')).toBe('old');
+			expect(readdirSync(folder)).toEqual(['a', 'link']);
+		},
+	);
+
+	it.skipIf(process.platform === 'win32')('with its rights, and behind its link', async () => {
 		writeFileSync(at('a'), 'old');
 		chmodSync(at('a'), 0o640);
 		symlinkSync('a', at('link'));
-		await put(at('link'), 'new');
+		await replace(at('link'), 'new');
 		expect([readFileSync(at('a'), 'utf8'), statSync(at('a')).mode & 0o777]).toEqual(['new', 0o640]);
 		expect(lstatSync(at('link')).isSymbolicLink()).toBe(true);
 	});

@@ -1,21 +1,8 @@
 import * as vscode from 'vscode';
 import { assert } from './assert.js';
-import {
-	active,
-	explained,
-	extension,
-	file,
-	finding,
-	found,
-	open,
-	preferredFix,
-	restore,
-	severityOf,
-	until,
-	withSetting,
-} from './support.js';
+import { active, explained, extension, file, finding, found, open, preferredFix, restore, severityOf, until } from './support.js';
 
-/** Nothing that this extension does runs what a workspace says, so nothing of it is switched off. */
+/** Nothing that this extension does runs what a workspace says; what it says of the checks does not count. */
 describe('In Restricted Mode', () => {
 	it('is not trusted, and wakes all the same', async () => {
 		assert.equal(vscode.workspace.isTrusted, false);
@@ -33,12 +20,22 @@ describe('In Restricted Mode', () => {
 		await restore(document);
 	});
 
-	it('follows the settings', async () => {
+	it('follows the settings of the user, and not of the folder, which cannot turn a check off', async () => {
 		const document = await open('broken.return');
 		await finding(document, 'options-closing');
-		await withSetting('severities', { 'options-closing': 'warning' }, () =>
-			until('the warning', () => severityOf(document.uri, 'options-closing') === vscode.DiagnosticSeverity.Warning),
-		);
+		const configuration = () => vscode.workspace.getConfiguration('monthlyReturn', document.uri);
+		const set = (value: unknown, target: vscode.ConfigurationTarget) => configuration().update('severities', value, target);
+		try {
+			if (vscode.workspace.workspaceFolders) {
+				await set({ 'options-closing': 'off' }, vscode.ConfigurationTarget.Workspace);
+				assert.deepEqual(configuration().get('severities'), {});
+			}
+			await set({ 'options-closing': 'warning' }, vscode.ConfigurationTarget.Global);
+			await until('the warning', () => severityOf(document.uri, 'options-closing') === vscode.DiagnosticSeverity.Warning);
+		} finally {
+			await set(undefined, vscode.ConfigurationTarget.Global);
+			if (vscode.workspace.workspaceFolders) await set(undefined, vscode.ConfigurationTarget.Workspace);
+		}
 		await until('the error', () => severityOf(document.uri, 'options-closing') === vscode.DiagnosticSeverity.Error);
 	});
 

@@ -9,9 +9,9 @@ export function monthNumber({ year, month }: Day): number {
 	return year * 12 + month;
 }
 
-/** Ignoring case and spaces. */
+/** Ignoring case, spaces and how characters are composed, of full width or half; for comparison alone, never for what is written. */
 export function sameText(text: string): string {
-	return text.replace(/\s+/gu, '').toLowerCase();
+	return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 }
 
 /** By listed stock code, else by the issuer's name. */

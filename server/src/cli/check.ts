@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { hongKongDate } from '../disk/today.js';
+import { visible } from '../escape.js';
 import { createReturnService } from '../service.js';
 import { noSettings } from '../settings.js';
 import { count, oneOf, readArguments } from './arguments.js';
@@ -56,18 +57,19 @@ Exit codes:
 
 		const report = await checkPaths(positionals, io, settings);
 		sayProblems(report.problems, io);
-		io.stdout.write(write(report, format, io));
+		if (format === 'text') io.stdout.say(textReport(report, io.stdout.colors));
+		else io.stdout.write(write(report, format));
 
 		const counts = countFindings(report.files);
 		const tooMany = maxWarnings !== undefined && counts.warning > maxWarnings;
-		if (tooMany) io.stderr.write(`${number(counts.warning, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
+		if (tooMany) io.stderr.say(`${number(counts.warning, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
 		if (report.problems.length > 0) return exitCodes.failed;
 		return counts.error > 0 || tooMany ? exitCodes.found : exitCodes.clean;
 	},
 };
 
 async function checkPaths(paths: readonly string[], io: Io, settings: typeof noSettings): Promise<Report> {
-	const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
+	const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 	const inputs = new Inputs(io);
 	const progress = new Progress(io.stderr, 'reading');
 	const read: Input[] = [];
@@ -90,13 +92,11 @@ async function checkPaths(paths: readonly string[], io: Io, settings: typeof noS
 	const shown = new Map(
 		[...read, ...beside.map((each) => ({ ...each, path: inputs.shown(each.path) }))].map(({ uri, path }) => [uri, path]),
 	);
-	return { files, problems: inputs.problems, pathOf: (uri) => shown.get(uri) ?? uri };
+	return { files, problems: inputs.problems, cwd: io.cwd, pathOf: (uri) => shown.get(uri) ?? uri };
 }
 
-function write(report: Report, format: (typeof formats)[number], { stdout }: Io): string {
+function write(report: Report, format: Exclude<(typeof formats)[number], 'text'>): string {
 	switch (format) {
-		case 'text':
-			return textReport(report, stdout.colors);
 		case 'json':
 			return jsonReport(report);
 		case 'sarif':

@@ -1,7 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe } from '../disk/read.js';
+import { describe, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
+import { onOneLine, visible } from '../escape.js';
 import type { WrittenFigure } from '../features/computation.js';
 import { createReturnService } from '../service.js';
 import { readArguments } from './arguments.js';
@@ -10,7 +11,6 @@ import { exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems, standardInput } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
-import { printable } from './printable.js';
 import { Progress } from './progress.js';
 import { number } from './report/text.js';
 
@@ -44,7 +44,7 @@ Exit codes:
 		if (positionals.length === 0) throw new UsageError('compute needs a file or a folder');
 		if (positionals.includes(standardInput)) throw new UsageError('compute writes into files, so it takes no standard input');
 
-		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
+		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		const inputs = new Inputs(io);
 		const read: Input[] = [];
 		for await (const input of inputs.read(positionals)) {
@@ -65,7 +65,7 @@ Exit codes:
 			const computed = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, text), [...edits]);
 			if (service.unchecked(uri) !== undefined) continue;
 			if (computed === text || file === undefined) {
-				io.stdout.write(`${path}: nothing to write\n`);
+				io.stdout.say(`${onOneLine(path)}: nothing to write\n`);
 				sayLeft(left, io);
 				continue;
 			}
@@ -74,20 +74,20 @@ Exit codes:
 			const figures = number(filled.length + changes.length, 'figure');
 			if (!values.check) {
 				try {
-					await replace(file, bom ? `\ufeff${computed}` : computed);
+					await replace(file, withMark(computed, bom), withMark(text, bom));
 				} catch (error) {
-					failures.push(`${io.stderr.colors.red('cannot write')} ${path}: ${describe(error)}\n`);
+					failures.push(`${io.stderr.colors.red('cannot write')} ${onOneLine(path)}: ${onOneLine(describe(error))}\n`);
 					continue;
 				}
 			}
-			io.stdout.write(`${path}: ${figures} ${values.check ? 'to write' : 'written'}\n`);
-			for (const { name, computed } of filled) io.stdout.write(`  ${printable(name)}: ${computed}\n`);
-			for (const { name, written, computed } of changes) io.stdout.write(`  ${printable(name)}: ${computed}, was ${written}\n`);
+			io.stdout.say(`${onOneLine(path)}: ${figures} ${values.check ? 'to write' : 'written'}\n`);
+			for (const { name, computed } of filled) io.stdout.say(`  ${onOneLine(name)}: ${computed}\n`);
+			for (const { name, written, computed } of changes) io.stdout.say(`  ${onOneLine(name)}: ${computed}, was ${written}\n`);
 			sayLeft(left, io);
 		}
 		progress.end();
 		sayProblems(inputs.problems, io);
-		for (const failure of failures) io.stderr.write(failure);
+		for (const failure of failures) io.stderr.say(failure);
 		if (inputs.problems.length + failures.length > 0) return exitCodes.failed;
 		return values.check && changed > 0 ? exitCodes.found : exitCodes.clean;
 	},
@@ -96,11 +96,11 @@ Exit codes:
 /** Figures that are written and disagree: left alone, and never passed over. */
 function sayLeft(left: readonly WrittenFigure[], { stdout }: Io): void {
 	if (left.length === 0) return;
-	stdout.write(
+	stdout.say(
 		`  ${number(left.length, 'written figure')} ${left.length === 1 ? 'does' : 'do'} not add up, and ${left.length === 1 ? 'is' : 'are'} left as written:\n`,
 	);
 	for (const { name, range, written, computed, changes } of left) {
 		const why = changes ? '--change changes it' : 'the cause seems to lie elsewhere: see check';
-		stdout.write(`    line ${range.start.line + 1}: ${printable(name)} is ${written} and comes to ${computed} (${why})\n`);
+		stdout.say(`    line ${range.start.line + 1}: ${onOneLine(name)} is ${written} and comes to ${computed} (${why})\n`);
 	}
 }

@@ -28,7 +28,7 @@ ${checks.map(({ id, title }) => `  ${id.padEnd(21)} ${title}\n`).join('')}`,
 			const meant = didYouMean(id, checkIds);
 			throw new UsageError(`there is no check '${id}'${meant === undefined ? '' : `; did you mean ${meant}?`}`);
 		}
-		stdout.write(explanation(found, stdout));
+		stdout.say(explanation(found, stdout));
 		return exitCodes.clean;
 	},
 };

@@ -1,7 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe } from '../disk/read.js';
+import { describe, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
+import { onOneLine, visible } from '../escape.js';
 import { createReturnService } from '../service.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -41,7 +42,7 @@ Exit codes:
 };
 
 async function formatPaths(paths: readonly string[], check: boolean, io: Io) {
-	const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
+	const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 	const inputs = new Inputs(io);
 	const progress = new Progress(io.stderr, 'formatting');
 	const failures: string[] = [];
@@ -53,7 +54,7 @@ async function formatPaths(paths: readonly string[], check: boolean, io: Io) {
 		const unchecked = service.unchecked(uri);
 		inputs.unchecked(path, unchecked);
 		service.remove(uri);
-		const whole = bom ? `\ufeff${formatted}` : formatted;
+		const whole = withMark(formatted, bom);
 		if (formatted !== text && unchecked === undefined) changed++;
 		if (unchecked !== undefined) continue;
 		if (file === undefined && !check) {
@@ -61,19 +62,19 @@ async function formatPaths(paths: readonly string[], check: boolean, io: Io) {
 			continue;
 		}
 		if (formatted === text) {
-			io.stdout.write(`${path}: nothing to change\n`);
+			io.stdout.say(`${onOneLine(path)}: nothing to change\n`);
 			continue;
 		}
 		try {
-			if (!check && file !== undefined) await replace(file, whole);
-			io.stdout.write(`${path}: ${check ? 'would change' : 'formatted'}\n`);
+			if (!check && file !== undefined) await replace(file, whole, withMark(text, bom));
+			io.stdout.say(`${onOneLine(path)}: ${check ? 'would change' : 'formatted'}\n`);
 		} catch (error) {
-			failures.push(`${io.stderr.colors.red('cannot write')} ${path}: ${describe(error)}\n`);
+			failures.push(`${io.stderr.colors.red('cannot write')} ${onOneLine(path)}: ${onOneLine(describe(error))}\n`);
 		}
 	}
 	progress.end();
 	sayProblems(inputs.problems, io);
-	for (const failure of failures) io.stderr.write(failure);
+	for (const failure of failures) io.stderr.say(failure);
 	if (inputs.problems.length + failures.length > 0) return exitCodes.failed;
 	return check && changed > 0 ? exitCodes.found : exitCodes.clean;
 }

@@ -1,6 +1,6 @@
-import { promises as fs } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe } from '../disk/read.js';
+import { describe, readBytes } from '../disk/read.js';
+import { onOneLine } from '../escape.js';
 import { JobError } from '../jobs/run.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -42,7 +42,7 @@ Exit codes:
 		if (path === undefined || more.length > 0) throw new UsageError('import takes one file');
 		const shown = path === standardInput ? '<stdin>' : path;
 
-		const bytes = await readBytes(path, io);
+		const bytes = await bytesOf(path, io);
 		if ('problem' in bytes) return fail(`cannot read ${shown}: ${bytes.problem}`, io);
 		const imported = await jobs.run('import', bytes, { cmap: jobs.cmap }).catch((error: unknown) => {
 			if (error instanceof JobError) return { refused: error.message };
@@ -55,26 +55,15 @@ Exit codes:
 		if (written !== exitCodes.clean) return written;
 		const where = isStandardOutput(out) ? '<stdout>' : out;
 		for (const { message, line } of imported.problems)
-			io.stderr.write(`${line === undefined ? where : `${where}:${line + 1}`}: ${message}\n`);
+			io.stderr.say(`${onOneLine(line === undefined ? where : `${where}:${line + 1}`)}: ${onOneLine(message)}\n`);
 		return imported.problems.length > 0 ? exitCodes.found : exitCodes.clean;
 	},
 };
 
-async function readBytes(path: string, io: Io): Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }> {
+async function bytesOf(path: string, io: Io): Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }> {
 	try {
-		if (path !== standardInput) {
-			const file = resolve(io.cwd, path);
-			const { size } = await fs.stat(file);
-			return size > mostBytes ? { problem: 'over 20 MB, which no return is' } : { bytes: await fs.readFile(file) };
-		}
-		const chunks: Uint8Array[] = [];
-		let size = 0;
-		for await (const chunk of io.stdin) {
-			size += chunk.length;
-			if (size > mostBytes) return { problem: 'over 20 MB, which no return is' };
-			chunks.push(chunk);
-		}
-		return { bytes: Buffer.concat(chunks) };
+		const bytes = await readBytes(path === standardInput ? io.stdin : resolve(io.cwd, path), mostBytes);
+		return bytes ? { bytes } : { problem: 'over 20 MB, which no return is' };
 	} catch (error) {
 		return { problem: describe(error) };
 	}

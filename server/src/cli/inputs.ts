@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { describe, type Read, readReturn, readStream } from '../disk/read.js';
 import { walk } from '../disk/walk.js';
+import { onOneLine } from '../escape.js';
 import type { Io } from './output.js';
 
 export interface Input {
@@ -111,6 +112,6 @@ export function failureOf({ unchecked }: { readonly unchecked?: true | undefined
 /** Says what could not be read, or not be checked. */
 export function sayProblems(problems: readonly Problem[], { stderr }: Io): void {
 	for (const { path, message, unchecked } of problems) {
-		stderr.write(`${stderr.colors.red(failureOf({ unchecked }))} ${path}: ${message}\n`);
+		stderr.say(`${stderr.colors.red(failureOf({ unchecked }))} ${onOneLine(path)}: ${onOneLine(message)}\n`);
 	}
 }

@@ -1,5 +1,6 @@
 import { version } from '../../../package.json';
 import { environmentLocale, shippedMessages } from '../disk/messages.js';
+import { visible } from '../escape.js';
 import { speak } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
 import { check } from './check.js';
@@ -60,7 +61,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 		if (!(error instanceof UsageError)) throw error;
 		const { colors } = io.stderr;
 		const how = `monthly-return ${command === undefined ? '' : `${command.name} `}--help`;
-		io.stderr.write(`${colors.red('error')}: ${error.message}\n${colors.dim(`See ${how}.`)}\n`);
+		io.stderr.say(`${colors.red('error')}: ${visible(error.message)}\n${colors.dim(`See ${how}.`)}\n`);
 		return exitCodes.failed;
 	}
 }

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { inLog } from '../escape.js';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -6,7 +7,10 @@ export type Colors = ReturnType<typeof picocolors.createColors>;
 export interface Output {
 	readonly terminal: boolean;
 	readonly colors: Colors;
-	write(text: string | Uint8Array): void;
+	/** What was asked for, as it is: a return, a form. */
+	write(content: string | Uint8Array): void;
+	/** What is said; names and texts in it are made `onOneLine` or `visible` by whoever puts them there. */
+	say(text: string): void;
 }
 
 export interface Io {
@@ -28,5 +32,10 @@ export function toOutput(stream: Stream, env: NodeJS.ProcessEnv): Output {
 		: forced !== undefined && forced !== ''
 			? forced !== '0' && forced !== 'false'
 			: terminal && env.TERM !== 'dumb';
-	return { terminal, colors: picocolors.createColors(colored), write: (text) => void stream.write(text) };
+	return {
+		terminal,
+		colors: picocolors.createColors(colored),
+		write: (content) => void stream.write(content),
+		say: (text) => void stream.write(inLog(text)),
+	};
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { findFont, readFont } from '../disk/fonts.js';
 import { environmentLocale, shippedMessages } from '../disk/messages.js';
 import { hongKongDate } from '../disk/today.js';
+import { onOneLine, visible } from '../escape.js';
 import { JobError } from '../jobs/run.js';
 import { createReturnService } from '../service.js';
 import { oneOf, readArguments } from './arguments.js';
@@ -70,7 +71,7 @@ Exit codes:
 		if (others.length > 0) throw new UsageError(`render takes one file, and ${path} has ${read.length}`);
 		if (!input || inputs.problems.length > 0) return exitCodes.failed;
 
-		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
+		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		service.put(input.uri, input.text);
 		const snapshot = service.snapshot(input.uri);
 		const findings = service.findings(input.uri);
@@ -81,8 +82,8 @@ Exit codes:
 		}
 		const errors = findings.filter(({ severity }) => severity === 'error').length;
 		if (errors > 0) {
-			io.stderr.write(
-				`${input.path} has ${errors} ${errors === 1 ? 'error' : 'errors'}: see monthly-return check ${input.path}\n`,
+			io.stderr.say(
+				`${onOneLine(input.path)} has ${errors} ${errors === 1 ? 'error' : 'errors'}: see monthly-return check ${onOneLine(input.path)}\n`,
 			);
 		}
 
@@ -92,7 +93,7 @@ Exit codes:
 		speak(messages);
 		const form = () => {
 			const document = documentOf(snapshot, findings, { language });
-			if (document.english !== undefined) io.stderr.write(`${document.english}\n`);
+			if (document.english !== undefined) io.stderr.say(`${visible(document.english)}\n`);
 			return document;
 		};
 		const out = values.out ?? (format === 'pdf' ? `${basename(path, extname(path))}.pdf` : undefined);

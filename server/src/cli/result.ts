@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { describe } from '../disk/read.js';
 import { write, writeNew } from '../disk/write.js';
+import { onOneLine } from '../escape.js';
 import { type ExitCode, exitCodes } from './errors.js';
 import { standardInput } from './inputs.js';
 import type { Io } from './output.js';
 
 export function fail(message: string, { stderr }: Io): ExitCode {
-	stderr.write(`${stderr.colors.red('error')}: ${message}\n`);
+	stderr.say(`${stderr.colors.red('error')}: ${onOneLine(message)}\n`);
 	return exitCodes.failed;
 }
 
@@ -24,7 +25,7 @@ export async function writeOut(content: string | Uint8Array, out: string | undef
 	try {
 		const path = resolve(io.cwd, out);
 		await (force ? write(path, content) : writeNew(path, content));
-		io.stderr.write(`${out} written\n`);
+		io.stderr.say(`${onOneLine(out)} written\n`);
 		return exitCodes.clean;
 	} catch (error) {
 		const there = (error as NodeJS.ErrnoException).code === 'EEXIST';

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { write as replaceOrWrite, writeNew } from '../disk/write.js';
+import { onOneLine, visible } from '../escape.js';
 import { createReturnService } from '../service.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -10,7 +11,6 @@ import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
-import { printable } from './printable.js';
 
 export const roll: Command = {
 	name: 'roll',
@@ -50,7 +50,7 @@ Exit codes:
 			sayProblems(inputs.problems, io);
 			return exitCodes.failed;
 		}
-		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.write(`${message}\n`) });
+		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		service.put(input.uri, input.text);
 		await readNeighbours(service, [input]);
 		const rolled = service.roll(input.uri);
@@ -60,12 +60,12 @@ Exit codes:
 			return exitCodes.failed;
 		}
 		if ('refused' in rolled) {
-			io.stderr.write(`${io.stderr.colors.red('cannot roll')} ${input.path}: ${rolled.refused}\n`);
+			io.stderr.say(`${io.stderr.colors.red('cannot roll')} ${onOneLine(input.path)}: ${onOneLine(rolled.refused)}\n`);
 			return exitCodes.failed;
 		}
 		const { remarks } = rolled;
 		for (const remark of remarks ?? [])
-			io.stderr.write(`${io.stderr.colors.yellow('warning')} ${input.path}: ${printable(remark)}\n`);
+			io.stderr.say(`${io.stderr.colors.yellow('warning')} ${onOneLine(input.path)}: ${onOneLine(remark)}\n`);
 		const done = remarks ? exitCodes.found : exitCodes.clean;
 		if (values.output === undefined) {
 			io.stdout.write(rolled.text);
@@ -93,9 +93,9 @@ async function write(
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		const why = code === 'EEXIST' ? 'it is there already; --force replaces it' : describe(error);
-		io.stderr.write(`${io.stderr.colors.red('cannot write')} ${inputs.shown(file)}: ${why}\n`);
+		io.stderr.say(`${io.stderr.colors.red('cannot write')} ${onOneLine(inputs.shown(file))}: ${onOneLine(why)}\n`);
 		return exitCodes.failed;
 	}
-	io.stdout.write(`${inputs.shown(file)}: written\n`);
+	io.stdout.say(`${onOneLine(inputs.shown(file))}: written\n`);
 	return exitCodes.clean;
 }

@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Font } from '../jobs/jobs.js';
-import { describe } from './read.js';
+import { describe, readBytes } from './read.js';
 
 const maxFontBytes = 200 * 1024 * 1024;
 
@@ -61,9 +61,9 @@ export async function findFont(places = folders[platform()] ?? otherFolders): Pr
 /** A font's bytes, or why there are none. */
 export async function readFont(path: string, name?: string): Promise<Font | { readonly problem: string }> {
 	try {
-		const { size } = await fs.stat(path);
-		if (size > maxFontBytes) return { problem: 'over 200 MB, which no font is' };
-		return { bytes: await fs.readFile(path), ...(name === undefined ? {} : { name }) };
+		const bytes = await readBytes(path, maxFontBytes);
+		if (!bytes) return { problem: 'over 200 MB, which no font is' };
+		return { bytes, ...(name === undefined ? {} : { name }) };
 	} catch (error) {
 		return { problem: describe(error) };
 	}

@@ -15,16 +15,28 @@ export async function readReturn(path: string): Promise<Read> {
 	}
 }
 
-/** Stops at the limit, so that an endless stream ends too. */
 export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Read> {
+	const bytes = await readBytes(stream, maxBytes);
+	return bytes ? decode(bytes) : { problem: 'over 5 MB, which no return is' };
+}
+
+/** Undefined where there is more: it stops at the limit, so that a device or a stream without end ends too. */
+export async function readBytes(from: string | AsyncIterable<Uint8Array>, most: number): Promise<Buffer | undefined> {
+	const stream: AsyncIterable<Uint8Array> =
+		typeof from === 'string' ? createReadStream(from, { highWaterMark: 256 * 1024 }) : from;
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of stream) {
 		size += chunk.length;
-		if (size > maxBytes) return { problem: 'over 5 MB, which no return is' };
+		if (size > most) return undefined;
 		chunks.push(chunk);
 	}
-	return decode(Buffer.concat(chunks));
+	return Buffer.concat(chunks);
+}
+
+/** The text with the byte order mark that it had. */
+export function withMark(text: string, bom: boolean): string {
+	return bom ? `\ufeff${text}` : text;
 }
 
 function decode(bytes: Buffer): Read {

@@ -1,5 +1,5 @@
 import { type Dirent, promises as fs } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { describe } from './read.js';
 
 export interface WalkOptions {
@@ -10,9 +10,11 @@ export interface WalkOptions {
 }
 
 /** The returns in a folder and the folders in it, in the order of their names; hidden ones and `node_modules` are left out. */
-export async function* walk(folder: string, options: WalkOptions = {}): AsyncGenerator<string> {
+export async function* walk(folder: string, options: WalkOptions = {}, root?: string): AsyncGenerator<string> {
 	let entries: Dirent[];
+	let within = root;
 	try {
+		within ??= await fs.realpath(folder);
 		entries = await fs.readdir(folder, { withFileTypes: true });
 	} catch (error) {
 		options.onProblem?.(folder, describe(error));
@@ -24,9 +26,14 @@ export async function* walk(folder: string, options: WalkOptions = {}): AsyncGen
 		if (entry.name.startsWith('.')) continue;
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) {
-			if (entry.name !== 'node_modules') yield* walk(path, options);
-		} else if (isReturn(entry.name) && (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path))))) {
-			yield path;
+			if (entry.name !== 'node_modules') yield* walk(path, options, within);
+		} else if (isReturn(entry.name)) {
+			if (entry.isFile()) yield path;
+			else if (entry.isSymbolicLink()) {
+				const led = await follow(path, within);
+				if (led === 'out') options.onProblem?.(path, 'a link that leads out of the folder: to have it read, name it by itself');
+				else if (led === 'file') yield path;
+			}
 		}
 	}
 }
@@ -35,10 +42,13 @@ export function isReturn(name: string): boolean {
 	return name.toLowerCase().endsWith('.return');
 }
 
-/** Linked folders are not entered, for they may lead back up; a link to a file is one. */
-async function leadsToFile(path: string): Promise<boolean> {
-	return fs.stat(path).then(
-		(stat) => stat.isFile(),
-		() => true, // said when it is read
-	);
+/** Linked folders are not entered, for they may lead back up; a link to a file in the folder that was named is one. */
+async function follow(path: string, root: string): Promise<'file' | 'out' | 'other'> {
+	try {
+		const real = await fs.realpath(path);
+		if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return 'out';
+		return (await fs.stat(real)).isFile() ? 'file' : 'other';
+	} catch {
+		return 'file'; // said when it is read
+	}
 }

@@ -5,9 +5,9 @@ import { basename, dirname, join } from 'node:path';
 // The one way that files are written. The new content is whole on the disk, beside the file, before it takes the file's name in one step:
 // whoever reads the file, or finds it after an interruption, meets the old content or the new, never half of one.
 
-/** Replaces a file, its rights kept and its links followed. */
-export async function replace(path: string, content: string | Uint8Array): Promise<void> {
-	await over(await fs.realpath(path), content);
+/** Replaces a file, its rights kept and its links followed; one that no longer holds what was read of it stays, and `describe` says so. */
+export async function replace(path: string, content: string | Uint8Array, was?: string | Uint8Array): Promise<void> {
+	await over(await fs.realpath(path), content, was === undefined ? undefined : Buffer.from(was));
 }
 
 /** Writes a file that is not there yet; one that is there stays, and the error's code is EEXIST. */
@@ -27,8 +27,9 @@ export async function writeNew(path: string, content: string | Uint8Array): Prom
 	});
 }
 
-/** Writes a file, whether it is there or not. */
+/** Writes a file, whether it is there or not; never what a link leads to. */
 export async function write(path: string, content: string | Uint8Array): Promise<void> {
+	if (await isLink(path)) throw refused('it is a link, and what it leads to is not written over');
 	const there = await fs.realpath(path).catch((error: unknown) => {
 		if (codeOf(error) === 'ENOENT') return undefined;
 		throw error;
@@ -37,12 +38,16 @@ export async function write(path: string, content: string | Uint8Array): Promise
 	else await over(there, content);
 }
 
-async function over(path: string, content: string | Uint8Array): Promise<void> {
+async function over(path: string, content: string | Uint8Array, was?: Buffer): Promise<void> {
 	const stats = await fs.stat(path);
 	// A pipe or a device has no content that could be half there, and is no file that another could stand for.
 	if (!stats.isFile()) return fs.writeFile(path, content);
 	await fs.access(path, fs.constants.W_OK); // a rename would not ask
-	await viaNeighbour(path, content, stats, (neighbour) => fs.rename(neighbour, path));
+	if (stats.nlink > 1) throw refused('it has other names (hard links), which would keep the old content');
+	await viaNeighbour(path, content, stats, async (neighbour) => {
+		if (was && !was.equals(await fs.readFile(path))) throw refused('changed meanwhile: run it again');
+		await fs.rename(neighbour, path);
+	});
 }
 
 /** Writes a file beside the one that is meant, with the rights and the owner of what it is to replace, and puts it in its place. */
@@ -59,6 +64,8 @@ async function viaNeighbour(
 			await file.writeFile(content);
 			if (like) {
 				await file.chown(like.uid, like.gid).catch(() => {}); // only root may give files away
+				const { uid } = await file.stat();
+				if (uid !== like.uid) throw refused('it is another user’s, and would no longer be');
 				await file.chmod(like.mode);
 			}
 			await file.sync();
@@ -70,6 +77,18 @@ async function viaNeighbour(
 		await fs.rm(neighbour, { force: true });
 		throw error;
 	}
+}
+
+function isLink(path: string): Promise<boolean> {
+	return fs.lstat(path).then(
+		(stats) => stats.isSymbolicLink(),
+		() => false,
+	);
+}
+
+/** It is not written; the message says why. */
+function refused(why: string): Error {
+	return Object.assign(new Error(why), { code: 'REFUSED' });
 }
 
 function exists(path: string): Promise<boolean> {

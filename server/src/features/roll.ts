@@ -190,6 +190,7 @@ function generationOf(month: Day): Generation {
 /** The name of a month's file with the next month in its place; undefined where it names no month. */
 function fileNameAfter(uri: string, month: Day, next: Day): string | undefined {
 	const name = decoded(uri.split('/').at(-1) ?? '');
+	if (/[\\/]/.test(name)) return undefined;
 	const [year, number] = nameOf(month).split('-');
 	const [nextYear, nextNumber] = nameOf(next).split('-');
 	const named = new RegExp(`(?<!\\d)${year}([-_. ]?)${number}(?!\\d)`);
@@ -204,8 +205,21 @@ function decoded(text: string): string {
 	}
 }
 
+/** File systems have names of 255 bytes at most, and a temporary one stands beside it. */
+function bounded(name: string): string {
+	const most = 120;
+	let bytes = 0;
+	let kept = '';
+	for (const character of name) {
+		bytes += new TextEncoder().encode(character).length;
+		if (bytes > most) return kept.endsWith('-') ? kept.slice(0, -1) : kept;
+		kept += character;
+	}
+	return kept;
+}
+
 /** `harbour-lights-holdings-limited-2026-02.return`; what stands in parentheses is no name. */
 function fileNameOf(issuer: string | undefined, month: Day): string {
 	const words = (issuer ?? '').replace(/\([^()]*\)/g, ' ').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? ['return'];
-	return `${words.join('-').toLowerCase()}-${nameOf(month)}.return`;
+	return `${bounded(words.join('-').toLowerCase())}-${nameOf(month)}.return`;
 }

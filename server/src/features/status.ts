@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/finding.js';
+import type { Finding, Settings } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay, lastDayOfMonth } from '../forms/calendar.js';
 import { identities } from '../forms/ff301/identities.js';
@@ -12,6 +12,8 @@ export interface ReturnStatus {
 	/** Broken identities. */
 	readonly breaks: number;
 	readonly errors: number;
+	/** Checks that the settings turn off. */
+	readonly off: number;
 	/** The last day for submitting, `YYYY-MM-DD`; undefined past the known holidays. */
 	readonly deadline: string | undefined;
 	readonly submitted: string | undefined;
@@ -19,7 +21,7 @@ export interface ReturnStatus {
 
 const identityIds: ReadonlySet<string> = new Set(identities.map(({ id }) => id));
 
-export function statusOf({ return_ }: Snapshot, findings: readonly Finding[]): ReturnStatus {
+export function statusOf({ return_ }: Snapshot, findings: readonly Finding[], settings?: Settings): ReturnStatus {
 	const { edition, month, submitted } = return_;
 	const deadline = month && fifthBusinessDay(month.year, month.month);
 	return {
@@ -27,6 +29,7 @@ export function statusOf({ return_ }: Snapshot, findings: readonly Finding[]): R
 		month: month && isoDay({ ...month, day: lastDayOfMonth(month.year, month.month) }),
 		breaks: findings.filter(({ check }) => identityIds.has(check)).length,
 		errors: findings.filter(({ severity }) => severity === 'error').length,
+		off: Object.values(settings?.severities ?? {}).filter((severity) => severity === 'off').length,
 		deadline: deadline && isoDay(deadline),
 		submitted: submitted && isoDay(submitted),
 	};

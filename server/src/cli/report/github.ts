@@ -1,3 +1,4 @@
+import { inLog, visible } from '../../escape.js';
 import type { Severity } from '../../service.js';
 import { failureOf } from '../inputs.js';
 import type { Report } from './report.js';
@@ -39,7 +40,7 @@ export function githubReport({ files, problems }: Report): string {
 }
 
 function data(text: string): string {
-	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+	return inLog(visible(text)).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inJson } from '../../escape.js';
 import type { Severity } from '../../service.js';
 import { failureOf } from '../inputs.js';
 import type { Report } from './report.js';
@@ -35,7 +36,7 @@ export function gitlabReport({ files, problems }: Report): string {
 			severity: 'blocker',
 			location: { path: problem.path, lines: { begin: 1, end: 1 } },
 		}));
-	return `${JSON.stringify([...failed, ...found], null, 2)}\n`;
+	return `${inJson(JSON.stringify([...failed, ...found], null, 2))}\n`;
 }
 
 function onOneLine(text: string): string {

@@ -1,4 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver-types';
+import { inJson } from '../../escape.js';
 import { failureOf } from '../inputs.js';
 import { countFindings, type Report } from './report.js';
 
@@ -30,7 +31,7 @@ export function jsonReport({ files, problems, pathOf }: Report): string {
 		}),
 		summary: { files: files.length, errors: counts.error, warnings: counts.warning, information: counts.information },
 	};
-	return `${JSON.stringify(report, null, 2)}\n`;
+	return `${inJson(JSON.stringify(report, null, 2))}\n`;
 }
 
 function rangeFromOne({ start, end }: Range) {

@@ -71,8 +71,15 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** XML has no place for most control characters, nor for half a character, whatever a message quotes. */
 function escaped(text: string): string {
-	return text
-		.replaceAll(/\r\n?/g, '\n')
-		.replaceAll(/(?![\n\t])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
-		.replaceAll(/[&<>"\n\t]/g, (character) => escapes[character] ?? character);
+	return (
+		text
+			.replaceAll(/\r\n?/g, '\n')
+			.replaceAll(/(?![\n\t])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
+			.replaceAll(/[&<>"\n\t]/g, (character) => escapes[character] ?? character)
+			// A log shows it, too: what turns the direction of the text, or is a command there.
+			.replaceAll(
+				/[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=##)\[/g,
+				(character) => `&#${character.charCodeAt(0)};`,
+			)
+	);
 }

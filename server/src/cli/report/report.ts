@@ -12,6 +12,8 @@ export interface Report {
 	readonly files: readonly CheckedFile[];
 	/** What could not be read. */
 	readonly problems: readonly Problem[];
+	/** What the paths are relative to. */
+	readonly cwd: string;
 	/** The path of a return by its URI, as it is shown. */
 	pathOf(uri: string): string;
 }

@@ -1,9 +1,10 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { ArtifactLocation, Log, Notification, Region, ReportingDescriptor, Result, Fix as SarifFix } from 'sarif';
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import { version } from '../../../../package.json';
 import { checks } from '../../checks/explanations.js';
+import { inJson } from '../../escape.js';
 import type { Finding, Fix, Severity } from '../../service.js';
 import { failureOf } from '../inputs.js';
 import type { CheckedFile, Report } from './report.js';
@@ -12,10 +13,11 @@ const levels = { error: 'error', warning: 'warning', information: 'note' } as co
 const ruleIndex = new Map(checks.map(({ id }, index) => [id, index]));
 
 export function sarifReport(report: Report): string {
+	const { cwd } = report;
 	const notifications: Notification[] = report.problems.map(({ path, message, unchecked }) => ({
 		level: 'error',
 		message: { text: `${failureOf({ unchecked })} ${path}: ${message}` },
-		locations: [{ physicalLocation: { artifactLocation: artifact(path) } }],
+		locations: [{ physicalLocation: { artifactLocation: artifact(path, cwd) } }],
 	}));
 	const log: Log = {
 		$schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -25,12 +27,12 @@ export function sarifReport(report: Report): string {
 				tool: { driver: { name: 'monthly-return', semanticVersion: version, rules: rules() } },
 				columnKind: 'utf16CodeUnits',
 				invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
-				artifacts: report.files.map(({ path }) => ({ location: artifact(path) })),
+				artifacts: report.files.map(({ path }) => ({ location: artifact(path, cwd) })),
 				results: report.files.flatMap((file) => file.findings.map((finding) => result(file, finding, report))),
 			},
 		],
 	};
-	return `${JSON.stringify(log, null, 2)}\n`;
+	return `${inJson(JSON.stringify(log, null, 2))}\n`;
 }
 
 function rules(): ReportingDescriptor[] {
@@ -49,7 +51,7 @@ function rules(): ReportingDescriptor[] {
 	}));
 }
 
-function result({ path }: CheckedFile, finding: Finding, { pathOf }: Report): Result {
+function result({ path }: CheckedFile, finding: Finding, { pathOf, cwd }: Report): Result {
 	const index = ruleIndex.get(finding.check);
 	const fixes = finding.fixes();
 	return {
@@ -57,21 +59,21 @@ function result({ path }: CheckedFile, finding: Finding, { pathOf }: Report): Re
 		...(index !== undefined && { ruleIndex: index }),
 		level: levels[finding.severity],
 		message: { text: finding.message },
-		locations: [{ physicalLocation: { artifactLocation: artifact(path), region: region(finding.range) } }],
+		locations: [{ physicalLocation: { artifactLocation: artifact(path, cwd), region: region(finding.range) } }],
 		...(finding.related.length > 0 && {
 			relatedLocations: finding.related.map(({ message, uri, range }, id) => ({
 				id: id + 1,
 				message: { text: message },
-				physicalLocation: { artifactLocation: artifact(pathOf(uri)), region: region(range) },
+				physicalLocation: { artifactLocation: artifact(pathOf(uri), cwd), region: region(range) },
 			})),
 		}),
-		...(fixes.length > 0 && { fixes: fixes.map((fix) => toFix(path, fix)) }),
+		...(fixes.length > 0 && { fixes: fixes.map((fix) => toFix(path, cwd, fix)) }),
 	};
 }
 
-function toFix(path: string, { title, edits }: Fix): SarifFix {
+function toFix(path: string, cwd: string, { title, edits }: Fix): SarifFix {
 	const replacements = edits.map(({ range, newText }) => ({ deletedRegion: region(range), insertedContent: { text: newText } }));
-	return { description: { text: title }, artifactChanges: [{ artifactLocation: artifact(path), replacements }] };
+	return { description: { text: title }, artifactChanges: [{ artifactLocation: artifact(path, cwd), replacements }] };
 }
 
 function region({ start, end }: Range): Region {
@@ -79,7 +81,7 @@ function region({ start, end }: Range): Region {
 }
 
 /** Relative to the source root where it is in it; elsewhere a reference may not lead up. */
-function artifact(path: string): ArtifactLocation {
-	if (isAbsolute(path) || path.startsWith('../')) return { uri: URI.file(path).toString() };
+function artifact(path: string, cwd: string): ArtifactLocation {
+	if (isAbsolute(path) || path.startsWith('../')) return { uri: URI.file(resolve(cwd, path)).toString() };
 	return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
+import { onOneLine, visible } from '../../escape.js';
 import { commaList } from '../../localise.js';
 import type { Finding, Severity } from '../../service.js';
 import { displayWidth } from '../../width.js';
 import type { Colors } from '../output.js';
-import { printable } from '../printable.js';
 import { type CheckedFile, type Counts, countFindings, type Report } from './report.js';
 
 /** In columns. Of a longer line the part around the place is shown. */
@@ -29,7 +29,7 @@ function describe(finding: Finding, { path }: CheckedFile, lines: readonly strin
 	const { shown, carets } = excerpt(lines[line] ?? '', line, finding.range);
 	const under = (text: string) => text.replaceAll('\n', `\n${margin}  `);
 	const [first] = finding.fixes();
-	const [verdict = '', ...explained] = printable(finding.message).split('\n');
+	const [verdict = '', ...explained] = visible(finding.message).split('\n');
 
 	const parts = [
 		`${colors.bold(place(path, finding.range))} ${paint(severityName(finding.severity))} ${verdict} ${colors.dim(finding.check)}`,
@@ -37,23 +37,23 @@ function describe(finding: Finding, { path }: CheckedFile, lines: readonly strin
 		`${colors.dim(`${margin.slice(0, -number.length - 1)}${number} |`)} ${shown}`.trimEnd(),
 		`${colors.dim(`${margin}|`)} ${paint(carets)}`,
 		...finding.related.map(
-			({ message, uri, range }) => `${margin}${colors.dim(`${place(pathOf(uri), range)}:`)} ${under(printable(message))}`,
+			({ message, uri, range }) => `${margin}${colors.dim(`${place(pathOf(uri), range)}:`)} ${under(visible(message))}`,
 		),
-		...(first ? [`${margin}${colors.green(l10n.t('fix:'))} ${under(printable(first.title))}`] : []),
+		...(first ? [`${margin}${colors.green(l10n.t('fix:'))} ${under(visible(first.title))}`] : []),
 	];
 	return `${parts.join('\n')}\n\n`;
 }
 
 function place(path: string, { start }: Range): string {
-	return `${printable(path)}:${start.line + 1}:${start.character + 1}`;
+	return `${onOneLine(path)}:${start.line + 1}:${start.character + 1}`;
 }
 
 /** The line, and carets as wide as what they stand under. */
 function excerpt(text: string, line: number, { start, end }: Range): { shown: string; carets: string } {
 	const to = end.line === line ? end.character : text.length;
-	let lead = printable(text.slice(0, start.character));
-	let marked = printable(text.slice(start.character, Math.max(to, start.character)));
-	let rest = printable(text.slice(Math.max(to, start.character)));
+	let lead = onOneLine(text.slice(0, start.character));
+	let marked = onOneLine(text.slice(start.character, Math.max(to, start.character)));
+	let rest = onOneLine(text.slice(Math.max(to, start.character)));
 	if (lead.length + marked.length + rest.length > maxLine) {
 		if (lead.length > before) lead = `…${lead.slice(-before)}`;
 		if (marked.length > maxLine - before) [marked, rest] = [`${marked.slice(0, maxLine - before)}…`, ''];

@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { smallReturn } from '../support/small.js';
+import { commandLine } from './support/cli.js';
+
+const run = commandLine();
+let folder: string;
+const at = (...path: readonly string[]) => join(folder, ...path);
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a terminal or a log would obey, or what stands around would be turned by. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const obeyed = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|^\s*::|##\[/m;
+
+const names = [
+	'a\n::error title=forged::x.return',
+	'::stop-commands::x.return',
+	' ::add-mask::x.return',
+	'##[error]x.return',
+	'a\u001b[2J\u001b]0;x\u0007.return',
+	'a\u009b31m.return',
+	'a\u202enruter.return',
+	'a\r::error::b.return',
+	'a\u2028::error::b.return',
+];
+const wrong = smallReturn().replace(/issuer .*/, 'issuer "\u202eA ##[error] :: \u2066B" bogus');
+
+const commands: Readonly<Record<string, (name: string) => readonly string[]>> = {
+	check: (name) => ['check', name],
+	'check --format json': (name) => ['check', '--format', 'json', name],
+	'check --format sarif': (name) => ['check', '--format', 'sarif', name],
+	'check --format junit': (name) => ['check', '--format', 'junit', name],
+	'check --format gitlab': (name) => ['check', '--format', 'gitlab', name],
+	'check --config': (name) => ['check', '--config', name, name],
+	'format --check': (name) => ['format', '--check', name],
+	format: (name) => ['format', name],
+	compute: (name) => ['compute', name],
+	render: (name) => ['render', name, '--to', 'json', '-o', `${name}.json`],
+	'render of nothing': (name) => ['render', `${name}x`, '--to', 'json'],
+	'render with a font': (name) => ['render', name, '--to', 'pdf', '--font', `${name}x`],
+	import: (name) => ['import', name],
+	'import of nothing': (name) => ['import', `${name}x`],
+	roll: (name) => ['roll', name, '-o', `${name}.next.return`],
+	'roll over another': (name) => ['roll', name, '-o', name],
+	explain: (name) => ['explain', name],
+	lsp: (name) => ['lsp', name],
+	nothing: (name) => [name],
+	'an option': (name) => ['check', `--${name}`],
+};
+
+describe.skipIf(process.platform === 'win32')('the name of a file, and a text, command no terminal and no log', () => {
+	it.each(Object.entries(commands))(
+		'%s',
+		async (_, of) => {
+			for (const name of names) {
+				writeFileSync(at(name), wrong);
+				const path = name.startsWith(' ') || name.startsWith(':') || name.startsWith('#') ? name : `./${name}`;
+				const { stdout, stderr } = await run(of(path), { cwd: folder });
+				expect(`${stdout}\n${stderr}`).not.toMatch(obeyed);
+				expect(stdout + stderr).not.toContain('at main (');
+			}
+		},
+		120_000,
+	);
+
+	it('but for what is a command of its own: --format github', async () => {
+		for (const name of names) {
+			writeFileSync(at(name), wrong);
+			const { stdout } = await run(['check', '--format', 'github', `./${name}`], { cwd: folder });
+			for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/^::(?:error|warning|notice) file=[^:]*::.*$/);
+			expect(stdout.replace(/^::(?:error|warning|notice) file=/gm, '')).not.toMatch(obeyed);
+		}
+	}, 60_000);
+
+	it('and JSON says the same', async () => {
+		const name = 'a\u009b31m\u202e##[x].return';
+		writeFileSync(at(name), smallReturn());
+		const { stdout } = await run(['check', '--format', 'json', name], { cwd: folder });
+		expect(JSON.parse(stdout).files[0].path).toBe(name);
+	});
+});
+
+describe.skipIf(process.platform === 'win32')('a link', () => {
+	beforeEach(() => {
+		writeFileSync(at('.env'), 'SECRET=1\n');
+		mkdirSync(at('returns/in'), { recursive: true });
+		writeFileSync(at('returns/in/a.return'), smallReturn());
+	});
+
+	it.each([['check', '--format', 'text'], ['format'], ['compute']])(
+		'that leads out of the folder is not followed, and said: %s',
+		async (...command) => {
+			symlinkSync('../.env', at('returns/x.return'));
+			const { code, stdout, stderr } = await run([...command, 'returns'], { cwd: folder });
+			expect(stdout + stderr).not.toContain('SECRET');
+			expect(stderr).toContain('cannot read returns/x.return: a link that leads out of the folder');
+			expect(code).toBe(2);
+			expect(readFileSync(at('.env'), 'utf8')).toBe('SECRET=1\n');
+		},
+	);
+
+	it('that leads to a file in the folder is one, and one that is named is followed', async () => {
+		symlinkSync('in/a.return', at('returns/b.return'));
+		symlinkSync('returns/in/a.return', at('c.return'));
+		expect((await run(['check', 'returns'], { cwd: folder })).code).toBe(0);
+		expect((await run(['check', 'c.return'], { cwd: folder })).code).toBe(0);
+	});
+
+	it('is not written through, forced or not', async () => {
+		symlinkSync('.env', at('out.json'));
+		for (const command of [
+			['render', 'returns/in/a.return', '--to', 'json', '-o', 'out.json'],
+			['roll', 'returns/in/a.return', '-o', 'out.json'],
+		]) {
+			for (const force of [[], ['--force']]) {
+				const { code } = await run([...command, ...force], { cwd: folder });
+				expect(code).toBe(2);
+				expect(readFileSync(at('.env'), 'utf8')).toBe('SECRET=1\n');
+			}
+		}
+	});
+});
+
+it.skipIf(process.platform === 'win32')(
+	'what never ends is read to the limit',
+	async () => {
+		writeFileSync(at('a.return'), smallReturn());
+		const imported = await run(['import', '/dev/zero'], { cwd: folder });
+		expect(imported).toMatchObject({ code: 2, stderr: expect.stringContaining('over 20 MB') });
+		const printed = await run(['render', 'a.return', '--to', 'pdf', '-o', 'a.pdf', '--font', '/dev/zero'], { cwd: folder });
+		expect(printed).toMatchObject({ code: 2, stderr: expect.stringContaining('over 200 MB') });
+		expect(await run(['check', '/dev/zero'], { cwd: folder })).toMatchObject({
+			code: 2,
+			stderr: expect.stringContaining('over 5 MB'),
+		});
+	},
+	60_000,
+);
+
+it('the address of a file above the working directory is its own', async () => {
+	mkdirSync(at('inner'));
+	writeFileSync(at('a.return'), wrong);
+	const { stdout } = await run(['check', '--format', 'sarif', '../a.return'], { cwd: at('inner') });
+	const { uri } = JSON.parse(stdout).runs[0].artifacts[0].location;
+	expect(decodeURIComponent(uri)).toMatch(/^file:\/\/\/.*a\.return$/);
+	expect(uri).not.toContain('..');
+	expect(uri.endsWith(pathToFileURL(at('a.return')).pathname)).toBe(true);
+});
+
+it('a name made of an issuer is no longer than a file system takes', async () => {
+	for (const letter of ['A', '金']) {
+		writeFileSync(at('a.return'), smallReturn().replace(/issuer .*/, `issuer "${letter.repeat(400)}"`));
+		const { code, stdout } = await run(['roll', 'a.return', '-o', '.'], { cwd: folder });
+		expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/\.return: written\n$/) });
+	}
+});
