@@ -28,10 +28,12 @@ export async function readNeighbours(service: ReturnService, given: readonly Inp
 	}
 	const found: Input[] = [];
 	for (const [folder, marks] of wanted) {
+		const home = await fs.realpath(folder).catch(() => folder);
 		for (const name of (await fs.readdir(folder).catch(() => [])).filter(isReturn).sort()) {
 			const path = join(folder, name);
 			const file = await fs.realpath(path).catch(() => path);
-			if (seen.has(file)) continue;
+			// A link out of the folder is none of it, and a pipe may never end.
+			if (seen.has(file) || dirname(file) !== home || !(await isFile(file))) continue;
 			seen.add(file);
 			const read = await readReturn(file).catch(() => undefined);
 			if (!read || 'problem' in read || !mayBeOf(read.text, marks)) continue;
@@ -41,6 +43,13 @@ export async function readNeighbours(service: ReturnService, given: readonly Inp
 		}
 	}
 	return found;
+}
+
+function isFile(path: string): Promise<boolean> {
+	return fs.stat(path).then(
+		(stat) => stat.isFile(),
+		() => false,
+	);
 }
 
 async function foldersAround(folder: string): Promise<readonly string[]> {
@@ -54,7 +63,7 @@ async function foldersAround(folder: string): Promise<readonly string[]> {
 	];
 }
 
-const squeezed = (text: string) => text.replace(/\s+/gu, '').toLowerCase();
+const squeezed = (text: string) => text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
 
 /** Whether a text names one of the stock codes or issuers; the service then says whether it is theirs. */
 function mayBeOf(text: string, marks: ReadonlySet<string>): boolean {
