@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { jsonOf, returnSchema } from '../../server/src/render/index.js';
-import { plainNumber } from '../../server/src/render/json.js';
+import { plainNumber } from '../../server/src/render/jsonValues.js';
 import { breakages } from '../support/broken.js';
 import { all, harbour, kingsoft, open, openFile } from './support/returns.js';
 

@@ -1,7 +1,10 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../server/src/checks/snapshot.js';
 import { allForms } from '../../server/src/forms/index.js';
-import { jsonOf, renderHtml, renderText } from '../../server/src/render/index.js';
+import { importJson } from '../../server/src/import/json.js';
+import { jsonOf, renderHtml, renderJson, renderText, returnSchema } from '../../server/src/render/index.js';
 import { createReturnService, type ReturnService } from '../../server/src/service.js';
 import { apply } from '../support/slips.js';
 import { tally, tiny } from '../support/tinyForm.js';
@@ -207,6 +210,37 @@ describe('a form that is nothing but a table', () => {
 			],
 			pieces: { value: '42', computed: true },
 			note: 'All there.\nAgain.',
+		});
+	});
+
+	it('has a schema, and comes back out of JSON', () => {
+		const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
+		addFormats.default(ajv);
+		const validate = ajv.compile(returnSchema(tiny));
+		const again = (text: string) => {
+			const snapshot = serviceWith(text).snapshot(uri) as Snapshot;
+			const json = renderJson(snapshot);
+			validate(JSON.parse(json));
+			expect(validate.errors).toBeNull();
+			const made = importJson(json, [...allForms, tiny]);
+			return made && 'text' in made ? made.text : made?.refused;
+		};
+		expect(again(tally)).toBe(tally);
+		// What is worked out is left out again, and what has no value is its keyword alone.
+		expect(again(tally.replace('pieces   42\n', ''))).toBe(tally.replace('pieces   42\n', ''));
+		expect(again(tally.replace('T-1', 'T-1 v1.0').replace('31 January 2026', '31 January 2019'))).toContain('report T-1 v1.0\n');
+		// Of what no line can say a comment is left.
+		const json = JSON.parse(renderJson(serviceWith(tally).snapshot(uri) as Snapshot));
+		const made = importJson(JSON.stringify({ ...json, number: 'a b', parcel: [{ is: 'A', lid: 1 }], extra: true }), [tiny]);
+		expect(made).toMatchObject({
+			problems: [
+				{ message: 'not read: number: "a b"' },
+				{ message: 'not read: parcel[0].lid: 1' },
+				{ message: 'not read: extra: true' },
+			].map((problem) => expect.objectContaining(problem)),
+		});
+		expect(importJson('{"form":"T-2"}', [tiny])).toEqual({
+			refused: 'it is JSON, but not of a monthly return: its `form` is not `T-1`',
 		});
 	});
 

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { analyse } from '../checks/snapshot.js';
 import { formatEdits } from '../features/formatting.js';
+import type { Form } from '../forms/form.js';
+import { allForms } from '../forms/index.js';
 import { readSource } from '../syntax/source.js';
 import { type ImportProblem, type Node, problemsIn, writeNode } from './form/draft.js';
 
@@ -15,16 +17,16 @@ export function tooLong(): Imported {
 }
 
 /** The text of a return out of its parts, which an empty line keeps apart. */
-export function importedOf(nodes: readonly Node[]): Imported {
+export function importedOf(nodes: readonly Node[], forms: readonly Form[] = allForms): Imported {
 	const parts = nodes.filter(({ head, parts }) => head !== '' || parts.length > 0);
 	const written = parts.map((node) => writeNode(node, 0));
 	if (written.reduce((sum, { length }) => sum + length, 0) > mostLines) return tooLong();
-	const text = inCanonicalLayout(`${written.map((lines) => lines.join('\n')).join('\n\n')}\n`);
+	const text = inCanonicalLayout(`${written.map((lines) => lines.join('\n')).join('\n\n')}\n`, forms);
 	return { text, problems: problemsIn(text) };
 }
 
-function inCanonicalLayout(text: string): string {
-	const edits = formatEdits(analyse('imported:/imported.return', readSource(text)));
+function inCanonicalLayout(text: string, forms: readonly Form[]): string {
+	const edits = formatEdits(analyse('imported:/imported.return', readSource(text, undefined, forms)));
 	const starts = [0];
 	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
 	const offset = ({ line, character }: { line: number; character: number }) => (starts[line] ?? text.length) + character;

@@ -1,26 +1,33 @@
 import * as l10n from '@vscode/l10n';
-import { currencies } from '../forms/currencies.js';
 import { confirmationIds } from '../forms/ff301/confirmations.js';
 import { editionById, editionForMonth } from '../forms/ff301/editions.js';
-import { linesOf, partIds, sectionIds } from '../forms/ff301/index.js';
-import type { Line } from '../forms/form.js';
-import { months } from '../forms/months.js';
+import { ff301, linesOf, partIds, sectionIds } from '../forms/ff301/index.js';
+import type { Form, Line } from '../forms/form.js';
+import { allForms } from '../forms/index.js';
 import type { PlaceId, SectionId } from '../forms/types.js';
 import { append } from '../lists.js';
 import { plural } from '../render/json.js';
-import { decimalOf, format } from '../syntax/decimal.js';
 import { addLine, addNote, addWritten, createNode, type Node } from './form/draft.js';
 import { type Imported, importedOf } from './imported.js';
-
-type Members = Readonly<Record<string, unknown>>;
-/** What is done with a member that is there. */
-type Readers = Readonly<Record<string, (value: unknown, path: string) => void>>;
+import {
+	dateText,
+	isCode,
+	isComputed,
+	isCurrency,
+	isMembers,
+	MemberReader,
+	type Members,
+	numberText,
+	type Readers,
+	textLines,
+} from './members.js';
+import { TableReader } from './tableJson.js';
 
 /**
  * A return as this project writes it in JSON, by the same table it was written from. Undefined for a text that is no JSON. Cells that the JSON
  * says are computed are left out again; a member that is none of the schema's is a comment.
  */
-export function importJson(text: string): Imported | undefined {
+export function importJson(text: string, forms: readonly Form[] = allForms): Imported | undefined {
 	const [begin] = /^\s*(?:\{\s*["}]|\[)/.exec(text) ?? [];
 	if (begin === undefined) return undefined;
 	let value: unknown;
@@ -31,16 +38,15 @@ export function importJson(text: string): Imported | undefined {
 			? undefined
 			: { refused: l10n.t('it begins as JSON and is damaged: its structure cannot be read') };
 	}
-	if (!isMembers(value) || value.form !== 'FF301')
-		return { refused: l10n.t('it is JSON, but not of a monthly return: its `form` is not `FF301`') };
-	return importedOf(new JsonReader().return(value));
+	const form = isMembers(value) ? forms.find(({ id }) => id === value.form) : undefined;
+	if (!isMembers(value) || !form) {
+		const names = forms.map(({ id }) => `\`${id}\``).join(', ');
+		return { refused: l10n.t('it is JSON, but not of a monthly return: its `form` is not {0}', names) };
+	}
+	return importedOf(form === ff301 ? new JsonReader().return(value) : new TableReader(form).return(value), forms);
 }
 
-function isMembers(value: unknown): value is Members {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-class JsonReader {
+class JsonReader extends MemberReader {
 	readonly #ids = new Map<string, string>();
 	readonly #taken = new Set<string>();
 	#made = 0;
@@ -52,15 +58,15 @@ class JsonReader {
 		const sections = new Map<SectionId, Node>();
 		const totals = createNode('');
 		const signed = createNode('');
-		this.#members(value, '', top, {
+		this.members(value, '', top, {
 			form: () => {},
 			// Beside the file, for an editor.
 			$schema: () => {},
 			edition: () => {},
 			...this.#lines('file', top, ['issuer', 'month', 'submitted', 'status']),
-			classes: (of, path) => this.#each(of, path, classes, (one, at) => this.#class(one, at, classes)),
+			classes: (of, path) => this.each(of, path, classes, (one, at) => this.#class(one, at, classes)),
 			sections: (of, path) =>
-				this.#members(
+				this.members(
 					of,
 					path,
 					top,
@@ -84,12 +90,12 @@ class JsonReader {
 		const inForce = typeof month === 'string' ? editionForMonth(month.slice(0, 7))?.id : undefined;
 		const known = typeof edition === 'string' && editionById(edition) !== undefined;
 		addLine(form, `return FF301${known && edition !== inForce ? ` ${edition}` : ''}`, '');
-		if (edition !== undefined && !known) this.#unread(edition, 'edition', form);
+		if (edition !== undefined && !known) this.unread(edition, 'edition', form);
 	}
 
 	#class(value: unknown, path: string, classes: Node): void {
 		if (!isMembers(value)) {
-			this.#unread(value, path, classes);
+			this.unread(value, path, classes);
 			return;
 		}
 		const written = typeof value.id === 'string' ? value.id : '';
@@ -97,18 +103,18 @@ class JsonReader {
 		const { listed, code } = value;
 		const node = this.#opened(value, path, classes, `class ${id}`, (of) => ({
 			id: () => {
-				if (id !== written) this.#unread(value.id, `${path}.id`, of);
+				if (id !== written) this.unread(value.id, `${path}.id`, of);
 			},
 			...this.#lines('class', of, ['type', 'description']),
 			listed: (one, at) => {
 				const shown = typeof code === 'string' && isCode(code) ? code : '';
-				if (typeof one !== 'boolean' || (one && shown === '')) this.#unread(one, at, of);
+				if (typeof one !== 'boolean' || (one && shown === '')) this.unread(one, at, of);
 				else addLine(of, one ? 'listed' : 'unlisted', shown);
 			},
 			code: (one, at) => {
-				if (typeof listed !== 'boolean' || typeof one !== 'string' || !isCode(one)) this.#unread(one, at, of);
+				if (typeof listed !== 'boolean' || typeof one !== 'string' || !isCode(one)) this.unread(one, at, of);
 			},
-			counters: (all, at) => this.#each(all, at, of, (one, where) => this.#counter(one, where, of)),
+			counters: (all, at) => this.each(all, at, of, (one, where) => this.#counter(one, where, of)),
 		}));
 		// A class without a name is still one that other lines speak of.
 		if (!node) addNote(classes, `${path}.name`);
@@ -120,21 +126,21 @@ class JsonReader {
 		const good =
 			typeof code === 'string' && isCode(code) && isCurrency(currency) && said?.length !== undefined && said.length < 2;
 		if (good && Object.keys(rest).length === 0) addLine(node, 'counter', [code, currency, ...said].join(' '));
-		else this.#unread(value, path, node);
+		else this.unread(value, path, node);
 	}
 
 	#section(id: SectionId, value: unknown, path: string): Node {
 		const off = isMembers(value) && value.applicable === false;
 		const node = createNode(`section ${id}${off ? ' not applicable' : ''}`);
 		const block = linesOf(id).find(({ keyword }) => keyword === 'for')?.opens;
-		this.#members(value, path, node, {
+		this.members(value, path, node, {
 			applicable: (one, at) => {
-				if (typeof one !== 'boolean') this.#unread(one, at, node);
+				if (typeof one !== 'boolean') this.unread(one, at, node);
 			},
-			...(block ? { classes: (all, at) => this.#each(all, at, node, (one, where) => this.#block(block, one, where, node)) } : {}),
+			...(block ? { classes: (all, at) => this.each(all, at, node, (one, where) => this.#block(block, one, where, node)) } : {}),
 			...this.#items(id, node),
 			...(id === 'I'
-				? { totals: (all, at) => this.#each(all, at, node, (one, where) => this.#cellLine('total', true, one, where, node)) }
+				? { totals: (all, at) => this.each(all, at, node, (one, where) => this.#cellLine('total', true, one, where, node)) }
 				: {}),
 			...(id === 'V' ? { confirmations: (all, at) => this.#confirmations(all, at, node) } : {}),
 			...this.#lines(
@@ -148,7 +154,7 @@ class JsonReader {
 
 	#block(place: PlaceId, value: unknown, path: string, section: Node): void {
 		const block = createNode(`for ${this.#classOf(value, path, section)}`);
-		this.#members(value, path, block, {
+		this.members(value, path, block, {
 			class: () => {},
 			...this.#items(place, block),
 			...this.#lines(place, block),
@@ -160,7 +166,7 @@ class JsonReader {
 	#classOf(value: unknown, path: string, node: Node): string {
 		const written = isMembers(value) && typeof value.class === 'string' ? value.class : '';
 		const id = this.#id(written);
-		if (id !== written) this.#unread(isMembers(value) ? value.class : value, `${path}.class`, node);
+		if (id !== written) this.unread(isMembers(value) ? value.class : value, `${path}.class`, node);
 		return id;
 	}
 
@@ -178,11 +184,11 @@ class JsonReader {
 	#float(value: unknown, path: string, block: Node): void {
 		const complied = isMembers(value) ? value.complied : undefined;
 		if (typeof complied !== 'boolean') {
-			this.#unread(value, path, block);
+			this.unread(value, path, block);
 			return;
 		}
 		const node = createNode(`public float ${complied ? '' : 'not '}complied`);
-		this.#members(value, path, node, { complied: () => {}, ...this.#lines('float', node) });
+		this.members(value, path, node, { complied: () => {}, ...this.#lines('float', node) });
 		block.parts.push({ node });
 	}
 
@@ -194,7 +200,7 @@ class JsonReader {
 				if (!opens || !name) return [];
 				const read = (one: unknown, path: string) =>
 					this.#opened(one, path, node, keyword, (item) => this.#itemLines(opens, item), keyword === 'event');
-				return [[name, (all: unknown, path: string) => this.#each(all, path, node, read)]];
+				return [[name, (all: unknown, path: string) => this.each(all, path, node, read)]];
 			}),
 		);
 	}
@@ -208,7 +214,7 @@ class JsonReader {
 		const moves: Readers =
 			last < 0
 				? {}
-				: { movements: (moved, path) => this.#each(moved, path, item, (one, at) => this.#movement(place, one, at, item)) };
+				: { movements: (moved, path) => this.each(moved, path, item, (one, at) => this.#movement(place, one, at, item)) };
 		return { ...Object.fromEntries(before), ...moves, ...Object.fromEntries(readers) };
 	}
 
@@ -226,15 +232,15 @@ class JsonReader {
 			number === undefined ||
 			Object.keys(rest).length > 0
 		)
-			this.#unread(value, path, item);
+			this.unread(value, path, item);
 		else addLine(item, line.keyword, [...said, number, shares ?? ''].filter((part) => part !== '').join(' '));
 	}
 
 	#totals(value: unknown, path: string, node: Node, issued: readonly unknown[]): void {
 		const blocks = createNode('totals');
-		this.#each(value, path, blocks, (one, at) => {
+		this.each(value, path, blocks, (one, at) => {
 			const block = createNode(`for ${this.#classOf(one, at, blocks)}`);
-			this.#members(one, at, block, { class: () => {}, ...this.#lines('totals/for', block) });
+			this.members(one, at, block, { class: () => {}, ...this.#lines('totals/for', block) });
 			// One that is computed throughout need not be written where the class stands in II.
 			const id = isMembers(one) ? one.class : undefined;
 			if (block.parts.length > 0 || !issued.includes(id)) blocks.parts.push({ node: block });
@@ -245,14 +251,14 @@ class JsonReader {
 	#confirmations(value: unknown, path: string, node: Node): void {
 		const confirmed: string[] = [];
 		const others = createNode('');
-		this.#each(value, path, node, (one, at) => {
+		this.each(value, path, node, (one, at) => {
 			const { item, state, text, ...rest } = isMembers(one) ? one : {};
 			const known = (confirmationIds as readonly unknown[]).includes(item) && Object.keys(rest).length === 0;
 			const said = text === undefined ? [] : textLines(text);
 			if (known && state === 'confirmed' && text === undefined) confirmed.push(`(${item})`);
 			else if (known && said && (state === 'amended' ? said.length > 0 : state === 'omitted'))
 				addWritten(others, `${state === 'amended' ? 'amend' : 'omit'} (${item})`, said);
-			else this.#unread(one, at, others);
+			else this.unread(one, at, others);
 		});
 		if (confirmed.length > 0) addLine(node, `confirm ${confirmed.join(' ')}`, '');
 		append(node.parts, others.parts);
@@ -269,11 +275,11 @@ class JsonReader {
 	): Node | undefined {
 		const name = isMembers(value) ? textLines(value.name) : undefined;
 		if (!name?.length) {
-			this.#unread(value, path, parent);
+			this.unread(value, path, parent);
 			return undefined;
 		}
 		const node = createNode([`${keyword} ${name[0]}`, ...name.slice(1)].join('\n'), short && name.length === 1);
-		this.#members(value, path, node, { name: () => {}, ...readers(node) });
+		this.members(value, path, node, { name: () => {}, ...readers(node) });
 		parent.parts.push({ node });
 		return node;
 	}
@@ -294,18 +300,18 @@ class JsonReader {
 			case 'text': {
 				const said = textLines(value);
 				if (said?.length) addWritten(node, keyword, said);
-				else this.#unread(value, path, node);
+				else this.unread(value, path, node);
 				return;
 			}
 			case 'date': {
 				const date = dateText(value);
-				if (date === undefined) this.#unread(value, path, node);
+				if (date === undefined) this.unread(value, path, node);
 				else addLine(node, keyword, date);
 				return;
 			}
 			case 'code':
 				if (typeof value === 'string' && isCode(value)) addLine(node, keyword, value);
-				else this.#unread(value, path, node);
+				else this.unread(value, path, node);
 				return;
 			case 'number':
 			case 'money':
@@ -317,14 +323,14 @@ class JsonReader {
 				this.#columns(line, value, path, node);
 				return;
 			default:
-				this.#unread(value, path, node);
+				this.unread(value, path, node);
 		}
 	}
 
 	#cellLine(keyword: string, money: boolean, value: unknown, path: string, node: Node): void {
 		if (isComputed(value)) return;
 		const number = numberText(value, money);
-		if (number === undefined) this.#unread(value, path, node);
+		if (number === undefined) this.unread(value, path, node);
 		else addLine(node, keyword, number);
 	}
 
@@ -334,12 +340,12 @@ class JsonReader {
 		const column = (id: string, money: boolean) => (one: unknown, at: string) => {
 			if (isComputed(one)) return;
 			const number = numberText(one, money);
-			if (number === undefined) this.#unread(one, at, node);
+			if (number === undefined) this.unread(one, at, node);
 			else written.set(id, number);
 		};
 		let noPar = false;
 		const atPar = shape === 'shares-at-par';
-		this.#members(value, path, node, {
+		this.members(value, path, node, {
 			...(atPar
 				? {
 						shares: column('first', false),
@@ -347,7 +353,7 @@ class JsonReader {
 						capital: column('equals', true),
 						noPar: (one, at) => {
 							if (one === true) noPar = true;
-							else this.#unread(one, at, node);
+							else this.unread(one, at, node);
 						},
 					}
 				: {
@@ -358,7 +364,7 @@ class JsonReader {
 		});
 		const [first, par, second, equals] = ['first', 'par', 'second', 'equals'].map((id) => written.get(id));
 		if (first === undefined) {
-			if (written.size > 0 || noPar) this.#unread(value, path, node);
+			if (written.size > 0 || noPar) this.unread(value, path, node);
 			return;
 		}
 		const parts = [
@@ -370,73 +376,10 @@ class JsonReader {
 		addLine(node, keyword, parts.filter((part) => part !== undefined).join(' '));
 		if (noPar && par !== undefined) addNote(node, `${path}.par: ${par}`);
 	}
-
-	#each(value: unknown, path: string, node: Node, read: (one: unknown, path: string) => void): void {
-		if (!Array.isArray(value)) this.#unread(value, path, node);
-		else for (const [index, one] of value.entries()) read(one, `${path}[${index}]`);
-	}
-
-	/** The members that are there, in the order of their readers; any other is a comment. */
-	#members(value: unknown, path: string, node: Node, readers: Readers): void {
-		if (!isMembers(value)) {
-			this.#unread(value, path, node);
-			return;
-		}
-		const at = (key: string) => (path === '' ? key : `${path}.${key}`);
-		for (const [key, read] of Object.entries(readers)) if (Object.hasOwn(value, key)) read(value[key], at(key));
-		for (const key of Object.keys(value)) if (!Object.hasOwn(readers, key)) this.#unread(value[key], at(key), node);
-	}
-
-	#unread(value: unknown, path: string, node: Node): void {
-		addNote(node, `${path}: ${JSON.stringify(value) ?? ''}`);
-	}
 }
 
 /** The classes that section II has. */
 function issuedIn({ sections }: Members): readonly unknown[] {
 	const two = isMembers(sections) && isMembers(sections.II) ? sections.II.classes : undefined;
 	return Array.isArray(two) ? two.map((block) => (isMembers(block) ? block.class : undefined)) : [];
-}
-
-function isComputed(value: unknown): boolean {
-	return isMembers(value) && value.computed === true;
-}
-
-function isCode(text: string): boolean {
-	return /^\d{1,6}$/.test(text);
-}
-
-function isCurrency(value: unknown): value is string {
-	return typeof value === 'string' && currencies.has(value);
-}
-
-/** A number or an amount of money as the language writes it. */
-function numberText(value: unknown, money: boolean): string | undefined {
-	const { value: digits, currency, ...rest } = isMembers(value) ? value : {};
-	if (typeof digits !== 'string' || !/^-?\d+(?:\.\d+)?$/.test(digits) || Object.keys(rest).length > 0) return undefined;
-	if (money ? !isCurrency(currency) : currency !== undefined) return undefined;
-	const number = format(decimalOf(digits));
-	return money ? `${currency} ${number}` : number;
-}
-
-function dateText(value: unknown): string | undefined {
-	const [, year, month, day] = (typeof value === 'string' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)) || [];
-	const name = months[Number(month) - 1];
-	return name === undefined ? undefined : `${Number(day)} ${name} ${year}`;
-}
-
-/** A text as the lines it is written in, a paragraph a line, each with its Chinese; undefined where it is none. */
-function textLines(value: unknown): readonly string[] | undefined {
-	const { text, zh, ...rest } = isMembers(value) ? value : { text: value };
-	const isText = (one: unknown) => one === undefined || typeof one === 'string';
-	if (!isText(text) || !isText(zh) || (text === undefined && zh === undefined) || Object.keys(rest).length > 0) return undefined;
-	const paragraphs = (one: unknown) => (one === undefined ? [] : String(one).split(/\r\n|[\r\n]/));
-	const [english, chinese] = [paragraphs(text), paragraphs(zh)];
-	const written = (said: string) => `"${said.replace(/[\\"]/g, '\\$&')}"`;
-	// What stands behind a Chinese paragraph without one of its own goes on with the Chinese.
-	if (english.length === chinese.length)
-		return english.map((said, index) => `${written(said)} zh ${written(chinese[index] as string)}`);
-	// A text begins with its English, though that says nothing.
-	const others = chinese.map((said) => `zh ${written(said)}`);
-	return english.length > 0 ? [...english.map(written), ...others] : [`"" ${others[0]}`, ...others.slice(1)];
 }

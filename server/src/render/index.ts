@@ -3,7 +3,8 @@ export { chartCss, renderYear, type YearOptions, yearSvg, yearTable } from './ch
 export { css } from './css.js';
 export { type DocumentOptions, documentOf } from './document.js';
 export { bodyOf, type HtmlOptions, htmlOf, type PartOfBody, pagesOf, renderHtml } from './html.js';
-export { type Json, jsonOf, renderJson } from './json.js';
+export { jsonOf, renderJson } from './json.js';
+export type { Json } from './jsonValues.js';
 export { markdownOf, renderMarkdown } from './markdown.js';
 export type { FormDocument, Language } from './model.js';
 export { returnSchema } from './schema.js';

@@ -1,26 +1,27 @@
 import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { lineOf, linesOf, placeOf, sectionIds } from '../forms/ff301/index.js';
-import type { Line } from '../forms/form.js';
+import { ff301, lineOf, linesOf, placeOf, sectionIds } from '../forms/ff301/index.js';
+import type { Form, Line } from '../forms/form.js';
 import type { PlaceId, SectionId } from '../forms/types.js';
-import { type Json, plural, schemaName } from './json.js';
+import { plural, schemaName } from './json.js';
+import { definitions, object, ref, type Schema, tableSchema } from './tableSchema.js';
 
-type Schema = { readonly [key: string]: Json };
-
-const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
-
-/** The JSON Schema of a return as JSON, made from the form's table, so that it has the lines the form has and their words. */
-export function returnSchema(): Schema {
-	return {
+/** The JSON Schema of a form as JSON, made from its table, so that it has the lines the form has and their words. */
+export function returnSchema(form: Form = ff301): Schema {
+	const { id, name } = form;
+	const head: Schema = {
 		$schema: 'https://json-schema.org/draft/2020-12/schema',
-		$id: schemaName,
-		title: 'Monthly return (FF301)',
-		description:
-			'One monthly return as JSON. Names are the words of the .return language. Every number is a text without separators, because share counts and money are exact at any size.',
+		$id: form === ff301 ? schemaName : `${id}.schema.json`,
+		title: `${name.charAt(0).toUpperCase()}${name.slice(1)} (${id})`,
+		description: `One ${name} as JSON. Names are the words of the .return language. Every number is a text without separators, because share counts and money are exact at any size.`,
+	};
+	if (form !== ff301) return tableSchema(form, head);
+	return {
+		...head,
 		type: 'object',
 		additionalProperties: false,
 		required: ['form', 'classes', 'sections', 'totals'],
 		properties: {
-			form: { const: 'FF301' },
+			form: { const: id },
 			edition: {
 				type: 'string',
 				pattern: '^v\\d+\\.\\d+\\.\\d+$',
@@ -42,16 +43,7 @@ export function returnSchema(): Schema {
 			signed: object({ name: described(ref('text'), lineOf('file', 'signed')), ...lineSchemas('signed') }, ['name']),
 		},
 		$defs: {
-			text: {
-				description: 'A text, paragraphs parted by line breaks; an object where its Chinese is there.',
-				anyOf: [{ type: 'string' }, object({ text: { type: 'string' }, zh: { type: 'string' } }, ['zh'])],
-			},
-			count: { ...object(number, ['value']), description: 'A number of shares, options or the like.' },
-			money: {
-				...object({ ...number, currency: { type: 'string', pattern: '^[A-Z]{3}$' } }, ['value']),
-				description: 'An amount of money with its currency.',
-			},
-			date: { type: ['string', 'null'], format: 'date', description: 'A day, YYYY-MM-DD; null where it cannot be read.' },
+			...definitions,
 			code: { type: 'string', description: 'A stock code, leading zeros kept.' },
 			class: { type: 'string', description: 'The id of a class.' },
 			movement: object(
@@ -65,19 +57,6 @@ export function returnSchema(): Schema {
 			),
 		},
 	};
-}
-
-const number: Schema = {
-	value: {
-		description: 'Digits with a minus and a decimal point if any; null where something stands that cannot be read.',
-		type: ['string', 'null'],
-		pattern: '^-?\\d+(\\.\\d+)?$',
-	},
-	computed: { const: true, description: 'Left out in the text, worked out from the other figures.' },
-};
-
-function object(properties: Schema, required: readonly string[] = []): Schema {
-	return { type: 'object', additionalProperties: false, ...(required.length > 0 ? { required } : {}), properties };
 }
 
 function described(schema: Schema, line: Line | undefined): Schema {

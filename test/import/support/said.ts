@@ -1,6 +1,6 @@
 import { analyse, type Snapshot } from '../../../server/src/checks/snapshot.js';
 import { sectionIds } from '../../../server/src/forms/ff301/index.js';
-import { type Json, jsonOf } from '../../../server/src/render/json.js';
+import { type Json, jsonOf } from '../../../server/src/render/index.js';
 import { readSource } from '../../../server/src/syntax/source.js';
 
 export function open(text: string): Snapshot {
