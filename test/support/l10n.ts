@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { identities } from '../../server/src/forms/ff301/identities.js';
-import { lines, places } from '../../server/src/forms/ff301/index.js';
 import { notes } from '../../server/src/forms/ff301/notes.js';
 import { allForms } from '../../server/src/forms/index.js';
 import { months } from '../../server/src/forms/months.js';
@@ -44,10 +43,9 @@ export async function keysOf(sources: readonly SourceFile[]): Promise<readonly s
 export function keysOfTables(): readonly string[] {
 	return [
 		...new Set([
-			...lines.map(({ help }) => help),
-			...places.map(({ name }) => name),
 			...allForms.map(({ name }) => name),
-			...lines.map(({ takes }) => takes.syntax),
+			...allForms.flatMap(({ lines }) => lines.flatMap(({ help, takes }) => [help, takes.syntax])),
+			...allForms.flatMap(({ places }) => places.map(({ name }) => name)),
 			...Object.values(shapes).map(({ syntax }) => syntax),
 			...identities.map(({ formula }) => formula),
 			...notes.flatMap(({ text, plain }) => (text.sure === 'seen' ? [plain] : [text.en, plain])),

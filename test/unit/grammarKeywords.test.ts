@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
 import { parseRawGrammar, Registry } from 'vscode-textmate';
-import { lines, places } from '../../server/src/forms/ff301/index.js';
-import type { Line } from '../../server/src/forms/form.js';
+import type { Form } from '../../server/src/forms/form.js';
+import { allForms } from '../../server/src/forms/index.js';
 import type { PlaceId } from '../../server/src/forms/types.js';
 
 const path = join(import.meta.dirname, '../../syntaxes/monthly-return.tmLanguage.json');
@@ -17,31 +17,30 @@ const registry = new Registry({
 });
 const grammar = await registry.loadGrammar('source.monthly-return');
 
-/** The line that opens the section a place is in. */
-function opener(place: PlaceId): string {
-	const { kind, parent } = places.find(({ id }) => id === place) ?? {};
-	if (place === 'totals' || place === 'signed') return place;
-	if (kind === 'section') return `section ${place}`;
-	return parent && parent !== 'file' ? opener(parent) : '';
+/** The line that opens the section a place is in; in a form without sections its first. */
+function opener(form: Form, id: PlaceId): string {
+	const place = form.place(id);
+	if (form.sections.length === 0) return `${form.opening} ${form.id}`;
+	if (place?.byLine || id === 'signed') return id;
+	if (place?.kind === 'section') return `section ${id}`;
+	return place?.above && place.above !== form.root ? opener(form, place.above.id) : '';
 }
 
 /** The innermost scope of a word that stands alone on a line of a place. */
-function scope(place: PlaceId, word: string): string | undefined {
-	const first = grammar?.tokenizeLine(opener(place), null);
+function scope(form: Form, place: PlaceId, word: string): string | undefined {
+	const first = grammar?.tokenizeLine(opener(form, place), null);
 	const tokens = grammar?.tokenizeLine(`  ${word}`, first?.ruleStack ?? null).tokens ?? [];
 	return tokens.find(({ startIndex, endIndex }) => startIndex === 2 && endIndex === 2 + word.length)?.scopes.at(-1);
 }
 
-describe('The grammar', () => {
-	it.each(lines.map(({ place, keyword }: Line) => [place, keyword] as const))('knows in %s the keyword %s', (place, keyword) => {
-		expect(scope(place, keyword)).toMatch(/^(keyword|storage|support|entity)\./);
-		expect(scope(place, keyword.toUpperCase())).toBe(scope(place, keyword));
+describe.each(allForms.map((form) => [form.id, form] as const))('The grammar of %s', (_, form) => {
+	const rows = form.lines.map(({ place, keyword }) => [place, keyword] as const);
+	it.each(rows)('knows in %s the keyword %s', (place, keyword) => {
+		expect(scope(form, place, keyword)).toMatch(/^(keyword|storage|support|entity)\./);
+		expect(scope(form, place, keyword.toUpperCase())).toBe(scope(form, place, keyword));
 	});
 
-	it.each(lines.map(({ place, keyword }: Line) => [place, keyword] as const))(
-		'does not take in %s a longer word for %s',
-		(place, keyword) => {
-			expect(scope(place, `${keyword}-like`) ?? 'none').not.toMatch(/^(keyword|storage|support|entity)\./);
-		},
-	);
+	it.each(rows)('does not take in %s a longer word for %s', (place, keyword) => {
+		expect(scope(form, place, `${keyword}-like`) ?? 'none').not.toMatch(/^(keyword|storage|support|entity)\./);
+	});
 });

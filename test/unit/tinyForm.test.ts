@@ -150,7 +150,7 @@ describe('a form that is nothing but a table', () => {
 				.items.map(({ label }) => label);
 		};
 		expect(labels('report T-1\n¦')).toEqual(expect.arrayContaining(['heading', 'parcel', 'exhibit', 'opening']));
-		expect(labels('report ¦')).toEqual(['T-1']);
+		expect(labels('report ¦')).toEqual(['6-K', 'T-1']);
 		expect(labels('report T-1\nannual ¦')).toEqual(['20-F', '40-F']);
 		expect(labels('report T-1\nparcel "A"\n  ¦')).toEqual(expect.arrayContaining(['count', 'price']));
 		expect(labels('report T-1\nbought ¦')).toContain('total');

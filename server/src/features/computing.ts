@@ -11,7 +11,7 @@ export function writingEdits(snapshot: Snapshot, values: readonly CellValue[]): 
 		return edits;
 	}
 	const before = textOfSource(snapshot.source);
-	const written = analyse(snapshot.uri, readSource(applied(before, snapshot, edits)));
+	const written = analyse(snapshot.uri, readSource(applied(before, snapshot, edits), undefined, snapshot.source.forms));
 	return formatEdits(written).length === 0 ? edits : [between(before, laidOut(written))];
 }
 

@@ -276,7 +276,7 @@ class Layout {
 		const { entries, continued, comment, line, aligned } = part;
 		const [first] = entries;
 		let text = aligned ?? (first ? this.textOf(first) : '');
-		if (entries.length > 1 && (aligned === undefined || first?.row?.opens === undefined)) {
+		if (entries.length > 1 && (aligned === undefined || first?.row?.role !== 'class')) {
 			for (let index = 1; index < entries.length; index += 1) {
 				text += `  ${this.textOf(entries[index] as Entry)}`;
 			}
@@ -302,7 +302,8 @@ class Layout {
 
 	/** Writes the fields that stand in columns. */
 	private align(drafts: readonly Draft[]): void {
-		const columns = new Map<Node, Part[]>();
+		// Of the text's own lines each group has a column of its own.
+		const columns = new Map<Node, Map<string, Part[]>>();
 		const classes: Part[] = [];
 		for (const { parts } of drafts) {
 			for (const part of parts) {
@@ -311,14 +312,16 @@ class Layout {
 					continue;
 				}
 				if (hasColumn(entry.row)) {
-					push(columns, entry.node, part);
+					const ofNode = columns.get(entry.node) ?? new Map<string, Part[]>();
+					columns.set(entry.node, ofNode);
+					push(ofNode, groupOf(entry.row, this.snapshot.form.opening) ?? '', part);
 				} else if (entry.row.opens === 'class') {
 					classes.push(part);
 				}
 			}
 		}
-		for (const parts of columns.values()) {
-			this.alignColumn(parts);
+		for (const ofNode of columns.values()) {
+			for (const parts of ofNode.values()) this.alignColumn(parts);
 		}
 		this.alignClasses(classes);
 	}
@@ -468,9 +471,14 @@ function indentOf(row: Line | undefined): string {
 	return indent;
 }
 
-/** The value stands in a column with those of the lines beside it. A signature has one line only. */
-function hasColumn({ opens, shape, place, takes }: Line): boolean {
-	return !opens && !ragged.has(shape) && takes.parts[0] !== 'words' && place !== 'signed';
+/** The value stands in a column with those of the lines beside it. A signature that has one line only needs none. */
+function hasColumn({ opens, group, shape, place, home, takes }: Line): boolean {
+	return (
+		(!opens || group === 'head') &&
+		!ragged.has(shape) &&
+		takes.parts[0] !== 'words' &&
+		(place !== 'signed' || home.lines.length > 1)
+	);
 }
 
 /** The lines that may be changed, and those that their places depend on. */

@@ -3,7 +3,7 @@ import { commonCurrencies, currencies } from '../forms/currencies.js';
 import type { Form, Line } from '../forms/form.js';
 import type { Part, ShapeColumn } from '../forms/shapes.js';
 import { append } from '../lists.js';
-import { andList, sentences } from '../localise.js';
+import { andList, orList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import type { AmountValue, Field, MoneyValue, Span, WordValue } from './statement.js';
 
@@ -29,7 +29,7 @@ export function shapeProblems(field: Field, row: Line, form: Form): readonly Sha
 		return amountProblems(field, field.amount, row);
 	}
 	const check = checks[row.shape];
-	return check ? check(field, row, form) : partProblems(field, row);
+	return check ? check(field, row, form) : partProblems(field, row, form);
 }
 
 /** Where a part stands in a field; undefined where it is left out. */
@@ -62,7 +62,7 @@ export function standsIn(field: Field, part: Part): boolean {
 }
 
 /** The parts that stand are all of one of the lists that the shape wants, and its words are whole. */
-function partProblems(field: Field, row: Line): readonly ShapeProblem[] {
+function partProblems(field: Field, row: Line, form: Form): readonly ShapeProblem[] {
 	const { parts, wants = [parts], words } = row.takes;
 	const standing = parts.filter((part) => found[part](field));
 	const isOne = wants.some((wanted) => wanted.length === standing.length && wanted.every((part) => standing.includes(part)));
@@ -72,7 +72,26 @@ function partProblems(field: Field, row: Line): readonly ShapeProblem[] {
 		const end = Math.max(field.keywordSpan.end, ...behind);
 		return missing(field, row, { start: end, end });
 	}
+	const unknown = field.name && nameProblem(field.name, row, form);
+	if (unknown) {
+		return [unknown];
+	}
 	return field.amount && parts.includes('amount') ? amountProblems(field, field.amount, row) : none;
+}
+
+/** A name is one of its row's list, where it has one, whatever its case. */
+function nameProblem(name: WordValue, { keyword, list }: Line, { values = [] }: Form): ShapeProblem | undefined {
+	const known = values.flatMap(({ list: of, text }) => (list !== undefined && of === list ? [text.en] : []));
+	const same = known.find((one) => one.toUpperCase() === name.text.toUpperCase());
+	if (known.length === 0 || same === name.text) {
+		return undefined;
+	}
+	const meant = same ?? didYouMean(name.text, known);
+	return {
+		message: l10n.t('`{0}` takes {1}.', keyword, orList(known.map((one) => `\`${one}\``))),
+		span: name,
+		...(meant ? { fix: { title: l10n.t('Write {0}', meant), text: meant, at: name } } : {}),
+	};
 }
 
 /** A missing token has no place of its own: it is reported behind what stands before it. */

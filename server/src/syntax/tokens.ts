@@ -274,8 +274,10 @@ export function vocabularyOf(form: Form): Vocabulary {
 		if (meant.has(type.name)) words.set(type.name, type);
 	}
 	const innerWord = (word: string): TokenType => {
-		const type = words.get(word) ?? own.get(word) ?? inner(word, ...flag(word));
-		words.set(word, type);
+		// Of a word that is a keyword too, as `caption` in `no caption`, the keyword is one.
+		const isKeyword = form.keywords.includes(word);
+		const type = words.get(word) ?? own.get(word) ?? (isKeyword ? category(`${word}Word`) : inner(word, ...flag(word)));
+		if (!isKeyword) words.set(word, type);
 		own.set(word, type);
 		return type;
 	};
@@ -294,7 +296,9 @@ export function vocabularyOf(form: Form): Vocabulary {
 	const made = [...readings].map(([name, { keywords, parts, words: said }]): Reading => {
 		const kind = category(`${name}Keyword`);
 		for (const keyword of keywords) {
-			const type = createToken({ name: keyword, pattern: Lexer.NA, categories: [AnyWord, kind, ...flag(keyword)] });
+			const alike = own.get(keyword.toLowerCase());
+			const categories = [AnyWord, kind, ...flag(keyword), ...(alike ? [alike] : [])];
+			const type = createToken({ name: keyword, pattern: Lexer.NA, categories });
 			words.set(keyword.toLowerCase(), type);
 			canonical.set(keyword.toLowerCase(), keyword);
 		}
@@ -307,7 +311,7 @@ export function vocabularyOf(form: Form): Vocabulary {
 		readings: made,
 		tokens: [
 			...lexical,
-			...new Set(words.values()),
+			...new Set([...words.values(), ...own.values()]),
 			...[Times, No, Par, Not, Applicable].filter((type) => !words.has(type.name)),
 			Currency,
 			AnyWord,

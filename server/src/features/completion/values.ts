@@ -73,10 +73,7 @@ const values: Readonly<Partial<Record<string, Value>>> = {
 	items,
 	'item-text': items,
 	'item-optional-text': items,
-	edition: (spot, { form, edition }) =>
-		form
-			? next(edition, () => editionOffers(spot))
-			: open([{ label: spot.written.source.form.id, kind: CompletionItemKind.Constant, detail: l10n.t('the form') }]),
+	edition: (spot, { form, edition }) => (form ? next(edition, () => editionOffers(spot)) : open(formOffers(spot))),
 	class: (spot, field, home) => (field.id ? text(spot, field, home) : open(classIdOffers(spot))),
 	for: (spot, { id }) => open(id ? [] : classesFor(spot)),
 	section: (spot, field) => {
@@ -260,6 +257,13 @@ function monthsOf(from: string, until: string | undefined): string {
 
 function label(wording: Wording | undefined): string | undefined {
 	return wording && formWords(wording);
+}
+
+/** The forms whose first line begins with the word that stands there. */
+function formOffers({ written: { source } }: Spot): readonly Offer[] {
+	return source.forms
+		.filter(({ opening }) => opening === source.form.opening)
+		.map(({ id, name }) => ({ label: id, kind: CompletionItemKind.Constant, detail: l10n.t(name) }));
 }
 
 const usualIds = ['ORD', 'A', 'B', 'H', 'PREF'];

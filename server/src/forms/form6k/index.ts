@@ -1,0 +1,29 @@
+import { defineForm } from '../form.js';
+import type { KnownValue } from '../types.js';
+import { annuals, captions, headings, lines, places, shapes } from './lines.js';
+
+export * from './lines.js';
+
+const listed = (list: string, texts: readonly string[]): readonly KnownValue[] =>
+	texts.map((en) => ({ list, text: { en, sure: 'seen' } }));
+
+/** The SEC's Form 6-K, the cover under which a foreign private issuer furnishes its returns. */
+export const form6k = defineForm({
+	id: '6-K',
+	name: 'report of a foreign private issuer',
+	opening: 'report',
+	editions: [],
+	dated: 'month',
+	places,
+	lines,
+	shapes,
+	values: [...listed('annual', annuals), ...listed('heading', headings), ...listed('caption', captions)],
+	sketch: {
+		places: {
+			file: ['registrant "{registrant}"', 'file 001-{number}', 'address "{address}"', 'annual 20-F'],
+			signed: ['title "{title}"', 'date {date}'],
+		},
+		openers: { exhibit: 'exhibit 99.{number}', signed: 'signed "{name}"' },
+		applicable: [],
+	},
+});

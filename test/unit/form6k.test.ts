@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { form6k } from '../../server/src/forms/form6k/index.js';
+import { report, serviceOf } from '../support/form6k.js';
+import { apply } from '../support/slips.js';
+
+const uri = 'file:///returns/a.return';
+const of = (text: string) => serviceOf({ 'a.return': text });
+const own = new Set(['syntax', 'malformed-date', 'missing-line', 'duplicate-line']);
+const messages = (text: string) =>
+	of(text)
+		.findings(uri)
+		.filter(({ check }) => own.has(check))
+		.map(({ check, message, range }) => `${range.start.line}: ${check}: ${message}`);
+/** Without the exhibit's file, which is not here. */
+const alone = report.replace(/ {2}from ".*"/, '');
+const labels = (text: string) => {
+	const [head = ''] = text.split('¦');
+	const lines = head.split('\n');
+	return of(text.replace('¦', ''))
+		.completion(uri, { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 })
+		.items.map(({ label }) => label);
+};
+
+describe('Form 6-K', () => {
+	it('is chosen by its first line and read as it stands on the page of the language', () => {
+		const snapshot = of(report).snapshot(uri);
+		expect(snapshot?.form).toBe(form6k);
+		expect(snapshot?.outline.faults).toEqual([]);
+		expect(snapshot?.outline.entries.map(({ field, node }) => `${node.place?.id} ${field.keyword}`)).toEqual([
+			'file report',
+			'file registrant',
+			'registrant caption',
+			'file month',
+			'file file',
+			'file address',
+			'file annual',
+			'file note',
+			'file exhibit',
+			'exhibit from',
+			'file signed',
+			'signed title',
+			'signed date',
+		]);
+	});
+
+	it('is laid out as it stands there, wherever its blanks were', () => {
+		expect(apply(report, of(report).format(uri))).toBe(report);
+		const squeezed = report.replace(/^ +/gm, '').replace(/(?<=\w) {2,}/g, ' ');
+		expect(apply(squeezed, of(squeezed).format(uri))).toBe(report);
+	});
+
+	it.each([
+		[
+			'every statement',
+			'heading "X"\nregistrant "A" issuer "B" no caption\nmonth 7 January 2025\nfile 001-39278\naddress "1"\n"2"\njurisdiction "Cayman"\nannual 40-F\nnote "N"\nexhibit 99.1\nexhibit 99.10 "X"\nsigned "S"\ntitle "T"\ndate 2025-01-07\n',
+			[],
+		],
+		[
+			'a blank report',
+			'',
+			[
+				'0: missing-line: `registrant` is missing. The name of the registrant, as the SEC knows it.',
+				'0: missing-line: `file` is missing. The Commission file number: `001-` or another three digits, then five or six digits.',
+				'0: missing-line: `address` is missing. The address of the principal executive offices, each of its lines a text of its own; a telephone number may be the last.',
+				'0: missing-line: `annual` is missing. The form of its annual reports, `20-F` or `40-F`: one of the two boxes is ticked.',
+				'0: missing-line: `signed` is missing. Who signs for the registrant; need not be who signed a return. The signature is typed, `/s/` and the name; the signed paper is kept five years.',
+			],
+		],
+	])('has its own findings of %s', (_, text, wanted) => {
+		expect(messages(`report 6-K\n${text}`)).toEqual(wanted);
+	});
+
+	it.each([
+		['annual 10-K', '`annual` takes `20-F` or `40-F`.'],
+		['annual 20-f', '`annual` takes `20-F` or `40-F`.'],
+		['month 31', '`month` takes a month'],
+		['month Janvier 2025', 'This is no month'],
+		['exhibit', '`exhibit` takes a number or a name'],
+		['file', '`file` takes a number or a name'],
+		['section I', 'section'],
+	])('%s is said', (line, said) => {
+		expect(messages(alone.replace('annual      20-F', line)).join('\n')).toContain(said);
+	});
+
+	it('writes the form of the annual reports as the form has it', () => {
+		const text = alone.replace('20-F', '20-f');
+		const [finding] = of(text).findings(uri);
+		expect(apply(text, finding?.fixes()[0]?.edits ?? [])).toBe(alone);
+	});
+
+	it('is completed', () => {
+		expect(labels('report ¦')).toContain('6-K');
+		expect(labels('report 6-K\n¦')).toEqual(expect.arrayContaining(['registrant', 'month', 'exhibit', 'note', 'signed']));
+		expect(labels('report 6-K\nannual ¦')).toEqual(['20-F', '40-F']);
+		expect(labels('report 6-K\nregistrant "A" ¦')).toEqual(expect.arrayContaining(['caption', 'issuer']));
+		expect(labels('report 6-K\nsigned "A"\n  ¦')).toEqual(expect.arrayContaining(['title', 'date']));
+	});
+
+	it('has hovers, symbols, tokens and folding', () => {
+		const service = of(report);
+		for (const { line, field, row } of service.snapshot(uri)?.outline.entries ?? []) {
+			const hover = service.hover(uri, { line, character: field.keywordSpan.start + 1 });
+			expect(JSON.stringify(hover?.contents), field.keyword).toContain(JSON.stringify(row?.help).slice(1, -1));
+		}
+		expect(service.documentSymbols(uri).map(({ name }) => name)).toEqual(
+			expect.arrayContaining(['Monthly Return for Equity Issuer on Movements in Securities', 'Haijian He']),
+		);
+		expect(service.semanticTokens(uri).length / 5).toBeGreaterThan(25);
+		expect(service.foldingRanges(uri).length).toBeGreaterThan(0);
+	});
+});
