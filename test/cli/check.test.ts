@@ -143,7 +143,13 @@ describe('text', () => {
 	test('shows the place, the line, carets, what it hangs on and the fix', async () => {
 		const { path: cwd } = folder({ 'a.return': broken });
 		const { stdout } = await run(['check', 'a.return'], { cwd });
-		const [first = '', shown = '', carets = ''] = stdout.split('\n');
+		const lines = stdout.split('\n');
+		const [first = ''] = lines;
+		const at = lines.findIndex((one) => one.includes(' | '));
+		const [shown = '', carets = ''] = lines.slice(at);
+		// What explains the finding stands below it, further in.
+		expect(at).toBeGreaterThan(1);
+		for (const one of lines.slice(1, at)) expect(one).toMatch(/^ {5}/);
 		expect(first).toMatch(new RegExp(`^a\\.return:${line}:${column + 1} error .+ shares-total$`));
 		expect(shown).toBe(` ${line} | ${broken.split('\n')[line - 1]}`);
 		expect(carets).toBe(`${' '.repeat(String(line).length + 2)}| ${' '.repeat(column)}${'^'.repeat('3,805,284,802'.length)}`);

@@ -3,9 +3,9 @@ import { commandLine } from './support/cli.js';
 
 const run = commandLine();
 const text = 'month 30 June 2025\n';
-const inEnglish = 'A return begins with the line `return FF301`.';
-const inTraditional = '月報表須以 `return FF301` 一行開首。';
-const inSimplified = '月报表须以 `return FF301` 一行开头。';
+const inEnglish = 'A return begins with the line “return FF301”.';
+const inTraditional = '月報表須以 「return FF301」 一行開首。';
+const inSimplified = '月报表须以 “return FF301” 一行开头。';
 
 test.each([
 	[['--language', 'zh-hant'], {}, inTraditional],

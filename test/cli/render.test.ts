@@ -26,6 +26,12 @@ describe('render', () => {
 		expect(piped).toEqual({ code, stdout, stderr });
 	});
 
+	// The printing is a bundle of its own: what it compares of a snapshot was made in another.
+	test.each(['html', 'txt', 'md', 'json'])('--to %s prints the form as its golden file has it', async (format) => {
+		const { stdout } = await run(['render', 'test/returns/kingsoft-cloud-2024-12.return', '--to', format], { cwd: root });
+		expect(stdout).toBe(readFileSync(`${root}/test/render/golden/kingsoft-cloud-2024-12.${format}`, 'utf8'));
+	});
+
 	test('--to pdf goes to a file beside, and into one that is there with --force alone', async () => {
 		const returns = folder({ 'a.return': kingsoft });
 		const cwd = returns.path;

@@ -45,7 +45,7 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 	const { language = 'en' } = options;
 	const { edition, generation } = snapshot.return_;
 	const reader = new Reader(snapshot, language);
-	if (snapshot.form !== ff301) {
+	if (snapshot.form.id !== ff301.id) {
 		return {
 			language,
 			title: reader.label(snapshot.form.root.headings).text,

@@ -19,7 +19,7 @@ export function renderJson(snapshot: Snapshot): string {
 }
 
 export function jsonOf(snapshot: Snapshot): Json {
-	return snapshot.form === ff301 ? new Writer(snapshot).return() : tableJson(snapshot);
+	return snapshot.form.id === ff301.id ? new Writer(snapshot).return() : tableJson(snapshot);
 }
 
 /** The items of a block, under the plural of their keyword. */

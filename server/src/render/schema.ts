@@ -10,11 +10,11 @@ export function returnSchema(form: Form = ff301): Schema {
 	const { id, name } = form;
 	const head: Schema = {
 		$schema: 'https://json-schema.org/draft/2020-12/schema',
-		$id: form === ff301 ? schemaName : `${id}.schema.json`,
+		$id: form.id === ff301.id ? schemaName : `${id}.schema.json`,
 		title: `${name.charAt(0).toUpperCase()}${name.slice(1)} (${id})`,
 		description: `One ${name} as JSON. Names are the words of the .return language. Every number is a text without separators, because share counts and money are exact at any size.`,
 	};
-	if (form !== ff301) return tableSchema(form, head);
+	if (form.id !== ff301.id) return tableSchema(form, head);
 	return {
 		...head,
 		type: 'object',
