@@ -78,7 +78,7 @@ export function codeInMarkdown(text: string): string {
 /** Lines as a block of code in Markdown. */
 export function linesInMarkdown(language: string, lines: readonly string[]): string {
 	const inside = lines.map(onOneLine);
-	const fence = '`'.repeat(Math.max(3, ...inside.map((line) => longestRun(line) + 1)));
+	const fence = '`'.repeat(inside.reduce((most, line) => Math.max(most, longestRun(line) + 1), 3));
 	return [fence + language, ...inside, fence].join('\n');
 }
 

@@ -62,7 +62,7 @@ describe.each([
 			messages['the PDF is damaged: its structure cannot be read'],
 		]);
 		const problems = await said(short);
-		const section = messages['section {0}, for its heading is not there']?.replace('{0}', 'II') ?? '';
+		const section = messages['{0}, for its heading is not there']?.replace('{0}', 'section II') ?? '';
 		expect(problems).toContain(messages['not read: {0}']?.replace('{0}', section));
 		expect(problems).toContain(
 			messages['not read: {0}']?.replace('{0}', 'Balance at close of preceding month: 1,5 HKD 0.1 HKD 15'),

@@ -91,4 +91,10 @@ describe('a comment in place of what an import could not read', () => {
 		expect(errors({ II, D, totals: 'issued 9' })).toEqual([]);
 		expect(errors({ II, D: D.replace('# not read: 5', 'D1 6'), totals: 'issued 9' })).toContain('issued-sum');
 	});
+
+	it('that stands for a section takes nothing from what stands above it', () => {
+		const D = 'agreement "One"\n# not read: section III.E, for its heading is not there\nDD1 9';
+		const II = 'opening 1,000 + 0 = 1,000\nchange 9 + 0\nclosing 1,009 + 0 = 1,009';
+		expect(errors({ II, D, totals: 'issued 9' })).toContain('issued-sum');
+	});
 });

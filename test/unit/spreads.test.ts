@@ -22,6 +22,7 @@ const bounded: Readonly<Record<string, string>> = {
 	of: 'the arguments of a call passed on',
 	args: 'the arguments of a call passed on',
 	given: 'the arguments of a call passed on',
+	buttons: 'the arguments of a call passed on',
 	'ready.of': 'the arguments of a call passed on',
 	'message.of': 'the arguments of a call passed on',
 };

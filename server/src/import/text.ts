@@ -95,11 +95,11 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 	const read = sectionIds.map((id): Node => {
 		const part = sections.get(id);
 		const node = createNode(`section ${id}`);
-		if (!part) return noted(l10n.t('section {0}, for its heading is not there', id));
+		if (!part) return noted(l10n.t('{0}, for its heading is not there', `section ${id}`));
 		if (part.notApplicable) return notApplicable(id, part.rows, reading);
 		const own = id === 'V' ? node : new SectionReader(id, reading).read(part.rows);
 		if (id === 'V') addConfirmations(part.rows, node, reading.edge);
-		return own.parts.length > 0 ? own : noted(l10n.t('section {0}, for nothing stands below its heading', id));
+		return own.parts.length > 0 ? own : noted(l10n.t('{0}, for nothing stands below its heading', `section ${id}`));
 	});
 	const totals = writeTotals(reading);
 	const ids = reading.classes.ids();

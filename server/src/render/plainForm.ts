@@ -1,5 +1,6 @@
 import type { Line } from '../forms/form.js';
 import { inGeneration } from '../forms/types.js';
+import { append } from '../lists.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import type { Block, Cell, Head, Label, Page, Pair, Value } from './model.js';
 import type { Reader } from './reader.js';
@@ -47,7 +48,8 @@ function body(reader: Reader, node: Node): readonly Block[] {
 			flush();
 			for (const block of node.children.filter((child) => child.place === row.opened)) {
 				const name = return_.classes.find(({ id }) => id === block.classId)?.name ?? block.classId ?? '';
-				blocks.push({ kind: 'heading', level: 3, label: said(name), at: reader.opener(block.opener) }, ...body(reader, block));
+				blocks.push({ kind: 'heading', level: 3, label: said(name), at: reader.opener(block.opener) });
+				append(blocks, body(reader, block));
 			}
 		}
 	}
@@ -92,14 +94,15 @@ function valuesOf(reader: Reader, node: Node, row: Line, entry: Entry | undefine
 			for (const { id, money } of row.columns) {
 				const found = reader.snapshot.return_.cells;
 				const of = entry && entry.row === row && row.repeats ? found.of(entry, row, id) : found.get(node, row.keyword, id);
-				if (of) values.push(...(money ? [reader.currency(of)] : []), reader.number(of));
+				if (of && money) values.push(reader.currency(of));
+				if (of) values.push(reader.number(of));
 			}
 		} else if (entry && part === 'text') {
 			if (entry.field.text) values.push(reader.text(entry));
 		} else if (entry && part === 'date') {
 			if (entry.field.date) values.push(reader.date(entry));
 		} else if (entry) {
-			values.push(...reader.part(entry, part));
+			append(values, reader.part(entry, part));
 		}
 	}
 	return values.length > 0 ? values : [reader.blank(entry ?? node)];

@@ -6,6 +6,7 @@ import { grouped } from '../limits.js';
 import { append } from '../lists.js';
 import { capitalised, commaList, orList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
+import { gapMark } from './line.js';
 import { type Entry, type Fault, type Node, type Outline, rangeOf } from './outline.js';
 import { itemId, shapeProblems } from './shapes.js';
 import type { Source } from './source.js';
@@ -60,7 +61,7 @@ class Builder {
 			) {
 				this.read(statement, line);
 			} else if (statement.gap) {
-				this.noteGap();
+				this.noteGap(line);
 			}
 		}
 		const { form, root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread } = this;
@@ -106,8 +107,15 @@ class Builder {
 			: undefined;
 	}
 
-	/** What could not be read belongs to what the line above it belongs to, or opens. */
-	private noteGap(): void {
+	/** What could not be read belongs to what the line above it belongs to, or opens; a section that could not is itself the place. */
+	private noteGap(line: number): void {
+		const [keyword = '', section = ''] = (this.source.lines[line] as string)
+			.trimStart()
+			.slice(gapMark.length)
+			.split(/[\s,，]+/, 2);
+		if (this.form.root.line(keyword)?.role === 'section' && this.form.place(section as PlaceId)) {
+			return;
+		}
 		const last = this.entries.at(-1);
 		const owner = [this.item, this.block, this.section].find((open) => open?.opener === last) ?? last?.node;
 		if (owner) {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { commonCurrencies, currencies } from '../forms/currencies.js';
 import type { Form, Line } from '../forms/form.js';
 import type { Part, ShapeColumn } from '../forms/shapes.js';
-import { append } from '../lists.js';
+import { append, largest } from '../lists.js';
 import { andList, orList, sentences } from '../localise.js';
 import { didYouMean } from './guess.js';
 import type { AmountValue, Field, MoneyValue, Span, WordValue } from './statement.js';
@@ -69,7 +69,7 @@ function partProblems(field: Field, row: Line, form: Form): readonly ShapeProble
 	const last = field.words?.at(-1);
 	if (!isOne || (last && last.text.toLowerCase() !== words?.at(-1))) {
 		const behind = standing.map((part) => (found[part](field) as Span).end);
-		const end = Math.max(field.keywordSpan.end, ...behind);
+		const end = largest(behind, field.keywordSpan.end);
 		return missing(field, row, { start: end, end });
 	}
 	const unknown = field.name && nameProblem(field.name, row, form);

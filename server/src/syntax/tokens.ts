@@ -26,10 +26,10 @@ export const Stray = category('Stray');
 export const AnyFlag = category('AnyFlag');
 
 /** Words that have a meaning inside a line only. */
-const inner = (name: string, ...categories: TokenType[]): TokenType =>
+const inner = (name: string, categories: readonly TokenType[] = []): TokenType =>
 	createToken({ name, pattern: Lexer.NA, categories: [AnyWord, ...categories, Stray] });
 export const Zh = inner('zh');
-export const Times = inner('x', AnyTimes);
+export const Times = inner('x', [AnyTimes]);
 export const No = inner('no');
 export const Par = inner('par');
 export const Not = inner('not');
@@ -276,7 +276,7 @@ export function vocabularyOf(form: Form): Vocabulary {
 	const innerWord = (word: string): TokenType => {
 		// Of a word that is a keyword too, as `caption` in `no caption`, the keyword is one.
 		const isKeyword = form.keywords.includes(word);
-		const type = words.get(word) ?? own.get(word) ?? (isKeyword ? category(`${word}Word`) : inner(word, ...flag(word)));
+		const type = words.get(word) ?? own.get(word) ?? (isKeyword ? category(`${word}Word`) : inner(word, flag(word)));
 		if (!isKeyword) words.set(word, type);
 		own.set(word, type);
 		return type;

@@ -106,7 +106,7 @@ export function beginningsOf(heads: readonly Head[]): readonly string[] {
 
 /** Whether a text has nothing but the words of heads: those of neighbours run into one another where each is broken over lines. */
 export function isMadeOf(heads: readonly Head[], text: string): boolean {
-	const known = new Set(heads.flatMap(({ wording }) => [...words(wording)].map((word) => word.replace('(-)', ''))));
+	const known = new Set(heads.flatMap(({ wording }) => words(wording).map((word) => word.replace('(-)', ''))));
 	known.delete('');
 	for (const note of ['note', 'notes', '註']) known.add(note);
 	const rest = squash(text)
@@ -126,12 +126,10 @@ export function beginsHead(heads: readonly Head[], cell: Cell): boolean {
 	return piece.length >= 6 && (heads.some(({ squashed }) => squashed.startsWith(piece)) || isRunOf(heads, piece));
 }
 
-const words = (text: string) =>
-	new Set(
-		fold(text)
-			.toLowerCase()
-			.match(/[a-z]+|\(-\)|[\u4e00-\u9fff]/g) ?? [],
-	);
+const words = (text: string): readonly string[] =>
+	fold(text)
+		.toLowerCase()
+		.match(/[a-z]+|\(-\)|[\u4e00-\u9fff]/g) ?? [];
 const code = (text: string) => /\(\s*([A-E])\s*([12]?)\s*\)/.exec(fold(text));
 
 /** How much a head that was found is like one of the form's, 0 to 1; its code decides where both have one. */
@@ -139,8 +137,16 @@ function likeness(found: string, wording: string): number {
 	const [a, b] = [code(found), code(wording)];
 	if (a && b) return a[1] === b[1] && a[2] === b[2] ? 2 : 0;
 	const [x, y] = [words(found), words(wording)];
-	const both = [...x].filter((word) => y.has(word)).length;
-	return x.size + y.size === 0 ? 0 : (2 * both) / (x.size + y.size);
+	// A word as often as both have it: `價格 (如適用) 價格` is not `價格 (如適用)`.
+	const left = new Map<string, number>();
+	for (const word of y) left.set(word, (left.get(word) ?? 0) + 1);
+	let both = 0;
+	for (const word of x) {
+		const times = left.get(word) ?? 0;
+		left.set(word, times - 1);
+		if (times > 0) both += 1;
+	}
+	return x.length + y.length === 0 ? 0 : (2 * both) / (x.length + y.length);
 }
 
 interface Heap {
