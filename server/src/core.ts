@@ -286,6 +286,15 @@ export function createService(
 		newest: () => guarded('Looking for returns', [], undefined, () => workspace.newest(all())),
 		status: (uri, settings) =>
 			from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findings(uri, settings), settings)),
+		desk({ month, settings } = {}) {
+			const question = {
+				today: host.today?.(),
+				month,
+				errorsOf: ({ uri }: Snapshot) => findings(uri, settings).filter(({ severity }) => severity === 'error').length,
+			};
+			const none = { today: question.today, month: month ?? '', issuers: [], unplaced: [] };
+			return guarded('Looking over the returns', none, undefined, () => editor?.deskOf(all(), question) ?? none);
+		},
 		compute(uri, options = {}) {
 			const snapshot = settled(uri);
 			return snapshot

@@ -22,6 +22,7 @@ import type { Snapshot } from './checks/snapshot.js';
 import { createService } from './core.js';
 import type { CompletionOptions } from './features/completion.js';
 import type { ComputationText } from './features/computation.js';
+import type { Desk } from './features/desk.js';
 import { type EditorFeatures, editorFeatures } from './features/editor.js';
 import type { Rolled } from './features/roll.js';
 import type { ReturnStatus } from './features/status.js';
@@ -123,6 +124,8 @@ export interface ReturnService {
 	/** The newest return of each issuer in the workspace, newest first: what a new one may start from. */
 	newest(): readonly { readonly uri: string; readonly issuer: string; readonly month: string }[];
 	status(uri: string, settings?: Settings): ReturnStatus | undefined;
+	/** Where each issuer's returns stand. `month`, `YYYY-MM`: left out, the month that ended last. */
+	desk(question?: { readonly month?: string | undefined; readonly settings?: Settings }): Desk;
 }
 
 /** A service that is given the editor's features when they are there. */

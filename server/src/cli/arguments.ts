@@ -39,3 +39,17 @@ export function count(option: string, value: string): number {
 	if (!/^\d{1,15}$/.test(value)) throw new UsageError(`${option} is a whole number, not '${value}'`);
 	return Number(value);
 }
+
+/** `2026-11`. */
+export function monthOf(option: string, value: string): string {
+	if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value)) throw new UsageError(`${option} is a month such as 2026-11, not '${value}'`);
+	return value;
+}
+
+/** `2026-12-07`, a day there is. */
+export function dateOf(option: string, value: string): string {
+	const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+	const isThere = !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+	if (!isThere) throw new UsageError(`${option} is a day such as 2026-12-07, not '${value}'`);
+	return value;
+}

@@ -15,8 +15,9 @@ import { lsp } from './lsp.js';
 import type { Io } from './output.js';
 import { render } from './render.js';
 import { roll } from './roll.js';
+import { status } from './status.js';
 
-const commands: readonly Command[] = [check, format, compute, render, importReturn, roll, explain, lsp];
+const commands: readonly Command[] = [check, format, compute, render, importReturn, roll, status, explain, lsp];
 
 const help = `monthly-return COMMAND
 

@@ -1,6 +1,7 @@
 import { codeLensesOf } from './codeLenses.js';
 import { completionsAt } from './completion.js';
 import { writingEdits } from './computing.js';
+import { deskOf } from './desk.js';
 import { foldingRangesOf } from './folding.js';
 import { formatEdits, formatOnTypeEdits } from './formatting.js';
 import { inlayHintsIn } from './inlayHints.js';
@@ -20,6 +21,7 @@ export const editorFeatures = {
 	codeLensesOf,
 	completionsAt,
 	definitionAt,
+	deskOf,
 	documentLinksOf,
 	documentSymbolsOf,
 	foldingRangesOf,

@@ -1,0 +1,181 @@
+import * as l10n from '@vscode/l10n';
+import { hongKongDate } from '../disk/today.js';
+import { onOneLine, visible } from '../escape.js';
+import { type Desk, type DeskIssuer, type DeskMonth, isLate } from '../features/desk.js';
+import { largest } from '../lists.js';
+import { monthOfYear } from '../localise.js';
+import { createReturnService } from '../service.js';
+import { displayWidth } from '../width.js';
+import { dateOf, monthOf, oneOf, readArguments } from './arguments.js';
+import type { Command } from './command.js';
+import { exitCodes } from './errors.js';
+import { Inputs, sayProblems } from './inputs.js';
+import type { Colors, Io } from './output.js';
+import { Progress } from './progress.js';
+
+const formats = ['text', 'json'] as const;
+
+export const status: Command = {
+	name: 'status',
+	summary: 'say of each issuer what is filed, begun, due, late or missing',
+	help: `monthly-return status [options] [PATH…]
+
+One row an issuer: where its return of the month stands, when that is due, and what else
+there is to see to: months overdue, months that are missing between others, next-day returns
+that wait to be submitted, returns not yet furnished to the SEC. A PATH left out is the
+folder one is in.
+
+Options:
+  --month YYYY-MM  the month asked for; otherwise the month that ended last
+  --today DATE     the day it is, YYYY-MM-DD; otherwise today in Hong Kong
+  --format FORMAT  text (for people) or json
+  --help           this text
+
+Exit codes:
+  0  nothing is overdue, and no month is missing
+  1  a return is overdue, or a month between others has none
+  2  wrong usage, or something could not be read or checked
+`,
+	async run(args, io) {
+		const { values, positionals } = readArguments(args, {
+			month: { type: 'string' },
+			today: { type: 'string' },
+			format: { type: 'string', default: 'text' },
+		});
+		const format = oneOf('--format', values.format, formats);
+		const month = values.month === undefined ? undefined : monthOf('--month', values.month);
+		const today = values.today === undefined ? hongKongDate() : dateOf('--today', values.today);
+
+		const service = createReturnService({ today: () => today, log: (message) => io.stderr.say(`${visible(message)}\n`) });
+		const inputs = new Inputs(io);
+		const progress = new Progress(io.stderr, 'reading');
+		const paths = new Map<string, string>();
+		for await (const { uri, path, text } of inputs.read(positionals.length > 0 ? positionals : ['.'])) {
+			service.put(uri, text);
+			paths.set(uri, path);
+			progress.step(paths.size);
+		}
+		progress.end();
+		const desk = service.desk({ month });
+		for (const [uri, path] of paths) inputs.unchecked(path, service.unchecked(uri));
+		for (const uri of desk.unplaced) {
+			inputs.unchecked(paths.get(uri) ?? uri, l10n.t('it says no issuer or no month, and is counted nowhere'));
+		}
+		sayProblems(inputs.problems, io);
+		const pathOf = (uri: string) => paths.get(uri) ?? uri;
+		if (format === 'json') io.stdout.write(jsonOf(desk, pathOf));
+		else io.stdout.say(textOf(desk, io, pathOf));
+		if (inputs.problems.length > 0) return exitCodes.failed;
+		return desk.issuers.some(isLate) ? exitCodes.found : exitCodes.clean;
+	},
+};
+
+/** Of one shape whatever is known: what is not known is null. */
+function jsonOf({ today, month, issuers }: Desk, pathOf: (uri: string) => string): string {
+	const monthJson = ({ uri, others, ...of }: DeskMonth) => ({
+		month: of.month,
+		state: of.state,
+		path: uri === undefined ? null : pathOf(uri),
+		errors: of.errors ?? null,
+		submitted: of.submitted ?? null,
+		due: of.due ?? null,
+		daysLeft: of.daysLeft ?? null,
+		daysLate: of.daysLate,
+		replaced: others.map(pathOf),
+	});
+	const rows = issuers.map((row) => ({
+		issuer: row.issuer,
+		code: row.code ?? null,
+		...monthJson(row.now),
+		last: monthJson(row.last),
+		gaps: row.gaps,
+		overdue: row.overdue,
+		nextDayWaiting: row.waiting.map(pathOf),
+		notFurnished: row.unfurnished.map(pathOf),
+		months: row.months.map(monthJson),
+	}));
+	return `${JSON.stringify({ version: 1, today, month, issuers: rows }, null, 2)}\n`;
+}
+
+function textOf({ month, issuers }: Desk, { stdout: { colors } }: Io, pathOf: (uri: string) => string): string {
+	if (issuers.length === 0) return `${l10n.t('There is no return for {0} or before.', inWords(month))}\n`;
+	const heads = [l10n.t('issuer'), l10n.t('last month there'), inWords(month), l10n.t('days left')];
+	const rows = issuers.map((row) => [
+		onOneLine([row.code, row.issuer].filter(Boolean).join(' ')),
+		inWords(row.last.month),
+		row.now.said,
+		row.now.daysLeft === undefined ? '' : String(row.now.daysLeft),
+	]);
+	const widths = heads.map((head, index) => largest([head, ...rows.map((row) => row[index] ?? '')].map(displayWidth)));
+	const line = (cells: readonly string[], paint = (_: number, text: string) => text) =>
+		cells
+			.map((cell, index) => paint(index, cell) + ' '.repeat((widths[index] ?? 0) - displayWidth(cell)))
+			.join('  ')
+			.trimEnd();
+	const shown = [line(heads, (_, text) => colors.dim(text))];
+	issuers.forEach((row, index) => {
+		const paint = (column: number, text: string) => (column === 2 ? painterOf(row.now, colors)(text) : text);
+		shown.push(line(rows[index] as string[], paint));
+		for (const note of notesOf(row, pathOf)) shown.push(`    ${colors.yellow(onOneLine(note))}`);
+	});
+	return `${shown.join('\n')}\n\n${summaryOf(issuers)}\n`;
+}
+
+function notesOf(
+	{ now, last, gaps, overdue, waiting, unfurnished, months }: DeskIssuer,
+	pathOf: (uri: string) => string,
+): readonly string[] {
+	const of = (month: string) => months.find((each) => each.month === month) as DeskMonth;
+	const older = overdue.filter((month) => month !== now.month);
+	const isWorthSaying = last.month !== now.month && (last.daysLate > 0 || last.others.length > 0);
+	return [
+		...older.map((month) => `${inWords(month)}: ${of(month).said}`),
+		...(isWorthSaying && !older.includes(last.month) ? [`${inWords(last.month)}: ${last.said}`] : []),
+		...[now, ...(last.month === now.month ? [] : [last])].flatMap(({ others }) =>
+			others.map((uri) => l10n.t('does not count: {0}', pathOf(uri))),
+		),
+		...(gaps.length > 0 ? [l10n.t('missing: {0}', spans(gaps))] : []),
+		...(waiting.length > 0 ? [l10n.t('next-day returns to be submitted: {0}', waiting.map(pathOf).join(', '))] : []),
+		...(unfurnished.length > 0 ? [l10n.t('not yet furnished to the SEC: {0}', unfurnished.map(pathOf).join(', '))] : []),
+	];
+}
+
+/** `2026-01, 2026-03 to 2026-07`. */
+function spans(months: readonly string[]): string {
+	const found: string[][] = [];
+	for (const month of months) {
+		const run = found.at(-1);
+		if (run && follows(run.at(-1) ?? '', month)) run.push(month);
+		else found.push([month]);
+	}
+	return found.map((run) => (run.length < 3 ? run.join(', ') : l10n.t('{0} to {1}', run[0] ?? '', run.at(-1) ?? ''))).join(', ');
+}
+
+function follows(one: string, other: string): boolean {
+	const [a = 0, b = 0] = [one, other].map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)));
+	return b - a === 1;
+}
+
+function summaryOf(issuers: readonly DeskIssuer[]): string {
+	const number = (holds: (row: DeskIssuer) => boolean) => issuers.filter(holds).length;
+	const filed = ({ now }: DeskIssuer) => now.state === 'submitted' || now.state === 'resubmitted';
+	return l10n.t(
+		'Issuers: {0}; submitted: {1}; drafts: {2}; not begun: {3}; with something overdue: {4}; with a month missing: {5}',
+		issuers.length,
+		number(filed),
+		number((row) => !filed(row) && row.now.uri !== undefined),
+		number(({ now }) => now.uri === undefined),
+		number(({ overdue }) => overdue.length > 0),
+		number(({ gaps }) => gaps.length > 0),
+	);
+}
+
+function painterOf({ state, errors = 0, daysLate }: DeskMonth, colors: Colors): (text: string) => string {
+	if (state === 'overdue' || errors > 0) return colors.red;
+	return state === 'draft' || state === 'not-begun' || daysLate > 0 ? colors.yellow : colors.green;
+}
+
+function inWords(month: string): string {
+	const [year = 0, number = 1] = month.split('-').map(Number);
+	return monthOfYear({ year, month: number });
+}
