@@ -2,10 +2,11 @@ import { type Check, type CheckId, languageChecks } from '../server/src/checks/c
 import { checks } from '../server/src/checks/explanations.js';
 import { confirmationIds, confirmations, preambles } from '../server/src/forms/ff301/confirmations.js';
 import { editions } from '../server/src/forms/ff301/editions.js';
-import { lines, linesOf, places } from '../server/src/forms/ff301/index.js';
-import { notesOf, renumbered } from '../server/src/forms/ff301/notes.js';
+import { ff301, lines, linesOf, places } from '../server/src/forms/ff301/index.js';
+import { notesOf } from '../server/src/forms/ff301/notes.js';
 import { knownValues } from '../server/src/forms/ff301/values.js';
 import type { Line, Place } from '../server/src/forms/form.js';
+import { renumbered } from '../server/src/forms/notes.js';
 import type { FormText, Generation, Generations, PlaceId, Sureness, ValueList, Wording } from '../server/src/forms/types.js';
 
 /** The checks in the groups of the reference, each opened by its first check. */
@@ -145,7 +146,7 @@ function noteParts(): string {
 	return generations
 		.map((generation) => {
 			const parts = notesOf(generation).map((note) => {
-				const elsewhere = renumbered(note, generation);
+				const elsewhere = renumbered(ff301, note, generation);
 				const moved = elsewhere === undefined ? '' : ` (Note ${elsewhere.number} of v${elsewhere.generation})`;
 				const quoted =
 					note.text.sure === 'seen' ? note.text.en.replaceAll('\n', '\n> \n> ').replaceAll('> \n> - ', '> - ') : undefined;

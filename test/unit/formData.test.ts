@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { currencies } from '../../server/src/forms/currencies.js';
 import { confirmationIds, confirmations, confirmationText, preambleText } from '../../server/src/forms/ff301/confirmations.js';
 import { editionById, editionForMonth, editions } from '../../server/src/forms/ff301/editions.js';
-import { noteById, noteByNumber, notesOf, renumbered } from '../../server/src/forms/ff301/notes.js';
+import { ff301 } from '../../server/src/forms/ff301/index.js';
+import { noteById, noteByNumber, notesOf } from '../../server/src/forms/ff301/notes.js';
 import { completionsOf, knownValues, matchValue, valuesOf } from '../../server/src/forms/ff301/values.js';
+import { renumbered } from '../../server/src/forms/notes.js';
 import type { Generation } from '../../server/src/forms/types.js';
 
 const generations: readonly Generation[] = ['1.0', '1.1', '1.2'];
@@ -58,13 +60,13 @@ describe('notes', () => {
 		expect(noteByNumber(4, '1.2')?.id).toBe('public-float');
 		expect(noteById('public-float', '1.1')).toBeUndefined();
 		const identical = noteByNumber(5, '1.1');
-		expect(identical && renumbered(identical, '1.1')).toEqual({ generation: '1.2', number: 6 });
+		expect(identical && renumbered(ff301, identical, '1.1')).toEqual({ generation: '1.2', number: 6 });
 		const newer = noteByNumber(6, '1.2');
-		expect(newer && renumbered(newer, '1.2')).toEqual({ generation: '1.1', number: 5 });
+		expect(newer && renumbered(ff301, newer, '1.2')).toEqual({ generation: '1.1', number: 5 });
 		const date = noteByNumber(2, '1.2');
-		expect(date && renumbered(date, '1.2')).toBeUndefined();
+		expect(date && renumbered(ff301, date, '1.2')).toBeUndefined();
 		const oldest = noteByNumber(2, '1.0');
-		expect(oldest && renumbered(oldest)).toEqual({ generation: '1.1', number: 4 });
+		expect(oldest && renumbered(ff301, oldest, '1.0')).toEqual({ generation: '1.1', number: 4 });
 	});
 
 	it('say nothing in the name of the form that was not seen', () => {

@@ -37,6 +37,8 @@ const severities = {
 	'movement-issued': 'error',
 	'movement-treasury': 'error',
 	'receipts-closing': 'error',
+	'bought-total': 'error',
+	'paid-total': 'error',
 	'brought-forward': 'error',
 	'brought-forward-new': 'information',
 	'not-carried-forward': 'warning',

@@ -141,9 +141,9 @@ function idealCells(
 	const values: CellValue[] = [];
 	const seen = new Set<Cell>();
 	for (const equation of ledger.equations) {
-		for (const cell of [equation.derived, equation.solves]) {
+		for (const cell of [equation.derived, ...equation.solves]) {
 			// The change's capital is filled in where there is a change; it is no line of its own.
-			if (!cell || seen.has(cell) || cell.state === 'unknown' || !within(cell) || (cell === equation.solves && !cell.entry)) {
+			if (seen.has(cell) || cell.state === 'unknown' || !within(cell) || (equation.solves.includes(cell) && !cell.entry)) {
 				continue;
 			}
 			if (!cell.entry && !beginsKnown(ideal, snapshot, cell)) {
@@ -263,7 +263,7 @@ class Ideal {
 	}
 
 	private sum({ operands, solves }: Equation, without?: Cell): Decimal | undefined {
-		if (!without && solves?.state === 'absent') {
+		if (solves.some((cell) => cell !== without && cell.state === 'absent')) {
 			return undefined;
 		}
 		let total: Decimal = zero;

@@ -1,4 +1,5 @@
 import { type Check, type CheckId, checkIds, defaultSeverity } from './catalogue.js';
+import { nextDayExplanations } from './nextDayExplanations.js';
 
 /**
  * What each check says, why, and an example of it wrong and right. Apart from the catalogue, so that the language server, which
@@ -267,6 +268,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 			IV: '  receipt "Hong Kong Depositary Receipts"\n    code     06399\n    opening  1,000,000\n    change   -50,000\n    closing  950,000',
 		}),
 	},
+	...nextDayExplanations,
 	'brought-forward': {
 		title: 'The opening balance is last month’s closing balance',
 		what: 'Every opening balance must be the closing balance of the previous month’s return of the same issuer, if that return is in the workspace or among the files given. Issuers are matched by stock code, else by name; classes by stock code and type, else by their id; schemes, warrants, convertibles and receipts by their text, ignoring case and spaces. A month missing in between is no finding. Of two returns for one month the one submitted later counts, and of the same day the resubmission. Into June 2024, when treasury shares came in, the single number of May may be the issued shares or the total.',

@@ -1,9 +1,10 @@
 import type { Place } from '../forms/form.js';
 import type { CellName, Habit, Identity, Take } from '../forms/identity.js';
-import { inGeneration } from '../forms/types.js';
+import { inGeneration, type KnownValue } from '../forms/types.js';
+import { matchValue } from '../forms/values.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
-import { blockOf, type Return } from '../model/return.js';
+import { blockOf, type Return, textOf } from '../model/return.js';
 import { add, type Decimal, equal, multiply, negate, one, rounded, subtract, zero } from '../syntax/decimal.js';
 import type { Entry, Node, Outline } from '../syntax/outline.js';
 
@@ -21,7 +22,8 @@ export interface Equation {
 	readonly operands: readonly Operand[];
 	/** False where cells it needs may stand in lines that cannot be read, or in a section not written. */
 	readonly complete: boolean;
-	readonly solves?: Cell | undefined;
+	/** What it derives instead where it alone is left out. */
+	readonly solves: readonly Cell[];
 	readonly currency: string | undefined;
 }
 
@@ -75,8 +77,8 @@ export class Ledger {
 		this.equations = equations;
 		for (const equation of equations) {
 			this.noteDeriver(equation.derived, equation);
-			if (equation.solves) {
-				this.noteDeriver(equation.solves, equation);
+			for (const cell of equation.solves) {
+				this.noteDeriver(cell, equation);
 			}
 		}
 	}
@@ -100,7 +102,7 @@ export class Ledger {
 			return [];
 		}
 		const taken = this.take(identity.terms, node, implied);
-		const solves = identity.solves && cells.get(node, identity.solves.line, identity.solves.column);
+		const solves = [identity.solves ?? []].flat().flatMap(({ line, column }: CellName) => cells.get(node, line, column) ?? []);
 		return [{ identity, node, derived, ...taken, solves, currency: derived.currency }];
 	}
 
@@ -158,10 +160,20 @@ export class Ledger {
 				return node.damaged || node.gap
 					? undefined
 					: node.children.flatMap((child) => {
-							const cell = child.place?.id === take.item ? cells.get(child, take.line, take.column) : undefined;
+							const counts = child.place?.id === take.item && !(take.except && this.kindOf(child) === take.except);
+							const cell = counts ? cells.get(child, take.line, take.column) : undefined;
 							// A column that the edition does not have is reported where it stands, and counts nowhere.
 							return cell && inGeneration(cell.row, this.return_.generation) ? [[cell]] : [];
 						});
+			case 'beside': {
+				const { parent } = node;
+				return !parent || parent.damaged || parent.gap
+					? undefined
+					: parent.children.flatMap((child) => {
+							const cell = child.place?.id === take.item ? cells.get(child, take.line, take.column) : undefined;
+							return cell ? [[cell]] : [];
+						});
+			}
 			case 'class': {
 				const section = outline.form.place(take.place)?.parent ?? '';
 				const id = node.classId as string;
@@ -177,6 +189,13 @@ export class Ledger {
 			case 'blocks':
 				return undefined;
 		}
+	}
+
+	/** What kind of event an item's text says it is. */
+	private kindOf({ opener }: Node): KnownValue['event'] {
+		const { outline, generation } = this.return_;
+		const list = opener?.row?.list;
+		return list === undefined ? undefined : matchValue(outline.form, list, textOf(opener) ?? '', generation)?.event;
 	}
 
 	/** A capital that is left out has the currency of the par value beside it, or of the one that stands for that. */
@@ -208,7 +227,7 @@ export class Ledger {
 		const written = cells.totals(node);
 		const equations = written.map((derived): Equation => {
 			const operands = byCurrency.get(derived.currency ?? '') ?? [];
-			return { identity, node, derived, operands, complete: true, currency: derived.currency };
+			return { identity, node, derived, operands, complete: true, solves: [], currency: derived.currency };
 		});
 		for (const [currency, operands] of byCurrency) {
 			const row = cells.get(node, identity.derived.line, 'value')?.row;
@@ -223,7 +242,7 @@ export class Ledger {
 					entry: undefined,
 					span: undefined,
 				};
-				equations.push({ identity, node, derived, operands, complete: true, currency });
+				equations.push({ identity, node, derived, operands, complete: true, solves: [], currency });
 			}
 		}
 		return equations;
@@ -318,6 +337,9 @@ export class Ledger {
 		if (cell === equation.derived) {
 			return this.expected(equation);
 		}
+		if (equation.solves.some((other) => other !== cell && other.state === 'absent')) {
+			return undefined;
+		}
 		const target = this.valueOf(equation.derived);
 		const others = this.sum(equation.operands.filter(({ cells }) => cells[0] !== cell));
 		return target && others && subtract(target, others);
@@ -394,7 +416,7 @@ export class Ledger {
 
 	balance(equation: Equation): Balance {
 		const { identity, derived, complete, solves } = equation;
-		if (!complete || identity.derivesOnly || derived.state !== 'written' || (solves && solves.state === 'absent')) {
+		if (!complete || identity.derivesOnly || derived.state !== 'written' || solves.some(({ state }) => state === 'absent')) {
 			return unknown;
 		}
 		if (this.mixed(equation)) {

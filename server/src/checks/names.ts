@@ -10,7 +10,10 @@ import type { Node } from '../syntax/outline.js';
 /** How messages name cells and what they belong to, in the words of the language. */
 
 /** `opening`, `closing treasury`, `AA1`. */
-export function cellName({ row: { keyword }, column }: Cell): string {
+export function cellName({ row, column, entry, node }: Cell): string {
+	// The number on the line that opens an item is told by its words.
+	const keyword =
+		entry && entry === node.opener ? [row.keyword, ...(entry.field.words ?? []).map(({ text }) => text)].join(' ') : row.keyword;
 	switch (column) {
 		case 'shares':
 			return l10n.t('{0} shares', keyword);
@@ -69,7 +72,7 @@ export function nodeName(node: Node): string {
 	if (kind === 'item') {
 		const text = textOf(node.opener);
 		const short = text && shortened(text);
-		const day = first(node, 'on')?.field.date?.day;
+		const day = itemDay(node);
 		if (day) {
 			// Several of one day are told apart by what they are.
 			const others = node.parent?.children.filter((other) => other !== node && isOf(other, day)) ?? [];
@@ -88,8 +91,13 @@ export function nodeName(node: Node): string {
 	return node.place.byLine ? l10n.t('the totals') : l10n.t('section {0}', place);
 }
 
+/** The day of an item: that of its `on`, or of the line that opens it. */
+export function itemDay(node: Node): Day | undefined {
+	return (first(node, 'on') ?? node.opener)?.field.date?.day;
+}
+
 function isOf(node: Node, day: Day): boolean {
-	const other = first(node, 'on')?.field.date?.day;
+	const other = itemDay(node);
 	return other !== undefined && compareDays(other, day) === 0;
 }
 
@@ -98,7 +106,7 @@ export function cellNameFrom(cell: Cell, home: Node): string {
 	if (cell.node === home) {
 		return cellName(cell);
 	}
-	const day = first(cell.node, 'on')?.field.date?.day;
+	const day = itemDay(cell.node);
 	const others = day && cell.node.parent?.children.filter((other) => other !== cell.node && isOf(other, day));
 	return l10n.t('{0} of {1}', cellName(cell), day && others?.length === 0 ? dayName(day) : nodeName(cell.node));
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../model/cell.js';
+import { type Cell, isWhole } from '../model/cell.js';
 import { add, type Decimal, divide, equal, isZero, multiply, negate, normal, subtract, zero } from '../syntax/decimal.js';
 import type { Equation, Form, Ledger } from './ledger.js';
 import { likelySlips, roundness, type Slip, slipOf, slipWeight } from './slips.js';
@@ -102,7 +102,7 @@ export class Repairs {
 			return undefined;
 		}
 		const value = normal(add(now, step));
-		if (cell.row.shape.includes('shares') && cell.column !== 'par' && cell.column !== 'capital' && value.scale > 0) {
+		if (isWhole(cell.row, cell.column) && value.scale > 0) {
 			return undefined;
 		}
 		const { sign } = cell.row;

@@ -6,12 +6,10 @@ import type { Equation } from '../checks/ledger.js';
 import { cellName, cellNameFrom, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { codeInMarkdown, inMarkdown, linesInMarkdown } from '../escape.js';
-import { confirmationText } from '../forms/ff301/confirmations.js';
-import { editionById } from '../forms/ff301/editions.js';
-import { noteById, noteByNumber, renumbered } from '../forms/ff301/notes.js';
-import { matchValue } from '../forms/ff301/values.js';
-import type { Line, Place } from '../forms/form.js';
+import type { Form, Line, Place } from '../forms/form.js';
+import { confirmationText, noteById, noteByNumber, renumbered } from '../forms/notes.js';
 import { type ConfirmationId, type Edition, type Generation, type Note, type Wording, wordingOf } from '../forms/types.js';
+import { matchValue } from '../forms/values.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { textOf } from '../model/return.js';
 import type { ServiceHost } from '../service.js';
@@ -35,7 +33,7 @@ export function hoverAt(snapshot: Snapshot, { line, character }: Position, host:
 	}
 	const on = (span: Span | undefined): span is Span => span !== undefined && span.start <= character && character <= span.end;
 	const said =
-		noteReference(snapshot, text, on) ??
+		noteReference(snapshot, line, text, on) ??
 		allowed(snapshot, line, on, host) ??
 		entriesOn(snapshot.outline, line)
 			.filter(({ field }) => on(field))
@@ -47,15 +45,17 @@ export function hoverAt(snapshot: Snapshot, { line, character }: Position, host:
 type On = (span: Span | undefined) => span is Span;
 
 /** `Note 2`, `Notes 5 and 6` in a comment or a text. */
-function noteReference({ return_ }: Snapshot, text: string, on: On): Said | undefined {
+function noteReference({ return_, form, outline }: Snapshot, line: number, text: string, on: On): Said | undefined {
+	const section = outline.nodes.findLast(({ place, opener }) => place?.kind === 'section' && opener && opener.line <= line)?.place
+		?.id;
 	for (const match of text.matchAll(/\bnotes?\s+(\d)(?:\s*(?:and|,|&|to)\s*(\d))?|[註注附]\s*(\d)/gi)) {
 		const span = { start: match.index, end: match.index + match[0].length };
 		if (!on(span)) {
 			continue;
 		}
 		const said = [match[1] ?? match[3], match[2]].flatMap((number) => {
-			const note = number === undefined ? undefined : noteByNumber(Number(number), return_.generation);
-			return note ? [noteText(note, return_.generation)] : [];
+			const note = number === undefined ? undefined : noteByNumber(form, Number(number), return_.generation, section);
+			return note ? [noteText(form, note, return_.generation)] : [];
 		});
 		return said.length > 0 ? { text: said.join('\n\n---\n\n'), span } : undefined;
 	}
@@ -63,16 +63,16 @@ function noteReference({ return_ }: Snapshot, text: string, on: On): Said | unde
 }
 
 /** The note verbatim, what it means, and what it was called in other editions. */
-function noteText(note: Note, generation: Generation): string {
-	const other = renumbered(note, generation);
+function noteText(form: Form, note: Note, generation: Generation): string {
+	const other = renumbered(form, note, generation);
 	const seen = note.text.sure === 'seen';
 	const quoted = quotation(seen ? note.text.en : l10n.t(note.text.en));
 	return [
 		seen
-			? l10n.t('**Note {0}** of {1}', note.number, editionName(generation))
+			? l10n.t('**Note {0}** of {1}', note.number, editionName(form, generation))
 			: note.text.sure === 'inferred'
-				? l10n.t('**Note {0}** of {1} (inferred: not verbatim)', note.number, editionName(generation))
-				: l10n.t('**Note {0}** of {1} (recalled: not verbatim)', note.number, editionName(generation)),
+				? l10n.t('**Note {0}** of {1} (inferred: not verbatim)', note.number, editionName(form, generation))
+				: l10n.t('**Note {0}** of {1} (recalled: not verbatim)', note.number, editionName(form, generation)),
 		quoted,
 		...(note.text.zh === undefined ? [] : [quotation(note.text.zh)]),
 		l10n.t(note.plain),
@@ -87,8 +87,8 @@ function quotation(text: string): string {
 		.join('\n');
 }
 
-function editionName(generation: Generation): string {
-	return `FF301 v${generation}`;
+function editionName({ id }: Form, generation: Generation): string {
+	return `${id} v${generation}`;
 }
 
 /** The check that an `# allow` names. */
@@ -104,6 +104,7 @@ function allowed({ source }: Snapshot, line: number, on: On, host: ServiceHost):
 
 function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined {
 	const { field, row } = entry;
+	const { form } = snapshot;
 	const { generation } = snapshot.return_;
 	if (on(field.keywordSpan)) {
 		return row ? { text: keywordText(row, generation, snapshot, entry), span: field.keywordSpan } : undefined;
@@ -111,13 +112,13 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 	const item = field.items?.find(on);
 	if (item) {
 		const id = itemId(item) as ConfirmationId;
-		const said = confirmationText(id, generation) as ReturnType<typeof confirmationText> | undefined;
+		const said = confirmationText(form, id, generation);
 		const number = /\(Note (\d)\)/.exec(said?.en ?? '')?.[1];
-		const note = number === undefined ? undefined : noteByNumber(Number(number), generation);
+		const note = number === undefined ? undefined : noteByNumber(form, Number(number), generation);
 		const text = [
 			`**(${id})** ${said?.en}${said ? unsure(said.sure) : ''}`,
 			said?.zh,
-			note && `---\n\n${noteText(note, generation)}`,
+			note && `---\n\n${noteText(form, note, generation)}`,
 		];
 		return said && { text: text.filter((part) => part !== undefined).join('\n\n'), span: item };
 	}
@@ -129,10 +130,10 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 		return place && { text: headingText(place, generation), span: field.section };
 	}
 	if (on(field.edition)) {
-		const edition = editionById(field.edition.text.toLowerCase());
+		const edition = form.edition(field.edition.text.toLowerCase());
 		return (
 			edition && {
-				text: editionText(edition),
+				text: editionText(form, edition),
 				span: field.edition,
 			}
 		);
@@ -142,7 +143,7 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 		return number;
 	}
 	if (row?.list && on(field.text)) {
-		const value = matchValue(row.list, textOf(entry) ?? '', generation);
+		const value = matchValue(form, row.list, textOf(entry) ?? '', generation);
 		return (
 			value && {
 				text: `${value.text.en}${value.text.zh ? `\n\n${value.text.zh}` : ''}${unsure(value.text.sure)}`,
@@ -153,12 +154,12 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 	return undefined;
 }
 
-function editionText({ id, from, until, approximate, assumed }: Edition): string {
+function editionText(form: Form, { id, from, until, approximate, assumed }: Edition): string {
 	const months = until
 		? approximate
-			? l10n.t('FF301 **{0}**: for months from {1} to {2} (the boundaries are not known exactly)', id, from, until)
-			: l10n.t('FF301 **{0}**: for months from {1} to {2}', id, from, until)
-		: l10n.t('FF301 **{0}**: for months from {1} on', id, from);
+			? l10n.t('{0} **{1}**: for months from {2} to {3} (the boundaries are not known exactly)', form.id, id, from, until)
+			: l10n.t('{0} **{1}**: for months from {2} to {3}', form.id, id, from, until)
+		: l10n.t('{0} **{1}**: for months from {2} on', form.id, id, from);
 	return assumed ? l10n.t('{0}. What it changed is not known; it is read as the edition before it.', months) : months;
 }
 
@@ -182,7 +183,7 @@ function headingText({ headings, name }: Place, generation: Generation): string 
 }
 
 /** The form's label, what goes there, its syntax, its checks and its notes. */
-function keywordText(row: Line, generation: Generation, { ledger }: Snapshot, entry: Entry): string {
+function keywordText(row: Line, generation: Generation, { ledger, form }: Snapshot, entry: Entry): string {
 	const heading = row.opened && wordingOf(row.opened.headings, generation);
 	const checks = new Set<string>();
 	for (const equation of ledger.equations) {
@@ -191,8 +192,8 @@ function keywordText(row: Line, generation: Generation, { ledger }: Snapshot, en
 		}
 	}
 	const notes = (row.notes ?? []).flatMap((id) => {
-		const note = noteById(id, generation);
-		return note ? [noteText(note, generation)] : [];
+		const note = noteById(form, id, generation);
+		return note ? [noteText(form, note, generation)] : [];
 	});
 	return [
 		...labelText(wordingOf(row.labels, generation) ?? heading),

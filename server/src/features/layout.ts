@@ -212,7 +212,7 @@ class Layout {
 			const end = this.endOfFree(all, line);
 			if (end !== undefined) {
 				const joined = `${indentOf(opener.row)}${all.map((entry) => this.textOf(entry)).join('  ')}`;
-				const fits = displayWidth(joined) <= longest;
+				const fits = node.place?.onOneLine === 'always' || displayWidth(joined) <= longest;
 				return draftOf(line, end, fits ? [partOf(line, all)] : all.map((entry) => partOf(line, [entry])));
 			}
 		}

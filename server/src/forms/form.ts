@@ -25,8 +25,8 @@ export interface PlaceRow {
 	readonly parent?: PlaceId;
 	/** How messages name it. */
 	readonly name: string;
-	/** It stands on one line as long as it fits. */
-	readonly onOneLine?: boolean;
+	/** It stands on one line as long as it fits; `always`, of a list with a row for each, however long the line. */
+	readonly onOneLine?: boolean | 'always';
 	/** The form's heading, newest edition first; empty where the form has none. */
 	readonly headings: readonly Wording[];
 }
@@ -67,6 +67,8 @@ export interface LineRow extends Generations {
 	/** May follow a section that is not applicable. */
 	readonly besides?: boolean;
 	readonly list?: ValueList;
+	/** Little is known of its list: a text that is nearly one of it is worth a word, no other. */
+	readonly partial?: boolean;
 	/** A movement of the item's balance. */
 	readonly movement?: boolean;
 	/** A text may stand before its number, and says what it is. */
@@ -119,6 +121,8 @@ export interface FormData {
 	readonly habits?: readonly Habit[];
 	/** The items that may be confirmed, in their order. */
 	readonly items?: readonly ConfirmationId[];
+	/** Those that are named are printed, and the others are not asked for. */
+	readonly someItems?: boolean;
 	readonly notes?: readonly Note[];
 	readonly confirmations?: readonly Confirmation[];
 	readonly values?: readonly KnownValue[];
@@ -199,7 +203,7 @@ class PlaceOfForm implements Place {
 	readonly parent?: PlaceId;
 	readonly name: string;
 	readonly headings: readonly Wording[];
-	readonly onOneLine: boolean;
+	readonly onOneLine: boolean | 'always';
 	readonly above: Place | undefined;
 	readonly chain: readonly Place[];
 	readonly lines: Line[] = [];

@@ -1,4 +1,4 @@
-import type { ColumnId, Generations, PlaceId } from './types.js';
+import type { ColumnId, Generations, KnownValue, PlaceId } from './types.js';
 
 /** Which cells a term of an identity takes. All but `class` and `blocks` are of the identity's own place. */
 export type Take =
@@ -7,8 +7,16 @@ export type Take =
 	| { readonly of: 'product'; readonly factors: readonly [CellName, CellName] }
 	/** The item's movements. */
 	| { readonly of: 'movements' }
-	/** A column over the items of a place. */
-	| { readonly of: 'items'; readonly item: PlaceId; readonly line: string; readonly column?: ColumnId }
+	/** A column over the items of a place; without those whose text is a value of its list that says `except`. */
+	| {
+			readonly of: 'items';
+			readonly item: PlaceId;
+			readonly line: string;
+			readonly column?: ColumnId;
+			readonly except?: NonNullable<KnownValue['event']>;
+	  }
+	/** A column over the items that stand beside this one. */
+	| { readonly of: 'beside'; readonly item: PlaceId; readonly line: string; readonly column?: ColumnId }
 	/** A cell of the same class's block elsewhere. */
 	| { readonly of: 'class'; readonly place: PlaceId; readonly line: string; readonly column?: ColumnId }
 	/** A column over the section's blocks, currency by currency. */
@@ -34,8 +42,8 @@ export interface Identity extends Generations {
 	readonly place: PlaceId;
 	readonly derived: CellName;
 	readonly terms: readonly Term[];
-	/** Left out, this operand is what the identity derives instead. */
-	readonly solves?: CellName;
+	/** Left out, this operand is what the identity derives instead; of several one at most. */
+	readonly solves?: CellName | readonly CellName[];
 	/** It derives what is left out, and is never held against what is written. */
 	readonly derivesOnly?: true;
 	/** Only where `zero` is nothing, and `absent` is left out, as the derived cell is. */

@@ -39,6 +39,8 @@ export interface ShapeColumn {
 	readonly slot: Slot;
 	/** It begins with its currency. */
 	readonly money?: boolean;
+	/** No number of shares, which is whole: it may have decimals. */
+	readonly decimals?: boolean;
 }
 
 export interface Shape {

@@ -53,6 +53,8 @@ export type NoteId = string;
 export interface Note extends Generations {
 	readonly id: NoteId;
 	readonly number: number;
+	/** The section it stands below, of a form that numbers each section's anew. */
+	readonly section?: SectionId;
 	readonly text: FormText;
 	/** What it means for the person filling in the form, in plain words. */
 	readonly plain: string;

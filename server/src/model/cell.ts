@@ -26,6 +26,12 @@ export function isMoney({ columns }: Line, column: ColumnId): boolean {
 	return columns.find(({ id }) => id === column)?.money === true;
 }
 
+/** Whether a column counts shares, options or receipts, which are whole. */
+export function isWhole({ columns }: Line, column: ColumnId): boolean {
+	const found = columns.find(({ id }) => id === column);
+	return !found?.money && !found?.decimals;
+}
+
 function numberIn(entry: Entry, row: Line, column: ColumnId): NumberValue | MoneyValue | undefined {
 	const slot = row.columns.find(({ id }) => id === column)?.slot;
 	return slot && entry.field.amount?.[slot];
@@ -39,7 +45,9 @@ export function cellOf(entry: Entry, row: Line, column: ColumnId): Cell {
 	const isAmount = isMoney(row, column);
 	// Shares, options and receipts are whole: 1.000 may be 1,000.
 	const fits =
-		number?.value !== undefined && (money?.currency !== undefined) === isAmount && (isAmount || number.value.scale === 0);
+		number?.value !== undefined &&
+		(money?.currency !== undefined) === isAmount &&
+		(!isWhole(row, column) || number.value.scale === 0);
 	return {
 		node: entry.node,
 		row,
@@ -66,6 +74,12 @@ export function absentCell(node: Node, row: Line, column: ColumnId): Cell {
 	};
 }
 
+/** The number on the line that opened an item, which is a cell of the item. */
+function openingCell(node: Node, keyword: string, column: ColumnId): Cell | undefined {
+	const { opener } = node;
+	return opener?.row && opener.field.keyword === keyword ? { ...cellOf(opener, opener.row, column), node } : undefined;
+}
+
 /** The cells of the returns, made when asked for and the same at each asking. */
 export class Cells {
 	private readonly cells = new Map<ColumnId, Map<Node, Map<string, Cell>>>();
@@ -86,11 +100,11 @@ export class Cells {
 		let cell = ofNode.get(keyword);
 		if (!cell) {
 			const row = node.place?.line(keyword);
-			if (!row) {
+			const entry = node.entries.get(keyword)?.[0];
+			cell = row ? (entry ? cellOf(entry, row, column) : absentCell(node, row, column)) : openingCell(node, keyword, column);
+			if (!cell) {
 				return undefined;
 			}
-			const entry = node.entries.get(keyword)?.[0];
-			cell = entry ? cellOf(entry, row, column) : absentCell(node, row, column);
 			ofNode.set(keyword, cell);
 		}
 		return cell;

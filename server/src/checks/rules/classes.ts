@@ -117,7 +117,7 @@ function listing({ return_ }: Snapshot): readonly Draft[] {
 /** Main Board Rule 13.32D(1) and its twins: the confirmation is made for each listed class. */
 function publicFloat({ outline, return_, source }: Snapshot): readonly Draft[] {
 	const section = outline.sections.get('II');
-	if (return_.generation < '1.2' || !return_.edition || !section || section.notApplicable) {
+	if (!outline.form.place('float') || return_.generation < '1.2' || !return_.edition || !section || section.notApplicable) {
 		return [];
 	}
 	return return_.classes.flatMap(({ id, listed }): Draft[] => {

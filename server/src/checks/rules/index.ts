@@ -1,4 +1,6 @@
 import { ff301 } from '../../forms/ff301/index.js';
+import { ff304 } from '../../forms/ff304/index.js';
+import { ff305 } from '../../forms/ff305/index.js';
 import type { Form } from '../../forms/form.js';
 import { negativeDrafts } from '../arithmetic.js';
 import type { Draft } from '../draft.js';
@@ -28,6 +30,12 @@ export interface Rules {
 /** What the table of any form says by itself. */
 const general: readonly Rule[] = [hiddenDrafts, lineDrafts, missingDrafts, negativeDrafts];
 
+/** A next-day return's. */
+const nextDay: Rules = {
+	own: [hiddenDrafts, classDrafts, lineDrafts, specifyDrafts, missingDrafts, confirmationDrafts, negativeDrafts],
+	across: [],
+};
+
 /** What a form asks for besides. A form that is not here has the rules of its table alone. */
 const ofForm: ReadonlyMap<Form, Rules> = new Map<Form, Rules>([
 	[
@@ -53,6 +61,8 @@ const ofForm: ReadonlyMap<Form, Rules> = new Map<Form, Rules>([
 			],
 		},
 	],
+	[ff305, nextDay],
+	[ff304, nextDay],
 ]);
 
 export function rulesOf(form: Form): Rules {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { editions } from '../../forms/ff301/editions.js';
-import { completionsOf, matchValue, valuesOf } from '../../forms/ff301/values.js';
-import type { Line } from '../../forms/form.js';
+import type { Form, Line } from '../../forms/form.js';
 import { type Generation, inGeneration } from '../../forms/types.js';
+import { completionsOf, matchValue, valuesOf } from '../../forms/values.js';
 import { commaList, sentences, verdict } from '../../localise.js';
-import { cellOf, isMoney } from '../../model/cell.js';
+import { cellOf, isWhole } from '../../model/cell.js';
 import { first, hasChinese, textOf } from '../../model/return.js';
 import { decimalOf, format, isZero, negate } from '../../syntax/decimal.js';
+import { nearly } from '../../syntax/guess.js';
 import type { Entry } from '../../syntax/outline.js';
 import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
@@ -41,18 +41,18 @@ export function lineDrafts(snapshot: Snapshot): readonly Draft[] {
 }
 
 /** The first edition of a generation. */
-function firstEdition(from: Generation): string {
+function firstEdition({ editions }: Form, from: Generation): string {
 	return editions.find(({ generation }) => generation === from)?.id ?? '';
 }
 
-function onlyIn({ keyword, from, until }: Line, edition: string): string {
-	const last = editions.findLast(({ generation }) => generation === until)?.id ?? '';
+function onlyIn(form: Form, { keyword, from, until }: Line, edition: string): string {
+	const last = form.editions.findLast(({ generation }) => generation === until)?.id ?? '';
 	return from
-		? l10n.t('FF301 has `{0}` here from {1} on; this return is of {2}.', keyword, firstEdition(from), edition)
-		: l10n.t('FF301 has `{0}` here up to {1}; this return is of {2}.', keyword, last, edition);
+		? l10n.t('{0} has `{1}` here from {2} on; this return is of {3}.', form.id, keyword, firstEdition(form, from), edition)
+		: l10n.t('{0} has `{1}` here up to {2}; this return is of {3}.', form.id, keyword, last, edition);
 }
 
-function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
+function editionOf({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	const { edition, generation } = return_;
 	if (!edition) {
 		return;
@@ -60,7 +60,7 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 	if (!inGeneration(row, generation)) {
 		drafts.push({
 			check: 'edition',
-			message: onlyIn(row, edition.id),
+			message: onlyIn(form, row, edition.id),
 			range: spanRange(entry, entry.field.keywordSpan),
 		});
 		return;
@@ -72,7 +72,11 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 		drafts.push({
 			check: 'edition',
 			message: verdict(
-				l10n.t('FF301 has treasury shares only from edition {0} on; this return is of {1}.', firstEdition('1.1'), edition.id),
+				l10n.t(
+					'FF301 has treasury shares only from edition {0} on; this return is of {1}.',
+					firstEdition(form, '1.1'),
+					edition.id,
+				),
 				l10n.t('Until then section II has one number.'),
 			),
 			range: spanRange(entry, treasury),
@@ -84,7 +88,7 @@ function editionOf({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft
 function wholeShares({ source }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	for (const column of row.columnIds) {
 		const { span } = cellOf(entry, row, column);
-		const text = span && !isMoney(row, column) ? source.lines[entry.line]?.slice(span.start, span.end) : undefined;
+		const text = span && isWhole(row, column) ? source.lines[entry.line]?.slice(span.start, span.end) : undefined;
 		if (!span || !text || !/^-?[\d,]+\.\d+$/.test(text)) {
 			continue;
 		}
@@ -147,7 +151,7 @@ function exerciseKind(entry: Entry, row: Line, drafts: Draft[]): void {
 	});
 }
 
-function value({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
+function value({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	const { text } = entry.field;
 	if (!row.list || !text || entry.lost || !return_.edition || !inGeneration(row, return_.generation)) {
 		return;
@@ -155,17 +159,28 @@ function value({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]):
 	const { list } = row;
 	const { generation } = return_;
 	const written = text.text;
-	if (written.trim() === '' || matchValue(list, written, generation)) {
+	if (written.trim() === '' || matchValue(form, list, written, generation)) {
 		return;
 	}
-	const begun = completionsOf(list, written, generation);
+	const known = valuesOf(form, list, generation);
+	const near = row.partial
+		? nearly(
+				written,
+				known.map((one) => one.text.en),
+			)
+		: undefined;
+	const begun = near === undefined ? completionsOf(form, list, written, generation) : known.filter((one) => one.text.en === near);
 	const [only, second] = begun;
-	const known = valuesOf(list, generation);
+	if (row.partial && !only) {
+		return;
+	}
 	drafts.push({
 		check: 'unknown-value',
 		message:
 			only && !second
-				? l10n.t('The form\'s list has "{0}", of which this is the beginning.', only.text.en)
+				? near === undefined
+					? l10n.t('The form\'s list has "{0}", of which this is the beginning.', only.text.en)
+					: l10n.t('The form\'s list has "{0}", which this is nearly.', only.text.en)
 				: sentences(
 						known.length <= 4
 							? l10n.t(
@@ -184,13 +199,13 @@ function value({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]):
 	});
 }
 
-function language({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
+function language({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	const { text } = entry.field;
 	// The form has its own Chinese for its lists' values; the reason of an omission is not printed.
 	if (!text || entry.lost || row.keyword === 'omit' || text.text.trim() === '' || hasChinese(entry)) {
 		return;
 	}
-	if (row.list && matchValue(row.list, text.text, return_.generation)) {
+	if (row.list && matchValue(form, row.list, text.text, return_.generation)) {
 		return;
 	}
 	// A text that is Chinese already is the Chinese form's own.
@@ -212,10 +227,10 @@ function language({ return_ }: Snapshot, entry: Entry, row: Line, drafts: Draft[
 export function specifyDrafts({ outline }: Snapshot): readonly Draft[] {
 	return outline.nodes.flatMap((node): Draft[] => {
 		const { opener, place } = node;
-		if (!opener || node.damaged || (place?.id !== 'class' && place?.id !== 'event' && place?.id !== 'convertible')) {
+		const wanted = place?.lines.find(({ asked }) => asked)?.keyword;
+		if (!opener || node.damaged || wanted === undefined) {
 			return [];
 		}
-		const wanted = place?.id === 'class' ? 'description' : 'specify';
 		const asking = [opener, first(node, 'type')].find((entry) =>
 			/\(\s*please specify\s*\)|\(\s*specify in description\s*\)/i.test(textOf(entry) ?? ''),
 		);

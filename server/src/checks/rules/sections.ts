@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { confirmationIds } from '../../forms/ff301/confirmations.js';
 import { inGeneration, type SectionId } from '../../forms/types.js';
 import { smallest } from '../../lists.js';
 import { verdict } from '../../localise.js';
@@ -134,9 +133,10 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 	return drafts;
 }
 
-/** Section V: each of (i) to (viii) is confirmed, amended or omitted, once. */
-export function confirmationDrafts({ outline, source }: Snapshot): readonly Draft[] {
-	const section = outline.sections.get('V');
+/** Each of (i) to (viii) is confirmed, amended or omitted, once; of a form that asks for some of them none twice. */
+export function confirmationDrafts({ outline, source, form }: Snapshot): readonly Draft[] {
+	const home = form.linesWith('confirm')[0]?.home.id;
+	const section = home === undefined ? undefined : outline.sections.get(home);
 	if (!section?.opener || section.notApplicable) {
 		return [];
 	}
@@ -176,7 +176,7 @@ export function confirmationDrafts({ outline, source }: Snapshot): readonly Draf
 			});
 		}
 	}
-	const missing = confirmationIds.filter((id) => !seen.has(id));
+	const missing = form.someItems ? [] : form.items.filter((id) => !seen.has(id));
 	if (missing.length > 0 && !lost) {
 		const items = missing.map((id) => `(${id})`).join(' ');
 		const confirm = first(section, 'confirm');

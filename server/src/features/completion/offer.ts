@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CompletionItem, CompletionItemKind, CompletionList } from 'vscode-languageserver-types';
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
-import { noteById } from '../../forms/ff301/notes.js';
 import type { Line } from '../../forms/form.js';
+import { noteById } from '../../forms/notes.js';
 import { wordingOf } from '../../forms/types.js';
 import { formWords } from '../../localise.js';
 import { rangeOf } from '../../syntax/outline.js';
@@ -25,11 +25,11 @@ export interface Offer {
 }
 
 /** The form's label, what goes there, and what the notes say of it. */
-export function described(row: Line, { rest: { return_ } }: Spot): Pick<Offer, 'detail' | 'documentation'> {
+export function described(row: Line, { rest: { return_, form } }: Spot): Pick<Offer, 'detail' | 'documentation'> {
 	const { generation } = return_;
 	const label = wordingOf(row.labels, generation) ?? (row.opened && wordingOf(row.opened.headings, generation));
 	const notes = (row.notes ?? []).flatMap((id) => {
-		const note = noteById(id, generation);
+		const note = noteById(form, id, generation);
 		return note ? [l10n.t('Note {0}: {1}', note.number, l10n.t(note.plain))] : [];
 	});
 	return { detail: label ? formWords(label) : undefined, documentation: [l10n.t(row.help), ...notes].join('\n\n') };

@@ -1,7 +1,7 @@
 import { dayText } from '../../checks/rules/header.js';
-import { valuesOf } from '../../forms/ff301/values.js';
 import type { Line, Place, Sketch } from '../../forms/form.js';
 import { inGeneration } from '../../forms/types.js';
+import { valuesOf } from '../../forms/values.js';
 import { endOfLine } from '../../model/write.js';
 import { confirmationsLeft } from './confirmations.js';
 import { monthEnd, submission } from './days.js';
@@ -23,7 +23,7 @@ class Pen {
 		const known: Readonly<Record<string, string | undefined>> = {
 			month: dayOr(monthEnd(this.spot)),
 			submitted: dayOr(submission(this.spot)),
-			threshold: valuesOf('threshold', this.spot.rest.return_.generation)[0]?.text.en,
+			threshold: valuesOf(this.spot.rest.form, 'threshold', this.spot.rest.return_.generation)[0]?.text.en,
 			items: confirmationsLeft(this.spot).join(' '),
 		};
 		return text.replace(/\{(=?)([^}]*)\}/g, (_, link: string, held: string) => this.stop(known[held] ?? held, link !== ''));

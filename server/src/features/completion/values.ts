@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { sameText } from '../../checks/matching.js';
-import { valuesOf } from '../../forms/ff301/values.js';
 import type { Line } from '../../forms/form.js';
 import type { Part } from '../../forms/shapes.js';
 import { type Wording, wordingOf } from '../../forms/types.js';
+import { valuesOf } from '../../forms/values.js';
 import { formWords } from '../../localise.js';
 import { hasChinese, textOf } from '../../model/return.js';
 import { languageOf } from '../../syntax/language.js';
@@ -187,7 +187,7 @@ const prose: ReadonlySet<string> = new Set(['remarks', 'information', 'descripti
 function textOffers(spot: Spot, home: Home): readonly Offer[] {
 	const { row, node } = home;
 	const { generation } = spot.rest.return_;
-	const listed = row.list ? valuesOf(row.list, generation) : [];
+	const listed = row.list ? valuesOf(spot.written.source.form, row.list, generation) : [];
 	const known = row.list || prose.has(row.keyword) ? [] : textsOf(spot, row);
 	const here = new Set((node?.children ?? []).map(({ opener }) => sameText(textOf(opener) ?? '')));
 	const values = listed.map(({ text: { en, zh } }) => quoted(en, zh, CompletionItemKind.EnumMember));

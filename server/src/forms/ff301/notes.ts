@@ -1,3 +1,4 @@
+import { noteById as idIn, noteByNumber as numberIn } from '../notes.js';
 import { type Generation, inGeneration, type Note, type NoteId } from '../types.js';
 
 /** Stands where the form's own words were not seen, so that nothing recalled passes for a quotation. */
@@ -162,33 +163,17 @@ export const notes: readonly Note[] = [
 	},
 ];
 
-/** The note an edition prints under a number. */
+const noted = { notes };
+
 export function noteByNumber(number: number, generation: Generation): Note | undefined {
-	return notes.find((note) => note.number === number && inGeneration(note, generation));
+	return numberIn(noted, number, generation);
 }
 
-/** The note on a subject; undefined where the generation has none. */
 export function noteById(id: NoteId, generation: Generation): Note | undefined {
-	return notes.find((note) => note.id === id && inGeneration(note, generation));
+	return idIn(noted, id, generation);
 }
 
 /** The notes an edition prints, by number. */
 export function notesOf(generation: Generation): readonly Note[] {
 	return notes.filter((note) => inGeneration(note, generation)).sort((a, b) => a.number - b.number);
-}
-
-/** The generation a reader is most likely to have beside this one. */
-const neighbour: Readonly<Record<Generation, Generation>> = { '1.0': '1.1', '1.1': '1.2', '1.2': '1.1' };
-
-/**
- * Where the same note stands under another number: Note 5 of v1.1 is Note 6 of v1.2, and the other way round; v1.0's are compared
- * with v1.1's. Undefined where the number did not change or the other generation has no such note.
- */
-export function renumbered(
-	note: Note,
-	generation: Generation = note.from ?? '1.0',
-): { readonly generation: Generation; readonly number: number } | undefined {
-	const other = neighbour[generation] ?? generation;
-	const there = noteById(note.id, other);
-	return there === undefined || there.number === note.number ? undefined : { generation: other, number: there.number };
 }

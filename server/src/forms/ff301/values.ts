@@ -1,5 +1,5 @@
-import { plainSigns } from '../signs.js';
-import { type FormText, type Generation, inGeneration, type KnownValue, type ValueList } from '../types.js';
+import type { FormText, Generation, KnownValue, ValueList } from '../types.js';
+import { completionsOf as completionsIn, matchValue as matchIn, valuesOf as valuesIn } from '../values.js';
 
 function seen(en: string, zh?: string): FormText {
 	return zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' };
@@ -104,50 +104,16 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'status', text: seen('Resubmission', '重新提交') },
 ];
 
-/** The values an edition's list is known to hold, in the order to offer them. */
+const lists = { values: knownValues };
+
 export function valuesOf(list: ValueList, generation: Generation): readonly KnownValue[] {
-	return knownValues.filter((value) => value.list === list && inGeneration(value, generation));
+	return valuesIn(lists, list, generation);
 }
 
-/** What two texts must have in common to be the same value: neither case nor spacing counts, nor the shape of a Chinese sign. */
-function key(text: string): string {
-	return plainSigns(text).replace(/\s+/gu, '').toLowerCase();
-}
-
-/**
- * The value a text is, in English or in Chinese. An `open` value takes any text that begins with it, unless that text is on its
- * way to a value known in full.
- */
 export function matchValue(list: ValueList, text: string, generation: Generation): KnownValue | undefined {
-	const known = matched.get(`${list} ${generation} ${text}`);
-	if (known !== undefined) return known;
-	const value = findValue(list, text, generation);
-	if (value !== undefined) matched.set(`${list} ${generation} ${text}`, value);
-	return value;
+	return matchIn(lists, list, text, generation);
 }
 
-/** What was found before: the texts of a return repeat, and every edit asks for all of them again. Only values known are kept. */
-const matched = new Map<string, KnownValue>();
-
-function findValue(list: ValueList, text: string, generation: Generation): KnownValue | undefined {
-	const wanted = key(text);
-	const values = valuesOf(list, generation);
-	const exact = values.find(
-		(value) => !value.open && (key(value.text.en) === wanted || (value.text.zh !== undefined && key(value.text.zh) === wanted)),
-	);
-	if (exact !== undefined) return exact;
-	const read = values.find((value) => value.reads?.test(wanted));
-	if (read !== undefined) return read;
-	if (completionsOf(list, text, generation).length > 0) return undefined;
-	return values.find((value) => value.open && wanted.startsWith(key(value.text.en)));
-}
-
-/** The values known in full that a text begins and does not end; none for an empty text, which begins everything. */
 export function completionsOf(list: ValueList, text: string, generation: Generation): readonly KnownValue[] {
-	const begun = key(text);
-	if (begun === '') return [];
-	return valuesOf(list, generation).filter((value) => {
-		const whole = key(value.text.en);
-		return !value.open && whole !== begun && whole.startsWith(begun);
-	});
+	return completionsIn(lists, list, text, generation);
 }

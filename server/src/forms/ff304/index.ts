@@ -1,0 +1,40 @@
+import { defineForm } from '../form.js';
+import { confirmationIds } from '../nextDay/confirmations.js';
+import { sketchOf } from '../nextDay/sketch.js';
+import { confirmations } from './confirmations.js';
+import { identities } from './identities.js';
+import { columns, lines, places, shapes } from './lines.js';
+import { notes } from './notes.js';
+import { knownValues } from './values.js';
+
+/** HKEX's form FF304, the next-day return from July 2021 to June 2024. */
+export const ff304 = defineForm({
+	id: 'FF304',
+	name: 'next-day return',
+	opening: 'return',
+	editions: [
+		{ id: 'v1.0.0', generation: '1.0', from: '2021-07', until: '2022-09', approximate: true },
+		{ id: 'v1.2.4', generation: '1.2', from: '2022-10', until: '2023-09', approximate: true },
+		{ id: 'v1.2.5', generation: '1.2', from: '2023-10', until: '2024-06', approximate: true },
+	],
+	dated: 'submitted',
+	places,
+	lines,
+	shapes,
+	columns,
+	identities,
+	items: confirmationIds,
+	someItems: true,
+	notes,
+	confirmations,
+	values: knownValues,
+	sketch: sketchOf('FF304', {
+		'I/for': [
+			'opening  {submitted}  {1,000,000,000}',
+			'event "{Other (please specify)}"',
+			'closing  {submitted}  {1,000,000,000}',
+		],
+		event: ['specify  "{Issue}"', 'on       {submitted}', 'issued   {0}', 'percent  {0}', 'price    {HKD} {1}'],
+		mandate: ['repurchased  {1,000}', 'percent      {0}'],
+	}),
+});

@@ -1,0 +1,244 @@
+import type { ColumnRow, LineRow, PlaceRow } from '../form.js';
+import {
+	blockLine,
+	confirmationLines,
+	eventTextLine,
+	headerLines,
+	type Labels,
+	nextDayShapes,
+	ours,
+	placesOf,
+	remarksLine,
+	seen,
+} from '../nextDay/lines.js';
+import { type Shape, shapes as shared } from '../shapes.js';
+import type { Wording } from '../types.js';
+
+/** FF304's places and lines: one number of shares, and one list, in which shares that are not cancelled stand too. */
+
+const labels: Labels = {
+	id: 'FF304',
+	title: 'Next Day Disclosure Return (Equity issuer - changes in issued share capital and/or share buybacks)',
+	listed: 'Listed on SEHK (Note 11)',
+	notes: { listed: 'exchange', confirmations: 'confirmations', identical: 'identical' },
+};
+
+export const places: readonly PlaceRow[] = placesOf(
+	labels.title,
+	{
+		I: [seen('Section I')],
+		II: [
+			seen(
+				'Section II The issuer has Purchase report or additional information for issuer whose primary listing is on the Exchange',
+			),
+		],
+	},
+	[
+		{ id: 'event', kind: 'item', parent: 'I/for', name: 'an event', onOneLine: true, headings: ours },
+		{
+			id: 'bought',
+			kind: 'item',
+			parent: 'II/for',
+			name: 'a purchase',
+			onOneLine: 'always',
+			headings: [seen('A. Purchase report')],
+		},
+		{ id: 'bought total', kind: 'item', parent: 'II/for', name: 'the total of the purchases', onOneLine: true, headings: ours },
+		{
+			id: 'mandate',
+			kind: 'item',
+			parent: 'II/for',
+			name: 'the repurchase mandate',
+			onOneLine: true,
+			headings: [seen('B. Additional information for issuer whose primary listing is on the Exchange')],
+		},
+	],
+);
+
+/** Not seen on this form; FF305 prints it so. */
+const remarks: readonly Wording[] = [{ en: 'Remarks:', sure: 'inferred' }];
+
+export const lines: readonly LineRow[] = [
+	...headerLines(labels),
+	// I
+	blockLine('I'),
+	{
+		place: 'I/for',
+		keyword: 'opening',
+		shape: 'dated-shares',
+		required: true,
+		unit: 'shares',
+		notes: ['opening'],
+		labels: [seen('Opening balance as at (Note 2)')],
+		help: 'The closing balance of the last next-day or monthly return, whichever is the later, with its date.',
+	},
+	{
+		place: 'I/for',
+		keyword: 'event',
+		shape: 'text',
+		opens: 'event',
+		repeats: true,
+		list: 'event',
+		partial: true,
+		notes: ['events', 'repurchase', 'redemption'],
+		labels: [seen('Issues of shares (Notes 6 and 7)')],
+		help: 'A change of the issued shares. Shares bought back and not cancelled stand here too, a positive number that moves nothing.',
+	},
+	eventTextLine('event'),
+	{ place: 'event', keyword: 'on', shape: 'date', labels: [seen('Date of changes')], help: 'The day of the change.' },
+	{
+		place: 'event',
+		keyword: 'issued',
+		shape: 'number',
+		unit: 'shares',
+		labels: [seen('No. of shares issued')],
+		help: 'The change of the issued shares, signed: a cancellation is negative. Shares that are not cancelled are a positive number, which moves nothing.',
+	},
+	{
+		place: 'event',
+		keyword: 'percent',
+		shape: 'percent',
+		notes: ['percent'],
+		labels: [seen('Issued shares as a % of existing number of issued shares before relevant share issue (Notes 4, 6 and 7)')],
+		help: 'The number of shares as a percentage of the opening issued shares less those bought back and not cancelled, without its sign. Rows of earlier days have none.',
+	},
+	{
+		place: 'event',
+		keyword: 'price',
+		shape: 'money',
+		notes: ['price'],
+		labels: [seen('Issue price per share (Notes 1 and 7)')],
+		help: 'The price of one share; of several prices the weighted average.',
+	},
+	{
+		place: 'event',
+		keyword: 'market',
+		shape: 'money',
+		notes: ['market'],
+		labels: [seen('Closing market price per share of the immediately preceding business day (Note 5)')],
+		help: 'What one share closed at on the business day before.',
+	},
+	{
+		place: 'event',
+		keyword: 'discount',
+		shape: 'percent',
+		notes: ['redemption'],
+		labels: [seen('% discount(-)/ premium of issue price to market price (Note 7)')],
+		help: 'By how many per cent the price is below (-) or above the market price.',
+	},
+	{
+		place: 'I/for',
+		keyword: 'closing',
+		shape: 'dated-shares',
+		required: true,
+		unit: 'shares',
+		notes: ['closing'],
+		labels: [seen('Closing balance as at (Note 8)')],
+		help: 'The balance after the events, with the date of the last one.',
+	},
+	...confirmationLines(labels),
+	remarksLine('I', remarks),
+	// II
+	blockLine('II'),
+	{
+		place: 'II/for',
+		keyword: 'bought',
+		shape: 'bought',
+		opens: 'bought',
+		opensAt: { total: 'bought total' },
+		repeats: true,
+		unit: 'shares',
+		labels: [seen('Trading date')],
+		help: 'A day of purchases, or, with `total`, what all of them come to.',
+	},
+	{
+		place: 'bought',
+		keyword: 'shares',
+		shape: 'number',
+		unit: 'shares',
+		sign: 'positive',
+		labels: [seen('Number of securities purchased')],
+		help: 'The shares bought that day.',
+	},
+	{
+		place: 'bought',
+		keyword: 'method',
+		shape: 'text',
+		list: 'method',
+		partial: true,
+		notes: ['method'],
+		labels: [seen('Method of purchase (Note)')],
+		help: 'On the Exchange, on another stock exchange (with its name), by private arrangement or by general offer.',
+	},
+	{
+		place: 'bought',
+		keyword: 'highest',
+		shape: 'money',
+		labels: [seen('Price per share or highest price paid $')],
+		help: 'The price of one share; of several the highest.',
+	},
+	{
+		place: 'bought',
+		keyword: 'lowest',
+		shape: 'money',
+		labels: [seen('Lowest price paid $')],
+		help: 'The lowest price of one share; left out where there was one price.',
+	},
+	{ place: 'bought', keyword: 'paid', shape: 'money', labels: [seen('Total paid $')], help: 'What all of them cost.' },
+	{
+		place: 'bought total',
+		keyword: 'paid',
+		shape: 'money',
+		labels: [seen('Total paid $')],
+		help: 'What all purchases cost. Left out, it is computed.',
+	},
+	{
+		place: 'II/for',
+		keyword: 'mandate',
+		shape: 'optional-date',
+		opens: 'mandate',
+		lasts: true,
+		labels: ours,
+		help: 'The day of the resolution, which this form does not print. An issuer with a secondary listing leaves the mandate out.',
+	},
+	{
+		place: 'mandate',
+		keyword: 'repurchased',
+		shape: 'number',
+		unit: 'shares',
+		labels: [seen('Number of such securities purchased on the Exchange in the year to date (since ordinary resolution) (a)')],
+		help: "What was bought under it so far, this return's purchases included.",
+	},
+	{
+		place: 'mandate',
+		keyword: 'percent',
+		shape: 'percent',
+		labels: [
+			seen(
+				'% of number of shares in issue at time ordinary resolution passed acquired on the Exchange since date of resolution ( (a) x 100 )/ Number of shares in issue',
+			),
+		],
+		help: 'The shares bought under it as a percentage of the shares at the resolution.',
+	},
+	{
+		place: 'II',
+		keyword: 'explanatory',
+		shape: 'date',
+		labels: ours,
+		help: "The date of the Explanatory Statement that section II's confirmation refers to.",
+	},
+	remarksLine('II', remarks),
+];
+
+export const columns = {} as const satisfies Readonly<Record<string, ColumnRow>>;
+
+export const shapes: Readonly<Record<string, Shape>> = {
+	...nextDayShapes,
+	// D N
+	'dated-shares': {
+		parts: ['date', 'amount'],
+		columns: [{ id: 'issued', slot: 'first' }],
+		syntax: 'a date and the issued shares',
+	},
+	section: { ...shared.section, syntax: 'a section, `I` or `II`, and, where it is so, `not applicable`' },
+};

@@ -1,0 +1,18 @@
+import { classValues, inferred, methodValues, seen } from '../nextDay/values.js';
+import type { KnownValue } from '../types.js';
+
+/** Of the list of events a few entries were seen: a text that is none of them is most often one of the others. */
+export const knownValues: readonly KnownValue[] = [
+	...classValues,
+	{
+		list: 'event',
+		text: seen('Repurchase of shares (or other securities) but not cancelled', '購回股份(或其他證券)但沒有註銷'),
+		event: 'pending',
+	},
+	{ list: 'event', text: inferred('Redemption of shares (or other securities) but not cancelled'), event: 'pending' },
+	{ list: 'event', text: inferred('Repurchase of shares (or other securities) and cancelled'), event: 'cancelled' },
+	{ list: 'event', text: inferred('Redemption of shares (or other securities) and cancelled'), event: 'cancelled' },
+	{ list: 'event', text: inferred('Placing/subscription - new shares involved') },
+	{ list: 'event', text: seen('Other (please specify)'), specify: true },
+	...methodValues,
+];

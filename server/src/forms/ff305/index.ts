@@ -1,0 +1,37 @@
+import { defineForm } from '../form.js';
+import { confirmationIds } from '../nextDay/confirmations.js';
+import { sketchOf } from '../nextDay/sketch.js';
+import { confirmations } from './confirmations.js';
+import { identities } from './identities.js';
+import { columns, lines, places, shapes } from './lines.js';
+import { notes } from './notes.js';
+import { knownValues } from './values.js';
+
+/** HKEX's form FF305, the next-day return since 26 June 2024. */
+export const ff305 = defineForm({
+	id: 'FF305',
+	name: 'next-day return',
+	opening: 'return',
+	editions: [{ id: 'v1.3.0', generation: '1.3', from: '2024-06' }],
+	dated: 'submitted',
+	places,
+	lines,
+	shapes,
+	columns,
+	identities,
+	items: confirmationIds,
+	someItems: true,
+	notes,
+	confirmations,
+	values: knownValues,
+	sketch: sketchOf('FF305', {
+		'I/for': [
+			'opening  {submitted}  {1,000,000,000} + {0}',
+			'event "{Other (please specify)}"',
+			'closing  {submitted}  {1,000,000,000} + {0}',
+		],
+		event: ['specify  "{See Part B}"', 'on       {submitted}'],
+		pending: ['on       {submitted}', 'shares   {1,000}', 'percent  {0}', 'price    {HKD} {1}'],
+		mandate: ['authorised   {100,000,000}', 'repurchased  {1,000}', 'percent      {0}'],
+	}),
+});

@@ -1,0 +1,18 @@
+import { knownValues as monthly } from '../ff301/values.js';
+import type { FormText, KnownValue } from '../types.js';
+
+export const seen = (en: string, zh?: string): FormText => (zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' });
+export const inferred = (en: string): FormText => ({ en, sure: 'inferred' });
+
+/** The lists of classes and types are one with the monthly return's: the class block is the same. */
+const lists: ReadonlySet<string> = new Set(['class', 'type', 'status']);
+
+export const classValues: readonly KnownValue[] = monthly.filter(({ list }) => lists.has(list));
+
+/** How a purchase was made, as Section II's note names the ways; only the first was seen printed. */
+export const methodValues: readonly KnownValue[] = [
+	{ list: 'method', text: seen('On the Exchange'), traded: true },
+	{ list: 'method', text: inferred('On another stock exchange'), open: true },
+	{ list: 'method', text: inferred('By private arrangement') },
+	{ list: 'method', text: inferred('By general offer') },
+];

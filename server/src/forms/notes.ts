@@ -1,0 +1,66 @@
+import {
+	type Confirmation,
+	type ConfirmationId,
+	type Edition,
+	type FormText,
+	type Generation,
+	inGeneration,
+	type Note,
+	type NoteId,
+	type SectionId,
+} from './types.js';
+
+/** Whatever has notes and confirmations: a form. */
+interface Noted {
+	readonly notes?: readonly Note[];
+	readonly confirmations?: readonly Confirmation[];
+}
+
+interface Editions {
+	readonly editions: readonly Edition[];
+}
+
+/** The note an edition prints under a number; of a form that numbers each section's anew, that of a section, else the first. */
+export function noteByNumber(
+	{ notes = [] }: Noted,
+	number: number,
+	generation: Generation,
+	section?: SectionId,
+): Note | undefined {
+	const found = notes.filter((note) => note.number === number && inGeneration(note, generation));
+	return found.find((note) => note.section === section) ?? found[0];
+}
+
+/** The note on a subject; undefined where the generation has none. */
+export function noteById({ notes = [] }: Noted, id: NoteId, generation: Generation): Note | undefined {
+	return notes.find((note) => note.id === id && inGeneration(note, generation));
+}
+
+export function confirmationText(
+	{ confirmations = [] }: Noted,
+	item: ConfirmationId,
+	generation: Generation,
+): FormText | undefined {
+	return confirmations.find((candidate) => candidate.item === item && inGeneration(candidate, generation))?.text;
+}
+
+/** The generation a reader is most likely to have beside this one: the next, or of the newest the one before. */
+function neighbour({ editions }: Editions, generation: Generation): Generation {
+	const generations = [...new Set(editions.map((edition) => edition.generation))];
+	const at = generations.indexOf(generation);
+	return generations[at + 1] ?? generations[at - 1] ?? generation;
+}
+
+/**
+ * Where the same note stands under another number: Note 5 of v1.1 is Note 6 of v1.2, and the other way round; v1.0's are compared
+ * with v1.1's. Undefined where the number did not change or the other generation has no such note.
+ */
+export function renumbered(
+	form: Noted & Editions,
+	note: Note,
+	generation: Generation,
+): { readonly generation: Generation; readonly number: number } | undefined {
+	const other = neighbour(form, generation);
+	const there = noteById(form, note.id, other);
+	return there === undefined || there.number === note.number ? undefined : { generation: other, number: there.number };
+}
