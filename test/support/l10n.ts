@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
-import { identities } from '../../server/src/forms/ff301/identities.js';
-import { notes } from '../../server/src/forms/ff301/notes.js';
 import { allForms } from '../../server/src/forms/index.js';
 import { months } from '../../server/src/forms/months.js';
 import { shapes } from '../../server/src/forms/shapes.js';
@@ -47,8 +45,10 @@ export function keysOfTables(): readonly string[] {
 			...allForms.flatMap(({ lines }) => lines.flatMap(({ help, takes }) => [help, takes.syntax])),
 			...allForms.flatMap(({ places }) => places.map(({ name }) => name)),
 			...Object.values(shapes).map(({ syntax }) => syntax),
-			...identities.map(({ formula }) => formula),
-			...notes.flatMap(({ text, plain }) => (text.sure === 'seen' ? [plain] : [text.en, plain])),
+			...allForms.flatMap(({ identities = [] }) => identities.map(({ formula }) => formula)),
+			...allForms
+				.flatMap(({ notes = [] }) => notes)
+				.flatMap(({ text, plain }) => (text.sure === 'seen' ? [plain] : [text.en, plain])),
 			...months,
 		]),
 	];
