@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { arithmeticIn, changedLines, fixedBy, type Parts, smallReturn } from '../support/small.js';
+import { Repairs } from '../../server/src/checks/repair.js';
+import type { Cell } from '../../server/src/model/cell.js';
+import { type Decimal, equal, format } from '../../server/src/syntax/decimal.js';
+import { generateReturn } from '../support/generate.js';
+import { type Slipped, slipsOf, tiedCells } from '../support/slips.js';
+import {
+	arithmeticIn,
+	changedLines,
+	december,
+	fixedBy,
+	type Parts,
+	smallReturn,
+	snapshotOf,
+	strictService,
+	titlesOf,
+	uri,
+} from '../support/small.js';
 
 const cancelled = (E1: string, EE1 = '') =>
 	`    event "Repurchase of shares (shares repurchased and cancelled)"\n      on 5 November 2025\n      E1 ${E1}${EE1 && `\n    EE1 ${EE1}`}`;
@@ -123,12 +139,14 @@ describe('a fix', () => {
 	});
 
 	it('that carries a figure on into others is not preferred where no slip explains it', () => {
-		// Section III says nothing moved: likelier it is not filled in yet than that section II is wrong.
 		const [finding] = arithmeticIn(
-			smallReturn({ II: '    opening 10,640,000,000\n    change -271,367,700\n    closing 10,368,632,300' }),
+			smallReturn({
+				II: '    opening 1,000,000\n    change 47,500\n    closing 1,047,500',
+				D: '    agreement "A"\n      D1 50,000\n    DD1 50,000',
+			}),
 		);
 		expect(finding?.fixes().map(({ title, preferred }) => [title, preferred])).toEqual([
-			['Set change issued to 0, and closing issued with it', false],
+			['Set change issued to 50,000, and closing issued with it', false],
 		]);
 	});
 
@@ -145,3 +163,145 @@ describe('a fix', () => {
 		}
 	});
 });
+
+describe('after parts were entered the sum that was written before them', () => {
+	const events = (...E1: string[]) =>
+		E1.map(
+			(shares, day) =>
+				`    event "Repurchase of shares (shares repurchased and cancelled)"\n      on ${day + 5} November 2025\n      E1 ${shares}\n`,
+		).join('');
+
+	it.each<[string, Parts, readonly string[]]>([
+		[
+			'yields, with all that is made of it, where it was computed while nothing was entered',
+			{
+				II: '    opening 1,000,000 + 0 = 1,000,000\n    change 0 + 0\n    closing 1,000,000 + 0 = 1,000,000',
+				A: '    scheme "S"\n      opening 90,000\n      exercised -47,500 new\n      closing 42,500\n      A1 47,500\n    AA1 0',
+				totals: '    issued 0\n    treasury 0',
+			},
+			['* Set AA1 to 47,500, and issued, change issued, closing issued, closing total with it', 'Set A1 of scheme "S" to 0'],
+		],
+		[
+			'yields where it is that of the first part',
+			{ II: '    opening 1,000,000\n    change -1,000\n    closing 999,000', E: `${events('-1,000', '-2,000')}    EE1 -1,000` },
+			[
+				'* Set EE1 to -3,000, and change issued, closing issued with it',
+				'Set E1 of 5 November 2025 to 1,000',
+				'Set E1 of 6 November 2025 to 0',
+			],
+		],
+		[
+			'yields though a slip in another would do',
+			{ without: ['II'], E: `${events('-90', '-10')}    EE1 -90` },
+			['* Set EE1 to -100', 'Set E1 of 5 November 2025 to -80', 'Set E1 of 6 November 2025 to 0'],
+		],
+		[
+			'yields where two parts were added between others',
+			{ without: ['II'], E: `${events('-90', '-17', '-23', '-40')}    EE1 -130` },
+			['* Set EE1 to -170', 'Set E1 of 5 November 2025 to -50', 'Set E1 of 6 November 2025 to 23'],
+		],
+		[
+			'yields in a balance too',
+			{ A: '    scheme "S"\n      opening 5,000\n      granted 100\n      lapsed -30\n      closing 5,100' },
+			['* Set closing to 5,070', 'Set granted to 130', 'Set opening to 5,030', 'Set lapsed to 0'],
+		],
+		[
+			'does not yield to what it never was a sum of',
+			{ II: '    opening 1,000\n    change 90\n    closing 1,090', D: '    agreement "A"\n      D1 80\n    DD1 90' },
+			['* Set D1 of agreement "A" to 90'],
+		],
+	])('%s', (_, parts, titles) => {
+		const [finding] = arithmeticIn(smallReturn(parts));
+		const offered = finding ? titlesOf(finding) : [];
+		expect(offered.slice(0, titles.length)).toEqual(titles);
+	});
+
+	it('says so', () => {
+		const [finding] = arithmeticIn(smallReturn({ without: ['II'], E: `${events('-1,000', '-2,000')}    EE1 -1,000` }));
+		expect(finding?.message).toContain('Perhaps EE1 was written before all that it is made of: -3,000 would do.');
+	});
+});
+
+describe('no fix is offered', () => {
+	it.each<[string, Parts, readonly string[]]>([
+		[
+			'that makes section II as if nothing had moved, where section III is not filled in yet',
+			{ II: '    opening 10,640,000,000\n    change -271,367,700\n    closing 10,368,632,300' },
+			[],
+		],
+		[
+			'that changes an entered figure which agreed with its sum',
+			{
+				II: '    opening 1,000,000\n    change 47,500\n    closing 1,047,500',
+				D: '    agreement "A"\n      D1 50,000\n    DD1 50,000',
+			},
+			['Set change issued to 50,000, and closing issued with it'],
+		],
+		[
+			'that makes a balance less than nothing',
+			{ A: '    scheme "S"\n      opening 5\n      lapsed -8\n      closing 2' },
+			['* Set lapsed to -3', 'Set opening to 10'],
+		],
+	])('%s', (_, parts, titles) => {
+		expect(arithmeticIn(smallReturn(parts)).flatMap(titlesOf)).toEqual(titles);
+	});
+
+	it('for an opening balance but what last month closed with', () => {
+		const service = strictService({
+			'memory:///before.return': smallReturn(),
+			[uri]: smallReturn({ ...december, II: '    opening 1,000,500\n    change 0\n    closing 1,000,700' }),
+		});
+		const titles = service.findings(uri).flatMap(titlesOf);
+		expect(titles.filter((title) => title.includes('opening') || title.includes('forward'))).toEqual([
+			'* Bring 1,000,000 forward',
+		]);
+	});
+});
+
+describe('whatever is wrong in a return', () => {
+	it('each cell has one answer, and no fix makes wrong what held or throws a figure away before one that does not', () => {
+		for (const [seed, finePar] of [
+			[3, false],
+			[11, true],
+		] as const) {
+			const text = generateReturn({ seed, finePar, lines: 30 });
+			let state = seed;
+			const random = () => {
+				state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+				return state / 2_147_483_648;
+			};
+			for (const [index, cell] of tiedCells(text).entries()) {
+				// One slip a cell, each kind in turn.
+				const slips = slipsOf(text, cell, random);
+				const slipped = slips[index % slips.length];
+				if (slipped) expect(faultsOf(slipped)).toEqual([]);
+			}
+		}
+	});
+});
+
+/** What is wrong with the fixes for a slip. */
+function faultsOf({ text, line, before, after }: Slipped): readonly string[] {
+	const { ledger } = snapshotOf(text);
+	const repairs = new Repairs(ledger, new Map());
+	const holding = ledger.equations.filter((equation) => ledger.balance(equation).state === 'holds');
+	const answers = new Map<Cell, Decimal>();
+	const faults: string[] = [];
+	for (const equation of ledger.equations) {
+		const offered = repairs.of(equation);
+		const kept = offered.findLastIndex(({ throwsAway }) => !throwsAway);
+		if (offered.slice(0, kept + 1).some(({ throwsAway }) => throwsAway)) faults.push('throws a figure away too early');
+		for (const { cell, value, following } of offered) {
+			const changes = new Map([[cell, value], ...following.map((each) => [each.cell, each.value] as const)]);
+			for (const [changed, answer] of changes) {
+				const other = answers.get(changed) ?? answer;
+				if (!equal(other, answer)) faults.push(`${changed.row.keyword}: ${format(answer)} and ${format(other)}`);
+				answers.set(changed, answer);
+			}
+			const fixed = ledger.with(changes);
+			const broken = holding.find((each) => fixed.balance(each).state === 'broken');
+			if (broken) faults.push(`breaks ${broken.identity.id}`);
+		}
+	}
+	return faults.map((fault) => `line ${line + 1}, ${before} → ${after}: ${fault}`);
+}

@@ -191,7 +191,7 @@ function operandText(ledger: Ledger, { sign, cells }: Operand, { node }: Equatio
 
 function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: readonly Repair[]): string | undefined {
 	const suspects = repairs.filter(({ mends, following }) => mends > 1 && following.length === 0);
-	const slipped = repairs.filter(({ slip }) => slip);
+	const slipped = repairs.filter(({ slip, throwsAway }) => slip && !throwsAway);
 	const best = suspects[0] ?? slipped[0];
 	if (best && best.mends > 1) {
 		const name = capitalised(cellNameFrom(best.cell, equation.node));
@@ -199,6 +199,14 @@ function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: 
 		return best.slip
 			? l10n.t('{0} stands in {1} broken checks, and {2} would mend them: in it {3}.', name, best.mends, value, best.slip.words)
 			: l10n.t('{0} stands in {1} broken checks, and {2} would mend them.', name, best.mends, value);
+	}
+	const [first] = repairs;
+	if (first?.overtaken) {
+		return l10n.t(
+			'Perhaps {0} was written before all that it is made of: {1} would do.',
+			cellNameFrom(first.cell, equation.node),
+			format(first.value),
+		);
 	}
 	if (best?.slip) {
 		return l10n.t(
@@ -244,7 +252,7 @@ function related({ uri, ledger }: Snapshot, { operands, node }: Equation): reado
 const offered = 8;
 
 function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equation: Equation): readonly Fix[] {
-	return repairs.slice(0, offered).map(({ cell, value, following, slip }, index) => {
+	return repairs.slice(0, offered).map(({ cell, value, following, slip, overtaken, throwsAway }, index) => {
 		const edits = writeCells(
 			source,
 			outline,
@@ -254,10 +262,13 @@ function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equati
 		return fix(
 			fixTitle(equation, cell, format(value), carried),
 			edits,
-			// A figure is set to nothing, or carried on into others that held, on request only, unless a slip explains each.
+			// A figure is set to nothing, or carried on into others that held, on request only, unless a slip explains each or
+			// its parts came after it.
 			index === 0 &&
-				(slip !== undefined || (following.length === 0 && !isZero(value))) &&
-				following.every((each) => slipOf(each.cell.value ?? zero, each.value) !== undefined),
+				!throwsAway &&
+				(overtaken ||
+					((slip !== undefined || (following.length === 0 && !isZero(value))) &&
+						following.every((each) => slipOf(each.cell.value ?? zero, each.value) !== undefined))),
 		);
 	});
 }

@@ -12,6 +12,10 @@ export interface Repair {
 	/** How many broken identities it mends. */
 	readonly mends: number;
 	readonly slip: Slip | undefined;
+	/** It sets a sum to what its parts come to, some of which were entered after it was written. */
+	readonly overtaken: boolean;
+	/** A figure that was entered becomes nothing. */
+	readonly throwsAway: boolean;
 	readonly score: number;
 }
 
@@ -56,7 +60,7 @@ export class Repairs {
 		index(habits, this.habitsByCell);
 	}
 
-	/** Best first. */
+	/** Best first; one that throws an entered figure away last. */
 	of(equation: Equation): readonly Repair[] {
 		const tie = this.byEquation.get(equation);
 		if (!tie || isZero(tie.residual)) {
@@ -69,12 +73,14 @@ export class Repairs {
 				repairs.push(repair);
 			}
 		}
-		return repairs.sort((a, b) => b.score - a.score);
+		// Where one cell is the cause of several breaks, nothing else is carried on from what it made wrong.
+		const isSuspected = repairs.some(({ mends, following }) => mends > 1 && following.length === 0);
+		return repairs.filter(({ following }) => !isSuspected || following.length === 0).sort(byRank);
 	}
 
 	private repair(tie: Tie, cell: Cell, coefficient: Decimal): Repair | undefined {
 		const best = this.steps(tie, cell, coefficient).flatMap((step) => this.repairBy(tie, cell, step) ?? []);
-		return best.sort((a, b) => b.score - a.score)[0];
+		return best.sort(byRank)[0];
 	}
 
 	/** By how much a cell may be off. Where the form rounds, several figures make the same one: the likely ones are tried. */
@@ -109,7 +115,8 @@ export class Repairs {
 		if (sign && !cell.row.movement && !fits(value, sign) && fits(now, sign)) {
 			return undefined;
 		}
-		const changes = this.follow(tie, cell, step);
+		const overtaken = cell === tie.equation?.derived && wasOvertaken(tie);
+		const changes = this.follow(tie, cell, step, overtaken ? longestChain : 3);
 		if (!changes) {
 			return undefined;
 		}
@@ -120,18 +127,44 @@ export class Repairs {
 		const following = [...changes].flatMap(([other, change]) =>
 			other === cell ? [] : [{ cell: other, value: normal(add(other.value ?? zero, change)) }],
 		);
-		// The same slip in what follows tells that it was carried on.
-		const carriage = following.reduce((sum, each) => sum + (slipOf(each.cell.value ?? zero, each.value) ? 40 : 60), 0);
 		const slip = cell.state === 'written' ? slipOf(now, value) : undefined;
+		const slips = following.map((each) => slipOf(each.cell.value ?? zero, each.value));
+		// Others follow where the same slip stands in them too, or where they are made of a sum that yields: else a third figure is
+		// made wrong for the sake of two.
+		const yields = cell === tie.equation?.derived && !isZero(value) && following.every((each) => this.isDerived(each.cell));
+		if (following.length > 0 && !yields && !(slip && slips.every((each) => each))) {
+			return undefined;
+		}
+		if ([{ cell, value }, ...following].some((each) => this.isKnownWrong(each.cell, each.value))) {
+			return undefined;
+		}
+		// The same slip in what follows tells that it was carried on.
+		const carriage = overtaken ? -overtaking : slips.reduce((sum, each) => sum + (each ? 40 : 60), 0);
 		const score = this.score(tie, cell, now, step, value, mends, slip) - carriage;
-		return { cell, value, following, mends, slip, score };
+		const throwsAway = isZero(value) && !isZero(now) && !this.isDerived(cell);
+		return { cell, value, following, mends, slip, overtaken, throwsAway, score };
+	}
+
+	private isDerived(cell: Cell): boolean {
+		return this.ledger.derivations.get(cell)?.some(({ derived }) => derived === cell) ?? false;
+	}
+
+	/** A figure that another finding would answer otherwise: another month's says what it is, or it is a balance below zero. */
+	private isKnownWrong(cell: Cell, value: Decimal): boolean {
+		const now = cell.value ?? zero;
+		const { keyword } = cell.row;
+		if (value.units < 0n && now.units >= 0n && (keyword === 'opening' || keyword === 'closing')) {
+			return true;
+		}
+		const anchor = this.anchors.get(cell);
+		return anchor !== undefined && !equal(anchor, value) && (keyword === 'opening' || equal(anchor, now));
 	}
 
 	/**
 	 * What has to change with a cell: nothing, where every identity it takes part in then holds. Else the derived cells of those
 	 * that do not, for a wrong balance may have been carried on. Undefined where that does not come out.
 	 */
-	private follow(tie: Tie, cell: Cell, step: Decimal): ReadonlyMap<Cell, Decimal> | undefined {
+	private follow(tie: Tie, cell: Cell, step: Decimal, most: number): ReadonlyMap<Cell, Decimal> | undefined {
 		const changes = new Map([[cell, step]]);
 		const pending = [cell];
 		while (pending.length > 0) {
@@ -146,7 +179,7 @@ export class Repairs {
 				}
 				const derived = other.equation?.derived;
 				// A balance that held is carried on; what was broken before has its own fix.
-				if (other === tie || !derived || derived.state !== 'written' || !isZero(other.residual) || changes.size > 3) {
+				if (other === tie || !derived || derived.state !== 'written' || !isZero(other.residual) || changes.size > most) {
 					return undefined;
 				}
 				const [source, ambiguous] = changes.has(derived) ? sources(other.form, derived) : [];
@@ -203,8 +236,6 @@ export class Repairs {
 		if (sign) {
 			score += fits(value, sign) ? (fits(now, sign) ? 0 : 4) : -6;
 		}
-		// A balance below zero is no balance.
-		score -= value.units < 0n && (cell.row.keyword === 'opening' || cell.row.keyword === 'closing') ? 20 : 0;
 		// Nobody enters a figure where there is none: that it should be nothing is the last guess.
 		score -= isZero(value) && !isZero(now) ? 8 : 0;
 		// A line that is there is likelier wrong than one left out is missing.
@@ -212,6 +243,46 @@ export class Repairs {
 		score += cell === tie.equation?.derived ? 1 : 0;
 		return score;
 	}
+}
+
+/** How many cells are made of one another, from a sum of section III to the total of section II. */
+const longestChain = 8;
+/** What a sum that was overtaken by its parts has before any slip, but not before a cell in which several breaks meet. */
+const overtaking = 50;
+
+function byRank(a: Repair, b: Repair): number {
+	return Number(a.throwsAway) - Number(b.throwsAway) || b.score - a.score;
+}
+
+/** Whether a sum is that of some of its parts: the others were entered after it was written. */
+function wasOvertaken({ equation, form, residual }: Tie): boolean {
+	const derived = equation?.derived;
+	if (!derived || equation.operands.some(({ cells }) => cells.length > 1)) {
+		return false;
+	}
+	const parts = [...form].flatMap(([cell, coefficient]) => {
+		const part = cell === derived || !cell.value ? zero : multiply(coefficient, cell.value);
+		return isZero(part) ? [] : [part];
+	});
+	// Of many parts those at the end, or any one.
+	const subsets = parts.length <= 10 ? sumsOf(parts) : [...parts, ...parts.map((_, index) => totalOf(parts.slice(index)))];
+	return subsets.some((sum) => equal(sum, residual));
+}
+
+/** What each choice of the figures comes to. */
+function sumsOf(parts: readonly Decimal[]): readonly Decimal[] {
+	return parts.reduce<readonly Decimal[]>(
+		(sums, part) =>
+			sums.concat(
+				part,
+				sums.map((sum) => add(sum, part)),
+			),
+		[],
+	);
+}
+
+function totalOf(parts: readonly Decimal[]): Decimal {
+	return parts.reduce((sum, part) => add(sum, part), zero);
 }
 
 /** The written figures, other than nothing, that a sum adds up. */
