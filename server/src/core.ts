@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { computationOf, computedCells } from './checks/compute.js';
 import { anchorsOf, findingsOf, uncheckedFinding } from './checks/findings.js';
-import type { Neighbours } from './checks/neighbours.js';
+import type { Named, Neighbours } from './checks/neighbours.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import { codeActionsAt } from './features/codeActions.js';
 import { computationText } from './features/computation.js';
@@ -11,6 +11,7 @@ import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
 import type { Form } from './forms/form.js';
 import { allForms } from './forms/index.js';
+import { reportOf, uriFrom } from './model/report.js';
 import { type CellValue, writeCells } from './model/write.js';
 import type { ContentChange, ExtensibleService, Finding, ServiceHost, Settings } from './service.js';
 import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
@@ -75,7 +76,7 @@ export function createService(
 
 	/** The same again while nothing they hang on has changed: diagnostics, code actions and the status ask one after the other. */
 	function findingsIn(snapshot: Snapshot, settings: Settings | undefined): readonly Finding[] {
-		const neighbours = neighboursOf(snapshot);
+		const neighbours = neighboursOf(snapshot, settings);
 		const last = found.get(snapshot.uri);
 		if (last?.snapshot === snapshot && last.settings === settings && isSame(last, neighbours)) {
 			return last.findings;
@@ -103,8 +104,29 @@ export function createService(
 		);
 	}
 
-	function neighboursOf(snapshot: Snapshot): Neighbours {
-		return { ...workspace.neighbours(snapshot), today: host.today?.() };
+	function neighboursOf(snapshot: Snapshot, settings?: Settings): Neighbours {
+		const report = reportOf(snapshot.outline);
+		if (!report) return { ...workspace.neighbours(snapshot), today: host.today?.() };
+		return {
+			previous: undefined,
+			next: undefined,
+			today: host.today?.(),
+			exhibits: report.exhibits.map(({ from }) => from && namedBy(snapshot.uri, from.path, settings)),
+			unfurnished: workspace.unfurnished(snapshot),
+		};
+	}
+
+	/** A file that a report names, with its own findings, whether it is open or not. */
+	function namedBy(uri: string, path: string, settings: Settings | undefined): Named {
+		const at = workspace.fileAt(uri, path);
+		const named = at === undefined ? undefined : workspace.get(at);
+		const isReturn = named !== undefined && !reportOf(named.outline);
+		return {
+			uri: at,
+			snapshot: named,
+			findings: isReturn ? findingsIn(named, settings) : [],
+			unread: at !== undefined && !named && sources.has(at),
+		};
 	}
 
 	/** A feature of one return; an unknown one is answered with nothing. */
@@ -184,6 +206,16 @@ export function createService(
 		dependents(uri) {
 			const snapshot = settled(uri);
 			return snapshot ? guarded('Looking for other months', [], uri, () => workspace.dependents(snapshot)) : [];
+		},
+		named(uri) {
+			const snapshot = snapshotOf(uri);
+			const paths = (snapshot && reportOf(snapshot.outline)?.exhibits.flatMap(({ from }) => from?.path ?? [])) ?? [];
+			return [...new Set(paths.flatMap((path) => uriFrom(uri, path) ?? []))];
+		},
+		issuersOf(uri) {
+			const snapshot = snapshotOf(uri);
+			const report = snapshot && reportOf(snapshot.outline);
+			return (report ? [report.registrant, report.issuer] : [snapshot?.return_.issuer]).filter((name) => name !== undefined);
 		},
 		unchecked(uri) {
 			const outline = settled(uri)?.outline;
@@ -348,14 +380,20 @@ interface Found extends Neighbours {
 }
 
 function isSame(one: Neighbours, other: Neighbours): boolean {
-	const [ones, others] = [one.sameMonth ?? [], other.sameMonth ?? []];
+	const alike = <T>(ones: readonly T[] = [], others: readonly T[] = [], same = (a: T, b: T): boolean => a === b) =>
+		ones.length === others.length && ones.every((each, index) => same(each, others[index] as T));
 	return (
 		one.previous === other.previous &&
 		one.next === other.next &&
 		one.newestEarlier === other.newestEarlier &&
 		one.today === other.today &&
-		ones.length === others.length &&
-		ones.every((each, index) => each === others[index])
+		alike(one.sameMonth, other.sameMonth) &&
+		alike(one.unfurnished, other.unfurnished) &&
+		alike(
+			one.exhibits,
+			other.exhibits,
+			(a, b) => a?.uri === b?.uri && a?.snapshot === b?.snapshot && a?.findings === b?.findings && a?.unread === b?.unread,
+		)
 	);
 }
 

@@ -79,6 +79,10 @@ export interface ReturnService {
 	snapshot(uri: string): Snapshot | undefined;
 	/** The other returns whose findings hang on this one: the same issuer's. */
 	dependents(uri: string): readonly string[];
+	/** The files that a report names as its exhibits. */
+	named(uri: string): readonly string[];
+	/** The names of the company a text is of. */
+	issuersOf(uri: string): readonly string[];
 	/** Why a return, or a part of it, was not checked or not worked on: a bound was reached, or something failed on it. */
 	unchecked(uri: string): string | undefined;
 	/** In the order of the text. */

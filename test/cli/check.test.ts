@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
 import { apply, kingsoft, october, small } from '../lsp/support/returns.js';
 import { root } from '../support/bundles.js';
+import { report } from '../support/form6k.js';
 import { commandLine } from './support/cli.js';
 
 const run = commandLine();
@@ -486,4 +487,18 @@ test('a file alone is checked against its neighbouring months in its folder, whi
 		'2024-12.return': kingsoft.replace(/Kingsoft Cloud/g, 'Another').replaceAll('03896', '03897'),
 	});
 	expect((await run(['check', '2025-01.return'], { cwd: other.path })).stdout).not.toContain('brought-forward');
+});
+
+test('a report alone is checked with its exhibits, wherever they lie, and with what its issuer has beside it', async () => {
+	const files = {
+		'sec/a.6-K.return': `${report.replace('from "', 'from "../filed/')}`,
+		'filed/kingsoft-cloud-2024-12.return': broken,
+	};
+	const { path: cwd } = folder(files);
+	const { code, stdout } = await run(['check', 'sec/a.6-K.return'], { cwd });
+	expect(code).toBe(1);
+	expect(stdout).toMatch(/^sec\/a\.6-K\.return:\d+:\d+ error .* exhibit-findings$/m);
+	expect(stdout).toContain('filed/kingsoft-cloud-2024-12.return:');
+	const without = folder({ 'sec/a.6-K.return': files['sec/a.6-K.return'] });
+	expect((await run(['check', 'sec'], { cwd: without.path })).stdout).toMatch(/ exhibit$/m);
 });

@@ -171,6 +171,7 @@ describe('what is said', () => {
 		const tables = [
 			'server/src/checks/explanations.ts',
 			'server/src/checks/nextDayExplanations.ts',
+			'server/src/checks/reportExplanations.ts',
 			'server/src/checks/catalogue.ts',
 			'server/src/checks/identities.ts',
 		];

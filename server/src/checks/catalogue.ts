@@ -80,6 +80,15 @@ const severities = {
 	conversion: 'information',
 	exercise: 'information',
 	'class-conversion': 'information',
+	registrant: 'error',
+	'report-month': 'error',
+	'furnished-early': 'error',
+	'furnished-late': 'information',
+	'note-fact': 'warning',
+	'file-number': 'error',
+	exhibit: 'error',
+	'exhibit-findings': 'error',
+	'exhibit-missing': 'information',
 	'unused-allow': 'warning',
 } as const satisfies Record<string, Severity>;
 

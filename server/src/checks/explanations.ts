@@ -1,5 +1,6 @@
 import { type Check, type CheckId, checkIds, defaultSeverity } from './catalogue.js';
 import { nextDayExplanations } from './nextDayExplanations.js';
+import { reportExplanations } from './reportExplanations.js';
 
 /**
  * What each check says, why, and an example of it wrong and right. Apart from the catalogue, so that the language server, which
@@ -677,6 +678,11 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 			E: '  for A\n    event "Other (Please specify)" specify "Conversion of Class B into Class A" on 5 November 2025 E1 1,200,000\n  for B\n    event "Other (Please specify)" specify "Conversion of Class B into Class A" on 5 November 2025 E1 -1,200,000',
 		}),
 	},
+	...reportExplanations(
+		file({ II: unchanged }),
+		file({ month: 'month      31 October 2025', head: 'submitted  4 November 2025' }),
+		file({ totals: '    issued  5   # nothing moved' }),
+	),
 	'unused-allow': {
 		title: 'An `# allow` without effect',
 		what: '`# allow CHECK: reason`, on the line of a finding or on the line above it, sets that finding aside. It is reported where it sets nothing aside, names no check, is misspelt, or gives no reason.',

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { compareDays, type Day } from '../forms/calendar.js';
 import type { ClassOfShares, Return } from '../model/return.js';
 import type { Snapshot } from './snapshot.js';
@@ -12,6 +13,32 @@ export function monthNumber({ year, month }: Day): number {
 /** Ignoring case, spaces and how characters are composed, of full width or half; for comparison alone, never for what is written. */
 export function sameText(text: string): string {
 	return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+}
+
+/** A company's name without a clause in brackets at its end, such as `(incorporated in …)`; brackets inside it are its own. */
+function withoutClauses(name: string): string {
+	let rest = name.trimEnd();
+	for (;;) {
+		if (!/[)）]$/.test(rest)) return rest;
+		let depth = 0;
+		let at = rest.length - 1;
+		for (; at >= 0; at -= 1) {
+			if (/[)）]/.test(rest[at] as string)) depth += 1;
+			else if (/[(（]/.test(rest[at] as string)) depth -= 1;
+			if (depth === 0) break;
+		}
+		if (at <= 0) return rest;
+		rest = rest.slice(0, at).trimEnd();
+	}
+}
+
+const curly: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"' };
+
+/** How many letters two companies' names are apart: case, spacing and a clause in brackets at the end aside. */
+export function namesApart(one: string, other: string): number {
+	const plain = (name: string) => sameText(withoutClauses(name)).replace(/[‘’“”]/g, (sign) => curly[sign] as string);
+	const [a, b] = [plain(one), plain(other)];
+	return a === b ? 0 : distance(a.slice(0, 500), b.slice(0, 500));
 }
 
 /** By listed stock code, else by the issuer's name. */

@@ -23,10 +23,10 @@ export async function readNeighbours(service: ReturnService, given: readonly Inp
 			const marks = wanted.get(folder) ?? new Set();
 			wanted.set(folder, marks);
 			for (const { code } of return_.classes) if (code !== undefined) marks.add(code);
-			if (return_.issuer !== undefined) marks.add(squeezed(return_.issuer));
+			for (const name of service.issuersOf(uri)) marks.add(squeezed(name));
 		}
 	}
-	const found: Input[] = [];
+	const found: Input[] = await readNamed(service, given, seen);
 	for (const [folder, marks] of wanted) {
 		const home = await fs.realpath(folder).catch(() => folder);
 		for (const name of (await fs.readdir(folder).catch(() => [])).filter(isReturn).sort()) {
@@ -41,6 +41,28 @@ export async function readNeighbours(service: ReturnService, given: readonly Inp
 			service.put(uri, read.text);
 			found.push({ path, uri, file, ...read });
 		}
+	}
+	return found;
+}
+
+/** The exhibits of the reports given, wherever they lie. */
+async function readNamed(service: ReturnService, given: readonly Input[], seen: Set<string | undefined>): Promise<Input[]> {
+	const found: Input[] = [];
+	for (const uri of given.flatMap(({ uri, file }) => (file === undefined ? [] : service.named(uri)))) {
+		const path = URI.parse(uri).fsPath;
+		const file = await fs.realpath(path).catch(() => undefined);
+		// A path through a link is the writer's own; what is no return by its name is not read.
+		if (file === undefined || seen.has(file) || !isReturn(file) || !(await isFile(file))) continue;
+		seen.add(file);
+		const read = await readReturn(file).catch(() => undefined);
+		if (!read) continue;
+		const known = URI.file(path).toString();
+		if ('problem' in read) {
+			service.refuse(known, read.problem);
+			continue;
+		}
+		service.put(known, read.text);
+		found.push({ path, uri: known, file, ...read });
 	}
 	return found;
 }

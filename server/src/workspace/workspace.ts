@@ -1,14 +1,24 @@
-import { laterFiled, monthNumber, sameIssuer } from '../checks/matching.js';
+import { laterFiled, monthNumber, namesApart, sameIssuer } from '../checks/matching.js';
 import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { addDays, compareDays } from '../forms/calendar.js';
 import { largest, smallest } from '../lists.js';
+import { plainUri, type Report, reportOf, uriFrom } from '../model/report.js';
 
 /** Which returns there are, and who came before whom. */
 export class Workspace {
 	private readonly snapshots = new Map<string, Snapshot>();
+	/** By their URIs unescaped. */
+	private readonly plain = new Map<string, string>();
+	private readonly reports = new Map<string, Report>();
 
 	set(snapshot: Snapshot): void {
-		this.snapshots.set(snapshot.uri, snapshot);
+		const { uri } = snapshot;
+		this.snapshots.set(uri, snapshot);
+		this.plain.set(plainUri(uri), uri);
+		const report = reportOf(snapshot.outline);
+		if (report) this.reports.set(uri, report);
+		else this.reports.delete(uri);
 	}
 
 	get(uri: string): Snapshot | undefined {
@@ -17,6 +27,62 @@ export class Workspace {
 
 	delete(uri: string): void {
 		this.snapshots.delete(uri);
+		this.plain.delete(plainUri(uri));
+		this.reports.delete(uri);
+	}
+
+	/** The file that a text names by its path, as the workspace spells its URI. */
+	fileAt(from: string, path: string): string | undefined {
+		const uri = uriFrom(from, path);
+		return uri === undefined ? undefined : (this.plain.get(plainUri(uri)) ?? uri);
+	}
+
+	/**
+	 * An issuer's returns that no report furnishes: submitted after its last one before this and not after this. Where there is none before,
+	 * from the last month's on. One that a resubmission replaces is not missed.
+	 */
+	unfurnished({ uri, outline }: Snapshot): readonly Snapshot[] {
+		const report = reportOf(outline);
+		const name = report?.issuer ?? report?.registrant;
+		const date = report?.date;
+		if (!report || name === undefined || !date) return [];
+		const own = [...this.reports].filter(([, other]) => namesApart(nameOf(other), name) === 0 || sameFile(other, report));
+		const before = own.flatMap(([of, { date: day }]) => (of !== uri && day && compareDays(day, date) < 0 ? [day] : []));
+		const last = before.reduce<typeof date | undefined>(
+			(latest, day) => (latest && compareDays(latest, day) > 0 ? latest : day),
+			undefined,
+		);
+		const since = last ?? addDays(date, -firstReach);
+		const furnished = new Set<string | undefined>();
+		for (const [of, { exhibits }] of this.reports) {
+			for (const { from } of exhibits) if (from) furnished.add(this.fileAt(of, from.path));
+		}
+		return [...this.snapshots.values()].filter((other) => {
+			const { submitted, issuer } = other.return_;
+			return (
+				submitted !== undefined &&
+				issuer !== undefined &&
+				!this.reports.has(other.uri) &&
+				compareDays(submitted, since) > 0 &&
+				compareDays(submitted, date) <= 0 &&
+				!furnished.has(other.uri) &&
+				namesApart(issuer, name) === 0 &&
+				this.replacing(other) === undefined
+			);
+		});
+	}
+
+	/** The reports whose findings hang on a text: those that name it, and those of its issuer; of a report, its issuer's others. */
+	private reportsOn({ uri, return_ }: Snapshot): readonly string[] {
+		if (this.reports.size === 0) return [];
+		const own = this.reports.get(uri);
+		const name = own ? nameOf(own) : return_.issuer;
+		const plain = plainUri(uri);
+		return [...this.reports].flatMap(([of, report]) => {
+			if (of === uri) return [];
+			const names = report.exhibits.some(({ from }) => from && plainUri(uriFrom(of, from.path) ?? '') === plain);
+			return names || (name !== undefined && namesApart(nameOf(report), name) === 0) ? [of] : [];
+		});
 	}
 
 	uris(): readonly string[] {
@@ -89,7 +155,7 @@ export class Workspace {
 		const later = this.ofIssuer(snapshot, (apart) => apart > 1);
 		const soonest = smallest(later.map((other) => apartOf(snapshot, other)));
 		const next = later.filter((other) => apartOf(snapshot, other) === soonest);
-		return [...near, ...next].map(({ uri }) => uri);
+		return [...[...near, ...next].map(({ uri }) => uri), ...this.reportsOn(snapshot)];
 	}
 
 	/** The newest return of each issuer, newest first. `month` is `YYYY-MM`. */
@@ -113,6 +179,17 @@ export class Workspace {
 				month: `${return_.month?.year}-${String(return_.month?.month).padStart(2, '0')}`,
 			}));
 	}
+}
+
+/** How many days before an issuer's first report a return may have been submitted that it should furnish. */
+const firstReach = 35;
+
+function nameOf({ issuer, registrant }: Report): string {
+	return issuer ?? registrant ?? '';
+}
+
+function sameFile(one: Report, other: Report): boolean {
+	return one.file !== undefined && one.file === other.file;
 }
 
 /** How many months later than a return another is; not a number where one of the months is not known. */

@@ -2,6 +2,7 @@ import { ff301 } from '../../forms/ff301/index.js';
 import { ff304 } from '../../forms/ff304/index.js';
 import { ff305 } from '../../forms/ff305/index.js';
 import type { Form } from '../../forms/form.js';
+import { form6k } from '../../forms/form6k/index.js';
 import { negativeDrafts } from '../arithmetic.js';
 import type { Draft } from '../draft.js';
 import { monthDrafts } from '../months.js';
@@ -14,6 +15,7 @@ import { headDrafts, submissionDrafts } from './header.js';
 import { hiddenDrafts } from './hidden.js';
 import { itemDrafts } from './items.js';
 import { lineDrafts, specifyDrafts } from './lines.js';
+import { exhibitDrafts, reportDrafts } from './reports.js';
 import { confirmationDrafts, missingDrafts } from './sections.js';
 
 type Rule = (snapshot: Snapshot) => readonly Draft[];
@@ -63,6 +65,7 @@ const ofForm: ReadonlyMap<Form, Rules> = new Map<Form, Rules>([
 	],
 	[ff305, nextDay],
 	[ff304, nextDay],
+	[form6k, { own: [...general, reportDrafts], across: [exhibitDrafts] }],
 ]);
 
 export function rulesOf(form: Form): Rules {
