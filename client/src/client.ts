@@ -14,6 +14,7 @@ import { lendFiles } from './files.js';
 import { HeldBackHints } from './hints.js';
 import type { Host } from './job.js';
 import { languageId, languageName, section } from './names.js';
+import { showReturns } from './returns.js';
 import { sayError, sayWarning } from './say.js';
 import { showStatus } from './status.js';
 import { type Watch, watchOver } from './watch.js';
@@ -44,6 +45,7 @@ export async function activateWith(context: vscode.ExtensionContext, create: Cre
 	lendFiles(client);
 	registerCommands(context, client, host, restart);
 	showStatus(context, client);
+	showReturns(context, client, host);
 	await start();
 }
 
@@ -73,6 +75,7 @@ function clientOptions(context: vscode.ExtensionContext, watch: Watch, hints: He
 			programs: vscode.Uri.joinPath(context.extensionUri, 'dist', 'programs').toString(true),
 			files: true,
 			statusChanged: true,
+			deskChanged: true,
 			// The server speaks the language VS Code does.
 			...(vscode.l10n.bundle && { l10n: { bundle: vscode.l10n.bundle } }),
 		},

@@ -318,11 +318,17 @@ export function createService(
 		newest: () => guarded('Looking for returns', [], undefined, () => workspace.newest(all())),
 		status: (uri, settings) =>
 			from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findings(uri, settings), settings)),
-		desk({ month, settings } = {}) {
+		compare: (uri, other) =>
+			fromEditor<ReturnType<EditorFeatures['compareReturns']>>('Comparing', [], uri, (features, snapshot) => {
+				const to = snapshotOf(other);
+				return to ? features.compareReturns(snapshot, to) : [];
+			}),
+		desk({ month, most, settingsOf } = {}) {
 			const question = {
 				today: host.today?.(),
 				month,
-				errorsOf: ({ uri }: Snapshot) => findings(uri, settings).filter(({ severity }) => severity === 'error').length,
+				most,
+				errorsOf: ({ uri }: Snapshot) => findings(uri, settingsOf?.(uri)).filter(({ severity }) => severity === 'error').length,
 			};
 			const none = { today: question.today, month: month ?? '', issuers: [], unplaced: [] };
 			return guarded('Looking over the returns', none, undefined, () => editor?.deskOf(all(), question) ?? none);

@@ -20,6 +20,7 @@ import type { CheckId } from './checks/catalogue.js';
 import type { Finding, Settings } from './checks/finding.js';
 import type { Snapshot } from './checks/snapshot.js';
 import { createService } from './core.js';
+import type { Difference } from './features/compare.js';
 import type { CompletionOptions } from './features/completion.js';
 import type { ComputationText } from './features/computation.js';
 import type { Desk } from './features/desk.js';
@@ -31,6 +32,14 @@ import { allForms } from './forms/index.js';
 import type { Bounds } from './limits.js';
 
 export type { Finding, Fix, Related, Settings, Severity } from './checks/finding.js';
+
+export interface DeskOptions {
+	/** `YYYY-MM`; left out, the month that ended last. */
+	readonly month?: string | undefined;
+	/** So many months of an issuer are listed, and of the older ones those that want something; left out, all. */
+	readonly most?: number | undefined;
+	settingsOf?(uri: string): Settings | undefined;
+}
 
 /** Which inlay hints are wanted. */
 export interface HintSettings {
@@ -128,8 +137,10 @@ export interface ReturnService {
 	/** The newest return of each issuer in the workspace, newest first: what a new one may start from. */
 	newest(): readonly { readonly uri: string; readonly issuer: string; readonly month: string }[];
 	status(uri: string, settings?: Settings): ReturnStatus | undefined;
-	/** Where each issuer's returns stand. `month`, `YYYY-MM`: left out, the month that ended last. */
-	desk(question?: { readonly month?: string | undefined; readonly settings?: Settings }): Desk;
+	/** What two returns say differently; nothing where one of them is not known. */
+	compare(uri: string, other: string): readonly Difference[];
+	/** Where each issuer's returns stand. */
+	desk(question?: DeskOptions): Desk;
 }
 
 /** A service that is given the editor's features when they are there. */

@@ -1,5 +1,6 @@
 // What the extension makes as it wakes, and shows through: the tests look on. Loaded before it wakes.
 import * as vscode from 'vscode';
+import type { Item } from '../../client/src/returns.js';
 import { assert } from './assert.js';
 import { until } from './support.js';
 
@@ -21,6 +22,30 @@ vscode.languages.createLanguageStatusItem = (id, selector) => {
 		},
 	});
 };
+
+let tree: vscode.TreeDataProvider<Item> | undefined;
+const { createTreeView, createStatusBarItem } = vscode.window;
+vscode.window.createTreeView = ((id: string, options: vscode.TreeViewOptions<Item>) => {
+	tree = options.treeDataProvider;
+	return createTreeView(id, options);
+}) as typeof vscode.window.createTreeView;
+
+let due: vscode.StatusBarItem | undefined;
+vscode.window.createStatusBarItem = ((...given: Parameters<typeof createStatusBarItem>) => {
+	due = createStatusBarItem(...given);
+	return due;
+}) as typeof vscode.window.createStatusBarItem;
+
+/** What the Returns view shows. */
+export function returnsView(): vscode.TreeDataProvider<Item> & { getChildren(item?: Item): vscode.ProviderResult<Item[]> } {
+	assert.ok(tree, 'there is no Returns view');
+	return tree;
+}
+
+export function dueItem(): vscode.StatusBarItem {
+	assert.ok(due, 'nothing counts what is due');
+	return due;
+}
 
 const { createOutputChannel } = vscode.window;
 vscode.window.createOutputChannel = ((name: string, ...rest: [{ log: true }]) => {

@@ -47,38 +47,39 @@ export class Inputs {
 		if (message !== undefined) this.problems.push({ path, message, unchecked: true });
 	}
 
+	problem(path: string, message: string): undefined {
+		this.problems.push({ path, message });
+		return undefined;
+	}
+
 	shown(path: string): string {
 		const shown = relative(this.#io.cwd, path) || '.';
 		return sep === '/' ? shown : shown.replaceAll(sep, '/');
-	}
-
-	#problem(path: string, message: string): void {
-		this.problems.push({ path, message });
 	}
 
 	async *#standardInput(): AsyncGenerator<Input> {
 		if (this.#isSeen(standardInput)) return;
 		const path = '<stdin>';
 		const read = await readStream(this.#io.stdin);
-		if ('problem' in read) this.#problem(path, read.problem);
+		if ('problem' in read) this.problem(path, read.problem);
 		else yield { path, uri: 'stdin:/stdin.return', ...read };
 	}
 
 	async *#path(path: string): AsyncGenerator<Input> {
 		const full = resolve(this.#io.cwd, path);
-		const stat = await fs.stat(full).catch((error: unknown) => this.#problem(this.shown(full), describe(error)));
+		const stat = await fs.stat(full).catch((error: unknown) => this.problem(this.shown(full), describe(error)));
 		if (!stat) return;
 		if (!stat.isDirectory()) {
 			yield* this.#file(full);
 			return;
 		}
 		let found = false;
-		const onProblem = (folder: string, problem: string) => this.#problem(this.shown(folder), problem);
+		const onProblem = (folder: string, problem: string) => this.problem(this.shown(folder), problem);
 		for await (const file of walk(full, { onProblem })) {
 			found = true;
 			yield* this.#file(file);
 		}
-		if (!found) this.#problem(this.shown(full), 'no .return file in this folder');
+		if (!found) this.problem(this.shown(full), 'no .return file in this folder');
 	}
 
 	async *#file(path: string): AsyncGenerator<Input> {
@@ -90,10 +91,10 @@ export class Inputs {
 			if (this.#isSeen(file)) return;
 			read = await readReturn(file);
 		} catch (error) {
-			this.#problem(shown, describe(error));
+			this.problem(shown, describe(error));
 			return;
 		}
-		if ('problem' in read) this.#problem(shown, read.problem);
+		if ('problem' in read) this.problem(shown, read.problem);
 		else yield { path: shown, uri: URI.file(path).toString(), file, ...read };
 	}
 

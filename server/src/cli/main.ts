@@ -5,6 +5,7 @@ import { speak } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { compare } from './compare.js';
 import { compute } from './compute.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { explain } from './explain.js';
@@ -17,7 +18,7 @@ import { render } from './render.js';
 import { roll } from './roll.js';
 import { status } from './status.js';
 
-const commands: readonly Command[] = [check, format, compute, render, importReturn, roll, status, explain, lsp];
+const commands: readonly Command[] = [check, format, compute, render, importReturn, roll, status, compare, explain, lsp];
 
 const help = `monthly-return COMMAND
 

@@ -3,7 +3,7 @@ import { hongKongDate } from '../disk/today.js';
 import { onOneLine, visible } from '../escape.js';
 import { type Desk, type DeskIssuer, type DeskMonth, isLate } from '../features/desk.js';
 import { largest } from '../lists.js';
-import { monthOfYear } from '../localise.js';
+import { commaList, dayName, monthOfYear } from '../localise.js';
 import { createReturnService } from '../service.js';
 import { displayWidth } from '../width.js';
 import { dateOf, monthOf, oneOf, readArguments } from './arguments.js';
@@ -12,6 +12,7 @@ import { exitCodes } from './errors.js';
 import { Inputs, sayProblems } from './inputs.js';
 import type { Colors, Io } from './output.js';
 import { Progress } from './progress.js';
+import { type FiledRecord, readRecord } from './record.js';
 
 const formats = ['text', 'json'] as const;
 
@@ -50,28 +51,64 @@ Exit codes:
 		const inputs = new Inputs(io);
 		const progress = new Progress(io.stderr, 'reading');
 		const paths = new Map<string, string>();
-		for await (const { uri, path, text } of inputs.read(positionals.length > 0 ? positionals : ['.'])) {
+		const files = new Map<string, string>();
+		for await (const { uri, path, text, file } of inputs.read(positionals.length > 0 ? positionals : ['.'])) {
 			service.put(uri, text);
 			paths.set(uri, path);
+			if (file !== undefined) files.set(uri, file);
 			progress.step(paths.size);
 		}
 		progress.end();
 		const desk = service.desk({ month });
+		const records = await recordsOf(desk, files);
 		for (const [uri, path] of paths) inputs.unchecked(path, service.unchecked(uri));
 		for (const uri of desk.unplaced) {
 			inputs.unchecked(paths.get(uri) ?? uri, l10n.t('it says no issuer or no month, and is counted nowhere'));
 		}
 		sayProblems(inputs.problems, io);
 		const pathOf = (uri: string) => paths.get(uri) ?? uri;
-		if (format === 'json') io.stdout.write(jsonOf(desk, pathOf));
-		else io.stdout.say(textOf(desk, io, pathOf));
+		if (format === 'json') io.stdout.write(jsonOf(desk, pathOf, records));
+		else io.stdout.say(textOf(desk, io, pathOf, records));
 		if (inputs.problems.length > 0) return exitCodes.failed;
 		return desk.issuers.some(isLate) ? exitCodes.found : exitCodes.clean;
 	},
 };
 
+type Records = ReadonlyMap<string, NonNullable<Awaited<ReturnType<typeof readRecord>>>>;
+
+/** Of the returns of the month that were compared with what was filed. */
+async function recordsOf({ issuers }: Desk, files: ReadonlyMap<string, string>): Promise<Records> {
+	const found = new Map<string, NonNullable<Awaited<ReturnType<typeof readRecord>>>>();
+	for (const { now } of issuers) {
+		const file = files.get(now.uri ?? '');
+		const record = file === undefined ? undefined : await readRecord(file);
+		if (record && now.uri !== undefined) found.set(now.uri, record);
+	}
+	return found;
+}
+
+function comparedOf(record: (FiledRecord & { readonly changed: boolean }) | undefined) {
+	if (!record) return null;
+	const { date, result, differences, changed, filed } = record;
+	return { date, result, differences, changedSince: changed, with: filed.name, sha256: filed.sha256 };
+}
+
+function recordText({ date, result, differences, changed, filed }: FiledRecord & { readonly changed: boolean }): string {
+	const came =
+		result === 'same'
+			? l10n.t('nothing differs')
+			: result === 'partly-read'
+				? l10n.t('not all of it could be read')
+				: differences === 1
+					? l10n.t('1 difference')
+					: l10n.t('{0} differences', differences);
+	const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+	const said = l10n.t('compared with {0} on {1}: {2}', filed.name, dayName({ year, month, day }), came);
+	return changed ? commaList([said, l10n.t('it has changed since')]) : said;
+}
+
 /** Of one shape whatever is known: what is not known is null. */
-function jsonOf({ today, month, issuers }: Desk, pathOf: (uri: string) => string): string {
+function jsonOf({ today, month, issuers }: Desk, pathOf: (uri: string) => string, records: Records): string {
 	const monthJson = ({ uri, others, ...of }: DeskMonth) => ({
 		month: of.month,
 		state: of.state,
@@ -92,12 +129,13 @@ function jsonOf({ today, month, issuers }: Desk, pathOf: (uri: string) => string
 		overdue: row.overdue,
 		nextDayWaiting: row.waiting.map(pathOf),
 		notFurnished: row.unfurnished.map(pathOf),
+		compared: comparedOf(records.get(row.now.uri ?? '')),
 		months: row.months.map(monthJson),
 	}));
 	return `${JSON.stringify({ version: 1, today, month, issuers: rows }, null, 2)}\n`;
 }
 
-function textOf({ month, issuers }: Desk, { stdout: { colors } }: Io, pathOf: (uri: string) => string): string {
+function textOf({ month, issuers }: Desk, { stdout: { colors } }: Io, pathOf: (uri: string) => string, records: Records): string {
 	if (issuers.length === 0) return `${l10n.t('There is no return for {0} or before.', inWords(month))}\n`;
 	const heads = [l10n.t('issuer'), l10n.t('last month there'), inWords(month), l10n.t('days left')];
 	const rows = issuers.map((row) => [
@@ -116,6 +154,8 @@ function textOf({ month, issuers }: Desk, { stdout: { colors } }: Io, pathOf: (u
 	issuers.forEach((row, index) => {
 		const paint = (column: number, text: string) => (column === 2 ? painterOf(row.now, colors)(text) : text);
 		shown.push(line(rows[index] as string[], paint));
+		const record = records.get(row.now.uri ?? '');
+		if (record) shown.push(`    ${colors.dim(onOneLine(recordText(record)))}`);
 		for (const note of notesOf(row, pathOf)) shown.push(`    ${colors.yellow(onOneLine(note))}`);
 	});
 	return `${shown.join('\n')}\n\n${summaryOf(issuers)}\n`;

@@ -5,6 +5,8 @@ import { describe } from './read.js';
 export interface WalkOptions {
 	/** Asked between folders. */
 	stopped?(): boolean;
+	/** By its name; left out, the returns. */
+	wanted?(name: string): boolean;
 	/** A folder that cannot be listed; the rest goes on. */
 	onProblem?(path: string, problem: string): void;
 }
@@ -27,7 +29,7 @@ export async function* walk(folder: string, options: WalkOptions = {}, root?: st
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) {
 			if (entry.name !== 'node_modules') yield* walk(path, options, within);
-		} else if (isReturn(entry.name)) {
+		} else if ((options.wanted ?? isReturn)(entry.name)) {
 			if (entry.isFile()) yield path;
 			else if (entry.isSymbolicLink()) {
 				const led = await follow(path, within);

@@ -33,7 +33,7 @@ export interface DeskIssuer {
 	readonly waiting: readonly string[];
 	/** What was submitted after the last of the issuer's covers and is an exhibit of none; empty where it has no covers. */
 	readonly unfurnished: readonly string[];
-	/** Newest first, those in `gaps` and the one that is asked for among them. */
+	/** Newest first, those in `gaps` and the one that is asked for among them; at most so many as were asked for. */
 	readonly months: readonly DeskMonth[];
 }
 
@@ -65,6 +65,8 @@ export interface DeskQuestion {
 	readonly today: string | undefined;
 	/** `YYYY-MM`; left out, the month that ended last. */
 	readonly month?: string | undefined;
+	/** So many months of an issuer are listed, and of the older ones those that want something; left out, all. */
+	readonly most?: number | undefined;
 	errorsOf(snapshot: Snapshot): number;
 }
 
@@ -167,6 +169,7 @@ class Issuer {
 		const numbers = [...this.months.keys()];
 		const [first, last] = [smallest(numbers), largest(numbers)];
 		if (numbers.length === 0 || first > this.asked) return undefined;
+		const { most = Number.POSITIVE_INFINITY } = this.question;
 		const to = Math.max(last, this.asked);
 		const months: DeskMonth[] = [];
 		for (let number = to; number >= first; number--) months.push(this.month(number));
@@ -185,7 +188,7 @@ class Issuer {
 				.toReversed(),
 			waiting: this.waiting(),
 			unfurnished: [],
-			months,
+			months: months.filter(({ state }, index) => index < most || state === 'overdue' || state === 'missing'),
 		};
 	}
 

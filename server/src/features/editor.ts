@@ -1,4 +1,5 @@
 import { codeLensesOf } from './codeLenses.js';
+import { compareReturns } from './compare.js';
 import { completionsAt } from './completion.js';
 import { writingEdits } from './computing.js';
 import { deskOf } from './desk.js';
@@ -19,6 +20,7 @@ import { documentSymbolsOf, workspaceSymbolsOf } from './symbols.js';
  */
 export const editorFeatures = {
 	codeLensesOf,
+	compareReturns,
 	completionsAt,
 	definitionAt,
 	deskOf,

@@ -50,6 +50,8 @@ export interface LineRow extends Generations {
 	readonly lasts?: boolean;
 	/** Wanted where the text it goes with asks to specify. */
 	readonly asked?: boolean;
+	/** What the form prints where it is left out. */
+	readonly ifLeftOut?: string;
 	/** Left out of nearly every return. */
 	readonly seldom?: boolean;
 	/** The line in whose stead it stands. */

@@ -14,15 +14,18 @@ import {
 	type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { withoutEscapes } from '../escape.js';
+import type { Desk, DeskMonth } from '../features/desk.js';
 import type { ReturnService } from '../service.js';
 import { toClientActions } from './codeActions.js';
 import { toClientCompletions } from './completion.js';
+import type { Documents } from './documents.js';
 import { toWorkspaceEdit } from './edits.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
 import { answerPasting } from './pasting.js';
 import { answerPrinting } from './printing.js';
 import * as protocol from './protocol.js';
+import type { UserSettings } from './settings.js';
 import { flattened, toClientLocations, toClientSymbols } from './symbols.js';
 import { keyOf } from './uris.js';
 
@@ -192,7 +195,7 @@ function answerTokens(connection: Connection, guard: Guard, { documents, tokens,
 
 /** What is not of LSP. */
 function answerOwn(connection: Connection, guard: Guard, { documents, settings, service }: Parts): void {
-	const { status, roll, create, newest, neighbours, computation } = protocol.requests;
+	const { status, roll, create, newest, desk, neighbours, computation } = protocol.requests;
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
 		const guarded = guard.feature<P, R>(method, otherwise, run);
 		// A request sent without parameters hands over the token alone.
@@ -221,6 +224,17 @@ function answerOwn(connection: Connection, guard: Guard, { documents, settings, 
 			.newest()
 			.map((found) => ({ ...found, uri: documents.uriOf(found.uri) })),
 	);
+	const noDesk: protocol.DeskResult = { today: undefined, month: '', issuers: [], unplaced: [] };
+	answer<protocol.DeskParams | null, protocol.DeskResult>(desk, noDesk, async (params) => {
+		const inForce = new Map<string, UserSettings>();
+		for (const uri of service().uris()) {
+			// At once where they are known: one turn for each folder.
+			const known = settings.of(uri);
+			inForce.set(uri, known instanceof Promise ? await known : known);
+		}
+		const { month, most } = params ?? {};
+		return withUris(service().desk({ month, most, settingsOf: (uri) => inForce.get(uri) }), documents);
+	});
 	answer<protocol.DocumentParams, protocol.NeighboursResult>(neighbours, {}, ({ uri }) => {
 		const { previous, next } = service().neighbours(keyOf(uri));
 		return {
@@ -241,6 +255,28 @@ function answerDiagnostics(connection: Connection, guard: Guard, { reports }: Pa
 			items: await reports.workspace(previousResultIds ?? [], token),
 		})),
 	);
+}
+
+/** In the client's spelling of URIs. */
+function withUris({ issuers, unplaced, ...of }: Desk, documents: Documents): Desk {
+	const all = (uris: readonly string[]) => uris.map((uri) => documents.uriOf(uri));
+	const month = ({ uri, others, ...rest }: DeskMonth): DeskMonth => ({
+		...rest,
+		uri: uri === undefined ? undefined : documents.uriOf(uri),
+		others: all(others),
+	});
+	return {
+		...of,
+		unplaced: all(unplaced),
+		issuers: issuers.map((row) => ({
+			...row,
+			now: month(row.now),
+			last: month(row.last),
+			waiting: all(row.waiting),
+			unfurnished: all(row.unfurnished),
+			months: row.months.map(month),
+		})),
+	};
 }
 
 /** Whoever types a space before the first word of a line lays the line out, and asks for nothing. */

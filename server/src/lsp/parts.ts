@@ -7,6 +7,7 @@ import { filesThroughClient } from './clientFiles.js';
 import { Documents } from './documents.js';
 import type { Guard } from './guard.js';
 import type { Programs, ServerHost } from './host.js';
+import { deskChanged } from './protocol.js';
 import { Publisher } from './publisher.js';
 import { Refresher } from './refresh.js';
 import { Reports } from './reports.js';
@@ -46,6 +47,8 @@ interface InitializationOptions {
 	readonly programs?: string;
 	/** The client knows `monthlyReturn/statusChanged`. */
 	readonly statusChanged?: boolean;
+	/** The client knows `monthlyReturn/deskChanged`. */
+	readonly deskChanged?: boolean;
 	/** The client answers `monthlyReturn/findFiles` and `monthlyReturn/readFile`. */
 	readonly files: boolean;
 }
@@ -110,8 +113,18 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	const status = new StatusTeller({ connection, documents, wanted: options.statusChanged === true, service, failed });
 	const found = (key: string, inForce: UserSettings) => {
 		if (!documents.get(key)) return;
-		status.found(key, inForce);
+		if (status.found(key, inForce)) tellDesk();
 		refresher.found(key, service().dependents(key));
+	};
+	let telling = !options.deskChanged;
+	/** Once for all that changes in a turn. */
+	const tellDesk = () => {
+		if (telling) return;
+		telling = true;
+		defer(() => {
+			telling = false;
+			connection.sendNotification(deskChanged).catch(failed);
+		});
 	};
 	const shared = {
 		documents,
@@ -134,6 +147,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 				if (documents.get(dependent)) publisher?.touch(dependent);
 			}
 			refresher.ask();
+			tellDesk();
 		},
 		onRead: () => refresh(),
 		log: warn,
@@ -143,6 +157,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		reports.touchAll();
 		publisher?.touchAll();
 		refresher.ask();
+		tellDesk();
 	}
 
 	function close(key: string): void {
@@ -161,7 +176,15 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 }
 
 function readOptions(value: unknown): InitializationOptions {
-	const { documentation, settings, l10n, programs, files, statusChanged } = (value ?? {}) as Record<string, unknown>;
+	const {
+		documentation,
+		settings,
+		l10n,
+		programs,
+		files,
+		statusChanged,
+		deskChanged: desk,
+	} = (value ?? {}) as Record<string, unknown>;
 	const bundle = (l10n as { bundle?: unknown } | null | undefined)?.bundle;
 	return {
 		...(typeof documentation === 'string' && { documentation }),
@@ -170,5 +193,6 @@ function readOptions(value: unknown): InitializationOptions {
 		...(typeof bundle === 'object' && bundle !== null && { l10n: { bundle: bundle as Messages } }),
 		files: files === true,
 		statusChanged: statusChanged === true,
+		deskChanged: desk === true,
 	};
 }

@@ -1,5 +1,6 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { ComputationText } from '../features/computation.js';
+import type { Desk } from '../features/desk.js';
 import type { Rolled } from '../features/roll.js';
 import type { ReturnStatus } from '../features/status.js';
 import type { Language } from '../render/index.js';
@@ -13,6 +14,7 @@ export const requests = {
 	roll: 'monthlyReturn/roll',
 	create: 'monthlyReturn/create',
 	newest: 'monthlyReturn/newest',
+	desk: 'monthlyReturn/desk',
 	neighbours: 'monthlyReturn/neighbours',
 	computation: 'monthlyReturn/computation',
 	preview: 'monthlyReturn/preview',
@@ -26,6 +28,12 @@ export const requests = {
  * `statusChanged: true` in its `initializationOptions`: others warn of a notification they do not know.
  */
 export const statusChanged = 'monthlyReturn/statusChanged';
+
+/**
+ * Something that `desk` answers with may be another: a return has changed, come or gone. Only for a client that says `deskChanged: true`
+ * in its `initializationOptions`.
+ */
+export const deskChanged = 'monthlyReturn/deskChanged';
 
 /** Of a client: the cursor has left the line that was last edited, so that its hints need no longer be held back. */
 export const lineLeft = 'monthlyReturn/lineLeft';
@@ -66,6 +74,16 @@ export type NewestResult = readonly {
 	/** `YYYY-MM`. */
 	readonly month: string;
 }[];
+
+export interface DeskParams {
+	/** `YYYY-MM`; left out, the month that ended last. */
+	readonly month?: string;
+	/** So many months of an issuer are wanted, and of the older ones those that want something; left out, all. */
+	readonly most?: number;
+}
+
+/** The answer to `desk`: where each issuer's returns stand. */
+export type DeskResult = Desk;
 
 /** The answer to `neighbours`: the URIs of the same issuer's returns of the month before and the month after. */
 export interface NeighboursResult {

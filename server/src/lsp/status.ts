@@ -21,18 +21,19 @@ export class StatusTeller {
 		this.#options = options;
 	}
 
-	/** The findings of a document were worked out under these settings. */
-	found(key: string, settings: Settings): void {
+	/** The findings of a document were worked out under these settings; whether its status is another. */
+	found(key: string, settings: Settings): boolean {
 		const { connection, documents, wanted, service, failed } = this.#options;
 		const document = documents.get(key);
-		if (!wanted || !document) return;
+		if (!wanted || !document) return false;
 		const status = service().status(key, settings);
-		if (!status) return;
+		if (!status) return false;
 		const told = JSON.stringify(status);
-		if (this.#told.get(key) === told) return;
+		if (this.#told.get(key) === told) return false;
 		this.#told.set(key, told);
 		const params: StatusChangedParams = { uri: document.uri, version: document.version, status };
 		connection.sendNotification(statusChanged, params).catch(failed);
+		return true;
 	}
 
 	close(key: string): void {
