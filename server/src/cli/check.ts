@@ -1,13 +1,18 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { describe, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
-import { visible } from '../escape.js';
-import { createReturnService } from '../service.js';
+import { replace } from '../disk/write.js';
+import { onOneLine, visible } from '../escape.js';
+import { createReturnService, type Finding, type ReturnService, type Settings } from '../service.js';
 import { noSettings } from '../settings.js';
-import { count, oneOf, readArguments } from './arguments.js';
+import { count, dateOf, monthOf, oneOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { readConfig } from './config.js';
 import { exitCodes, UsageError } from './errors.js';
-import { type Input, Inputs, sayProblems } from './inputs.js';
+import { type Mended, mend } from './fixing.js';
+import { changedSince } from './git.js';
+import { type Input, Inputs, sayProblems, standardInput } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
@@ -17,9 +22,12 @@ import { jsonReport } from './report/json.js';
 import { junitReport } from './report/junit.js';
 import { countFindings, type Report } from './report/report.js';
 import { sarifReport } from './report/sarif.js';
-import { number, textReport } from './report/text.js';
+import { type Statistic, statisticsOf, statisticsText } from './report/statistics.js';
+import { number, summaryLine, textReport } from './report/text.js';
 
 const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
+/** The worst first. */
+const levels = ['error', 'warning', 'information'] as const;
 
 export const check: Command = {
 	name: 'check',
@@ -27,7 +35,8 @@ export const check: Command = {
 	help: `monthly-return check [options] PATH…
 
 Checks returns. A folder stands for every .return file in it and in its folders, but
-for hidden ones and node_modules; - stands for standard input. Returns of one issuer
+for hidden ones and node_modules; a pattern such as '2026/**/*-11.return' for those it
+matches; - stands for standard input. Returns of one issuer
 are checked against the month before, wherever they stand; the neighbouring months that
 lie in the folder of a file are read too, and findings said for what was named alone.
 
@@ -35,30 +44,86 @@ Options:
   --format FORMAT    text (for people), json, sarif (2.1.0), github (workflow commands),
                      gitlab (Code Quality) or junit (XML)
   --max-warnings N   more warnings than N count as an error
+  --severity LEVEL   say only what is at least an error, a warning or an information
+  --quiet            say findings alone: no summary, no progress
+  --statistics       say how often each check found something, instead of what it found;
+                     with --format json besides
+  --month YYYY-MM    only the returns of this month; the others are read beside them
+  --since REF        only files that changed since work parted from this commit of git,
+                     committed or not; the others are read beside them
+  --today DATE       the day it is, YYYY-MM-DD; otherwise today in Hong Kong
+  --fix              first apply the preferred fixes, as the editor does, and say which
+  --diff             show what --fix would change, and write nothing
   --config FILE      severities, as JSON: {"severities": {"deadline": "off"}}
                      error, warning, information or off, by check
   --help             this text
 
 Exit codes:
   0  no errors
-  1  errors found, or more warnings than --max-warnings allows
+  1  errors found, or more warnings than --max-warnings allows; with --diff, something
+     would change
   2  wrong usage, or something could not be read or checked
 `,
 	async run(args, io) {
 		const { values, positionals } = readArguments(args, {
 			format: { type: 'string', default: 'text' },
 			'max-warnings': { type: 'string' },
+			severity: { type: 'string', default: 'information' },
+			quiet: { type: 'boolean', default: false },
+			statistics: { type: 'boolean', default: false },
+			month: { type: 'string' },
+			since: { type: 'string' },
+			today: { type: 'string' },
+			fix: { type: 'boolean', default: false },
+			diff: { type: 'boolean', default: false },
 			config: { type: 'string' },
 		});
 		const format = oneOf('--format', values.format, formats);
 		const maxWarnings = values['max-warnings'] === undefined ? undefined : count('--max-warnings', values['max-warnings']);
+		const least = levels.indexOf(oneOf('--severity', values.severity, levels));
+		const month = values.month === undefined ? undefined : monthOf('--month', values.month);
+		const today = values.today === undefined ? hongKongDate() : dateOf('--today', values.today);
 		if (positionals.length === 0) throw new UsageError('check needs a file or a folder');
+		if (values.statistics && format !== 'text' && format !== 'json') {
+			throw new UsageError('--statistics is for --format text and json');
+		}
+		if (values.fix && !values.diff && positionals.includes(standardInput)) {
+			throw new UsageError('--fix writes into files, so it takes no standard input');
+		}
 		const settings = values.config === undefined ? noSettings : await readConfig(resolve(io.cwd, values.config), values.config);
 
-		const report = await checkPaths(positionals, io, settings);
+		const checking = new Checking(io, settings, today, values.quiet);
+		await checking.read(positionals);
+		await checking.choose({ month, since: values.since });
+		if (values.fix || values.diff) {
+			const isLevel = ({ severity }: Finding) => levels.indexOf(severity) <= least;
+			const changes = checking.mend(isLevel);
+			if (values.diff) {
+				for (const { path, before, after } of changes) io.stdout.say(diffOf(path, before, after));
+				sayProblems(checking.inputs.problems, io);
+				if (checking.inputs.problems.length > 0) return exitCodes.failed;
+				return changes.length > 0 ? exitCodes.found : exitCodes.clean;
+			}
+			await checking.write(changes);
+			const out = format === 'text' && !values.statistics ? io.stdout : io.stderr;
+			if (!values.quiet) for (const change of changes) out.say(fixedText(change));
+		}
+
+		const report = checking.report();
+		const shown = {
+			...report,
+			files: report.files.map((file) => ({
+				...file,
+				findings: file.findings.filter(({ severity }) => levels.indexOf(severity) <= least),
+			})),
+		};
 		sayProblems(report.problems, io);
-		if (format === 'text') io.stdout.say(textReport(report, io.stdout.colors));
-		else io.stdout.write(write(report, format));
+		if (format !== 'text') io.stdout.write(write(shown, format, values.statistics ? statisticsOf(shown.files) : undefined));
+		else if (!values.statistics) io.stdout.say(textReport(shown, io.stdout.colors, values.quiet));
+		else {
+			const summary = values.quiet ? '' : summaryLine(shown, io.stdout.colors);
+			io.stdout.say(statisticsText(statisticsOf(shown.files), io.stdout.colors) + summary);
+		}
 
 		const counts = countFindings(report.files);
 		const tooMany = maxWarnings !== undefined && counts.warning > maxWarnings;
@@ -68,37 +133,130 @@ Exit codes:
 	},
 };
 
-async function checkPaths(paths: readonly string[], io: Io, settings: typeof noSettings): Promise<Report> {
-	const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
-	const inputs = new Inputs(io);
-	const progress = new Progress(io.stderr, 'reading');
-	const read: Input[] = [];
-	for await (const input of inputs.read(paths)) {
-		service.put(input.uri, input.text);
-		read.push(input);
-		progress.step(read.length);
-	}
-	progress.end();
-	const beside = await readNeighbours(service, read);
-
-	const checking = new Progress(io.stderr, 'checking');
-	const files = read.map(({ path, uri, text }, index) => {
-		checking.step(index, read.length);
-		const findings = service.findings(uri, settings);
-		inputs.unchecked(path, service.unchecked(uri));
-		return { path, text, findings };
-	});
-	checking.end();
-	const shown = new Map(
-		[...read, ...beside.map((each) => ({ ...each, path: inputs.shown(each.path) }))].map(({ uri, path }) => [uri, path]),
-	);
-	return { files, problems: inputs.problems, cwd: io.cwd, pathOf: (uri) => shown.get(uri) ?? uri };
+interface Change extends Mended {
+	readonly path: string;
+	readonly input: Input;
+	readonly before: string;
+	readonly after: string;
 }
 
-function write(report: Report, format: Exclude<(typeof formats)[number], 'text'>): string {
+/** The returns that were named, those of them that are asked about, and what lies beside them. */
+class Checking {
+	readonly inputs: Inputs;
+	readonly #service: ReturnService;
+	readonly #read: Input[] = [];
+	#chosen: readonly Input[] = [];
+	#beside: readonly Input[] = [];
+
+	constructor(
+		private readonly io: Io,
+		private readonly settings: Settings,
+		today: string,
+		private readonly quiet: boolean,
+	) {
+		this.inputs = new Inputs(io);
+		this.#service = createReturnService({ today: () => today, log: (message) => io.stderr.say(`${visible(message)}\n`) });
+	}
+
+	async read(paths: readonly string[]): Promise<void> {
+		const progress = this.#progress('reading');
+		for await (const input of this.inputs.read(paths)) {
+			this.#service.put(input.uri, input.text);
+			this.#read.push(input);
+			progress?.step(this.#read.length);
+		}
+		progress?.end();
+		this.#beside = await readNeighbours(this.#service, this.#read);
+		this.#chosen = this.#read;
+	}
+
+	/** Those of a month, for all one knows, and those that changed. */
+	async choose({ month, since }: { readonly month: string | undefined; readonly since: string | undefined }): Promise<void> {
+		if (since !== undefined) {
+			const folders = new Set(this.#read.flatMap(({ file }) => (file === undefined ? [] : [dirname(file)])));
+			const changed = await changedSince(since, [...folders]);
+			this.#chosen = this.#chosen.filter(({ file }) => file === undefined || changed.has(file));
+		}
+		if (month !== undefined && this.#chosen.length > 0) {
+			this.#chosen = this.#chosen.filter(({ uri }) => {
+				const of = this.#service.snapshot(uri)?.return_.month;
+				return of === undefined || `${of.year}-${String(of.month).padStart(2, '0')}` === month;
+			});
+			if (this.#chosen.length === 0) this.inputs.problem(month, 'none of the files that were named is a return of this month');
+		}
+	}
+
+	/** The preferred fixes applied, the earliest month first, for the later ones open with what it closes with. */
+	mend(isWanted: (finding: Finding) => boolean): readonly Change[] {
+		const at = ({ uri }: Input) => {
+			const month = this.#service.snapshot(uri)?.return_.month;
+			return month ? month.year * 12 + month.month : 0;
+		};
+		const progress = this.#progress('mending');
+		const order = [...this.#chosen].sort((a, b) => at(a) - at(b));
+		const changes = order.flatMap((input, index): Change[] => {
+			progress?.step(index, order.length);
+			const { path, uri, text: before } = input;
+			if (this.#service.unchecked(uri) !== undefined) return [];
+			const mended = mend(this.#service, uri, () => this.#service.findings(uri, this.settings).filter(isWanted));
+			return mended.text === before ? [] : [{ path, input, before, after: mended.text, ...mended }];
+		});
+		progress?.end();
+		return changes;
+	}
+
+	/** What cannot be written is as it was. */
+	async write(changes: readonly Change[]): Promise<void> {
+		for (const { path, input, before, after } of changes) {
+			try {
+				if (input.file !== undefined) await replace(input.file, withMark(after, input.bom), withMark(before, input.bom));
+			} catch (error) {
+				this.#service.put(input.uri, before);
+				this.inputs.problem(path, describe(error), 'cannot write');
+			}
+		}
+	}
+
+	report(): Report {
+		const progress = this.#progress('checking');
+		const files = this.#chosen.map(({ path, uri }, index) => {
+			progress?.step(index, this.#chosen.length);
+			const findings = this.#service.findings(uri, this.settings);
+			this.inputs.unchecked(path, this.#service.unchecked(uri));
+			return { path, text: this.#service.text(uri) ?? '', findings };
+		});
+		progress?.end();
+		const shown = new Map(
+			[...this.#read, ...this.#beside.map((each) => ({ ...each, path: this.inputs.shown(each.path) }))].map(({ uri, path }) => [
+				uri,
+				path,
+			]),
+		);
+		return { files, problems: this.inputs.problems, cwd: this.io.cwd, pathOf: (uri) => shown.get(uri) ?? uri };
+	}
+
+	#progress(what: string): Progress | undefined {
+		return this.quiet ? undefined : new Progress(this.io.stderr, what);
+	}
+}
+
+function fixedText({ path, applied }: Change): string {
+	const lines = applied.map(({ line, check, title }) => `  line ${line}: ${onOneLine(title)} (${check})\n`);
+	return `${onOneLine(path)}: ${number(applied.length, 'fix', 'fixes')} applied\n${lines.join('')}`;
+}
+
+/** As `git diff` and `patch` have it. */
+function diffOf(path: string, before: string, after: string): string {
+	const name = onOneLine(path);
+	return visible(
+		createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { headerOptions: FILE_HEADERS_ONLY }),
+	);
+}
+
+function write(report: Report, format: Exclude<(typeof formats)[number], 'text'>, statistics?: readonly Statistic[]): string {
 	switch (format) {
 		case 'json':
-			return jsonReport(report);
+			return jsonReport(report, statistics);
 		case 'sarif':
 			return sarifReport(report);
 		case 'github':

@@ -1,6 +1,8 @@
 import { promises as fs } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
+import { readPipe } from '../disk/pipe.js';
 import { describe, type Read, readReturn, readStream } from '../disk/read.js';
 import { walk } from '../disk/walk.js';
 import { onOneLine } from '../escape.js';
@@ -10,7 +12,7 @@ export interface Input {
 	/** As it is shown: relative to the working directory, with `/`. */
 	readonly path: string;
 	readonly uri: string;
-	/** Where it is on disk, links followed; undefined for standard input. */
+	/** Where it is on disk, links followed; undefined for standard input and pipes. */
 	readonly file?: string;
 	readonly text: string;
 	readonly bom: boolean;
@@ -21,6 +23,8 @@ export interface Problem {
 	readonly message: string;
 	/** It was read, and then failed. */
 	readonly unchecked?: true;
+	/** What failed, where it is neither reading nor checking. */
+	readonly what?: string;
 }
 
 export const standardInput = '-';
@@ -47,8 +51,9 @@ export class Inputs {
 		if (message !== undefined) this.problems.push({ path, message, unchecked: true });
 	}
 
-	problem(path: string, message: string): undefined {
-		this.problems.push({ path, message });
+	/** `what`: what failed, where it is not reading. */
+	problem(path: string, message: string, what?: string): undefined {
+		this.problems.push({ path, message, ...(what === undefined ? {} : { what }) });
 		return undefined;
 	}
 
@@ -67,8 +72,18 @@ export class Inputs {
 
 	async *#path(path: string): AsyncGenerator<Input> {
 		const full = resolve(this.#io.cwd, path);
-		const stat = await fs.stat(full).catch((error: unknown) => this.problem(this.shown(full), describe(error)));
-		if (!stat) return;
+		const stat = await fs.stat(full).catch((error: NodeJS.ErrnoException) => error);
+		if (stat instanceof Error) {
+			// What no file is called may be a pattern.
+			const { base, glob } = picomatch.scan(path);
+			if (stat.code === 'ENOENT' && glob !== '') yield* this.#matching(path, resolve(this.#io.cwd, base), glob);
+			else this.problem(this.shown(full), describe(stat));
+			return;
+		}
+		if (stat.isFIFO()) {
+			yield* this.#pipe(full);
+			return;
+		}
 		if (!stat.isDirectory()) {
 			yield* this.#file(full);
 			return;
@@ -80,6 +95,31 @@ export class Inputs {
 			yield* this.#file(file);
 		}
 		if (!found) this.problem(this.shown(full), 'no .return file in this folder');
+	}
+
+	async *#pipe(path: string): AsyncGenerator<Input> {
+		if (this.#isSeen(path)) return;
+		const shown = this.shown(path);
+		try {
+			const read = await readStream(readPipe(path));
+			if ('problem' in read) this.problem(shown, read.problem);
+			else yield { path: shown, uri: URI.file(path).toString(), ...read };
+		} catch (error) {
+			this.problem(shown, describe(error));
+		}
+	}
+
+	async *#matching(pattern: string, base: string, glob: string): AsyncGenerator<Input> {
+		const matches = picomatch(glob);
+		let found = false;
+		const onProblem = (folder: string, problem: string) => this.problem(this.shown(folder), problem);
+		for await (const file of walk(base, { onProblem })) {
+			const within = relative(base, file);
+			if (!matches(sep === '/' ? within : within.replaceAll(sep, '/'))) continue;
+			found = true;
+			yield* this.#file(file);
+		}
+		if (!found) this.problem(pattern, 'no .return file is called so');
 	}
 
 	async *#file(path: string): AsyncGenerator<Input> {
@@ -106,13 +146,14 @@ export class Inputs {
 }
 
 /** What became of a path. */
-export function failureOf({ unchecked }: { readonly unchecked?: true | undefined }): string {
-	return unchecked ? 'could not be checked' : 'cannot read';
+export function failureOf({ unchecked, what }: Pick<Problem, 'unchecked' | 'what'>): string {
+	return what ?? (unchecked ? 'could not be checked' : 'cannot read');
 }
 
 /** Says what could not be read, or not be checked. */
 export function sayProblems(problems: readonly Problem[], { stderr }: Io): void {
-	for (const { path, message, unchecked } of problems) {
-		stderr.say(`${stderr.colors.red(failureOf({ unchecked }))} ${onOneLine(path)}: ${onOneLine(message)}\n`);
+	for (const problem of problems) {
+		const { path, message } = problem;
+		stderr.say(`${stderr.colors.red(failureOf(problem))} ${onOneLine(path)}: ${onOneLine(message)}\n`);
 	}
 }

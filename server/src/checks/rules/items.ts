@@ -8,6 +8,7 @@ import {
 	absolute,
 	add,
 	compare,
+	type Decimal,
 	divide,
 	format,
 	isNegative,
@@ -20,6 +21,7 @@ import {
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, fix } from '../draft.js';
+import type { Ledger } from '../ledger.js';
 import { cellName, nodeName } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
 
@@ -88,7 +90,7 @@ function exercise({ return_, ledger, source, outline }: Snapshot, scheme: Node):
 						fix(
 							l10n.t('Write {0} as {1}', keyword, format(options)),
 							writeCells(source, outline, [{ cell: column, value: options }]),
-							true,
+							agrees(ledger, column, options),
 						),
 					],
 				},
@@ -205,4 +207,12 @@ function quotient(a: { units: bigint; scale: number }, b: { units: bigint; scale
 	const scale = Math.max(a.scale, b.scale);
 	const units = (a.units * 10n ** BigInt(scale - a.scale)) / (b.units * 10n ** BigInt(scale - b.scale));
 	return multiply({ units, scale: 0 }, one);
+}
+
+/** Whether no sum that held, or was open, is broken once a cell is filled in: shares that were issued beforehand are in no sum. */
+function agrees(ledger: Ledger, cell: Cell, value: Decimal): boolean {
+	const filled = ledger.with(new Map([[cell, value]]));
+	return !ledger.equations.some(
+		(equation) => filled.balance(equation).state === 'broken' && ledger.balance(equation).state !== 'broken',
+	);
 }

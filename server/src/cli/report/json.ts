@@ -2,12 +2,13 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import { inJson } from '../../escape.js';
 import { failureOf } from '../inputs.js';
 import { countFindings, type Report } from './report.js';
+import type { Statistic } from './statistics.js';
 
 /** The format's own version: it changes when what stands here no longer does. */
 const version = 1;
 
 /** Lines and columns from 1, columns in UTF-16 units. */
-export function jsonReport({ files, problems, pathOf }: Report): string {
+export function jsonReport({ files, problems, pathOf }: Report, statistics?: readonly Statistic[]): string {
 	const counts = countFindings(files);
 	const report = {
 		version,
@@ -27,8 +28,9 @@ export function jsonReport({ files, problems, pathOf }: Report): string {
 			})),
 		})),
 		...(problems.length > 0 && {
-			problems: problems.map(({ path, message, unchecked }) => ({ path, message: `${failureOf({ unchecked })}: ${message}` })),
+			problems: problems.map((problem) => ({ path: problem.path, message: `${failureOf(problem)}: ${problem.message}` })),
 		}),
+		...(statistics && { statistics }),
 		summary: { files: files.length, errors: counts.error, warnings: counts.warning, information: counts.information },
 	};
 	return `${inJson(JSON.stringify(report, null, 2))}\n`;

@@ -14,10 +14,10 @@ const ruleIndex = new Map(checks.map(({ id }, index) => [id, index]));
 
 export function sarifReport(report: Report): string {
 	const { cwd } = report;
-	const notifications: Notification[] = report.problems.map(({ path, message, unchecked }) => ({
+	const notifications: Notification[] = report.problems.map((problem) => ({
 		level: 'error',
-		message: { text: `${failureOf({ unchecked })} ${path}: ${message}` },
-		locations: [{ physicalLocation: { artifactLocation: artifact(path, cwd) } }],
+		message: { text: `${failureOf(problem)} ${problem.path}: ${problem.message}` },
+		locations: [{ physicalLocation: { artifactLocation: artifact(problem.path, cwd) } }],
 	}));
 	const log: Log = {
 		$schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -12,13 +12,17 @@ const maxLine = 160;
 const before = 60;
 
 /** For people: each finding with its line, a caret under the place, what it hangs on and what mends it. */
-export function textReport(report: Report, colors: Colors): string {
+export function textReport(report: Report, colors: Colors, quiet = false): string {
 	let text = '';
 	for (const file of report.files) {
 		const lines = file.text.split(/\r\n|\r|\n/);
 		for (const finding of file.findings) text += describe(finding, file, lines, report, colors);
 	}
-	return `${text}${summary(report, countFindings(report.files), colors)}\n`;
+	return quiet ? text : text + summaryLine(report, colors);
+}
+
+export function summaryLine(report: Report, colors: Colors): string {
+	return `${summary(report, countFindings(report.files), colors)}\n`;
 }
 
 function describe(finding: Finding, { path }: CheckedFile, lines: readonly string[], { pathOf }: Report, colors: Colors): string {
@@ -66,7 +70,7 @@ function excerpt(text: string, line: number, { start, end }: Range): { shown: st
 	};
 }
 
-function painter(severity: Severity, colors: Colors): (text: string) => string {
+export function painter(severity: Severity, colors: Colors): (text: string) => string {
 	return { error: colors.red, warning: colors.yellow, information: colors.cyan }[severity];
 }
 
@@ -81,7 +85,7 @@ function summary({ files }: Report, counts: Counts, colors: Colors): string {
 	return l10n.t('{0} in {1}', found.length === 0 ? colors.green(l10n.t('nothing found')) : commaList(found), where);
 }
 
-function severityName(severity: Severity): string {
+export function severityName(severity: Severity): string {
 	switch (severity) {
 		case 'error':
 			return l10n.t('error');
@@ -92,6 +96,6 @@ function severityName(severity: Severity): string {
 	}
 }
 
-export function number(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function number(count: number, noun: string, nouns = `${noun}s`): string {
+	return `${count} ${count === 1 ? noun : nouns}`;
 }

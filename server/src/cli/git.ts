@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { promises as fs } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { UsageError } from './errors.js';
+
+const run = promisify(execFile);
+
+/** Whatever a folder's own settings say, no program of theirs is run. */
+const plain = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+
+async function git(folder: string, ...args: readonly string[]): Promise<string> {
+	const { stdout } = await run('git', [...plain, ...args], {
+		cwd: folder,
+		maxBuffer: 256 * 1024 * 1024,
+		env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+	});
+	return stdout;
+}
+
+/** The files that changed, or were added, since the folder's work parted from `ref`: committed or not. Links are followed. */
+export async function changedSince(ref: string, folders: readonly string[]): Promise<ReadonlySet<string>> {
+	const changed = new Set<string>();
+	const seen = new Set<string>();
+	for (const folder of folders) {
+		const top = await git(folder, 'rev-parse', '--show-toplevel').then(
+			(out) => out.trimEnd(),
+			(error: NodeJS.ErrnoException) => {
+				throw new UsageError(
+					`--since ${ref}: ${error.code === 'ENOENT' ? 'git is not there' : `${folder} is in no git repository`}`,
+				);
+			},
+		);
+		if (seen.has(top)) continue;
+		seen.add(top);
+		const named = await git(top, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch(() => {
+			throw new UsageError(`--since ${ref}: git knows no such commit`);
+		});
+		const base = await git(top, 'merge-base', named.trim(), 'HEAD').catch(() => named);
+		const names = [
+			await git(top, 'diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--no-ext-diff', base.trim(), '--'),
+			await git(top, 'ls-files', '--others', '--exclude-standard', '-z'),
+		];
+		for (const name of names.flatMap((list) => list.split('\0')).filter((name) => name !== '')) {
+			const path = join(top, name);
+			changed.add(await fs.realpath(path).catch(() => path));
+		}
+	}
+	return changed;
+}
