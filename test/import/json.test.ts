@@ -41,9 +41,9 @@ describe('JSON', () => {
 
 	it.each([
 		['{"form": "FF301"', 'it begins as JSON and is damaged: its structure cannot be read'],
-		['{"name": "package"}', 'it is JSON, but not of a monthly return: its `form` is not `FF301`'],
-		['[1, 2]', 'it is JSON, but not of a monthly return: its `form` is not `FF301`'],
-		['{}', 'it is JSON, but not of a monthly return: its `form` is not `FF301`'],
+		['{"name": "package"}', 'it is JSON, but not of a monthly return: its `form` is not `FF301`, `6-K`'],
+		['[1, 2]', 'it is JSON, but not of a monthly return: its `form` is not `FF301`, `6-K`'],
+		['{}', 'it is JSON, but not of a monthly return: its `form` is not `FF301`, `6-K`'],
 	])('%s is refused', (text, refused) => {
 		expect(importText(text)).toEqual({ refused });
 	});

@@ -1,5 +1,4 @@
-import { type Carry, carries } from '../forms/ff301/carries.js';
-import { columns, placeOf } from '../forms/ff301/index.js';
+import type { Carry, Form } from '../forms/form.js';
 import { append } from '../lists.js';
 import { type Cell, isMoney } from '../model/cell.js';
 import { blockOf, type ClassOfShares, textOf } from '../model/return.js';
@@ -57,12 +56,13 @@ class Bringing {
 		private readonly previous: Snapshot,
 		private readonly now: Snapshot,
 	) {
-		const since = columns.treasury.from;
-		this.parted = previous.return_.generation < since && now.return_.generation >= since;
+		const since = now.form.columns.treasury?.from;
+		this.parted = since !== undefined && previous.return_.generation < since && now.return_.generation >= since;
 	}
 
 	brought(): Brought {
 		const { carried, fresh, items, blank, left } = this;
+		const { carries = [] } = this.now.form;
 		const classes = new Map<ClassOfShares, ClassOfShares>();
 		for (const ofClass of this.now.return_.classes) {
 			const before = sameClass(ofClass, this.previous.return_.classes);
@@ -87,19 +87,19 @@ class Bringing {
 				}
 			}
 		}
-		for (const carry of carries.filter(isOfNoClass)) {
+		for (const carry of carries.filter((one) => isOfNoClass(this.now.form, one))) {
 			this.pair(carry, undefined, undefined);
 		}
 		return { carried, fresh, items, blank, left, gone };
 	}
 
 	private pair(carry: Carry, before: ClassOfShares | undefined, ofClass: ClassOfShares | undefined): void {
-		if (isOfNoClass(carry) !== (ofClass === undefined)) {
+		if (isOfNoClass(this.now.form, carry) !== (ofClass === undefined)) {
 			return;
 		}
 		const from = homeOf(this.previous, carry, before);
 		const to = homeOf(this.now, carry, ofClass);
-		if (isBlock(carry)) {
+		if (isBlock(this.now.form, carry)) {
 			if (from && to) {
 				this.pairCells(carry, from, to);
 			} else if (from && this.isMissing(carry, to)) {
@@ -186,10 +186,13 @@ class Bringing {
 	}
 
 	private nodesOf(snapshot: Snapshot, carry: Carry, ofClass: ClassOfShares): readonly (readonly [Carry, Node])[] {
-		const home = isOfNoClass(carry) ? undefined : homeOf(snapshot, carry, ofClass);
+		const home = isOfNoClass(this.now.form, carry) ? undefined : homeOf(snapshot, carry, ofClass);
 		return !home
 			? []
-			: (isBlock(carry) ? [home] : home.children.filter(({ place }) => place?.id === carry.place)).map((node) => [carry, node]);
+			: (isBlock(this.now.form, carry) ? [home] : home.children.filter(({ place }) => place?.id === carry.place)).map((node) => [
+					carry,
+					node,
+				]);
 	}
 
 	/** Something of a block or an item of last month's, if there is. */
@@ -278,16 +281,16 @@ function takeFirst(items: Node[] | undefined, there: ReadonlySet<Node>): Node | 
 	return items?.[0];
 }
 
-function isBlock({ place }: Carry): boolean {
-	return placeOf(place).kind === 'block';
+function isBlock(form: Form, { place }: Carry): boolean {
+	return form.place(place)?.kind === 'block';
 }
 
 /** Whether it stands in its section itself. */
-function isOfNoClass(carry: Carry): boolean {
-	return placeOf(carry.place).parent === carry.section && !isBlock(carry);
+function isOfNoClass(form: Form, carry: Carry): boolean {
+	return form.place(carry.place)?.parent === carry.section && !isBlock(form, carry);
 }
 
 /** The section's block of a class, or the section itself where it has none. */
-function homeOf({ outline }: Snapshot, carry: Carry, ofClass: ClassOfShares | undefined): Node | undefined {
-	return isOfNoClass(carry) ? outline.sections.get(carry.section) : ofClass && blockOf(outline, carry.section, ofClass.id);
+function homeOf({ outline, form }: Snapshot, carry: Carry, ofClass: ClassOfShares | undefined): Node | undefined {
+	return isOfNoClass(form, carry) ? outline.sections.get(carry.section) : ofClass && blockOf(outline, carry.section, ofClass.id);
 }

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { partIds, placeOf } from '../forms/ff301/index.js';
 import type { SectionId } from '../forms/types.js';
 import { append, largest } from '../lists.js';
 import { commaList, verdict } from '../localise.js';
@@ -21,10 +20,10 @@ const named = 3;
 export function carriedDrafts(snapshot: Snapshot, previous: Snapshot, { left, blank, gone }: Brought): readonly Draft[] {
 	const { outline } = snapshot;
 	const drafts: Draft[] = gone.map(({ ofClass, left }) => classDraft(snapshot, previous, ofClass, left));
-	for (const section of partIds) {
+	for (const { id: section, byLine } of snapshot.form.parts) {
 		const here = left.filter(({ carry }) => carry.section === section);
 		const opened = outline.sections.get(section);
-		if (here.length === 0 || section === 'totals') {
+		if (here.length === 0 || byLine) {
 			continue;
 		}
 		if (!opened || opened.notApplicable) {
@@ -58,8 +57,8 @@ function classDraft(snapshot: Snapshot, previous: Snapshot, { id, name, node }: 
 		fixes: () => {
 			const classes = [...outline.classes.values()];
 			const at = classes.length === 0 ? headEnd(snapshot) : largest(classes.map((each) => lastLineOf(source, each)));
-			const edits = partIds.flatMap((section) =>
-				section === 'totals'
+			const edits = snapshot.form.parts.flatMap(({ id: section, byLine }) =>
+				byLine
 					? []
 					: writeLeft(
 							snapshot,
@@ -249,7 +248,7 @@ function writeLeft(snapshot: Snapshot, previous: Snapshot, section: SectionId, l
 	const edits: Edit[] = [];
 	const texts: string[] = [];
 	for (const [id, of] of byClass) {
-		const isItem = of.some(({ carry }) => placeOf(carry.place).kind === 'item');
+		const isItem = of.some(({ carry }) => snapshot.form.place(carry.place)?.kind === 'item');
 		const home = !isItem || id === undefined ? undefined : blockOf(outline, section, id);
 		if (home?.opener) {
 			const items = home.children.map((child) => lastLineOf(source, child));

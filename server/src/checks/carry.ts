@@ -1,4 +1,4 @@
-import { carryOf } from '../forms/ff301/carries.js';
+import type { Line } from '../forms/form.js';
 import type { ColumnId, Generation } from '../forms/types.js';
 import { append, largest } from '../lists.js';
 import type { Cell } from '../model/cell.js';
@@ -11,11 +11,9 @@ import type { Snapshot } from './snapshot.js';
 
 /** Lines of one month as the next one has them. */
 
-/** The lines that belong to their month, besides the movements; all others are carried over. The opening balance is written anew. */
-const monthly = /^(?:submitted|status|totals?|funds|opening|change|closing|([A-E])\1?[12])$/;
-
-export function isMonthly(keyword: string): boolean {
-	return monthly.test(keyword);
+/** Whether a line belongs to its month; all others are carried over, and the opening balance is written anew. */
+export function isMonthly(row: Line | undefined): boolean {
+	return row?.monthly === true || row?.movement === true;
 }
 
 /** A field as it stands, with the lines that continue its text. */
@@ -83,14 +81,14 @@ export function carriedLines(snapshot: Snapshot, node: Node, next: Generation, c
 	}
 	const { kind, above } = place;
 	const depth = kind === 'item' && above ? (above.kind === 'block' ? 4 : above.kind === 'section' ? 2 : 0) : 2;
-	const opening = carryOf(place.id)?.begins ? openingLine(snapshot, node, next) : undefined;
+	const opening = snapshot.form.carryOf(place.id)?.begins ? openingLine(snapshot, node, next) : undefined;
 	const lines: string[] = [];
 	if (kind === 'item') {
 		const balance = first(node, 'opening') ?? first(node, 'closing');
 		for (const entry of fieldsOf(node)) {
 			if (entry === balance && opening !== undefined) {
 				lines.push(opening);
-			} else if (entry !== opener && entry.row && !entry.row.movement && !entry.row.opens && !isMonthly(entry.field.keyword)) {
+			} else if (entry !== opener && entry.row && !entry.row.opens && !isMonthly(entry.row)) {
 				append(lines, copied(snapshot, entry));
 			}
 		}

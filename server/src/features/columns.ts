@@ -16,7 +16,7 @@ type Row = readonly (Cell | undefined)[];
 /** The rows `opening`, `change` and `closing` of a block as a table: digits under digits, points under points. */
 export function numberTable(amounts: readonly AmountValue[]): readonly string[] {
 	const rows = amounts.map(cellsOf);
-	const widths = [0, 1, 2].map((column) => {
+	const widths = [0, 1, 2, 3].map((column) => {
 		const width = (part: keyof Cell) => greatest(rows.map((row) => row[column]?.[part].length ?? 0));
 		return { unit: width('unit'), whole: width('whole'), fraction: width('fraction'), lead: width('lead') };
 	});
@@ -41,11 +41,8 @@ export function numberTable(amounts: readonly AmountValue[]): readonly string[] 
 function cellsOf({ first, par, noPar, second, equals }: AmountValue): Row {
 	return [
 		first && moneyCell('', first),
-		par
-			? moneyCell('x', par)
-			: noPar
-				? { lead: '', unit: '', whole: 'no par', fraction: '' }
-				: second && { lead: signOf(second), unit: '', ...split(unsigned(second)) },
+		par ? moneyCell('x', par) : noPar && { lead: '', unit: '', whole: 'no par', fraction: '' },
+		second && { lead: signOf(second), unit: '', ...split(unsigned(second)) },
 		equals && moneyCell('=', equals),
 	];
 }

@@ -3,12 +3,12 @@ import { copied, isMonthly, openingLine } from '../checks/carry.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
-import { carryOf } from '../forms/ff301/carries.js';
 import { confirmationIds } from '../forms/ff301/confirmations.js';
 import { editionForMonth } from '../forms/ff301/editions.js';
 import { sectionIds } from '../forms/ff301/index.js';
 import { valuesOf } from '../forms/ff301/values.js';
-import type { Generation, PlaceId } from '../forms/types.js';
+import type { Place } from '../forms/form.js';
+import type { Generation } from '../forms/types.js';
 import { append } from '../lists.js';
 import { dayName } from '../localise.js';
 import { fieldsOf } from '../model/fieldText.js';
@@ -89,13 +89,13 @@ class Roller {
 	}
 
 	text(): string {
-		const { outline, source } = this.snapshot;
-		this.lines.push('return FF301');
+		const { outline, source, form } = this.snapshot;
+		this.lines.push(`${form.opening} ${form.id}`);
 		for (const entry of fieldsOf(outline.root)) {
 			const { keyword } = entry.field;
-			if (keyword === 'month') {
-				this.lines.push(`month ${dayText(this.next)}`);
-			} else if (keyword !== 'return' && !isMonthly(keyword)) {
+			if (keyword === form.dated) {
+				this.lines.push(`${keyword} ${dayText(this.next)}`);
+			} else if (keyword !== form.opening && !isMonthly(entry.row)) {
 				this.carry(entry);
 			}
 		}
@@ -116,14 +116,14 @@ class Roller {
 		if (!place || !this.isKept(node)) {
 			return;
 		}
-		this.ask(place.id);
+		this.ask(place);
 		append(this.lines, copied(this.snapshot, opener));
 		const balance = first(node, 'opening') ?? first(node, 'closing');
 		for (const entry of fieldsOf(node)) {
-			if (entry === balance && carryOf(place.id)?.begins) {
+			if (entry === balance && this.snapshot.form.carryOf(place.id)?.begins) {
 				const opening = openingLine(this.snapshot, node, generationOf(this.next));
 				append(this.lines, opening === undefined ? this.unknownOpening() : [opening]);
-			} else if (!entry.row?.movement && !isMonthly(entry.field.keyword)) {
+			} else if (!isMonthly(entry.row)) {
 				this.carry(entry);
 			}
 		}
@@ -133,19 +133,21 @@ class Roller {
 		}
 	}
 
-	/** Of the events those are carried over that wait for their cancellation (Note 3). */
+	/** What waits for something is carried over where it still does: events, for their cancellation (Note 3); a block, where one in it does. */
 	private isKept({ place, entries, children }: Node): boolean {
-		const waits = (event: Pick<Node, 'entries'>) => event.entries.has('pending');
-		return place?.id === 'event' ? waits({ entries }) : place?.id !== 'III.E/for' || children.some(waits);
+		if (place?.waits !== undefined) return entries.has(place.waits);
+		const items = place?.lines.flatMap(({ opened }) => opened ?? []) ?? [];
+		const waiting = items.length > 0 && items.every(({ waits }) => waits !== undefined);
+		return !waiting || children.some((child) => this.isKept(child));
 	}
 
 	/** What is carried over and has to be looked at again. */
-	private ask(place: PlaceId): void {
-		if (place === 'event') {
+	private ask({ id, waits }: Place): void {
+		if (waits !== undefined) {
 			const day = dayName(this.month);
 			this.lines.push(`# ${l10n.t('Still to be cancelled on {0}. Once it is, the cancellation takes its place.', day)}`);
 		}
-		if (place === 'float') {
+		if (id === 'float') {
 			this.lines.push(`# ${l10n.t('As on {0}: does it still hold on {1}?', dayName(this.month), dayName(this.next))}`);
 		}
 	}

@@ -1,25 +1,27 @@
 import { type DocumentSymbol, type Range, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import { entryRange } from '../checks/draft.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { type Line, sectionName } from '../forms/form.js';
+import { type Line, type Place, sectionName } from '../forms/form.js';
 import { months } from '../forms/months.js';
-import { type PlaceId, wordingOf } from '../forms/types.js';
+import { wordingOf } from '../forms/types.js';
 import { first, textOf } from '../model/return.js';
 import { format } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { openedBy, type Part, rangeOfPart, treeOf } from './tree.js';
 
-const kinds: Readonly<Partial<Record<PlaceId, SymbolKind>>> = {
+const kinds: Readonly<Record<NonNullable<Place['symbol']>, SymbolKind>> = {
 	class: SymbolKind.Class,
-	scheme: SymbolKind.Struct,
-	warrant: SymbolKind.Interface,
-	convertible: SymbolKind.Interface,
-	agreement: SymbolKind.Struct,
+	struct: SymbolKind.Struct,
+	interface: SymbolKind.Interface,
 	event: SymbolKind.Event,
-	receipt: SymbolKind.Struct,
-	float: SymbolKind.Boolean,
-	signed: SymbolKind.Key,
+	boolean: SymbolKind.Boolean,
+	key: SymbolKind.Key,
 };
+
+/** Of what a line of its own opens; none for a section and a block. */
+function kindOf(place: Place | undefined): SymbolKind | undefined {
+	return place && (place.symbol ? kinds[place.symbol] : place.kind === 'item' ? SymbolKind.Struct : undefined);
+}
 
 /** Sections, classes and items with their figures. */
 export function documentSymbolsOf(snapshot: Snapshot): readonly DocumentSymbol[] {
@@ -51,7 +53,7 @@ function symbolOf(snapshot: Snapshot, part: Part): DocumentSymbol {
 	return {
 		name: nameOf(opener),
 		detail: detailOf(snapshot, part),
-		kind: (place && kinds[place.id]) ?? (part.depth === 1 ? SymbolKind.Class : SymbolKind.Namespace),
+		kind: kindOf(place) ?? (part.depth === 1 ? SymbolKind.Class : SymbolKind.Namespace),
 		range,
 		selectionRange: within(entryRange(opener), range),
 		...(children.length > 0 && { children }),
@@ -148,12 +150,12 @@ function symbolsIn(snapshot: Snapshot): readonly WorkspaceSymbol[] {
 }
 
 function readSymbols({ uri, outline, return_ }: Snapshot): readonly WorkspaceSymbol[] {
-	const issuer = first(outline.root, 'issuer') ?? first(outline.root, 'return');
+	const issuer = first(outline.root, 'issuer') ?? first(outline.root, outline.form.opening);
 	const code = return_.classes.find(({ listed }) => listed)?.code;
 	const name = [return_.issuer?.trim() || uri.slice(uri.lastIndexOf('/') + 1), code].filter(Boolean).join(' ');
 	const containerName = [name, monthName(return_.month)].filter(Boolean).join(', ');
 	const items = outline.nodes.flatMap(({ opener, place }): WorkspaceSymbol[] => {
-		const kind = place && kinds[place.id];
+		const kind = kindOf(place);
 		const called = opener && (opener.field.id?.text ?? textOf(opener)?.trim());
 		return kind && called ? [{ name: called, kind, containerName, location: { uri, range: entryRange(opener) } }] : [];
 	});

@@ -29,6 +29,12 @@ export interface PlaceRow {
 	readonly onOneLine?: boolean | 'always';
 	/** The form's heading, newest edition first; empty where the form has none. */
 	readonly headings: readonly Wording[];
+	/** What several are called, for JSON. Left out, the keyword of the line that opens it. */
+	readonly plural?: string;
+	/** What an outline shows for it. */
+	readonly symbol?: 'class' | 'struct' | 'interface' | 'event' | 'boolean' | 'key';
+	/** It is carried into the next month only where this line of its stands. */
+	readonly waits?: string;
 }
 
 /** A row of a form's table of lines. */
@@ -71,6 +77,10 @@ export interface LineRow extends Generations {
 	readonly list?: ValueList;
 	/** Little is known of its list: a text that is nearly one of it is worth a word, no other. */
 	readonly partial?: boolean;
+	/** It belongs to its month, as movements do, and is left behind by the next. */
+	readonly monthly?: boolean;
+	/** Its text is the writer's own, and on no page. */
+	readonly unprinted?: boolean;
 	/** A movement of the item's balance. */
 	readonly movement?: boolean;
 	/** A text may stand before its number, and says what it is. */
@@ -102,6 +112,22 @@ export interface Sketch {
 	readonly applicable: readonly SectionId[];
 }
 
+/** What of a month's return stands again in the next month's. */
+export interface Carry {
+	readonly section: SectionId;
+	/** The block or item that has it. */
+	readonly place: PlaceId;
+	/** The line that says what there is at the month's end. */
+	readonly left: string;
+	/** The line of the next month that repeats it; none where only what it stands in is carried. */
+	readonly begins?: string;
+	readonly columns: readonly ColumnId[];
+	/** The columns that say whether something is left: a par value is none. */
+	readonly counts: readonly ColumnId[];
+	/** The lines with the shares that were issued or left treasury under it. */
+	readonly shares: readonly string[];
+}
+
 /** All that is known of a form. */
 export interface FormData {
 	/** Its name, as the first line of a text has it. */
@@ -129,6 +155,10 @@ export interface FormData {
 	readonly confirmations?: readonly Confirmation[];
 	readonly values?: readonly KnownValue[];
 	readonly sketch?: Sketch;
+	/** What stands again in the next month's; left out, nothing is rolled forward. */
+	readonly carries?: readonly Carry[];
+	/** It is read out of what issuers published, as out of its own print. */
+	readonly imported?: boolean;
 }
 
 export interface Place extends PlaceRow {
@@ -194,6 +224,8 @@ export interface Form extends FormData {
 	linesWith(keyword: string): readonly Line[];
 	/** `III(A)`, `iii.a` → the section `III.A`. */
 	section(name: string): Place | undefined;
+	/** What of a place is carried into the next month. */
+	carryOf(place: PlaceId | undefined): Carry | undefined;
 	edition(id: string): Edition | undefined;
 	/** The edition in force for a month, `YYYY-MM`; undefined before the first. */
 	editionFor(month: string): Edition | undefined;
@@ -206,6 +238,9 @@ class PlaceOfForm implements Place {
 	readonly name: string;
 	readonly headings: readonly Wording[];
 	readonly onOneLine: boolean | 'always';
+	readonly plural?: string;
+	readonly symbol?: NonNullable<PlaceRow['symbol']>;
+	readonly waits?: string;
 	readonly above: Place | undefined;
 	readonly chain: readonly Place[];
 	readonly lines: Line[] = [];
@@ -222,6 +257,10 @@ class PlaceOfForm implements Place {
 		this.name = row.name;
 		this.headings = row.headings;
 		this.onOneLine = row.onOneLine ?? false;
+		const { plural, symbol, waits } = row;
+		if (plural !== undefined) this.plural = plural;
+		if (symbol !== undefined) this.symbol = symbol;
+		if (waits !== undefined) this.waits = waits;
 		this.above = above;
 		this.chain = [this, ...(above?.chain ?? [])];
 		this.identities = identities.filter(({ place }) => place === row.id);
@@ -307,6 +346,7 @@ export function defineForm(data: FormData): Form {
 		line: (place, keyword) => places.get(place)?.line(keyword),
 		linesWith: (keyword) => byKeyword.get(keyword) ?? [],
 		section: (name) => sectionNames.get(sectionName(name)),
+		carryOf: (place) => data.carries?.find((carry) => carry.place === place),
 		edition: (id) => data.editions.find((edition) => edition.id === id),
 		editionFor: (month) => data.editions.findLast((edition) => edition.from <= month),
 	};

@@ -34,6 +34,9 @@ export type Part =
 /** Where in an amount a column's number stands: first, after `x`, after `+` or `-`, after `=`. */
 export type Slot = 'first' | 'par' | 'second' | 'equals';
 
+/** In the order in which they are written. */
+export const slots: readonly Slot[] = ['first', 'par', 'second', 'equals'];
+
 export interface ShapeColumn {
 	readonly id: ColumnId;
 	readonly slot: Slot;

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { editionById, editionForMonth } from '../forms/ff301/editions.js';
-import { ff301, linesOf, partIds, sectionIds } from '../forms/ff301/index.js';
-import type { Form, Line } from '../forms/form.js';
+import { ff301, linesOf } from '../forms/ff301/index.js';
+import type { Form, Line, Place } from '../forms/form.js';
 import { allForms } from '../forms/index.js';
+import { type Slot, slots } from '../forms/shapes.js';
 import type { PlaceId, SectionId } from '../forms/types.js';
 import { append } from '../lists.js';
-import { plural } from '../render/json.js';
+import { isConfirmation, isMember, isTotal } from '../render/json.js';
 import { addLine, addNote, addWritten, createNode, type Node } from './form/draft.js';
 import { type Imported, importedOf } from './imported.js';
 import {
@@ -21,7 +20,7 @@ import {
 	type Readers,
 	textLines,
 } from './members.js';
-import { TableReader } from './tableJson.js';
+import { slotText, TableReader } from './tableJson.js';
 
 /**
  * A return as this project writes it in JSON, by the same table it was written from. Undefined for a text that is no JSON. Cells that the JSON
@@ -50,6 +49,7 @@ class JsonReader extends MemberReader {
 	readonly #ids = new Map<string, string>();
 	readonly #taken = new Set<string>();
 	#made = 0;
+	readonly #table = new TableReader(ff301);
 
 	return(value: Members): readonly Node[] {
 		const form = createNode('');
@@ -63,14 +63,14 @@ class JsonReader extends MemberReader {
 			// Beside the file, for an editor.
 			$schema: () => {},
 			edition: () => {},
-			...this.#lines('file', top, ['issuer', 'month', 'submitted', 'status']),
+			...this.#lines('file', top),
 			classes: (of, path) => this.each(of, path, classes, (one, at) => this.#class(one, at, classes)),
 			sections: (of, path) =>
 				this.members(
 					of,
 					path,
 					top,
-					Object.fromEntries(sectionIds.map((id) => [id, (one, at) => sections.set(id, this.#section(id, one, at))])),
+					Object.fromEntries(ff301.sections.map(({ id }) => [id, (one, at) => sections.set(id, this.#section(id, one, at))])),
 				),
 			totals: (of, path) => this.#totals(of, path, totals, issuedIn(value)),
 			signed: (of, path) => this.#opened(of, path, signed, 'signed', (node) => this.#lines('signed', node)),
@@ -80,16 +80,16 @@ class JsonReader extends MemberReader {
 			form,
 			top,
 			classes,
-			...partIds.map((id) => (id === 'totals' ? totals : (sections.get(id) ?? createNode('')))),
+			...ff301.parts.map(({ id, byLine }) => (byLine ? totals : (sections.get(id) ?? createNode('')))),
 			signed,
 		];
 	}
 
 	/** The edition is written where it is not the one in force for the month. */
 	#form({ edition, month }: Members, form: Node): void {
-		const inForce = typeof month === 'string' ? editionForMonth(month.slice(0, 7))?.id : undefined;
-		const known = typeof edition === 'string' && editionById(edition) !== undefined;
-		addLine(form, `return FF301${known && edition !== inForce ? ` ${edition}` : ''}`, '');
+		const inForce = typeof month === 'string' ? ff301.editionFor(month.slice(0, 7))?.id : undefined;
+		const known = typeof edition === 'string' && ff301.edition(edition) !== undefined;
+		addLine(form, `return ${ff301.id}${known && edition !== inForce ? ` ${edition}` : ''}`, '');
 		if (edition !== undefined && !known) this.unread(edition, 'edition', form);
 	}
 
@@ -105,7 +105,7 @@ class JsonReader extends MemberReader {
 			id: () => {
 				if (id !== written) this.unread(value.id, `${path}.id`, of);
 			},
-			...this.#lines('class', of, ['type', 'description']),
+			...this.#lines('class', of),
 			listed: (one, at) => {
 				const shown = typeof code === 'string' && isCode(code) ? code : '';
 				if (typeof one !== 'boolean' || (one && shown === '')) this.unread(one, at, of);
@@ -132,22 +132,19 @@ class JsonReader extends MemberReader {
 	#section(id: SectionId, value: unknown, path: string): Node {
 		const off = isMembers(value) && value.applicable === false;
 		const node = createNode(`section ${id}${off ? ' not applicable' : ''}`);
-		const block = linesOf(id).find(({ keyword }) => keyword === 'for')?.opens;
+		const { lines, blocks } = ff301.place(id) as Place;
+		const block = blocks?.opens;
 		this.members(value, path, node, {
 			applicable: (one, at) => {
 				if (typeof one !== 'boolean') this.unread(one, at, node);
 			},
 			...(block ? { classes: (all, at) => this.each(all, at, node, (one, where) => this.#block(block, one, where, node)) } : {}),
 			...this.#items(id, node),
-			...(id === 'I'
+			...(lines.some(isTotal)
 				? { totals: (all, at) => this.each(all, at, node, (one, where) => this.#cellLine('total', true, one, where, node)) }
 				: {}),
-			...(id === 'V' ? { confirmations: (all, at) => this.#confirmations(all, at, node) } : {}),
-			...this.#lines(
-				id,
-				node,
-				linesOf(id).flatMap(({ keyword }) => (keyword === 'total' ? [] : [keyword])),
-			),
+			...(lines.some(isConfirmation) ? { confirmations: (all, at) => this.#confirmations(all, at, node) } : {}),
+			...this.#lines(id, node),
 		});
 		return node;
 	}
@@ -158,7 +155,7 @@ class JsonReader extends MemberReader {
 			class: () => {},
 			...this.#items(place, block),
 			...this.#lines(place, block),
-			...(place === 'II/for' ? { float: (one, at) => this.#float(one, at, block) } : {}),
+			...(linesOf(place).some(({ opens }) => opens === 'float') ? { float: (one, at) => this.#float(one, at, block) } : {}),
 		});
 		section.parts.push({ node: block });
 	}
@@ -195,11 +192,11 @@ class JsonReader extends MemberReader {
 	/** The items that a place opens, under their plurals. */
 	#items(place: PlaceId, node: Node): Readers {
 		return Object.fromEntries(
-			linesOf(place).flatMap(({ keyword, opens }) => {
-				const name = opens && plural[opens];
+			linesOf(place).flatMap(({ keyword, opens, opened }) => {
+				const name = opened?.plural;
 				if (!opens || !name) return [];
 				const read = (one: unknown, path: string) =>
-					this.#opened(one, path, node, keyword, (item) => this.#itemLines(opens, item), keyword === 'event');
+					this.#opened(one, path, node, keyword, (item) => this.#itemLines(opens, item), opened.onOneLine !== false);
 				return [[name, (all: unknown, path: string) => this.each(all, path, node, read)]];
 			}),
 		);
@@ -253,7 +250,7 @@ class JsonReader extends MemberReader {
 		const others = createNode('');
 		this.each(value, path, node, (one, at) => {
 			const { item, state, text, ...rest } = isMembers(one) ? one : {};
-			const known = (confirmationIds as readonly unknown[]).includes(item) && Object.keys(rest).length === 0;
+			const known = (ff301.items as readonly unknown[]).includes(item) && Object.keys(rest).length === 0;
 			const said = text === undefined ? [] : textLines(text);
 			if (known && state === 'confirmed' && text === undefined) confirmed.push(`(${item})`);
 			else if (known && said && (state === 'amended' ? said.length > 0 : state === 'omitted'))
@@ -285,12 +282,11 @@ class JsonReader extends MemberReader {
 	}
 
 	/** The lines of a place that say one thing each. */
-	#lines(place: PlaceId, node: Node, only?: readonly string[]): Readers {
+	#lines(place: PlaceId, node: Node): Readers {
 		return Object.fromEntries(
-			linesOf(place).flatMap((line) => {
-				const skipped = line.movement || line.opens || (only && !only.includes(line.keyword));
-				return skipped ? [] : [[line.keyword, (value: unknown, path: string) => this.#line(line, value, path, node)]];
-			}),
+			linesOf(place)
+				.filter((line) => isMember(line, ff301))
+				.map((line) => [line.keyword, (value: unknown, path: string) => this.#line(line, value, path, node)]),
 		);
 	}
 
@@ -323,7 +319,7 @@ class JsonReader extends MemberReader {
 				this.#columns(line, value, path, node);
 				return;
 			default:
-				this.unread(value, path, node);
+				this.#table.lines(line.home, node)[keyword]?.(value, path);
 		}
 	}
 
@@ -334,47 +330,39 @@ class JsonReader extends MemberReader {
 		else addLine(node, keyword, number);
 	}
 
-	/** A row of I or II: its first number begins it, the others follow behind their signs. */
-	#columns({ keyword, shape }: Line, value: unknown, path: string, node: Node): void {
-		const written = new Map<string, string>();
-		const column = (id: string, money: boolean) => (one: unknown, at: string) => {
-			if (isComputed(one)) return;
-			const number = numberText(one, money);
-			if (number === undefined) this.unread(one, at, node);
-			else written.set(id, number);
-		};
+	/** A row of several columns: its first number begins it, the others follow behind their signs. */
+	#columns({ keyword, columns }: Line, value: unknown, path: string, node: Node): void {
+		const written = new Map<Slot, string>();
 		let noPar = false;
-		const atPar = shape === 'shares-at-par';
-		this.members(value, path, node, {
-			...(atPar
-				? {
-						shares: column('first', false),
-						par: column('par', true),
-						capital: column('equals', true),
-						noPar: (one, at) => {
-							if (one === true) noPar = true;
-							else this.unread(one, at, node);
-						},
-					}
-				: {
-						issued: column('first', false),
-						treasury: column('second', false),
-						...(shape === 'shares-columns' ? { total: column('equals', false) } : {}),
-					}),
-		});
-		const [first, par, second, equals] = ['first', 'par', 'second', 'equals'].map((id) => written.get(id));
-		if (first === undefined) {
+		const readers: [string, Readers[string]][] = columns.map(({ id, slot, money }) => [
+			id,
+			(one, at) => {
+				if (isComputed(one)) return;
+				const number = numberText(one, money);
+				if (number === undefined) this.unread(one, at, node);
+				else written.set(slot, number);
+			},
+		]);
+		if (columns.some(({ slot }) => slot === 'par')) {
+			readers.push([
+				'noPar',
+				(one, at) => {
+					if (one === true) noPar = true;
+					else this.unread(one, at, node);
+				},
+			]);
+		}
+		this.members(value, path, node, Object.fromEntries(readers));
+		if (!written.has('first')) {
 			if (written.size > 0 || noPar) this.unread(value, path, node);
 			return;
 		}
-		const parts = [
-			first,
-			noPar ? 'no par' : par && `x ${par}`,
-			second && (second.startsWith('-') ? `- ${second.slice(1)}` : `+ ${second}`),
-			equals && `= ${equals}`,
-		];
-		addLine(node, keyword, parts.filter((part) => part !== undefined).join(' '));
-		if (noPar && par !== undefined) addNote(node, `${path}.par: ${par}`);
+		const parts = slots.flatMap((slot) => {
+			const number = written.get(slot);
+			return slot === 'par' && noPar ? ['no par'] : number === undefined ? [] : [slotText(slot, number)];
+		});
+		addLine(node, keyword, parts.join(' '));
+		if (noPar && written.has('par')) addNote(node, `${path}.par: ${slotText('par', written.get('par') as string)}`);
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { Column, Form, Line, Place } from '../forms/form.js';
-import type { Part } from '../forms/shapes.js';
+import { type Part, type Slot, slots } from '../forms/shapes.js';
 import { isList, linesInJson } from '../render/tableJson.js';
 import { addLine, addWritten, createNode, type Node } from './form/draft.js';
 import {
@@ -180,7 +180,12 @@ function one(text: string | undefined): Written {
 }
 
 const signs = { first: '', par: 'x ', second: '', equals: '= ' } as const;
-const order = ['first', 'par', 'second', 'equals'] as const;
+
+/** A number behind the sign of its slot. */
+export function slotText(slot: Slot, number: string): string {
+	if (slot === 'second') return number.startsWith('-') ? `- ${number.slice(1)}` : `+ ${number}`;
+	return `${signs[slot]}${number}`;
+}
 
 /** The numbers of a line in the order of their slots, each behind its sign. */
 function amountText({ columns, flags = [] }: Line, value: unknown): Written | typeof leftOut {
@@ -191,7 +196,7 @@ function amountText({ columns, flags = [] }: Line, value: unknown): Written | ty
 	if (Object.keys(numbers).some((name) => !columns.some(({ id }) => id === name))) return undefined;
 	if ((noPar !== undefined && noPar !== true) || (flag !== undefined && !flags.includes(String(flag)))) return undefined;
 	const written: string[] = [];
-	for (const slot of order) {
+	for (const slot of slots) {
 		if (slot === 'par' && noPar) written.push('no par');
 		const column = columns.find((candidate) => candidate.slot === slot);
 		const number = column && numbers[column.id];
@@ -206,7 +211,5 @@ function amountText({ columns, flags = [] }: Line, value: unknown): Written | ty
 
 function columnText({ slot, money = false }: Column, number: unknown): string | undefined {
 	const text = numberText(number, money);
-	if (text === undefined) return undefined;
-	if (slot === 'second') return text.startsWith('-') ? `- ${text.slice(1)}` : `+ ${text}`;
-	return `${signs[slot]}${text}`;
+	return text && slotText(slot, text);
 }

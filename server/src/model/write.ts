@@ -91,17 +91,17 @@ function money(value: Decimal, currency: string | undefined): string {
 /** A value as it stands in its column, the operator before it included; the first column has none. */
 export function columnText(row: Line, column: ColumnId, { value, currency, cell }: CellValue): string {
 	const code = currency ?? cell.currency;
-	switch (column) {
+	const { slot, money: isAmount } = row.columns.find(({ id }) => id === column) ?? { slot: 'first', money: false };
+	const number = isAmount ? money(value, code) : format(value);
+	switch (slot) {
 		case 'par':
-			return `x ${money(value, code)}`;
-		case 'capital':
-			return `= ${money(value, code)}`;
-		case 'total':
-			return `= ${format(value)}`;
-		case 'treasury':
+			return `x ${number}`;
+		case 'equals':
+			return `= ${number}`;
+		case 'second':
 			return secondText(value);
 		default:
-			return row.columns[0]?.money ? money(value, code) : format(value);
+			return number;
 	}
 }
 

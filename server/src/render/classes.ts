@@ -1,9 +1,11 @@
 import { lineOf } from '../forms/ff301/index.js';
 import { classLabels } from '../forms/ff301/print.js';
 import type { SectionId } from '../forms/types.js';
+import { append } from '../lists.js';
 import { type ClassOfShares, first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import type { ClassBlock, Label, Pair } from './model.js';
+import { further, pairsOf } from './plainForm.js';
 import type { Reader } from './reader.js';
 
 export function classOf(reader: Reader, id: string | undefined): ClassOfShares | undefined {
@@ -20,6 +22,8 @@ export function unitOf(reader: Reader, id: string | undefined): string {
 	const name = reader.text(of.node.opener).text;
 	return type && !/^not applicable$/i.test(of.type) ? `${name} ${reader.text(type).text}` : name;
 }
+
+const ofClass: ReadonlySet<string> = new Set(['type', 'listed', 'unlisted', 'counter', 'description']);
 
 /** The block that says which class a table is of. `at`: the line of the text that names the class there. */
 export function classBlock(reader: Reader, section: SectionId, block: Node, number: number): ClassBlock {
@@ -63,6 +67,15 @@ export function classBlock(reader: Reader, section: SectionId, block: Node, numb
 			pair(label('description'), reader.text(node && first(node, 'description'), node)),
 		],
 	];
+	if (node)
+		append(
+			rows,
+			pairsOf(
+				reader,
+				node,
+				further(node.place?.lines ?? [], ({ keyword }) => ofClass.has(keyword)),
+			).map((pairs) => [...pairs]),
+		);
 	for (const { line, field: counter } of node?.entries.get('counter') ?? []) {
 		const place = { place: { line, start: counter.start, end: counter.end } };
 		const said = [counter.currency?.text, counter.text?.text].filter((text) => text !== undefined);

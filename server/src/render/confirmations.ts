@@ -4,6 +4,7 @@ import { noteById } from '../forms/ff301/notes.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import type { Block, Confirmation, Label } from './model.js';
+import { further, pairsOf } from './plainForm.js';
 import { isChinese } from './print.js';
 import type { Reader } from './reader.js';
 
@@ -15,9 +16,8 @@ function noteReference(number: number, { text }: Label): string {
 const states = { confirm: 'confirmed', amend: 'amended', omit: 'omitted' } as const;
 
 /** Section V: the items as the form words them, as the return amends them, or struck out. */
-export function confirmationBlocks(reader: Reader): readonly Block[] {
+export function confirmationBlocks(reader: Reader, node: Node): readonly Block[] {
 	const { generation } = reader.snapshot.return_;
-	const node = reader.snapshot.outline.sections.get('V') as Node;
 	const preamble = reader.labelOf(preambleText(generation));
 	const note = noteById('confirmations', generation);
 	return [
@@ -64,6 +64,13 @@ export function signature(reader: Reader): readonly Block[] {
 						below: reader.print('capacity'),
 					},
 				],
+				...(signed
+					? pairsOf(
+							reader,
+							signed,
+							further(signed.place?.lines ?? [], ({ keyword }) => keyword === 'title'),
+						)
+					: []),
 			],
 		},
 	];

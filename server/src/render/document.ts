@@ -1,44 +1,45 @@
 import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { ff301, placeOf } from '../forms/ff301/index.js';
+import { ff301 } from '../forms/ff301/index.js';
+import { itemTables } from '../forms/ff301/layout.js';
 import { notesOf } from '../forms/ff301/notes.js';
+import { type PrintId, prints } from '../forms/ff301/print.js';
 import { matchValue } from '../forms/ff301/values.js';
+import type { Line, Place } from '../forms/form.js';
 import type { SectionId } from '../forms/types.js';
 import { first } from '../model/return.js';
+import type { Node } from '../syntax/outline.js';
 import { confirmationBlocks, signature } from './confirmations.js';
 import { grandTotals, itemBlocks } from './items.js';
-import { itemTables } from './layout.js';
 import type { Block, FormDocument, Label, Language, Page, Pairs } from './model.js';
-import { plainPages } from './plainForm.js';
+import { further, furtherBlocks, pairsOf, plainPages } from './plainForm.js';
 import { Reader } from './reader.js';
-import { authorisedBlocks, issuedBlocks } from './shares.js';
+import { balanceBlocks } from './shares.js';
 import { englishText, review } from './words.js';
 
 export interface DocumentOptions {
 	readonly language?: Language;
 }
 
-/** What stands on a section's page below its heading. */
-const bodies: Readonly<Record<SectionId, (reader: Reader) => readonly Block[]>> = {
-	I: authorisedBlocks,
-	II: issuedBlocks,
-	...(Object.fromEntries(
-		itemTables.map((table) => [table.section, (reader: Reader) => itemBlocks(reader, table)]),
-	) as unknown as Readonly<Record<'III.A' | 'III.B' | 'III.C' | 'III.D' | 'III.E' | 'IV', (reader: Reader) => readonly Block[]>>),
-	V: confirmationBlocks,
-};
+/** What stands on a section's page below its heading, its remarks apart. */
+function bodyOf(reader: Reader, place: Place, node: Node): readonly Block[] {
+	const table = itemTables.find(({ section }) => section === place.id);
+	const isConfirmation = ({ takes }: Line) => takes.parts.includes('items');
+	const blocks = table
+		? itemBlocks(reader, table)
+		: place.lines.some(isConfirmation)
+			? confirmationBlocks(reader, node)
+			: balanceBlocks(reader, place);
+	const printed = (row: Line) =>
+		row.keyword === 'remarks' ||
+		row.perCurrency === true ||
+		isConfirmation(row) ||
+		table?.sectionTotals.includes(row.keyword) === true;
+	return [...blocks, ...furtherBlocks(reader, node, printed)];
+}
 
-/** What a page has besides its section: above its heading, and below its body whether the section applies or not. */
-const around: Readonly<
-	Partial<Record<SectionId, { above?(reader: Reader): readonly Block[]; below?(reader: Reader): readonly Block[] }>>
-> = {
-	I: { above: header },
-	'III.A': { above: (reader) => [{ kind: 'heading', level: 2, label: reader.print('III') }] },
-	'III.E': { below: grandTotals },
-	V: { below: signature },
-};
-
-const pages: readonly SectionId[] = ['I', 'II', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'IV', 'V'];
+/** `III` of `III.A`: the part of the form that several sections make, with a heading of its own before the first. */
+const groupOf = ({ id }: Place): string | undefined => /^(.+)\./.exec(id)?.[1];
 
 /** A return as the form prints it, one section a page. */
 export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = [], options: DocumentOptions = {}): FormDocument {
@@ -57,7 +58,8 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 			review: review(),
 		};
 	}
-	const sections = pages.map((id): Page => ({ id, blocks: sectionBlocks(reader, id) }));
+	const { sections: places } = snapshot.form;
+	const sections = places.map((place): Page => ({ id: place.id, blocks: sectionBlocks(reader, place) }));
 	const notes: Page = {
 		id: 'notes',
 		blocks: [
@@ -85,22 +87,35 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 }
 
 function formTitle(reader: Reader): Label {
-	return reader.label(placeOf('file').headings);
+	return reader.label(reader.snapshot.form.root.headings);
 }
 
-function sectionBlocks(reader: Reader, id: SectionId): readonly Block[] {
-	const node = reader.snapshot.outline.sections.get(id);
-	const { above, below } = around[id] ?? {};
-	const label = reader.label(placeOf(id).headings);
+function sectionBlocks(reader: Reader, place: Place): readonly Block[] {
+	const { form, outline } = reader.snapshot;
+	const { sections, parts } = form;
+	const at = sections.indexOf(place);
+	const node = outline.sections.get(place.id);
+	const group = groupOf(place);
+	const before = sections[at - 1];
+	const begins = group !== undefined && group in prints && (!before || groupOf(before) !== group);
+	const label = reader.label(place.headings);
 	const heading: Block = {
 		kind: 'heading',
-		level: id.startsWith('III') ? 3 : 2,
+		level: group === undefined ? 2 : 3,
 		label,
 		...(node ? { at: reader.opener(node.opener) } : {}),
 		...(node?.notApplicable ? { aside: reader.opener(node.opener, reader.print('not-applicable').text) } : {}),
 	};
-	const body = node ? [...(node.notApplicable ? [] : (bodies[id]?.(reader) ?? [])), ...remarks(reader, id)] : [];
-	return [...(above?.(reader) ?? []), heading, ...body, ...(below?.(reader) ?? [])];
+	return [
+		...(at === 0 ? header(reader) : []),
+		...(begins ? [{ kind: 'heading', level: 2, label: reader.print(group as PrintId) } as const] : []),
+		heading,
+		...(node && !node.notApplicable ? bodyOf(reader, place, node) : []),
+		...remarks(reader, place.id),
+		// Whether the section applies or not.
+		...(parts[parts.indexOf(place) + 1]?.byLine ? grandTotals(reader) : []),
+		...(at === sections.length - 1 ? signature(reader) : []),
+	];
 }
 
 function remarks(reader: Reader, id: SectionId): readonly Block[] {
@@ -113,7 +128,10 @@ function remarks(reader: Reader, id: SectionId): readonly Block[] {
 	return [{ kind: 'remarks', label: reader.label(entry.row.labels), paragraphs }];
 }
 
+const ofHeader: ReadonlySet<string> = new Set(['month', 'status', 'issuer', 'submitted']);
+
 function header(reader: Reader): readonly Block[] {
+	const { form } = reader.snapshot;
 	const { root } = reader.snapshot.outline;
 	const label = (keyword: string): Label => reader.label(reader.row(root, keyword)?.labels ?? []);
 	const status = first(root, 'status');
@@ -129,9 +147,14 @@ function header(reader: Reader): readonly Block[] {
 		[{ label: reader.print('to'), values: [] }],
 		[{ label: label('issuer'), values: [reader.text(first(root, 'issuer'), root)] }],
 		[{ label: label('submitted'), values: [reader.date(first(root, 'submitted'), root)] }],
+		...pairsOf(
+			reader,
+			root,
+			further(form.root.lines, ({ keyword }) => keyword === form.opening || ofHeader.has(keyword)),
+		),
 	];
 	return [
-		{ kind: 'heading', level: 1, label: formTitle(reader), at: reader.opener(first(root, 'return')) },
+		{ kind: 'heading', level: 1, label: formTitle(reader), at: reader.opener(first(root, form.opening)) },
 		{ kind: 'pairs', of: 'header', rows },
 	];
 }

@@ -1,10 +1,10 @@
 import { lineOf, placeOf } from '../forms/ff301/index.js';
-import type { Line } from '../forms/form.js';
+import { type Column, type ItemTable, optionalDetails } from '../forms/ff301/layout.js';
+import type { Form, Line } from '../forms/form.js';
 import { inGeneration, type SectionId } from '../forms/types.js';
 import { blockOf, first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import { classBlock, unitOf } from './classes.js';
-import { type Column, type ItemTable, optionalDetails } from './layout.js';
 import type { Block, Cell, Head, Label, Pair, Row, Table, TotalLine, Value } from './model.js';
 import type { Reader } from './reader.js';
 
@@ -186,7 +186,7 @@ function detailsOf(reader: Reader, layout: ItemTable, item: Node): readonly Pair
 }
 
 /** The form prints the code of a total behind the unit; the table of lines has it at the end of the label. */
-const coded = /^(.*?)\s*(\([A-E]{2}[12]\))$/;
+const coded = /^(.*?)\s*(\(([A-Z])\3\d\))$/;
 
 function totalLine(reader: Reader, block: Node, keyword: string): readonly TotalLine[] {
 	const line = reader.row(block, keyword);
@@ -206,26 +206,32 @@ function fundsLine(reader: Reader, node: Node, keyword: string): TotalLine {
 	return { label, values: [reader.currency(cell), reader.cell(node, keyword)], unit: '' };
 }
 
-/** What the grand totals add up. */
-const movements: readonly SectionId[] = ['III.A', 'III.B', 'III.C', 'III.D', 'III.E'];
+/** The sections that the grand totals add up. */
+function summedIn({ implied, identities = [], place }: Form): readonly SectionId[] {
+	const summed = identities.filter((identity) => identity.place === implied?.place).flatMap(({ terms }) => terms);
+	return [...new Set(summed.flatMap(({ take }) => (take.of === 'class' ? (place(take.place)?.above?.id ?? []) : [])))];
+}
 
 /** Below (E), whether (E) applies or not, where anything of (A) to (E) does: a line a class for the issued shares, and one for the treasury shares. */
 export function grandTotals(reader: Reader): readonly Block[] {
 	const { outline, generation } = reader.snapshot.return_;
+	const { implied } = reader.snapshot.form;
+	const totalled = implied ? (reader.snapshot.form.place(implied.place)?.lines ?? []) : [];
+	const totals = implied && reader.snapshot.form.place(implied.place)?.above?.id;
+	const movements = summedIn(reader.snapshot.form);
 	// Where nothing of (A) to (E) applies the form prints none.
 	const nothing = movements.every((id) => outline.sections.get(id)?.notApplicable);
-	if (nothing && !outline.sections.has('totals')) {
+	if (nothing && (totals === undefined || !outline.sections.has(totals))) {
 		return [];
 	}
-	const classes = totalledClasses(reader);
+	const classes = totalledClasses(reader, movements);
 	const lines = classes.flatMap((id): readonly TotalLine[] => {
-		const written = blockOf(outline, 'totals', id);
-		const implied = [...reader.snapshot.ledger.implied].find(({ classId }) => classId === id);
-		const node = written ?? implied;
+		const written = totals === undefined ? undefined : blockOf(outline, totals, id);
+		const node = written ?? [...reader.snapshot.ledger.implied].find(({ classId }) => classId === id);
 		const unit = unitOf(reader, id);
-		return ['issued', 'treasury'].flatMap((keyword): readonly TotalLine[] => {
-			const line = lineOf('totals/for', keyword);
-			if (!line || !inGeneration(line, generation)) {
+		return totalled.flatMap((line): readonly TotalLine[] => {
+			const { keyword } = line;
+			if (!inGeneration(line, generation)) {
 				return [];
 			}
 			const label = reader.label(line.labels);
@@ -239,9 +245,11 @@ export function grandTotals(reader: Reader): readonly Block[] {
 }
 
 /** The classes that section II has, or that section III or the totals speak of, in the order of their declaration. */
-function totalledClasses(reader: Reader): readonly string[] {
+function totalledClasses(reader: Reader, movements: readonly SectionId[]): readonly string[] {
 	const { outline, classes } = reader.snapshot.return_;
-	const sections: readonly (SectionId | 'totals')[] = ['II', ...movements, 'totals'];
+	const { implied, place } = reader.snapshot.form;
+	const totals = implied && place(implied.place)?.above?.id;
+	const sections = [implied?.of, ...movements, totals].filter((id) => id !== undefined);
 	const used = new Set(sections.flatMap((id) => outline.sections.get(id)?.children.map(({ classId }) => classId) ?? []));
 	const declared = classes.map(({ id }) => id).filter((id) => used.has(id));
 	return [...declared, ...[...used].filter((id) => id !== undefined && !declared.includes(id)).map((id) => id as string)];

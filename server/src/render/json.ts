@@ -1,14 +1,13 @@
 import type { Snapshot } from '../checks/snapshot.js';
-import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { ff301, sectionIds } from '../forms/ff301/index.js';
-import type { Line, Place } from '../forms/form.js';
-import { type ColumnId, inGeneration, type PlaceId } from '../forms/types.js';
+import { ff301 } from '../forms/ff301/index.js';
+import type { Form, Line, Place } from '../forms/form.js';
+import { type ColumnId, inGeneration } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import { hasWord } from '../syntax/statement.js';
 import { type Json, JsonValues, type Members } from './jsonValues.js';
 import { isoDay } from './print.js';
-import { tableJson } from './tableJson.js';
+import { TableWriter, tableJson } from './tableJson.js';
 
 /** Where the schema of what is written here can be had, beside the project's other documents. */
 export const schemaName = 'return.schema.json';
@@ -22,39 +21,45 @@ export function jsonOf(snapshot: Snapshot): Json {
 	return snapshot.form.id === ff301.id ? new Writer(snapshot).return() : tableJson(snapshot);
 }
 
-/** The items of a block, under the plural of their keyword. */
-export const plural: Readonly<Partial<Record<PlaceId, string>>> = {
-	scheme: 'schemes',
-	warrant: 'warrants',
-	convertible: 'convertibles',
-	agreement: 'agreements',
-	event: 'events',
-	receipt: 'receipts',
-};
+/** The lines of a class that its members `listed`, `code` and `counters` say. */
+const ofListing: ReadonlySet<string> = new Set(['listed', 'unlisted', 'counter']);
+
+export const isConfirmation = ({ takes }: Line): boolean => takes.parts.includes('items');
+/** One a currency. */
+export const isTotal = ({ perCurrency }: Line): boolean => perCurrency === true;
+
+/** A line that a member of its name says, and no member of its own kind. */
+export function isMember(line: Line, { opening }: Form): boolean {
+	const { role, movement, keyword, home } = line;
+	const elsewhere = movement || isConfirmation(line) || isTotal(line) || (home.symbol === 'class' && ofListing.has(keyword));
+	return role === 'field' && !elsewhere && keyword !== opening;
+}
 
 const confirmationStates = { confirm: 'confirmed', amend: 'amended', omit: 'omitted' } as const;
 
 class Writer {
 	readonly #snapshot: Snapshot;
 	readonly #values: JsonValues;
+	readonly #table: TableWriter;
 
 	constructor(snapshot: Snapshot) {
 		this.#snapshot = snapshot;
 		this.#values = new JsonValues(snapshot);
+		this.#table = new TableWriter(snapshot, this.#values);
 	}
 
 	return(): Json {
-		const { outline, return_ } = this.#snapshot;
+		const { outline, return_, form } = this.#snapshot;
 		const { root, sections } = outline;
 		const signed = root.children.find(({ place }) => place?.id === 'signed');
-		const written = sectionIds.flatMap((id): [string, Json][] => {
+		const written = form.sections.flatMap(({ id }): [string, Json][] => {
 			const node = sections.get(id);
 			return node ? [[id, this.#section(node)]] : [];
 		});
 		return {
-			form: 'FF301',
+			form: form.id,
 			...(return_.edition ? { edition: return_.edition.id } : {}),
-			...this.#lines(root, ['issuer', 'month', 'submitted', 'status']),
+			...this.#lines(root),
 			classes: return_.classes.map(({ id, node }) => ({ id, name: this.#values.text(node.opener) ?? '', ...this.#class(node) })),
 			sections: Object.fromEntries(written),
 			totals: this.#totals(),
@@ -73,7 +78,7 @@ class Writer {
 			};
 		});
 		return {
-			...this.#lines(node, ['type', 'description']),
+			...this.#lines(node),
 			...(listing ? { listed: listing.field.keyword === 'listed' } : {}),
 			...(listing?.field.code ? { code: listing.field.code.text } : {}),
 			...(counters.length > 0 ? { counters } : {}),
@@ -81,20 +86,18 @@ class Writer {
 	}
 
 	#section(node: Node): Json {
-		if (node.place?.id === 'V') {
-			return { ...this.#applicable(node), ...this.#lines(node, ['remarks']), confirmations: this.#confirmations(node) };
+		const { lines } = node.place as Place;
+		if (lines.some(isConfirmation)) {
+			return { ...this.#applicable(node), ...this.#lines(node), confirmations: this.#confirmations(node) };
 		}
 		const blocks = node.children.filter(({ classId }) => classId !== undefined).map((block) => this.#block(block));
-		const totals = node.place?.id === 'I' ? this.#currencyTotals(node) : [];
+		const totals = lines.some(isTotal) ? this.#currencyTotals(node) : [];
 		return {
 			...this.#applicable(node),
 			...(blocks.length > 0 ? { classes: blocks } : {}),
 			...this.#items(node),
 			...(totals.length > 0 ? { totals } : {}),
-			...this.#lines(
-				node,
-				(node.place as Place).lines.flatMap(({ keyword }) => (keyword === 'total' ? [] : [keyword])),
-			),
+			...this.#lines(node),
 		};
 	}
 
@@ -120,7 +123,7 @@ class Writer {
 	#items(owner: Node): Members {
 		const found: Record<string, Json[]> = {};
 		for (const item of owner.children) {
-			const name = item.place && plural[item.place.id];
+			const name = item.place?.plural;
 			if (name) {
 				found[name] ??= [];
 				found[name].push({ name: this.#values.text(item.opener) ?? '', ...this.#lines(item), ...this.#movements(item) });
@@ -178,24 +181,18 @@ class Writer {
 				}
 			}
 		}
-		const at = ({ item }: { readonly item: string }) => (confirmationIds as readonly string[]).indexOf(item);
+		const at = ({ item }: { readonly item: string }) => this.#snapshot.form.items.indexOf(item);
 		return found.sort((a, b) => at(a) - at(b));
 	}
 
 	/** The lines of a place that say one thing each, in the form's order. */
-	#lines(node: Node, only?: readonly string[]): Members {
+	#lines(node: Node): Members {
+		const { form, return_ } = this.#snapshot;
 		const found: Members = {};
 		for (const line of (node.place as Place).lines) {
-			if (line.movement || line.opens || (only && !only.includes(line.keyword))) {
-				continue;
-			}
-			const value =
-				inGeneration(line, this.#snapshot.return_.generation) || node.entries.has(line.keyword)
-					? this.#line(node, line)
-					: undefined;
-			if (value !== undefined) {
-				found[line.keyword] = value;
-			}
+			const there = inGeneration(line, return_.generation) || node.entries.has(line.keyword);
+			const value = isMember(line, form) && there ? this.#line(node, line) : undefined;
+			if (value !== undefined) found[line.keyword] = value;
 		}
 		return found;
 	}
@@ -217,7 +214,7 @@ class Writer {
 			case 'shares-change':
 				return this.#columns(node, line);
 			default:
-				return undefined;
+				return this.#table.field(node, line);
 		}
 	}
 

@@ -23,6 +23,28 @@ function said(text: string): Label {
 	return { text, sure: 'seen' };
 }
 
+/** Lines that a page has no place of their own for, one below the other, each behind its label. */
+export function pairsOf(reader: Reader, node: Node, rows: readonly Line[]): readonly (readonly Pair[])[] {
+	const { generation } = reader.snapshot.return_;
+	return rows.flatMap((row) =>
+		inGeneration(row, generation) || node.entries.has(row.keyword)
+			? (node.entries.get(row.keyword) ?? [undefined]).map((entry) => [
+					{ label: reader.label(row.labels), values: valuesOf(reader, node, row, entry) },
+				])
+			: [],
+	);
+}
+
+/** Such lines of a place as a block; none where it has none. */
+export function furtherBlocks(reader: Reader, node: Node | undefined, isPrinted: (row: Line) => boolean): readonly Block[] {
+	const rows = node ? pairsOf(reader, node, further(node.place?.lines ?? [], isPrinted)) : [];
+	return rows.length > 0 ? [{ kind: 'pairs', of: 'header', rows }] : [];
+}
+
+export function further(lines: readonly Line[], isPrinted: (row: Line) => boolean): readonly Line[] {
+	return lines.filter((row) => row.role === 'field' && !row.movement && !isPrinted(row));
+}
+
 /** The lines of a place in the form's order, what follows on each other in one block. */
 function body(reader: Reader, node: Node): readonly Block[] {
 	const { form, return_ } = reader.snapshot;

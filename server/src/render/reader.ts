@@ -241,10 +241,10 @@ export class Reader {
 		return line === undefined ? {} : { owner: line };
 	}
 
-	#currencySpan({ column }: Cell, { field }: Entry): Span | undefined {
-		const { amount } = field;
-		const money = column === 'par' ? amount?.par : column === 'capital' ? amount?.equals : amount?.first;
-		return money?.currencySpan;
+	#currencySpan({ column, row }: Cell, { field }: Entry): Span | undefined {
+		const slot = row.columns.find(({ id }) => id === column)?.slot ?? 'first';
+		const money = field.amount?.[slot];
+		return money && 'currencySpan' in money ? money.currencySpan : undefined;
 	}
 
 	#source(line: number, { start, end }: Span): string {

@@ -1,9 +1,8 @@
-import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { ff301, lineOf, linesOf, placeOf, sectionIds } from '../forms/ff301/index.js';
+import { ff301, lineOf, linesOf, placeOf } from '../forms/ff301/index.js';
 import type { Form, Line } from '../forms/form.js';
 import type { PlaceId, SectionId } from '../forms/types.js';
-import { plural, schemaName } from './json.js';
-import { definitions, object, ref, type Schema, tableSchema } from './tableSchema.js';
+import { isConfirmation, isMember, isTotal, schemaName } from './json.js';
+import { definitions, memberSchema, object, ref, type Schema, tableSchema } from './tableSchema.js';
 
 /** The JSON Schema of a form as JSON, made from its table, so that it has the lines the form has and their words. */
 export function returnSchema(form: Form = ff301): Schema {
@@ -27,13 +26,13 @@ export function returnSchema(form: Form = ff301): Schema {
 				pattern: '^v\\d+\\.\\d+\\.\\d+$',
 				description: 'The edition written, else the one in force for the month.',
 			},
-			...lineSchemas('file', ['issuer', 'month', 'submitted', 'status']),
+			...lineSchemas('file'),
 			classes: { type: 'array', items: classSchema() },
 			sections: {
 				type: 'object',
 				additionalProperties: false,
 				description: 'The sections that the return has.',
-				properties: Object.fromEntries(sectionIds.map((id) => [id, sectionSchema(id)])),
+				properties: Object.fromEntries(form.sections.map(({ id }) => [id, sectionSchema(id)])),
 			},
 			totals: {
 				type: 'array',
@@ -48,7 +47,7 @@ export function returnSchema(form: Form = ff301): Schema {
 			class: { type: 'string', description: 'The id of a class.' },
 			movement: object(
 				{
-					kind: { enum: kinds(), description: 'What moved.' },
+					kind: { enum: kinds(form), description: 'What moved.' },
 					shares: { enum: ['new', 'treasury'], description: 'Which shares an exercise involved.' },
 					specified: ref('text'),
 					amount: { anyOf: [ref('count'), ref('money')] },
@@ -63,9 +62,8 @@ function described(schema: Schema, line: Line | undefined): Schema {
 	return line ? { description: line.help, ...schema } : schema;
 }
 
-function kinds(): readonly string[] {
-	const items = Object.keys(plural) as PlaceId[];
-	return [...new Set(items.flatMap((item) => linesOf(item).flatMap(({ movement, keyword }) => (movement ? [keyword] : []))))];
+function kinds(form: Form): readonly string[] {
+	return [...new Set(form.lines.flatMap(({ movement, keyword }) => (movement ? [keyword] : [])))];
 }
 
 const shapes: Readonly<Partial<Record<Line['shape'], Schema>>> = {
@@ -77,14 +75,13 @@ const shapes: Readonly<Partial<Record<Line['shape'], Schema>>> = {
 };
 
 /** The lines of a place that say one thing each. */
-function lineSchemas(place: PlaceId, only?: readonly string[]): Schema {
-	const found = linesOf(place).flatMap((line): [string, Schema][] => {
-		if (line.movement || line.opens || (only && !only.includes(line.keyword))) {
-			return [];
-		}
-		const schema = shapes[line.shape] ?? columnsSchema(line);
-		return schema ? [[line.keyword, described(schema, line)]] : [];
-	});
+function lineSchemas(place: PlaceId): Schema {
+	const found = linesOf(place)
+		.filter((line) => isMember(line, ff301))
+		.map((line): [string, Schema] => {
+			const schema = shapes[line.shape] ?? columnsSchema(line);
+			return [line.keyword, schema ? described(schema, line) : memberSchema(ff301, line)];
+		});
 	return Object.fromEntries(found);
 }
 
@@ -102,7 +99,7 @@ function classSchema(): Schema {
 		{
 			id: ref('class'),
 			name: described(ref('text'), lineOf('file', 'class')),
-			...lineSchemas('class', ['type', 'description']),
+			...lineSchemas('class'),
 			listed: { type: 'boolean', description: 'Listed on the Exchange.' },
 			code: ref('code'),
 			counters: {
@@ -116,38 +113,38 @@ function classSchema(): Schema {
 }
 
 function sectionSchema(id: SectionId): Schema {
-	const { headings } = placeOf(id);
+	const { headings, lines } = placeOf(id);
+	const total = lines.find(isTotal);
 	const common: Schema = { applicable: { type: 'boolean', description: 'False where it is marked not applicable.' } };
 	const confirmations: Schema = {
 		type: 'array',
-		items: object(
-			{ item: { enum: [...confirmationIds] }, state: { enum: ['confirmed', 'amended', 'omitted'] }, text: ref('text') },
-			['item', 'state'],
-		),
+		items: object({ item: { enum: [...ff301.items] }, state: { enum: ['confirmed', 'amended', 'omitted'] }, text: ref('text') }, [
+			'item',
+			'state',
+		]),
 	};
-	const block: PlaceId | undefined = linesOf(id).find(({ keyword }) => keyword === 'for')?.opens;
+	const block = placeOf(id).blocks?.opens;
 	const properties: Schema = {
 		...common,
-		...(id === 'V' ? { confirmations } : {}),
+		...(lines.some(isConfirmation) ? { confirmations } : {}),
 		...(block ? { classes: { type: 'array', items: blockSchema(block) } } : {}),
 		...itemSchemas(id),
-		...(id === 'I' ? { totals: { type: 'array', items: ref('money'), description: lineOf('I', 'total')?.help ?? '' } } : {}),
-		...lineSchemas(
-			id,
-			linesOf(id).flatMap(({ keyword }) => (keyword === 'total' ? [] : [keyword])),
-		),
+		...(total ? { totals: { type: 'array', items: ref('money'), description: total.help } } : {}),
+		...lineSchemas(id),
 	};
 	return { description: headings[0]?.en ?? '', ...object(properties, ['applicable']) };
 }
 
 function blockSchema(place: PlaceId): Schema {
-	const float: Schema = place === 'II/for' ? { float: object({ complied: { type: 'boolean' }, ...lineSchemas('float') }) } : {};
+	const float: Schema = linesOf(place).some(({ opens }) => opens === 'float')
+		? { float: object({ complied: { type: 'boolean' }, ...lineSchemas('float') }) }
+		: {};
 	return object({ class: ref('class'), ...lineSchemas(place), ...itemSchemas(place), ...float }, ['class']);
 }
 
 function itemSchemas(place: PlaceId): Schema {
 	const found = linesOf(place).flatMap((line): [string, Schema][] => {
-		const name = line.opens && plural[line.opens];
+		const name = line.opened?.plural;
 		if (!line.opens || !name) {
 			return [];
 		}

@@ -1,125 +1,95 @@
-import { columns, lineOf, placeOf } from '../forms/ff301/index.js';
+import { lineOf, placeOf } from '../forms/ff301/index.js';
+import type { Column, Line, Place } from '../forms/form.js';
+import { slots } from '../forms/shapes.js';
 import { inGeneration, type SectionId } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import { hasWord } from '../syntax/statement.js';
 import { classBlock, classOf, unitOf } from './classes.js';
 import type { Block, BoxLine, Cell, Head, Label, Row, TotalLine, Value } from './model.js';
+import { furtherBlocks } from './plainForm.js';
 import type { Reader } from './reader.js';
 
-const balances = ['opening', 'change', 'closing'] as const;
-
-function blocksOf(reader: Reader, section: SectionId): readonly Node[] {
-	return reader.snapshot.outline.sections.get(section)?.children.filter(({ classId }) => classId !== undefined) ?? [];
-}
-
-function rowHead(reader: Reader, node: Node, keyword: string): Cell {
-	return { label: reader.label(reader.row(node, keyword)?.labels ?? []), values: [], align: 'start' };
-}
-
-function columnHead(reader: Reader, column: keyof typeof columns, wide = 1): Head {
-	return { label: reader.labelOf(columns[column].head), columns: wide, rows: 1 };
+function rowHead(reader: Reader, row: Line): Cell {
+	return { label: reader.label(row.labels), values: [], align: 'start' };
 }
 
 const corner: Head = { label: undefined, columns: 1, rows: 1 };
+const isBalance = ({ columns }: Line): boolean => columns.length > 1;
 
-/** Section I: shares, par value and capital, each of the two with its currency. */
-export function authorisedBlocks(reader: Reader): readonly Block[] {
-	const blocks = blocksOf(reader, 'I');
-	return [...blocks.flatMap((node, index) => authorisedClass(reader, node, index + 1)), authorisedTotals(reader)];
-}
-
-function authorisedClass(reader: Reader, node: Node, number: number): readonly Block[] {
-	const { cells } = reader.snapshot.return_;
-	const currency = balances
-		.map((line) => cells.get(node, line, 'par')?.currency ?? cells.get(node, line, 'capital')?.currency)
-		.find((code) => code !== undefined);
-	const rows = balances.map((line): Row => {
-		const par = cells.get(node, line, 'par');
-		const noPar = first(node, line)?.field.amount?.noPar !== undefined;
-		const parValue = noPar ? reader.value('no par value', { kind: 'choice' }) : reader.cell(node, line, 'par');
-		return {
-			cells: [
-				rowHead(reader, node, line),
-				end(reader.cell(node, line, 'shares')),
-				start(reader.currency(par)),
-				end(parValue),
-				start(reader.currency(cells.get(node, line, 'capital'), noPar ? undefined : currency)),
-				end(reader.cell(node, line, 'capital')),
-			],
-		};
-	});
+/** A section of balances: of each class a table of them, what else its block says, and below all the total of each currency. */
+export function balanceBlocks(reader: Reader, place: Place): readonly Block[] {
+	const section = reader.snapshot.outline.sections.get(place.id) as Node;
+	const total = place.lines.find(({ perCurrency }) => perCurrency);
+	const blocks = section.children.filter(({ classId }) => classId !== undefined);
 	return [
-		classBlock(reader, 'I', node, number),
-		{
-			kind: 'table',
-			name: tableName(reader, 'I', node),
-			widths: [285, 214, 47, 203, 48, 203],
-			heads: [[corner, columnHead(reader, 'shares'), columnHead(reader, 'par', 2), columnHead(reader, 'capital', 2)]],
-			rows,
-			dense: false,
-		},
+		...blocks.flatMap((node, index): readonly Block[] => [
+			classBlock(reader, place.id, node, index + 1),
+			balanceTable(reader, place, node),
+			...furtherBlocks(reader, node, isBalance),
+			...floatBlocks(
+				reader,
+				node,
+				node.children.find(({ place: of }) => of?.id === 'float'),
+			),
+		]),
+		...(total ? [currencyTotals(reader, section, total)] : []),
 	];
 }
 
-function authorisedTotals(reader: Reader): Block {
-	const node = reader.snapshot.outline.sections.get('I') as Node;
-	const label = reader.label(reader.row(node, 'total')?.labels ?? []);
+/** The columns that the edition has, of all the balances; a number of money stands behind its currency. */
+function balanceTable(reader: Reader, place: Place, node: Node): Block {
+	const { generation, cells } = reader.snapshot.return_;
+	const rows = (node.place as Place).lines.filter((row) => isBalance(row) && inGeneration(row, generation));
+	const columns = slots.flatMap((slot) => {
+		const found = rows.flatMap((row) => row.columns).find((column) => column.slot === slot);
+		return found && inGeneration(found, generation) ? [found] : [];
+	});
+	const currency = columns
+		.filter(({ money }) => money)
+		.flatMap(({ id }) => rows.map((row) => cells.get(node, row.keyword, id)?.currency))
+		.find((code) => code !== undefined);
+	const cellsOf = (row: Line, { id, slot, money }: Column): readonly Cell[] => {
+		if (!row.columnIds.includes(id)) return [{ values: [], align: 'end', grey: true }];
+		const noPar = first(node, row.keyword)?.field.amount?.noPar !== undefined;
+		const value = slot === 'par' && noPar ? reader.value('no par value', { kind: 'choice' }) : reader.cell(node, row.keyword, id);
+		if (!money) return [end(value)];
+		// The par value's own currency; the others take over what is known.
+		const otherwise = slot === 'par' || noPar ? undefined : currency;
+		return [start(reader.currency(cells.get(node, row.keyword, id), otherwise)), end(value)];
+	};
+	const alone = columns.length === 1;
+	return {
+		kind: 'table',
+		name: tableName(reader, place.id, node),
+		widths: widthsOf(columns),
+		heads: alone
+			? []
+			: [[corner, ...columns.map(({ head, money }): Head => ({ label: reader.labelOf(head), columns: money ? 2 : 1, rows: 1 }))]],
+		rows: rows.map((row): Row => ({ cells: [rowHead(reader, row), ...columns.flatMap((column) => cellsOf(row, column))] })),
+		dense: false,
+	};
+}
+
+/** In parts of the table. */
+function widthsOf(columns: readonly Column[]): readonly number[] {
+	if (columns.length === 1) return [500, 500];
+	const raw = columns.some(({ money }) => money)
+		? [285, ...columns.flatMap(({ money }, index) => (money ? [index === columns.length - 1 ? 48 : 47, 203] : [214]))]
+		: [235, ...columns.map(() => 255)];
+	const sum = raw.reduce((a, b) => a + b, 0);
+	return raw.map((width) => Math.round((width * 1000) / sum));
+}
+
+function currencyTotals(reader: Reader, node: Node, row: Line): Block {
+	const label = reader.label(row.labels);
 	const written = reader.snapshot.return_.cells.totals(node);
-	const computed = reader.computedOf(node, 'total').map(({ cell }) => cell);
+	const computed = reader.computedOf(node, row.keyword).map(({ cell }) => cell);
 	const lines = [...written, ...computed].map(
 		(cell): TotalLine => ({ label, values: [reader.currency(cell), reader.number(cell)], unit: '' }),
 	);
 	const none: TotalLine = { label, values: [reader.blank(node, 'currency'), reader.blank(node, 'number')], unit: '' };
 	return { kind: 'totals', boxed: false, lines: lines.length > 0 ? lines : [none] };
-}
-
-/** Section II: issued, treasury and total, or v1.0's one number; with the public float confirmation where the edition has it. */
-export function issuedBlocks(reader: Reader): readonly Block[] {
-	return blocksOf(reader, 'II').flatMap((node, index) => {
-		const float = node.children.find(({ place }) => place?.id === 'float');
-		return [
-			classBlock(reader, 'II', node, index + 1),
-			reader.snapshot.return_.generation === '1.0' ? issuedAlone(reader, node) : issuedTable(reader, node),
-			...floatBlocks(reader, node, float),
-		];
-	});
-}
-
-function issuedAlone(reader: Reader, node: Node): Block {
-	return {
-		kind: 'table',
-		name: tableName(reader, 'II', node),
-		widths: [500, 500],
-		heads: [],
-		rows: balances.map((line) => ({ cells: [rowHead(reader, node, line), end(reader.cell(node, line, 'issued'))] })),
-		dense: false,
-	};
-}
-
-function issuedTable(reader: Reader, node: Node): Block {
-	const columns = ['issued', 'treasury', 'total'] as const;
-	const rows = balances.map(
-		(line): Row => ({
-			cells: [
-				rowHead(reader, node, line),
-				...columns.map(
-					(column): Cell =>
-						line === 'change' && column === 'total'
-							? { values: [], align: 'end', grey: true }
-							: end(reader.cell(node, line, column)),
-				),
-			],
-		}),
-	);
-	return {
-		kind: 'table',
-		name: tableName(reader, 'II', node),
-		widths: [235, 255, 255, 255],
-		heads: [[corner, ...columns.map((column) => columnHead(reader, column))]],
-		rows,
-		dense: false,
-	};
 }
 
 function floatBlocks(reader: Reader, block: Node, node: Node | undefined): readonly Block[] {
@@ -137,7 +107,7 @@ function floatBlocks(reader: Reader, block: Node, node: Node | undefined): reado
 		value: ticked ? reader.opener(entry, '✓') : reader.blank(node ?? block, 'choice'),
 	});
 	const [yes, no] = row.labels.map((wording) => reader.labelOf(wording));
-	const pair = (keyword: 'threshold' | 'information'): BoxLine => ({
+	const pair = (keyword: string): BoxLine => ({
 		kind: 'pair',
 		pair: {
 			label: reader.label(lineOf('float', keyword)?.labels ?? []),
@@ -153,8 +123,7 @@ function floatBlocks(reader: Reader, block: Node, node: Node | undefined): reado
 				check(yes as Label, complied === true),
 				check(no as Label, complied === false),
 				{ kind: 'paragraph', label: reader.print('float-requirement') },
-				pair('threshold'),
-				pair('information'),
+				...placeOf('float').lines.flatMap(({ keyword, role }) => (role === 'field' ? [pair(keyword)] : [])),
 			],
 		},
 	];

@@ -277,7 +277,8 @@ function openAt({ form, entries, sections, nodes, root }: Outline, line: number,
 				section = undefined;
 				block = undefined;
 			}
-			item = { place: row.opened, entry };
+			// One of its words may open another place.
+			item = { place: nodes.find(({ opener }) => opener === entry)?.place ?? row.opened, entry };
 		}
 	}
 	const opened = item && { place: item.place, node: nodes.find(({ opener }) => opener === item?.entry) };

@@ -1,20 +1,4 @@
-import type { ColumnId, PlaceId, SectionId } from '../types.js';
-
-/** What of a month's return stands again in the next month's. */
-export interface Carry {
-	readonly section: SectionId;
-	/** The block or item that has it. */
-	readonly place: PlaceId;
-	/** The line that says what there is at the month's end. */
-	readonly left: string;
-	/** The line of the next month that repeats it; none where only what it stands in is carried. */
-	readonly begins?: string;
-	readonly columns: readonly ColumnId[];
-	/** The columns that say whether something is left: a par value is none. */
-	readonly counts: readonly ColumnId[];
-	/** The lines with the shares that were issued or left treasury under it. */
-	readonly shares: readonly string[];
-}
+import type { Carry } from '../form.js';
 
 export const carries: readonly Carry[] = [
 	{
@@ -63,9 +47,3 @@ export const carries: readonly Carry[] = [
 		shares: [],
 	},
 ];
-
-const byPlace = new Map(carries.map((carry) => [carry.place, carry]));
-
-export function carryOf(place: PlaceId | undefined): Carry | undefined {
-	return place === undefined ? undefined : byPlace.get(place);
-}

@@ -1,5 +1,6 @@
 import { defineForm, type Line, type Place } from '../form.js';
 import type { PlaceId } from '../types.js';
+import { carries } from './carries.js';
 import { confirmationIds, confirmations } from './confirmations.js';
 import { editions } from './editions.js';
 import { habits, identities } from './identities.js';
@@ -27,6 +28,8 @@ export const ff301 = defineForm({
 	confirmations,
 	values: knownValues,
 	sketch,
+	carries,
+	imported: true,
 });
 
 export const { lines, places } = ff301;

@@ -51,7 +51,7 @@ export const places: readonly PlaceRow[] = [
 			),
 		],
 	},
-	{ id: 'class', kind: 'item', parent: 'file', name: 'a class', onOneLine: true, headings: ours },
+	{ id: 'class', kind: 'item', parent: 'file', name: 'a class', symbol: 'class', onOneLine: true, headings: ours },
 	{
 		id: 'I',
 		kind: 'section',
@@ -178,15 +178,66 @@ export const places: readonly PlaceRow[] = [
 		kind: 'item',
 		parent: 'II/for',
 		name: 'the public float confirmation',
+		symbol: 'boolean',
 		headings: [seen('Public float sufficiency confirmation (Note 4)')],
 	},
-	{ id: 'scheme', kind: 'item', parent: 'III.A/for', name: 'a share option scheme', headings: ours },
-	{ id: 'warrant', kind: 'item', parent: 'III.B/for', name: 'a warrant', headings: ours },
-	{ id: 'convertible', kind: 'item', parent: 'III.C/for', name: 'a convertible', headings: ours },
-	{ id: 'agreement', kind: 'item', parent: 'III.D/for', name: 'an agreement', headings: ours },
-	{ id: 'event', kind: 'item', parent: 'III.E/for', name: 'an event', onOneLine: true, headings: ours },
-	{ id: 'receipt', kind: 'item', parent: 'IV', name: 'a depositary receipt', headings: ours },
-	{ id: 'signed', kind: 'item', parent: 'file', name: 'the signatory', headings: ours },
+	{
+		id: 'scheme',
+		kind: 'item',
+		parent: 'III.A/for',
+		name: 'a share option scheme',
+		plural: 'schemes',
+		symbol: 'struct',
+		headings: ours,
+	},
+	{
+		id: 'warrant',
+		kind: 'item',
+		parent: 'III.B/for',
+		name: 'a warrant',
+		plural: 'warrants',
+		symbol: 'interface',
+		headings: ours,
+	},
+	{
+		id: 'convertible',
+		kind: 'item',
+		parent: 'III.C/for',
+		name: 'a convertible',
+		plural: 'convertibles',
+		symbol: 'interface',
+		headings: ours,
+	},
+	{
+		id: 'agreement',
+		kind: 'item',
+		parent: 'III.D/for',
+		name: 'an agreement',
+		plural: 'agreements',
+		symbol: 'struct',
+		headings: ours,
+	},
+	{
+		id: 'event',
+		kind: 'item',
+		parent: 'III.E/for',
+		name: 'an event',
+		plural: 'events',
+		symbol: 'event',
+		waits: 'pending',
+		onOneLine: true,
+		headings: ours,
+	},
+	{
+		id: 'receipt',
+		kind: 'item',
+		parent: 'IV',
+		name: 'a depositary receipt',
+		plural: 'receipts',
+		symbol: 'struct',
+		headings: ours,
+	},
+	{ id: 'signed', kind: 'item', parent: 'file', name: 'the signatory', symbol: 'key', headings: ours },
 ];
 
 const opening = (zh?: string): readonly Wording[] => [seen('Balance at close of preceding month', zh)];
@@ -238,6 +289,7 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item, sure, during
 		{
 			place: item,
 			keyword: `${letter}1`,
+			monthly: true,
 			shape: 'number',
 			unit: 'shares',
 			counts: 'new',
@@ -251,6 +303,7 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item, sure, during
 		{
 			place: item,
 			keyword: `${letter}2`,
+			monthly: true,
 			shape: 'number',
 			unit: 'shares',
 			counts: 'treasury',
@@ -270,6 +323,7 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item, sure, during
 		{
 			place,
 			keyword: `${letter}${letter}1`,
+			monthly: true,
 			shape: 'number',
 			unit: 'shares',
 			labels: [
@@ -281,6 +335,7 @@ const groupLines: readonly Line[] = groups.flatMap(({ letter, item, sure, during
 		{
 			place,
 			keyword: `${letter}${letter}2`,
+			monthly: true,
 			shape: 'number',
 			unit: 'shares',
 			from: '1.1',
@@ -394,6 +449,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'file',
 		keyword: 'submitted',
+		monthly: true,
 		shape: 'date',
 		required: true,
 		labels: [seen('Date Submitted:', '呈交日期:')],
@@ -402,6 +458,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'file',
 		keyword: 'status',
+		monthly: true,
 		shape: 'text',
 		seldom: true,
 		ifLeftOut: 'New Submission',
@@ -481,6 +538,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'file',
 		keyword: 'totals',
+		monthly: true,
 		shape: 'nothing',
 		opens: 'totals',
 		repeats: true,
@@ -510,6 +568,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'I/for',
 		keyword: 'opening',
+		monthly: true,
 		shape: 'shares-at-par',
 		required: true,
 		unit: 'shares',
@@ -519,6 +578,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'I/for',
 		keyword: 'change',
+		monthly: true,
 		shape: 'shares-at-par',
 		unit: 'shares',
 		labels: [seen('Increase / decrease (-)', '增加 / 減少 (-)')],
@@ -527,6 +587,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'I/for',
 		keyword: 'closing',
+		monthly: true,
 		shape: 'shares-at-par',
 		unit: 'shares',
 		labels: closing('本月底結存'),
@@ -535,6 +596,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'I',
 		keyword: 'total',
+		monthly: true,
 		shape: 'money',
 		repeats: true,
 		perCurrency: true,
@@ -551,6 +613,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'II/for',
 		keyword: 'opening',
+		monthly: true,
 		shape: 'shares-columns',
 		required: true,
 		unit: 'shares',
@@ -560,6 +623,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'II/for',
 		keyword: 'change',
+		monthly: true,
 		shape: 'shares-change',
 		unit: 'shares',
 		labels: [seen('Increase / decrease (-)', '增加 / 減少 (-)')],
@@ -568,6 +632,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'II/for',
 		keyword: 'closing',
+		monthly: true,
 		shape: 'shares-columns',
 		unit: 'shares',
 		labels: closing('本月底結存'),
@@ -623,6 +688,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'scheme',
 		keyword: 'opening',
+		monthly: true,
 		shape: 'number',
 		required: true,
 		unit: 'options',
@@ -635,6 +701,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'scheme',
 		keyword: 'closing',
+		monthly: true,
 		shape: 'number',
 		unit: 'options',
 		labels: [seen('Number of share options outstanding at close of the month')],
@@ -643,6 +710,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'III.A',
 		keyword: 'funds',
+		monthly: true,
 		shape: 'money',
 		labels: [seen('Total funds raised during the month from exercise of options:')],
 		help: 'The money received on exercise this month, over all classes and schemes.',
@@ -686,6 +754,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'warrant',
 		keyword: 'opening',
+		monthly: true,
 		shape: 'money',
 		required: true,
 		labels: [recalled('Nominal value at close of preceding month')],
@@ -695,6 +764,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'warrant',
 		keyword: 'closing',
+		monthly: true,
 		shape: 'money',
 		labels: [recalled('Nominal value at close of the month')],
 		help: sumOfMovements,
@@ -750,6 +820,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'convertible',
 		keyword: 'opening',
+		monthly: true,
 		shape: 'money',
 		required: true,
 		labels: [seen('Amount at close of preceding month')],
@@ -759,6 +830,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'convertible',
 		keyword: 'closing',
+		monthly: true,
 		shape: 'money',
 		labels: [seen('Amount at close of the month')],
 		help: sumOfMovements,
@@ -848,6 +920,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'event',
 		keyword: 'E1',
+		monthly: true,
 		shape: 'number',
 		unit: 'shares',
 		labels: [
@@ -865,6 +938,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'event',
 		keyword: 'E2',
+		monthly: true,
 		shape: 'number',
 		unit: 'shares',
 		from: '1.1',
@@ -905,6 +979,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'III.E/for',
 		keyword: 'EE1',
+		monthly: true,
 		shape: 'number',
 		unit: 'shares',
 		labels: [
@@ -922,6 +997,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'III.E/for',
 		keyword: 'EE2',
+		monthly: true,
 		shape: 'number',
 		unit: 'shares',
 		from: '1.1',
@@ -977,6 +1053,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'receipt',
 		keyword: 'opening',
+		monthly: true,
 		shape: 'number',
 		unit: 'receipts',
 		required: true,
@@ -986,6 +1063,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'receipt',
 		keyword: 'change',
+		monthly: true,
 		shape: 'number',
 		unit: 'receipts',
 		labels: [recalled('Increase / decrease (-)')],
@@ -994,6 +1072,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'receipt',
 		keyword: 'closing',
+		monthly: true,
 		shape: 'number',
 		unit: 'receipts',
 		labels: [recalled('Balance at close of the month')],
@@ -1022,6 +1101,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'V',
 		keyword: 'omit',
+		unprinted: true,
 		shape: 'item-optional-text',
 		repeats: true,
 		notes: ['confirmations'],

@@ -33,11 +33,11 @@ function capitalLine(keyword: string, tokens: readonly Token[]): string | undefi
 	if (shares.length > 1 || amounts.length > 2) return undefined;
 	const money = (index: number) =>
 		amounts[index]?.number === undefined ? undefined : `${amounts[index].currency} ${amounts[index].number}`;
-	// The change has no par value; where one amount stands alone beside a balance, which of the two it is cannot be known.
-	const par = keyword === 'change' || noPar ? undefined : money(0);
+	// A change has as a rule no par value; where one amount stands alone beside a balance, which of the two it is cannot be known.
+	const alone = noPar || (keyword === 'change' && amounts.length < 2);
+	const par = alone ? undefined : money(0);
 	if (keyword !== 'change' && !noPar && amounts.length === 1) return undefined;
-	if (keyword === 'change' && amounts.length > 1 && money(0) !== undefined) return undefined;
-	const capital = keyword === 'change' || noPar ? money(amounts.length - 1) : money(1);
+	const capital = alone ? money(amounts.length - 1) : money(1);
 	return `${shares[0]}${par === undefined ? (noPar ? ' no par' : '') : ` x ${par}`}${capital === undefined ? '' : ` = ${capital}`}`;
 }
 

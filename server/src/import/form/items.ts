@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { lineOf, linesOf } from '../../forms/ff301/index.js';
+import { lineOf, linesOf, placeOf } from '../../forms/ff301/index.js';
+import { itemTables } from '../../forms/ff301/layout.js';
 import { prints } from '../../forms/ff301/print.js';
 import { matchValue } from '../../forms/ff301/values.js';
 import type { Line } from '../../forms/form.js';
@@ -23,46 +24,21 @@ export interface Table {
 	readonly fields: readonly string[];
 }
 
-const shares = (letter: string) => [`${letter}1`, `${letter}2`, 'issuable'];
-
-export const tables: Readonly<Partial<Record<string, Table>>> = {
-	'III.A': {
-		item: 'scheme',
-		opener: 'scheme',
-		block: 'III.A/for',
-		columns: ['name', 'opening', 'movement', 'closing', ...shares('A'), 'mandate'],
-		fields: ['approved'],
-	},
-	'III.B': {
-		item: 'warrant',
-		opener: 'warrant',
-		block: 'III.B/for',
-		columns: ['name', 'currency', 'opening', 'movement', 'closing', ...shares('B')],
-		fields: ['code', 'expiry', 'price', 'approved'],
-	},
-	'III.C': {
-		item: 'convertible',
-		opener: 'convertible',
-		block: 'III.C/for',
-		columns: ['name', 'currency', 'opening', 'movement', 'closing', ...shares('C')],
-		fields: ['type', 'specify', 'code', 'price', 'approved'],
-	},
-	'III.D': {
-		item: 'agreement',
-		opener: 'agreement',
-		block: 'III.D/for',
-		columns: ['name', 'approved', ...shares('D')],
-		fields: [],
-	},
-	'III.E': {
-		item: 'event',
-		opener: 'event',
-		block: 'III.E/for',
-		columns: ['name', 'price', 'on', 'approved', 'E1', 'E2', 'pending', 'issuable'],
-		fields: ['specify'],
-	},
-	IV: { item: 'receipt', opener: 'receipt', block: 'IV', columns: ['name', 'code', 'opening', 'change', 'closing'], fields: [] },
-};
+/** As they are printed. */
+export const tables: Readonly<Partial<Record<string, Table>>> = Object.fromEntries(
+	itemTables.map(({ section, item, columns, details }): [string, Table] => [
+		section,
+		{
+			item,
+			opener: columns.flatMap((column) => (column.of === 'name' ? [column.line] : []))[0] ?? item,
+			block: placeOf(item).parent ?? section,
+			columns: columns.map((column) =>
+				column.of === 'movements' ? 'movement' : column.of === 'name' || column.of === 'currency' ? column.of : column.line,
+			),
+			fields: details,
+		},
+	]),
+);
 
 /** The columns of a table in a generation. */
 export function columnsOf({ item, columns }: Table, generation: Generation): readonly string[] {

@@ -1,5 +1,9 @@
-import type { PrintId } from '../forms/ff301/print.js';
-import type { PlaceId, SectionId } from '../forms/types.js';
+import type { LineRow, PlaceRow } from '../form.js';
+import type { PlaceId, SectionId } from '../types.js';
+import { lines, places } from './lines.js';
+import type { PrintId } from './print.js';
+
+/** How the form prints its sections of items. */
 
 /** One column of a section's table, by the line whose value it holds; widths in parts of the table. */
 export type Column =
@@ -46,8 +50,8 @@ const securities = (item: 'warrant' | 'convertible', letter: 'B' | 'C', details:
 	sectionTotals: [],
 });
 
-/** The sections that have items. A column whose line the edition does not have is left out. */
-export const itemTables: readonly ItemTable[] = [
+/** How the form is known to print them. A column whose line the edition does not have is left out. */
+const laidOut: readonly ItemTable[] = [
 	{
 		section: 'III.A',
 		item: 'scheme',
@@ -116,3 +120,61 @@ export const itemTables: readonly ItemTable[] = [
 
 /** Details printed only where they are written: the form has them for some values of the list alone. */
 export const optionalDetails: ReadonlySet<string> = new Set(['specify']);
+
+const rows: readonly LineRow[] = lines;
+
+/** A section's items: the line that opens them, and the block they stand in, if any. */
+function itemIn(section: SectionId): { readonly opener: LineRow; readonly block: PlaceRow | undefined } | undefined {
+	const block = places.find(({ kind, parent }) => kind === 'block' && parent === section);
+	const home = block?.id ?? section;
+	const opener = rows.find(
+		({ place, opens }) => place === home && places.some(({ id, kind }) => id === opens && kind === 'item'),
+	);
+	return opener && { opener, block };
+}
+
+const isNumber = ({ shape }: LineRow): boolean => shape === 'number' || shape === 'money';
+
+/** A line that nothing says the place of is a column where it has a number, else printed below its item. */
+function whole(section: SectionId): ItemTable | undefined {
+	const known = laidOut.find((table) => table.section === section);
+	const found = itemIn(section);
+	// What a block of balances has beside them is no table of items.
+	if (
+		!found ||
+		(!known && found.block && rows.some(({ place, shape }) => place === found.block?.id && shape.startsWith('shares')))
+	) {
+		return undefined;
+	}
+	const { opener, block } = found;
+	const item = opener.opens as PlaceId;
+	const own = rows.filter(({ place }) => place === item);
+	const moving = own.some(({ movement }) => movement);
+	const { columns, details, totals, sectionTotals }: Pick<ItemTable, 'columns' | 'details' | 'totals' | 'sectionTotals'> =
+		known ?? {
+			columns: [
+				{ of: 'name', line: opener.keyword, width: 260 },
+				...(moving ? [{ of: 'movements', width: [120, 95] } as const] : []),
+			],
+			details: [],
+			totals: [],
+			sectionTotals: [],
+		};
+	const placed = new Set([...columns.map((column) => ('line' in column ? column.line : '')), ...details]);
+	const left = own.filter(({ keyword, movement, opens }) => !movement && !opens && !placed.has(keyword));
+	const sums = rows.filter(({ place, opens }) => place === block?.id && !opens).map(({ keyword }) => keyword);
+	const ofSection = rows
+		.filter((row) => row.place === section && isNumber(row) && !row.perCurrency)
+		.map(({ keyword }) => keyword);
+	return {
+		section,
+		item,
+		columns: [...columns, ...left.filter(isNumber).map(({ keyword }): Column => ({ of: 'line', line: keyword, width: 105 }))],
+		details: [...details, ...left.filter((row) => !isNumber(row)).map(({ keyword }) => keyword)],
+		totals: [...totals, ...sums.filter((keyword) => !totals.includes(keyword))],
+		sectionTotals: [...sectionTotals, ...ofSection.filter((keyword) => !sectionTotals.includes(keyword))],
+	};
+}
+
+/** The sections that have items. */
+export const itemTables: readonly ItemTable[] = places.flatMap(({ id, kind }) => (kind === 'section' ? (whole(id) ?? []) : []));
