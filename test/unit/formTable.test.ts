@@ -3,5 +3,6 @@ import { tableProperties } from '../support/tableProperties.js';
 import { tiny } from '../support/tinyForm.js';
 
 for (const form of [...allForms, tiny]) {
-	for (const edition of form.editions) tableProperties(form, edition);
+	const editions = form.editions.length > 0 ? form.editions : [{ id: '', generation: '', from: '2026-01' }];
+	for (const edition of editions) tableProperties(form, edition);
 }

@@ -62,7 +62,9 @@ export class TableWriter {
 	/** What a line says, of one that may stand several times all of them. */
 	field(node: Node, line: Line): Json | undefined {
 		const written = node.entries.get(line.keyword) ?? [];
-		const values = (written.length > 0 ? written : [undefined]).flatMap((entry) => this.#value(node, line, entry) ?? []);
+		const values = (written.length > 0 ? written : [undefined])
+			.map((entry) => this.#value(node, line, entry))
+			.filter((value) => value !== undefined);
 		return isList(line) && values.length > 0 ? values : values[0];
 	}
 
