@@ -394,6 +394,8 @@ function isSame(one: Neighbours, other: Neighbours): boolean {
 		one.newestEarlier === other.newestEarlier &&
 		one.today === other.today &&
 		alike(one.sameMonth, other.sameMonth) &&
+		alike(one.days?.before, other.days?.before) &&
+		alike(one.days?.ofMonth, other.days?.ofMonth) &&
 		alike(one.unfurnished, other.unfurnished) &&
 		alike(
 			one.exhibits,

@@ -12,6 +12,16 @@ export interface Named {
 	readonly unread: boolean;
 }
 
+/** What a return's findings hang on of the issuer's next-day and monthly returns, which are one row in time. */
+export interface Days {
+	/** Those before a next-day return that count, of either kind, the newest first. */
+	readonly before: readonly Snapshot[];
+	/** The newest monthly return before a next-day return. */
+	readonly lastMonthly: Snapshot | undefined;
+	/** The next-day returns that count and reach into a monthly return's month, in their order. */
+	readonly ofMonth: readonly Snapshot[];
+}
+
 /** The returns beside one in time, where the workspace has them. */
 export interface Neighbours {
 	readonly previous: Snapshot | undefined;
@@ -20,6 +30,8 @@ export interface Neighbours {
 	readonly newestEarlier?: Snapshot | undefined;
 	/** The others of the same month. */
 	readonly sameMonth?: readonly Snapshot[];
+	/** Of an issuer's returns of both kinds. */
+	readonly days?: Days | undefined;
 	/** Today, `YYYY-MM-DD`; only for what depends on the day. */
 	readonly today?: string | undefined;
 	/** Of a report: what its exhibits' files are, in the order of its exhibits; undefined for one that names none. */

@@ -53,6 +53,15 @@ export function isBusinessDay(day: Day): boolean {
 	return dayOfWeek !== 0 && dayOfWeek !== 6 && !holidayDates.has(isoDate(day));
 }
 
+/** The first business day after a day; undefined where it lies outside the years whose holidays are known. */
+export function businessDayAfter(day: Day): Day | undefined {
+	let next = addDays(day, 1);
+	while (!isBusinessDay(next)) {
+		next = addDays(next, 1);
+	}
+	return next.year < firstKnownYear || next.year > lastKnownYear ? undefined : next;
+}
+
 /**
  * The last day for a month's return (Rule 13.25B): the fifth business day following the month's end. Undefined where that day lies
  * outside the years whose holidays are known.

@@ -117,6 +117,18 @@ export function divide(a: Decimal, b: Decimal): Decimal | undefined {
 	return numerator % denominator === 0n ? { units: numerator / denominator, scale: places } : undefined;
 }
 
+/** The quotient to so many decimals, half up; undefined where the divisor is zero. */
+export function quotient(a: Decimal, b: Decimal, places: number): Decimal | undefined {
+	if (b.units === 0n) {
+		return undefined;
+	}
+	const scale = Math.max(a.scale, b.scale);
+	const [numerator, denominator] = [scaled(a, scale) * 10n ** BigInt(places), scaled(b, scale)];
+	const [size, by] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
+	const units = (size * 2n + by) / (by * 2n);
+	return { units: numerator < 0n === denominator < 0n ? units : -units, scale: places };
+}
+
 /** `1,234,567.89`, `-5`: separators in threes, as many decimals as the value has. */
 export function format(value: Decimal): string {
 	const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, '0');

@@ -4,6 +4,7 @@ import type { Snapshot } from '../checks/snapshot.js';
 import { addDays, compareDays } from '../forms/calendar.js';
 import { largest, smallest } from '../lists.js';
 import { plainUri, type Report, reportOf, uriFrom } from '../model/report.js';
+import { daysOf, followersOf, isNextDay } from './chain.js';
 
 /** Which returns there are, and who came before whom. */
 export class Workspace {
@@ -97,7 +98,24 @@ export class Workspace {
 			next: this.next(snapshot),
 			newestEarlier: previous ? undefined : this.newestEarlier(snapshot),
 			sameMonth: this.sameMonth(snapshot),
+			days: this.days(snapshot),
 		};
+	}
+
+	/** Of an issuer that files next-day returns: none where there is none of them here. */
+	private days(snapshot: Snapshot): Neighbours['days'] {
+		const returns = this.ofBothKinds(snapshot);
+		return returns.some(isNextDay) ? daysOf(snapshot, returns) : undefined;
+	}
+
+	/** The issuer's next-day and monthly returns, this one among them. */
+	private ofBothKinds(snapshot: Snapshot): readonly Snapshot[] {
+		const isOne = (one: Snapshot) => isNextDay(one) || one.return_.month !== undefined;
+		return isOne(snapshot)
+			? [...this.snapshots.values()].filter(
+					(other) => other === snapshot || (isOne(other) && sameIssuer(snapshot.return_, other.return_)),
+				)
+			: [];
 	}
 
 	/** The return of the month before that counts; a month missing in between is none. */
@@ -155,7 +173,9 @@ export class Workspace {
 		const later = this.ofIssuer(snapshot, (apart) => apart > 1);
 		const soonest = smallest(later.map((other) => apartOf(snapshot, other)));
 		const next = later.filter((other) => apartOf(snapshot, other) === soonest);
-		return [...[...near, ...next].map(({ uri }) => uri), ...this.reportsOn(snapshot)];
+		const returns = this.ofBothKinds(snapshot);
+		const followers = returns.some(isNextDay) ? followersOf(snapshot, returns) : [];
+		return [...new Set([...[...near, ...next, ...followers].map(({ uri }) => uri), ...this.reportsOn(snapshot)])];
 	}
 
 	/** The newest return of each issuer, newest first. `month` is `YYYY-MM`. */

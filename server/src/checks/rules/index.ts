@@ -7,6 +7,11 @@ import { negativeDrafts } from '../arithmetic.js';
 import type { Draft } from '../draft.js';
 import { monthDrafts } from '../months.js';
 import type { Neighbours } from '../neighbours.js';
+import { chainDrafts } from '../nextDay/chain.js';
+import { closingDateDrafts, nextDayDeadlineDrafts } from '../nextDay/dates.js';
+import { monthOfDaysDrafts } from '../nextDay/month.js';
+import { discountDrafts, percentDrafts } from '../nextDay/percents.js';
+import { purchaseDrafts } from '../nextDay/purchases.js';
 import type { Snapshot } from '../snapshot.js';
 import { classDrafts } from './classes.js';
 import { authorisedDrafts, eventDrafts } from './events.js';
@@ -34,8 +39,20 @@ const general: readonly Rule[] = [hiddenDrafts, lineDrafts, missingDrafts, negat
 
 /** A next-day return's. */
 const nextDay: Rules = {
-	own: [hiddenDrafts, classDrafts, lineDrafts, specifyDrafts, missingDrafts, confirmationDrafts, negativeDrafts],
-	across: [],
+	own: [
+		hiddenDrafts,
+		classDrafts,
+		lineDrafts,
+		specifyDrafts,
+		missingDrafts,
+		confirmationDrafts,
+		negativeDrafts,
+		discountDrafts,
+		purchaseDrafts,
+		closingDateDrafts,
+		nextDayDeadlineDrafts,
+	],
+	across: [percentDrafts, chainDrafts],
 };
 
 /** What a form asks for besides. A form that is not here has the rules of its table alone. */
@@ -60,6 +77,7 @@ const ofForm: ReadonlyMap<Form, Rules> = new Map<Form, Rules>([
 				(snapshot, { today }) => submissionDrafts(snapshot, today),
 				gapDrafts,
 				(snapshot, { previous }) => (previous ? monthDrafts(snapshot, previous) : []),
+				monthOfDaysDrafts,
 			],
 		},
 	],

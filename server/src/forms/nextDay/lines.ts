@@ -247,3 +247,6 @@ export const nextDayShapes = {
 		syntax: 'the day of the purchase, or `total` and a number of shares',
 	},
 } as const satisfies Readonly<Record<string, Shape>>;
+
+/** The place of the purchases' total, which their word opens beside the purchases themselves. */
+export const purchaseTotal = 'bought total';

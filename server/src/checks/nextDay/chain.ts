@@ -1,0 +1,319 @@
+import * as l10n from '@vscode/l10n';
+import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
+import { dayName } from '../../localise.js';
+import type { Cell } from '../../model/cell.js';
+import { blockOf, first } from '../../model/return.js';
+import { absolute, add, type Decimal, equal, format, isNegative, isZero, subtract, zero } from '../../syntax/decimal.js';
+import type { Node } from '../../syntax/outline.js';
+import { cellRange, type Draft, fix, nodeRange, spanRange } from '../draft.js';
+import { sameClass } from '../matching.js';
+import type { Days, Neighbours } from '../neighbours.js';
+import { dayText } from '../rules/header.js';
+import type { Snapshot } from '../snapshot.js';
+import { type ClassOfDay, classesOfDay, type Row, sameDay, sizeOf } from './reading.js';
+
+/** A next-day return against the returns before it. */
+export function chainDrafts(snapshot: Snapshot, { days }: Neighbours): readonly Draft[] {
+	return days
+		? classesOfDay(snapshot).flatMap((ofClass) => {
+				const last = lastOf(ofClass, days.before);
+				return last
+					? [
+							...lastClosing(ofClass, last),
+							...pendingCarried(snapshot, ofClass, days),
+							...mandateRunning(snapshot, ofClass, days),
+						]
+					: [];
+			})
+		: [];
+}
+
+/** What a return says at its close of a class. */
+export interface Closing {
+	readonly snapshot: Snapshot;
+	readonly day: Day;
+	readonly issued: Decimal | undefined;
+	readonly treasury: Decimal | undefined;
+	readonly cell: Cell | undefined;
+}
+
+/** The newest return before that has the class. */
+export function lastOf({ of }: ClassOfDay, before: readonly Snapshot[]): Closing | undefined {
+	for (const snapshot of before) {
+		const closing = closingOf(snapshot, of);
+		if (closing) {
+			return closing;
+		}
+	}
+	return undefined;
+}
+
+export function closingOf(snapshot: Snapshot, of: ClassOfDay['of']): Closing | undefined {
+	const { return_, outline, ledger } = snapshot;
+	const other = sameClass(of, return_.classes);
+	const { month } = return_;
+	const block = other && blockOf(outline, month ? 'II' : 'I', other.id);
+	if (!block) {
+		return undefined;
+	}
+	const cell = (column: string) => return_.cells.get(block, 'closing', column);
+	const value = (column: string) => {
+		const found = cell(column);
+		return found && block.place?.line('closing')?.columnIds.includes(column) ? ledger.valueOf(found) : undefined;
+	};
+	const day = month ? { ...month, day: lastDayOfMonth(month.year, month.month) } : first(block, 'closing')?.field.date?.day;
+	return day && { snapshot, day, issued: value('issued'), treasury: value('treasury'), cell: cell('issued') };
+}
+
+function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
+	const span = opening?.entry.field.date;
+	const issued = opening?.issued.value;
+	if (!opening || !span?.day || !issued || !last.issued) {
+		return [];
+	}
+	const isDay = sameDay(span.day, last.day);
+	const held = opening.treasury?.value;
+	const isHeld = !held || !last.treasury || equal(held, last.treasury);
+	const isNumber = equal(issued, last.issued) && isHeld;
+	if (isDay && isNumber) {
+		return [];
+	}
+	const related = last.cell
+		? [{ message: l10n.t('The closing balance of the last return'), uri: last.snapshot.uri, range: cellRange(last.cell) }]
+		: [];
+	if (isDay) {
+		const wrong = equal(issued, last.issued) ? opening.treasury : opening.issued;
+		const right = wrong === opening.issued ? last.issued : (last.treasury as Decimal);
+		return wrong
+			? [
+					{
+						check: 'last-closing',
+						message: l10n.t(
+							'It opens with {0}; the last return closed with {1} on the same day.',
+							format(wrong.value as Decimal),
+							format(right),
+						),
+						range: cellRange(wrong),
+						related,
+						fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(wrong), newText: format(right) }], true)],
+					},
+				]
+			: [];
+	}
+	const range = spanRange(opening.entry, span);
+	return isNumber
+		? [
+				{
+					check: 'last-closing',
+					severity: 'warning',
+					message: l10n.t(
+						'The opening balance is of {0}; the last return closed with the same number on {1}.',
+						dayName(span.day),
+						dayName(last.day),
+					),
+					range,
+					related,
+					fixes: () => [fix(l10n.t('Write {0}', dayText(last.day)), [{ range, newText: dayText(last.day) }], true)],
+				},
+			]
+		: [
+				{
+					check: 'last-closing',
+					severity: 'information',
+					message: l10n.t(
+						'It opens with {0} on {1}; the last return here closed with {2} on {3}: one in between is not here.',
+						format(issued),
+						dayName(span.day),
+						format(last.issued),
+						dayName(last.day),
+					),
+					range,
+					related,
+				},
+			];
+}
+
+/** Whether a return opens where the last one closes, in day or number. */
+function follows({ opening }: ClassOfDay, last: Closing): boolean {
+	const issued = opening?.issued.value;
+	return sameDay(opening?.day, last.day) || (issued !== undefined && last.issued !== undefined && equal(issued, last.issued));
+}
+
+/** The returns before, the newest first, as far as each opens where the one before it closes. */
+function unbroken(
+	ofClass: ClassOfDay,
+	before: readonly Snapshot[],
+): readonly { readonly snapshot: Snapshot; readonly ofClass: ClassOfDay | undefined }[] {
+	const found: { snapshot: Snapshot; ofClass: ClassOfDay | undefined }[] = [];
+	let at: ClassOfDay | undefined = ofClass;
+	for (const snapshot of before) {
+		const closing = closingOf(snapshot, ofClass.of);
+		if (!closing) {
+			continue;
+		}
+		if (at && !follows(at, closing)) {
+			break;
+		}
+		const other = sameClass(ofClass.of, snapshot.return_.classes);
+		const next = snapshot.return_.month ? undefined : classesOfDay(snapshot).find(({ of }) => of === other);
+		found.push({ snapshot, ofClass: next });
+		// A month's own opening lies a month back: what is before it is only told by what it closes with.
+		at = next;
+	}
+	return found;
+}
+
+const keyOf = (row: Row) => {
+	const [size, price] = [sizeOf(row), row.price?.value];
+	return [
+		row.day ? `${row.day.year}-${row.day.month}-${row.day.day}` : '',
+		size ? format(size) : '',
+		price ? format(price) : '',
+		row.price?.currency ?? '',
+	].join(' ');
+};
+
+/** The rows of one return that another does not have, one for one. */
+export function goneOf(rows: readonly Row[], later: readonly Row[]): readonly Row[] {
+	const there = new Map<string, number>();
+	for (const row of later) {
+		there.set(keyOf(row), (there.get(keyOf(row)) ?? 0) + 1);
+	}
+	return rows.filter((row) => {
+		const left = there.get(keyOf(row)) ?? 0;
+		if (left > 0) there.set(keyOf(row), left - 1);
+		return left === 0;
+	});
+}
+
+export const isPending = ({ kind }: Row) => kind === 'pending';
+
+/** The shares an event cancels: issued ones that leave and do not go into treasury. */
+export function cancelledBy({ kind, shares, treasury }: Row): Decimal {
+	const [issued, held] = [shares?.value ?? zero, treasury?.value ?? zero];
+	return kind === 'moves' && isNegative(issued) && isZero(held) ? absolute(issued) : zero;
+}
+
+function sum(values: readonly Decimal[]): Decimal {
+	return values.reduce<Decimal>((a, b) => add(a, b), zero);
+}
+
+/** What was pending and is not any more has been cancelled. FF304 lists what it likes: its rows are not a running list. */
+function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Days): readonly Draft[] {
+	const chain = unbroken(ofClass, before);
+	const index = chain.findIndex((link) => link.ofClass);
+	const last = chain[index];
+	if (
+		!last?.ofClass ||
+		!snapshot.form.place('pending') ||
+		!last.snapshot.form.place('pending') ||
+		ofClass.damaged ||
+		last.ofClass.damaged
+	) {
+		return [];
+	}
+	const now = ofClass.rows.filter(isPending);
+	const gone = goneOf(last.ofClass.rows.filter(isPending), now);
+	const sizes = gone.map(sizeOf);
+	if (sizes.some((size) => !size) || ofClass.rows.some(({ shares }) => shares?.state === 'unknown')) {
+		return [];
+	}
+	const left = sum(sizes as Decimal[]);
+	const between = chain.slice(0, index).map((link) => monthlyCancelled(link.snapshot, ofClass, last.ofClass?.closing?.day));
+	const cancelled = add(sum(ofClass.rows.map(cancelledBy)), sum(between));
+	// Bought and cancelled at once: it never was pending.
+	const atOnce = ofClass.purchases
+		.filter(
+			({ day }) => !ofClass.rows.some((row) => sameDay(row.day, day) && (isPending(row) || !isZero(row.treasury?.value ?? zero))),
+		)
+		.flatMap(({ shares }) => shares?.value ?? []);
+	if (equal(left, cancelled) || equal(add(left, sum(atOnce)), cancelled)) {
+		return [];
+	}
+	const [row] = gone;
+	const changed = row && now.find((other) => sameDay(other.day, row.day) && isSlip(other, row, last.ofClass as ClassOfDay));
+	const block = ofClass.block as Node;
+	return [
+		{
+			check: 'pending-carried',
+			message: l10n.t(
+				'Pending shares that are gone since the last return come to {0}; the shares cancelled since come to {1}.',
+				format(left),
+				format(cancelled),
+			),
+			range: changed ? nodeRange(changed.node) : nodeRange(block),
+			related: gone
+				.slice(0, 40)
+				.map((each) => ({ message: l10n.t('Pending in the last return'), uri: last.snapshot.uri, range: nodeRange(each.node) })),
+			fixes: () => (changed && row ? mendRow(changed, row) : []),
+		},
+	];
+}
+
+/** A row that is new, though another of its day is gone. */
+function isSlip(other: Row, row: Row, { rows }: ClassOfDay): boolean {
+	return !rows.some((before) => isPending(before) && keyOf(before) === keyOf(other)) && keyOf(other) !== keyOf(row);
+}
+
+function mendRow(changed: Row, row: Row) {
+	const pairs = [
+		[changed.shares, row.shares],
+		[changed.price, row.price],
+	] as const;
+	return pairs.flatMap(([now, then]) =>
+		now?.value && then?.value && now.span && !equal(now.value, then.value)
+			? [fix(l10n.t('Write {0}', format(then.value)), [{ range: cellRange(now), newText: format(then.value) }], true)]
+			: [],
+	);
+}
+
+/** What a month's return between has cancelled after a day. */
+function monthlyCancelled({ outline, return_ }: Snapshot, { of }: ClassOfDay, after: Day | undefined): Decimal {
+	const other = sameClass(of, return_.classes);
+	const block = other && blockOf(outline, 'III.E', other.id);
+	return sum(
+		(block?.children ?? []).flatMap((event) => {
+			const day = first(event, 'on')?.field.date?.day;
+			const [issued, held] = [return_.cells.get(event, 'E1')?.value ?? zero, return_.cells.get(event, 'E2')?.value ?? zero];
+			return day && after && compareDays(day, after) > 0 && isNegative(issued) && isZero(held) ? [absolute(issued)] : [];
+		}),
+	);
+}
+
+/** The shares bought under a mandate run on from return to return. */
+function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Days): readonly Draft[] {
+	const { mandate, purchases } = ofClass;
+	const cell = mandate && snapshot.return_.cells.get(mandate, 'repurchased');
+	const bought = purchases.map(({ shares }) => shares?.value);
+	if (!mandate || !cell?.value || ofClass.damaged || bought.some((value) => !value)) {
+		return [];
+	}
+	const resolved = (node: Node) => node.opener?.field.date?.day;
+	const last = unbroken(ofClass, before).find((link) => link.ofClass?.mandate);
+	const other = last?.ofClass?.mandate;
+	const then = other && last.snapshot.return_.cells.get(other, 'repurchased');
+	const [day, otherDay] = [resolved(mandate), other && resolved(other)];
+	if (!last || !then?.value || last.snapshot.form !== snapshot.form || (day || otherDay ? !sameDay(day, otherDay) : false)) {
+		return [];
+	}
+	const right = add(then.value, sum(bought as Decimal[]));
+	if (equal(right, cell.value)) {
+		return [];
+	}
+	return [
+		{
+			check: 'mandate-running',
+			message: l10n.t(
+				'{0} of the last return and {1} bought here make {2}, not {3}: {4} apart.',
+				format(then.value),
+				format(sum(bought as Decimal[])),
+				format(right),
+				format(cell.value),
+				format(absolute(subtract(right, cell.value))),
+			),
+			range: cellRange(cell),
+			related: [{ message: l10n.t('The last return of the same resolution'), uri: last.snapshot.uri, range: cellRange(then) }],
+			fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(cell), newText: format(right) }], true)],
+		},
+	];
+}

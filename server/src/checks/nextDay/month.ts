@@ -1,0 +1,352 @@
+import * as l10n from '@vscode/l10n';
+import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
+import { dayName } from '../../localise.js';
+import type { Cell } from '../../model/cell.js';
+import { blockOf, type ClassOfShares } from '../../model/return.js';
+import { writeCells } from '../../model/write.js';
+import { absolute, add, compare, type Decimal, equal, format, isNegative, isZero, subtract, zero } from '../../syntax/decimal.js';
+import type { Node } from '../../syntax/outline.js';
+import { cellRange, type Draft, fix, nodeRange } from '../draft.js';
+import { sameClass } from '../matching.js';
+import { itemDay } from '../names.js';
+import type { Neighbours } from '../neighbours.js';
+import type { Snapshot } from '../snapshot.js';
+import { closingOf, isPending } from './chain.js';
+import { type ClassOfDay, classesOfDay, type Row, sizeOf } from './reading.js';
+
+/** A monthly return against the month's next-day returns, class by class. */
+
+/** What a change does to the issued shares and to the treasury shares: which of them it moves, and which way. */
+type Kind = 'cancelled' | 'treasury' | 'struck' | 'transferred' | 'issued';
+
+function kindOf(issued: Decimal, held: Decimal): Kind | undefined {
+	if (isZero(held)) {
+		return isZero(issued) ? undefined : isNegative(issued) ? 'cancelled' : 'issued';
+	}
+	return isNegative(held) ? (isZero(issued) ? 'struck' : 'transferred') : 'treasury';
+}
+
+/** The changes of one day and kind, in sum. */
+export interface Change {
+	readonly day: Day;
+	readonly kind: Kind;
+	readonly issued: Decimal;
+	readonly held: Decimal;
+	readonly at: readonly { readonly snapshot: Snapshot; readonly node: Node; readonly row?: Row }[];
+}
+
+/** What the month's next-day returns say of a class. */
+export interface DaysOfClass {
+	readonly of: ClassOfShares;
+	readonly changes: readonly Change[];
+	/** The month's last return that has the class, and what it says. */
+	readonly last: { readonly snapshot: Snapshot; readonly ofClass: ClassOfDay } | undefined;
+}
+
+const keyOf = (day: Day, kind: Kind) => `${day.year}-${day.month}-${day.day} ${kind}`;
+
+class Changes {
+	private readonly found = new Map<string, Change>();
+
+	add(day: Day, issued: Decimal, held: Decimal, at: Change['at'][number]): void {
+		const kind = kindOf(issued, held);
+		if (!kind) {
+			return;
+		}
+		const known = this.found.get(keyOf(day, kind));
+		this.found.set(keyOf(day, kind), {
+			day,
+			kind,
+			issued: add(known?.issued ?? zero, issued),
+			held: add(known?.held ?? zero, held),
+			at: [...(known?.at ?? []), at],
+		});
+	}
+
+	get list(): readonly Change[] {
+		return [...this.found.values()].sort((a, b) => compareDays(a.day, b.day));
+	}
+}
+
+function isIn(day: Day, month: Day): boolean {
+	return day.year === month.year && day.month === month.month;
+}
+
+/** The month's changes by the next-day returns that reach into it. */
+export function daysOfClasses(snapshot: Snapshot, ofMonth: readonly Snapshot[]): readonly DaysOfClass[] {
+	const { month } = snapshot.return_;
+	if (!month) {
+		return [];
+	}
+	const end = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	return snapshot.return_.classes.flatMap((of): DaysOfClass[] => {
+		const changes = new Changes();
+		let last: DaysOfClass['last'];
+		for (const day of ofMonth) {
+			const other = sameClass(of, day.return_.classes);
+			const ofClass = other && classesOfDay(day).find((each) => each.of === other);
+			if (!ofClass?.block) {
+				continue;
+			}
+			for (const row of ofClass.rows) {
+				if (row.kind === 'moves' && row.day && isIn(row.day, month)) {
+					changes.add(row.day, row.shares?.value ?? zero, row.treasury?.value ?? zero, { snapshot: day, node: row.node, row });
+				}
+			}
+			if (ofClass.closing?.day && compareDays(ofClass.closing.day, end) <= 0 && isIn(ofClass.closing.day, month)) {
+				last = { snapshot: day, ofClass };
+			}
+		}
+		return changes.list.length > 0 || last ? [{ of, changes: changes.list, last }] : [];
+	});
+}
+
+/** The events of III.E that move shares, by their day and kind. */
+export function eventsOfMonth(
+	snapshot: Snapshot,
+	classId: string,
+): { readonly changes: readonly Change[]; readonly sure: boolean } {
+	const block = blockOf(snapshot.outline, 'III.E', classId);
+	const changes = new Changes();
+	let sure = !snapshot.outline.damaged;
+	for (const node of block?.children ?? []) {
+		const day = itemDay(node);
+		const [issued, held] = [snapshot.return_.cells.get(node, 'E1'), snapshot.return_.cells.get(node, 'E2')];
+		sure &&= issued?.state !== 'unknown' && held?.state !== 'unknown' && !node.damaged;
+		if (day) {
+			changes.add(day, issued?.value ?? zero, held?.value ?? zero, { snapshot, node });
+		} else if ((issued?.value && !isZero(issued.value)) || (held?.value && !isZero(held.value))) {
+			sure = false;
+		}
+	}
+	return { changes: changes.list, sure };
+}
+
+export function monthOfDaysDrafts(snapshot: Snapshot, { days }: Neighbours): readonly Draft[] {
+	const ofMonth = days?.ofMonth ?? [];
+	return ofMonth.length === 0
+		? []
+		: daysOfClasses(snapshot, ofMonth).flatMap((ofClass) => {
+				const events = monthEvents(snapshot, ofClass);
+				// Where the events are not the days', the closing follows from them.
+				return [...events, ...monthPending(snapshot, ofClass), ...(events.length > 0 ? [] : monthClosing(snapshot, ofClass))];
+			});
+}
+
+function sum(values: readonly Decimal[]): Decimal {
+	return values.reduce<Decimal>((a, b) => add(a, b), zero);
+}
+
+/** What III.A to III.D account for: shares issued, and shares that left treasury, under them. */
+function accounted({ outline, return_, ledger }: Snapshot, classId: string, column: '1' | '2'): Decimal | undefined {
+	const values = (['A', 'B', 'C', 'D'] as const).map((letter) => {
+		const block = blockOf(outline, `III.${letter}`, classId);
+		const cell = block && return_.cells.get(block, `${letter}${letter}${column}`);
+		return cell ? ledger.valueOf(cell) : zero;
+	});
+	return values.some((value) => !value) ? undefined : sum(values as Decimal[]);
+}
+
+function isOfSections({ kind }: Change): boolean {
+	return kind === 'issued' || kind === 'transferred';
+}
+
+function moved({ kind, issued, held }: Change): Decimal {
+	return kind === 'struck' ? held : issued;
+}
+
+function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly Draft[] {
+	const { changes: events, sure } = eventsOfMonth(snapshot, of.id);
+	if (!sure) {
+		return [];
+	}
+	const byKey = new Map(events.map((change) => [keyOf(change.day, change.kind), change]));
+	const days = new Map(changes.map((change) => [keyOf(change.day, change.kind), change]));
+	const drafts: Draft[] = [];
+	const left: Change[] = [];
+	const home = blockOf(snapshot.outline, 'III.E', of.id) ?? snapshot.outline.sections.get('III.E');
+	const range = home ? nodeRange(home) : nodeRange(snapshot.outline.root);
+	const relatedOf = ({ at }: Change) =>
+		at
+			.slice(0, 20)
+			.map((each) => ({ message: l10n.t('The next-day return'), uri: each.snapshot.uri, range: nodeRange(each.node) }));
+	for (const change of changes) {
+		const event = byKey.get(keyOf(change.day, change.kind));
+		if (!event) {
+			left.push(change);
+			continue;
+		}
+		if (equal(event.issued, change.issued) && equal(event.held, change.held)) {
+			continue;
+		}
+		const [where] = event.at as [Change['at'][number]];
+		const column = equal(event.issued, change.issued) ? 'E2' : 'E1';
+		const cell = snapshot.return_.cells.get(where.node, column);
+		const right = column === 'E1' ? change.issued : change.held;
+		drafts.push({
+			check: 'month-events',
+			message: l10n.t(
+				'The events of {0} come to {1} here; the next-day returns have {2}.',
+				dayName(change.day),
+				format(column === 'E1' ? event.issued : event.held),
+				format(right),
+			),
+			range: cell ? cellRange(cell) : nodeRange(where.node),
+			related: relatedOf(change),
+			fixes: () =>
+				cell && event.at.length === 1
+					? [
+							fix(
+								l10n.t('Write {0}', format(right)),
+								writeCells(snapshot.source, snapshot.outline, [{ cell, value: right }]),
+								true,
+							),
+						]
+					: [],
+		});
+	}
+	for (const event of events) {
+		if (!days.has(keyOf(event.day, event.kind))) {
+			const [where] = event.at as [Change['at'][number]];
+			drafts.push({
+				check: 'month-events',
+				severity: 'warning',
+				message: l10n.t(
+					'{0} shares of {1}: no next-day return of this month has them.',
+					format(moved(event)),
+					dayName(event.day),
+				),
+				range: nodeRange(where.node),
+			});
+		}
+	}
+	const missing = left.filter((change) => !isOfSections(change));
+	const pooled = left.filter(isOfSections);
+	const issues = accounted(snapshot, of.id, '1');
+	const transfers = accounted(snapshot, of.id, '2');
+	const total = sum(pooled.map(({ issued }) => issued));
+	if (issues && transfers && compare(total, add(issues, transfers)) > 0) {
+		if (isZero(add(issues, transfers))) {
+			missing.push(...pooled);
+		} else {
+			drafts.push({
+				check: 'month-events',
+				severity: 'warning',
+				message: l10n.t(
+					'The next-day returns have {0} shares that III.E has not; III.A to III.D account for {1}.',
+					format(total),
+					format(add(issues, transfers)),
+				),
+				range,
+				related: pooled.flatMap(relatedOf).slice(0, 20),
+			});
+		}
+	}
+	for (const change of missing) {
+		drafts.push({
+			check: 'month-events',
+			severity: 'warning',
+			message: l10n.t(
+				'{0} shares of {1}, of a next-day return, do not stand in III.E.',
+				format(moved(change)),
+				dayName(change.day),
+			),
+			range,
+			related: relatedOf(change),
+		});
+	}
+	return drafts;
+}
+
+/** What III.E says is pending, in sum, without its sign; undefined where the edition has no such column. */
+export function pendingOfMonth(snapshot: Snapshot, classId: string): { readonly sum: Decimal; readonly cells: readonly Cell[] } {
+	const block = blockOf(snapshot.outline, 'III.E', classId);
+	const cells = (block?.children ?? []).flatMap((node) => {
+		const cell = snapshot.return_.cells.get(node, 'pending');
+		return cell?.value ? [cell] : [];
+	});
+	return { sum: absolute(sum(cells.map(({ value }) => value as Decimal))), cells };
+}
+
+function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass): readonly Draft[] {
+	const block = blockOf(snapshot.outline, 'III.E', of.id) ?? snapshot.outline.sections.get('III.E');
+	const has = snapshot.form.line('event', 'pending')?.from ?? '';
+	if (!last?.snapshot.form.place('pending') || !block || snapshot.outline.damaged || snapshot.return_.generation < has) {
+		return [];
+	}
+	const sizes = last.ofClass.rows.filter(isPending).map(sizeOf);
+	if (sizes.some((size) => !size)) {
+		return [];
+	}
+	const days = sum(sizes as Decimal[]);
+	const { sum: here, cells } = pendingOfMonth(snapshot, of.id);
+	if (equal(days, here)) {
+		return [];
+	}
+	const [cell] = cells;
+	return [
+		{
+			check: 'month-pending',
+			message: l10n.t('{0} shares are pending here; the month’s last next-day return has {1}.', format(here), format(days)),
+			range: cell ? cellRange(cell) : nodeRange(block),
+			related: [
+				{
+					message: l10n.t('The month’s last next-day return'),
+					uri: last.snapshot.uri,
+					range: nodeRange(last.ofClass.block as Node),
+				},
+			],
+		},
+	];
+}
+
+function monthClosing(snapshot: Snapshot, { of, changes, last }: DaysOfClass): readonly Draft[] {
+	const closing = last && closingOf(last.snapshot, last.ofClass.of);
+	const block = blockOf(snapshot.outline, 'II', of.id);
+	if (!closing?.issued || !block || snapshot.outline.damaged) {
+		return [];
+	}
+	const { changes: events, sure } = eventsOfMonth(snapshot, of.id);
+	const after = [...events, ...changes].some(({ day }) => compareDays(day, closing.day) > 0);
+	// What III.A to III.D have and no next-day return says may be of any day.
+	const under = (['1', '2'] as const).map((column) => accounted(snapshot, of.id, column));
+	const told = sum(changes.filter(isOfSections).map(({ issued }) => issued));
+	const inEvents = sum(events.filter(isOfSections).map(({ issued }) => issued));
+	const unknownDay = under.some((value) => !value) || compare(sum(under as Decimal[]), subtract(told, inEvents)) > 0;
+	if (!sure || after || unknownDay) {
+		return [];
+	}
+	const columns = [
+		['issued', closing.issued],
+		['treasury', closing.treasury],
+	] as const;
+	return columns.flatMap(([column, right]): Draft[] => {
+		const cell = snapshot.return_.cells.get(block, 'closing', column);
+		const value = cell && snapshot.ledger.valueOf(cell);
+		if (
+			!cell ||
+			!value ||
+			!right ||
+			equal(value, right) ||
+			(column === 'treasury' && snapshot.return_.generation < (cell.row.columns.find(({ id }) => id === column)?.from ?? ''))
+		) {
+			return [];
+		}
+		return [
+			{
+				check: 'month-closing',
+				message: l10n.t(
+					'The closing balance is {0}; the month’s last next-day return closed with {1}, and nothing moved after it.',
+					format(value),
+					format(right),
+				),
+				range: cellRange(cell),
+				related: closing.cell
+					? [{ message: l10n.t('The month’s last next-day return'), uri: closing.snapshot.uri, range: cellRange(closing.cell) }]
+					: [],
+				fixes: () =>
+					cell.span ? [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(cell), newText: format(right) }])] : [],
+			},
+		];
+	});
+}

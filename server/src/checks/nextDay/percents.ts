@@ -1,0 +1,222 @@
+import * as l10n from '@vscode/l10n';
+import { verdict } from '../../localise.js';
+import type { Cell } from '../../model/cell.js';
+import { textOf } from '../../model/return.js';
+import {
+	absolute,
+	add,
+	compare,
+	type Decimal,
+	decimalOf,
+	equal,
+	format,
+	integer,
+	isZero,
+	multiply,
+	normal,
+	quotient,
+	subtract,
+	zero,
+} from '../../syntax/decimal.js';
+import { cellRange, type Draft, fix } from '../draft.js';
+import type { Neighbours } from '../neighbours.js';
+import { likelySlips, slipOf } from '../slips.js';
+import type { Snapshot } from '../snapshot.js';
+import { type ClassOfDay, classesOfDay, type Row, sizeOf } from './reading.js';
+
+const hundred = integer(100);
+/** Few would write more; a percentage to be written has so many. */
+const usual = 5;
+
+/** `percent`: a row's shares as a percentage of the opening issued shares. */
+export function percentDrafts(snapshot: Snapshot, neighbours: Neighbours): readonly Draft[] {
+	const classes = classesOfDay(snapshot);
+	const others = otherBases(snapshot, classes, neighbours);
+	const broken = new Set(
+		snapshot.ledger.equations.flatMap((equation) =>
+			equation.identity.id === 'issued-closing' && snapshot.ledger.balance(equation).state === 'broken' ? [equation.node] : [],
+		),
+	);
+	return classes.flatMap((ofClass) =>
+		// Where the closing is not what the events make, a number is wrong, and that is said there.
+		ofClass.block && broken.has(ofClass.block) ? [] : ofClass.rows.flatMap((row) => percentOf(snapshot, ofClass, row, others)),
+	);
+}
+
+/** The bases that are as good as a class's own: all classes of the return, or of the last monthly return, together. */
+function otherBases({ ledger }: Snapshot, classes: readonly ClassOfDay[], { days }: Neighbours): readonly Decimal[] {
+	const sum = (values: readonly (Decimal | undefined)[]) =>
+		values.length > 1 && values.every((value) => value !== undefined)
+			? [values.reduce<Decimal>((a, b) => add(a, b as Decimal), zero)]
+			: [];
+	const monthly = days?.lastMonthly;
+	return [
+		...sum(classes.flatMap(({ opening }) => (opening ? [ledger.valueOf(opening.issued)] : []))),
+		...(monthly ? sum((monthly.outline.sections.get('II')?.children ?? []).map((block) => closingOf(monthly, block))) : []),
+	];
+}
+
+function closingOf(
+	{ return_, ledger }: Snapshot,
+	block: Parameters<Snapshot['return_']['cells']['get']>[0],
+): Decimal | undefined {
+	const cell = return_.cells.get(block, 'closing', 'issued');
+	return cell && ledger.valueOf(cell);
+}
+
+/** What a row's percentage is of, the form's own base first. */
+function basesOf({ ledger, form }: Snapshot, { opening, closing, rows }: ClassOfDay, row: Row): readonly Decimal[] {
+	const value = opening && ledger.valueOf(opening.issued);
+	if (!value) {
+		return [];
+	}
+	if (form.place('pending')) {
+		const after = row.kind === 'pending' && closing ? ledger.valueOf(closing.issued) : undefined;
+		return after ? [value, after] : [value];
+	}
+	// FF304: less what was bought back and not cancelled, be it before this row or without it.
+	const less = (others: readonly Row[]) =>
+		others.reduce((rest, other) => (other.shares?.value ? subtract(rest, absolute(other.shares.value)) : rest), value);
+	const pending = rows.filter(({ kind }) => kind === 'pending');
+	return [
+		less(pending.filter((other) => other !== row)),
+		less(pending.slice(0, Math.max(0, pending.indexOf(row)))),
+		less(pending),
+		value,
+	];
+}
+
+/** What is right, to so many decimals, half up. */
+export function percentageOf(shares: Decimal, base: Decimal, places: number): Decimal | undefined {
+	return quotient(multiply(absolute(shares), hundred), base, places);
+}
+
+/** The percentage to be written where there is none. */
+export function percentToWrite(snapshot: Snapshot, ofClass: ClassOfDay, row: Row): Decimal | undefined {
+	const size = sizeOf(row);
+	const [base] = basesOf(snapshot, ofClass, row);
+	const value = size && base && percentageOf(size, base, usual);
+	return value && normal(value);
+}
+
+function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: readonly Decimal[]): readonly Draft[] {
+	const { percent, shares } = row;
+	const written = percent?.value && absolute(percent.value);
+	const size = sizeOf(row);
+	const own = basesOf(snapshot, ofClass, row);
+	if (!percent || !written || !size || shares?.state === 'unknown' || own.length === 0) {
+		return [];
+	}
+	const { scale } = written;
+	const right = [...own, ...others].flatMap((base) => percentageOf(size, base, scale) ?? []);
+	if (right.some((value) => equal(value, written))) {
+		return [];
+	}
+	const [first] = right;
+	if (!first) {
+		return [];
+	}
+	const unit: Decimal = { units: 1n, scale };
+	const isNear = right.some((value) => compare(absolute(subtract(value, written)), unit) <= 0);
+	const told = isNear ? undefined : toldBase(snapshot, row, size, written);
+	const toWrite = normal(isZero(first) || scale === 0 ? (percentageOf(size, own[0] as Decimal, usual) ?? first) : first);
+	const range = cellRange(percent);
+	return [
+		{
+			check: 'percent',
+			...(isNear || told ? { severity: 'information' as const } : {}),
+			message: told
+				? verdict(
+						l10n.t('{0} % is of {1}, which a text of this return names', format(written), format(told)),
+						l10n.t('Of the opening balance it would be {0} %.', format(toWrite)),
+					)
+				: isNear
+					? l10n.t(
+							'{0} of {1} is {2} %, not {3} %: one unit of the last decimal off.',
+							format(size),
+							format(own[0] as Decimal),
+							format(toWrite),
+							format(written),
+						)
+					: l10n.t('{0} of {1} is {2} %, not {3} %.', format(size), format(own[0] as Decimal), format(toWrite), format(written)),
+			range,
+			fixes: () => {
+				const set = fix(l10n.t('Write {0}', format(toWrite)), [{ range, newText: format(toWrite) }], true);
+				const slips = isNear || told ? [] : slipsOfShares(shares, written, own[0] as Decimal, first);
+				return [
+					set,
+					...slips.map((value) =>
+						fix(l10n.t('Set {0} to {1}', shares?.row.keyword ?? '', format(value)), [
+							{ range: cellRange(shares as Cell), newText: format(value) },
+						]),
+					),
+				];
+			},
+		},
+	];
+}
+
+/** What the shares may have been meant to be, were the percentage right. */
+function slipsOfShares(shares: Cell | undefined, written: Decimal, base: Decimal, right: Decimal): readonly Decimal[] {
+	if (!shares?.value || slipOf(written, right)) {
+		return [];
+	}
+	const fitting = likelySlips(shares.value).filter((value) => {
+		const percentage = percentageOf(value, base, written.scale);
+		return percentage !== undefined && equal(percentage, written);
+	});
+	return fitting.slice(0, 3);
+}
+
+/** A number in the remarks, or in the row's own text, of which the percentage is. */
+function toldBase({ outline }: Snapshot, { node }: Row, size: Decimal, written: Decimal): Decimal | undefined {
+	const remarks = [...outline.sections.values()].flatMap((section) => section.entries.get('remarks') ?? []);
+	const texts = [...remarks, ...(node.entries.get('specify') ?? [])].flatMap((entry) => textOf(entry) ?? []);
+	for (const text of texts) {
+		for (const [number] of text.matchAll(/\d{1,3}(?:,\d{3}){1,6}/g)) {
+			const base = decimalOf(number);
+			const value = percentageOf(size, base, written.scale);
+			if (value && equal(value, written) && !isZero(value)) {
+				return base;
+			}
+		}
+	}
+	return undefined;
+}
+
+/** `discount`: the price against the market price, a discount negative. */
+export function discountDrafts(snapshot: Snapshot): readonly Draft[] {
+	const { cells } = snapshot.return_;
+	return classesOfDay(snapshot).flatMap(({ rows }) =>
+		rows.flatMap(({ node, price }): Draft[] => {
+			const market = cells.get(node, 'market');
+			const discount = cells.get(node, 'discount');
+			const right = discountOf(price, market, discount?.value?.scale ?? 2);
+			if (!discount?.value || !right || equal(right, discount.value)) {
+				return [];
+			}
+			const range = cellRange(discount);
+			const written = discount.value;
+			return [
+				{
+					check: 'discount',
+					message: l10n.t(
+						'{0} against {1} is {2} %, not {3} %.',
+						format(price?.value as Decimal),
+						format(market?.value as Decimal),
+						format(right),
+						format(written),
+					),
+					range,
+					fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range, newText: format(right) }], true)],
+				},
+			];
+		}),
+	);
+}
+
+export function discountOf(price: Cell | undefined, market: Cell | undefined, places: number): Decimal | undefined {
+	return price?.value && market?.value && price.currency === market.currency && !isZero(market.value)
+		? quotient(multiply(subtract(price.value, market.value), hundred), market.value, places)
+		: undefined;
+}

@@ -1,0 +1,295 @@
+import * as l10n from '@vscode/l10n';
+import { addDays, type Day } from '../../forms/calendar.js';
+import { dayName, sentences } from '../../localise.js';
+import type { Cell } from '../../model/cell.js';
+import { first } from '../../model/return.js';
+import {
+	add,
+	compare,
+	type Decimal,
+	equal,
+	format,
+	isNegative,
+	isZero,
+	multiply,
+	negate,
+	quotient,
+	rounded,
+	zero,
+} from '../../syntax/decimal.js';
+import type { Node } from '../../syntax/outline.js';
+import { cellRange, type Draft, fix, nodeRange, spanRange } from '../draft.js';
+import { dayText } from '../rules/header.js';
+import type { Snapshot } from '../snapshot.js';
+import { type ClassOfDay, classesOfDay, latest, type Purchase, type Row, sameDay, sizeOf } from './reading.js';
+
+/** What section II says of the purchases, against itself and against section I. */
+export function purchaseDrafts(snapshot: Snapshot): readonly Draft[] {
+	return classesOfDay(snapshot).flatMap((ofClass) => [
+		...ofClass.purchases.flatMap(bounds),
+		...ofClass.rows.flatMap((row) => average(snapshot, ofClass, row)),
+		...sides(ofClass),
+		...eventsOfPurchases(snapshot, ofClass),
+		...mandate(snapshot, ofClass),
+		...moratorium(ofClass),
+	]);
+}
+
+const known = (cell: Cell | undefined) => cell?.value;
+
+/** What was paid lies between the shares at the lowest price and at the highest, as it is rounded. */
+function bounds({ shares, paid, highest, lowest }: Purchase): readonly Draft[] {
+	const [number, sum, most] = [known(shares), known(paid), known(highest)];
+	const least = lowest?.entry ? known(lowest) : most;
+	if (!number || !sum || !most || !least || !paid || !highest || paid.currency !== highest.currency) {
+		return [];
+	}
+	if (lowest?.entry && lowest.currency !== highest.currency) {
+		return [];
+	}
+	const at = (price: Decimal) => rounded(multiply(number, price), sum.scale);
+	const [low, high] = [at(least), at(most)];
+	if (compare(low, sum) <= 0 && compare(sum, high) <= 0) {
+		return [];
+	}
+	const money = (value: Decimal) => `${paid.currency} ${format(value)}`;
+	return [
+		{
+			check: 'price-bounds',
+			message: equal(low, high)
+				? l10n.t('{0} shares at {1} cost {2}, not {3}.', format(number), money(most), money(high), money(sum))
+				: l10n.t(
+						'{0} shares at {1} to {2} cost between {3} and {4}, not {5}.',
+						format(number),
+						money(least),
+						money(most),
+						money(low),
+						money(high),
+						money(sum),
+					),
+			range: cellRange(paid),
+		},
+	];
+}
+
+/** The purchase whose date and number a row of section I has. */
+function purchaseOf({ purchases }: ClassOfDay, row: Row): readonly Purchase[] {
+	const size = sizeOf(row);
+	return purchases.filter(({ day, shares }) => sameDay(day, row.day) && size && shares?.value && equal(shares.value, size));
+}
+
+/** The volume-weighted price, to so many decimals. */
+export function averagePrice({ shares, paid }: Purchase, places: number): Decimal | undefined {
+	return shares?.value && paid?.value && !isZero(shares.value) ? quotient(paid.value, shares.value, places) : undefined;
+}
+
+function average({ ledger }: Snapshot, ofClass: ClassOfDay, row: Row): readonly Draft[] {
+	const { price } = row;
+	const written = known(price);
+	const purchases = purchaseOf(ofClass, row).filter(({ paid }) => paid?.value && paid.currency === price?.currency);
+	const averages = written ? purchases.flatMap((purchase) => averagePrice(purchase, written.scale) ?? []) : [];
+	const [right] = averages;
+	if (!price || !written || !right || averages.some((value) => equal(value, written))) {
+		return [];
+	}
+	// Where what was paid does not add up, that is said, and not what hangs on it.
+	const isOff = ledger.equations.some(
+		(equation) =>
+			equation.identity.id === 'paid-total' &&
+			equation.node.parent === ofClass.report &&
+			ledger.balance(equation).state === 'broken',
+	);
+	if (isOff || purchases.some((purchase) => bounds(purchase).length > 0)) {
+		return [];
+	}
+	const [{ paid, shares }] = purchases as [Purchase];
+	return [
+		{
+			check: 'price-average',
+			message: l10n.t(
+				'{0} for {1} shares is {2} a share, not {3}.',
+				`${paid?.currency} ${format(paid?.value as Decimal)}`,
+				format(shares?.value as Decimal),
+				format(right),
+				format(written),
+			),
+			range: cellRange(price),
+			related: [{ message: l10n.t('The purchase'), range: nodeRange((purchases[0] as Purchase).node) }],
+			fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(price), newText: format(right) }], true)],
+		},
+	];
+}
+
+/** Shares that go into treasury or out of it leave or join the issued shares. */
+function sides({ rows }: ClassOfDay): readonly Draft[] {
+	return rows.flatMap(({ kind, event, shares, treasury }): Draft[] => {
+		if (kind !== 'moves' || !treasury || !shares || shares.state === 'unknown' || treasury.state === 'unknown') {
+			return [];
+		}
+		const [issued, held] = [known(shares) ?? zero, known(treasury) ?? zero];
+		// Treasury shares that are cancelled leave, and no others come.
+		const isCancelled = isZero(issued) && isNegative(held) && event !== 'treasury';
+		const moves = event === 'treasury' ? !isZero(issued) || !isZero(held) : !isZero(held);
+		if (!moves || isCancelled || isZero(add(issued, held))) {
+			return [];
+		}
+		const cell = treasury.span ? treasury : shares;
+		const right = negate(cell === treasury ? issued : held);
+		return [
+			{
+				check: 'treasury-sides',
+				message: l10n.t(
+					'{0} issued shares and {1} treasury shares are not opposite: a share that goes into treasury leaves the issued shares, and the other way round.',
+					format(issued),
+					format(held),
+				),
+				range: cellRange(cell),
+				fixes: () =>
+					cell.span && !isZero(right)
+						? [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(cell), newText: format(right) }])]
+						: [],
+			},
+		];
+	});
+}
+
+const sumOf = (values: readonly (Decimal | undefined)[]): Decimal | undefined =>
+	values.every((value) => value !== undefined) ? values.reduce<Decimal>((a, b) => add(a, b as Decimal), zero) : undefined;
+
+/** What was bought on a day stands in section I: to be cancelled, cancelled, or held. */
+function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, damaged }: ClassOfDay): readonly Draft[] {
+	if (!block || damaged || purchases.length === 0 || purchases.some(({ day, shares }) => !day || !shares?.value)) {
+		return [];
+	}
+	const drafts: Draft[] = [];
+	const days: Day[] = [];
+	for (const { day } of purchases) {
+		if (day && !days.some((other) => sameDay(other, day))) days.push(day);
+	}
+	let [waiting, gone, held]: (Decimal | undefined)[] = [zero, zero, zero];
+	for (const day of days) {
+		const bought = purchases.filter((purchase) => sameDay(purchase.day, day));
+		const on = rows.filter((row) => sameDay(row.day, day));
+		const pending = sumOf(on.filter(({ kind }) => kind === 'pending').map(sizeOf));
+		const cancelled = sumOf(on.filter(({ kind, event }) => kind === 'moves' && event === 'cancelled').map(sizeOf));
+		const treasury = sumOf(
+			on
+				.filter((row) => row.kind === 'moves' && known(row.treasury) && !isNegative(known(row.treasury) as Decimal))
+				.map(({ treasury }) => known(treasury)),
+		);
+		const shares = sumOf(bought.map((purchase) => known(purchase.shares)));
+		if (!pending || !cancelled || !treasury || !shares) {
+			return [];
+		}
+		waiting = add(waiting as Decimal, pending);
+		gone = add(gone as Decimal, cancelled);
+		held = add(held as Decimal, treasury);
+		const there = add(pending, treasury);
+		if (!equal(shares, there) && !equal(shares, add(there, cancelled))) {
+			const [purchase] = bought as [Purchase];
+			drafts.push({
+				check: 'bought-events',
+				message: l10n.t(
+					'{0} shares were bought on {1}, and section I has {2} of that day: pending, cancelled or held in treasury.',
+					format(shares),
+					dayName(day),
+					format(add(there, cancelled)),
+				),
+				range: nodeRange(purchase.node),
+				related: on.map(({ node }) => ({ message: l10n.t('A row of that day'), range: nodeRange(node) })),
+			});
+		}
+	}
+	return drafts.length > 0 ? drafts : partsOfTotal(snapshot, total, waiting as Decimal, gone as Decimal, held as Decimal);
+}
+
+/** What the total says will be cancelled, and is held. */
+function partsOfTotal(
+	{ return_ }: Snapshot,
+	total: Node | undefined,
+	waiting: Decimal,
+	gone: Decimal,
+	held: Decimal,
+): readonly Draft[] {
+	const cell = (line: string) => (total ? return_.cells.get(total, line) : undefined);
+	const draft = (of: Cell, right: Decimal, message: string): Draft => ({
+		check: 'bought-events',
+		message,
+		range: cellRange(of),
+		fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(of), newText: format(right) }])],
+	});
+	const [cancelling, holding] = [cell('cancelling'), cell('holding')];
+	const [written, kept] = [known(cancelling), known(holding)];
+	return [
+		...(cancelling && written && !equal(written, waiting) && !equal(written, add(waiting, gone))
+			? [
+					draft(
+						cancelling,
+						waiting,
+						l10n.t(
+							'{0} shares are for cancellation here; the rows of section I of these days come to {1}.',
+							format(written),
+							format(waiting),
+						),
+					),
+				]
+			: []),
+		...(holding && kept && !equal(kept, held)
+			? [
+					draft(
+						holding,
+						held,
+						l10n.t(
+							'{0} shares are held here; the treasury shares of these days in section I come to {1}.',
+							format(kept),
+							format(held),
+						),
+					),
+				]
+			: []),
+	];
+}
+
+function mandate({ return_ }: Snapshot, { mandate }: ClassOfDay): readonly Draft[] {
+	const authorised = mandate && known(return_.cells.get(mandate, 'authorised'));
+	const cell = mandate && return_.cells.get(mandate, 'repurchased');
+	const repurchased = known(cell);
+	if (!authorised || !cell || !repurchased || compare(repurchased, authorised) <= 0) {
+		return [];
+	}
+	return [
+		{
+			check: 'mandate-over',
+			message: l10n.t('{0} shares were bought under a mandate for {1}.', format(repurchased), format(authorised)),
+			range: cellRange(cell),
+		},
+	];
+}
+
+/** Thirty days after a purchase nothing may be issued, nor sold out of treasury. */
+export function moratoriumOf(purchases: readonly Purchase[]): Day | undefined {
+	const last = latest(purchases.map(({ day }) => day));
+	return last && addDays(last, 30);
+}
+
+function moratorium({ mandate, purchases }: ClassOfDay): readonly Draft[] {
+	const entry = mandate && first(mandate, 'moratorium');
+	const written = entry?.field.date;
+	const right = moratoriumOf(purchases);
+	if (!entry || !written?.day || !right || sameDay(written.day, right)) {
+		return [];
+	}
+	return [
+		{
+			check: 'moratorium',
+			message: sentences(
+				l10n.t('30 days after the last purchase are up on {0}, not on {1}.', dayName(right), dayName(written.day)),
+				l10n.t('Is it left over from the last return?'),
+			),
+			range: spanRange(entry, written),
+			fixes: () => [
+				fix(l10n.t('Write {0}', dayText(right)), [{ range: spanRange(entry, written), newText: dayText(right) }], true),
+			],
+		},
+	];
+}
