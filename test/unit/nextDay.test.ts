@@ -125,7 +125,7 @@ describe('the chain of returns', () => {
 				.replace('opening  12 June', 'opening  13 June')
 				.replace('specify "Not applicable" on 13 June', 'specify "Not applicable" on 16 June')
 				.replace('closing  13 June', 'closing  16 June')
-				.replace(/section II\n[^]*?section III/, 'section II not applicable\nsection III'),
+				.replace(/section II\n[\s\S]*?section III/, 'section II not applicable\nsection III'),
 		);
 	const checksOf = (files: Readonly<Record<string, string>>, name: string) => {
 		const service = createReturnService({});

@@ -72,7 +72,7 @@ function held(issued: string, closing: string, treasury: string): string {
 		bought: '',
 		total: '',
 		mandate: '',
-	}).replace(/section II\n[^]*?section III/, 'section II not applicable\nsection III');
+	}).replace(/section II\n[\s\S]*?section III/, 'section II not applicable\nsection III');
 }
 
 function mandate(repurchased: string, comment = ''): string {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
-import { dayName } from '../../localise.js';
+import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, first } from '../../model/return.js';
-import { absolute, add, type Decimal, equal, format, isNegative, isZero, subtract, zero } from '../../syntax/decimal.js';
+import { absolute, add, type Decimal, equal, format, isNegative, isZero, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, fix, nodeRange, spanRange } from '../draft.js';
 import { sameClass } from '../matching.js';
@@ -88,10 +88,9 @@ function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
 			? [
 					{
 						check: 'last-closing',
-						message: l10n.t(
-							'It opens with {0}; the last return closed with {1} on the same day.',
-							format(wrong.value as Decimal),
-							format(right),
+						message: verdict(
+							l10n.t('It opens with {0}; the last return closed with {1}', format(wrong.value as Decimal), format(right)),
+							l10n.t('Both are of the same day.'),
 						),
 						range: cellRange(wrong),
 						related,
@@ -107,7 +106,7 @@ function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
 					check: 'last-closing',
 					severity: 'warning',
 					message: l10n.t(
-						'The opening balance is of {0}; the last return closed with the same number on {1}.',
+						'It opens on {0}; the last return closed with this number on {1}.',
 						dayName(span.day),
 						dayName(last.day),
 					),
@@ -120,12 +119,9 @@ function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
 				{
 					check: 'last-closing',
 					severity: 'information',
-					message: l10n.t(
-						'It opens with {0} on {1}; the last return here closed with {2} on {3}: one in between is not here.',
-						format(issued),
-						dayName(span.day),
-						format(last.issued),
-						dayName(last.day),
+					message: verdict(
+						l10n.t('A return between {0} and {1} is not here', dayName(last.day), dayName(span.day)),
+						l10n.t('It opens with {0}; the last return here closed with {1}.', format(issued), format(last.issued)),
 					),
 					range,
 					related,
@@ -236,11 +232,7 @@ function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Day
 	return [
 		{
 			check: 'pending-carried',
-			message: l10n.t(
-				'Pending shares that are gone since the last return come to {0}; the shares cancelled since come to {1}.',
-				format(left),
-				format(cancelled),
-			),
+			message: l10n.t('Pending shares gone come to {0}; shares cancelled since come to {1}.', format(left), format(cancelled)),
 			range: changed ? nodeRange(changed.node) : nodeRange(block),
 			related: gone
 				.slice(0, 40)
@@ -303,13 +295,9 @@ function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Day
 	return [
 		{
 			check: 'mandate-running',
-			message: l10n.t(
-				'{0} of the last return and {1} bought here make {2}, not {3}: {4} apart.',
-				format(then.value),
-				format(sum(bought as Decimal[])),
-				format(right),
-				format(cell.value),
-				format(absolute(subtract(right, cell.value))),
+			message: verdict(
+				l10n.t('{0} shares under the mandate, not {1}', format(right), format(cell.value)),
+				l10n.t('{0} of the last return and {1} bought here.', format(then.value), format(sum(bought as Decimal[]))),
 			),
 			range: cellRange(cell),
 			related: [{ message: l10n.t('The last return of the same resolution'), uri: last.snapshot.uri, range: cellRange(then) }],

@@ -25,7 +25,7 @@ export function closingDateDrafts(snapshot: Snapshot): readonly Draft[] {
 		return [
 			{
 				check: 'closing-date',
-				message: l10n.t('The closing balance is of {0}; the last event is of {1} (Note 5).', dayName(span.day), dayName(last)),
+				message: l10n.t('It closes on {0}; the last event is of {1} (Note 5).', dayName(span.day), dayName(last)),
 				range: spanRange(entry, span),
 				fixes: () => [fix(l10n.t('Write {0}', dayText(last)), [{ range: spanRange(entry, span), newText: dayText(last) }])],
 			},

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
-import { dayName } from '../../localise.js';
+import { append } from '../../lists.js';
+import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, type ClassOfShares } from '../../model/return.js';
 import { writeCells } from '../../model/write.js';
@@ -186,7 +187,7 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 		drafts.push({
 			check: 'month-events',
 			message: l10n.t(
-				'The events of {0} come to {1} here; the next-day returns have {2}.',
+				'Events of {0} come to {1}; the next-day returns have {2}.',
 				dayName(change.day),
 				format(column === 'E1' ? event.issued : event.held),
 				format(right),
@@ -227,15 +228,14 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 	const total = sum(pooled.map(({ issued }) => issued));
 	if (issues && transfers && compare(total, add(issues, transfers)) > 0) {
 		if (isZero(add(issues, transfers))) {
-			missing.push(...pooled);
+			append(missing, pooled);
 		} else {
 			drafts.push({
 				check: 'month-events',
 				severity: 'warning',
-				message: l10n.t(
-					'The next-day returns have {0} shares that III.E has not; III.A to III.D account for {1}.',
-					format(total),
-					format(add(issues, transfers)),
+				message: verdict(
+					l10n.t('{0} shares of the next-day returns do not stand in III.E', format(total)),
+					l10n.t('III.A to III.D account for {0}.', format(add(issues, transfers))),
 				),
 				range,
 				related: pooled.flatMap(relatedOf).slice(0, 20),
@@ -287,7 +287,7 @@ function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass): readonly D
 	return [
 		{
 			check: 'month-pending',
-			message: l10n.t('{0} shares are pending here; the month’s last next-day return has {1}.', format(here), format(days)),
+			message: l10n.t('{0} shares are pending here; the last next-day return has {1}.', format(here), format(days)),
 			range: cell ? cellRange(cell) : nodeRange(block),
 			related: [
 				{
@@ -335,10 +335,9 @@ function monthClosing(snapshot: Snapshot, { of, changes, last }: DaysOfClass): r
 		return [
 			{
 				check: 'month-closing',
-				message: l10n.t(
-					'The closing balance is {0}; the month’s last next-day return closed with {1}, and nothing moved after it.',
-					format(value),
-					format(right),
+				message: verdict(
+					l10n.t('It closes with {0}; the last next-day return with {1}', format(value), format(right)),
+					l10n.t('Nothing moved after it.'),
 				),
 				range: cellRange(cell),
 				related: closing.cell

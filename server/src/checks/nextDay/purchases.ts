@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, type Day } from '../../forms/calendar.js';
-import { dayName, sentences } from '../../localise.js';
+import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { first } from '../../model/return.js';
 import {
@@ -58,14 +58,9 @@ function bounds({ shares, paid, highest, lowest }: Purchase): readonly Draft[] {
 			check: 'price-bounds',
 			message: equal(low, high)
 				? l10n.t('{0} shares at {1} cost {2}, not {3}.', format(number), money(most), money(high), money(sum))
-				: l10n.t(
-						'{0} shares at {1} to {2} cost between {3} and {4}, not {5}.',
-						format(number),
-						money(least),
-						money(most),
-						money(low),
-						money(high),
-						money(sum),
+				: verdict(
+						l10n.t('{0} is not what {1} shares cost at these prices', money(sum), format(number)),
+						l10n.t('At {0} to {1} they cost between {2} and {3}.', money(least), money(most), money(low), money(high)),
 					),
 			range: cellRange(paid),
 		},
@@ -138,10 +133,9 @@ function sides({ rows }: ClassOfDay): readonly Draft[] {
 		return [
 			{
 				check: 'treasury-sides',
-				message: l10n.t(
-					'{0} issued shares and {1} treasury shares are not opposite: a share that goes into treasury leaves the issued shares, and the other way round.',
-					format(issued),
-					format(held),
+				message: verdict(
+					l10n.t('{0} issued shares and {1} treasury shares are not opposite', format(issued), format(held)),
+					l10n.t('A share that goes into treasury leaves the issued shares, and the other way round.'),
 				),
 				range: cellRange(cell),
 				fixes: () =>
@@ -189,11 +183,9 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 			const [purchase] = bought as [Purchase];
 			drafts.push({
 				check: 'bought-events',
-				message: l10n.t(
-					'{0} shares were bought on {1}, and section I has {2} of that day: pending, cancelled or held in treasury.',
-					format(shares),
-					dayName(day),
-					format(add(there, cancelled)),
+				message: verdict(
+					l10n.t('{0} shares were bought on {1}; section I has {2}', format(shares), dayName(day), format(add(there, cancelled))),
+					l10n.t('The rows of that day that are pending, cancelled or held in treasury are counted.'),
 				),
 				range: nodeRange(purchase.node),
 				related: on.map(({ node }) => ({ message: l10n.t('A row of that day'), range: nodeRange(node) })),
@@ -282,8 +274,8 @@ function moratorium({ mandate, purchases }: ClassOfDay): readonly Draft[] {
 	return [
 		{
 			check: 'moratorium',
-			message: sentences(
-				l10n.t('30 days after the last purchase are up on {0}, not on {1}.', dayName(right), dayName(written.day)),
+			message: verdict(
+				l10n.t('30 days after the last purchase are up on {0}, not on {1}', dayName(right), dayName(written.day)),
 				l10n.t('Is it left over from the last return?'),
 			),
 			range: spanRange(entry, written),
