@@ -275,7 +275,7 @@ function moratorium({ mandate, purchases }: ClassOfDay): readonly Draft[] {
 		{
 			check: 'moratorium',
 			message: verdict(
-				l10n.t('30 days after the last purchase are up on {0}, not on {1}', dayName(right), dayName(written.day)),
+				l10n.t('30 days from the last purchase are up on {0}, not on {1}', dayName(right), dayName(written.day)),
 				l10n.t('Is it left over from the last return?'),
 			),
 			range: spanRange(entry, written),
