@@ -144,7 +144,7 @@ function changed(text: string, changes: readonly { at: number; how: number; soun
 	return lines.join('\n');
 }
 
-describe('formatting', { timeout: 60_000 }, () => {
+describe('formatting', () => {
 	it('says the same in the same words, finds and computes the same, and is done after once', () => {
 		fc.assert(
 			fc.property(base, fc.array(change, { maxLength: 12 }), (text, changes) => holdsFor(changed(text, changes))),
@@ -244,7 +244,7 @@ describe('formatting', { timeout: 60_000 }, () => {
 	});
 });
 
-describe('hints and rolling forward', { timeout: 60_000 }, () => {
+describe('hints and rolling forward', () => {
 	const whole = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
 	const all = { computed: true, columns: true, runningTotals: true };
 	const isError = ({ severity, check }: { severity: string; check: string }) =>

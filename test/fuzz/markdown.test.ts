@@ -161,6 +161,6 @@ describe('a text of a document in Markdown', () => {
 				}),
 				{ numRuns: 10 },
 			);
-		}, 120_000);
+		});
 	}
 });

@@ -9,6 +9,7 @@ import { importRows } from '../../server/src/import/paste.js';
 import { importPdf } from '../../server/src/import/source/pdf.js';
 import { importText } from '../../server/src/import/text.js';
 import { readSource } from '../../server/src/syntax/source.js';
+import { computed } from '../support/cpu.js';
 import { generateReturn } from '../support/generate.js';
 import { isAnswer } from './support/answer.js';
 import { layouts, printed } from './support/sources.js';
@@ -109,9 +110,10 @@ describe('texts that are faulty', () => {
 			`<p>${'<b>'.repeat(500_000)}`,
 		];
 		for (const [index, text] of long.entries()) {
-			const start = performance.now();
-			isAnswer(importText(text));
-			expect(performance.now() - start, `text ${index}`).toBeLessThan(8000);
+			expect(
+				computed(() => isAnswer(importText(text))),
+				`text ${index}`,
+			).toBeLessThan(8);
 		}
 	});
 });

@@ -50,7 +50,7 @@ describe('real returns', () => {
 });
 
 describe.each(layouts)('a return set in $name', ({ write }) => {
-	it.each(['1.0', '1.1', '1.2'] as const)('is read as it was, generation %s', { timeout: 60_000 }, (editionGeneration) => {
+	it.each(['1.0', '1.1', '1.2'] as const)('is read as it was, generation %s', (editionGeneration) => {
 		for (let seed = 0; seed < 25; seed++) {
 			const original = generateReturn({
 				seed,

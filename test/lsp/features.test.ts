@@ -20,7 +20,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { generateReturn } from '../support/generate.js';
 import { textIn } from '../support/places.js';
-import { type Client, until, usual } from './support/client.js';
+import { type Client, patience, until, usual } from './support/client.js';
 import { harness } from './support/harness.js';
 import { apply, kingsoft, october, place, small, whole } from './support/returns.js';
 
@@ -112,7 +112,7 @@ describe('navigation', () => {
 		await client.open(uri, kingsoft);
 		let found: WorkspaceSymbol[] = [];
 		// The folder is read in the background.
-		for (const end = performance.now() + 5000; found.length < 2 && performance.now() < end; ) {
+		for (const end = performance.now() + patience; found.length < 2 && performance.now() < end; ) {
 			found = await client.request('workspace/symbol', { query: 'holdingslimited' });
 		}
 		expect(found.map(({ name }) => name).sort()).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PreviewResult, RenderResult, YearResult } from '../../server/src/lsp/protocol.js';
-import type { Client } from './support/client.js';
+import { type Client, patience } from './support/client.js';
 import { harness } from './support/harness.js';
 import { kingsoft, place, small } from './support/returns.js';
 
@@ -64,7 +64,10 @@ test('the year has the months of the issuer that are in the workspace, and of no
 	const of = `${root}/a/2025-12.return`;
 	await client.open(of, small({ month: '31 December 2025', opening: '1,100,000,000', closing: '1,250,000,000' }));
 	let html = '';
-	for (const end = Date.now() + 5000; !(html.includes('1,000,000,000') && html.includes('1,100,000,000')) && Date.now() < end; ) {
+	for (
+		const end = Date.now() + patience;
+		!(html.includes('1,000,000,000') && html.includes('1,100,000,000')) && Date.now() < end;
+	) {
 		html = (await client.connection.sendRequest<YearResult>('monthlyReturn/year', { uri: of, language: 'en' }))?.html ?? '';
 	}
 	for (const text of ['October 2025', 'November 2025', 'December 2025', '1,100,000,000', '1,250,000,000'])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pause, until, usual } from './support/client.js';
+import { until, usual } from './support/client.js';
 import { harness } from './support/harness.js';
 import { kingsoft, ofCheck } from './support/returns.js';
 
@@ -71,13 +71,15 @@ describe('settings the client is asked for', () => {
 	});
 
 	test('that come late do not keep the findings back', async () => {
-		const client = await start({ configuration: () => pause(1500).then(() => [severities('off')]) });
-		client.connection.onRequest('workspace/configuration', async () => {
-			await pause(1200);
-			return [severities('off')];
+		let answer = () => {};
+		const asked = new Promise<void>((resolve) => {
+			answer = resolve;
 		});
+		const client = await start({ configuration: () => severities('off') });
+		client.connection.onRequest('workspace/configuration', () => asked.then(() => [severities('off')]));
 		await client.open(uri, broken);
-		await until(() => ofCheck(client.last(uri)?.diagnostics ?? [], 'shares-total').length === 1, 'the findings', 1100);
+		await until(() => ofCheck(client.last(uri)?.diagnostics ?? [], 'shares-total').length === 1, 'the findings');
+		answer();
 		await until(() => ofCheck(client.last(uri)?.diagnostics ?? [], 'shares-total').length === 0, 'the settings');
 	});
 

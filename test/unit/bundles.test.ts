@@ -5,9 +5,9 @@ import { targets } from '../../esbuild.mjs';
 
 /** What is loaded before the first finding stands, in KB of 1,000 bytes: an editor waits for it. */
 const most: Readonly<Record<string, { readonly files: readonly string[]; readonly size: number }>> = {
-	'the server, what starts it': { files: ['dist/server.js', 'dist/server/chunk.js'], size: 550 },
+	'the server, what starts it': { files: ['dist/server.js', 'dist/server/chunk.js'], size: 600 },
 	'the server in the browser': { files: ['dist/web/server.js'], size: 600 },
-	'the command line': { files: ['dist/cli.js'], size: 500 },
+	'the command line': { files: ['dist/cli.js'], size: 600 },
 	'the client': { files: ['dist/client.cjs'], size: 500 },
 };
 

@@ -719,7 +719,7 @@ describe('a return that exists, cut at any word', () => {
 	/** What the language says of a line that something was put in wrongly. */
 	const wrong = /belongs to|stands twice|twice in|has no place|^Found|begins a line|Nothing more|cannot be read|opened twice/;
 
-	it.each(files)('takes every offer without a fault: %s', { timeout: 60_000 }, (file) => {
+	it.each(files)('takes every offer without a fault: %s', (file) => {
 		const text = readFileSync(new URL(`../../${file}.return`, import.meta.url), 'utf8');
 		const lines = text.split('\n');
 		let asked = 0;
@@ -749,37 +749,33 @@ describe('a return that exists, cut at any word', () => {
 		/^(?:x|no|par|new|treasury|not|applicable|float|complied|FF301|[IV]+|III\.[A-E]|[A-Z]{3})$/.test(image);
 	const plain = (line: string) => line.replace(/\s+/g, ' ').trim();
 
-	it.each(files)(
-		'has every word of it offered where it stands, with and without what follows: %s',
-		{ timeout: 60_000 },
-		(file) => {
-			const lines = readFileSync(new URL(`../../${file}.return`, import.meta.url), 'utf8').split('\n');
-			const missed: string[] = [];
-			let asked = 0;
-			for (const [index, line] of lines.entries()) {
-				const { tokens } = lexLine(line);
-				for (const [at, token] of tokens.entries()) {
-					const { startOffset: start, image } = token;
-					// A number without its keyword reads as a column of the number before it.
-					const between = [at - 1, at + 1].every((beside) => tokens[beside]?.tokenType.name === 'number') && image !== 'x';
-					if (!isKnown(token) || between) {
-						continue;
-					}
-					for (const rest of ['', line.slice(start + image.length)]) {
-						asked += 1;
-						const source = [...lines.slice(0, index), `${line.slice(0, start)}¦${rest}`, ...lines.slice(index + 1)].join('\n');
-						const wanted = plain(rest === '' ? line.slice(0, start + image.length) : line);
-						const got = (item: CompletionItem) => accepted(source, item).split('\n').slice(index).join('\n').replace('¦', '');
-						if (!offeredAt(source, [january]).some((item) => plain(got(item)).startsWith(wanted))) {
-							missed.push(`${image} at: ${line.slice(0, start)}¦${rest}`);
-						}
+	it.each(files)('has every word of it offered where it stands, with and without what follows: %s', (file) => {
+		const lines = readFileSync(new URL(`../../${file}.return`, import.meta.url), 'utf8').split('\n');
+		const missed: string[] = [];
+		let asked = 0;
+		for (const [index, line] of lines.entries()) {
+			const { tokens } = lexLine(line);
+			for (const [at, token] of tokens.entries()) {
+				const { startOffset: start, image } = token;
+				// A number without its keyword reads as a column of the number before it.
+				const between = [at - 1, at + 1].every((beside) => tokens[beside]?.tokenType.name === 'number') && image !== 'x';
+				if (!isKnown(token) || between) {
+					continue;
+				}
+				for (const rest of ['', line.slice(start + image.length)]) {
+					asked += 1;
+					const source = [...lines.slice(0, index), `${line.slice(0, start)}¦${rest}`, ...lines.slice(index + 1)].join('\n');
+					const wanted = plain(rest === '' ? line.slice(0, start + image.length) : line);
+					const got = (item: CompletionItem) => accepted(source, item).split('\n').slice(index).join('\n').replace('¦', '');
+					if (!offeredAt(source, [january]).some((item) => plain(got(item)).startsWith(wanted))) {
+						missed.push(`${image} at: ${line.slice(0, start)}¦${rest}`);
 					}
 				}
 			}
-			expect(missed).toEqual([]);
-			expect(asked).toBeGreaterThan(20);
-		},
-	);
+		}
+		expect(missed).toEqual([]);
+		expect(asked).toBeGreaterThan(20);
+	});
 
 	const said = (text: string, line: number) =>
 		analyse(uri, readSource(text))

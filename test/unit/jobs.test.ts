@@ -59,11 +59,9 @@ function watched(worker: JobWorker): JobWorker & { ended: boolean } {
 describe('a job', () => {
 	it('is ended when it takes too long, whatever it does', async () => {
 		const worker = watched(startOnNode('import', script('hanging')));
-		const start = performance.now();
 		await expect(runJob('import', worker, request, none, { seconds: 0.5 })).rejects.toThrow(
 			new JobError('it took longer than 0.5 seconds, and was ended'),
 		);
-		expect(performance.now() - start).toBeLessThan(5000);
 		expect(worker.ended).toBe(true);
 	});
 

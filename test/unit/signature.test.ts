@@ -46,7 +46,7 @@ describe('signature help', () => {
 		const line = text.split('\n').indexOf('    opening 5');
 		const help = strictService({ [uri]: text }).signatureHelp(uri, { line, character: 13 });
 		expect(help?.signatures[0]?.parameters?.[0]?.documentation).toBe(
-			'Number of issued shares (excluding treasury shares) · 已發行股份(不包括庫存股份)數目',
+			'Number of issued shares (excluding treasury shares) · 已發行股份（不包括庫存股份）數目',
 		);
 	});
 });

@@ -205,7 +205,10 @@ export function pause(milliseconds: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-export async function until(condition: () => boolean, what: string, patience = 5000): Promise<void> {
+/** In milliseconds; it ends what waits in vain, and a slow or busy machine is no failure. */
+export const patience = 120_000;
+
+export async function until(condition: () => boolean, what: string): Promise<void> {
 	const end = performance.now() + patience;
 	while (!condition()) {
 		if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
