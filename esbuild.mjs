@@ -6,6 +6,7 @@ import * as esbuild from 'esbuild';
 import { formStyle } from './scripts/formStyle.mjs';
 import { jobs } from './scripts/jobs.mjs';
 import { leanClient } from './scripts/leanClient.mjs';
+import { leanServer } from './scripts/leanServer.mjs';
 import { notices, noticesName } from './scripts/notices.mjs';
 import { program, programsManifest } from './scripts/programs.mjs';
 
@@ -84,6 +85,7 @@ export const targets = [
 		...web,
 		entryPoints: ['server/src/browser.ts'],
 		outfile: 'dist/web/server.js',
+		plugins: [leanServer],
 	},
 ];
 /** Suites in real VS Code, each in a launch of its own: its workspace, its trust and its language are those of a window. */

@@ -56,7 +56,7 @@ test('the command line and the server find the same', async () => {
 				})),
 			}));
 		const wanted = findings.map(({ fixes: _, ...finding }: JsonFinding & { fixes?: unknown }) => finding);
-		await until(() => JSON.stringify(seen()) === JSON.stringify(wanted), path, 2000).catch(() => {});
+		await until(() => JSON.stringify(seen()) === JSON.stringify(wanted), path).catch(() => {});
 		expect(seen(), path).toEqual(wanted);
 	}
 });

@@ -1,0 +1,68 @@
+// What of the protocol's library is left out of the server in the browser, which is loaded over a network before the first finding
+// stands: it is CommonJS, which a bundler takes whole. The tests in VS Code for the Web run on what is left.
+import { readFileSync } from 'node:fs';
+
+/** Features that make no sense for a return, or that the server has not: nothing is added to the connection. */
+const absentFeatures = {
+	callHierarchy: 'CallHierarchyFeature',
+	fileOperations: 'FileOperationsFeature',
+	inlineCompletion: 'InlineCompletionFeature',
+	inlineValue: 'InlineValueFeature',
+	linkedEditingRange: 'LinkedEditingRangeFeature',
+	moniker: 'MonikerFeature',
+	notebook: 'NotebookSyncFeature',
+	textDocumentContent: 'TextDocumentContentFeature',
+	typeHierarchy: 'TypeHierarchyFeature',
+};
+
+/** The names of requests that only those features know. */
+const absentRequests = [...Object.keys(absentFeatures), 'colorProvider'];
+
+/** By the end of a module's path. */
+const others = [
+	// The documents are kept by line.
+	'vscode-languageserver/lib/common/textDocuments',
+	// Another way to cancel a request, which a client would have to ask for.
+	'vscode-jsonrpc/lib/common/sharedArrayCancellation',
+];
+
+/** What the protocol's library itself calls of its types; it hands on all of them, which we import from where they are. */
+const calledTypes = ['DocumentUri', 'URI', 'WorkspaceFolder', 'integer', 'uinteger'];
+
+const types = /[\\/]vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/;
+const protocol = /[\\/]vscode-languageserver-protocol[\\/]/;
+
+/** Each namespace as a value without effects, so that one that nobody asks for is left out. */
+function shakable(source) {
+	return source
+		.replace(/^export var (\w+);\s+\(function \(\1\) \{$/gm, 'export var $1 = /* @__PURE__ */ (function ($1) {')
+		.replace(/^\}\)\((\w+) \|\| \(\1 = \{\}\)\);$/gm, 'return $1; })({});');
+}
+
+const feature = /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/]([A-Za-z]+)\.js$/;
+const request = /[\\/]vscode-languageserver-protocol[\\/]lib[\\/]common[\\/]protocol\.([A-Za-z]+)\.js$/;
+
+/** @type {import('esbuild').Plugin} */
+export const leanServer = {
+	name: 'lean-server',
+	setup(build) {
+		build.onLoad({ filter: feature }, ({ path }) => {
+			const name = absentFeatures[feature.exec(path)?.[1] ?? ''];
+			return name && { contents: `exports.${name} = (Base) => Base;` };
+		});
+		build.onLoad({ filter: request }, ({ path }) =>
+			absentRequests.includes(request.exec(path)?.[1] ?? '') ? { contents: '' } : undefined,
+		);
+		build.onResolve({ filter: /^vscode-languageserver-types$/ }, ({ importer }) =>
+			protocol.test(importer) ? { path: 'called', namespace: 'lean-types' } : undefined,
+		);
+		build.onLoad({ filter: /^called$/, namespace: 'lean-types' }, () => ({
+			contents: `export { ${calledTypes.join(', ')} } from 'vscode-languageserver-types';`,
+			resolveDir: import.meta.dirname,
+		}));
+		build.onLoad({ filter: types }, ({ path }) => ({ contents: shakable(readFileSync(path, 'utf8')) }));
+		for (const module of others) {
+			build.onLoad({ filter: new RegExp(`[\\\\/]${module.replaceAll('/', '[\\\\/]')}\\.js$`) }, () => ({ contents: '' }));
+		}
+	},
+};
