@@ -1,5 +1,5 @@
-// What of the protocol's library is left out of the server in the browser, which is loaded over a network before the first finding
-// stands: it is CommonJS, which a bundler takes whole. The tests in VS Code for the Web run on what is left.
+// What of the libraries is left out of the server in the browser, which is loaded over a network before the first finding stands: a
+// bundler takes them whole. The tests in VS Code for the Web run on what is left.
 import { readFileSync } from 'node:fs';
 
 /** Features that make no sense for a return, or that the server has not: nothing is added to the connection. */
@@ -42,6 +42,43 @@ function shakable(source) {
 const feature = /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/]([A-Za-z]+)\.js$/;
 const request = /[\\/]vscode-languageserver-protocol[\\/]lib[\\/]common[\\/]protocol\.([A-Za-z]+)\.js$/;
 
+/** Chevrotain examines a grammar, and patterns that do not say what they begin with: in development and in the tests, which have all of it. */
+const examining = /[\\/]chevrotain[\\/]lib[\\/]src[\\/](?:parse[\\/]grammar[\\/]checks|scan[\\/]reg_exp(?:_parser)?)\.js$/;
+const lexer = /[\\/]chevrotain[\\/]lib[\\/]src[\\/]scan[\\/]lexer\.js$/;
+
+/** All that a module exports; whoever calls it all the same is told. */
+function absent(source) {
+	return [...source.matchAll(/^export (?:const|function|class) (\w+)/gm)]
+		.map(([, name]) => {
+			const does = name === 'clearRegExpParserCache' ? '' : `throw new Error('${name} is not in this bundle');`;
+			return `export function ${name}() { ${does} }`;
+		})
+		.join('\n');
+}
+
+/** What it may do faster with a pattern that is a class of characters alone. */
+function withoutClasses(source, path) {
+	const call = 'getAsciiClass(onlyRelevantTypes[idx].PATTERN)';
+	if (!source.includes(call)) throw new Error(`${path} has no ${call}`);
+	return source.replace(call, 'undefined');
+}
+
+const streams = /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]message(Reader|Writer)\.js$/;
+
+/** A worker posts its messages, and neither reads nor writes them as bytes. */
+function withoutStreams(source, path) {
+	const from = source.indexOf(`var ResolvedMessage${streams.exec(path)?.[1]}Options;`);
+	if (from < 0) throw new Error(`${path} has no stream`);
+	return source.slice(0, from);
+}
+
+const changed = [
+	[types, shakable],
+	[examining, absent],
+	[lexer, withoutClasses],
+	[streams, withoutStreams],
+];
+
 /** @type {import('esbuild').Plugin} */
 export const leanServer = {
 	name: 'lean-server',
@@ -60,7 +97,9 @@ export const leanServer = {
 			contents: `export { ${calledTypes.join(', ')} } from 'vscode-languageserver-types';`,
 			resolveDir: import.meta.dirname,
 		}));
-		build.onLoad({ filter: types }, ({ path }) => ({ contents: shakable(readFileSync(path, 'utf8')) }));
+		for (const [filter, change] of changed) {
+			build.onLoad({ filter }, ({ path }) => ({ contents: change(readFileSync(path, 'utf8'), path) }));
+		}
 		for (const module of others) {
 			build.onLoad({ filter: new RegExp(`[\\\\/]${module.replaceAll('/', '[\\\\/]')}\\.js$`) }, () => ({ contents: '' }));
 		}

@@ -1,10 +1,5 @@
-import {
-	type ClientCapabilities,
-	CodeActionKind,
-	MarkupKind,
-	type ServerCapabilities,
-	TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { CodeActionKind, MarkupKind } from 'vscode-languageserver-types';
 import { semanticTokenModifiers, semanticTokenTypes } from '../features/semanticTokens.js';
 
 export const source = 'monthly-return';

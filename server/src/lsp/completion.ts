@@ -1,4 +1,4 @@
-import { type CompletionList, MarkupContent } from 'vscode-languageserver';
+import { type CompletionList, MarkupContent } from 'vscode-languageserver-types';
 import { withoutEscapes } from '../escape.js';
 import type { Client } from './capabilities.js';
 

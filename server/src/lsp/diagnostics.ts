@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { CheckId } from '../checks/catalogue.js';
 import type { Finding, Severity } from '../service.js';
 import { type Client, source } from './capabilities.js';

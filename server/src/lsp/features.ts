@@ -3,8 +3,6 @@ import {
 	type Connection,
 	type Hover,
 	LSPErrorCodes,
-	MarkupContent,
-	MarkupKind,
 	type Position,
 	ResponseError,
 	type SemanticTokens,
@@ -13,6 +11,7 @@ import {
 	type SemanticTokensParams,
 	type TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import { MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 import { withoutEscapes } from '../escape.js';
 import type { Desk, DeskMonth } from '../features/desk.js';
 import type { ReturnService } from '../service.js';
