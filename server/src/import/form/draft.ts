@@ -47,10 +47,17 @@ export function addWritten(node: Node, keyword: string, [first, ...more]: readon
 	node.parts.push({ keyword, value: first ?? '', more });
 }
 
+/** The notes of each node, for there may be as many as a source has lines. */
+const notes = new WeakMap<readonly Part[], Set<string>>();
+
 /** What stands in the source at this place and could not be read, said once. */
-export function addNote(node: Node, what: string): void {
+export function addNote({ parts }: Node, what: string): void {
 	const note = what.replace(/\s+/g, ' ').trim();
-	if (!node.parts.some((part) => 'note' in part && part.note === note)) node.parts.push({ note });
+	const said = notes.get(parts) ?? new Set(parts.flatMap((part) => ('note' in part ? [part.note] : [])));
+	notes.set(parts, said);
+	if (said.has(note)) return;
+	said.add(note);
+	parts.push({ note });
 }
 
 /** The lines of a node: two steps further in with every node, the values of neighbouring lines below one another. */
