@@ -3,6 +3,7 @@ import { environmentLocale, shippedMessages } from '../disk/messages.js';
 import { visible } from '../escape.js';
 import { speak } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
+import { add } from './add.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { compare } from './compare.js';
@@ -18,7 +19,7 @@ import { render } from './render.js';
 import { roll } from './roll.js';
 import { status } from './status.js';
 
-const commands: readonly Command[] = [check, format, compute, render, importReturn, roll, status, compare, explain, lsp];
+const commands: readonly Command[] = [check, format, compute, render, importReturn, roll, status, add, compare, explain, lsp];
 
 const help = `monthly-return COMMAND
 

@@ -1,0 +1,267 @@
+import { basename, resolve } from 'node:path';
+import { describe, readBytes, readReturn } from '../disk/read.js';
+import { hongKongDate } from '../disk/today.js';
+import { replace } from '../disk/write.js';
+import { commentOf, type Money, type Movement } from '../entry/movement.js';
+import { placeMovements } from '../entry/place.js';
+import { decode, guessRules, movementsIn, type RowProblem, type TableRow, tableOf } from '../entry/rows.js';
+import { type Rules, readRules } from '../entry/rules.js';
+import { dayIn, numberIn } from '../entry/values.js';
+import { onOneLine, visible } from '../escape.js';
+import { type EntryKind, entryKinds } from '../forms/ff301/entries.js';
+import { createReturnService } from '../service.js';
+import { monthOf, readArguments } from './arguments.js';
+import type { Command } from './command.js';
+import { type ExitCode, exitCodes, UsageError } from './errors.js';
+import { type Input, Inputs, sayProblems } from './inputs.js';
+import type { Io } from './output.js';
+import { fail } from './result.js';
+
+const mostBytes = 64 * 1024 * 1024;
+
+export const add: Command = {
+	name: 'add',
+	summary: 'enter movements from a CSV file, or one of them, into the drafts they belong to',
+	help: `monthly-return add FILE.csv --rules RULES [options]
+monthly-return add --guess FILE.csv
+monthly-return add ISSUER KIND DATE NUMBER [options]
+
+Enters what registrars, trustees and brokers report: each row goes to the draft of its issuer
+and month, to its class, scheme and line, summed where the form has one line; each row is kept
+as a comment, "# entered: …", above it. The sums that added up before add up again. A row that
+stands there already is left out. What has no place is listed with its row and the reason. With
+a row that cannot be read nothing is written. docs/add.md says what RULES may hold; --guess
+writes a beginning of it to standard output. KIND is one of
+${entryKinds.join(', ')}.
+
+Options:
+  --in PATH          a return, or a folder of them; otherwise the folder one is in
+  --rules RULES      what the columns and words of the file are, as JSON
+  --guess            writes such rules, guessed from the headings of a file
+  --month YYYY-MM    only rows of this month are entered
+  --dry-run          says what would be written, and writes nothing
+  --again            enters also what stands there already
+  --treasury         of one movement: treasury shares
+  --pending          of a buyback: shares not cancelled yet
+  --price MONEY      for one share: "HKD 3.21"
+  --amount MONEY     of a conversion, what was converted
+  --class CLASS      its short name or stock code
+  --scheme NAME      the scheme, agreement or convertible
+  --event TEXT       the event, where it is another than usual
+  --reference TEXT   tells it from another that is the same otherwise
+  --help             this text
+
+Exit codes:
+  0  everything was entered, or stood there already
+  1  something has no place
+  2  wrong usage, or something could not be read or written
+`,
+	async run(args, io) {
+		const { values, positionals } = readArguments(args, {
+			in: { type: 'string', default: '.' },
+			rules: { type: 'string' },
+			guess: { type: 'boolean', default: false },
+			month: { type: 'string' },
+			'dry-run': { type: 'boolean', default: false },
+			again: { type: 'boolean', default: false },
+			treasury: { type: 'boolean', default: false },
+			pending: { type: 'boolean', default: false },
+			price: { type: 'string' },
+			amount: { type: 'string' },
+			class: { type: 'string' },
+			scheme: { type: 'string' },
+			event: { type: 'string' },
+			reference: { type: 'string' },
+		});
+		const month = values.month === undefined ? undefined : monthOf('--month', values.month);
+		const [first] = positionals;
+		if (first === undefined) throw new UsageError('add needs a CSV file, or an issuer, a kind, a date and a number');
+		if (values.guess) return guess(positionals, io);
+		let movements: readonly Movement[];
+		if (positionals.length === 1) {
+			if (values.rules === undefined) throw new UsageError('add needs --rules with a file; --guess writes a beginning of them');
+			const read = await readFile(first, values.rules, io);
+			if (read === undefined) return exitCodes.failed;
+			movements = read;
+		} else movements = [oneMovement(positionals, values)];
+		return enter(movements, { ...values, month, dryRun: values['dry-run'] }, io);
+	},
+};
+
+interface Wanted {
+	readonly in: string;
+	readonly month: string | undefined;
+	readonly again: boolean;
+	readonly dryRun: boolean;
+}
+
+async function enter(movements: readonly Movement[], wanted: Wanted, io: Io): Promise<ExitCode> {
+	const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
+	const inputs = new Inputs(io);
+	const read = new Map<string, Input>();
+	for await (const input of inputs.read([wanted.in])) {
+		service.put(input.uri, input.text);
+		read.set(input.uri, input);
+	}
+	const snapshots = [...read.keys()].flatMap((uri) => service.snapshot(uri) ?? []);
+	const { placed, unplaced } = placeMovements(snapshots, movements, wanted);
+	const { colors } = io.stdout;
+	for (const { uri, text, entered, known, remarks } of placed) {
+		const input = read.get(uri) as Input;
+		const shown = onOneLine(input.path);
+		if (entered > 0 && wanted.dryRun)
+			for (const line of changedLines(input.text, text)) io.stdout.say(`${shown}: ${visible(line)}\n`);
+		if (entered > 0 && !wanted.dryRun) {
+			const bom = input.bom ? '\ufeff' : '';
+			try {
+				await replace(input.file ?? input.path, bom + text, bom + input.text);
+			} catch (error) {
+				inputs.problem(input.path, `it could not be written: ${describe(error)}`);
+				continue;
+			}
+		}
+		const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
+		const said = [
+			entered > 0 && `${rows(entered)} ${wanted.dryRun ? 'would be entered' : 'entered'}`,
+			known > 0 && `${rows(known)} left out, entered before`,
+		].filter((part) => part !== false);
+		if (said.length > 0) io.stdout.say(`${shown}: ${said.join(', ')}\n`);
+		for (const remark of remarks) io.stderr.say(`${io.stderr.colors.yellow('note')} ${shown}: ${onOneLine(remark)}\n`);
+	}
+	for (const { movement, reason } of unplaced) {
+		const what = commentOf(movement).replace('# entered: ', '');
+		io.stderr.say(
+			`${io.stderr.colors.yellow('no place')} ${onOneLine(movement.from)}: ${onOneLine(what)}: ${onOneLine(reason)}\n`,
+		);
+	}
+	if (unplaced.length > 0) io.stdout.say(colors.yellow(`${unplaced.length} of ${movements.length} have no place\n`));
+	sayProblems(inputs.problems, io);
+	if (inputs.problems.length > 0) return exitCodes.failed;
+	return unplaced.length > 0 ? exitCodes.found : exitCodes.clean;
+}
+
+async function readFile(path: string, rulesPath: string, io: Io): Promise<readonly Movement[] | undefined> {
+	const text = await readReturn(resolve(io.cwd, rulesPath));
+	if ('problem' in text) {
+		fail(`cannot read ${rulesPath}: ${text.problem}`, io);
+		return undefined;
+	}
+	const rules = readRules(text.text);
+	if ('problems' in rules) {
+		for (const { line, column, message } of rules.problems) fail(`${rulesPath}:${line}:${column}: ${message}`, io);
+		return undefined;
+	}
+	const table = await readTable(path, rules, io);
+	if (!table) return undefined;
+	const name = basename(path);
+	const read = movementsIn(table, rules, name);
+	if ('problems' in read) {
+		sayRows(path, read.problems, io);
+		return undefined;
+	}
+	if (read.ignored > 0) io.stdout.say(`${onOneLine(path)}: ${read.ignored} of no concern, as the rules say\n`);
+	return read.movements;
+}
+
+async function readTable(
+	path: string,
+	rules: Pick<Rules, 'encoding' | 'delimiter' | 'skip'>,
+	io: Io,
+): Promise<readonly TableRow[] | undefined> {
+	let bytes: Uint8Array | undefined;
+	try {
+		bytes = await readBytes(resolve(io.cwd, path), mostBytes);
+	} catch (error) {
+		fail(`cannot read ${path}: ${describe(error)}`, io);
+		return undefined;
+	}
+	const text = bytes ? decode(bytes, rules.encoding) : { problem: 'it is over 64 MB' };
+	if ('problem' in text) {
+		fail(`cannot read ${path}: ${text.problem}`, io);
+		return undefined;
+	}
+	const table = tableOf(text.text, rules);
+	if ('message' in table) {
+		sayRows(path, [table], io);
+		return undefined;
+	}
+	return table;
+}
+
+/** The first of them; a wrong column is wrong in every row. */
+function sayRows(path: string, problems: readonly RowProblem[], io: Io): void {
+	const most = 20;
+	for (const { line, message } of problems.slice(0, most)) fail(`${line > 0 ? `${path}:${line}` : path}: ${message}`, io);
+	if (problems.length > most) io.stderr.say(`and ${problems.length - most} more\n`);
+	io.stderr.say('nothing was written\n');
+}
+
+async function guess(paths: readonly string[], io: Io): Promise<ExitCode> {
+	const [path, ...more] = paths;
+	if (path === undefined || more.length > 0) throw new UsageError('add --guess takes one file');
+	const table = await readTable(path, { encoding: undefined, delimiter: undefined, skip: 0 }, io);
+	if (!table) return exitCodes.failed;
+	const { rules, asks } = guessRules(table);
+	io.stdout.write(`${JSON.stringify(rules, null, 2)}\n`);
+	for (const ask of asks) io.stderr.say(`still to be said: ${onOneLine(ask)}\n`);
+	return asks.length > 0 ? exitCodes.found : exitCodes.clean;
+}
+
+interface OneOptions {
+	readonly treasury: boolean;
+	readonly pending: boolean;
+	readonly price?: string | undefined;
+	readonly amount?: string | undefined;
+	readonly class?: string | undefined;
+	readonly scheme?: string | undefined;
+	readonly event?: string | undefined;
+	readonly reference?: string | undefined;
+}
+
+function oneMovement(positionals: readonly string[], options: OneOptions): Movement {
+	const [issuer = '', kind = '', day = '', figure = '', ...more] = positionals;
+	if (positionals.length < 4 || more.length > 0) throw new UsageError('add takes an issuer, a kind, a date and a number');
+	const known = entryKinds.find((one): one is EntryKind => one === kind);
+	if (!known) throw new UsageError(`a kind is one of ${entryKinds.join(', ')}, not '${kind}'`);
+	const date = dayIn(day, 'YYYY-MM-DD');
+	if (!date) throw new UsageError(`a date is one such as 2026-11-03, not '${day}'`);
+	const number = numberIn(figure, '1,234.56');
+	if (!number || number.scale > 0) throw new UsageError(`a number of shares is one such as 12,000, not '${figure}'`);
+	if (options.treasury && options.pending) throw new UsageError('shares are treasury shares or pending, and not both');
+	return {
+		from: 'the command line',
+		issuer,
+		kind: known,
+		shares: options.treasury ? 'treasury' : options.pending ? 'pending' : 'new',
+		date,
+		number,
+		price: moneyOf('--price', options.price),
+		amount: moneyOf('--amount', options.amount),
+		of: options.class,
+		item: options.scheme,
+		event: options.event,
+		reference: options.reference,
+	};
+}
+
+function moneyOf(option: string, text: string | undefined): Money | undefined {
+	if (text === undefined) return undefined;
+	const [, currency = '', figure = ''] = /^([A-Z]{3})\s+(\S+)$/.exec(text.trim()) ?? [];
+	const value = numberIn(figure, '1,234.56');
+	if (!value) throw new UsageError(`${option} is an amount such as "HKD 3.21", not '${text}'`);
+	return { currency, value };
+}
+
+/** The lines that would go and come. */
+function changedLines(before: string, after: string): readonly string[] {
+	const [old, now] = [before.split(/\r\n|\r|\n/), after.split(/\r\n|\r|\n/)];
+	const gone = new Map<string, number>();
+	for (const line of old) gone.set(line, (gone.get(line) ?? 0) + 1);
+	const come: string[] = [];
+	for (const line of now) {
+		const count = gone.get(line) ?? 0;
+		if (count > 0) gone.set(line, count - 1);
+		else come.push(`+ ${line}`);
+	}
+	return [...[...gone].flatMap(([line, count]) => Array.from({ length: count }, () => `- ${line}`)), ...come];
+}

@@ -1,0 +1,240 @@
+import { CsvError, type Info, parse } from 'csv-parse/sync';
+import { didYouMean } from '../syntax/guess.js';
+import type { Money, Movement } from './movement.js';
+import type { KindRule, Rules } from './rules.js';
+import { type ColumnName, columnNames, dateFormats } from './rules.js';
+import { dayIn, numberIn } from './values.js';
+
+/** More than any registrar sends of a month. */
+export const mostRows = 100_000;
+
+/** A line of a table, with the line of the file it begins on. */
+export interface TableRow {
+	readonly line: number;
+	readonly cells: readonly string[];
+}
+
+export interface RowProblem {
+	/** From 1; 0 where it is of the whole file. */
+	readonly line: number;
+	readonly message: string;
+}
+
+/** The text of a file, by its byte order mark, as it is said to be, or as UTF-8; else the reason. */
+export function decode(bytes: Uint8Array, encoding: Rules['encoding']): { readonly text: string } | { readonly problem: string } {
+	const [first, second] = bytes;
+	const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+	const wanted = utf16 ?? (encoding === 'utf-16' ? 'utf-16le' : (encoding ?? 'utf-8'));
+	try {
+		const text = new TextDecoder(wanted, { fatal: true }).decode(bytes);
+		if (text.includes('\u0000')) return { problem: 'it is no text: a spreadsheet is saved as CSV first' };
+		return { text };
+	} catch {
+		const how = encoding === undefined ? `: the rules say what it is, such as "encoding": "gb18030" or "big5"` : '';
+		return { problem: `it is not ${wanted.toUpperCase()}${how}` };
+	}
+}
+
+/** The rows of CSV; the delimiter is the one that is said, else the one the first line has most of. */
+export function tableOf(text: string, { delimiter, skip }: Pick<Rules, 'delimiter' | 'skip'>): readonly TableRow[] | RowProblem {
+	const lines = text.split(/\r\n|\r|\n/, skip + 1);
+	const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: (lines[skip] ?? '').split(sign).length }));
+	const most = counted.reduce((a, b) => (b.count > a.count ? b : a));
+	try {
+		const found = parse(text, {
+			delimiter: delimiter ?? most.sign,
+			bom: true,
+			info: true,
+			relax_column_count: true,
+			skip_empty_lines: true,
+			from_line: skip + 1,
+			to: mostRows + 2,
+			max_record_size: 1_000_000,
+		}) as unknown as { readonly record: string[]; readonly info: Info }[];
+		if (found.length > mostRows + 1) return { line: 0, message: `it has more than ${mostRows} rows` };
+		return found.map(({ record, info }) => ({ line: startOf(record, info.lines), cells: record }));
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		const line = typeof error.lines === 'number' ? error.lines : 0;
+		return { line, message: `it is no CSV: ${error.message.split(' at line ', 1)[0]}` };
+	}
+}
+
+/** The parser counts to where a row ends. */
+function startOf(record: readonly string[], end: number): number {
+	return end - record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+}
+
+/** What the rows say. With one problem nothing of the file is to be used. */
+export function movementsIn(
+	table: readonly TableRow[],
+	rules: Rules,
+	name: string,
+): { readonly movements: readonly Movement[]; readonly ignored: number } | { readonly problems: readonly RowProblem[] } {
+	const [heads, ...rows] = table;
+	if (!heads) return { problems: [{ line: 0, message: 'there is nothing in it' }] };
+	const problems: RowProblem[] = [];
+	const columns = new Map<ColumnName, number>();
+	const headings = heads.cells.map(squeezed);
+	for (const column of columnNames) {
+		const heading = rules.columns[column];
+		if (heading === undefined) continue;
+		const at = headings.indexOf(squeezed(heading));
+		if (at < 0) {
+			const meant = didYouMean(heading, heads.cells);
+			problems.push({
+				line: heads.line,
+				message: `there is no column '${heading}'${meant === undefined ? `; there are ${heads.cells.map((cell) => `'${cell}'`).join(', ')}` : `; did you mean '${meant}'?`}`,
+			});
+		} else if (headings.indexOf(squeezed(heading), at + 1) >= 0) {
+			problems.push({ line: heads.line, message: `two columns are headed '${heading}'` });
+		} else columns.set(column, at);
+	}
+	if (problems.length > 0) return { problems };
+	const movements: Movement[] = [];
+	let ignored = 0;
+	for (const { line, cells } of rows) {
+		const cell = (column: ColumnName) => {
+			const at = columns.get(column);
+			const text = at === undefined ? undefined : cells[at]?.trim();
+			return text === '' ? undefined : text;
+		};
+		const word = cell('kind');
+		if (word !== undefined && rules.ignore.includes(word)) {
+			ignored += 1;
+			continue;
+		}
+		const read = movementOf(cell, rules, `${name}:${line}`);
+		if ('problem' in read) problems.push({ line, message: read.problem });
+		else movements.push(read);
+	}
+	return problems.length > 0 ? { problems } : { movements, ignored };
+}
+
+function movementOf(
+	cell: (column: ColumnName) => string | undefined,
+	rules: Rules,
+	from: string,
+): Movement | { readonly problem: string } {
+	const word = cell('kind');
+	const kind: KindRule | undefined =
+		word === undefined
+			? rules.kind
+			: (rules.kinds[word] ?? (word in rules.kinds ? undefined : rules.columns.kind === undefined ? rules.kind : undefined));
+	if (!kind) return { problem: word === undefined ? 'it does not say what happened' : `the rules do not say what '${word}' is` };
+	const written = cell('date');
+	if (written === undefined) return { problem: 'it has no date' };
+	const date = dayIn(written, rules.dates);
+	if (!date) {
+		const other = dateFormats.find((format) => dayIn(written, format) !== undefined);
+		return {
+			problem: `'${written}' is no date as the rules have it (${rules.dates})${other === undefined ? '' : `; it looks like ${other}`}`,
+		};
+	}
+	const shares = cell('shares');
+	if (shares === undefined) return { problem: 'it has no number of shares' };
+	const number = numberIn(shares, rules.numbers);
+	if (!number) return { problem: `'${shares}' is no number as the rules have it (${rules.numbers}, without a sign)` };
+	if (number.scale > 0) return { problem: `'${shares}' is no whole number of shares` };
+	const currency = cell('currency') ?? rules.currency;
+	const money = (column: 'price' | 'amount'): Money | { readonly problem: string } | undefined => {
+		const text = cell(column);
+		if (text === undefined) return undefined;
+		const value = numberIn(text, rules.numbers);
+		if (!value) return { problem: `'${text}' is no number as the rules have it (${rules.numbers}, without a sign)` };
+		if (currency === undefined || !/^[A-Z]{3}$/.test(currency))
+			return { problem: `'${text}' has no currency, which is a code such as HKD` };
+		return { currency, value };
+	};
+	const [price, amount] = [money('price'), money('amount')];
+	if (price && 'problem' in price) return price;
+	if (amount && 'problem' in amount) return amount;
+	const named = (column: 'issuer' | 'class' | 'item', by: Readonly<Record<string, string>>) => {
+		const text = cell(column);
+		return text === undefined ? undefined : (by[text] ?? text);
+	};
+	const issuer = named('issuer', rules.issuers) ?? rules.issuer;
+	if (issuer === undefined) return { problem: 'it does not say whose it is' };
+	return {
+		from,
+		issuer,
+		...kind,
+		date,
+		number,
+		price,
+		amount,
+		of: named('class', rules.classes),
+		item: named('item', rules.items),
+		event: cell('event'),
+		reference: cell('reference'),
+	};
+}
+
+const squeezed = (text: string) => text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
+
+/** What headings stand for, in the words that registrars, trustees and brokers use. */
+const headings: Readonly<Record<ColumnName, RegExp>> = {
+	issuer: /^(?:stock code|issuer|company|code|股份代號|股票代码|發行人|公司)$/,
+	date: /^(?:(?:trade|transaction|exercise|vesting|event|effective)? ?date|日期|交易日期|成交日期|行使日期|歸屬日期|归属日期)$/,
+	kind: /^(?:type|kind|transaction(?: type)?|action|event type|類別|类别|類型|类型|交易類別)$/,
+	shares: /^(?:(?:no\.?|number) of (?:shares|options|awards)|shares|quantity|qty|options|數量|数量|股數|股数|股份數目|股份数目)$/,
+	price: /^(?:(?:unit |exercise |average |avg\.? )?price(?: per share)?|價格|价格|行使價|行使价|成交價|成交价)$/,
+	currency: /^(?:currency|ccy|curr\.?|貨幣|货币|幣種|币种)$/,
+	amount: /^(?:principal(?: amount)?|nominal(?: amount)?|本金|本金額|本金额)$/,
+	class: /^(?:class|share class|class of shares|股份分類|股份类别)$/,
+	item: /^(?:scheme|plan|share scheme|scheme name|plan name|計劃|计划|計劃名稱|计划名称)$/,
+	event: /^(?:event|description|事件|說明|说明)$/,
+	reference: /^(?:ref\.?|reference|reference (?:no\.?|number)|contract no\.?|參考編號|参考编号|編號|编号)$/,
+};
+
+/** Rules as they may be, of the headings and dates of a file; what cannot be told is left for whoever reads them. */
+export function guessRules(table: readonly TableRow[]): {
+	readonly rules: Record<string, unknown>;
+	readonly asks: readonly string[];
+} {
+	const [heads, ...rows] = table;
+	const columns: Partial<Record<ColumnName, string>> = {};
+	const at = new Map<ColumnName, number>();
+	for (const [index, cell] of (heads?.cells ?? []).entries()) {
+		const column = columnNames.find((name) => columns[name] === undefined && headings[name].test(squeezed(cell)));
+		if (column === undefined) continue;
+		columns[column] = cell.trim();
+		at.set(column, index);
+	}
+	const below = (column: ColumnName) => {
+		const index = at.get(column);
+		return index === undefined ? [] : rows.flatMap(({ cells }) => cells[index]?.trim() || []);
+	};
+	const dates = below('date');
+	const fitting = dateFormats.filter((format) => dates.length > 0 && dates.every((text) => dayIn(text, format) !== undefined));
+	const numbers = [...below('shares'), ...below('price')];
+	const isPlain = numbers.every((text) => numberIn(text, '1,234.56') !== undefined);
+	const kinds = [...new Set(below('kind'))].sort();
+	const asks = [
+		...(['date', 'shares', 'issuer'] as const)
+			.filter((name) => columns[name] === undefined)
+			.map((name) => `which column is '${name}'`),
+		...(fitting.length === 1
+			? []
+			: fitting.length === 0
+				? ['how dates are written: no one way fits them all']
+				: [`which of ${fitting.join(', ')} dates are`]),
+		...(columns.kind === undefined
+			? ["what every row is: 'kind'"]
+			: kinds.length > 0
+				? [`what each of these is: ${kinds.join(', ')}`]
+				: []),
+		...(columns.price !== undefined && columns.currency === undefined ? ["the currency of the prices: 'currency'"] : []),
+	];
+	return {
+		rules: {
+			columns,
+			...(fitting[0] !== undefined && { dates: fitting[0] }),
+			numbers: isPlain ? '1,234.56' : '1.234,56',
+			...(columns.kind === undefined ? { kind: '' } : { kinds: Object.fromEntries(kinds.map((word) => [word, ''])) }),
+			...(columns.issuer === undefined && { issuer: '' }),
+			...(columns.price !== undefined && columns.currency === undefined && { currency: '' }),
+		},
+		asks,
+	};
+}

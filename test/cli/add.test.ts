@@ -1,0 +1,251 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { harness } from '../lsp/support/harness.js';
+import { archive, archiveCode, archiveFile, archiveReturn } from '../support/archive.js';
+import { commandLine } from './support/cli.js';
+
+const run = commandLine();
+const { folder } = harness();
+
+const rules = {
+	columns: {
+		issuer: 'Stock code',
+		date: 'Trade date',
+		kind: 'Type',
+		shares: 'Qty',
+		price: 'Price',
+		currency: 'Ccy',
+		item: 'Plan',
+		reference: 'Ref',
+	},
+	dates: 'DD/MM/YYYY',
+	kinds: { 'BUY BACK': 'buyback treasury', EXERCISE: 'exercise', LAPSE: 'lapse' },
+	ignore: ['DIVIDEND'],
+	items: { SOS20: '2020 Share Option Scheme' },
+};
+const heads = 'Stock code,Trade date,Type,Qty,Price,Ccy,Plan,Ref';
+
+/** A desk of so many issuers, whose November is begun. */
+function desk(issuers: number, more: Record<string, string | Uint8Array> = {}) {
+	const files: Record<string, string | Uint8Array> = archive(issuers);
+	for (let issuer = 0; issuer < issuers; issuer++) files[archiveFile(issuer, '2026-11')] = archiveReturn(issuer, '2026-11', {});
+	return folder({ ...files, 'rules.json': JSON.stringify(rules), ...more });
+}
+
+const november = (returns: { file(name: string): string }, issuer = 0) =>
+	readFileSync(returns.file(archiveFile(issuer, '2026-11')), 'utf8');
+
+test('places forty rows in one command, and doubles none in a second', async () => {
+	const rows = Array.from({ length: 20 }, (_, issuer) => [
+		`${Number(archiveCode(issuer))},03/11/2026,BUY BACK,"12,000",3.21,HKD,,B${issuer}`,
+		`${archiveCode(issuer)},04/11/2026,EXERCISE,1000,2.50,HKD,SOS20,`,
+	]).flat();
+	const returns = desk(25, { 'rows.csv': [heads, ...rows].join('\r\n') });
+	const at = { cwd: returns.path };
+	const first = await run(['add', 'rows.csv', '--rules', 'rules.json', '--month', '2026-11'], at);
+	expect([first.code, first.stderr]).toEqual([0, '']);
+	expect(first.stdout.match(/: 2 rows entered$/gm)).toHaveLength(20);
+	const text = november(returns);
+	expect(text).toContain('# entered: 3 November 2026 buyback 12,000 treasury at HKD 3.21 ref B0\n');
+	expect(text).toMatch(
+		/event +"Repurchase of shares \(shares held as treasury shares\)" +on 3 November 2026 +E1 -12,000 +E2 12,000/,
+	);
+	expect(text).toMatch(
+		/# entered: 4 November 2026 exercise 1,000 at HKD 2\.5 "2020 Share Option Scheme"\n +exercised +-1,000 new\n/,
+	);
+	expect(text).toMatch(/A1 +1,000\n/);
+	expect(text).toMatch(/funds +HKD 2,500/);
+	// What added up adds up again.
+	expect(text).toMatch(/closing +4,999,000\n/);
+	expect(text).toMatch(/issuable +4,999,000\n/);
+	expect(text).toMatch(/closing +999,989,000 \+ 12,000 = 1,000,001,000\n/);
+	expect((await run(['check', '.', '--format', 'text'], at)).stdout).not.toMatch(/\berrors?\b/);
+	const second = await run(['add', 'rows.csv', '--rules', 'rules.json', '--month', '2026-11'], at);
+	expect(second).toMatchObject({ code: 0, stderr: '' });
+	expect(second.stdout.match(/: 2 rows left out, entered before$/gm)).toHaveLength(20);
+	expect(november(returns)).toBe(text);
+});
+
+test('sums a day’s purchases and a month’s exercises, keeps each row, and adds what comes later', async () => {
+	const row = (date: string, kind: string, number: string, plan = '', ref = '') =>
+		`7000,${date},${kind},${number},2,HKD,${plan},${ref}`;
+	const early = [
+		row('03/11/2026', 'BUY BACK', '100'),
+		row('03/11/2026', 'BUY BACK', '100'),
+		row('05/11/2026', 'EXERCISE', '10', 'SOS20'),
+	];
+	const late = [
+		...early,
+		row('03/11/2026', 'BUY BACK', '50'),
+		row('02/11/2026', 'BUY BACK', '7'),
+		row('06/11/2026', 'EXERCISE', '5', 'SOS20'),
+	];
+	const returns = desk(1, { 'a.csv': [heads, ...early].join('\n'), 'b.csv': [heads, ...late].join('\n') });
+	const at = { cwd: returns.path };
+	await run(['add', 'a.csv', '--rules', 'rules.json'], at);
+	const second = await run(['add', 'b.csv', '--rules', 'rules.json'], at);
+	expect([second.code, second.stdout]).toEqual([0, 'h0/07000-2026-11.return: 3 rows entered, 3 rows left out, entered before\n']);
+	const text = november(returns);
+	expect(text).toMatch(/on 3 November 2026 +E1 -250 +E2 250/);
+	expect(text).toMatch(/exercised +-15 new/);
+	expect(text.match(/# entered: 3 November 2026 buyback 100 treasury/g)).toHaveLength(2);
+	expect(text.indexOf('on 2 November')).toBeLessThan(text.indexOf('on 3 November'));
+	expect((await run(['check', '.'], at)).stdout).not.toMatch(/\berrors?\b/);
+});
+
+test('lists what has no place with its row and the reason, and enters the rest', async () => {
+	const rows = [
+		'7000,03/11/2026,BUY BACK,5,,,,',
+		'7000,03/11/2026,EXERCISE,5,,,No such plan,',
+		'9999,03/11/2026,BUY BACK,5,,,,',
+		'7000,03/10/2026,BUY BACK,5,,,,',
+		'7000,03/11/2026,DIVIDEND,5,,,,',
+	];
+	const returns = desk(1, { 'rows.csv': [heads, ...rows].join('\n') });
+	const { code, stdout, stderr } = await run(['add', 'rows.csv', '--rules', 'rules.json'], { cwd: returns.path });
+	expect(code).toBe(1);
+	expect(stdout).toContain('h0/07000-2026-11.return: 1 row entered\n');
+	expect(stdout).toContain('rows.csv: 1 of no concern, as the rules say\n');
+	expect(stderr).toMatch(/no place rows\.csv:3: .*class ORD has no scheme "No such plan"/);
+	expect(stderr).toMatch(/no place rows\.csv:4: .*there is no return of 9999 for 2026-11/);
+	expect(stderr).toMatch(/no place rows\.csv:5: .*is submitted already \(07000-2026-10\.return\)/);
+});
+
+describe('with a mistake nothing is written', () => {
+	const good = '7000,03/11/2026,BUY BACK,5,,,,';
+	test.each<[string, string, RegExp]>([
+		[
+			'dates of three kinds',
+			[heads, good, '7000,2026-11-03,BUY BACK,5,,,,', '7000,3 Nov 2026,BUY BACK,5,,,,'].join('\n'),
+			/rows\.csv:3: '2026-11-03' is no date as the rules have it \(DD\/MM\/YYYY\); it looks like YYYY-MM-DD[\s\S]*rows\.csv:4: /,
+		],
+		['a day that is none', [heads, good, '7000,31/11/2026,BUY BACK,5,,,,'].join('\n'), /rows\.csv:3: '31\/11\/2026' is no date/],
+		[
+			'a wrong column',
+			['Stock code,Trade dat,Type,Qty,Price,Ccy,Plan,Ref', good].join('\n'),
+			/rows\.csv:1: there is no column 'Trade date'; did you mean 'Trade dat'\?/,
+		],
+		['a number with a sign', [heads, '7000,03/11/2026,BUY BACK,-5,,,,'].join('\n'), /rows\.csv:2: '-5' is no number/],
+		['half a share', [heads, '7000,03/11/2026,BUY BACK,5.5,,,,'].join('\n'), /rows\.csv:2: '5\.5' is no whole number/],
+		[
+			'a word that the rules do not know',
+			[heads, '7000,03/11/2026,SELL,5,,,,'].join('\n'),
+			/rows\.csv:2: the rules do not say what 'SELL' is/,
+		],
+		['a quotation mark that is not closed', [heads, good, '7000,"03/11/2026,BUY'].join('\n'), /rows\.csv(?::\d+)?: it is no CSV/],
+		['nothing', '', /rows\.csv: there is nothing in it/],
+	])('%s', async (_, csv, said) => {
+		const returns = desk(1, { 'rows.csv': csv });
+		const before = november(returns);
+		const { code, stderr } = await run(['add', 'rows.csv', '--rules', 'rules.json'], { cwd: returns.path });
+		expect(stderr).toMatch(said);
+		expect(code).toBe(2);
+		expect(november(returns)).toBe(before);
+	});
+
+	test.each<[string, string, RegExp]>([
+		[
+			'a rule that is misspelt',
+			JSON.stringify({ ...rules, datess: 'DD/MM/YYYY' }, null, 1),
+			/rules\.json:\d+:\d+: there is no rule 'datess'; did you mean dates\?/,
+		],
+		[
+			'a format that is none',
+			'{"columns": {"date": "D", "shares": "S"},\n "dates": "D/M/Y"}',
+			/rules\.json:2:11: 'dates' is one of YYYY-MM-DD/,
+		],
+		['a kind that is none', JSON.stringify({ ...rules, kinds: { A: 'purchase' } }), /a kind is one of buyback, /],
+		['no JSON', '{', /rules\.json:1:\d+: not JSON/],
+		[
+			'a column that is not said',
+			'{"columns": {"shares": "S"}, "kind": "buyback", "issuer": "7000"}',
+			/'columns' must say under which heading 'date' stands/,
+		],
+	])('%s', async (_, text, said) => {
+		const returns = desk(1, { 'rules.json': text, 'rows.csv': [heads, good].join('\n') });
+		const { code, stderr } = await run(['add', 'rows.csv', '--rules', 'rules.json'], { cwd: returns.path });
+		expect(stderr).toMatch(said);
+		expect(code).toBe(2);
+	});
+});
+
+test('reads UTF-16 by its mark and GBK where the rules say so', async () => {
+	const csv = '股份代號,日期,數量\n7000,2026年11月3日,5\n';
+	const utf16 = Buffer.from(`\ufeff${csv}`, 'utf16le');
+	// 股份代号,日期,数量 in GBK
+	const gbk = Buffer.concat([Buffer.from('b9c9b7ddb4fabac52cc8d5c6da2ccafdc1bf0a', 'hex'), Buffer.from('7000,2026-11-04,5\n')]);
+	const mine = (columns: object, more: object) => JSON.stringify({ columns, kind: 'buyback treasury', ...more });
+	const returns = desk(1, {
+		'a.csv': utf16,
+		'a.json': mine({ issuer: '股份代號', date: '日期', shares: '數量' }, { dates: 'YYYY年M月D日' }),
+		'b.csv': gbk,
+		'b.json': mine({ issuer: '股份代号', date: '日期', shares: '数量' }, { encoding: 'gb18030' }),
+		'c.json': mine({ issuer: '股份代号', date: '日期', shares: '数量' }, {}),
+	});
+	const at = { cwd: returns.path };
+	expect(await run(['add', 'a.csv', '--rules', 'a.json'], at)).toMatchObject({ code: 0, stderr: '' });
+	expect(await run(['add', 'b.csv', '--rules', 'c.json'], at)).toMatchObject({
+		code: 2,
+		stderr: expect.stringContaining('it is not UTF-8'),
+	});
+	expect(await run(['add', 'b.csv', '--rules', 'b.json'], at)).toMatchObject({ code: 0, stderr: '' });
+	expect(november(returns)).toMatch(/on 4 November 2026 +E1 -5 +E2 5/);
+});
+
+test('says what it would write, and writes nothing', async () => {
+	const returns = desk(1);
+	const before = november(returns);
+	const { code, stdout } = await run(['add', '07000', 'buyback', '2026-11-03', '12,000', '--treasury', '--dry-run'], {
+		cwd: returns.path,
+	});
+	expect(code).toBe(0);
+	expect(stdout).toMatch(/- section III\.E not applicable\n/);
+	expect(stdout).toMatch(/\+ +# entered: 3 November 2026 buyback 12,000 treasury\n/);
+	expect(stdout).toContain('1 row would be entered');
+	expect(november(returns)).toBe(before);
+});
+
+test('enters one movement by its words, once', async () => {
+	const returns = desk(1);
+	const at = { cwd: returns.path };
+	const args = ['add', 'Harbour A Holdings Limited', 'lapse', '2026-11-03', '2,000'];
+	expect(await run(args, at)).toMatchObject({ code: 0, stdout: 'h0/07000-2026-11.return: 1 row entered\n' });
+	expect(november(returns)).toMatch(/lapsed +-2,000\n[\s\S]*closing +4,998,000\n/);
+	expect(await run(args, at)).toMatchObject({ code: 0, stdout: 'h0/07000-2026-11.return: 1 row left out, entered before\n' });
+	expect(await run([...args, '--again'], at)).toMatchObject({ code: 0 });
+	expect(november(returns)).toMatch(/lapsed +-4,000\n/);
+	for (const [wrong, said] of [
+		[
+			['7000', 'bought', '2026-11-03', '5'],
+			"a kind is one of buyback, allotment, cancellation, exercise, grant, lapse, vesting, conversion, not 'bought'",
+		],
+		[['7000', 'buyback', '2026-11-31', '5'], "a date is one such as 2026-11-03, not '2026-11-31'"],
+		[['7000', 'buyback', '2026-11-03', '5,0'], "a number of shares is one such as 12,000, not '5,0'"],
+		[['rows.csv'], 'add needs --rules with a file'],
+	] as const) {
+		expect(await run(['add', ...wrong], at)).toMatchObject({ code: 2, stderr: expect.stringContaining(said) });
+	}
+});
+
+test('leaves an event that somebody wrote by hand', async () => {
+	const returns = desk(1);
+	const name = archiveFile(0, '2026-11');
+	const event =
+		'section III.E\n  for ORD\n    event "Repurchase of shares (shares held as treasury shares)" on 3 November 2026 E1 -5 E2 5\n';
+	const again = desk(1, { [name]: november(returns).replace('section III.E not applicable\n', event) });
+	const { code, stderr } = await run(['add', '7000', 'buyback', '2026-11-03', '5', '--treasury'], { cwd: again.path });
+	expect([code, stderr]).toEqual([1, expect.stringContaining('which was not entered here')]);
+});
+
+test('guesses rules from the headings, and says what they leave open', async () => {
+	const returns = desk(1, { 'rows.csv': [heads, '7000,13/11/2026,BUY BACK,5,1.5,HKD,,'].join('\n') });
+	const { code, stdout, stderr } = await run(['add', '--guess', 'rows.csv'], { cwd: returns.path });
+	const { reference, ...columns } = rules.columns;
+	expect(JSON.parse(stdout)).toEqual({
+		columns: { ...columns, reference },
+		dates: 'DD/MM/YYYY',
+		numbers: '1,234.56',
+		kinds: { 'BUY BACK': '' },
+	});
+	expect([code, stderr]).toEqual([1, 'still to be said: what each of these is: BUY BACK\n']);
+});
