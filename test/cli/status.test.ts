@@ -105,6 +105,37 @@ test('says what is counted nowhere, cannot be read, or is asked wrongly', async 
 	}
 });
 
+test('says next-day returns that wait, and what no report on Form 6-K furnishes yet', async () => {
+	const day = (date: string, submitted: string) => `return FF305
+issuer "${archiveName(0)}"
+${submitted}
+class ORD "Ordinary shares" listed 07000
+section I
+  for ORD
+    opening ${date} 1,000,000,000 + 0 = 1,000,000,000
+    closing ${date} 1,000,000,000 + 0 = 1,000,000,000
+section II not applicable
+section III not applicable
+`;
+	const files = {
+		...archive(2),
+		'h0/d1.return': day('2 December 2026', 'submitted 3 December 2026'),
+		'h0/d2.return': day('8 December 2026', ''),
+		'h0/r.6-K.return': `report 6-K
+registrant "${archiveName(0)}"
+exhibit 99.1 "Monthly Return" from "07000-2026-10.return"
+signed "Chan Siu Ming"
+  date 6 November 2026
+`,
+	};
+	const { of, issuers } = await rowsOf(files, ...after);
+	expect(issuers).toHaveLength(2);
+	expect(of(0)).toMatchObject({ state: 'submitted', nextDayWaiting: [expect.stringMatching(/h0\/d2\.return$/)] });
+	const lacking = (of(0)?.notFurnished ?? []) as string[];
+	expect(lacking.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort()).toEqual(['07000-2026-11.return', 'd1.return']);
+	expect(of(1)).toMatchObject({ nextDayWaiting: [], notFurnished: [] });
+});
+
 test('says it in Chinese too', async () => {
 	const { path } = folder(troubledArchive());
 	const { stdout } = await run(['--language', 'zh-hant', 'status', path, ...after]);

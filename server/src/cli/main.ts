@@ -14,12 +14,26 @@ import { format } from './format.js';
 import { importReturn } from './import.js';
 import { readLanguage } from './language.js';
 import { lsp } from './lsp.js';
+import { newReturn } from './new.js';
 import type { Io } from './output.js';
 import { render } from './render.js';
 import { roll } from './roll.js';
 import { status } from './status.js';
 
-const commands: readonly Command[] = [check, format, compute, render, importReturn, roll, status, add, compare, explain, lsp];
+const commands: readonly Command[] = [
+	check,
+	format,
+	compute,
+	render,
+	importReturn,
+	newReturn,
+	roll,
+	status,
+	add,
+	compare,
+	explain,
+	lsp,
+];
 
 const help = `monthly-return COMMAND
 

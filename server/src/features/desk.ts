@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { laterFiled, monthNumber, sameText } from '../checks/matching.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { type Day, fifthBusinessDay } from '../forms/calendar.js';
+import { compareDays, type Day, fifthBusinessDay } from '../forms/calendar.js';
 import { largest, smallest } from '../lists.js';
 import { commaList, dayName } from '../localise.js';
+import { plainUri, reportOf, uriFrom } from '../model/report.js';
 import { daysBetween, isoDay } from './days.js';
 
 /** Where each issuer's returns stand: what is filed, what is begun, what is due, what is missing. */
@@ -78,8 +79,9 @@ export function deskOf(snapshots: readonly Snapshot[], question: DeskQuestion): 
 	const placed = monthly.filter(({ return_ }) => return_.month !== undefined && nameOf(return_) !== undefined);
 	const asked = monthAsked(placed, question);
 	const known = new Set(placed);
-	const groups = groupsOf([...placed, ...snapshots.filter((each) => !isMonthly(each))]);
-	const issuers = groups.flatMap((group) => new Issuer(group, asked, question).row() ?? []);
+	const covers = new Covers(snapshots);
+	const groups = groupsOf([...placed, ...snapshots.filter((each) => !isMonthly(each) && !covers.has(each))]);
+	const issuers = groups.flatMap((group) => new Issuer(group, asked, question, covers).row() ?? []);
 	return {
 		today: question.today,
 		month: monthText(asked),
@@ -148,6 +150,53 @@ function monthAsked(placed: readonly Snapshot[], { month, today }: DeskQuestion)
 	return monthNumber({ year, month: number, day: 1 }) - (month === undefined ? 1 : 0);
 }
 
+/** What was furnished to the SEC, and until when by whom. */
+class Covers {
+	readonly #covers = new Set<Snapshot>();
+	readonly #furnished = new Map<string, Day>();
+	readonly #last = new Map<string, Day>();
+
+	constructor(snapshots: readonly Snapshot[]) {
+		for (const snapshot of snapshots) {
+			const report = reportOf(snapshot.outline);
+			if (!report) continue;
+			this.#covers.add(snapshot);
+			const { date, exhibits, issuer, registrant } = report;
+			if (!date) continue;
+			for (const { from } of exhibits) {
+				const uri = from && uriFrom(snapshot.uri, from.path);
+				if (uri !== undefined) this.#furnished.set(plainUri(uri), date);
+			}
+			const name = sameText(issuer ?? registrant ?? '');
+			this.#last.set(name, later(this.#last.get(name), date));
+		}
+	}
+
+	has(snapshot: Snapshot): boolean {
+		return this.#covers.has(snapshot);
+	}
+
+	/** What an issuer submitted after its last cover, and is an exhibit of none. */
+	lacks(returns: readonly Snapshot[]): readonly Snapshot[] {
+		if (this.#covers.size === 0) return [];
+		let last: Day | undefined;
+		for (const { uri, return_ } of returns) {
+			const dates = [this.#furnished.get(plainUri(uri)), this.#last.get(sameText(return_.issuer ?? ''))];
+			for (const date of dates) if (date) last = later(last, date);
+		}
+		if (!last) return [];
+		const since = last;
+		return returns.filter(
+			({ uri, return_: { submitted } }) =>
+				submitted !== undefined && compareDays(submitted, since) > 0 && !this.#furnished.has(plainUri(uri)),
+		);
+	}
+}
+
+function later(one: Day | undefined, other: Day): Day {
+	return one && compareDays(one, other) > 0 ? one : other;
+}
+
 class Issuer {
 	private readonly months = new Map<number, Snapshot[]>();
 
@@ -155,6 +204,7 @@ class Issuer {
 		private readonly group: readonly Snapshot[],
 		private readonly asked: number,
 		private readonly question: DeskQuestion,
+		private readonly covers: Covers,
 	) {
 		for (const snapshot of group.filter(isMonthly)) {
 			const number = monthNumber(snapshot.return_.month as Day);
@@ -187,7 +237,7 @@ class Issuer {
 				.map(({ month }) => month)
 				.toReversed(),
 			waiting: this.waiting(),
-			unfurnished: [],
+			unfurnished: this.unfurnished(),
 			months: months.filter(({ state }, index) => index < most || state === 'overdue' || state === 'missing'),
 		};
 	}
@@ -219,6 +269,13 @@ class Issuer {
 			others: all.filter((each) => each !== counts).map(({ uri }) => uri),
 		};
 		return { ...known, said: saying(known, counts, due) };
+	}
+
+	/** One that another of its month replaces is not missed. */
+	private unfurnished(): readonly string[] {
+		const counting = [...this.months.values()].map((all) => all.reduce(laterFiled));
+		const days = this.group.filter((each) => !isMonthly(each));
+		return this.covers.lacks([...counting, ...days]).map(({ uri }) => uri);
 	}
 
 	private waiting(): readonly string[] {
