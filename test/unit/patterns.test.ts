@@ -64,8 +64,8 @@ const harmless: Readonly<Record<string, string>> = {
 		tidied,
 	'server/src/import/source/furniture.ts ^Page\\s*\\d+\\s*of\\s*\\d+(?:\\s*\\d+\\.\\d+\\.\\d+)?$': short,
 	'server/src/import/source/furniture.ts ^第\\s*\\d+\\s*頁\\s*[,，]?\\s*共\\s*\\d+\\s*頁$': short,
-	'server/src/import/source/furniture.ts (?:^|[\\s\\d頁])v?\\s?(\\d+\\.\\d+\\.\\d+)(?:\\s*FF301)?$': short,
-	'server/src/import/source/furniture.ts (?:Page\\s*\\d+\\s*of\\s*\\d+|第\\s*\\d+\\s*頁\\s*[,，]?\\s*共\\s*\\d+\\s*頁)\\s*(?:v\\s?\\d+\\.\\d+\\.\\d+\\s*(?:FF301)?|FF301)|第\\s*\\d+\\s*頁\\s*[,，]?\\s*共\\s*\\d+\\s*頁$':
+	'server/src/import/source/furniture.ts (?:^|[\\s\\d頁])v?\\s?(\\d+\\.\\d+\\.\\d+)(?:\\s*FF30\\d)?$': short,
+	'server/src/import/source/furniture.ts (?:Page\\s*\\d+\\s*of\\s*\\d+|第\\s*\\d+\\s*頁\\s*[,，]?\\s*共\\s*\\d+\\s*頁)\\s*(?:v\\s?\\d+\\.\\d+\\.\\d+\\s*(?:FF30\\d)?|FF30\\d)|第\\s*\\d+\\s*頁\\s*[,，]?\\s*共\\s*\\d+\\s*頁$':
 		tidied,
 	'server/src/import/source/rows.ts ^\\s{0,3}#{1,6}\\s+(.*?)(?: · |$)':
 		'meets one line, which is cut beforehand where it is long',

@@ -15,11 +15,11 @@ const mostBytes = 21 * 1024 * 1024;
 
 export const importReturn: Command = {
 	name: 'import',
-	summary: 'make a return of a published FF301: PDF, HTML or text',
+	summary: 'make a return of a published monthly or next-day return: PDF, HTML or text',
 	help: `monthly-return import FILE [-o OUT]
 
-Makes a return of a published FF301: a PDF as HKEX publishes it, HTML or text as in an
-SEC Form 6-K, or what was pasted into a file, in UTF-8. - stands for standard input.
+Makes a return of a published monthly or next-day return: a PDF as HKEX publishes it, HTML
+or text as in an SEC Form 6-K, or what was pasted into a file, in UTF-8. - stands for standard input.
 What could not be read is a comment at its place, "# not read: …", and said; nothing is
 guessed.
 
@@ -31,7 +31,7 @@ Options:
 Exit codes:
   0  done, and all was read
   1  done, and something was not read
-  2  wrong usage, no FF301, or something could not be read or written
+  2  wrong usage, no return, or something could not be read or written
 `,
 	async run(args, io) {
 		const { values, positionals } = readArguments(args, {

@@ -6,7 +6,7 @@ import { append } from '../lists.js';
 import { Classes, opensClass, writeClass } from './form/classes.js';
 import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
 import { addNote, createNode, type Node } from './form/draft.js';
-import { withoutOtherForms } from './form/forms.js';
+import { holdsMonth, withoutOtherForms } from './form/forms.js';
 import { editionOf, readHeader, writeHeader } from './form/header.js';
 import { divide, type Parts } from './form/headings.js';
 import { addLost } from './form/lost.js';
@@ -14,6 +14,7 @@ import { inLines } from './form/running.js';
 import { type Reading, SectionReader, writeTotals } from './form/sections.js';
 import { type Imported, importedOf, mostLines, tooLong } from './imported.js';
 import { importJson } from './json.js';
+import { importNextDay, nextDayForm } from './nextDay/index.js';
 import { withoutFurniture } from './source/furniture.js';
 import { isHtml, rowsOfHtml } from './source/html.js';
 import { rowsOfText } from './source/rows.js';
@@ -26,12 +27,24 @@ const longest = 5_000_000;
 export function importText(text: string): Imported {
 	if (text.length > longest) return { refused: l10n.t('it is over 5 MB, which no return is') };
 	if (text.trim() === '') return { refused: l10n.t('there is nothing in it') };
-	return answer(() => importJson(text) ?? importRowsOf(inLines(isHtml(text) ? rowsOfHtml(text) : rowsOfText(text))));
+	return answer(() => {
+		const made = importJson(text);
+		if (made) return made;
+		const rows = isHtml(text) ? rowsOfHtml(text) : rowsOfText(text);
+		return nextDayOf(rows, false) ?? importRowsOf(inLines(rows));
+	});
 }
 
 /** The same for rows from wherever. */
 export function importPages(rows: readonly Row[], lacks: readonly string[]): Imported {
-	return answer(() => importRowsOf(rows, { steady: true, lacks }));
+	return answer(() => nextDayOf(rows, true, lacks) ?? importRowsOf(rows, { steady: true, lacks }));
+}
+
+/** Rows that are of a next-day return and of no monthly one. */
+function nextDayOf(rows: readonly Row[], steady: boolean, lacks: readonly string[] = []): Imported | undefined {
+	if (holdsMonth(rows)) return undefined;
+	const form = nextDayForm(rows);
+	return form && importNextDay(rows, form, steady, lacks);
 }
 
 function importRowsOf(source: readonly Row[], { steady, lacks }: Pick<Sheet, 'steady' | 'lacks'> = { steady: false }): Imported {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isFurniture } from '../source/furniture.js';
 import { fold, type Row, squash, textOf } from '../source/sheet.js';
-import { isTitle } from './headings.js';
+import { isTitle, titles } from './headings.js';
 
 /** The title of a next day disclosure return, FF304 or FF305, whole: its first words stand in many a sentence. */
 const nextDay = /^(?:nextdaydisclosurereturn\(equityissuer|翌日披露報表\(股份發行人)/;
@@ -43,4 +43,12 @@ function beginOf(rows: readonly Row[], title: number, other: boolean): number {
 		if (!cells.every(({ text }) => isFurniture(text))) return title;
 	}
 	return title;
+}
+
+/** Whether a monthly return stands in a source: its title, or its number on a page. */
+export function holdsMonth(rows: readonly Row[]): boolean {
+	return rows.some((row) => {
+		const text = squash(textOf(row));
+		return titles.some(({ begins }) => text.includes(begins)) || /^ff301(?:$|page|v)/.test(text);
+	});
 }

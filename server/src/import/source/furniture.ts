@@ -2,7 +2,7 @@ import { type Cell, fold, type Row, type Sheet } from './sheet.js';
 
 /** What the form prints on every page around its content. */
 const furniture = [
-	/^FF301$/,
+	/^FF30\d$/,
 	/^Page\s*\d+\s*of\s*\d+(?:\s*\d+\.\d+\.\d+)?$/i,
 	/^v$/,
 	// Above every page of a filing with the SEC.
@@ -11,10 +11,10 @@ const furniture = [
 	/^(?:GRAPHIC|LOGO)$/,
 	/^第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/,
 	/^v\s?\d+\.\d+\.\d+$/i,
-	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*v\s?\d+\.\d+\.\d+(?:\s*FF301)?$/i,
-	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*FF301$/i,
+	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*v\s?\d+\.\d+\.\d+(?:\s*FF30\d)?$/i,
+	/^(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*共\s*\d+\s*頁)\s*FF30\d$/i,
 ];
-const edition = /(?:^|[\s\d頁])v?\s?(\d+\.\d+\.\d+)(?:\s*FF301)?$/i;
+const edition = /(?:^|[\s\d頁])v?\s?(\d+\.\d+\.\d+)(?:\s*FF30\d)?$/i;
 
 /** What the form has for whoever fills it in, and boxes that are not ticked beside a heading. */
 const controls =
@@ -28,7 +28,7 @@ export function withoutControls(cell: Cell): Cell {
 
 /** The foot of a page within a text that a copy put it into: the page, the edition, and the head of the next page. */
 const foot =
-	/(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁)\s*(?:v\s?\d+\.\d+\.\d+\s*(?:FF301)?|FF301)|第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/i;
+	/(?:Page\s*\d+\s*of\s*\d+|第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁)\s*(?:v\s?\d+\.\d+\.\d+\s*(?:FF30\d)?|FF30\d)|第\s*\d+\s*頁\s*[,，]?\s*共\s*\d+\s*頁$/i;
 
 /** A cell without the foot that stands in it: what is before it, and what is behind it. */
 function besideFoot(

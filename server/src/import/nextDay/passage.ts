@@ -1,0 +1,91 @@
+import { fold, type Row, textOf } from '../source/sheet.js';
+
+/** Rows as one text, a line each, and back: labels are looked for in the text, what was not read is said by its rows. */
+export class Passage {
+	readonly text: string;
+	/** As long as the text, with plain signs. */
+	readonly folded: string;
+	readonly #starts: readonly number[];
+
+	constructor(readonly rows: readonly Row[]) {
+		const starts: number[] = [];
+		let at = 0;
+		const lines = rows.map((row) => {
+			const line = textOf(row);
+			starts.push(at);
+			at += line.length + 1;
+			return line;
+		});
+		this.#starts = starts;
+		this.text = lines.join('\n');
+		this.folded = fold(this.text);
+	}
+
+	get empty(): boolean {
+		return this.text.trim() === '';
+	}
+
+	/** From one place of the text to another; a row that is cut has one cell. */
+	between(from: number, to = this.text.length): Passage {
+		const rows: Row[] = [];
+		for (const [index, row] of this.rows.entries()) {
+			const start = this.#starts[index] as number;
+			const end = (this.#starts[index + 1] ?? this.text.length + 1) - 1;
+			if (end < from || start > to || (start === to && to < this.text.length)) continue;
+			if (start >= from && end <= to) {
+				rows.push(row);
+				continue;
+			}
+			const text = this.text.slice(Math.max(start, from), Math.min(end, to)).trim();
+			const first = row.cells[0];
+			const left = first?.from ?? 0;
+			if (text !== '') rows.push({ ...row, cells: [{ text, from: left, to: row.cells.at(-1)?.to ?? left }] });
+		}
+		return new Passage(rows);
+	}
+
+	/** Where a pattern matches first, from a place on. */
+	find(pattern: RegExp, from = 0): { readonly at: number; readonly end: number; readonly groups: readonly string[] } | undefined {
+		const global = new RegExp(pattern.source, [...new Set(`${pattern.flags}gm`)].join(''));
+		global.lastIndex = from;
+		const found = global.exec(this.folded);
+		if (!found) return undefined;
+		return { at: found.index, end: found.index + found[0].length, groups: found.slice(1).map((group) => group ?? '') };
+	}
+
+	/** Cut where a pattern begins: what stands before the first, then from each to the next. */
+	cut(pattern: RegExp): { readonly lead: Passage; readonly pieces: readonly Passage[] } {
+		const starts = this.starts(pattern);
+		return {
+			lead: this.between(0, starts[0] ?? this.text.length),
+			pieces: starts.map((at, index) => this.between(at, starts[index + 1] ?? this.text.length)),
+		};
+	}
+
+	starts(pattern: RegExp): readonly number[] {
+		return [...this.folded.matchAll(new RegExp(pattern.source, [...new Set(`${pattern.flags}gm`)].join('')))].map(
+			({ index }) => index,
+		);
+	}
+}
+
+/** So many labels within a line, and so long a line, are of a page that was copied as one. */
+const [enough, longEnough] = [3, 200];
+
+/** Rows that whole pages were copied into, cut before each label. */
+export function cutRows(rows: readonly Row[], label: RegExp): readonly Row[] {
+	const starts = rows.map((row) => {
+		const text = textOf(row);
+		return text.length < longEnough ? [] : [...fold(text).matchAll(label)].map(({ index }) => index).filter((at) => at > 0);
+	});
+	if (!starts.some(({ length }) => length >= enough)) return rows;
+	return rows.flatMap((row, index): readonly Row[] => {
+		const own = starts[index] as readonly number[];
+		const text = textOf(row);
+		if (own.length === 0) return [row];
+		return [0, ...own].flatMap((at, piece): readonly Row[] => {
+			const said = text.slice(at, own[piece] ?? text.length).trim();
+			return said === '' ? [] : [{ cells: [{ text: said, from: 0, to: said.length }], table: false, page: row.page }];
+		});
+	});
+}
