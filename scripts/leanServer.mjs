@@ -33,9 +33,13 @@ const types = /[\\/]vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/;
 const protocol = /[\\/]vscode-languageserver-protocol[\\/]/;
 
 /** Each namespace as a value without effects, so that one that nobody asks for is left out. */
-function shakable(source) {
+function shakable(source, path) {
+	const [opened, closed] = [/^\(function \(\w+\) \{$/gm, /^\}\)\(\w+ \|\| \(\w+ = \{\}\)\);$/gm].map(
+		(line) => source.match(line)?.length,
+	);
+	if (!opened || opened !== closed) throw new Error(`${path} has other namespaces`);
 	return source
-		.replace(/^export var (\w+);\s+\(function \(\1\) \{$/gm, 'export var $1 = /* @__PURE__ */ (function ($1) {')
+		.replace(/^((?:export )?var) (\w+);\s+\(function \(\2\) \{$/gm, '$1 $2 = /* @__PURE__ */ (function ($2) {')
 		.replace(/^\}\)\((\w+) \|\| \(\1 = \{\}\)\);$/gm, 'return $1; })({});');
 }
 
