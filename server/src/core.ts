@@ -1,20 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { computationOf, computedCells } from './checks/compute.js';
+import { type Digest, digestOf } from './checks/digest.js';
 import { anchorsOf, findingsOf, uncheckedFinding } from './checks/findings.js';
-import type { Named, Neighbours } from './checks/neighbours.js';
+import type { Neighbours } from './checks/neighbours.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import { codeActionsAt } from './features/codeActions.js';
 import { computationText } from './features/computation.js';
 import type { EditorFeatures } from './features/editor.js';
 import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
+import type { Symbols } from './features/symbols.js';
 import type { Form } from './forms/form.js';
 import { allForms } from './forms/index.js';
-import { reportOf, uriFrom } from './model/report.js';
+import { type Bounds, opened } from './limits.js';
+import { uriFrom } from './model/report.js';
 import { type CellValue, writeCells } from './model/write.js';
 import type { ContentChange, ExtensibleService, Finding, ServiceHost, Settings } from './service.js';
 import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
+import { type Asked, besideOf, followingDays, type Sources, stands } from './workspace/beside.js';
+import { newestOf } from './workspace/newest.js';
+import { Recent } from './workspace/recent.js';
 import { Workspace } from './workspace/workspace.js';
 
 /**
@@ -31,6 +37,15 @@ export function createService(
 	const sources = new Map<string, Held>();
 	const said = new Set<string>();
 	const found = new Map<string, Found>();
+	/** What was put or edited since it was last analysed. */
+	const stale = new Set<string>();
+	// Of a return that is not open there remain its text and its digest.
+	const recent = new Recent((uri) => {
+		const held = sources.get(uri);
+		if (!held?.source) return;
+		held.text ??= textOfSource(held.source);
+		held.source = undefined;
+	});
 
 	/** A feature that fails answers with nothing, is said once, is known of the return, and takes nothing else down. */
 	function guarded<T>(feature: string, otherwise: T, uri: string | undefined, work: () => T): T {
@@ -48,48 +63,92 @@ export function createService(
 		}
 	}
 
-	/** The analysis of a document is made when it is first asked for: edits that follow each other cost no more than one. */
+	/**
+	 * The analysis of a document is made when it is first asked for: edits that follow each other cost no more than one. That of a return
+	 * nobody has open is not kept for ever, and is made again out of its text.
+	 */
 	function snapshotOf(uri: string): Snapshot | undefined {
 		const held = sources.get(uri);
 		if (!held) {
 			return undefined;
 		}
-		if (held.stale) {
-			held.stale = false;
-			const { source } = held;
-			const made = held.refused === undefined && source && guarded('Analysis', undefined, uri, () => analyse(uri, source));
+		const isStale = stale.delete(uri);
+		if (!isStale) {
+			const made = recent.get(uri);
+			if (made || !held.digest) return made;
+		}
+		const made = held.refused === undefined ? guarded('Analysis', undefined, uri, () => analysed(uri, held)) : undefined;
+		if (isStale) {
 			// What was known of an older text is not known of this one.
-			if (made) workspace.set(made);
+			recent.delete(uri);
+			held.digest = made && guarded('Analysis', undefined, uri, () => digestOf(made));
+			if (held.digest) workspace.set(held.digest);
 			else workspace.delete(uri);
 		}
-		return workspace.get(uri);
+		if (made && held.digest) recent.set(made, isOpen(held));
+		return held.digest && made;
+	}
+
+	function analysed(uri: string, held: Held): Snapshot | undefined {
+		if (!held.source && !held.unreadable) read(uri, held, 'Reading', () => readSource(held.text ?? '', held.bounds, forms));
+		return held.source && analyse(uri, held.source);
+	}
+
+	/** Where reading fails there is the text. */
+	function read(uri: string, held: Held, feature: string, work: () => Source): void {
+		held.source = guarded(feature, undefined, uri, work);
+		held.unreadable = !held.source;
+	}
+
+	/** Has the workspace know of all that has changed; what has not costs nothing. */
+	function settle(): void {
+		for (const uri of [...stale]) {
+			snapshotOf(uri);
+		}
 	}
 
 	function settled(uri: string): Snapshot | undefined {
-		for (const [other, { stale }] of sources) {
-			if (stale) {
-				snapshotOf(other);
-			}
-		}
+		settle();
 		return snapshotOf(uri);
 	}
 
+	/** Without an analysis of it, where it is known already. */
+	function digest(uri: string): Digest | undefined {
+		settle();
+		return sources.get(uri)?.digest;
+	}
+
 	/** The same again while nothing they hang on has changed: diagnostics, code actions and the status ask one after the other. */
-	function findingsIn(snapshot: Snapshot, settings: Settings | undefined): readonly Finding[] {
-		const neighbours = neighboursOf(snapshot, settings);
-		const last = found.get(snapshot.uri);
-		if (last?.snapshot === snapshot && last.settings === settings && isSame(last, neighbours)) {
+	function findingsIn(of: Digest, settings: Settings | undefined): readonly Finding[] {
+		const last = found.get(of.uri);
+		if (last?.digest === of && last.settings === settings && stands(of, beside(settings), last.asked)) {
 			return last.findings;
 		}
-		const findings = findingsOf(snapshot, neighbours, settings);
-		found.set(snapshot.uri, { snapshot, ...neighbours, settings, findings });
+		const snapshot = snapshotOf(of.uri);
+		if (!snapshot) {
+			throw new Error('a return that was analysed cannot be analysed again');
+		}
+		const asked: Asked = {};
+		const made = findingsOf(snapshot, besideOf(of, beside(settings), asked), settings);
+		const findings = isOpen(sources.get(of.uri)) ? made : made.map((finding, index) => mendedLater(of, settings, finding, index));
+		found.set(of.uri, { digest: of, asked, settings, findings });
 		return findings;
+	}
+
+	/** Fixes hold on to the analyses they were made of: those of a return that nobody has open are worked out when they are asked for. */
+	function mendedLater(of: Digest, settings: Settings | undefined, { fixes: _, ...said }: Finding, index: number): Finding {
+		const fixes = () => {
+			const snapshot = sources.get(of.uri)?.digest === of ? snapshotOf(of.uri) : undefined;
+			const again = snapshot && findingsOf(snapshot, besideOf(of, beside(settings)), settings)[index];
+			return again?.message === said.message ? again.fixes() : [];
+		};
+		return { ...said, fixes };
 	}
 
 	/** Of a return that cannot be checked, one that says so. */
 	function findings(uri: string, settings: Settings | undefined): readonly Finding[] {
-		const snapshot = settled(uri);
-		const made = snapshot && guarded('Checking', undefined, uri, () => findingsIn(snapshot, settings));
+		const of = digest(uri);
+		const made = of && guarded('Checking', undefined, uri, () => findingsIn(of, settings));
 		const reason = made ? undefined : failure(uri);
 		return made ?? (reason === undefined ? [] : [uncheckedFinding(reason)]);
 	}
@@ -104,29 +163,19 @@ export function createService(
 		);
 	}
 
-	function neighboursOf(snapshot: Snapshot, settings?: Settings): Neighbours {
-		const report = reportOf(snapshot.outline);
-		if (!report) return { ...workspace.neighbours(snapshot), today: host.today?.() };
+	function beside(settings: Settings | undefined): Sources {
 		return {
-			previous: undefined,
-			next: undefined,
-			today: host.today?.(),
-			exhibits: report.exhibits.map(({ from }) => from && namedBy(snapshot.uri, from.path, settings)),
-			unfurnished: workspace.unfurnished(snapshot),
+			workspace,
+			snapshotOf,
+			findingsOf: (of) => findingsIn(of, settings),
+			has: (uri) => sources.has(uri),
+			today: () => host.today?.(),
 		};
 	}
 
-	/** A file that a report names, with its own findings, whether it is open or not. */
-	function namedBy(uri: string, path: string, settings: Settings | undefined): Named {
-		const at = workspace.fileAt(uri, path);
-		const named = at === undefined ? undefined : workspace.get(at);
-		const isReturn = named !== undefined && !reportOf(named.outline);
-		return {
-			uri: at,
-			snapshot: named,
-			findings: isReturn ? findingsIn(named, settings) : [],
-			unread: at !== undefined && !named && sources.has(at),
-		};
+	function neighboursAt(uri: string): Neighbours {
+		const of = sources.get(uri)?.digest;
+		return of ? besideOf(of, beside(undefined)) : { previous: undefined, next: undefined };
 	}
 
 	/** A feature of one return; an unknown one is answered with nothing. */
@@ -140,10 +189,10 @@ export function createService(
 		feature: string,
 		otherwise: T,
 		uri: string,
-		work: (features: EditorFeatures, snapshot: Snapshot) => T,
+		work: (features: EditorFeatures, snapshot: Snapshot, neighbours: Neighbours) => T,
 	): T {
 		const loaded = editor;
-		return loaded ? from(feature, otherwise, uri, (snapshot) => work(loaded, snapshot)) : otherwise;
+		return loaded ? from(feature, otherwise, uri, (snapshot) => work(loaded, snapshot, neighboursAt(uri))) : otherwise;
 	}
 
 	/** In the layout, once that can be made. */
@@ -151,39 +200,59 @@ export function createService(
 		return editor ? editor.writingEdits(snapshot, values) : writeCells(snapshot.source, snapshot.outline, values);
 	}
 
-	function all(): readonly Snapshot[] {
-		return [...sources.keys()].flatMap((uri) => snapshotOf(uri) ?? []);
+	function digests(): readonly Digest[] {
+		settle();
+		return [...sources.values()].flatMap((held) => held.digest ?? []);
 	}
 
-	/** Where reading fails the text is kept by itself, and read anew as a whole when it is edited. */
-	function store(feature: string, uri: string, { text, read, ...rest }: Reading): void {
-		const held: Held = { source: undefined, text: undefined, stale: true, failed: undefined, refused: undefined, ...rest };
-		sources.set(uri, held);
-		held.source = guarded(feature, undefined, uri, read);
-		if (!held.source) held.text = text();
+	/** Of every return, made when they are first asked for and kept with it. */
+	function symbolsOf(features: EditorFeatures): readonly Symbols[] {
+		settle();
+		return [...sources].flatMap(([uri, held]) => {
+			if (held.digest && held.symbols?.of !== held.digest) {
+				const snapshot = snapshotOf(uri);
+				held.symbols = snapshot && { of: held.digest, ...features.symbolsIn(snapshot) };
+			}
+			return held.symbols ?? [];
+		});
+	}
+
+	function hold(uri: string, held: Partial<Held>): Held {
+		// What was known of an older text is known until this one is analysed.
+		const whole = { ...nothing, digest: sources.get(uri)?.digest, ...held };
+		sources.set(uri, whole);
+		stale.add(uri);
+		return whole;
 	}
 
 	return {
 		put(uri, text, version, bounds) {
-			store('Reading', uri, { text: () => text, read: () => readSource(text, bounds, forms), version, edited: undefined });
+			// Of what nobody has open the text is kept, and read when it is analysed.
+			const held = hold(uri, { text, version, bounds: bounds ?? opened });
+			if (!isOpen(held)) return;
+			read(uri, held, 'Reading', () => readSource(text, bounds, forms));
+			if (held.source) held.text = undefined;
 		},
 		refuse(uri, refused, version) {
 			found.delete(uri);
-			sources.set(uri, { source: undefined, text: '', version, edited: undefined, stale: true, failed: undefined, refused });
+			recent.delete(uri);
+			hold(uri, { text: '', version, refused });
 		},
 		edit(uri, changes, version) {
 			const held = sources.get(uri);
 			if (!held || held.refused !== undefined) {
 				return;
 			}
-			const { source, text } = held;
-			const edited = lineEdited(changes);
+			const { source, text, bounds } = held;
+			const now = hold(uri, { version, bounds, edited: lineEdited(changes) });
+			const changed = (before: string) => textOfSource(changes.reduce(editSource, rawSource(before)));
 			if (source) {
-				const changed = () => textOfSource(changes.reduce(editSource, rawSource(textOfSource(source))));
-				store('Editing', uri, { text: changed, read: () => changes.reduce(editSource, source), version, edited });
+				read(uri, now, 'Editing', () => changes.reduce(editSource, source));
+				if (!now.source) now.text = changed(textOfSource(source));
 			} else {
-				const changed = textOfSource(changes.reduce(editSource, rawSource(text ?? '')));
-				store('Reading', uri, { text: () => changed, read: () => readSource(changed, undefined, forms), version, edited });
+				const whole = changed(text ?? '');
+				read(uri, now, 'Reading', () => readSource(whole, bounds, forms));
+				if (!now.source) now.text = whole;
 			}
 		},
 		leaveLine(uri) {
@@ -192,7 +261,9 @@ export function createService(
 		},
 		remove(uri) {
 			sources.delete(uri);
+			stale.delete(uri);
 			found.delete(uri);
+			recent.delete(uri);
 			workspace.delete(uri);
 		},
 		has: (uri) => sources.has(uri),
@@ -204,40 +275,40 @@ export function createService(
 		version: (uri) => sources.get(uri)?.version,
 		snapshot: (uri) => settled(uri),
 		dependents(uri) {
-			const snapshot = settled(uri);
-			return snapshot ? guarded('Looking for other months', [], uri, () => workspace.dependents(snapshot)) : [];
+			const of = digest(uri);
+			return of
+				? guarded('Looking for other months', [], uri, () => workspace.dependents(of, followingDays(of, beside(undefined))))
+				: [];
 		},
 		named(uri) {
-			const snapshot = snapshotOf(uri);
-			const paths = (snapshot && reportOf(snapshot.outline)?.exhibits.flatMap(({ from }) => from?.path ?? [])) ?? [];
+			const paths = digest(uri)?.report?.paths.flatMap((path) => path ?? []) ?? [];
 			return [...new Set(paths.flatMap((path) => uriFrom(uri, path) ?? []))];
 		},
 		issuersOf(uri) {
-			const snapshot = snapshotOf(uri);
-			const report = snapshot && reportOf(snapshot.outline);
-			return (report ? [report.registrant, report.issuer] : [snapshot?.return_.issuer]).filter((name) => name !== undefined);
+			const of = digest(uri);
+			return (of?.report ? [of.report.registrant, of.report.issuer] : [of?.issuer]).filter((name) => name !== undefined);
 		},
 		unchecked(uri) {
-			const outline = settled(uri)?.outline;
-			// Where reading ended is the last that is said of the text.
-			return failure(uri) ?? (outline?.unread === undefined ? undefined : outline.faults.at(-1)?.message);
+			const of = digest(uri);
+			return failure(uri) ?? of?.unread;
 		},
+		whose: (uri) => digest(uri),
 		findings,
 		hover: (uri, position) => from('Hover', undefined, uri, (snapshot) => hoverAt(snapshot, position, host)),
 		codeActions(uri, range, only, settings) {
 			const snapshot = settled(uri);
 			return snapshot
 				? guarded('Code actions', [], uri, () =>
-						codeActionsAt(snapshot, findingsIn(snapshot, settings), range, only, {
-							anchors: anchorsOf(snapshot, neighboursOf(snapshot)),
+						codeActionsAt(snapshot, findings(uri, settings), range, only, {
+							anchors: anchorsOf(snapshot, neighboursAt(uri)),
 							write: writing,
 						}),
 					)
 				: [];
 		},
 		completion: (uri, position, options) =>
-			fromEditor('Completion', { isIncomplete: false, items: [] }, uri, (features, snapshot) =>
-				features.completionsAt(snapshot, neighboursOf(snapshot), position, host.today?.(), options),
+			fromEditor('Completion', { isIncomplete: false, items: [] }, uri, (features, snapshot, neighbours) =>
+				features.completionsAt(snapshot, neighbours, position, host.today?.(), options),
 			),
 		inlayHints: (uri, range, wanted) =>
 			fromEditor('Inlay hints', [], uri, (features, snapshot) =>
@@ -246,8 +317,8 @@ export function createService(
 		signatureHelp: (uri, position) =>
 			fromEditor('Signature help', undefined, uri, (features, snapshot) => features.signatureHelpAt(snapshot, position)),
 		codeLenses: (uri) =>
-			fromEditor('Code lenses', [], uri, (features, snapshot) =>
-				features.codeLensesOf(snapshot, workspace.neighbours(snapshot), host.today?.()),
+			fromEditor('Code lenses', [], uri, (features, snapshot, neighbours) =>
+				features.codeLensesOf(snapshot, neighbours, host.today?.()),
 			),
 		format: (uri, range) => fromEditor('Formatting', [], uri, (features, snapshot) => features.formatEdits(snapshot, range)),
 		formatOnType: (uri, position) =>
@@ -255,13 +326,13 @@ export function createService(
 		documentSymbols: (uri) =>
 			fromEditor('Document symbols', [], uri, (features, snapshot) => features.documentSymbolsOf(snapshot)),
 		workspaceSymbols: (query) =>
-			guarded('Workspace symbols', [], undefined, () => editor?.workspaceSymbolsOf(all(), query) ?? []),
+			guarded('Workspace symbols', [], undefined, () => (editor ? editor.workspaceSymbolsOf(symbolsOf(editor), query) : [])),
 		foldingRanges: (uri) => fromEditor('Folding', [], uri, (features, snapshot) => features.foldingRangesOf(snapshot)),
 		selectionRanges: (uri, positions) =>
 			fromEditor('Selection ranges', [], uri, (features, snapshot) => features.selectionRangesAt(snapshot, positions)),
 		definition: (uri, position) =>
-			fromEditor('Definition', [], uri, (features, snapshot) =>
-				features.definitionAt(snapshot, workspace.neighbours(snapshot), position),
+			fromEditor('Definition', [], uri, (features, snapshot, neighbours) =>
+				features.definitionAt(snapshot, neighbours, position),
 			),
 		references: (uri, position, declaration) =>
 			fromEditor('References', [], uri, (features, snapshot) => features.referencesAt(snapshot, position, declaration)),
@@ -274,16 +345,14 @@ export function createService(
 				features.renameEdits(snapshot, position, name),
 			),
 		documentLinks: (uri) =>
-			fromEditor('Document links', [], uri, (features, snapshot) =>
-				features.documentLinksOf(snapshot, workspace.neighbours(snapshot)),
-			),
+			fromEditor('Document links', [], uri, (features, snapshot, neighbours) => features.documentLinksOf(snapshot, neighbours)),
 		semanticTokens: (uri, range) =>
 			fromEditor('Semantic tokens', [], uri, (features, snapshot) => features.semanticTokensOf(snapshot, range)),
-		neighbours: (uri) =>
-			from('Neighbouring months', {}, uri, (snapshot) => {
-				const { previous, next } = workspace.neighbours(snapshot);
-				return { ...(previous && { previous: previous.uri }), ...(next && { next: next.uri }) };
-			}),
+		neighbours(uri) {
+			const of = digest(uri);
+			const [previous, next] = of ? [workspace.previous(of), workspace.next(of)] : [];
+			return { ...(previous && { previous: previous.uri }), ...(next && { next: next.uri }) };
+		},
 		roll: (uri) =>
 			fromEditor<ReturnType<EditorFeatures['rollForward']>>(
 				'Roll forward',
@@ -291,14 +360,15 @@ export function createService(
 				uri,
 				(features, snapshot) => {
 					const rolled = features.rollForward(snapshot);
-					const instead = workspace.replacing(snapshot);
+					const of = digest(uri);
+					const instead = of && workspace.replacing(of);
 					if (instead) {
 						const name = decoded(instead.uri.split('/').at(-1) ?? '');
 						return {
 							refused: l10n.t('{0} replaces this return: it is a resubmission of the same month. Roll that one forward.', name),
 						};
 					}
-					const errors = findingsIn(snapshot, undefined).filter(({ severity }) => severity === 'error');
+					const errors = findings(uri, undefined).filter(({ severity }) => severity === 'error');
 					if ('refused' in rolled || errors.length === 0) {
 						return rolled;
 					}
@@ -315,7 +385,7 @@ export function createService(
 		extend(later) {
 			editor = later;
 		},
-		newest: () => guarded('Looking for returns', [], undefined, () => workspace.newest(all())),
+		newest: () => guarded('Looking for returns', [], undefined, () => newestOf(digests())),
 		status: (uri, settings) =>
 			from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findings(uri, settings), settings)),
 		compare: (uri, other) =>
@@ -328,23 +398,23 @@ export function createService(
 				today: host.today?.(),
 				month,
 				most,
-				errorsOf: ({ uri }: Snapshot) => findings(uri, settingsOf?.(uri)).filter(({ severity }) => severity === 'error').length,
+				errorsOf: ({ uri }: Digest) => findings(uri, settingsOf?.(uri)).filter(({ severity }) => severity === 'error').length,
 			};
 			const none = { today: question.today, month: month ?? '', issuers: [], unplaced: [] };
-			return guarded('Looking over the returns', none, undefined, () => editor?.deskOf(all(), question) ?? none);
+			return guarded('Looking over the returns', none, undefined, () => editor?.deskOf(digests(), question) ?? none);
 		},
 		compute(uri, options = {}) {
 			const snapshot = settled(uri);
 			return snapshot
 				? guarded('Compute', [], uri, () => [
-						...writing(snapshot, computedCells(snapshot, { ...options, anchors: anchorsOf(snapshot, neighboursOf(snapshot)) })),
+						...writing(snapshot, computedCells(snapshot, { ...options, anchors: anchorsOf(snapshot, neighboursAt(uri)) })),
 					])
 				: [];
 		},
 		computation(uri, options = {}) {
 			const none = { filled: [], disagreeing: [] };
 			return from('Compute', none, uri, (snapshot) =>
-				computationText(computationOf(snapshot, { ...options, anchors: anchorsOf(snapshot, neighboursOf(snapshot)) })),
+				computationText(computationOf(snapshot, { ...options, anchors: anchorsOf(snapshot, neighboursAt(uri)) })),
 			);
 		},
 	};
@@ -359,50 +429,47 @@ function decoded(text: string): string {
 }
 
 interface Held {
-	/** Undefined where reading failed, or was refused: then there is the text. */
+	/** Undefined where reading failed, was refused, or is not at hand: then there is the text. */
 	source: Source | undefined;
 	text: string | undefined;
+	readonly bounds: Bounds;
 	readonly version: number | undefined;
 	/** The line the last change began in, until it is left. */
 	edited: number | undefined;
-	/** Its analysis is of an older text. */
-	stale: boolean;
+	/** Of the text that was last analysed. */
+	digest: Digest | undefined;
+	symbols: (Symbols & { readonly of: Digest }) | undefined;
+	/** Reading failed on its text. */
+	unreadable: boolean;
 	/** The first that failed on it. */
 	failed: string | undefined;
 	/** Why it is not to be read. */
 	readonly refused: string | undefined;
 }
 
-interface Reading extends Pick<Held, 'version' | 'edited'> {
-	text(): string;
-	read(): Source;
+const nothing: Held = {
+	source: undefined,
+	text: undefined,
+	bounds: opened,
+	version: undefined,
+	edited: undefined,
+	digest: undefined,
+	symbols: undefined,
+	unreadable: false,
+	failed: undefined,
+	refused: undefined,
+};
+
+/** A version is what an editor gives to what it has open. */
+function isOpen(held: Held | undefined): boolean {
+	return held?.version !== undefined;
 }
 
-/** The findings of a return, and what they hang on besides it. */
-interface Found extends Neighbours {
-	readonly snapshot: Snapshot;
+interface Found {
+	readonly digest: Digest;
+	readonly asked: Asked;
 	readonly settings: Settings | undefined;
 	readonly findings: readonly Finding[];
-}
-
-function isSame(one: Neighbours, other: Neighbours): boolean {
-	const alike = <T>(ones: readonly T[] = [], others: readonly T[] = [], same = (a: T, b: T): boolean => a === b) =>
-		ones.length === others.length && ones.every((each, index) => same(each, others[index] as T));
-	return (
-		one.previous === other.previous &&
-		one.next === other.next &&
-		one.newestEarlier === other.newestEarlier &&
-		one.today === other.today &&
-		alike(one.sameMonth, other.sameMonth) &&
-		alike(one.days?.before, other.days?.before) &&
-		alike(one.days?.ofMonth, other.days?.ofMonth) &&
-		alike(one.unfurnished, other.unfurnished) &&
-		alike(
-			one.exhibits,
-			other.exhibits,
-			(a, b) => a?.uri === b?.uri && a?.snapshot === b?.snapshot && a?.findings === b?.findings && a?.unread === b?.unread,
-		)
-	);
 }
 
 /** Where the last change ends: with a line end typed, the new line is being written and the one above is done. */

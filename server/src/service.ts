@@ -18,6 +18,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { CheckId } from './checks/catalogue.js';
 import type { Finding, Settings } from './checks/finding.js';
+import type { Who } from './checks/matching.js';
 import type { Snapshot } from './checks/snapshot.js';
 import { createService } from './core.js';
 import type { Difference } from './features/compare.js';
@@ -27,6 +28,7 @@ import type { Desk } from './features/desk.js';
 import { type EditorFeatures, editorFeatures } from './features/editor.js';
 import type { Rolled } from './features/roll.js';
 import type { ReturnStatus } from './features/status.js';
+import type { Day } from './forms/calendar.js';
 import type { Form } from './forms/form.js';
 import { allForms } from './forms/index.js';
 import type { Bounds } from './limits.js';
@@ -86,6 +88,8 @@ export interface ReturnService {
 	version(uri: string): number | undefined;
 	/** All that is known of a return, for what reads the whole of it, such as the page of the form. */
 	snapshot(uri: string): Snapshot | undefined;
+	/** Whose return it is, and of which month. */
+	whose(uri: string): (Who & { readonly month: Day | undefined }) | undefined;
 	/** The other returns whose findings hang on this one: the same issuer's. */
 	dependents(uri: string): readonly string[];
 	/** The files that a report names as its exhibits. */

@@ -26,8 +26,8 @@ const held = '\u00a0';
 
 type Broken = Extract<Balance, { readonly state: 'broken' }>;
 
-/** What the identities say of a return. `anchors`: what its neighbours in time say of its balances. */
-export function arithmeticDrafts(snapshot: Snapshot, anchors: Anchors): readonly Draft[] {
+/** What the identities say of a return. `anchors`: what its neighbours in time say of its balances, asked for where a sum is broken. */
+export function arithmeticDrafts(snapshot: Snapshot, anchors: () => Anchors): readonly Draft[] {
 	const { ledger } = snapshot;
 	const drafts: Draft[] = [];
 	let repairs: Repairs | undefined;
@@ -44,7 +44,7 @@ export function arithmeticDrafts(snapshot: Snapshot, anchors: Anchors): readonly
 		}
 		broken += 1;
 		const doubt = doubtful(ledger, equation, balance.difference);
-		repairs ??= new Repairs(ledger, anchors);
+		repairs ??= new Repairs(ledger, anchors());
 		const offered = repairs;
 		const best = broken <= hinted && !doubt ? offered.of(equation) : [];
 		drafts.push({

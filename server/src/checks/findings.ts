@@ -57,7 +57,7 @@ export function draftsOf(snapshot: Snapshot, neighbours: Neighbours): readonly D
 	}
 	return [
 		...own,
-		...arithmeticDrafts(snapshot, anchorsOf(snapshot, neighbours)),
+		...arithmeticDrafts(snapshot, () => anchorsOf(snapshot, neighbours)),
 		...rulesOf(snapshot.form).across.flatMap((rule) => rule(snapshot, neighbours)),
 	];
 }

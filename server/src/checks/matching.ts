@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { compareDays, type Day } from '../forms/calendar.js';
-import type { ClassOfShares, Return } from '../model/return.js';
-import type { Snapshot } from './snapshot.js';
+import type { ClassOfShares } from '../model/return.js';
 
 /** Which returns, classes and items of two months are the same. */
 
@@ -34,18 +33,42 @@ function withoutClauses(name: string): string {
 
 const curly: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"' };
 
+/** What a company's names that are 0 apart have in common: case, spacing and a clause in brackets at the end aside. */
+export function companyKey(name: string): string {
+	return plainName(name).slice(0, 500);
+}
+
+function plainName(name: string): string {
+	return sameText(withoutClauses(name)).replace(/[‘’“”]/g, (sign) => curly[sign] as string);
+}
+
 /** How many letters two companies' names are apart: case, spacing and a clause in brackets at the end aside. */
 export function namesApart(one: string, other: string): number {
-	const plain = (name: string) => sameText(withoutClauses(name)).replace(/[‘’“”]/g, (sign) => curly[sign] as string);
-	const [a, b] = [plain(one), plain(other)];
+	const [a, b] = [plainName(one), plainName(other)];
 	return a === b ? 0 : distance(a.slice(0, 500), b.slice(0, 500));
 }
 
+/** What tells whose a return is. */
+export interface Who {
+	readonly issuer: string | undefined;
+	readonly classes: readonly Pick<ClassOfShares, 'id' | 'listed' | 'code'>[];
+}
+
+/** What tells which of several returns of one month counts. */
+export interface Filed {
+	readonly submitted: Day | undefined;
+	readonly resubmission: boolean;
+}
+
+/** The stock codes its listed classes have. */
+export function listedCodes({ classes }: Who): readonly string[] {
+	return classes.flatMap(({ listed, code }) => (listed && code ? [code] : []));
+}
+
 /** By listed stock code, else by the issuer's name. */
-export function sameIssuer(a: Return, b: Return): boolean {
-	const codes = (return_: Return) => return_.classes.flatMap(({ listed, code }) => (listed && code ? [code] : []));
-	const ofA = codes(a);
-	const ofB = codes(b);
+export function sameIssuer(a: Who, b: Who): boolean {
+	const ofA = listedCodes(a);
+	const ofB = listedCodes(b);
 	if (ofA.length > 0 && ofB.length > 0) {
 		const these = new Set(ofB);
 		return ofA.some((code) => these.has(code));
@@ -54,13 +77,18 @@ export function sameIssuer(a: Return, b: Return): boolean {
 }
 
 /** Of two returns for one month the later submitted counts, of the same day the resubmission. */
-export function laterFiled(a: Snapshot, b: Snapshot): Snapshot {
-	const [of, or] = [a.return_.submitted, b.return_.submitted];
+export function laterFiled<F extends Filed | { readonly return_: Filed }>(a: F, b: F): F {
+	const [one, other] = [filedOf(a), filedOf(b)];
+	const [of, or] = [one.submitted, other.submitted];
 	const order = of && or ? compareDays(of, or) : of ? 1 : or ? -1 : 0;
 	if (order !== 0) {
 		return order > 0 ? a : b;
 	}
-	return b.return_.resubmission && !a.return_.resubmission ? b : a;
+	return other.resubmission && !one.resubmission ? b : a;
+}
+
+function filedOf(one: Filed | { readonly return_: Filed }): Filed {
+	return 'return_' in one ? one.return_ : one;
 }
 
 /** Of one month's classes, made once. */

@@ -1,3 +1,4 @@
+import type { Digest } from './digest.js';
 import type { Finding } from './finding.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -22,14 +23,17 @@ export interface Days {
 	readonly ofMonth: readonly Snapshot[];
 }
 
-/** The returns beside one in time, where the workspace has them. */
+/**
+ * The returns beside one in time, where the workspace has them. Each is looked up when it is asked for, so that what nobody asks of
+ * is not read again: take what is needed, and do not copy the whole.
+ */
 export interface Neighbours {
 	readonly previous: Snapshot | undefined;
 	readonly next: Snapshot | undefined;
 	/** The newest earlier one, where the month before has none. */
-	readonly newestEarlier?: Snapshot | undefined;
+	readonly newestEarlier?: Digest | undefined;
 	/** The others of the same month. */
-	readonly sameMonth?: readonly Snapshot[];
+	readonly sameMonth?: readonly Digest[];
 	/** Of an issuer's returns of both kinds. */
 	readonly days?: Days | undefined;
 	/** Today, `YYYY-MM-DD`; only for what depends on the day. */
@@ -37,5 +41,5 @@ export interface Neighbours {
 	/** Of a report: what its exhibits' files are, in the order of its exhibits; undefined for one that names none. */
 	readonly exhibits?: readonly (Named | undefined)[];
 	/** Of a report: its issuer's returns that it should furnish, and that no report does. */
-	readonly unfurnished?: readonly Snapshot[];
+	readonly unfurnished?: readonly Digest[];
 }

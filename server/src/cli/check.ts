@@ -93,7 +93,8 @@ Exit codes:
 		const settings = values.config === undefined ? noSettings : await readConfig(resolve(io.cwd, values.config), values.config);
 
 		const checking = new Checking(io, settings, today, values.quiet);
-		await checking.read(positionals);
+		const isWhole = month === undefined && values.since === undefined && !values.fix && !values.diff;
+		await checking.read(positionals, isWhole);
 		await checking.choose({ month, since: values.since });
 		if (values.fix || values.diff) {
 			const isLevel = ({ severity }: Finding) => levels.indexOf(severity) <= least;
@@ -158,10 +159,12 @@ class Checking {
 		this.#service = createReturnService({ today: () => today, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 	}
 
-	async read(paths: readonly string[]): Promise<void> {
-		const progress = this.#progress('reading');
+	/** `checks`: each as it comes, while it and the month before are at hand; what a later one changes of it is found again. */
+	async read(paths: readonly string[], checks: boolean): Promise<void> {
+		const progress = this.#progress(checks ? 'checking' : 'reading');
 		for await (const input of this.inputs.read(paths)) {
 			this.#service.put(input.uri, input.text);
+			if (checks) this.#service.findings(input.uri, this.settings);
 			this.#read.push(input);
 			progress?.step(this.#read.length);
 		}
@@ -179,7 +182,7 @@ class Checking {
 		}
 		if (month !== undefined && this.#chosen.length > 0) {
 			this.#chosen = this.#chosen.filter(({ uri }) => {
-				const of = this.#service.snapshot(uri)?.return_.month;
+				const of = this.#service.whose(uri)?.month;
 				return of === undefined || `${of.year}-${String(of.month).padStart(2, '0')}` === month;
 			});
 			if (this.#chosen.length === 0) this.inputs.problem(month, 'none of the files that were named is a return of this month');
@@ -189,7 +192,7 @@ class Checking {
 	/** The preferred fixes applied, the earliest month first, for the later ones open with what it closes with. */
 	mend(isWanted: (finding: Finding) => boolean): readonly Change[] {
 		const at = ({ uri }: Input) => {
-			const month = this.#service.snapshot(uri)?.return_.month;
+			const month = this.#service.whose(uri)?.month;
 			return month ? month.year * 12 + month.month : 0;
 		};
 		const progress = this.#progress('mending');

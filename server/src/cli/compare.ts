@@ -194,7 +194,7 @@ function match(ours: readonly Side[], filed: readonly Side[], service: ReturnSer
 		}
 		const counts = rest.reduce((a, b) => {
 			const [one, other] = [snapshotOf(a), snapshotOf(b)];
-			return one && other && laterFiled(one, other) === other ? b : a;
+			return one && other && laterFiled(one.return_, other.return_) === other.return_ ? b : a;
 		}, first);
 		pairs.push([counts, side]);
 	}

@@ -16,13 +16,17 @@ const ofTime = /^(?:\d{4}(?:[-_.]?\d{2})?|\d{2})$/;
 export async function readNeighbours(service: ReturnService, given: readonly Input[]): Promise<readonly Input[]> {
 	const seen = new Set(given.map(({ file }) => file));
 	const wanted = new Map<string, Set<string>>();
+	const around = new Map<string, readonly string[]>();
 	for (const { uri, file } of given) {
-		const return_ = service.snapshot(uri)?.return_;
-		if (file === undefined || !return_) continue;
-		for (const folder of await foldersAround(dirname(file))) {
+		const whose = service.whose(uri);
+		if (file === undefined || !whose) continue;
+		const home = dirname(file);
+		const folders = around.get(home) ?? (await foldersAround(home));
+		around.set(home, folders);
+		for (const folder of folders) {
 			const marks = wanted.get(folder) ?? new Set();
 			wanted.set(folder, marks);
-			for (const { code } of return_.classes) if (code !== undefined) marks.add(code);
+			for (const { code } of whose.classes) if (code !== undefined) marks.add(code);
 			for (const name of service.issuersOf(uri)) marks.add(squeezed(name));
 		}
 	}

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { laterFiled, monthNumber, sameText } from '../checks/matching.js';
-import type { Snapshot } from '../checks/snapshot.js';
+import type { Digest } from '../checks/digest.js';
+import { laterFiled, listedCodes, monthNumber, sameText, type Who } from '../checks/matching.js';
 import { compareDays, type Day, fifthBusinessDay } from '../forms/calendar.js';
 import { largest, smallest } from '../lists.js';
 import { commaList, dayName } from '../localise.js';
-import { plainUri, reportOf, uriFrom } from '../model/report.js';
+import { plainUri, uriFrom } from '../model/report.js';
 import { daysBetween, isoDay } from './days.js';
 
 /** Where each issuer's returns stand: what is filed, what is begun, what is due, what is missing. */
@@ -68,19 +68,19 @@ export interface DeskQuestion {
 	readonly month?: string | undefined;
 	/** So many months of an issuer are listed, and of the older ones those that want something; left out, all. */
 	readonly most?: number | undefined;
-	errorsOf(snapshot: Snapshot): number;
+	errorsOf(digest: Digest): number;
 }
 
 /** So many days before its last day a return is counted as due soon. */
 export const soon = 7;
 
-export function deskOf(snapshots: readonly Snapshot[], question: DeskQuestion): Desk {
-	const monthly = snapshots.filter(isMonthly);
-	const placed = monthly.filter(({ return_ }) => return_.month !== undefined && nameOf(return_) !== undefined);
+export function deskOf(digests: readonly Digest[], question: DeskQuestion): Desk {
+	const monthly = digests.filter(isMonthly);
+	const placed = monthly.filter((each) => each.month !== undefined && nameOf(each) !== undefined);
 	const asked = monthAsked(placed, question);
 	const known = new Set(placed);
-	const covers = new Covers(snapshots);
-	const groups = groupsOf([...placed, ...snapshots.filter((each) => !isMonthly(each) && !covers.has(each))]);
+	const covers = new Covers(digests);
+	const groups = groupsOf([...placed, ...digests.filter((each) => !isMonthly(each) && !covers.has(each))]);
 	const issuers = groups.flatMap((group) => new Issuer(group, asked, question, covers).row() ?? []);
 	return {
 		today: question.today,
@@ -100,71 +100,71 @@ export function isDueSoon({ daysLeft }: DeskMonth): boolean {
 	return daysLeft !== undefined && daysLeft <= soon;
 }
 
-const isMonthly = ({ form }: Snapshot) => form.opening === 'return' && form.dated === 'month';
+const isMonthly = ({ form }: Digest) => form.opening === 'return' && form.dated === 'month';
 
 /** Without a name a stock code will do. */
-function nameOf({ issuer, classes }: Snapshot['return_']): string | undefined {
+function nameOf({ issuer, classes }: Who): string | undefined {
 	return issuer ?? classes.find(({ listed, code }) => listed && code !== undefined)?.code;
 }
 
 /** By listed stock code, and by name where one of two returns has none: `sameIssuer`, for many at once. */
-function groupsOf(snapshots: readonly Snapshot[]): readonly (readonly Snapshot[])[] {
-	const byCode = new Map<string, Set<Snapshot>>();
-	const byName = new Map<string, Set<Snapshot>>();
-	const codeless: Snapshot[] = [];
-	for (const snapshot of snapshots) {
-		const codes = snapshot.return_.classes.flatMap(({ listed, code }) => (listed && code !== undefined ? [code] : []));
+function groupsOf(digests: readonly Digest[]): readonly (readonly Digest[])[] {
+	const byCode = new Map<string, Set<Digest>>();
+	const byName = new Map<string, Set<Digest>>();
+	const codeless: Digest[] = [];
+	for (const digest of digests) {
+		const codes = listedCodes(digest);
 		if (codes.length === 0) {
-			codeless.push(snapshot);
+			codeless.push(digest);
 			continue;
 		}
 		const group = codes.map((code) => byCode.get(code)).find((known) => known !== undefined) ?? new Set();
-		group.add(snapshot);
+		group.add(digest);
 		for (const code of codes) {
 			const other = byCode.get(code);
 			if (other && other !== group) {
 				for (const each of other) {
 					group.add(each);
-					for (const { listed, code: its } of each.return_.classes) if (listed && its !== undefined) byCode.set(its, group);
+					for (const its of listedCodes(each)) byCode.set(its, group);
 				}
 			}
 			byCode.set(code, group);
 		}
 	}
 	for (const group of new Set(byCode.values())) {
-		for (const { return_ } of group) if (return_.issuer !== undefined) byName.set(sameText(return_.issuer), group);
+		for (const { issuer } of group) if (issuer !== undefined) byName.set(sameText(issuer), group);
 	}
-	for (const snapshot of codeless) {
-		const name = sameText(snapshot.return_.issuer ?? '');
+	for (const digest of codeless) {
+		const name = sameText(digest.issuer ?? '');
 		const group = byName.get(name) ?? new Set();
-		group.add(snapshot);
+		group.add(digest);
 		byName.set(name, group);
 	}
 	return [...new Set([...byCode.values(), ...byName.values()])].map((group) => [...group]);
 }
 
-function monthAsked(placed: readonly Snapshot[], { month, today }: DeskQuestion): number {
+function monthAsked(placed: readonly Digest[], { month, today }: DeskQuestion): number {
 	const named = month ?? today;
-	if (named === undefined) return largest(placed.map(({ return_ }) => monthNumber(return_.month as Day)));
+	if (named === undefined) return largest(placed.map(({ month: of }) => monthNumber(of as Day)));
 	const [year = 0, number = 1] = named.split('-').map(Number);
 	return monthNumber({ year, month: number, day: 1 }) - (month === undefined ? 1 : 0);
 }
 
 /** What was furnished to the SEC, and until when by whom. */
 class Covers {
-	readonly #covers = new Set<Snapshot>();
+	readonly #covers = new Set<Digest>();
 	readonly #furnished = new Map<string, Day>();
 	readonly #last = new Map<string, Day>();
 
-	constructor(snapshots: readonly Snapshot[]) {
-		for (const snapshot of snapshots) {
-			const report = reportOf(snapshot.outline);
+	constructor(digests: readonly Digest[]) {
+		for (const digest of digests) {
+			const { report } = digest;
 			if (!report) continue;
-			this.#covers.add(snapshot);
-			const { date, exhibits, issuer, registrant } = report;
+			this.#covers.add(digest);
+			const { date, paths, issuer, registrant } = report;
 			if (!date) continue;
-			for (const { from } of exhibits) {
-				const uri = from && uriFrom(snapshot.uri, from.path);
+			for (const path of paths) {
+				const uri = path === undefined ? undefined : uriFrom(digest.uri, path);
 				if (uri !== undefined) this.#furnished.set(plainUri(uri), date);
 			}
 			const name = sameText(issuer ?? registrant ?? '');
@@ -172,23 +172,22 @@ class Covers {
 		}
 	}
 
-	has(snapshot: Snapshot): boolean {
-		return this.#covers.has(snapshot);
+	has(digest: Digest): boolean {
+		return this.#covers.has(digest);
 	}
 
 	/** What an issuer submitted after its last cover, and is an exhibit of none. */
-	lacks(returns: readonly Snapshot[]): readonly Snapshot[] {
+	lacks(returns: readonly Digest[]): readonly Digest[] {
 		if (this.#covers.size === 0) return [];
 		let last: Day | undefined;
-		for (const { uri, return_ } of returns) {
-			const dates = [this.#furnished.get(plainUri(uri)), this.#last.get(sameText(return_.issuer ?? ''))];
+		for (const { uri, issuer } of returns) {
+			const dates = [this.#furnished.get(plainUri(uri)), this.#last.get(sameText(issuer ?? ''))];
 			for (const date of dates) if (date) last = later(last, date);
 		}
 		if (!last) return [];
 		const since = last;
 		return returns.filter(
-			({ uri, return_: { submitted } }) =>
-				submitted !== undefined && compareDays(submitted, since) > 0 && !this.#furnished.has(plainUri(uri)),
+			({ uri, submitted }) => submitted !== undefined && compareDays(submitted, since) > 0 && !this.#furnished.has(plainUri(uri)),
 		);
 	}
 }
@@ -198,19 +197,19 @@ function later(one: Day | undefined, other: Day): Day {
 }
 
 class Issuer {
-	private readonly months = new Map<number, Snapshot[]>();
+	private readonly months = new Map<number, Digest[]>();
 
 	constructor(
-		private readonly group: readonly Snapshot[],
+		private readonly group: readonly Digest[],
 		private readonly asked: number,
 		private readonly question: DeskQuestion,
 		private readonly covers: Covers,
 	) {
-		for (const snapshot of group.filter(isMonthly)) {
-			const number = monthNumber(snapshot.return_.month as Day);
+		for (const digest of group.filter(isMonthly)) {
+			const number = monthNumber(digest.month as Day);
 			const of = this.months.get(number);
-			if (of) of.push(snapshot);
-			else this.months.set(number, [snapshot]);
+			if (of) of.push(digest);
+			else this.months.set(number, [digest]);
 		}
 	}
 
@@ -223,12 +222,12 @@ class Issuer {
 		const to = Math.max(last, this.asked);
 		const months: DeskMonth[] = [];
 		for (let number = to; number >= first; number--) months.push(this.month(number));
-		const newest = this.months.get(last)?.reduce(laterFiled) as Snapshot;
+		const newest = this.months.get(last)?.reduce(laterFiled) as Digest;
 		const at = (number: number) => months[to - number] as DeskMonth;
 		const old = months.filter(({ month }) => month !== monthText(this.asked)).toReversed();
 		return {
-			issuer: nameOf(newest.return_) ?? '',
-			code: newest.return_.classes.find(({ listed, code }) => listed && code !== undefined)?.code,
+			issuer: nameOf(newest) ?? '',
+			code: newest.classes.find(({ listed, code }) => listed && code !== undefined)?.code,
 			now: at(this.asked),
 			last: at(last),
 			gaps: old.flatMap(({ state, month }) => (state === 'missing' ? [month] : [])),
@@ -248,13 +247,13 @@ class Issuer {
 		const counts = all.length > 0 ? all.reduce(laterFiled) : undefined;
 		const due = fifthBusinessDay(year, month);
 		const { today } = this.question;
-		const submitted = counts?.return_.submitted && isoDay(counts.return_.submitted);
+		const submitted = counts?.submitted && isoDay(counts.submitted);
 		// A resubmission that is being made follows one that was submitted.
-		const filed = all.some(({ return_ }) => return_.submitted !== undefined);
+		const filed = all.some(({ submitted: on }) => on !== undefined);
 		const isAsked = number === this.asked;
 		const daysLeft = filed || !due || today === undefined ? undefined : daysBetween(today, isoDay(due));
 		const lacks = !filed && (counts !== undefined || isAsked) && daysLeft !== undefined && daysLeft < 0;
-		const replaced = counts?.return_.resubmission === true;
+		const replaced = counts?.resubmission === true;
 		const errors = counts && (isAsked || !submitted) ? this.question.errorsOf(counts) : undefined;
 		const late = submitted !== undefined && due && !replaced ? daysBetween(isoDay(due), submitted) : 0;
 		const known = {
@@ -279,15 +278,13 @@ class Issuer {
 	}
 
 	private waiting(): readonly string[] {
-		const days = this.group.filter(
-			({ form, return_ }) => form.opening === 'return' && form.dated !== 'month' && !return_.submitted,
-		);
+		const days = this.group.filter(({ form, submitted }) => form.opening === 'return' && form.dated !== 'month' && !submitted);
 		return days.map(({ uri }) => uri);
 	}
 }
 
 function stateOf(
-	counts: Snapshot | undefined,
+	counts: Digest | undefined,
 	{ lacks, isAsked, submitted, replaced }: { lacks: boolean; isAsked: boolean; submitted: string | undefined; replaced: boolean },
 ): DeskState {
 	if (lacks) return 'overdue';
@@ -299,10 +296,10 @@ function stateOf(
 /** `overdue since 7 December 2026, draft, 2 errors`; `submitted 9 December 2026, 2 days late, 1 other return of the month does not count`. */
 function saying(
 	{ state, errors = 0, daysLeft, daysLate, others }: Omit<DeskMonth, 'said'>,
-	counts: Snapshot | undefined,
+	counts: Digest | undefined,
 	due: Day | undefined,
 ): string {
-	const submitted = counts?.return_.submitted;
+	const submitted = counts?.submitted;
 	const day = submitted ? dayName(submitted) : '';
 	const drafted = counts && !submitted ? l10n.t('draft') : state === 'missing' ? l10n.t('no return') : l10n.t('not begun');
 	const said = [

@@ -12,7 +12,7 @@ import { newReturn, rollForward } from './roll.js';
 import { selectionRangesAt } from './selection.js';
 import { semanticTokensOf } from './semanticTokens.js';
 import { signatureHelpAt } from './signature.js';
-import { documentSymbolsOf, workspaceSymbolsOf } from './symbols.js';
+import { documentSymbolsOf, symbolsIn, workspaceSymbolsOf } from './symbols.js';
 
 /**
  * What an editor asks for besides findings, hovers and actions. The server loads it with the first such request, so that it is not
@@ -39,6 +39,7 @@ export const editorFeatures = {
 	selectionRangesAt,
 	semanticTokensOf,
 	signatureHelpAt,
+	symbolsIn,
 	workspaceSymbolsOf,
 	writingEdits,
 };

@@ -123,33 +123,26 @@ function monthName(month: { readonly year: number; readonly month: number } | un
 /** More than anyone reads through. */
 const most = 300;
 
+/** What a query may find in a return. */
+export interface Symbols {
+	readonly symbols: readonly WorkspaceSymbol[];
+	/** Its month, as a number. */
+	readonly at: number;
+}
+
 /** Issuers with their months, classes and items, over all returns; those that fit the query best first, of these the newest. */
-export function workspaceSymbolsOf(snapshots: readonly Snapshot[], query: string): readonly WorkspaceSymbol[] {
+export function workspaceSymbolsOf(returns: readonly Symbols[], query: string): readonly WorkspaceSymbol[] {
 	const wanted = query.toLowerCase().replace(/\s+/g, '');
-	return snapshots
-		.flatMap((snapshot) =>
-			symbolsIn(snapshot).map((symbol) => ({ symbol, at: ageOf(snapshot), fit: fitOf(symbol.name, wanted) })),
-		)
+	return returns
+		.flatMap(({ at, symbols }) => symbols.map((symbol) => ({ symbol, at, fit: fitOf(symbol.name, wanted) })))
 		.filter(({ fit }) => fit !== undefined)
 		.sort((a, b) => (a.fit ?? 0) - (b.fit ?? 0) || b.at - a.at)
 		.slice(0, most)
 		.map(({ symbol }) => symbol);
 }
 
-function ageOf({ return_: { month } }: Snapshot): number {
-	return month ? month.year * 12 + month.month : 0;
-}
-
-/** A return that has not changed has the same; the query is asked for again at each letter. */
-const known = new WeakMap<Snapshot, readonly WorkspaceSymbol[]>();
-
-function symbolsIn(snapshot: Snapshot): readonly WorkspaceSymbol[] {
-	const found = known.get(snapshot) ?? readSymbols(snapshot);
-	known.set(snapshot, found);
-	return found;
-}
-
-function readSymbols({ uri, outline, return_ }: Snapshot): readonly WorkspaceSymbol[] {
+export function symbolsIn({ uri, outline, return_ }: Snapshot): Symbols {
+	const { month } = return_;
 	const issuer = first(outline.root, 'issuer') ?? first(outline.root, outline.form.opening);
 	const code = return_.classes.find(({ listed }) => listed)?.code;
 	const name = [return_.issuer?.trim() || uri.slice(uri.lastIndexOf('/') + 1), code].filter(Boolean).join(' ');
@@ -161,7 +154,10 @@ function readSymbols({ uri, outline, return_ }: Snapshot): readonly WorkspaceSym
 	});
 	const origin = { line: 0, character: 0 };
 	const range = issuer ? entryRange(issuer) : { start: origin, end: origin };
-	return [{ name: containerName, kind: SymbolKind.File, location: { uri, range } }, ...items];
+	return {
+		symbols: [{ name: containerName, kind: SymbolKind.File, location: { uri, range } }, ...items],
+		at: month ? month.year * 12 + month.month : 0,
+	};
 }
 
 /** The query's letters stand in the name in their order; the lower the better. */

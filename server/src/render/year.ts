@@ -50,7 +50,7 @@ export function yearOf(snapshots: readonly Snapshot[], language: Language = 'en'
 	for (const snapshot of dated) {
 		if (sameIssuer(snapshot.return_, newest.return_)) {
 			const other = byMonth.get(numberOf(snapshot));
-			byMonth.set(numberOf(snapshot), other ? laterFiled(other, snapshot) : snapshot);
+			byMonth.set(numberOf(snapshot), other && laterFiled(other.return_, snapshot.return_) === other.return_ ? other : snapshot);
 		}
 	}
 	const last = numberOf(newest);

@@ -7,7 +7,7 @@ import { format } from '../syntax/decimal.js';
 
 /** An issuer's next-day and monthly returns in one order: each opens where the one before it closes. */
 
-export function isNextDay({ form }: Snapshot): boolean {
+export function isNextDay({ form }: Pick<Snapshot, 'form'>): boolean {
 	return form.dated === 'submitted' && form.root.line('month') === undefined && form.place('bought') !== undefined;
 }
 

@@ -1,221 +1,171 @@
-import { laterFiled, monthNumber, namesApart, sameIssuer } from '../checks/matching.js';
-import type { Neighbours } from '../checks/neighbours.js';
-import type { Snapshot } from '../checks/snapshot.js';
-import { addDays, compareDays } from '../forms/calendar.js';
+import type { Digest } from '../checks/digest.js';
+import { laterFiled, monthNumber } from '../checks/matching.js';
+import type { Form } from '../forms/form.js';
 import { largest, smallest } from '../lists.js';
-import { plainUri, type Report, reportOf, uriFrom } from '../model/report.js';
-import { daysOf, followersOf, isNextDay } from './chain.js';
+import { isNextDay } from './chain.js';
+import { Furnishing } from './furnishing.js';
+import { Groups } from './groups.js';
+import { Months } from './months.js';
+import { keysOf, matchesOf } from './newest.js';
 
-/** Which returns there are, and who came before whom. */
+/** A return in the index. */
+export interface Entry {
+	readonly digest: Digest;
+	/** Which came first, of those that nothing else tells apart. */
+	readonly order: number;
+}
+
+/**
+ * Which returns there are, and who came before whom: an index by form, issuer and month, so that what one return costs does not hang
+ * on how many there are.
+ */
 export class Workspace {
-	private readonly snapshots = new Map<string, Snapshot>();
-	/** By their URIs unescaped. */
-	private readonly plain = new Map<string, string>();
-	private readonly reports = new Map<string, Report>();
+	readonly #entries = new Map<string, Entry>();
+	readonly #chains = new Map<Form, Map<string, Months<Entry>>>();
+	readonly #furnishing = new Furnishing();
+	/** Monthly and next-day returns, and the next-day ones alone, by issuer. */
+	readonly #kinds = new Groups();
+	readonly #days = new Groups();
+	#count = 0;
 
-	set(snapshot: Snapshot): void {
-		const { uri } = snapshot;
-		this.snapshots.set(uri, snapshot);
-		this.plain.set(plainUri(uri), uri);
-		const report = reportOf(snapshot.outline);
-		if (report) this.reports.set(uri, report);
-		else this.reports.delete(uri);
+	set(digest: Digest): void {
+		const last = this.#entries.get(digest.uri);
+		if (last) this.#place(last, false);
+		const entry = { digest, order: last?.order ?? this.#count++ };
+		this.#entries.set(digest.uri, entry);
+		this.#place(entry, true);
 	}
 
-	get(uri: string): Snapshot | undefined {
-		return this.snapshots.get(uri);
+	get(uri: string): Digest | undefined {
+		return this.#entries.get(uri)?.digest;
 	}
 
 	delete(uri: string): void {
-		this.snapshots.delete(uri);
-		this.plain.delete(plainUri(uri));
-		this.reports.delete(uri);
+		const entry = this.#entries.get(uri);
+		if (entry) this.#place(entry, false);
+		this.#entries.delete(uri);
+	}
+
+	/** The return of the month before that counts; a month missing in between is none. */
+	previous(of: Digest): Digest | undefined {
+		return of.month && this.#counting(of, monthNumber(of.month) - 1);
+	}
+
+	/** The return of the month after that counts. */
+	next(of: Digest): Digest | undefined {
+		return of.month && this.#counting(of, monthNumber(of.month) + 1);
+	}
+
+	/** The return that counts of the newest earlier month that has one. */
+	newestEarlier(of: Digest): Digest | undefined {
+		const month = of.month && monthNumber(of.month);
+		const earlier = month === undefined ? [] : this.#chainsOf(of).flatMap((chain) => chain.before(month) ?? []);
+		const newest = largest(earlier);
+		return earlier.length > 0 ? this.#counting(of, newest) : undefined;
+	}
+
+	/** The other returns of the same month, the nearest first. */
+	sameMonth(of: Digest): readonly Digest[] {
+		return of.month ? this.#ofIssuer(of, [monthNumber(of.month)]) : [];
+	}
+
+	/** The resubmission that counts in a return's stead. */
+	replacing(of: Digest): Digest | undefined {
+		const counts = [of, ...this.sameMonth(of)].reduce(laterFiled);
+		return counts !== of && counts.resubmission ? counts : undefined;
+	}
+
+	/** The issuer's next-day and monthly returns, this one among them; none where the issuer has no next-day returns here. */
+	days(of: Digest): readonly Digest[] {
+		const keys = isOfBoth(of) ? matchesOf(of) : [];
+		if (!isNextDay(of) && keys.every((key) => this.#days.of(key).length === 0)) {
+			return [];
+		}
+		const found = new Set(keys.flatMap((key) => this.#kinds.of(key)));
+		const own = this.#entries.get(of.uri);
+		if (own) found.add(own);
+		return [...found].sort((a, b) => a.order - b.order).map(({ digest }) => digest);
 	}
 
 	/** The file that a text names by its path, as the workspace spells its URI. */
 	fileAt(from: string, path: string): string | undefined {
-		const uri = uriFrom(from, path);
-		return uri === undefined ? undefined : (this.plain.get(plainUri(uri)) ?? uri);
+		return this.#furnishing.fileAt(from, path);
 	}
 
-	/**
-	 * An issuer's returns that no report furnishes: submitted after its last one before this and not after this. Where there is none before,
-	 * from the last month's on. One that a resubmission replaces is not missed.
-	 */
-	unfurnished({ uri, outline }: Snapshot): readonly Snapshot[] {
-		const report = reportOf(outline);
-		const name = report?.issuer ?? report?.registrant;
-		const date = report?.date;
-		if (!report || name === undefined || !date) return [];
-		const own = [...this.reports].filter(([, other]) => namesApart(nameOf(other), name) === 0 || sameFile(other, report));
-		const before = own.flatMap(([of, { date: day }]) => (of !== uri && day && compareDays(day, date) < 0 ? [day] : []));
-		const last = before.reduce<typeof date | undefined>(
-			(latest, day) => (latest && compareDays(latest, day) > 0 ? latest : day),
-			undefined,
-		);
-		const since = last ?? addDays(date, -firstReach);
-		const furnished = new Set<string | undefined>();
-		for (const [of, { exhibits }] of this.reports) {
-			for (const { from } of exhibits) if (from) furnished.add(this.fileAt(of, from.path));
+	/** An issuer's returns that no report furnishes; one that a resubmission replaces is not missed. */
+	unfurnished(report: Digest): readonly Digest[] {
+		return this.#furnishing.unfurnished(report).filter((other) => this.replacing(other) === undefined);
+	}
+
+	/** The same issuer's other returns whose findings hang on this one: of the months beside it and the same, and the next ones there are. */
+	dependents(of: Digest, followers: readonly string[] = []): readonly string[] {
+		if (!of.month) {
+			return [...new Set([...followers, ...this.#furnishing.reportsOn(of)])];
 		}
-		return [...this.snapshots.values()].filter((other) => {
-			const { submitted, issuer } = other.return_;
-			return (
-				submitted !== undefined &&
-				issuer !== undefined &&
-				!this.reports.has(other.uri) &&
-				compareDays(submitted, since) > 0 &&
-				compareDays(submitted, date) <= 0 &&
-				!furnished.has(other.uri) &&
-				namesApart(issuer, name) === 0 &&
-				this.replacing(other) === undefined
-			);
-		});
+		const month = monthNumber(of.month);
+		const near = this.#ofIssuer(of, [month - 1, month, month + 1]);
+		const later = this.#chainsOf(of).flatMap((chain) => chain.after(month + 1) ?? []);
+		const next = later.length > 0 ? this.#ofIssuer(of, [smallest(later)]) : [];
+		return [...new Set([...[...near, ...next].map(({ uri }) => uri), ...followers, ...this.#furnishing.reportsOn(of)])];
 	}
 
-	/** The reports whose findings hang on a text: those that name it, and those of its issuer; of a report, its issuer's others. */
-	private reportsOn({ uri, return_ }: Snapshot): readonly string[] {
-		if (this.reports.size === 0) return [];
-		const own = this.reports.get(uri);
-		const name = own ? nameOf(own) : return_.issuer;
-		const plain = plainUri(uri);
-		return [...this.reports].flatMap(([of, report]) => {
-			if (of === uri) return [];
-			const names = report.exhibits.some(({ from }) => from && plainUri(uriFrom(of, from.path) ?? '') === plain);
-			return names || (name !== undefined && namesApart(nameOf(report), name) === 0) ? [of] : [];
-		});
-	}
-
-	uris(): readonly string[] {
-		return [...this.snapshots.keys()];
-	}
-
-	/** The same issuer's returns that a return's findings hang on. */
-	neighbours(snapshot: Snapshot): Neighbours {
-		const previous = this.previous(snapshot);
-		return {
-			previous,
-			next: this.next(snapshot),
-			newestEarlier: previous ? undefined : this.newestEarlier(snapshot),
-			sameMonth: this.sameMonth(snapshot),
-			days: this.days(snapshot),
-		};
-	}
-
-	/** Of an issuer that files next-day returns: none where there is none of them here. */
-	private days(snapshot: Snapshot): Neighbours['days'] {
-		const returns = this.ofBothKinds(snapshot);
-		return returns.some(isNextDay) ? daysOf(snapshot, returns) : undefined;
-	}
-
-	/** The issuer's next-day and monthly returns, this one among them. */
-	private ofBothKinds(snapshot: Snapshot): readonly Snapshot[] {
-		const isOne = (one: Snapshot) => isNextDay(one) || one.return_.month !== undefined;
-		return isOne(snapshot)
-			? [...this.snapshots.values()].filter(
-					(other) => other === snapshot || (isOne(other) && sameIssuer(snapshot.return_, other.return_)),
-				)
-			: [];
-	}
-
-	/** The return of the month before that counts; a month missing in between is none. */
-	previous(snapshot: Snapshot): Snapshot | undefined {
-		return this.counting(snapshot, (apart) => apart === -1);
-	}
-
-	/** The return of the month after that counts. */
-	next(snapshot: Snapshot): Snapshot | undefined {
-		return this.counting(snapshot, (apart) => apart === 1);
-	}
-
-	/** The return that counts of the newest earlier month that has one. */
-	newestEarlier(snapshot: Snapshot): Snapshot | undefined {
-		const earlier = this.ofIssuer(snapshot, (apart) => apart < 0);
-		const newest = largest(earlier.map((other) => apartOf(snapshot, other)));
-		return this.counting(snapshot, (apart) => apart === newest);
-	}
-
-	/** The other returns of the same month, the nearest first. */
-	sameMonth(snapshot: Snapshot): readonly Snapshot[] {
-		return this.ofIssuer(snapshot, (apart) => apart === 0);
-	}
-
-	/** The resubmission that counts in a return's stead. */
-	replacing(snapshot: Snapshot): Snapshot | undefined {
-		const counts = [snapshot, ...this.sameMonth(snapshot)].reduce(laterFiled);
-		return counts !== snapshot && counts.return_.resubmission ? counts : undefined;
-	}
-
-	private counting(snapshot: Snapshot, wanted: (apart: number) => boolean): Snapshot | undefined {
-		const found = this.ofIssuer(snapshot, wanted);
+	#counting(of: Digest, month: number): Digest | undefined {
+		const found = this.#ofIssuer(of, [month]);
 		return found.length > 1 ? found.reduce(laterFiled) : found[0];
 	}
 
 	/** Of copies, such as two folders of a workspace have, the nearest first: what `laterFiled` does not tell apart stays in this order. */
-	private ofIssuer(snapshot: Snapshot, wanted: (apart: number) => boolean): readonly Snapshot[] {
-		if (!snapshot.return_.month) {
-			return [];
-		}
-		const found = [...this.snapshots.values()].filter(
-			(other) =>
-				other !== snapshot &&
-				other.form === snapshot.form &&
-				wanted(apartOf(snapshot, other)) &&
-				sameIssuer(snapshot.return_, other.return_),
-		);
-		const near = ({ uri }: Snapshot) => sharedStart(uri, snapshot.uri);
-		return found.length > 1 ? found.sort((a, b) => near(b) - near(a)) : found;
-	}
-
-	/** The same issuer's other returns whose findings hang on this one: of the months beside it and the same, and the next ones there are. */
-	dependents(snapshot: Snapshot): readonly string[] {
-		const near = this.ofIssuer(snapshot, (apart) => Math.abs(apart) <= 1);
-		const later = this.ofIssuer(snapshot, (apart) => apart > 1);
-		const soonest = smallest(later.map((other) => apartOf(snapshot, other)));
-		const next = later.filter((other) => apartOf(snapshot, other) === soonest);
-		const returns = this.ofBothKinds(snapshot);
-		const followers = returns.some(isNextDay) ? followersOf(snapshot, returns) : [];
-		return [...new Set([...[...near, ...next, ...followers].map(({ uri }) => uri), ...this.reportsOn(snapshot)])];
-	}
-
-	/** The newest return of each issuer, newest first. `month` is `YYYY-MM`. */
-	newest(snapshots: readonly Snapshot[]): readonly { readonly uri: string; readonly issuer: string; readonly month: string }[] {
-		const found: Snapshot[] = [];
-		const at = ({ return_ }: Snapshot) => (return_.month ? monthNumber(return_.month) : 0);
-		for (const snapshot of snapshots.filter((each) => each.return_.month && each.return_.issuer)) {
-			const index = found.findIndex((other) => sameIssuer(other.return_, snapshot.return_));
-			const other = found[index];
-			if (!other) {
-				found.push(snapshot);
-			} else if (at(snapshot) > at(other) || (at(snapshot) === at(other) && laterFiled(other, snapshot) === snapshot)) {
-				found[index] = snapshot;
+	#ofIssuer(of: Digest, months: readonly number[]): readonly Digest[] {
+		const found = new Set<Entry>();
+		for (const chain of this.#chainsOf(of)) {
+			for (const month of months) {
+				for (const entry of chain.of(month)) {
+					if (entry.digest.uri !== of.uri) found.add(entry);
+				}
 			}
 		}
-		return found
-			.sort((a, b) => at(b) - at(a))
-			.map(({ uri, return_ }) => ({
-				uri,
-				issuer: return_.issuer ?? '',
-				month: `${return_.month?.year}-${String(return_.month?.month).padStart(2, '0')}`,
-			}));
+		if (found.size === 0) {
+			return [];
+		}
+		return [...found]
+			.map(({ digest, order }) => ({ digest, order, near: found.size > 1 ? sharedStart(digest.uri, of.uri) : 0 }))
+			.sort((a, b) => b.near - a.near || a.order - b.order)
+			.map(({ digest }) => digest);
+	}
+
+	#chainsOf(of: Digest): readonly Months<Entry>[] {
+		const chains = this.#chains.get(of.form);
+		return chains ? matchesOf(of).flatMap((key) => chains.get(key) ?? []) : [];
+	}
+
+	#place(entry: Entry, present: boolean): void {
+		const { form, month } = entry.digest;
+		this.#furnishing[present ? 'add' : 'delete'](entry);
+		const change = present ? 'add' : 'delete';
+		if (isOfBoth(entry.digest)) {
+			for (const key of keysOf(entry.digest)) {
+				this.#kinds[change](key, entry);
+				if (isNextDay(entry.digest)) this.#days[change](key, entry);
+			}
+		}
+		if (!month) {
+			return;
+		}
+		const chains = this.#chains.get(form) ?? new Map<string, Months<Entry>>();
+		this.#chains.set(form, chains);
+		for (const key of keysOf(entry.digest)) {
+			const chain = chains.get(key) ?? new Months<Entry>();
+			chains.set(key, chain);
+			if (present) chain.add(monthNumber(month), entry);
+			else chain.delete(monthNumber(month), entry);
+			if (chain.empty) chains.delete(key);
+		}
 	}
 }
 
-/** How many days before an issuer's first report a return may have been submitted that it should furnish. */
-const firstReach = 35;
-
-function nameOf({ issuer, registrant }: Report): string {
-	return issuer ?? registrant ?? '';
-}
-
-function sameFile(one: Report, other: Report): boolean {
-	return one.file !== undefined && one.file === other.file;
-}
-
-/** How many months later than a return another is; not a number where one of the months is not known. */
-function apartOf(of: Snapshot, other: Snapshot): number {
-	const [from, to] = [of.return_.month, other.return_.month];
-	return from && to ? monthNumber(to) - monthNumber(from) : Number.NaN;
+/** A next-day return or one of a month: the two are one row in time. */
+function isOfBoth(digest: Digest): boolean {
+	return isNextDay(digest) || digest.month !== undefined;
 }
 
 /** How many folders two files have in common, from the root down. */

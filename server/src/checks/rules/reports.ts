@@ -433,8 +433,7 @@ function rewritten(text: string, right: Day, wrong: Day): string | undefined {
 
 function missing(snapshot: Snapshot, { unfurnished = [] }: Neighbours): readonly Draft[] {
 	return unfurnished.map((of): Draft => {
-		const entry = first(of.outline.root, of.form.opening);
-		const { month, submitted } = of.return_;
+		const { month, submitted, opening } = of;
 		return {
 			check: 'exhibit-missing',
 			message: verdict(
@@ -444,7 +443,7 @@ function missing(snapshot: Snapshot, { unfurnished = [] }: Neighbours): readonly
 				l10n.t('It was submitted on {0}, after the last report and not after this one.', submitted ? dayName(submitted) : ''),
 			),
 			range: homeRange(snapshot),
-			...(entry ? { related: [{ message: l10n.t('It is here'), uri: of.uri, range: entryRange(entry) }] } : {}),
+			...(opening ? { related: [{ message: l10n.t('It is here'), uri: of.uri, range: opening }] } : {}),
 			fixes: () => {
 				const report = reportOf(snapshot.outline);
 				if (!report) return [];

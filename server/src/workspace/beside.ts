@@ -1,0 +1,127 @@
+import type { Digest } from '../checks/digest.js';
+import type { Finding } from '../checks/finding.js';
+import type { Neighbours } from '../checks/neighbours.js';
+import type { Snapshot } from '../checks/snapshot.js';
+import { daysOf, followersOf } from './chain.js';
+import type { Workspace } from './workspace.js';
+
+/** Where what stands beside a text is looked up. */
+export interface Sources {
+	readonly workspace: Workspace;
+	snapshotOf(uri: string): Snapshot | undefined;
+	/** The same list again as long as it stands. */
+	findingsOf(digest: Digest): readonly Finding[];
+	/** A text that is there, read or not. */
+	has(uri: string): boolean;
+	today(): string | undefined;
+}
+
+const none: readonly Finding[] = [];
+
+const questions = {
+	previous: (of: Digest, { workspace }: Sources) => (of.report ? undefined : workspace.previous(of)),
+	next: (of: Digest, { workspace }: Sources) => (of.report ? undefined : workspace.next(of)),
+	newestEarlier: (of: Digest, { workspace }: Sources) => (of.report ? undefined : workspace.newestEarlier(of)),
+	sameMonth: (of: Digest, { workspace }: Sources) => (of.report ? [] : workspace.sameMonth(of)),
+	days: (of: Digest, { workspace }: Sources) => (of.report ? [] : workspace.days(of)),
+	unfurnished: (of: Digest, { workspace }: Sources) => workspace.unfurnished(of),
+	exhibits: (of: Digest, sources: Sources) => of.report?.paths.map((path) => path && namedBy(of, path, sources)) ?? [],
+	today: (_: Digest, sources: Sources) => sources.today(),
+};
+
+type Questions = typeof questions;
+
+/** What was asked of others, and of the day, to find what there is to say of a text. What is not here was not asked for. */
+export type Asked = { -readonly [Name in keyof Questions]?: ReturnType<Questions[Name]> };
+
+/** A file that a report names, with its own findings, whether it is open or not. */
+function namedBy({ uri }: Digest, path: string, { workspace, findingsOf, has }: Sources) {
+	const at = workspace.fileAt(uri, path);
+	const digest = at === undefined ? undefined : workspace.get(at);
+	return {
+		uri: at,
+		digest,
+		findings: digest && !digest.report ? findingsOf(digest) : none,
+		unread: at !== undefined && !digest && has(at),
+	};
+}
+
+/** What stands beside a text, each looked up when it is asked for; `asked` notes what was. */
+export function besideOf(of: Digest, sources: Sources, asked: Asked = {}): Neighbours {
+	const ask = <Name extends keyof Questions>(name: Name): ReturnType<Questions[Name]> => {
+		const answer = questions[name](of, sources) as ReturnType<Questions[Name]>;
+		(asked as Record<string, unknown>)[name] = answer;
+		return answer;
+	};
+	const whole = (digest: Digest | undefined) => digest && sources.snapshotOf(digest.uri);
+	return {
+		get previous() {
+			return whole(ask('previous'));
+		},
+		get next() {
+			return whole(ask('next'));
+		},
+		get newestEarlier() {
+			return ask('newestEarlier');
+		},
+		get sameMonth() {
+			return ask('sameMonth');
+		},
+		get days() {
+			return ofDays(of, ask('days'), sources, daysOf);
+		},
+		get unfurnished() {
+			return ask('unfurnished');
+		},
+		get exhibits() {
+			return ask('exhibits').map((named) => (named ? { ...named, snapshot: whole(named.digest) } : undefined));
+		},
+		get today() {
+			return ask('today');
+		},
+	};
+}
+
+/** The URIs of the returns whose findings hang on a return among its issuer's next-day ones. */
+export function followingDays(of: Digest, sources: Sources): readonly string[] {
+	const found = ofDays(of, questions.days(of, sources), sources, followersOf) ?? [];
+	return found.map(({ uri }) => uri);
+}
+
+function ofDays<T>(
+	of: Digest,
+	days: readonly Digest[],
+	{ snapshotOf }: Sources,
+	work: (own: Snapshot, all: readonly Snapshot[]) => T,
+): T | undefined {
+	const own = days.length > 0 ? snapshotOf(of.uri) : undefined;
+	return (
+		own &&
+		work(
+			own,
+			days.flatMap((digest) => (digest === of ? own : (snapshotOf(digest.uri) ?? []))),
+		)
+	);
+}
+
+/** Whether all that was asked is answered as it was. */
+export function stands(of: Digest, sources: Sources, asked: Asked): boolean {
+	return (Object.keys(asked) as (keyof Questions)[]).every((name) => alike(asked[name], questions[name](of, sources)));
+}
+
+/** Of lists what is in them, and of a file that is named what is known of it. */
+function alike(one: unknown, other: unknown): boolean {
+	if (Array.isArray(one) && Array.isArray(other)) {
+		return one.length === other.length && one.every((each, index) => each === other[index] || isSameFile(each, other[index]));
+	}
+	return one === other;
+}
+
+function isSameFile(one: unknown, other: unknown): boolean {
+	const [a, b] = [one, other] as (Partial<Named> | undefined)[];
+	return (
+		a?.findings !== undefined && a.findings === b?.findings && a.uri === b.uri && a.digest === b.digest && a.unread === b.unread
+	);
+}
+
+type Named = ReturnType<typeof namedBy>;

@@ -1,0 +1,73 @@
+import type { Digest } from '../checks/digest.js';
+import { laterFiled, listedCodes, monthNumber, sameText } from '../checks/matching.js';
+
+export interface Newest {
+	readonly uri: string;
+	readonly issuer: string;
+	/** `YYYY-MM`. */
+	readonly month: string;
+}
+
+/** The newest return of each issuer, newest first. */
+export function newestOf(digests: Iterable<Digest>): readonly Newest[] {
+	const found: Digest[] = [];
+	// The places in `found` that a return may be of: by code, by name, and by the name of those without a code.
+	const places = new Map<string, Set<number>>();
+	const note = (digest: Digest, place: number, present: boolean) => {
+		for (const key of keysOf(digest)) {
+			const known = places.get(key) ?? new Set();
+			places.set(key, known);
+			if (present) known.add(place);
+			else known.delete(place);
+		}
+	};
+	const at = ({ month }: Digest) => (month ? monthNumber(month) : 0);
+	for (const digest of digests) {
+		if (!digest.month || !digest.issuer) {
+			continue;
+		}
+		const of = matchesOf(digest).flatMap((key) => [...(places.get(key) ?? [])]);
+		if (of.length === 0) {
+			note(digest, found.length, true);
+			found.push(digest);
+			continue;
+		}
+		const place = of.reduce((one, other) => Math.min(one, other));
+		const other = found[place] as Digest;
+		if (at(digest) > at(other) || (at(digest) === at(other) && laterFiled(other, digest) === digest)) {
+			note(other, place, false);
+			note(digest, place, true);
+			found[place] = digest;
+		}
+	}
+	return found
+		.sort((a, b) => at(b) - at(a))
+		.map(({ uri, issuer, month }) => ({
+			uri,
+			issuer: issuer ?? '',
+			month: `${month?.year}-${String(month?.month).padStart(2, '0')}`,
+		}));
+}
+
+/**
+ * Under which keys a return is found. Two are of one issuer where they share a listed code, or, where one of them has none, the name:
+ * which is not the same as belonging to one group, for a return without a code may be of the name of several that have one.
+ */
+export function keysOf(digest: Digest): readonly string[] {
+	const codes = listedCodes(digest);
+	const name = digest.issuer === undefined ? [] : [sameText(digest.issuer)];
+	return [
+		...codes.map((code) => `code ${code}`),
+		...name.map((text) => `name ${text}`),
+		...(codes.length === 0 ? name.map((text) => `only ${text}`) : []),
+	];
+}
+
+/** The keys under which the returns of its issuer are found. */
+export function matchesOf(digest: Digest): readonly string[] {
+	const codes = listedCodes(digest);
+	const name = digest.issuer === undefined ? [] : [sameText(digest.issuer)];
+	return codes.length === 0
+		? name.map((text) => `name ${text}`)
+		: [...codes.map((code) => `code ${code}`), ...name.map((text) => `only ${text}`)];
+}
