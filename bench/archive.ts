@@ -71,7 +71,7 @@ function renamed(text: string, issuer: number, more = ''): string {
 	const codes = new Map<string, string>();
 	return text
 		.replace(/^(\s*issuer\s+")([^"]*)/m, (_, start: string, name: string) => `${start}${name} ${issuer}${more}`)
-		.replace(/^(\s*(?:un)?listed\s+)(\d{5})\b/gm, (_, start: string, old: string) => {
+		.replace(/\b((?:un)?listed\s+)(\d{5})\b/g, (_, start: string, old: string) => {
 			const own = codes.get(old) ?? String(10_000 + issuer * 8 + code++ + (more === '' ? 0 : 50_000)).slice(-5);
 			codes.set(old, own);
 			return `${start}${own}`;
