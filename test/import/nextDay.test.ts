@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../server/src/checks/snapshot.js';
 import { importFile } from '../../server/src/import/index.js';
 import { importText } from '../../server/src/import/text.js';
+import { renderJson } from '../../server/src/render/index.js';
+import { readSource } from '../../server/src/syntax/source.js';
 import { strictService } from '../support/small.js';
 import { modelOf } from './support/model.js';
 
@@ -58,6 +61,11 @@ describe('a next-day return as it was published', () => {
 		const said = found.filter(({ severity, check }) => severity !== 'information' && !check.startsWith('missing-'));
 		expect(said.map(({ check, message }) => `${check}: ${message}`)).toEqual([]);
 	});
+});
+
+it.each(files)('%s comes back the same out of JSON', (file) => {
+	const text = published(nameOf(file));
+	expect(modelOf(textIn(renderJson(analyse('memory:///a.return', readSource(text)))))).toEqual(modelOf(text));
 });
 
 describe('a copy of a next-day return', () => {

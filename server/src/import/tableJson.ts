@@ -84,7 +84,9 @@ export class TableReader extends MemberReader {
 				(value: unknown, path: string) => {
 					const read = (one: unknown, at: string) =>
 						line.role === 'field' ? this.#field(line, one, at, node) : this.#opened(line, one, at, node);
-					if (isList(line)) this.each(value, path, node, read);
+					// The items of all its lines stand in one list.
+					const items = line.takes.parts.length === 1 && line.takes.parts[0] === 'items' && isTexts(value);
+					if (isList(line) && !items) this.each(value, path, node, read);
 					else read(value, path);
 				},
 			]),
@@ -174,6 +176,8 @@ function partText(line: Line, part: Part, value: unknown, words: readonly string
 			return typeof value === 'string' && /^[^\s"#]+$/.test(value) ? [value] : undefined;
 	}
 }
+
+const isTexts = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
 
 function one(text: string | undefined): Written {
 	return text === undefined ? undefined : [text];
