@@ -7,6 +7,7 @@ import type { Neighbours } from './checks/neighbours.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import { codeActionsAt } from './features/codeActions.js';
 import { computationText } from './features/computation.js';
+import { monthFromDays } from './features/daily.js';
 import type { EditorFeatures } from './features/editor.js';
 import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
@@ -301,6 +302,7 @@ export function createService(
 				? guarded('Code actions', [], uri, () =>
 						codeActionsAt(snapshot, findings(uri, settings), range, only, {
 							anchors: anchorsOf(snapshot, neighboursAt(uri)),
+							days: neighboursAt(uri).days,
 							write: writing,
 						}),
 					)
@@ -353,6 +355,8 @@ export function createService(
 			const [previous, next] = of ? [workspace.previous(of), workspace.next(of)] : [];
 			return { ...(previous && { previous: previous.uri }), ...(next && { next: next.uri }) };
 		},
+		fromDays: (uri) =>
+			from('Month from its days', { edits: [], added: [] }, uri, (snapshot) => monthFromDays(snapshot, neighboursAt(uri).days)),
 		roll: (uri) =>
 			fromEditor<ReturnType<EditorFeatures['rollForward']>>(
 				'Roll forward',

@@ -24,6 +24,7 @@ import { createService } from './core.js';
 import type { Difference } from './features/compare.js';
 import type { CompletionOptions } from './features/completion.js';
 import type { ComputationText } from './features/computation.js';
+import type { FromDays } from './features/daily.js';
 import type { Desk } from './features/desk.js';
 import { type EditorFeatures, editorFeatures } from './features/editor.js';
 import type { Rolled } from './features/roll.js';
@@ -135,6 +136,8 @@ export interface ReturnService {
 	/** The same issuer's returns of the month before and the month after, where there are such. */
 	neighbours(uri: string): { readonly previous?: string; readonly next?: string };
 	/** Next month's return; or why there can be none. */
+	/** III.E and what follows from it, from the month's next-day returns. */
+	fromDays(uri: string): FromDays;
 	roll(uri: string): Rolled | { readonly refused: string };
 	/** A return of an issuer that has none yet. `month`: its last day, `YYYY-MM-DD`. */
 	create(of: { readonly issuer: string; readonly code: string; readonly month: string }): Rolled;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ff301 } from '../../server/src/forms/ff301/index.js';
+import { allForms } from '../../server/src/forms/index.js';
 import { months } from '../../server/src/forms/months.js';
 import { capitalised, commaList, dayName, languageOf, orList, sentences, speak } from '../../server/src/localise.js';
 import { createReturnService } from '../../server/src/service.js';
@@ -113,9 +113,22 @@ describe('the manifest', () => {
 describe('what is said', () => {
 	/** Words that are text of a return, written into it and not said of it. */
 	const language = new Set(
-		[...ff301.keywords, ...months, 'FF301', 'not', 'applicable', 'float', 'complied', 'no', 'par', 'new', 'zh', 'allow'].map(
-			(word) => word.toLowerCase(),
-		),
+		[
+			...allForms.flatMap(({ keywords }) => keywords),
+			...months,
+			'total',
+			'see part b',
+			'FF301',
+			'not',
+			'applicable',
+			'float',
+			'complied',
+			'no',
+			'par',
+			'new',
+			'zh',
+			'allow',
+		].map((word) => word.toLowerCase()),
 	);
 	/** What goes to a log or to another program. */
 	const unsaid =

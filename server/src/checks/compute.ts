@@ -165,6 +165,10 @@ function idealCells(
 
 /** Whether the line of a cell that is left out can be begun: its first number is known, if only as the 0 of a blank. */
 function beginsKnown(ideal: Ideal, { return_ }: Snapshot, { node, row, column }: Cell): boolean {
+	// A date before the number is nobody's to compute.
+	if (row.takes.parts.some((part) => part !== 'amount' && part !== 'text')) {
+		return false;
+	}
 	const first = row.columnIds[0] ?? column;
 	const beginning = first === column ? undefined : return_.cells.get(node, row.keyword, first);
 	return !beginning || ideal.of(beginning) !== undefined;

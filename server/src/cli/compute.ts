@@ -17,7 +17,7 @@ import { number } from './report/text.js';
 export const compute: Command = {
 	name: 'compute',
 	summary: 'write the figures that are left out and follow from the others',
-	help: `monthly-return compute [--change] [--check] PATH…
+	help: `monthly-return compute [--change] [--days] [--check] PATH…
 
 Writes into returns the closings, sums and totals that are left out and follow from
 the other figures, and says what it wrote. A figure that is written and disagrees stays
@@ -28,6 +28,8 @@ Options:
   --change Also change written figures that disagree, such as a sum whose parts were
            entered after it; not where a slip elsewhere or another month's balance
            explains it. With --check it only says what it would change
+  --days   Also write III.E of a monthly return, and what follows from it, from the
+           month's next-day returns among PATH: rows that are there stay
   --check  write nothing; exit with 1 when something would be written
   --help   this text
 
@@ -40,6 +42,7 @@ Exit codes:
 		const { values, positionals } = readArguments(args, {
 			check: { type: 'boolean', default: false },
 			change: { type: 'boolean', default: false },
+			days: { type: 'boolean', default: false },
 		});
 		if (positionals.length === 0) throw new UsageError('compute needs a file or a folder');
 		if (positionals.includes(standardInput)) throw new UsageError('compute writes into files, so it takes no standard input');
@@ -58,11 +61,14 @@ Exit codes:
 		const progress = new Progress(io.stderr, 'computing');
 		for (const [index, { path, uri, file, text, bom }] of read.entries()) {
 			progress.step(index, read.length);
+			const fromDays = values.days ? service.fromDays(uri) : { edits: [], added: [] };
+			const before = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, text), [...fromDays.edits]);
+			if (before !== text) service.put(uri, before);
 			const { filled, disagreeing } = service.computation(uri, { mend: values.change });
 			const left = disagreeing.filter(({ changes }) => !(changes && values.change));
 			const edits = service.compute(uri, { mend: values.change });
 			inputs.unchecked(path, service.unchecked(uri));
-			const computed = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, text), [...edits]);
+			const computed = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, before), [...edits]);
 			if (service.unchecked(uri) !== undefined) continue;
 			if (computed === text || file === undefined) {
 				io.stdout.say(`${onOneLine(path)}: nothing to write\n`);
@@ -71,7 +77,7 @@ Exit codes:
 			}
 			changed++;
 			const changes = disagreeing.filter((each) => !left.includes(each));
-			const figures = number(filled.length + changes.length, 'figure');
+			const figures = number(filled.length + changes.length + fromDays.added.length, 'figure');
 			if (!values.check) {
 				try {
 					await replace(file, withMark(computed, bom), withMark(text, bom));
@@ -81,6 +87,7 @@ Exit codes:
 				}
 			}
 			io.stdout.say(`${onOneLine(path)}: ${figures} ${values.check ? 'to write' : 'written'}\n`);
+			for (const line of fromDays.added) io.stdout.say(`  ${onOneLine(line)}\n`);
 			for (const { name, computed } of filled) io.stdout.say(`  ${onOneLine(name)}: ${computed}\n`);
 			for (const { name, written, computed } of changes) io.stdout.say(`  ${onOneLine(name)}: ${computed}, was ${written}\n`);
 			sayLeft(left, io);

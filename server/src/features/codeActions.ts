@@ -3,13 +3,15 @@ import { type CodeAction, type Diagnostic, DiagnosticSeverity, type Range, type 
 import { computedCells } from '../checks/compute.js';
 import type { Finding } from '../checks/finding.js';
 import { cellName, nodeName } from '../checks/names.js';
+import type { Days } from '../checks/neighbours.js';
 import type { Anchors } from '../checks/repair.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
-import type { CellValue } from '../model/write.js';
+import { type CellValue, lastLineOf } from '../model/write.js';
 import { format } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
+import { fromDaysTitle, monthFromDays, purchaseAt, purchaseEdits } from './daily.js';
 
 export const fixAllKind = 'source.fixAll.monthly-return';
 const computeKind = 'refactor.rewrite.monthly-return.compute';
@@ -28,6 +30,8 @@ export function diagnosticOf({ check, severity, message, range }: Finding): Diag
 /** How figures are written, and what other months say of them. */
 export interface Writing {
 	readonly anchors: Anchors;
+	/** The issuer's next-day and monthly returns that bear on it. */
+	readonly days?: Days | undefined;
 	write(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[];
 }
 
@@ -50,6 +54,7 @@ export function codeActionsAt(
 		}
 	}
 	if (wanted(computeKind)) {
+		append(actions, fromOthers(snapshot, range, writing));
 		append(actions, computations(snapshot, range, writing));
 	}
 	if (wanted(fixAllKind)) {
@@ -101,6 +106,22 @@ function computations(snapshot: Snapshot, range: Range, { anchors, write }: Writ
 		actions.push(action(snapshot, l10n.t('Compute the totals of {0}', nodeName(section)), computeKind, edits));
 	}
 	return actions;
+}
+
+/** What is written from elsewhere: a purchase's row and totals, the month's events from its days. */
+function fromOthers(snapshot: Snapshot, range: Range, { days }: Writing): readonly CodeAction[] {
+	const { line } = range.start;
+	const found = purchaseAt(snapshot, line);
+	const edits = found ? purchaseEdits(snapshot, found, days) : [];
+	const section = snapshot.outline.sections.get('III.E');
+	const isIn = section?.opener && section.opener.line <= line && line <= lastLineOf(snapshot.source, section);
+	const month = isIn ? monthFromDays(snapshot, days) : undefined;
+	return [
+		...(edits.length > 0
+			? [action(snapshot, l10n.t('Write the pending row, the totals and the mandate from the purchases'), computeKind, edits)]
+			: []),
+		...(month && month.edits.length > 0 ? [action(snapshot, fromDaysTitle(month), computeKind, month.edits)] : []),
+	];
 }
 
 function sectionOf(node: Node): Node {

@@ -10,6 +10,7 @@ import { first } from '../model/return.js';
 import { absolute, format, isNegative, normal } from '../syntax/decimal.js';
 import { type Node, rangeOf } from '../syntax/outline.js';
 import { daysBetween, isoDay } from './days.js';
+import { isNextDayReturn } from './rollDay.js';
 
 /** Over each class block in II whether it reconciles; over the return the days to the deadline and the neighbouring months. */
 export function codeLensesOf(snapshot: Snapshot, neighbours: Neighbours, today: string | undefined): readonly CodeLens[] {
@@ -17,12 +18,17 @@ export function codeLensesOf(snapshot: Snapshot, neighbours: Neighbours, today: 
 	return [
 		...[deadlineTitle(snapshot, today)].flatMap((title) => (title === undefined ? [] : [lensOn(home, said(title))])),
 		...monthCommands(neighbours).map((command) => lensOn(home, command)),
+		...(isNextDayReturn(snapshot) && !snapshot.outline.damaged ? [lensOn(home, nextDay(snapshot))] : []),
 		...reconciliations(snapshot),
 	];
 }
 
 function lensOn(line: number, command: Command): CodeLens {
 	return { range: rangeOf(line, { start: 0, end: 0 }), command };
+}
+
+function nextDay({ uri }: Snapshot): Command {
+	return { title: l10n.t('Begin the next next-day return'), command: 'monthlyReturn.rollForward', arguments: [uri] };
 }
 
 /** A lens that says something and does nothing. */

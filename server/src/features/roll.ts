@@ -17,6 +17,7 @@ import { endOfLine } from '../model/write.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { readSource } from '../syntax/source.js';
 import { laidOut } from './formatting.js';
+import { isNextDayReturn, rollDay } from './rollDay.js';
 
 export interface Rolled {
 	readonly text: string;
@@ -33,6 +34,9 @@ const opens: ReadonlySet<string> = new Set(['section', 'for', 'class']);
 
 /** Next month's return: classes, schemes and items, opening balances = closing balances, movements gone. */
 export function rollForward(snapshot: Snapshot): Rolled | { readonly refused: string } {
+	if (isNextDayReturn(snapshot)) {
+		return rollDay(snapshot);
+	}
 	const { month, issuer } = snapshot.return_;
 	if (!month) {
 		return { refused: l10n.t('The month of this return is not known, and so neither is the next one.') };

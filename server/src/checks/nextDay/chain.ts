@@ -272,13 +272,21 @@ function monthlyCancelled({ outline, return_ }: Snapshot, { of }: ClassOfDay, af
 	);
 }
 
-/** The shares bought under a mandate run on from return to return. */
-function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Days): readonly Draft[] {
+interface Running {
+	readonly cell: Cell;
+	readonly bought: Decimal;
+	readonly then: Cell;
+	readonly right: Decimal;
+	readonly uri: string;
+}
+
+/** The shares bought under the mandate by the last return of the same resolution, and this one's. */
+function runningOf(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Days): Running | undefined {
 	const { mandate, purchases } = ofClass;
 	const cell = mandate && snapshot.return_.cells.get(mandate, 'repurchased');
 	const bought = purchases.map(({ shares }) => shares?.value);
-	if (!mandate || !cell?.value || ofClass.damaged || bought.some((value) => !value)) {
-		return [];
+	if (!mandate || !cell || ofClass.damaged || bought.some((value) => !value)) {
+		return undefined;
 	}
 	const resolved = (node: Node) => node.opener?.field.date?.day;
 	const last = unbroken(ofClass, before).find((link) => link.ofClass?.mandate);
@@ -286,9 +294,26 @@ function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Day
 	const then = other && last.snapshot.return_.cells.get(other, 'repurchased');
 	const [day, otherDay] = [resolved(mandate), other && resolved(other)];
 	if (!last || !then?.value || last.snapshot.form !== snapshot.form || (day || otherDay ? !sameDay(day, otherDay) : false)) {
+		return undefined;
+	}
+	const all = sum(bought as Decimal[]);
+	return { cell, bought: all, then, right: add(then.value, all), uri: last.snapshot.uri };
+}
+
+/** What the mandate comes to with this return's purchases. */
+export function mandateWith(snapshot: Snapshot, ofClass: ClassOfDay, days: Days | undefined): Decimal | undefined {
+	return days && runningOf(snapshot, ofClass, days)?.right;
+}
+
+function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, days: Days): readonly Draft[] {
+	const running = runningOf(snapshot, ofClass, days);
+	if (!running?.cell.value) {
 		return [];
 	}
-	const right = add(then.value, sum(bought as Decimal[]));
+	const { cell, bought, then, right, uri } = running;
+	if (!then.value || !cell.value) {
+		return [];
+	}
 	if (equal(right, cell.value)) {
 		return [];
 	}
@@ -297,10 +322,10 @@ function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Day
 			check: 'mandate-running',
 			message: verdict(
 				l10n.t('{0} shares under the mandate, not {1}', format(right), format(cell.value)),
-				l10n.t('{0} of the last return and {1} bought here.', format(then.value), format(sum(bought as Decimal[]))),
+				l10n.t('{0} of the last return and {1} bought here.', format(then.value), format(bought)),
 			),
 			range: cellRange(cell),
-			related: [{ message: l10n.t('The last return of the same resolution'), uri: last.snapshot.uri, range: cellRange(then) }],
+			related: [{ message: l10n.t('The last return of the same resolution'), uri, range: cellRange(then) }],
 			fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(cell), newText: format(right) }], true)],
 		},
 	];

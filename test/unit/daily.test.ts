@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createReturnService } from '../../server/src/service.js';
+import { apply } from '../support/slips.js';
+
+const tencent = readFileSync(join(import.meta.dirname, '../returns/next-day/tencent-2025-06-13.return'), 'utf8');
+
+function serviceWith(files: Readonly<Record<string, string>>) {
+	const service = createReturnService({
+		log: (message) => {
+			throw new Error(message);
+		},
+	});
+	for (const [file, text] of Object.entries(files)) service.put(`file:///${file}`, text);
+	return service;
+}
+
+const checks = (service: ReturnType<typeof serviceWith>, name: string) =>
+	service.findings(`file:///${name}`).map(({ check, severity }) => `${severity} ${check}`);
+
+function offered(service: ReturnType<typeof serviceWith>, name: string, word: string, title: RegExp) {
+	const uri = `file:///${name}`;
+	const text = service.text(uri) ?? '';
+	const line = text.split('\n').findIndex((each) => each.includes(word));
+	const at = { line, character: 6 };
+	const action = service.codeActions(uri, { start: at, end: at }, undefined).find((each) => title.test(each.title));
+	return action && apply(text, action.edit?.changes?.[uri] ?? []);
+}
+
+describe('the next next-day return', () => {
+	const rolled = () => {
+		const next = serviceWith({ 'a.return': tencent }).roll('file:///a.return');
+		if ('refused' in next) throw new Error(next.refused);
+		return next.text;
+	};
+
+	it('opens where the last closed, with what is pending and the mandate', () => {
+		const text = rolled();
+		expect(text).toContain('opening  13 June 2025 9,190,417,249 + 0 = 9,190,417,249');
+		expect(text.match(/pending "/g)).toHaveLength(20);
+		expect(text).toContain('mandate 14 May 2025  authorised 918,901,866  repurchased 19,588,000');
+		expect(text).not.toContain('bought');
+		expect(text).not.toContain('moratorium');
+		expect(text).not.toContain('submitted');
+	});
+
+	it('is clean once one line is written, and the rest from it', () => {
+		const begun = rolled()
+			.replace('\nclass', '\nsubmitted  16 June 2025\n\nclass')
+			.replace(
+				'    mandate',
+				'    bought 16 June 2025  shares 980,000  method "On the Exchange"  highest HKD 515  lowest HKD 506.5  paid HKD 500,400,000\n    mandate',
+			);
+		const service = serviceWith({ 'a.return': tencent, 'b.return': begun });
+		const written = offered(service, 'b.return', 'bought 16', /pending row/) as string;
+		service.put('file:///b.return', written);
+		expect(checks(service, 'b.return')).toEqual([]);
+		expect(written).toContain('on 16 June 2025  shares 980,000  percent 0.01066  price HKD 510.6122');
+		expect(written).toContain('specify "See Part B"  on 16 June 2025');
+		expect(written).toContain('bought total 980,000  paid HKD 500,400,000  cancelling 980,000  holding 0');
+		expect(written).toContain('repurchased 20,568,000');
+		expect(written).toContain('moratorium 16 July 2025');
+		// Once it is written there is nothing more to write.
+		expect(offered(service, 'b.return', 'bought 16', /pending row/)).toBeUndefined();
+	});
+
+	it('is refused where it cannot be made', () => {
+		const damaged = serviceWith({ 'a.return': tencent.replace('closing ', 'clsing ') }).roll('file:///a.return');
+		expect('refused' in damaged).toBe(true);
+	});
+});
+
+describe('the month from its days', () => {
+	const day = tencent
+		.replace(/ {4}pending .* 19 May 2025.*\n/, '')
+		.replace(
+			/ {4}event .*\n/,
+			'    event "Repurchase of shares (shares repurchased and cancelled)" on 13 June 2025 issued -979,000 percent 0.01065 price HKD 511.1568\n',
+		)
+		.replace('13 June 2025  9,190,417,249 + 0 = 9,190,417,249', '13 June 2025  9,189,438,249 + 0 = 9,189,438,249');
+	const month = (section: string) => `return FF301
+
+issuer     "Tencent Holdings Limited"
+month      30 June 2025
+submitted  3 July 2025
+
+class ORD "Ordinary shares" listed 00700 counter 80700 RMB
+
+section I not applicable
+
+section II
+  for ORD
+    opening  9,190,417,249 + 0 = 9,190,417,249
+
+section III.A not applicable
+section III.B not applicable
+section III.C not applicable
+section III.D not applicable
+${section}
+section IV not applicable
+
+section V
+  confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)
+
+signed "Lau Suk Yi"
+  title "Secretary"
+`;
+
+	it.each(['section III.E not applicable', 'section III.E\n  for ORD'])('%s', (section) => {
+		const service = serviceWith({ 'd.return': day, 'm.return': month(section) });
+		expect(checks(service, 'm.return')).toContain('warning month-events');
+		const written = offered(service, 'm.return', 'section III.E', /III\.E from/) as string;
+		expect(written).toContain(
+			'event "Repurchase of shares (shares repurchased and cancelled)"  price HKD 511.1568  on 13 June 2025  E1 -979,000',
+		);
+		expect(written).toContain('pending -18,609,000');
+		expect(written).toMatch(/EE1\s+-979,000/);
+		expect(written).toMatch(/closing\s+9,189,438,249 \+ 0 = 9,189,438,249/);
+		service.put('file:///m.return', written);
+		expect(checks(service, 'm.return')).toEqual([]);
+		expect(service.fromDays('file:///m.return')).toEqual({ edits: [], added: [] });
+	});
+
+	it('says what is not the days’', () => {
+		const good = serviceWith({ 'd.return': day, 'm.return': month('section III.E not applicable') });
+		const written = offered(good, 'm.return', 'section III.E', /III\.E from/) as string;
+		const broken = (from: RegExp | string, to: string) => {
+			good.put('file:///m.return', written.replace(from, to));
+			return checks(good, 'm.return');
+		};
+		expect(broken('E1 -979,000', 'E1 -997,000')).toContain('error month-events');
+		expect(broken('pending -18,609,000', 'pending -18,690,000')).toEqual(['warning month-pending']);
+		expect(broken(/on 13 June 2025(?= {2}E1)/, 'on 12 June 2025')).toEqual(['warning month-events', 'warning month-events']);
+	});
+
+	it('leaves rows that are there', () => {
+		const there = month(
+			'section III.E\n  for ORD\n    event "Repurchase of shares (shares repurchased and cancelled)" on 13 June 2025 E1 -979,000',
+		);
+		const service = serviceWith({ 'd.return': day, 'm.return': there });
+		const { added } = service.fromDays('file:///m.return');
+		expect(added).toHaveLength(1);
+		expect(added[0]).toContain('pending -18,609,000');
+	});
+});
