@@ -13,11 +13,13 @@ import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
 import type { Symbols } from './features/symbols.js';
 import type { Form } from './forms/form.js';
+import { descriptions } from './forms/form6k/index.js';
 import { allForms } from './forms/index.js';
+import { months } from './forms/months.js';
 import { type Bounds, opened } from './limits.js';
-import { uriFrom } from './model/report.js';
+import { reportOf, uriFrom } from './model/report.js';
 import { type CellValue, writeCells } from './model/write.js';
-import type { ContentChange, ExtensibleService, Finding, ServiceHost, Settings } from './service.js';
+import type { ContentChange, ExtensibleService, Finding, Paper, ServiceHost, Settings } from './service.js';
 import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
 import { type Asked, besideOf, followingDays, type Sources, stands } from './workspace/beside.js';
 import { newestOf } from './workspace/newest.js';
@@ -285,6 +287,25 @@ export function createService(
 			const paths = digest(uri)?.report?.paths.flatMap((path) => path ?? []) ?? [];
 			return [...new Set(paths.flatMap((path) => uriFrom(uri, path) ?? []))];
 		},
+		papers(uri) {
+			const snapshot = settled(uri);
+			const report = snapshot && reportOf(snapshot.outline);
+			if (!snapshot || !report) return [];
+			const beside = neighboursAt(uri).exhibits ?? [];
+			return guarded('Reading exhibits', [], uri, () =>
+				report.exhibits.map(({ number, description }, index): Paper => {
+					const named = beside[index];
+					const of = named?.snapshot && !reportOf(named.snapshot.outline) ? named.snapshot : undefined;
+					return {
+						number,
+						description: description?.replaceAll('\n', ' ') ?? (of ? described(of) : ''),
+						uri: named?.uri,
+						snapshot: of,
+						errors: named?.findings.filter(({ severity }) => severity === 'error').length ?? 0,
+					};
+				}),
+			);
+		},
 		issuersOf(uri) {
 			const of = digest(uri);
 			return (of?.report ? [of.report.registrant, of.report.issuer] : [of?.issuer]).filter((name) => name !== undefined);
@@ -430,6 +451,12 @@ function decoded(text: string): string {
 	} catch {
 		return text;
 	}
+}
+
+/** What an exhibit is called whose line does not say it. */
+function described({ form, return_: { submitted } }: Snapshot): string {
+	const day = submitted ? `${months[submitted.month - 1]} ${submitted.day}, ${submitted.year}` : '';
+	return (descriptions[form.id] ?? '').replace('{0}', day).trimEnd();
 }
 
 interface Held {

@@ -19,6 +19,7 @@ import type {
 import type { CheckId } from './checks/catalogue.js';
 import type { Finding, Settings } from './checks/finding.js';
 import type { Who } from './checks/matching.js';
+import type { Paper } from './checks/neighbours.js';
 import type { Snapshot } from './checks/snapshot.js';
 import { createService } from './core.js';
 import type { Difference } from './features/compare.js';
@@ -35,6 +36,7 @@ import { allForms } from './forms/index.js';
 import type { Bounds } from './limits.js';
 
 export type { Finding, Fix, Related, Settings, Severity } from './checks/finding.js';
+export type { Paper } from './checks/neighbours.js';
 
 export interface DeskOptions {
 	/** `YYYY-MM`; left out, the month that ended last. */
@@ -95,6 +97,8 @@ export interface ReturnService {
 	dependents(uri: string): readonly string[];
 	/** The files that a report names as its exhibits. */
 	named(uri: string): readonly string[];
+	/** The exhibits of a report, with what they are called and the returns that they are. */
+	papers(uri: string): readonly Paper[];
 	/** The names of the company a text is of. */
 	issuersOf(uri: string): readonly string[];
 	/** Why a return, or a part of it, was not checked or not worked on: a bound was reached, or something failed on it. */

@@ -43,3 +43,14 @@ export interface Neighbours {
 	/** Of a report: its issuer's returns that it should furnish, and that no report does. */
 	readonly unfurnished?: readonly Digest[];
 }
+
+/** An exhibit of a report, with what its file turned out to be. */
+export interface Paper {
+	readonly number: string;
+	/** As written, else what follows from its file. */
+	readonly description: string;
+	readonly uri: string | undefined;
+	/** Of an exhibit that is a return. */
+	readonly snapshot: Snapshot | undefined;
+	readonly errors: number;
+}

@@ -8,6 +8,7 @@ import { check } from './check.js';
 import type { Command } from './command.js';
 import { compare } from './compare.js';
 import { compute } from './compute.js';
+import { edgarCheck } from './edgarCheck.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { explain } from './explain.js';
 import { format } from './format.js';
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
 	status,
 	add,
 	compare,
+	edgarCheck,
 	explain,
 	lsp,
 ];
@@ -40,7 +42,7 @@ const help = `monthly-return COMMAND
 Hong Kong monthly returns (HKEX form FF301) as plain text.
 
 Commands:
-${commands.map(({ name, summary }) => `  ${name.padEnd(9)}${summary}\n`).join('')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}\n`).join('')}
 Options:
   --help               this text, or that of a command: monthly-return check --help
   --language LANGUAGE  of findings: en, zh-hant or zh-hans; otherwise the

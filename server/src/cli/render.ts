@@ -1,5 +1,4 @@
 import { basename, extname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { findFont, readFont } from '../disk/fonts.js';
 import { environmentLocale, shippedMessages } from '../disk/messages.js';
 import { hongKongDate } from '../disk/today.js';
@@ -7,18 +6,20 @@ import { onOneLine, visible } from '../escape.js';
 import { JobError } from '../jobs/run.js';
 import { createReturnService } from '../service.js';
 import { oneOf, readArguments } from './arguments.js';
-import { beside } from './beside.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
 import { Inputs, sayProblems, standardInput } from './inputs.js';
 import * as jobs from './jobs.js';
-import { fail, writeOut } from './result.js';
+import { readNeighbours } from './neighbours.js';
+import { program } from './program.js';
+import { fail, isStandardOutput, writeOut } from './result.js';
+import { writeSubmission } from './submission.js';
 
 /** Where a font with the characters of Hong Kong is to be had for nothing. */
 const freeFonts =
 	'on Debian and Ubuntu the package fonts-noto-cjk, on Fedora google-noto-sans-cjk-fonts; on Windows and macOS Noto Sans CJK HK from github.com/notofonts/noto-cjk, of which NotoSansCJKhk-Regular.otf is the file';
 
-const formats = ['html', 'pdf', 'txt', 'md', 'json'] as const;
+const formats = ['html', 'pdf', 'txt', 'md', 'json', 'edgar'] as const;
 const languages = ['en', 'zh'] as const;
 
 export const render: Command = {
@@ -30,9 +31,11 @@ Prints a return as form FF301 of the edition in force, page for page. Figures th
 left out and follow from the others are filled in. - stands for standard input.
 
 Options:
-  --to FORMAT      html, pdf, txt, md or json
+  --to FORMAT      html, pdf, txt, md or json; of a report on Form 6-K also edgar: the cover
+                   and its exhibits as HTML that EDGAR takes, and a list of them, into the
+                   folder OUT; refused where one of them has errors, unless forced
   -o, --out OUT    the file to write; else standard output, for pdf FILE.pdf
-  --force          write over a file that is there
+  --force          write over a file that is there; with edgar, errors or not
   --language LANG  en or zh: the form's own words in Chinese where it is known to have
                    them, and the Chinese of the texts that have one; how many
                    of its labels stand in English is said
@@ -63,6 +66,8 @@ Exit codes:
 			throw new UsageError('a pdf of standard input needs -o OUT');
 		}
 
+		if (format === 'edgar' && isStandardOutput(values.out)) throw new UsageError('--to edgar needs -o FOLDER');
+
 		const inputs = new Inputs(io);
 		const read = [];
 		for await (const input of inputs.read([path])) read.push(input);
@@ -73,6 +78,7 @@ Exit codes:
 
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		service.put(input.uri, input.text);
+		if (service.named(input.uri).length > 0) await readNeighbours(service, [input]);
 		const snapshot = service.snapshot(input.uri);
 		const findings = service.findings(input.uri);
 		inputs.unchecked(input.path, service.unchecked(input.uri));
@@ -87,12 +93,12 @@ Exit codes:
 			);
 		}
 
-		const { speak, documentOf, htmlOf, textOf, markdownOf, renderJson } =
-			await program<typeof import('../render/index.js')>('render');
+		const printing = await program<typeof import('../render/index.js')>('render');
+		const { speak, documentOf, htmlOf, textOf, markdownOf, renderJson } = printing;
 		const messages = shippedMessages(environmentLocale(io.env));
 		speak(messages);
 		const form = () => {
-			const document = documentOf(snapshot, findings, { language });
+			const document = documentOf(snapshot, findings, { language, papers: service.papers(input.uri) });
 			if (document.english !== undefined) io.stderr.say(`${visible(document.english)}\n`);
 			return document;
 		};
@@ -106,6 +112,13 @@ Exit codes:
 				return writeOut(markdownOf(form()), out, values.force, io);
 			case 'json':
 				return writeOut(renderJson(snapshot), out, values.force, io);
+			case 'edgar':
+				return writeSubmission(snapshot, findings, service.papers(input.uri), printing, {
+					path: input.path,
+					folder: out ?? '',
+					force: values.force,
+					io,
+				});
 			case 'pdf': {
 				const font = values.font === undefined ? undefined : await readFont(resolve(io.cwd, values.font));
 				if (font && 'problem' in font) return fail(`cannot read the font ${values.font}: ${font.problem}`, io);
@@ -126,9 +139,3 @@ Exit codes:
 		}
 	},
 };
-
-/** A program beside this one, as the server has it too. */
-async function program<T>(name: string): Promise<T> {
-	const { default: loaded } = await import(pathToFileURL(beside('programs', `${name}.js`)).href);
-	return loaded;
-}

@@ -33,7 +33,7 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 		const [printing, inForce] = await Promise.all([program('render'), settings.of(key)]);
 		const snapshot = service().snapshot(key);
 		if (!snapshot) return undefined;
-		const of: Printed = [snapshot, service().findings(key, inForce), { language }];
+		const of: Printed = [snapshot, service().findings(key, inForce), { language, papers: service().papers(key) }];
 		return { printing, key, of };
 	};
 	const answer = <P, R>(method: string, run: (params: P) => Promise<R | null>) =>

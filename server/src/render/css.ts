@@ -58,6 +58,8 @@ dl.details dd { display: flex; justify-content: space-between; gap: 3pt; }
 dl.class { display: grid; grid-template-columns: 118fr 145fr 84fr 149fr 126fr 147fr; border: 1px solid var(--mr-line); border-bottom: 0; }
 dl.class > div { display: contents; }
 dl.class dt, dl.class dd { min-height: 18.3pt; padding: 2pt 1pt; border-bottom: 1px solid var(--mr-line); border-right: 1px solid var(--mr-line); }
+p.lines { margin: 0.6em 0; white-space: pre-line; }
+p.lines.center { text-align: center; }
 dl.class > div.last dd { border-right: 0; }
 dl.class > div.wide dd { grid-column: span 3; }
 dl.class > div.listed dt { font-size: 7.8pt; }

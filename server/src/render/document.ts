@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/finding.js';
+import type { Paper } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { ff301 } from '../forms/ff301/index.js';
 import { itemTables } from '../forms/ff301/layout.js';
@@ -7,9 +8,11 @@ import { type PrintId, prints } from '../forms/ff301/print.js';
 import { matchValue } from '../forms/ff301/values.js';
 import type { Line, Place } from '../forms/form.js';
 import type { SectionId } from '../forms/types.js';
+import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import { confirmationBlocks, signature } from './confirmations.js';
+import { coverPages } from './cover.js';
 import { grandTotals, itemBlocks } from './items.js';
 import type { Block, FormDocument, Label, Language, Page, Pairs } from './model.js';
 import { further, furtherBlocks, pairsOf, plainPages } from './plainForm.js';
@@ -19,6 +22,8 @@ import { englishText, review } from './words.js';
 
 export interface DocumentOptions {
 	readonly language?: Language;
+	/** Of a report: its exhibits. */
+	readonly papers?: readonly Paper[];
 }
 
 /** What stands on a section's page below its heading, its remarks apart. */
@@ -46,6 +51,19 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 	const { language = 'en' } = options;
 	const { edition, generation } = snapshot.return_;
 	const reader = new Reader(snapshot, language);
+	const report = reportOf(snapshot.outline);
+	if (report) {
+		return {
+			language,
+			title: ['Form 6-K', report.registrant].filter(Boolean).join(': '),
+			form: '',
+			foot: '',
+			edition: '',
+			pages: coverPages(reader, options.papers),
+			findings: reader.mark(findings),
+			review: review(),
+		};
+	}
 	if (snapshot.form.id !== ff301.id) {
 		return {
 			language,

@@ -83,7 +83,8 @@ export function pagesOf(document: FormDocument, options: HtmlOptions = {}): read
 	];
 }
 
-function titleOf({ pages, form }: FormDocument): string {
+function titleOf({ pages, form, title }: FormDocument): string {
+	if (form === '') return title;
 	const pairs = pages[0]?.blocks.find((block): block is Pairs => block.kind === 'pairs');
 	const said = pairs?.rows.flatMap((row) => row.flatMap(({ values }) => values.map(({ text }) => text))) ?? [];
 	return [form, said[2], said[0]].filter((text) => text).join(' · ');
@@ -125,6 +126,10 @@ class Writer {
 	page(page: Page, number: number, of: number): string {
 		const { form, foot, edition } = this.#document;
 		const text = this.#text(pageText(foot, number, of));
+		if (form === '') {
+			const blocks = page.blocks.map((block) => this.#block(block)).join('\n');
+			return `<section class="page page-${page.id}" aria-label="${escapeHtml(this.#document.title)}">\n${blocks}\n</section>\n`;
+		}
 		return `<section class="page page-${page.id.replace('.', '-')}" aria-label="${escapeHtml(pageText(foot, number, of))}">
 <p class="form">${escapeHtml(form)}</p>
 ${page.blocks.map((block) => this.#block(block)).join('\n')}
@@ -150,6 +155,10 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 		switch (block.kind) {
 			case 'heading':
 				return this.#heading(block);
+			case 'lines': {
+				const inner = block.lines.map((value) => this.#value(value)).join('<br>');
+				return `<p class="lines ${block.align}">${block.strong ? `<strong>${inner}</strong>` : inner}</p>`;
+			}
 			case 'pairs':
 				return this.#pairs(block);
 			case 'class':

@@ -2,6 +2,8 @@ export { speak } from '../localise.js';
 export { chartCss, renderYear, type YearOptions, yearSvg, yearTable } from './chart.js';
 export { css } from './css.js';
 export { type DocumentOptions, documentOf } from './document.js';
+export { edgarHtml, manifestName, manifestOf, type Submission, submissionOf } from './edgar.js';
+export { type EdgarProblem, edgarCheck } from './edgarCheck.js';
 export { bodyOf, type HtmlOptions, htmlOf, type PartOfBody, pagesOf, renderHtml } from './html.js';
 export { jsonOf, renderJson } from './json.js';
 export type { Json } from './jsonValues.js';

@@ -36,6 +36,10 @@ function blockText(block: Block): string {
 	switch (block.kind) {
 		case 'heading':
 			return `${'#'.repeat(block.level)} ${escaped(block.label.text)}${block.aside ? ` · ${valueText(block.aside)}` : ''}`;
+		case 'lines': {
+			const lines = block.lines.map((value) => valueText(value)).filter((text) => text !== '');
+			return (block.strong ? lines.map((text) => `**${text}**`) : lines).join('  \n');
+		}
 		case 'pairs':
 			return block.rows.map((row) => row.map(pairText).join(' · ')).join('  \n');
 		case 'class':

@@ -24,7 +24,7 @@ export interface FormDocument {
 export type Language = 'en' | 'zh';
 
 export interface Page {
-	readonly id: SectionId | 'notes';
+	readonly id: SectionId | 'notes' | 'cover';
 	readonly blocks: readonly Block[];
 }
 
@@ -71,7 +71,7 @@ export interface Value {
 	readonly marks: readonly Mark[];
 }
 
-export type Block = Heading | Pairs | ClassBlock | Table | Box | Totals | Paragraph | Confirmations | Remarks | NoteList;
+export type Block = Heading | Lines | Pairs | ClassBlock | Table | Box | Totals | Paragraph | Confirmations | Remarks | NoteList;
 
 export interface Heading {
 	readonly kind: 'heading';
@@ -81,6 +81,14 @@ export interface Heading {
 	readonly at?: Value;
 	/** "Not applicable" beside a section. */
 	readonly aside?: Value;
+}
+
+/** A paragraph whose lines stand below one another. */
+export interface Lines {
+	readonly kind: 'lines';
+	readonly align: 'start' | 'center';
+	readonly strong: boolean;
+	readonly lines: readonly Value[];
 }
 
 export interface Pair {
@@ -125,6 +133,8 @@ export interface Cell {
 	readonly align: 'start' | 'end';
 	/** No cell of the form: it is filled with grey. */
 	readonly grey?: boolean;
+	/** The number of the exhibit it leads to. */
+	readonly link?: string;
 }
 
 export interface Row {

@@ -223,7 +223,7 @@ function definitionOf(document: FormDocument): Content {
 	return {
 		pageSize: { width: page.width, height: page.height },
 		pageMargins: [margin.left, margin.top, margin.right, margin.bottom],
-		info: { title: `${form}: ${title}`, subject: edition },
+		info: { title: form === '' ? title : `${form}: ${title}`, subject: edition },
 		language: language === 'zh' ? 'zh-HK' : 'en-HK',
 		displayTitle: true,
 		defaultStyle: { font: 'Latin', fontSize: 9, lineHeight },
@@ -434,6 +434,13 @@ function blockContent(block: Block, at: number, next: Block | undefined): readon
 			const label = bold(block.label.text, !plain).map((run) => ({ ...run, ...(background ? { background } : {}) }));
 			return [{ text: [...label, ...aside], ...style, headlineLevel: block.level }];
 		}
+		case 'lines':
+			return block.lines.map(({ text: of }, index) => ({
+				// The standard fonts have no boxes.
+				text: block.strong ? bold(of) : text(of.replaceAll('☒', '[x]').replaceAll('☐', '[  ]')),
+				alignment: block.align === 'center' ? 'center' : 'left',
+				margin: [0, 0, 0, index === block.lines.length - 1 ? 9 : 0],
+			}));
 		case 'pairs':
 			return pairLines(block);
 		case 'class':

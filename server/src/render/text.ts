@@ -25,7 +25,7 @@ export function textOf(document: FormDocument): string {
 				...blockLines(block),
 			]);
 			const foot = padded(pageText(words, index + 1, pages.length), pageWidth - displayWidth(edition), 'center');
-			const lines = [padded(form, pageWidth, 'end'), '', ...body, '', `${foot}${edition}`];
+			const lines = form === '' ? body : [padded(form, pageWidth, 'end'), '', ...body, '', `${foot}${edition}`];
 			return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 		})
 		.join('\n\n');
@@ -40,6 +40,10 @@ function blockLines(block: Block): readonly string[] {
 	switch (block.kind) {
 		case 'heading':
 			return wrapped(`${block.label.text}${block.aside ? `  ${plainValue(block.aside)}` : ''}`, pageWidth);
+		case 'lines':
+			return block.lines
+				.flatMap(({ text }) => text.split('\n').flatMap((line) => wrapped(line, pageWidth)))
+				.map((line) => padded(line, block.align === 'center' ? pageWidth : 0, 'center'));
 		case 'pairs':
 			return block.rows.flatMap((row) => [...sideBySide(row), ...row.flatMap(({ below }) => (below ? [below.text] : []))]);
 		case 'class':

@@ -31,9 +31,31 @@ export const captions: readonly string[] = [
 	'Exact Name of Registrant as Specified in Its Charter',
 ];
 export const annuals: readonly string[] = ['20-F', '40-F'];
-/** What an exhibit is called whose file says what it is and whose line does not, by its form. */
-export const monthlyDescription = 'Monthly Return for Equity Issuer on Movements in Securities';
-export const nextDayDescription = 'Next Day Disclosure Return Dated {0}';
+/** What an exhibit is called whose file says what it is and whose line does not, by its form; `{0}` is the day it was submitted. */
+export const descriptions: Readonly<Record<string, string>> = {
+	FF301: 'Monthly Return for Equity Issuer on Movements in Securities',
+	FF304: 'Next Day Disclosure Return Dated {0}',
+	FF305: 'Next Day Disclosure Return Dated {0}',
+};
+
+/** What every cover prints. */
+export const commission: readonly string[] = ['UNITED STATES', 'SECURITIES AND EXCHANGE COMMISSION', 'Washington, D.C. 20549'];
+export const fileLabel = 'Commission file number:';
+export const annualSentence =
+	'Indicate by check mark whether the registrant files or will file annual reports under cover of Form 20-F or Form 40-F.';
+export const signatureSentence =
+	'Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this report to be signed on its behalf by the undersigned, thereunto duly authorized.';
+export const printed = {
+	form: 'FORM 6-K',
+	month: 'For the month of',
+	caption: captions[0] as string,
+	jurisdiction: 'Jurisdiction of Incorporation or Organization',
+	address: 'Address of Principal Executive Offices',
+	note: 'EXPLANATORY NOTE',
+	index: 'EXHIBIT INDEX',
+	heads: ['Exhibit No.', 'Description'],
+	signature: 'SIGNATURE',
+} as const;
 
 export const lines: readonly LineRow[] = [
 	{
@@ -126,16 +148,12 @@ export const lines: readonly LineRow[] = [
 	{
 		place: 'file',
 		keyword: 'annual',
-		shape: 'name',
+		shape: 'name-text',
 		list: 'annual',
 		required: true,
 		group: 'head',
-		labels: [
-			seen(
-				'Indicate by check mark whether the registrant files or will file annual reports under cover of Form 20-F or Form 40-F.',
-			),
-		],
-		help: 'The form of its annual reports, `20-F` or `40-F`: one of the two boxes is ticked.',
+		labels: [seen(annualSentence)],
+		help: 'The form of its annual reports, `20-F` or `40-F`: one of the two boxes is ticked. A text is the sentence above the boxes where the cover words it otherwise.',
 	},
 	{
 		place: 'file',
