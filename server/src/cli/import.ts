@@ -1,10 +1,12 @@
-import { resolve } from 'node:path';
+import { promises as fs } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, readBytes } from '../disk/read.js';
 import { onOneLine } from '../escape.js';
+import type { Made } from '../import/imported.js';
 import { JobError } from '../jobs/run.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
-import { exitCodes, UsageError } from './errors.js';
+import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { standardInput } from './inputs.js';
 import * as jobs from './jobs.js';
 import type { Io } from './output.js';
@@ -24,7 +26,9 @@ What could not be read is a comment at its place, "# not read: …", and said; n
 guessed.
 
 Options:
-  -o, --out OUT  the file to write; else standard output
+  -o, --out OUT  the file to write; else standard output. A folder, named with a / at its
+                 end or there already: of a Form 6-K with its return in it both are
+                 written there, the report naming the return as its exhibit
   --force        write over a file that is there
   --help         this text
 
@@ -51,6 +55,11 @@ Exit codes:
 		if ('refused' in imported) return fail(`${shown} cannot be imported: ${imported.refused}`, io);
 
 		const { out } = values;
+		const folder = out !== undefined && !isStandardOutput(out) && (/[/\\]$/.test(out) || (await isFolder(resolve(io.cwd, out))));
+		if (folder) return writeInto(out, imported, values.force, io);
+		if (imported.report) {
+			io.stderr.say('A Form 6-K stands above the return: -o with a folder writes both, the report with its exhibit\n');
+		}
 		const written = await writeOut(imported.text, out, values.force, io);
 		if (written !== exitCodes.clean) return written;
 		const where = isStandardOutput(out) ? '<stdout>' : out;
@@ -67,4 +76,26 @@ async function bytesOf(path: string, io: Io): Promise<{ readonly bytes: Uint8Arr
 	} catch (error) {
 		return { problem: describe(error) };
 	}
+}
+
+function isFolder(path: string): Promise<boolean> {
+	return fs.stat(path).then(
+		(stat) => stat.isDirectory(),
+		() => false,
+	);
+}
+
+/** Whatever was made, under names of its own. */
+async function writeInto(folder: string, { report, ...own }: Made, force: boolean, io: Io): Promise<ExitCode> {
+	await fs.mkdir(resolve(io.cwd, folder), { recursive: true }).catch(() => {});
+	let found = false;
+	for (const { text, problems, fileName = 'imported.return' } of report ? [report, own] : [own]) {
+		const path = join(folder, fileName);
+		const written = await writeOut(text, path, force, io);
+		if (written !== exitCodes.clean) return written;
+		for (const { message, line } of problems)
+			io.stderr.say(`${onOneLine(`${line === undefined ? path : `${path}:${line + 1}`}: ${message}`)}\n`);
+		found ||= problems.length > 0;
+	}
+	return found ? exitCodes.found : exitCodes.clean;
 }

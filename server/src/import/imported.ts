@@ -6,8 +6,17 @@ import { allForms } from '../forms/index.js';
 import { readSource } from '../syntax/source.js';
 import { type ImportProblem, type Node, problemsIn, writeNode } from './form/draft.js';
 
+/** A text that was made, and what it is best called. */
+export interface Made {
+	readonly text: string;
+	readonly problems: readonly ImportProblem[];
+	readonly fileName?: string;
+	/** The cover, a Form 6-K, that stands above the return. */
+	readonly report?: { readonly text: string; readonly problems: readonly ImportProblem[]; readonly fileName: string };
+}
+
 /** A return that was made, or why there is none. */
-export type Imported = { readonly text: string; readonly problems: readonly ImportProblem[] } | { readonly refused: string };
+export type Imported = Made | { readonly refused: string };
 
 /** Fifty pages have some three thousand. */
 export const mostLines = 20_000;

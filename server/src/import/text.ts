@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { editionById } from '../forms/ff301/editions.js';
 import { sectionIds } from '../forms/ff301/index.js';
+import { months } from '../forms/months.js';
 import type { Generation } from '../forms/types.js';
 import { append } from '../lists.js';
+import { coverOf } from './cover.js';
 import { Classes, opensClass, writeClass } from './form/classes.js';
 import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
 import { addNote, createNode, type Node } from './form/draft.js';
@@ -47,7 +49,27 @@ function nextDayOf(rows: readonly Row[], steady: boolean, lacks: readonly string
 	return form && importNextDay(rows, form, steady, lacks);
 }
 
-function importRowsOf(source: readonly Row[], { steady, lacks }: Pick<Sheet, 'steady' | 'lacks'> = { steady: false }): Imported {
+/** A return, and with it the cover that stands above it; of a cover alone the cover. */
+function importRowsOf(source: readonly Row[], of: Pick<Sheet, 'steady' | 'lacks'> = { steady: false }): Imported {
+	const cover = coverOf(source);
+	if (!cover) return importReturnOf(source, of);
+	const own = importReturnOf(source, of);
+	const reportName = `${[cover.name, cover.date].filter(Boolean).join('-')}.6-K.return`;
+	if ('refused' in own) {
+		const made = importedOf(cover.nodes(undefined));
+		return 'refused' in made ? made : { ...made, fileName: reportName };
+	}
+	const [, name, year] = /^month +\d+ (\w+) (\d{4})$/m.exec(own.text) ?? [];
+	const number = name === undefined ? 0 : months.findIndex((one) => one === name) + 1;
+	const fileName = `${cover.name}${number > 0 ? `-${year}-${String(number).padStart(2, '0')}` : ''}.return`;
+	const report = importedOf(cover.nodes(fileName));
+	return 'refused' in report ? own : { ...own, fileName, report: { ...report, fileName: reportName } };
+}
+
+function importReturnOf(
+	source: readonly Row[],
+	{ steady, lacks }: Pick<Sheet, 'steady' | 'lacks'> = { steady: false },
+): Imported {
 	const { rows, leftOut } = withoutOtherForms(source);
 	const sheet = { ...withoutFurniture(rows, steady), ...(lacks && { lacks }) };
 	if (sheet.rows.length > mostLines) return tooLong();

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../server/src/checks/snapshot.js';
+import { importText } from '../../server/src/import/index.js';
+import { documentOf, edgarHtml, renderText } from '../../server/src/render/index.js';
+import { report, reportUri, serviceOf } from '../support/form6k.js';
+
+const raw = readFileSync(join(import.meta.dirname, 'raw/kingsoft-cloud-2024-12.6-K.txt'), 'utf8');
+const imported = (source: string): string => {
+	const made = importText(source);
+	return 'refused' in made ? made.refused : (made.report?.text ?? made.text);
+};
+const snapshotOf = (text: string) => serviceOf({ 'kingsoft-cloud-2025-01-07.6-K.return': text }).snapshot(reportUri) as Snapshot;
+
+interface Parts {
+	readonly heading?: string;
+	readonly month?: string;
+	readonly caption?: string;
+	readonly boxes?: string;
+	readonly index?: string;
+	readonly signature?: string;
+}
+/** A cover made after those that issuers published, as HTML. */
+const cover = ({ heading, month, caption, boxes, index, signature }: Parts) => `<html><body>
+<p>UNITED STATES</p><p>SECURITIES AND EXCHANGE COMMISSION</p><p>WASHINGTON, D.C. 20549</p><p>FORM 6-K</p>
+<p>${heading ?? 'REPORT OF FOREIGN PRIVATE ISSUER PURSUANT TO RULE 13a-16 OR 15d-16 UNDER THE SECURITIES EXCHANGE ACT OF 1934'}</p>
+<p>${month ?? 'For the month of November 2024'}</p><p>Commission File Number: 001-39407</p>
+<p>Moon Inc.</p>${caption ?? ''}<p>1 Harbour Road<br>Hong Kong</p><p>(Address of principal executive offices)</p>
+<p>Indicate by check mark whether the registrant files or will file annual reports under cover of Form 20-F or Form 40-F.</p>
+<p>${boxes ?? 'Form 20-F &#9746; Form 40-F &#9744;'}</p>
+${index ?? '<p>EXHIBIT INDEX</p><table><tr><td>Exhibit No.</td><td>Description</td></tr><tr><td>99.1</td><td>Announcement</td></tr></table>'}
+<p>SIGNATURES</p><p>Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this report to be signed on its behalf by the undersigned, thereunto duly authorized.</p>
+${signature ?? '<p>Moon Inc.</p><p>By: /s/ Ann Chan</p><p>Name: Ann Chan</p><p>Title: Chief Financial Officer</p><p>Date: November 22, 2024</p>'}</body></html>`;
+
+describe('a cover', () => {
+	it('is read as Kingsoft Cloud’s was furnished, with its return, and printed in its own words', () => {
+		const text = imported(raw);
+		for (const line of [
+			'heading     "REPORT OF FOREIGN ISSUER PURSUANT TO RULE 13a-16 OR 15d-16 OF THE SECURITIES EXCHANGE ACT OF 1934"',
+			'file        001-39278',
+			'month       January 2025',
+			'            "Haidian District"',
+			'exhibit 99.1 "Monthly Return for Equity Issuer on Movements in Securities"\n  from  "kingsoft-cloud-holdings-limited-2024-12.return"',
+			'signed "Haijian He"',
+			'  date   7 January 2025',
+		])
+			expect(text).toContain(line);
+		const words = (of: string) => of.replace(/<[^>]*>|\]\([^)]*\)/g, '').match(/[\p{L}\p{N}]+/gu);
+		expect(words(renderText(snapshotOf(text)))).toEqual(words(raw.slice(0, raw.indexOf('**Monthly Return for'))));
+	});
+
+	it.each<[string, Parts, string]>([
+		[
+			'the heading in small letters',
+			{ heading: 'Report of Foreign Private Issuer Pursuant to Rule 13a-16 or 15d-16 under the Securities Exchange Act of 1934' },
+			'report 6-K\n\nregistrant',
+		],
+		[
+			'the heading of GDS',
+			{ heading: 'REPORT OF FOREIGN PRIVATE ISSUER PURSUANT TO RULE 13a-16 OR 15d-16 OF THE SECURITIES EXCHANGE ACT OF 1934' },
+			'15d-16 OF THE SECURITIES',
+		],
+		['For the Month of', { month: 'For the Month of November, 2024' }, 'November 2024'],
+		['the month alone', { month: 'November 2024' }, 'November 2024'],
+		['the day alone', { month: 'November 22, 2024' }, '22 November 2024'],
+		['no caption', {}, 'registrant  "Moon Inc."  no caption'],
+		['the usual caption', { caption: '<p>(Registrant&#8217;s name)</p>' }, 'registrant  "Moon Inc."\n'],
+		[
+			'another caption',
+			{ caption: '<p>(Translation of registrant’s name into English)</p>' },
+			'caption "Translation of registrant’s name into English"',
+		],
+		['x and a diaeresis', { boxes: 'Form 20-F x Form 40-F &#168;' }, 'annual      20-F\n'],
+		['boxes before', { boxes: '&#9723; Form 20-F &#8999; Form 40-F' }, 'annual      40-F\n'],
+		['boxes of another font', { boxes: 'Form 20-F &#8999; Form 40-F &#9723;' }, 'annual      20-F\n'],
+		[
+			'an index of lines',
+			{
+				index:
+					'<p>EXHIBITS</p><p>Exhibit 99.1 &#8212; Next Day Disclosure Return Dated October 3, 2023</p><p>Exhibit 99.2 &#8212; HKEx Announcement</p>',
+			},
+			'exhibit 99.1 "Next Day Disclosure Return Dated October 3, 2023"\nexhibit 99.2 "HKEx Announcement"',
+		],
+		[
+			'a table of contents',
+			{ index: '<p>TABLE OF CONTENTS</p><table><tr><td>Exhibit 99.1</td><td>Announcement</td></tr></table>' },
+			'exhibit 99.1 "Announcement"',
+		],
+		[
+			'the date before the signature',
+			{
+				signature:
+					'<p>Date: November 22, 2024</p><p>MOON INC.</p><p>By: /s/ Ann Chan</p><p>Name: Ann Chan</p><p>Title: Chief Financial Officer</p>',
+			},
+			'signed "Ann Chan"\n  title  "Chief Financial Officer"\n  date   22 November 2024',
+		],
+	])('with %s is read', (_, parts, wanted) => expect(imported(cover(parts))).toContain(wanted));
+
+	it('comes back the same from what is printed of it', () => {
+		const alone = report.replace(/ {2}from ".*"/, '');
+		const snapshot = snapshotOf(alone);
+		expect(imported(edgarHtml(documentOf(snapshot)))).toBe(alone);
+		expect(imported(renderText(snapshot))).toBe(alone);
+	});
+});
