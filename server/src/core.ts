@@ -198,6 +198,13 @@ export function createService(
 		return loaded ? from(feature, otherwise, uri, (snapshot) => work(loaded, snapshot, neighboursAt(uri))) : otherwise;
 	}
 
+	/** The file of the resubmission that counts in a return's stead. */
+	function replacing(uri: string): string | undefined {
+		const of = digest(uri);
+		const instead = of && workspace.replacing(of);
+		return instead && decoded(instead.uri.split('/').at(-1) ?? '');
+	}
+
 	/** In the layout, once that can be made. */
 	function writing(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[] {
 		return editor ? editor.writingEdits(snapshot, values) : writeCells(snapshot.source, snapshot.outline, values);
@@ -385,12 +392,13 @@ export function createService(
 				uri,
 				(features, snapshot) => {
 					const rolled = features.rollForward(snapshot);
-					const of = digest(uri);
-					const instead = of && workspace.replacing(of);
-					if (instead) {
-						const name = decoded(instead.uri.split('/').at(-1) ?? '');
+					const instead = replacing(uri);
+					if (instead !== undefined) {
 						return {
-							refused: l10n.t('{0} replaces this return: it is a resubmission of the same month. Roll that one forward.', name),
+							refused: l10n.t(
+								'{0} replaces this return: it is a resubmission of the same month. Roll that one forward.',
+								instead,
+							),
 						};
 					}
 					const errors = findings(uri, undefined).filter(({ severity }) => severity === 'error');
@@ -404,6 +412,18 @@ export function createService(
 							: l10n.t('{0} errors stand in this return, and what follows from them is carried forward.', errors.length);
 					const at = l10n.t('The first is on line {0}: {1}', (first?.range.start.line ?? 0) + 1, first?.message ?? '');
 					return { ...rolled, remarks: [count, at] };
+				},
+			),
+		resubmit: (uri) =>
+			fromEditor<ReturnType<EditorFeatures['resubmit']>>(
+				'Resubmission',
+				{ refused: l10n.t('There is no such return.') },
+				uri,
+				(features, snapshot) => {
+					const instead = replacing(uri);
+					return instead === undefined
+						? features.resubmit(snapshot)
+						: { refused: l10n.t('{0} replaces this return: it is a resubmission of the same month. Correct that one.', instead) };
 				},
 			),
 		create: (of) => editor?.newReturn(of) ?? { text: '', month: '', fileName: '' },

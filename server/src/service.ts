@@ -143,6 +143,8 @@ export interface ReturnService {
 	/** III.E and what follows from it, from the month's next-day returns. */
 	fromDays(uri: string): FromDays;
 	roll(uri: string): Rolled | { readonly refused: string };
+	/** The return once more, to be corrected and submitted again; or why it cannot be. */
+	resubmit(uri: string): Rolled | { readonly refused: string };
 	/** A return of an issuer that has none yet. `month`: its last day, `YYYY-MM-DD`. */
 	create(of: { readonly issuer: string; readonly code: string; readonly month: string }): Rolled;
 	/** The newest return of each issuer in the workspace, newest first: what a new one may start from. */

@@ -319,7 +319,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 	},
 	'two-returns': {
 		title: 'Two returns for one month',
-		what: 'Two returns of one issuer, class and month, neither of which says `status "Resubmission"`. The message says which counts: the one submitted later.',
+		what: 'Two returns of one issuer, class and month, neither of which says `status "Resubmission"`. The message says which counts: the one submitted later. Of a return that a resubmission replaces it is an information, instead of the errors and warnings that were found in it, which fail nothing any longer; a resubmission that is not submitted yet replaces it too.',
 		why: 'Next month’s opening balances are compared with the return that counts; with the wrong one they agree with what was never filed. A copy belongs elsewhere, and a return that corrects another is a resubmission.',
 		wrong: `--- file 2025-11-draft.return\n${file({ II: unchanged, head: 'submitted  1 December 2025' })}--- file 2025-11.return\n${file({ II: unchanged })}`,
 		right: `--- file 2025-11-first.return\n${file({ II: unchanged, head: 'submitted  1 December 2025' })}--- file 2025-11.return\n${file({ II: unchanged, head: 'submitted  2 December 2025\nstatus     "Resubmission"' })}`,
@@ -406,7 +406,7 @@ const explanations: Readonly<Record<CheckId, Explanation>> = {
 	},
 	'month-end': {
 		title: 'The month is missing or does not end on its last day',
-		what: '`month` must be there and name the last day of a calendar month. It decides which edition of the form is in force and which return is last month’s.',
+		what: '`month` must be there and name the last day of a calendar month of the years 1990 to 2100. It decides which edition of the form is in force and which return is last month’s.',
 		why: 'The form says “For the month ended”. Without it neither the edition nor the deadline nor the order of the returns is known.',
 		wrong: file({ month: 'month      29 November 2025   # November has 30 days' }),
 		right: file({}),

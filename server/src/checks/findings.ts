@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { grouped } from '../limits.js';
-import { sentences, withoutMarkup } from '../localise.js';
+import { sentences, verdict, withoutMarkup } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import type { Decimal } from '../syntax/decimal.js';
 import { didYouMean } from '../syntax/guess.js';
@@ -9,8 +9,10 @@ import type { Allow, Statement } from '../syntax/statement.js';
 import { arithmeticDrafts } from './arithmetic.js';
 import { bringForward } from './bringForward.js';
 import { checkIds, defaultSeverity, isCheckId, languageChecks } from './catalogue.js';
+import { type Digest, digestOf } from './digest.js';
 import { type Draft, fix } from './draft.js';
 import type { Finding, Fix, Settings } from './finding.js';
+import { replacementOf } from './matching.js';
 import type { Neighbours } from './neighbours.js';
 import type { Anchors } from './repair.js';
 import { rulesOf } from './rules/index.js';
@@ -87,6 +89,7 @@ function plainFixes({ fixes }: Draft): Finding['fixes'] {
 /** The findings, with the settings applied and what `# allow` sets aside left out. */
 export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings: Settings = noSettings): readonly Finding[] {
 	const drafts = draftsOf(snapshot, neighbours);
+	const replacedBy = snapshot.form.dated === 'month' ? replacementOf(digestOf(snapshot), neighbours.sameMonth ?? []) : undefined;
 	const { kept, unused } = setAside(snapshot, drafts);
 	const findings = [...kept, ...unused].flatMap((draft): Finding[] => {
 		const { check, message, range } = draft;
@@ -115,7 +118,37 @@ export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings:
 			a.range.start.character - b.range.start.character ||
 			(a.check < b.check ? -1 : 1),
 	);
-	return bounded(findings, snapshot.source.bounds.findings);
+	const said = replacedBy ? replacedFindings(snapshot, replacedBy, findings, settings) : findings;
+	return bounded(said, snapshot.source.bounds.findings);
+}
+
+/** A return that a resubmission replaces stays as it was filed. That is said once, instead of what is wrong in it. */
+function replacedFindings(
+	snapshot: Snapshot,
+	by: Digest,
+	findings: readonly Finding[],
+	{ severities }: Settings,
+): readonly Finding[] {
+	const own = findings.filter(({ check, severity }) => severity !== 'information' && check !== 'unchecked');
+	if (own.length === 0) {
+		return findings;
+	}
+	const errors = own.filter(({ severity }) => severity === 'error').length;
+	const left =
+		errors === 0
+			? undefined
+			: errors === 1
+				? l10n.t('1 error in it is not said: what counts is the resubmission.')
+				: l10n.t('{0} errors in it are not said: what counts is the resubmission.', grouped(errors));
+	const replaced: Finding = {
+		check: 'two-returns',
+		severity: 'information',
+		message: verdict(l10n.t('A resubmission of the same month replaces this return.'), left),
+		range: digestOf(snapshot).dated,
+		related: [{ message: l10n.t('The resubmission'), uri: by.uri, range: by.dated }],
+		fixes: noFixes,
+	};
+	return [...findings.filter(({ check }) => check === 'unchecked'), ...(severities['two-returns'] === 'off' ? [] : [replaced])];
 }
 
 interface SetAside {

@@ -76,10 +76,17 @@ export function sameIssuer(a: Who, b: Who): boolean {
 	return a.issuer !== undefined && b.issuer !== undefined && sameText(a.issuer) === sameText(b.issuer);
 }
 
-/** Of two returns for one month the later submitted counts, of the same day the resubmission. */
+/**
+ * Of two returns for one month the later submitted counts, of the same day the resubmission. A resubmission that is not submitted yet
+ * will be the later one.
+ */
 export function laterFiled<F extends Filed | { readonly return_: Filed }>(a: F, b: F): F {
 	const [one, other] = [filedOf(a), filedOf(b)];
 	const [of, or] = [one.submitted, other.submitted];
+	const [isBegun, isOtherBegun] = [!of && one.resubmission, !or && other.resubmission];
+	if (isBegun !== isOtherBegun) {
+		return isBegun ? a : b;
+	}
 	const order = of && or ? compareDays(of, or) : of ? 1 : or ? -1 : 0;
 	if (order !== 0) {
 		return order > 0 ? a : b;
@@ -111,4 +118,17 @@ export function sameClass({ code, type, id }: ClassOfShares, others: readonly Cl
 		classesBy.set(others, known);
 	}
 	return (code === undefined ? undefined : known.get(byCode(code, type))) ?? known.get(byId(id));
+}
+
+/** An issuer may file its classes apart; a return whose classes are not known is of any. */
+export function sharesClass({ classes }: Who, other: Who): boolean {
+	const key = ({ code, id }: { code: string | undefined; id: string }) => code ?? id;
+	const theirs = new Set(other.classes.map(key));
+	return classes.length === 0 || theirs.size === 0 || classes.some((each) => theirs.has(key(each)));
+}
+
+/** The resubmission that counts in a return's stead, of the others of its month. */
+export function replacementOf<D extends Who & Filed>(own: D, others: readonly D[]): D | undefined {
+	const counts = [own, ...others.filter((other) => sharesClass(own, other))].reduce(laterFiled);
+	return counts !== own && counts.resubmission ? counts : undefined;
 }

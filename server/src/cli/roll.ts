@@ -1,11 +1,12 @@
 import { promises as fs } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { write as replaceOrWrite, writeNew } from '../disk/write.js';
 import { onOneLine, visible } from '../escape.js';
 import { createReturnService } from '../service.js';
-import { readArguments } from './arguments.js';
+import { monthOf, readArguments } from './arguments.js';
+import { beginMonth } from './begin.js';
 import type { Command } from './command.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
@@ -16,13 +17,26 @@ export const roll: Command = {
 	name: 'roll',
 	summary: 'begin next month’s return from this month’s',
 	help: `monthly-return roll [-o OUT] [--force] FILE
+monthly-return roll --month YYYY-MM [-o FOLDER] [--dry-run] PATH…
+monthly-return roll --resubmission [-o OUT] FILE
 
 Writes next month's return to standard output: classes, schemes and other items as they
 are, opening balances that are this month's closing ones, no movements. What is left to
 fill in, check says. A return with errors is rolled with a warning; one that a resubmission
 beside it replaces is not.
 
+With --month the month is begun for every issuer there is: from its return of the month
+before that counts, a resubmission in place of its original, in a file beside it that is
+called after it. An issuer whose month before is missing or has errors is skipped, and
+that is said; nothing is written over.
+
+With --resubmission the same return is begun once more, to be corrected: its status, and
+submitted left open. The original stays as it was filed and no longer counts.
+
 Options:
+  --month YYYY-MM   the month to begin, for all issuers in the files and folders
+  --dry-run         with --month: say what would be begun, and write nothing
+  --resubmission    begin a resubmission, in a file beside the original
   -o, --output OUT  write to a file or, under a name of its own, into a folder; one that
                     ends in / is made where it is not there
   --force           replace a file that is there already
@@ -30,14 +44,25 @@ Options:
 
 Exit codes:
   0  done
-  1  done, and the return it was made from has errors
+  1  done, and the return it was made from has errors; with --month, issuers were skipped
   2  wrong usage, or something could not be read or written
 `,
 	async run(args, io) {
 		const { values, positionals } = readArguments(args, {
 			output: { type: 'string', short: 'o' },
 			force: { type: 'boolean', default: false },
+			month: { type: 'string' },
+			'dry-run': { type: 'boolean', default: false },
+			resubmission: { type: 'boolean', default: false },
 		});
+		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
+		if (values.month !== undefined) {
+			const month = monthOf('--month', values.month);
+			if (values.resubmission || values.force) throw new UsageError('--month goes neither with --resubmission nor with --force');
+			if (positionals.length === 0) throw new UsageError('roll --month needs a file or a folder');
+			return beginMonth(positionals, { month, output: values.output, dryRun: values['dry-run'] }, service, io);
+		}
+		if (values['dry-run']) throw new UsageError('--dry-run goes with --month');
 		const [path, ...others] = positionals;
 		if (path === undefined || others.length > 0) throw new UsageError('roll needs one file');
 
@@ -50,29 +75,34 @@ Exit codes:
 			sayProblems(inputs.problems, io);
 			return exitCodes.failed;
 		}
-		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		service.put(input.uri, input.text);
 		await readNeighbours(service, [input]);
-		const rolled = service.roll(input.uri);
+		const rolled = values.resubmission ? service.resubmit(input.uri) : service.roll(input.uri);
 		inputs.unchecked(input.path, service.unchecked(input.uri));
 		if (inputs.problems.length > 0) {
 			sayProblems(inputs.problems, io);
 			return exitCodes.failed;
 		}
 		if ('refused' in rolled) {
-			io.stderr.say(`${io.stderr.colors.red('cannot roll')} ${onOneLine(input.path)}: ${onOneLine(rolled.refused)}\n`);
+			io.stderr.say(
+				`${io.stderr.colors.red(values.resubmission ? 'cannot begin a resubmission of' : 'cannot roll')} ${onOneLine(input.path)}: ${onOneLine(rolled.refused)}\n`,
+			);
 			return exitCodes.failed;
 		}
 		const { remarks } = rolled;
 		for (const remark of remarks ?? [])
 			io.stderr.say(`${io.stderr.colors.yellow('warning')} ${onOneLine(input.path)}: ${onOneLine(remark)}\n`);
 		const done = remarks ? exitCodes.found : exitCodes.clean;
-		if (values.output === undefined) {
+		// A resubmission belongs beside its original; standard input has no place beside it.
+		const beside =
+			values.resubmission && input.file !== undefined ? resolve(io.cwd, dirname(input.path), rolled.fileName) : undefined;
+		const output = values.output ?? beside;
+		if (output === undefined || output === '-') {
 			io.stdout.write(rolled.text);
 			return done;
 		}
-		const isFolder = /[/\\]$/.test(values.output);
-		const code = await write(resolve(io.cwd, values.output), isFolder, rolled, values.force, inputs, io);
+		const isFolder = /[/\\]$/.test(output);
+		const code = await write(resolve(io.cwd, output), isFolder, rolled, values.force, inputs, io);
 		return code === exitCodes.clean ? done : code;
 	},
 };

@@ -8,7 +8,7 @@ import { formatEdits, formatOnTypeEdits } from './formatting.js';
 import { inlayHintsIn } from './inlayHints.js';
 import { documentLinksOf } from './links.js';
 import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } from './references.js';
-import { newReturn, rollForward } from './roll.js';
+import { newReturn, resubmit, rollForward } from './roll.js';
 import { selectionRangesAt } from './selection.js';
 import { semanticTokensOf } from './semanticTokens.js';
 import { signatureHelpAt } from './signature.js';
@@ -35,6 +35,7 @@ export const editorFeatures = {
 	referencesAt,
 	renameableAt,
 	renameEdits,
+	resubmit,
 	rollForward,
 	selectionRangesAt,
 	semanticTokensOf,

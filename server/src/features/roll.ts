@@ -15,7 +15,7 @@ import { fieldsOf } from '../model/fieldText.js';
 import { first } from '../model/return.js';
 import { endOfLine } from '../model/write.js';
 import type { Entry, Node } from '../syntax/outline.js';
-import { readSource } from '../syntax/source.js';
+import { readSource, textOfSource } from '../syntax/source.js';
 import { laidOut } from './formatting.js';
 import { isNextDayReturn, rollDay } from './rollDay.js';
 
@@ -47,6 +47,30 @@ export function rollForward(snapshot: Snapshot): Rolled | { readonly refused: st
 	const next = monthAfter(month);
 	const text = new Roller(snapshot, month, next).text();
 	return { text, month: nameOf(next), fileName: fileNameAfter(snapshot.uri, month, next) ?? fileNameOf(issuer, next) };
+}
+
+/** The return once more, for correcting it: its status, and `submitted` left open. It stands as it was written but for these. */
+export function resubmit(snapshot: Snapshot): Rolled | { readonly refused: string } {
+	const { outline, source, return_, uri } = snapshot;
+	const { month, issuer } = return_;
+	if (!month) {
+		return { refused: l10n.t('The month of this return is not known, and so neither is what is submitted again.') };
+	}
+	const status = 'status     "Resubmission"';
+	const replaced = ['submitted', 'status'].flatMap((keyword) =>
+		(outline.root.entries.get(keyword) ?? []).map(({ line }) => line),
+	);
+	const [at = (first(outline.root, 'month')?.line ?? 0) + 0.5] = replaced;
+	const end = endOfLine(source);
+	const lines = textOfSource(source).split(/\r\n|\r|\n/);
+	const text = lines
+		.flatMap((line, index) => [...(index === Math.ceil(at) ? [status] : []), ...(replaced.includes(index) ? [] : [line])])
+		.join(end);
+	const name = decoded(uri.split('/').at(-1) ?? '');
+	const stem = (/[\\/]/.test(name) || !/\.return$/i.test(name) ? fileNameOf(issuer, month) : name).replace(/\.return$/i, '');
+	const [, plain = stem, ordinal = '1'] = /^(.*)[-_. ]resubmission(?:[-_. ]?(\d{1,3}))?$/i.exec(stem) ?? [];
+	const fileName = `${plain}-resubmission${plain === stem ? '' : `-${Number(ordinal) + 1}`}.return`;
+	return { text, month: nameOf(month), fileName };
 }
 
 /** A return of an issuer that has none yet. `month`: its last day, `YYYY-MM-DD`. */

@@ -1,5 +1,5 @@
 import type { Digest } from '../checks/digest.js';
-import { laterFiled, monthNumber } from '../checks/matching.js';
+import { laterFiled, monthNumber, replacementOf } from '../checks/matching.js';
 import type { Form } from '../forms/form.js';
 import { largest, smallest } from '../lists.js';
 import { isNextDay } from './chain.js';
@@ -71,8 +71,7 @@ export class Workspace {
 
 	/** The resubmission that counts in a return's stead. */
 	replacing(of: Digest): Digest | undefined {
-		const counts = [of, ...this.sameMonth(of)].reduce(laterFiled);
-		return counts !== of && counts.resubmission ? counts : undefined;
+		return of.form.dated === 'month' ? replacementOf(of, this.sameMonth(of)) : undefined;
 	}
 
 	/** The issuer's next-day and monthly returns, this one among them; none where the issuer has no next-day returns here. */

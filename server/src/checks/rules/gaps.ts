@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { monthOfYear, verdict } from '../../localise.js';
 import { type Digest, digestOf } from '../digest.js';
 import type { Draft } from '../draft.js';
-import { laterFiled, type Who } from '../matching.js';
+import { laterFiled, sharesClass } from '../matching.js';
 import type { Neighbours } from '../neighbours.js';
 import type { Snapshot } from '../snapshot.js';
 
@@ -73,11 +73,4 @@ function sameMonth(own: Digest, neighbours: Neighbours): readonly Draft[] {
 			})),
 		},
 	];
-}
-
-/** An issuer may file its classes apart. */
-function sharesClass({ classes }: Who, other: Who): boolean {
-	const key = ({ code, id }: { code: string | undefined; id: string }) => code ?? id;
-	const theirs = new Set(other.classes.map(key));
-	return classes.length === 0 || theirs.size === 0 || classes.some((each) => theirs.has(key(each)));
 }

@@ -17,6 +17,9 @@ export function headDrafts(snapshot: Snapshot): readonly Draft[] {
 	return [...monthEnd(snapshot), ...deadline(snapshot), ...editionOfMonth(snapshot)];
 }
 
+/** What a year is looked for in: the Exchange's form is no older, and a slip of the pen is not always far off. */
+const years = { first: 1990, last: 2100 };
+
 function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 	const entry = first(outline.root, 'month');
 	const { month } = return_;
@@ -39,6 +42,18 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 	const span = entry.field.date;
 	if (!month || !span) {
 		return [];
+	}
+	if (month.year < years.first || month.year > years.last) {
+		return [
+			{
+				check: 'month-end',
+				message: verdict(
+					l10n.t('{0} is no month of a return: is the year right?', dayName(month)),
+					l10n.t('Returns are of the years {0} to {1}.', years.first, years.last),
+				),
+				range: spanRange(entry, span),
+			},
+		];
 	}
 	const last = { ...month, day: lastDayOfMonth(month.year, month.month) };
 	if (month.day === last.day) {
