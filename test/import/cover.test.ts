@@ -34,6 +34,17 @@ ${index ?? '<p>EXHIBIT INDEX</p><table><tr><td>Exhibit No.</td><td>Description</
 ${signature ?? '<p>Moon Inc.</p><p>By: /s/ Ann Chan</p><p>Name: Ann Chan</p><p>Title: Chief Financial Officer</p><p>Date: November 22, 2024</p>'}</body></html>`;
 
 describe('a cover', () => {
+	it('takes the next-day return behind it for its exhibit, as it is read alone', () => {
+		const day = readFileSync(join(import.meta.dirname, 'raw/tencent-2025-06-13.FF305.txt'), 'utf8');
+		const alone = importText(day);
+		const made = importText(`${raw.slice(0, raw.indexOf('**Monthly Return for Equity Issuer and'))}\n\n${day}`);
+		if ('refused' in made || 'refused' in alone) throw new Error('refused');
+		expect(made.text).toBe(alone.text);
+		expect(made.fileName).toBe('kingsoft-cloud-holdings-limited-2025-06-13.return');
+		expect(made.report?.text).toContain('from  "kingsoft-cloud-holdings-limited-2025-06-13.return"');
+		expect(made.report?.text).toContain('date   7 January 2025');
+	});
+
 	it('is read as Kingsoft Cloud’s was furnished, with its return, and printed in its own words', () => {
 		const text = imported(raw);
 		for (const line of [

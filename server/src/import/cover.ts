@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { annualSentence, captions, headings } from '../forms/form6k/index.js';
 import { months } from '../forms/months.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from './form/draft.js';
+import { otherTitle } from './form/forms.js';
 import { isTitle } from './form/headings.js';
 import { fold, join, type Row, squash, textOf } from './source/sheet.js';
 import { quoted } from './source/values.js';
@@ -37,7 +38,10 @@ export function coverOf(rows: readonly Row[]): Cover | undefined {
 	if (form < 0 || !lines.slice(0, form).some((line) => squash(line).includes('securitiesandexchangecommission')))
 		return undefined;
 	const signature = lines.findIndex((line, at) => at > form && /^signatures?$/i.test(line));
-	const title = rows.findIndex((row, at) => at > form && isTitle(row) && (signature < 0 || at > signature));
+	// The title of the first return behind the signature, or the number of a next-day return's first page.
+	const begins = (row: Row) =>
+		isTitle(row) || otherTitle(squash(textOf(row))) !== undefined || /^FF30\d/.test(squash(textOf(row)).toUpperCase());
+	const title = rows.findIndex((row, at) => at > form && begins(row) && (signature < 0 || at > signature));
 	const end = title < 0 ? lines.length : title;
 	const head = new Head(lines, form + 1, signature < 0 ? end : Math.min(signature, end));
 	const signed = signature < 0 ? {} : signedIn(lines, signature + 1, end);

@@ -33,13 +33,20 @@ export function importText(text: string): Imported {
 		const made = importJson(text);
 		if (made) return made;
 		const rows = isHtml(text) ? rowsOfHtml(text) : rowsOfText(text);
-		return nextDayOf(rows, false) ?? importRowsOf(inLines(rows));
+		// A next-day return reads running text by itself, so what stands behind its cover is taken as it came.
+		const behind = coverOf(rows)?.rest;
+		const day = nextDayOf(behind ?? rows, false);
+		return day ? (behind ? behindCover(rows, day) : day) : importRowsOf(inLines(rows));
 	});
 }
 
 /** The same for rows from wherever. */
 export function importPages(rows: readonly Row[], lacks: readonly string[]): Imported {
-	return answer(() => nextDayOf(rows, true, lacks) ?? importRowsOf(rows, { steady: true, lacks }));
+	return answer(() => {
+		const behind = coverOf(rows)?.rest;
+		const day = nextDayOf(behind ?? rows, true, lacks);
+		return day ? (behind ? behindCover(rows, day) : day) : importRowsOf(rows, { steady: true, lacks });
+	});
 }
 
 /** Rows that are of a next-day return and of no monthly one. */
@@ -51,19 +58,30 @@ function nextDayOf(rows: readonly Row[], steady: boolean, lacks: readonly string
 
 /** A return, and with it the cover that stands above it; of a cover alone the cover. */
 function importRowsOf(source: readonly Row[], of: Pick<Sheet, 'steady' | 'lacks'> = { steady: false }): Imported {
+	return behindCover(source, importReturnOf(source, of));
+}
+
+/** What was made of an exhibit, and with it the cover above it. */
+function behindCover(source: readonly Row[], own: Imported): Imported {
 	const cover = coverOf(source);
-	if (!cover) return importReturnOf(source, of);
-	const own = importReturnOf(source, of);
+	if (!cover) return own;
 	const reportName = `${[cover.name, cover.date].filter(Boolean).join('-')}.6-K.return`;
 	if ('refused' in own) {
 		const made = importedOf(cover.nodes(undefined));
 		return 'refused' in made ? made : { ...made, fileName: reportName };
 	}
-	const [, name, year] = /^month +\d+ (\w+) (\d{4})$/m.exec(own.text) ?? [];
-	const number = name === undefined ? 0 : months.findIndex((one) => one === name) + 1;
-	const fileName = `${cover.name}${number > 0 ? `-${year}-${String(number).padStart(2, '0')}` : ''}.return`;
+	const fileName = `${[cover.name, datedBy(own.text)].filter(Boolean).join('-')}.return`;
 	const report = importedOf(cover.nodes(fileName));
 	return 'refused' in report ? own : { ...own, fileName, report: { ...report, fileName: reportName } };
+}
+
+/** A monthly return is told by its month, a next-day one by the day it was submitted. */
+function datedBy(text: string): string | undefined {
+	const [, monthly, day = '', name, year] = /^(?:(month)|submitted) +(\d+) (\w+) (\d{4})$/m.exec(text) ?? [];
+	const number = months.findIndex((one) => one === name) + 1;
+	if (number === 0) return undefined;
+	const two = (part: string | number) => String(part).padStart(2, '0');
+	return [year, two(number), ...(monthly ? [] : [two(day)])].join('-');
 }
 
 function importReturnOf(
