@@ -41,9 +41,13 @@ describe('JSON', () => {
 
 	it.each([
 		['{"form": "FF301"', 'it begins as JSON and is damaged: its structure cannot be read'],
-		['{"name": "package"}', 'it is JSON, but not of a monthly return: its `form` is not `FF301`, `6-K`'],
-		['[1, 2]', 'it is JSON, but not of a monthly return: its `form` is not `FF301`, `6-K`'],
-		['{}', 'it is JSON, but not of a monthly return: its `form` is not `FF301`, `6-K`'],
+		[
+			'{"name": "package"}',
+			'it is JSON, but of no form that is read here: its `form` is none of `FF301`, `FF305`, `FF304`, `6-K`',
+		],
+		['[1, 2]', 'it is JSON, but of no form that is read here: its `form` is none of `FF301`, `FF305`, `FF304`, `6-K`'],
+		['{}', 'it is JSON, but of no form that is read here: its `form` is none of `FF301`, `FF305`, `FF304`, `6-K`'],
+		['{"form": "FF302"}', 'it is JSON, but of no form that is read here: its `form` is none of `FF301`, `FF305`, `FF304`, `6-K`'],
 	])('%s is refused', (text, refused) => {
 		expect(importText(text)).toEqual({ refused });
 	});

@@ -240,7 +240,7 @@ describe('a form that is nothing but a table', () => {
 			].map((problem) => expect.objectContaining(problem)),
 		});
 		expect(importJson('{"form":"T-2"}', [tiny])).toEqual({
-			refused: 'it is JSON, but not of a monthly return: its `form` is not `T-1`',
+			refused: 'it is JSON, but of no form that is read here: its `form` is none of `T-1`',
 		});
 	});
 

@@ -40,7 +40,7 @@ export function importJson(text: string, forms: readonly Form[] = allForms): Imp
 	const form = isMembers(value) ? forms.find(({ id }) => id === value.form) : undefined;
 	if (!isMembers(value) || !form) {
 		const names = forms.map(({ id }) => `\`${id}\``).join(', ');
-		return { refused: l10n.t('it is JSON, but not of a monthly return: its `form` is not {0}', names) };
+		return { refused: l10n.t('it is JSON, but of no form that is read here: its `form` is none of {0}', names) };
 	}
 	return importedOf(form === ff301 ? new JsonReader().return(value) : new TableReader(form).return(value), forms);
 }
