@@ -220,6 +220,22 @@ describe('after parts were entered the sum that was written before them', () => 
 		const [finding] = arithmeticIn(smallReturn({ without: ['II'], E: `${events('-1,000', '-2,000')}    EE1 -1,000` }));
 		expect(finding?.message).toContain('Perhaps EE1 was written before all that it is made of: -3,000 would do.');
 	});
+
+	it.each<[string, Parts, string]>([
+		[
+			'the line that is the difference',
+			{ A: '    scheme "S"\n      opening 5,000\n      lapsed -35\n      closing 5,000' },
+			'Perhaps closing was written before all that it is made of: 4,965 would do. The difference is just lapsed (-35): is it left out, or entered twice?',
+		],
+		[
+			'the slip that would do',
+			{ without: ['II'], E: `${events('-90', '-10')}    EE1 -90` },
+			'Perhaps EE1 was written before all that it is made of: -100 would do. Perhaps in ',
+		],
+	])('says so, and %s', (_, parts, said) => {
+		const [finding] = arithmeticIn(smallReturn(parts));
+		expect(finding?.message).toContain(said);
+	});
 });
 
 describe('no fix is offered', () => {

@@ -200,14 +200,23 @@ function hint(ledger: Ledger, equation: Equation, difference: Decimal, repairs: 
 			? l10n.t('{0} stands in {1} broken checks, and {2} would mend them: in it {3}.', name, best.mends, value, best.slip.words)
 			: l10n.t('{0} stands in {1} broken checks, and {2} would mend them.', name, best.mends, value);
 	}
-	const [first] = repairs;
-	if (first?.overtaken) {
-		return l10n.t(
-			'Perhaps {0} was written before all that it is made of: {1} would do.',
-			cellNameFrom(first.cell, equation.node),
-			format(first.value),
-		);
-	}
+	// That a sum was written before its parts explains it best, and is no proof: the slip that would do as well is said too.
+	return (
+		[overtakenHint(equation, repairs[0]), slipHint(ledger, equation, difference, best)].filter(Boolean).join(' ') || undefined
+	);
+}
+
+function overtakenHint({ node }: Equation, first: Repair | undefined): string | undefined {
+	return first?.overtaken
+		? l10n.t(
+				'Perhaps {0} was written before all that it is made of: {1} would do.',
+				cellNameFrom(first.cell, node),
+				format(first.value),
+			)
+		: undefined;
+}
+
+function slipHint(ledger: Ledger, equation: Equation, difference: Decimal, best: Repair | undefined): string | undefined {
 	if (best?.slip) {
 		return l10n.t(
 			'Perhaps in {0} {1}: {2} would do.',
