@@ -1,4 +1,4 @@
-// The packaged VSIX in real VS Code, used as a person uses it: sees the squiggle, reads a note, computes the totals, saves.
+// The packaged VSIX in real VS Code, used as a person uses it: sees the squiggle, reads a note, has the totals computed and the wrong one changed, saves.
 //   node test/user/run.mjs [FILE.vsix]      packages it itself unless it is given one; pictures go to out/user/
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
@@ -136,10 +136,29 @@ try {
 		await picture('2-note');
 	});
 
-	await step('computes all totals with the button', async () => {
+	await step('has the totals computed with the button, and is told of the written figure that was left', async () => {
 		await goTo('20,418,295');
 		await editor.locator('.squiggly-error').first().waitFor();
 		await page.getByRole('button', { name: 'Compute All Totals' }).click();
+		await page.locator('.notification-toast').filter({ hasText: '1 written figure does not add up' }).waitFor();
+		await line('20,418,295').waitFor();
+		await editor.locator('.squiggly-error').first().waitFor();
+		await picture('3-left');
+	});
+
+	await step('has that figure changed, once it is ticked in the preview', async () => {
+		await page.locator('.notification-toast').getByRole('button', { name: 'Change…' }).click();
+		const changes = page.locator('.bulk-edit-panel');
+		const change = changes.locator('.monaco-list-row').filter({ hasText: '20,418,259' });
+		await change.waitFor();
+		await line('20,418,295').waitFor();
+		// What has to be confirmed is not ticked beforehand.
+		const tick = change.locator('.edit-checkbox');
+		assert.equal(await tick.isChecked(), false);
+		await tick.click();
+		assert.equal(await tick.isChecked(), true);
+		await picture('3-preview');
+		await changes.getByRole('button', { name: 'Apply' }).click();
 		await line('20,418,259').waitFor();
 		await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
 		await picture('3-computed');
@@ -150,9 +169,10 @@ try {
 		await page.keyboard.press('Control+S');
 		for (let i = 0; i < 50 && !readFileSync(file, 'utf8').includes('20,418,259'); i++) await page.waitForTimeout(100);
 		assert.match(readFileSync(file, 'utf8'), /closing +20,418,259\n/);
-		// The comment is all that is left of what was done to it, and the computed cells all that is new.
-		const lines = new Set(readFileSync(file, 'utf8').split('\n'));
-		for (const published of right.split('\n')) assert.ok(lines.has(published), published);
+		// Nothing that was published is lost; beside a new row, what stands in its column has moved with it.
+		const rows = (text) => text.split('\n').map((one) => one.replace(/(?<=\S) +/g, ' '));
+		const saved = new Set(rows(readFileSync(file, 'utf8')));
+		for (const published of rows(right)) assert.ok(saved.has(published), published);
 	});
 
 	await step('sees the form beside the text, and goes from its cell to the number', async () => {
