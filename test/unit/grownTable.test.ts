@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { ColumnRow, LineRow, PlaceRow } from '../../server/src/forms/form.js';
 import type { Identity } from '../../server/src/forms/identity.js';
 import type { Shape } from '../../server/src/forms/shapes.js';
-import type { Wording } from '../../server/src/forms/types.js';
+import type { Edition, Wording } from '../../server/src/forms/types.js';
 
 /** What an edit of the form's table does, and of nothing else: here the table is edited, and every reader of it is what it is. */
 
@@ -35,6 +35,8 @@ vi.mock('../../server/src/forms/ff301/lines.js', async (original) => {
 		is('file', 'issuer'),
 		row('file', 'lei', { shape: 'text', labels: [seen('Legal Entity Identifier:')] }),
 	);
+	// What only the new edition has.
+	grown = behind(grown, is('file', 'status'), row('file', 'auditor', { shape: 'text', from: '1.3', labels: [seen('Auditor:')] }));
 	grown = behind(
 		grown,
 		is('scheme', 'mandate'),
@@ -83,6 +85,18 @@ vi.mock('../../server/src/forms/ff301/lines.js', async (original) => {
 	};
 });
 
+vi.mock('../../server/src/forms/ff301/editions.js', async (original) => {
+	const { editions, ...rest } = await original<{ readonly editions: readonly Edition[] }>();
+	const last = editions.at(-1) as Edition;
+	const grown = [...editions.slice(0, -1), { ...last, until: '2026-08' }, { id: 'v1.3.0', generation: '1.3', from: '2026-09' }];
+	return {
+		...rest,
+		editions: grown,
+		editionForMonth: (month: string) => grown.findLast(({ from }) => from <= month),
+		editionById: (wanted: string) => grown.find(({ id }) => id === wanted),
+	};
+});
+
 vi.mock('../../server/src/forms/ff301/identities.js', async (original) => {
 	const { identities, ...rest } = await original<{ readonly identities: readonly Identity[] }>();
 	const sum: Identity = {
@@ -98,4 +112,5 @@ vi.mock('../../server/src/forms/ff301/identities.js', async (original) => {
 const { ff301 } = await import('../../server/src/forms/ff301/index.js');
 const { tableProperties } = await import('../support/tableProperties.js');
 
+// What issuers published is read by labels and places that were seen: of rows that nobody has seen printed the import says what it left out.
 for (const edition of ff301.editions) tableProperties(ff301, edition, { readBack: false });

@@ -17,7 +17,7 @@ import * as jobs from './jobs.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
 import { recordOf, writeRecord } from './record.js';
-import { type Compared, comparisonJson, comparisonMarkdown, comparisonText } from './report/comparison.js';
+import { type Compared, comparisonJson, comparisonMarkdown, comparisonText, type Side } from './report/comparison.js';
 
 /** A little more than what is imported, so that what is larger is refused in words. */
 const mostBytes = 21 * 1024 * 1024;
@@ -86,16 +86,6 @@ Exit codes:
 		return isPartial ? exitCodes.failed : exitCodes.clean;
 	},
 };
-
-/** A return, or a form that was published and made a return of. */
-export interface Side {
-	readonly path: string;
-	readonly file: string;
-	readonly uri: string;
-	readonly imported: boolean;
-	/** What could not be read of a published form, and is therefore not compared. */
-	readonly unread: readonly string[];
-}
 
 async function find(path: string, inputs: Inputs, io: Io): Promise<readonly string[]> {
 	const full = resolve(io.cwd, path);

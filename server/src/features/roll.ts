@@ -18,16 +18,9 @@ import type { Entry, Node } from '../syntax/outline.js';
 import { readSource, textOfSource } from '../syntax/source.js';
 import { laidOut } from './formatting.js';
 import { isNextDayReturn, rollDay } from './rollDay.js';
+import type { Rolled } from './rolled.js';
 
-export interface Rolled {
-	readonly text: string;
-	/** `2026-02`. */
-	readonly month: string;
-	/** What the file is best called. */
-	readonly fileName: string;
-	/** What is wrong with the return it was made from. */
-	readonly remarks?: readonly string[];
-}
+export type { Rolled } from './rolled.js';
 
 /** What opens something: where it opened nothing, it stands there twice. */
 const opens: ReadonlySet<string> = new Set(['section', 'for', 'class']);

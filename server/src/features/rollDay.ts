@@ -10,7 +10,7 @@ import { absolute, format, isNegative, isZero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { readSource } from '../syntax/source.js';
 import { laidOut } from './formatting.js';
-import type { Rolled } from './roll.js';
+import type { Rolled } from './rolled.js';
 
 /** Whether it is a next-day return, whose next one begins where it closes. */
 export function isNextDayReturn({ form }: Snapshot): boolean {

@@ -1,16 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { currencies } from '../forms/currencies.js';
 import type { Form, Line, Place } from '../forms/form.js';
 import type { PlaceId } from '../forms/types.js';
 import { grouped } from '../limits.js';
-import { append } from '../lists.js';
-import { capitalised, commaList, orList, sentences } from '../localise.js';
-import { didYouMean } from './guess.js';
+import { capitalised, commaList, orList } from '../localise.js';
+import { FaultsOfLine } from './faultsOfLine.js';
 import { gapMark } from './line.js';
 import { type Entry, type Fault, type Node, type Outline, rangeOf } from './outline.js';
-import { itemId, shapeProblems } from './shapes.js';
+import { shapeProblems } from './shapes.js';
 import type { Source } from './source.js';
-import type { Field, Span, Statement, StrayTokens, TextValue, WordValue } from './statement.js';
+import type { Field, Span, Statement, StrayTokens, TextValue } from './statement.js';
+import { placeName, reportStray } from './strays.js';
 
 export function buildOutline(source: Source): Outline {
 	return new Builder(source).build();
@@ -607,25 +606,6 @@ class Builder {
 		return true;
 	}
 
-	/** `4 HKD`: an amount with its currency behind it is reported once, and turned round by the fix. */
-	private turnRound({ amount }: Field, { word, text, end }: StrayTokens, line: number): boolean {
-		const first = amount?.first;
-		const code = word?.text.toUpperCase();
-		if (!first?.number || first.currency !== undefined || !code || text !== word?.text || !currencies.has(code)) {
-			return false;
-		}
-		const at = this.onLine.first(first.start);
-		const fault = at === undefined ? undefined : this.faults[at];
-		if (at === undefined || fault?.check !== 'syntax') {
-			return false;
-		}
-		const range = rangeOf(line, { start: first.start, end });
-		const written = (this.source.lines[line] as string).slice(first.start, first.end);
-		const newText = `${code} ${written}`;
-		this.faults[at] = { ...fault, range, fix: { title: l10n.t('Write {0}', newText), edits: [{ range, newText }] } };
-		return true;
-	}
-
 	private reportStray(
 		stray: StrayTokens,
 		statement: Statement,
@@ -633,190 +613,11 @@ class Builder {
 		first: Entry | undefined,
 		before: readonly Place[],
 	): void {
-		const { text, word, after } = stray;
-		const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-		if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(text)) {
-			this.faults.push({
-				check: 'syntax',
-				message: l10n.t('This is the mark of an unresolved merge. Keep one of the two versions and remove the marks.'),
-				range: rangeOf(line, stray),
-			});
-			return;
-		}
-		const places = after < 0 ? before : this.chain();
-		const previous = after < 0 ? undefined : statement.fields[after];
-		if (previous && this.turnRound(previous, stray, line)) {
-			return;
-		}
-		const items = previous?.items && sideBySide(text, previous.items, this.form.items);
-		if (items) {
-			const from = /\s$/.test((this.source.lines[line] as string).slice(0, stray.start)) ? '' : ' ';
-			this.faults.push({
-				check: 'syntax',
-				message: l10n.t('Items stand side by side, with nothing but a space between them.'),
-				range: rangeOf(line, stray),
-				fix: { title: l10n.t('Write {0}', items), edits: [{ range: rangeOf(line, stray), newText: from + items }] },
-			});
-			return;
-		}
-		const sure = this.sure.section && this.sure.block && this.sure.item;
-		const asked = previous && this.form.linesWith(previous.keyword)[0];
-		const words = [
-			...places.flatMap((place) => place.lines.map(({ keyword }) => keyword)),
-			...(asked?.role === 'section' ? ['not applicable'] : []),
-			...(asked?.takes.words ?? []),
-			...(first?.row?.movement ? this.form.flags : []),
-			...(previous?.text ? ['zh'] : []),
-			...(asked?.takes.parts.includes('form') ? [this.form.id] : []),
-			// Where the place is in doubt, it may be any.
-			...(after < 0 && !sure ? this.form.keywords : []),
-		];
-		const code =
-			word && previous?.amount && !previous.amount.first && currencies.has(word.text.toUpperCase())
-				? word.text.toUpperCase()
-				: undefined;
-		const whole =
-			asked?.takes.parts.includes('items') &&
-			!asked.takes.parts.includes('text') &&
-			!previous?.items?.length &&
-			/^all$/i.test(text)
-				? this.form.items.map((id) => `(${id})`).join(' ')
-				: asked?.role === 'section' && previous && !previous.not && /^\W*(?:n\W?a|not applicable)\W*$/i.test(text)
-					? 'not applicable'
-					: undefined;
-		// What stands in the place of a value that is missing is said together with what is missing.
-		const isText = previous && (previous.id ?? previous.items?.length ?? asked?.shape === 'text');
-		const lack =
-			previous && (isText || previous.end === previous.keywordSpan.end) ? this.onLine.takeLack(previous.end) : undefined;
-		const value =
-			lack &&
-			!statement.fields[after + 1]?.broken &&
-			valueMeant((this.source.lines[line] as string).slice(stray.start, stray.end), isText);
-		const near = code ?? whole ?? (lack && isText ? undefined : word && didYouMean(word.text, words));
-		// A word of the language in the wrong order is not another one.
-		const meant = near === word?.text || (!code && near?.toLowerCase() === word?.text.toLowerCase()) ? undefined : near;
-		const expected = lack
-			? lack.message
-			: previous
-				? first?.row && after === 0
-					? l10n.t('Nothing more is expected after `{0}` and its value.', previous.keyword)
-					: l10n.t('It does not belong to `{0}`.', previous.keyword)
-				: meant
-					? ''
-					: beginnings(places[0] ?? this.form.root);
-		const at = meant === whole ? stray : word;
-		const newText = (meant ?? value) && `${at?.start === previous?.end ? ' ' : ''}${meant ?? value}`;
-		this.faults.push({
-			check: 'syntax',
-			message: sentences(l10n.t('Found `{0}`.', shown), expected, meant && l10n.t('Did you mean `{0}`?', meant)),
-			range: rangeOf(line, stray),
-			...(newText && at
-				? { fix: { title: l10n.t('Write {0}', newText.trim()), edits: [{ range: rangeOf(line, at), newText }] } }
-				: {}),
-		});
+		const { form, source, faults, onLine, sure } = this;
+		const places = stray.after < 0 ? before : this.chain();
+		const isSure = sure.section && sure.block && sure.item;
+		reportStray({ form, source, faults, onLine, sure: isSure, places }, stray, statement, line, first);
 	}
-}
-
-/** The faults of one line by where they begin, for there may be one to every few of its characters. */
-class FaultsOfLine {
-	private readonly byStart = new Map<number, number[]>();
-	private readonly taken = new Set<Fault>();
-
-	constructor(
-		private readonly faults: Fault[],
-		private readonly above: number,
-	) {
-		for (let index = above; index < faults.length; index += 1) {
-			const { character } = (faults[index] as Fault).range.start;
-			const known = this.byStart.get(character);
-			if (known) {
-				known.push(index);
-			} else {
-				this.byStart.set(character, [index]);
-			}
-		}
-	}
-
-	/** The index of the first that begins there. */
-	first(character: number): number | undefined {
-		return this.byStart.get(character)?.find((index) => !this.taken.has(this.faults[index] as Fault));
-	}
-
-	/** What says that a value is missing there, which is said together with what stands in its place. */
-	takeLack(character: number): Fault | undefined {
-		for (const index of this.byStart.get(character) ?? []) {
-			const fault = this.faults[index] as Fault;
-			if (fault.check === 'syntax' && fault.range.end.character === character && !this.taken.has(fault)) {
-				this.taken.add(fault);
-				return fault;
-			}
-		}
-		return undefined;
-	}
-
-	close(): void {
-		if (this.taken.size > 0) {
-			let kept = this.above;
-			for (let index = this.above; index < this.faults.length; index += 1) {
-				const fault = this.faults[index] as Fault;
-				if (!this.taken.has(fault)) {
-					this.faults[kept] = fault;
-					kept += 1;
-				}
-			}
-			this.faults.length = kept;
-		}
-	}
-}
-
-function placeName({ name }: Place): string {
-	return l10n.t(name);
-}
-
-/** What is written where a value is missing, as a value: without a colon, a text in its quotation marks, a currency apart. */
-function valueMeant(written: string, isText: unknown): string | undefined {
-	const value = written.replace(/^[:：]\s*/, '');
-	const meant =
-		isText && !/["\\]/.test(value) ? `"${value.replace(/^[‘'](.+)[’']$/, '$1')}"` : value.replace(/^([A-Z]{3})(?=-?\d)/, '$1 ');
-	return meant !== written && /^(?:[A-Z]{3} )?(?:-?\d|[("].)/.test(meant) ? meant : undefined;
-}
-
-/** The items in `, (ii) and (iii)` or `-(viii)`, as they are written; undefined where something else stands among them. */
-function sideBySide(text: string, before: readonly WordValue[], ids: Form['items']): string | undefined {
-	const parts = text.split(/[(（]\s*([ivx]+)\s*[)）]/i);
-	if (parts.length < 3 || parts.at(-1)?.trim()) {
-		return undefined;
-	}
-	const items: string[] = [];
-	let [last = ''] = before.slice(-1).map(itemId);
-	for (let index = 1; index < parts.length; index += 2) {
-		const between = parts[index - 1] as string;
-		const item = (parts[index] as string).toLowerCase();
-		const more = isSeparator.test(between) ? [item] : isRange.test(between) ? itemsTo(last, item, ids) : [];
-		if (more.length === 0) {
-			return undefined;
-		}
-		append(items, more);
-		last = item;
-	}
-	return items.map((id) => `(${id})`).join(' ');
-}
-
-const isSeparator = /^(?:[,;，；、&\s]|\band\b)*$/i;
-const isRange = /^\s*(?:[-–—−－~～…至到]|\.{2,3}|to|through)\s*$/i;
-
-/** The items behind one up to another; none where the second does not follow it. */
-function itemsTo(from: string, to: string, ids: Form['items']): readonly string[] {
-	return ids.includes(from) ? ids.slice(ids.indexOf(from) + 1, ids.indexOf(to) + 1) : [];
-}
-
-/** What a line may begin with in a place. */
-function beginnings(place: Place): string {
-	const words = place.lines.map(({ keyword }) => `\`${keyword}\``);
-	const shown = orList(words.length > 7 ? [...words.slice(0, 6), l10n.t('others')] : words);
-	return place.kind === 'file'
-		? l10n.t('Here a line begins with {0}.', shown)
-		: l10n.t('In {0} a line begins with {1}.', placeName(place), shown);
 }
 
 /** A node, and what it stands in, reach down to a line. */

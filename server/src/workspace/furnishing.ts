@@ -2,8 +2,8 @@ import type { Digest, DigestOfReport } from '../checks/digest.js';
 import { companyKey } from '../checks/matching.js';
 import { addDays, compareDays, type Day } from '../forms/calendar.js';
 import { plainUri, uriFrom } from '../model/report.js';
+import type { Entry } from './entry.js';
 import { Groups } from './groups.js';
-import type { Entry } from './workspace.js';
 
 /** How many days before an issuer's first report a return may have been submitted that it should furnish. */
 const firstReach = 35;

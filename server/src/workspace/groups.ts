@@ -1,4 +1,4 @@
-import type { Entry } from './workspace.js';
+import type { Entry } from './entry.js';
 
 /** Entries by a key; what has no key is in none. */
 export class Groups {

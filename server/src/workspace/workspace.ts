@@ -3,17 +3,11 @@ import { laterFiled, monthNumber, replacementOf } from '../checks/matching.js';
 import type { Form } from '../forms/form.js';
 import { largest, smallest } from '../lists.js';
 import { isNextDay } from './chain.js';
+import type { Entry } from './entry.js';
 import { Furnishing } from './furnishing.js';
 import { Groups } from './groups.js';
 import { Months } from './months.js';
 import { keysOf, matchesOf } from './newest.js';
-
-/** A return in the index. */
-export interface Entry {
-	readonly digest: Digest;
-	/** Which came first, of those that nothing else tells apart. */
-	readonly order: number;
-}
 
 /**
  * Which returns there are, and who came before whom: an index by form, issuer and month, so that what one return costs does not hang

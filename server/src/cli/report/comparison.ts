@@ -1,8 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { inMarkdown, onOneLine } from '../../escape.js';
 import type { Difference, Side as Said } from '../../features/compare.js';
-import type { Side } from '../compare.js';
 import type { Colors } from '../output.js';
+
+/** A return, or a form that was published and made a return of. */
+export interface Side {
+	readonly path: string;
+	readonly file: string;
+	readonly uri: string;
+	readonly imported: boolean;
+	/** What could not be read of a published form, and is therefore not compared. */
+	readonly unread: readonly string[];
+}
 
 export interface Compared {
 	readonly one: Side;

@@ -1,0 +1,21 @@
+import type { CheckId } from './checks/catalogue.js';
+
+/** What whoever starts the service tells it of itself, and what it wants. */
+export interface ServiceHost {
+	/** Address of the documentation page of a check, shipped with the package; undefined where it is not at hand. */
+	documentation?(check: CheckId): string | undefined;
+	/** A feature that failed is said here once; its request is answered with nothing, and `unchecked` says so of the return. */
+	log?(message: string): void;
+	/** Today, `YYYY-MM-DD`; only for what depends on the day. */
+	today?(): string;
+}
+
+/** Which inlay hints are wanted. */
+export interface HintSettings {
+	/** Values of derivable cells that are left out. */
+	readonly computed: boolean;
+	/** The form's column names of rows with several numbers. */
+	readonly columns: boolean;
+	/** The running total of a block. */
+	readonly runningTotals: boolean;
+}
