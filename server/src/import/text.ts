@@ -78,7 +78,7 @@ function behindCover(source: readonly Row[], own: Imported): Imported {
 /** A monthly return is told by its month, a next-day one by the day it was submitted. */
 function datedBy(text: string): string | undefined {
 	const [, monthly, day = '', name, year] = /^(?:(month)|submitted) +(\d+) (\w+) (\d{4})$/m.exec(text) ?? [];
-	const number = months.findIndex((one) => one === name) + 1;
+	const number = (months as readonly string[]).indexOf(name ?? '') + 1;
 	if (number === 0) return undefined;
 	const two = (part: string | number) => String(part).padStart(2, '0');
 	return [year, two(number), ...(monthly ? [] : [two(day)])].join('-');
