@@ -28,7 +28,9 @@ function opener(form: Form, id: PlaceId): string {
 
 /** The innermost scope of a word that stands alone on a line of a place. */
 function scope(form: Form, place: PlaceId, word: string): string | undefined {
-	const first = grammar?.tokenizeLine(opener(form, place), null);
+	// The first line says which form's words are known below it.
+	const head = grammar?.tokenizeLine(`${form.opening} ${form.id}`, null);
+	const first = grammar?.tokenizeLine(opener(form, place), head?.ruleStack ?? null);
 	const tokens = grammar?.tokenizeLine(`  ${word}`, first?.ruleStack ?? null).tokens ?? [];
 	return tokens.find(({ startIndex, endIndex }) => startIndex === 2 && endIndex === 2 + word.length)?.scopes.at(-1);
 }
