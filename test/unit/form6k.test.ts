@@ -58,7 +58,10 @@ describe('Form 6-K', () => {
 		[
 			'a blank report',
 			'',
-			['registrant', 'file', 'address', 'annual', 'signed'].map((line) => `0: missing-line: ${line} is missing.`),
+			[
+				...['registrant', 'file', 'address', 'annual', 'signed'].map((line) => `0: missing-line: ${line} is missing.`),
+				'0: missing-line: exhibit is missing: nothing is furnished, for there is no note either.',
+			],
 		],
 	])('has its own findings of %s', (_, text, wanted) => {
 		expect(messages(`report 6-K\n${text}`).map((said) => said.replace(/(?<=missing\.)\s.*/s, ''))).toEqual(wanted);

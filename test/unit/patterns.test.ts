@@ -57,7 +57,6 @@ const harmless: Readonly<Record<string, string>> = {
 	'server/src/import/source/furniture.ts (?:(?<form>FF30\\d)\\s*v?\\s*)?(?<page>Page\\s*\\d{1,3}\\s*of\\s*\\d{1,3}?(?=\\s*v?\\s*\\d\\.\\d\\.\\d)|Page\\s*\\d{1,3}\\s*of\\s*\\d{1,3}|第\\s*\\d{1,3}\\s*頁\\s*[,，]?\\s*共\\s*\\d{1,3}\\s*頁)(?:\\s*v?\\s*(?<edition>\\d\\.\\d\\.\\d))?(?:\\s*(?<next>FF30\\d)(?!\\d))?|^\\s*(?<alone>FF30\\d)(?!\\d)(?!\\s*v?\\s*(?:Page|第))':
 		tidied,
 	'server/src/features/completion/sketch.ts \\{(=?)([^}]*)\\}': ours,
-	'server/src/render/items.ts ^(.*?)\\s*(\\([A-E]{2}[12]\\))$': ours,
 	'server/src/import/form/columns.ts \\(\\s*([A-E])\\s*([12]?)\\s*\\)': tidied,
 	'server/src/import/form/items.ts ^(Others?\\s*\\(please\\s*specify\\))(?:\\s*:)?\\s*(.*)$': tidied,
 	'server/src/import/form/sums.ts ^Total\\s*increase\\s*\\/\\s*decrease\\s*\\(-\\)\\s*in\\s*(?<what>.*?)\\s*during\\s*the\\s*month\\s*\\(\\s*i\\.e\\.[^)]*\\)\\s*:?':

@@ -10,7 +10,7 @@ import { type ClassOfDay, classesOfDay, type Purchase, sameDay, sizeOf } from '.
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { valuesOf } from '../forms/values.js';
-import { append } from '../lists.js';
+import { append, largest } from '../lists.js';
 import { first, textOf } from '../model/return.js';
 import { endOfLine, insertAfter, lastLineOf, writeCells } from '../model/write.js';
 import { add, type Decimal, equal, format, isZero, negate, normal, subtract, zero } from '../syntax/decimal.js';
@@ -87,7 +87,10 @@ export function purchaseEdits(
 				]
 			: [];
 	if (placeholder.length + closes.length > 0) {
-		const at = moves.length > 0 ? Math.max(...moves.map(({ lastLine }) => lastLine)) : head;
+		const at = largest(
+			moves.map(({ lastLine }) => lastLine),
+			moves.length > 0 ? 0 : head,
+		);
 		edits.push(insertAfter(source, at, closing ? placeholder : [...placeholder, ...closes, ...lines]));
 	}
 	if (lines.length > 0 && (closing || closes.length === 0)) {
@@ -107,7 +110,7 @@ export function purchaseEdits(
 			edits.push({ range: rangeOf(moratorium.line, span), newText: dayText(until) });
 		} else if (!moratorium) {
 			const line = mandate.lastLine;
-			const end = (source.lines[line] as string).replace(/\s*(?:#.*)?$/, '').length;
+			const end = (source.lines[line] as string).slice(0, source.statements[line]?.comment?.start).trimEnd().length;
 			edits.push({ range: rangeOf(line, { start: end, end }), newText: `  moratorium ${dayText(until)}` });
 		}
 	}
@@ -160,7 +163,10 @@ function totalEdits(snapshot: Snapshot, { purchases, total, report, rows }: Clas
 		const end = { line: total.lastLine, character: (source.lines[total.lastLine] ?? '').length };
 		return [{ range: { start: { line: total.opener.line, character: 0 }, end }, newText: line }];
 	}
-	const last = Math.max(report?.opener?.line ?? 0, ...purchases.slice(0, 1000).map(({ node }) => node.lastLine));
+	const last = largest(
+		purchases.map(({ node }) => node.lastLine),
+		report?.opener?.line ?? 0,
+	);
 	return [insertAfter(source, last, [line])];
 }
 
@@ -212,7 +218,8 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 			const at = block.children.reduce((line, child) => Math.max(line, child.lastLine), block.opener.line);
 			edits.push(insertAfter(source, at, lines));
 		} else if (lines.length > 0) {
-			blocks.push(`  for ${of.id}`, ...lines.slice(0, 10_000));
+			blocks.push(`  for ${of.id}`);
+			append(blocks, lines);
 		}
 	}
 	if (blocks.length > 0) {
@@ -260,7 +267,7 @@ function eventLines(snapshot: Snapshot, { day, kind, issued, held, at }: Change)
 	const other = valuesOf(snapshot.form, 'event', snapshot.return_.generation).find((value) => value.specify)?.text.en ?? '';
 	const title = known ?? (own && !/^other/i.test(own) ? own : other);
 	const price = at.length === 1 ? from?.row?.price : undefined;
-	const quoted = (text: string) => `"${text.replace(/\s*\n\s*/g, ' ').replace(/["\\]/g, '\\$&')}"`;
+	const quoted = (text: string) => `"${text.replace(/(?<!\s)\s*\n\s*/g, ' ').replace(/["\\]/g, '\\$&')}"`;
 	return [
 		[
 			`    event ${quoted(title)}`,

@@ -81,7 +81,7 @@ export function rollDay(snapshot: Snapshot): Rolled | { readonly refused: string
 		.normalize('NFC')
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, '-')
-		.replace(/^-+|-+$/g, '')
+		.replace(/^-+|(?<!-)-+$/g, '')
 		.slice(0, 40);
 	return { text, month: `${day.year}-${String(day.month).padStart(2, '0')}`, fileName: `${name || 'return'}-next-day.return` };
 }

@@ -20,21 +20,21 @@ export interface Cover {
 }
 
 const month = `(${months.join('|')})`;
-const ofMonth = new RegExp(`^for the month (?:of|ended)\\s*:?\\s*${month}\\s*,?\\s*(?:20\\s)?(\\d{2,4})`, 'i');
+const ofMonth = new RegExp(`${/^for the month (?:of|ended)\s*(?::\s*)?/.source}${month}\\s*,?\\s*(?:20\\s)?(\\d{2,4})`, 'i');
 const monthAlone = new RegExp(`^${month},?\\s+(\\d{4})$`, 'i');
 const dayAlone = new RegExp(`^${month}\\s+(\\d{1,2}),?\\s+(\\d{4})$`, 'i');
 const american = new RegExp(`${month}\\s+(\\d{1,2}),?\\s+(\\d{4})`, 'i');
 const file = /^commission\s+file\s+(?:number|no\.?)\s*:?\s*/i;
 const indexHeading = /^(?:exhibit index|index to exhibits|exhibits?|table of contents)$/i;
 const indexHead = /^(?:exhibit(?: no\.?| number)?|no\.?|number)?\s*(?:description(?: of exhibits?)?)?$/i;
-const exhibit = /^(?:exhibit\s+)?(\d{1,3}\.\d{1,3})(?:[\s:.]|[-\u2010-\u2015])*(.*)$/i;
+const exhibit = /^(?:exhibit\s+)?(\d{1,3}\.\d{1,3})(?:[\s:.]|[-\u2010-\u2015])*/i;
 const ticked = new Set([...'x\u2612\u2611\u2327\u2713\u2714\u00fe\u00fd\u25a0']);
 const blank = new Set([...'\u00a8\u25fb\u2610\u25a1o\u00b7']);
 
 /** Undefined where no cover stands at the head of the rows. */
 export function coverOf(rows: readonly Row[]): Cover | undefined {
 	const lines = rows.map((row) => plain(textOf(row)));
-	const form = lines.slice(0, 80).findIndex((line) => /^form\s*6\s*-?\s*k(?:\/a)?$/i.test(line));
+	const form = lines.slice(0, 80).findIndex((line) => /^form\s*6\s*(?:-\s*)?k(?:\/a)?$/i.test(line));
 	if (form < 0 || !lines.slice(0, form).some((line) => squash(line).includes('securitiesandexchangecommission')))
 		return undefined;
 	const signature = lines.findIndex((line, at) => at > form && /^signatures?$/i.test(line));
@@ -150,8 +150,8 @@ class Head {
 		const until = indexAt >= 0 && noteAt > indexAt ? noteAt : to;
 		for (let index = indexAt < 0 ? to : indexAt + 1; index < until; index += 1) {
 			const line = lines[index] as string;
-			const [, number, text = ''] = exhibit.exec(line) ?? [];
-			if (number !== undefined) exhibits.push({ number, text });
+			const [head = '', number] = exhibit.exec(line) ?? [];
+			if (number !== undefined) exhibits.push({ number, text: line.slice(head.length) });
 			else if (line !== '' && !indexHead.test(line) && exhibits.length > 0) {
 				const last = exhibits.at(-1) as { text: string };
 				last.text = join([last.text, line]);
@@ -221,7 +221,7 @@ function signedIn(lines: readonly string[], from: number, to: number): Signed {
 		else if (/^\/s\/\s*\S/i.test(line)) by ??= line.replace(/^\/s\/\s*/i, '');
 		if (named !== undefined) name ??= named;
 		if (titled !== undefined) title ??= titled;
-		if (dated && !date && /^(?:date[d]?\s*:?\s*)?\w+\s+\d/i.test(line)) {
+		if (dated && !date && /^(?:dated?\s*(?::\s*)?)?\w+\s+\d/i.test(line)) {
 			date = {
 				year: Number(dated[3]),
 				month: months.findIndex((one) => one === nameOf(dated?.[1] ?? '')) + 1,

@@ -20,7 +20,7 @@ export interface Report {
 	readonly registrant: string | undefined;
 	/** The name the Exchange knows, where it is written. */
 	readonly issuer: string | undefined;
-	/** What stands under the name; `null` where nothing does. */
+	/** What stands under the name; `null` where nothing does. A text is kept even beside `no caption`. */
 	readonly caption: string | null | undefined;
 	/** As written, else that of the signature's date; with its day where the day alone is printed. */
 	readonly month: { readonly year: number; readonly month: number; readonly day?: number } | undefined;
@@ -62,7 +62,7 @@ function readReport({ root }: Outline): Report {
 		heading: text(root, 'heading'),
 		registrant: textOf(registrant?.opener),
 		issuer: text(registrant, 'issuer'),
-		caption: registrant?.entries.has('no') ? null : text(registrant, 'caption'),
+		caption: text(registrant, 'caption') ?? (registrant?.entries.has('no') ? null : undefined),
 		month: month?.date?.day ?? month?.month?.month ?? (month ? undefined : date && { year: date.year, month: date.month }),
 		file: first(root, 'file')?.field.name?.text,
 		address: lines('address'),

@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/finding.js';
 import type { Paper } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { largest } from '../lists.js';
 import { reportOf } from '../model/report.js';
 import { documentOf } from './document.js';
 import type { Block, Cell, FormDocument, Label, Pair, Row, Table, Value } from './model.js';
@@ -72,13 +73,16 @@ function fileNames(
 		: '';
 	const tails = papers.map(({ number }) => `_ex${slug(number).slice(0, 8)}`);
 	const unique = tails.map((tail, index) => (tails.indexOf(tail) === index ? tail : `${tail.slice(0, 8)}-${index + 1}`));
-	const longest = Math.max('_6k'.length, ...unique.map(({ length }) => length));
+	const longest = largest(
+		unique.map(({ length }) => length),
+		'_6k'.length,
+	);
 	const room = longestName - day.length - longest - '.htm'.length;
 	// A name is cut behind a word where that leaves enough of it.
 	const whole = slug(registrant);
 	const cut = whole.slice(0, Math.max(1, room));
 	const atWord = cut.length < whole.length && whole[cut.length] !== '-' ? cut.slice(0, cut.lastIndexOf('-')) : cut;
-	const head = (atWord.length >= 4 ? atWord : cut).replace(/-+$/, '') || 'report';
+	const head = (atWord.length >= 4 ? atWord : cut).replace(/(?<!-)-+$/, '') || 'report';
 	const name = (tail: string) => `${head.slice(0, Math.max(1, room))}${day}${tail}.htm`;
 	return { cover: name('_6k'), exhibits: unique.map(name) };
 }

@@ -74,10 +74,7 @@ class FileCheck {
 		private readonly file: EdgarFile,
 		private readonly names: ReadonlySet<string>,
 	) {
-		let text = '';
-		for (let at = 0; at < file.bytes.length; at += 8192) {
-			text += String.fromCharCode(...file.bytes.subarray(at, at + 8192));
-		}
+		const text = Array.from(file.bytes, (byte) => String.fromCharCode(byte)).join('');
 		this.#text = text;
 		for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
 	}

@@ -186,7 +186,7 @@ function detailsOf(reader: Reader, layout: ItemTable, item: Node): readonly Pair
 }
 
 /** The form prints the code of a total behind the unit; the table of lines has it at the end of the label. */
-const coded = /^(.*?)\s*(\(([A-Z])\3\d\))$/;
+const coded = /(?<!\s)\s*(\(([A-Z])\2\d\))$/;
 
 function totalLine(reader: Reader, block: Node, keyword: string): readonly TotalLine[] {
 	const line = reader.row(block, keyword);
@@ -195,8 +195,9 @@ function totalLine(reader: Reader, block: Node, keyword: string): readonly Total
 	}
 	const label = reader.label(line.labels);
 	const unit = unitOf(reader, block.classId);
-	const [, text, code] = coded.exec(label.text) ?? [];
-	const printed: Label = { ...label, text: text ?? `${label.text} (${unit}):` };
+	const [end, code] = coded.exec(label.text) ?? [];
+	const text = end === undefined ? `${label.text} (${unit}):` : label.text.slice(0, -end.length);
+	const printed: Label = { ...label, text };
 	return [{ label: printed, values: [reader.cell(block, keyword)], unit: code === undefined ? '' : `${unit} ${code}` }];
 }
 

@@ -89,6 +89,7 @@ export const lines: readonly LineRow[] = [
 	{
 		place: 'registrant',
 		keyword: 'issuer',
+		unprinted: true,
 		shape: 'text',
 		seldom: true,
 		labels: ours,
@@ -175,6 +176,7 @@ export const lines: readonly LineRow[] = [
 	{
 		place: 'exhibit',
 		keyword: 'from',
+		unprinted: true,
 		shape: 'text',
 		labels: ours,
 		help: 'The `.return` file of the exhibit, its path relative to this report. Without it the exhibit is a paper that is no return.',
