@@ -65,6 +65,17 @@ describe('the next next-day return', () => {
 		expect(offered(service, 'b.return', 'bought 16', /pending row/)).toBeUndefined();
 	});
 
+	it('has its moratorium before the comment of the mandate', () => {
+		const begun = rolled()
+			.replace('repurchased 19,588,000', 'repurchased 19,588,000   # the AGM’s, # 9')
+			.replace(
+				'    mandate',
+				'    bought 16 June 2025  shares 980,000  method "On the Exchange"  highest HKD 515  lowest HKD 506.5  paid HKD 500,400,000\n    mandate',
+			);
+		const written = offered(serviceWith({ 'a.return': tencent, 'b.return': begun }), 'b.return', 'bought 16', /pending row/);
+		expect(written).toMatch(/repurchased [\d,]+ {2}moratorium 16 July 2025 {3}# the AGM’s, # 9\n/);
+	});
+
 	it('is refused where it cannot be made', () => {
 		const damaged = serviceWith({ 'a.return': tencent.replace('closing ', 'clsing ') }).roll('file:///a.return');
 		expect('refused' in damaged).toBe(true);

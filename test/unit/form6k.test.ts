@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { form6k } from '../../server/src/forms/form6k/index.js';
+import { reportOf } from '../../server/src/model/report.js';
 import { report, serviceOf } from '../support/form6k.js';
 import { apply } from '../support/slips.js';
 
@@ -77,6 +78,16 @@ describe('Form 6-K', () => {
 		['section I', 'section'],
 	])('%s is said', (line, said) => {
 		expect(messages(alone.replace('annual      20-F', line)).join('\n')).toContain(said);
+	});
+
+	it.each([
+		['', undefined],
+		['no caption', null],
+		['caption "C"', 'C'],
+		['no caption caption "C"', 'C'],
+	])('loses no caption that is written: %s', (written, caption) => {
+		const outline = of(`report 6-K\nregistrant "A" ${written}\n`).snapshot(uri)?.outline;
+		expect(outline && reportOf(outline)?.caption).toBe(caption);
 	});
 
 	it('writes the form of the annual reports as the form has it', () => {
