@@ -23,7 +23,7 @@ describe('In Chinese', () => {
 		const { message } = await finding(document, 'options-closing');
 		const [verdict, sum] = message.split('\n');
 		assert.equal(verdict, 'closing 多了 36：現為 20,418,295，應為 20,418,259');
-		assert.equal(sum, '22,788,979（opening） - 2,370,720（exercised） = 20,418,259');
+		assert.equal(sum, '22,788,979（opening） -\u00a02,370,720（exercised） = 20,418,259');
 		for (const one of vscode.languages.getDiagnostics(document.uri)) {
 			assert.match(one.message, chinese, `${codeOf(one)}: ${one.message}`);
 		}
