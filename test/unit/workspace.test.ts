@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { archive } from '../../bench/archive.js';
 import type { Digest } from '../../server/src/checks/digest.js';
-import { laterFiled, monthNumber, sameIssuer } from '../../server/src/checks/matching.js';
+import { laterFiled, monthNumber, replacementOf, sameIssuer } from '../../server/src/checks/matching.js';
 import { ff301 } from '../../server/src/forms/ff301/index.js';
 import { createReturnService, type ReturnService } from '../../server/src/service.js';
 import { newestOf } from '../../server/src/workspace/newest.js';
@@ -33,13 +33,12 @@ class PlainScan {
 		const later = this.ofIssuer(of, (apart) => apart > 1);
 		const soonest = Math.min(...months(later));
 		const sameMonth = this.ofIssuer(of, (apart) => apart === 0);
-		const counts = [of, ...sameMonth].reduce(laterFiled);
 		return {
 			previous: counting((apart) => apart === -1)?.uri,
 			next: counting((apart) => apart === 1)?.uri,
 			newestEarlier: counting((apart) => apart === newest)?.uri,
 			sameMonth: sameMonth.map(({ uri }) => uri),
-			replacing: counts !== of && counts.resubmission ? counts.uri : undefined,
+			replacing: of.form.dated === 'month' ? replacementOf(of, sameMonth)?.uri : undefined,
 			dependents: [
 				...this.ofIssuer(of, (apart) => Math.abs(apart) <= 1),
 				...later.filter((other) => apartOf(of, other) === soonest),
