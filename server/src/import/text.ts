@@ -33,27 +33,23 @@ export function importText(text: string): Imported {
 		const made = importJson(text);
 		if (made) return made;
 		const rows = isHtml(text) ? rowsOfHtml(text) : rowsOfText(text);
-		// A next-day return reads running text by itself, so what stands behind its cover is taken as it came.
-		const behind = coverOf(rows)?.rest;
-		const day = nextDayOf(behind ?? rows, false);
-		return day ? (behind ? behindCover(rows, day) : day) : importRowsOf(inLines(rows));
+		return nextDayOf(rows, false) ?? importRowsOf(inLines(rows));
 	});
 }
 
 /** The same for rows from wherever. */
 export function importPages(rows: readonly Row[], lacks: readonly string[]): Imported {
-	return answer(() => {
-		const behind = coverOf(rows)?.rest;
-		const day = nextDayOf(behind ?? rows, true, lacks);
-		return day ? (behind ? behindCover(rows, day) : day) : importRowsOf(rows, { steady: true, lacks });
-	});
+	return answer(() => nextDayOf(rows, true, lacks) ?? importRowsOf(rows, { steady: true, lacks }));
 }
 
-/** Rows that are of a next-day return and of no monthly one. */
+/** Rows that are of a next-day return and of no monthly one. It reads running text by itself: what stands behind a cover is taken as it came. */
 function nextDayOf(rows: readonly Row[], steady: boolean, lacks: readonly string[] = []): Imported | undefined {
-	if (holdsMonth(rows)) return undefined;
-	const form = nextDayForm(rows);
-	return form && importNextDay(rows, form, steady, lacks);
+	const behind = coverOf(rows)?.rest;
+	const own = behind ?? rows;
+	if (holdsMonth(own)) return undefined;
+	const form = nextDayForm(own);
+	const made = form && importNextDay(own, form, steady, lacks);
+	return made && behind ? behindCover(rows, made) : made;
 }
 
 /** A return, and with it the cover that stands above it; of a cover alone the cover. */
