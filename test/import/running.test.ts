@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importText } from '../../server/src/import/text.js';
-import { type Json, renderText } from '../../server/src/render/index.js';
+import { renderText } from '../../server/src/render/index.js';
 import { generateReturn } from '../support/generate.js';
-import { open, saidOnPaper } from './support/said.js';
+import { plainPart } from './support/plain.js';
+import { open } from './support/said.js';
 
 /** A printed return with every page on a line; what ends a line stands next to what begins the one below, or has a space before it. */
 function onePageALine(printed: string, between: string): string {
@@ -27,15 +28,13 @@ function read(text: string): string {
 	return imported.text;
 }
 
-type Said = Record<string, Json> & { readonly sections: Record<string, Json> };
-
-/** All but III, V and the totals, which hang on III. */
-function plainPart(text: string): Json {
-	const { sections, totals: _, ...rest } = saidOnPaper(text) as Said;
-	return { ...rest, I: sections.I ?? null, II: sections.II ?? null } as Json;
-}
-
 const figures = (text: string) => text.match(/\d{1,3}(?:,\d{3})+/g) ?? [];
+
+/** The figures that stand in a text less often than they are wanted. */
+function tooFew(wanted: readonly string[], text: string): readonly string[] {
+	const count = (figure: string) => wanted.filter((one) => one === figure).length;
+	return [...new Set(wanted)].filter((figure) => text.split(figure).length - 1 < count(figure));
+}
 
 describe.each([
 	['in English, with spaces at the ends of lines', 'en', ' '],
@@ -52,7 +51,7 @@ describe.each([
 				expect(plainPart(imported)).toEqual(plainPart(text));
 				// Figures may stand next to one another, as they stood in the source.
 				const said = imported.replace(/\n\s*# (?!not read)|\s/g, '');
-				expect(figures(text).filter((figure) => !said.includes(figure))).toEqual([]);
+				expect(tooFew(figures(text), said)).toEqual([]);
 			}),
 			{ numRuns: 6 },
 		);

@@ -120,6 +120,14 @@ export function isMadeOf(heads: readonly Head[], text: string): boolean {
 	return rest !== '' && reached[rest.length] === true;
 }
 
+/** Whether a cell is a line across the heads of a table, each broken over lines, whose columns were lost in copying: too many of their words for a text. */
+export function isAcross(heads: readonly Head[], { text }: Cell): boolean {
+	return words(text).length >= leastAcross && isMadeOf(heads, text);
+}
+
+/** In words, or in Chinese characters. */
+const leastAcross = 5;
+
 /** Whether a cell is the beginning of a head, or a whole one. */
 export function beginsHead(heads: readonly Head[], cell: Cell): boolean {
 	const piece = squash(cell.text);

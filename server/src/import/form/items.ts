@@ -354,20 +354,29 @@ export class Items {
 		const cells = new Map<string, Token[]>();
 		const put = (id: string, token: Token) => cells.set(id, [...(cells.get(id) ?? []), token]);
 		const movement = ids.indexOf('movement');
-		const isKind = ({ kind, text }: Token) => kind === 'word' && this.kindOf(text) !== undefined;
+		const isKind = (token: Token | undefined) => token?.kind === 'word' && this.kindOf(token.text) !== undefined;
 		const firstKind = tokens.findIndex(isKind);
-		const lastKind = tokens.findLastIndex(isKind);
 		const before = movement < 0 ? ids : ids.slice(0, movement);
 		const after = movement < 0 ? [] : ids.slice(movement + 1);
 		const priced = (list: readonly Token[]) => list.filter(({ kind }) => kind !== 'currency' || !before.includes('price'));
 		const head = movement < 0 ? tokens : tokens.slice(0, firstKind < 0 ? before.length : firstKind);
-		const middle = movement < 0 || firstKind < 0 ? [] : tokens.slice(firstKind, lastKind + 2);
-		const tail = movement < 0 ? [] : tokens.slice(head.length + middle.length);
+		// The first movements stand in the row itself, the others in the rows below it, behind its last figure.
+		const middle: Token[] = [];
+		const tail: Token[] = [];
+		for (let at = head.length; at < tokens.length; at++) {
+			const [token, next] = [tokens[at] as Token, tokens[at + 1]];
+			if (isKind(token) && next) {
+				middle.push(token, next);
+				at++;
+			} else (token.kind === 'word' ? middle : tail).push(token);
+		}
 		const kinds = middle.filter((token) => token.kind === 'word').length;
 		const complete =
 			priced(head).length === before.length &&
 			tail.length === after.length &&
 			middle.length === 2 * kinds &&
+			middle.every(({ kind }, at) => (kind === 'word') === (at % 2 === 0)) &&
+			tail.every((token, at) => tokens.indexOf(token) === tokens.indexOf(tail[0] as Token) + at) &&
 			tail.every(({ kind }) => kind === 'number' || kind === 'blank');
 		if (!complete || filled.cells.size > 0) {
 			filled.unread.push(rawOf(tokens));
@@ -513,9 +522,10 @@ function isInWords(cell: Cell): boolean {
 
 const ofMovement = [...prints['exercised-new'], ...prints['exercised-treasury']].map(({ en }) => squash(en));
 
-/** The end of what a movement is called. */
+/** The end of what a movement is called, or words out of its midst. */
 function isOfMovement({ text }: Pick<Cell, 'text'>): boolean {
-	return ofMovement.some((movement) => movement.endsWith(squash(text)));
+	const piece = squash(text);
+	return ofMovement.some((movement) => movement.endsWith(piece) || (/\S\s+\S/.test(text.trim()) && movement.includes(piece)));
 }
 
 function opensBracket(text: string): boolean {

@@ -6,7 +6,7 @@ import { type Cell, type Row, squash, textOf } from '../source/sheet.js';
 import { rowsAbove } from './above.js';
 import { addCapital, addMoney, Balances } from './balances.js';
 import { type Classes, hasLabel, readClass, unitIn, unitOf } from './classes.js';
-import { balanceHeads, beginsHead, type Column, headsOf, isMadeOf, isPieceOf } from './columns.js';
+import { balanceHeads, beginsHead, type Column, headsOf, isAcross, isMadeOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from './draft.js';
 import { addFloat } from './float.js';
 import { Items, tables } from './items.js';
@@ -182,7 +182,7 @@ export class SectionReader {
 		const list = rows[0]?.cells.length === 1;
 		const { block, taken } = readClass(
 			rows,
-			(cell) => (list ? beginsHead(heads, cell) : isPieceOf(heads, cell)),
+			(cell) => (list ? beginsHead(heads, cell) : isPieceOf(heads, cell)) || isAcross(heads, cell),
 			this.reading.steady,
 		);
 		const inPart3 = this.id.startsWith('III');
