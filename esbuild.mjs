@@ -75,6 +75,8 @@ export const targets = [
 	{ ...esm, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${require}` } },
 	// Loaded when something is printed, and no sooner
 	{ ...web, ...program('render', 'server/src/render/index.ts'), outdir: 'dist/programs' },
+	// Loaded with the first `monthly-return.json`
+	{ ...web, ...program('configuration', 'server/src/configuration/index.ts'), outdir: 'dist/programs' },
 	// Loaded when rows of the form are pasted
 	{ ...web, ...program('paste', 'server/src/import/paste.ts'), outdir: 'dist/programs' },
 	// Run in workers of their own

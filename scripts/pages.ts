@@ -8,6 +8,7 @@ import { knownValues } from '../server/src/forms/ff301/values.js';
 import type { Line, Place } from '../server/src/forms/form.js';
 import { renumbered } from '../server/src/forms/notes.js';
 import type { FormText, Generation, Generations, PlaceId, Sureness, ValueList, Wording } from '../server/src/forms/types.js';
+import { configurationSchema } from './configurationSchema.js';
 
 /** The checks in the groups of the reference, each opened by its first check. */
 const groups: readonly { readonly first: CheckId; readonly heading: string; readonly about: string }[] = [
@@ -49,8 +50,8 @@ function setAside(check: Check): string {
 		return 'It cannot be set aside: what was not checked must be seen. [Limits](../limits.md) has the bounds.';
 	const allow = `A comment \`# allow ${check.id}: why\`, on the line of a finding or on the line above it, sets that one aside.`;
 	return languageChecks.has(check.id as CheckId)
-		? `${allow} The check itself cannot be turned off; the setting \`monthlyReturn.severities\`, or \`severities\` in the file of \`--config\`, can change its severity.`
-		: `${allow} The setting \`monthlyReturn.severities\`, or \`severities\` in the file of \`--config\`, changes the check's severity or turns it \`off\`.`;
+		? `${allow} The check itself cannot be turned off; the setting \`monthlyReturn.severities\`, or \`severities\` in [monthly-return.json](../configuration.md), can change its severity.`
+		: `${allow} The setting \`monthlyReturn.severities\`, or \`severities\` in [monthly-return.json](../configuration.md), changes the check's severity or turns it \`off\`.`;
 }
 
 function examples({ wrong, right }: Check): string {
@@ -226,6 +227,7 @@ ${valueParts()}`;
 export function pages(): ReadonlyMap<string, string> {
 	return new Map([
 		['form.md', formPage()],
+		['schema/configuration.schema.json', configurationSchema()],
 		['checks/README.md', index()],
 		...checks.map((check): [string, string] => [`checks/${check.id}.md`, page(check)]),
 	]);

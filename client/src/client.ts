@@ -8,7 +8,7 @@ import {
 	RevealOutputChannelOn,
 	State,
 } from 'vscode-languageclient';
-import { requests } from '../../server/src/lsp/protocol.js';
+import { requests, trusted } from '../../server/src/lsp/protocol.js';
 import { registerCommands } from './commands.js';
 import { lendFiles } from './files.js';
 import { HeldBackHints } from './hints.js';
@@ -40,7 +40,10 @@ export async function activateWith(context: vscode.ExtensionContext, create: Cre
 		() => void server()?.kill(),
 	);
 	({ client, server } = create(section, languageName, clientOptions(context, watch, hints)));
-	context.subscriptions.push(client.onDidChangeState(watch.forget));
+	context.subscriptions.push(
+		client.onDidChangeState(watch.forget),
+		vscode.workspace.onDidGrantWorkspaceTrust(() => void client?.sendNotification(trusted)),
+	);
 	hints.follow(context, client);
 	lendFiles(client);
 	registerCommands(context, client, host, restart);
@@ -70,15 +73,17 @@ function clientOptions(context: vscode.ExtensionContext, watch: Watch, hints: He
 	return {
 		// Of any scheme, for a return may stand on a remote or virtual file system; the server knows which it leaves alone.
 		documentSelector: [{ language: languageId }],
-		initializationOptions: {
+		// Asked for at each start: what is trusted may be another then.
+		initializationOptions: () => ({
 			documentation: vscode.Uri.joinPath(context.extensionUri, 'docs', 'checks').toString(),
 			programs: vscode.Uri.joinPath(context.extensionUri, 'dist', 'programs').toString(true),
 			files: true,
 			statusChanged: true,
 			deskChanged: true,
+			trusted: vscode.workspace.isTrusted,
 			// The server speaks the language VS Code does.
 			...(vscode.l10n.bundle && { l10n: { bundle: vscode.l10n.bundle } }),
-		},
+		}),
 		// What stands in a hover is text of a document, however well it is escaped.
 		markdown: { isTrusted: false, supportHtml: false },
 		revealOutputChannelOn: RevealOutputChannelOn.Never,

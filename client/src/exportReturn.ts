@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Font } from '../../server/src/jobs/jobs.js';
-import { type RenderFormat, type RenderParams, type RenderResult, requests } from '../../server/src/lsp/protocol.js';
+import {
+	type ConfigurationResult,
+	type DocumentParams,
+	type RenderFormat,
+	type RenderParams,
+	type RenderResult,
+	requests,
+} from '../../server/src/lsp/protocol.js';
 import type { FormDocument, Language } from '../../server/src/render/index.js';
 import { isAllowed } from './allowed.js';
 import { reasonOf } from './failure.js';
@@ -124,7 +131,7 @@ async function contentOf(
 
 	const form = JSON.parse(rendered.content) as FormDocument;
 	const title = vscode.l10n.t('Exporting {0} …', nameOf(document.uri));
-	const printed = await runWithProgress(host, 'pdf', title, { document: form }, { font: () => fontFor(host) });
+	const printed = await runWithProgress(host, 'pdf', title, { document: form }, { font: () => fontFor(client, host, params) });
 	if (!printed) return undefined;
 	if ('lacks' in printed) {
 		throw new Error(
@@ -161,11 +168,14 @@ const fontSetting = `${section}.pdf.font`;
 /** What the user chose, until VS Code is closed. */
 let chosenFont: vscode.Uri | undefined;
 
-/** The font of the setting, else one of the system's, else one that the user has. */
-async function fontFor(host: Host): Promise<Font | undefined> {
+/** The font of the setting, else of the folder's configuration, else one of the system's, else one that the user has. */
+async function fontFor(client: BaseLanguageClient, host: Host, { uri }: DocumentParams): Promise<Font | undefined> {
 	const set = vscode.workspace.getConfiguration().get<string>(fontSetting)?.trim();
 	if (set) return readFont(/^[a-z][\w+.-]+:\/\//i.test(set) ? vscode.Uri.parse(set) : vscode.Uri.file(set));
 	if (chosenFont) return readFont(chosenFont);
+	const { font } = await client.sendRequest<ConfigurationResult>(requests.configuration, { uri } satisfies DocumentParams);
+	const configured = font === undefined ? undefined : vscode.Uri.parse(font);
+	if (configured && (await isAllowed(configured))) return readFont(configured);
 	return (await host.findFont()) ?? askFont();
 }
 

@@ -42,6 +42,11 @@ export interface DeskOptions {
 	settingsOf?(uri: string): Settings | undefined;
 }
 
+export interface NamingOptions {
+	/** The pattern of new returns' names, such as `{code}-{year}-{month}.return`; left out, they are called after their neighbours. */
+	readonly names?: string | undefined;
+}
+
 /** One change of a document, as in the LSP: a text for a range, or for the whole document where there is no range. */
 export interface ContentChange {
 	readonly range?: Range;
@@ -119,11 +124,11 @@ export interface ReturnService {
 	/** Next month's return; or why there can be none. */
 	/** III.E and what follows from it, from the month's next-day returns. */
 	fromDays(uri: string): FromDays;
-	roll(uri: string): Rolled | { readonly refused: string };
+	roll(uri: string, options?: NamingOptions): Rolled | { readonly refused: string };
 	/** The return once more, to be corrected and submitted again; or why it cannot be. */
 	resubmit(uri: string): Rolled | { readonly refused: string };
 	/** A return of an issuer that has none yet. `month`: its last day, `YYYY-MM-DD`. */
-	create(of: { readonly issuer: string; readonly code: string; readonly month: string }): Rolled;
+	create(of: { readonly issuer: string; readonly code: string; readonly month: string } & NamingOptions): Rolled;
 	/** The newest return of each issuer in the workspace, newest first: what a new one may start from. */
 	newest(): readonly { readonly uri: string; readonly issuer: string; readonly month: string }[];
 	status(uri: string, settings?: Settings): ReturnStatus | undefined;

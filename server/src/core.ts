@@ -386,13 +386,13 @@ export function createService(
 		},
 		fromDays: (uri) =>
 			from('Month from its days', { edits: [], added: [] }, uri, (snapshot) => monthFromDays(snapshot, neighboursAt(uri).days)),
-		roll: (uri) =>
+		roll: (uri, { names } = {}) =>
 			fromEditor<ReturnType<EditorFeatures['rollForward']>>(
 				'Roll forward',
 				{ refused: l10n.t('There is no such return.') },
 				uri,
 				(features, snapshot) => {
-					const rolled = features.rollForward(snapshot);
+					const rolled = features.rollForward(snapshot, names);
 					const instead = replacing(uri);
 					if (instead !== undefined) {
 						return {

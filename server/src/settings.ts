@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type CheckId, checkIds, isCheckId, languageChecks } from './checks/catalogue.js';
 import type { Settings, Severity } from './service.js';
 import { didYouMean } from './syntax/guess.js';
@@ -19,16 +20,21 @@ export function readSeverities(value: unknown): { settings: Settings; problems: 
 	const wrong = (path: string[], message: string) => problems.push({ path: ['severities', ...path], message });
 
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		wrong([], 'an object of checks and their severities is expected');
+		wrong([], l10n.t('an object of checks and their severities is expected'));
 	} else {
 		for (const [check, severity] of Object.entries(value)) {
 			if (!isCheckId(check)) {
 				const meant = didYouMean(check, checkIds);
-				wrong([check], `there is no check '${check}'${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+				wrong(
+					[check],
+					meant === undefined
+						? l10n.t("there is no check '{0}'", check)
+						: l10n.t("there is no check '{0}'; did you mean {1}?", check, meant),
+				);
 			} else if (!isSeverity(severity)) {
-				wrong([check], `${JSON.stringify(severity)} is not a severity: ${severityNames.join(', ')}`);
+				wrong([check], l10n.t('{0} is not a severity: {1}', JSON.stringify(severity) ?? '', severityNames.join(', ')));
 			} else if (severity === 'off' && languageChecks.has(check)) {
-				wrong([check], `'${check}' is an error of the language itself and cannot be turned off`);
+				wrong([check], l10n.t("'{0}' is an error of the language itself and cannot be turned off", check));
 			} else severities[check] = severity;
 		}
 	}

@@ -445,7 +445,7 @@ describe('--config', () => {
 		['{"severities": {\n  "deadline": "Off"}}', 'c.json:2:3: "Off" is not a severity: error, warning, information, off'],
 		['{"severities": {"syntax": "off"}}', "c.json:1:17: 'syntax' is an error of the language itself and cannot be turned off"],
 		['{"severities": ["deadline"]}', 'c.json:1:2: an object of checks and their severities is expected'],
-		['{"severity": {}}', "c.json:1:2: there is no setting 'severity'; 'severities' is the only one"],
+		['{"severity": {}}', "c.json:1:2: there is no setting 'severity'; did you mean severities?"],
 		['[]', 'c.json:1:1: an object is expected'],
 		['', 'c.json:1:1: not JSON: '],
 		['{"severities": {},}', 'c.json:1:19: not JSON: '],

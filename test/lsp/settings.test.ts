@@ -93,7 +93,10 @@ describe('settings the client is asked for', () => {
 		await until(() => client.registrations.length === 2, 'the registrations');
 		expect(client.registrations.map(({ method, registerOptions }) => [method, registerOptions])).toEqual([
 			['workspace/didChangeConfiguration', { section: 'monthlyReturn' }],
-			['workspace/didChangeWatchedFiles', { watchers: [{ globPattern: '**/*.return' }] }],
+			[
+				'workspace/didChangeWatchedFiles',
+				{ watchers: [{ globPattern: '**/*.return' }, { globPattern: '**/monthly-return.json' }] },
+			],
 		]);
 	});
 });
@@ -104,4 +107,78 @@ test('a client that cannot be asked hands them over at the start, and in the not
 	expect(ofCheck(await client.diagnostics(uri, 1), 'shares-total')).toMatchObject([{ severity: 2 }]);
 	await client.notify('workspace/didChangeConfiguration', { settings: { monthlyReturn: severities('information') } });
 	await until(() => ofCheck(client.last(uri)?.diagnostics ?? [], 'shares-total')[0]?.severity === 3, 'the new severity');
+});
+
+describe('monthly-return.json', () => {
+	const changed = (client: Awaited<ReturnType<typeof start>>, of: string) =>
+		client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: of, type: 2 }] });
+
+	test('counts below the settings, the nearest of a return, and at once when it changes', async () => {
+		const returns = folder({
+			'monthly-return.json': JSON.stringify({ severities: { 'shares-total': 'warning', deadline: 'off' } }),
+			'a/monthly-return.json': JSON.stringify(severities('information')),
+		});
+		const client = await start({ folders: [returns.uri], configuration: () => ({ severities: {} }) });
+		for (const name of ['x.return', 'a/x.return']) {
+			await client.open(returns.uriOf(name), broken);
+			await client.diagnostics(returns.uriOf(name), 1);
+		}
+		const severity = (name: string) => ofCheck(client.last(returns.uriOf(name))?.diagnostics ?? [], 'shares-total')[0]?.severity;
+		expect([severity('x.return'), severity('a/x.return')]).toEqual([2, 3]);
+		returns.write('monthly-return.json', JSON.stringify(severities('off')));
+		await changed(client, returns.uriOf('monthly-return.json'));
+		await until(() => severity('x.return') === undefined, 'the check to be off');
+		expect(severity('a/x.return')).toBe(3);
+	});
+
+	test('what the user has set stands over it', async () => {
+		const returns = folder({ 'monthly-return.json': JSON.stringify(severities('off')) });
+		const client = await start({ folders: [returns.uri], configuration: () => severities('warning') });
+		await client.open(returns.uriOf('x.return'), broken);
+		expect(ofCheck(await client.diagnostics(returns.uriOf('x.return'), 1), 'shares-total')).toMatchObject([{ severity: 2 }]);
+	});
+
+	test('what is wrong in it is a diagnostic where it stands, what is right counts, and mended it goes', async () => {
+		const returns = folder({
+			'monthly-return.json': '{\n  "severities": {\n    "dedline": "off",\n    "shares-total": "warning"\n  }\n}',
+		});
+		const client = await start({ folders: [returns.uri], configuration: () => ({ severities: {} }) });
+		const of = returns.uriOf('monthly-return.json');
+		await client.open(returns.uriOf('x.return'), broken);
+		expect(ofCheck(await client.diagnostics(returns.uriOf('x.return'), 1), 'shares-total')).toMatchObject([{ severity: 2 }]);
+		expect(client.last(of)?.diagnostics).toEqual([
+			{
+				range: { start: { line: 2, character: 4 }, end: { line: 2, character: 13 } },
+				severity: 1,
+				source: 'monthly-return',
+				message: "there is no check 'dedline'; did you mean deadline?",
+			},
+		]);
+		returns.write('monthly-return.json', '{}');
+		await changed(client, of);
+		await until(() => client.last(of)?.diagnostics.length === 0, 'nothing to be wrong');
+		await until(
+			() => ofCheck(client.last(returns.uriOf('x.return'))?.diagnostics ?? [], 'shares-total')[0]?.severity === 1,
+			'the error',
+		);
+	});
+
+	test('in a folder that is not trusted it turns nothing off and names no font, until it is trusted', async () => {
+		const returns = folder({
+			'monthly-return.json': JSON.stringify({ ...severities('off'), font: 'f.ttf', names: '{code}.{year}.{month}.return' }),
+		});
+		const client = await start({
+			folders: [returns.uri],
+			configuration: () => ({ severities: {} }),
+			initializationOptions: { trusted: false },
+		});
+		const at = { uri: returns.uriOf('x.return') };
+		await client.open(at.uri, broken);
+		expect(ofCheck(await client.diagnostics(at.uri, 1), 'shares-total')).toMatchObject([{ severity: 1 }]);
+		expect(await client.request('monthlyReturn/configuration', at)).toEqual({});
+		expect(await client.request('monthlyReturn/roll', at)).toMatchObject({ fileName: '03896.2025.01.return' });
+		await client.notify('monthlyReturn/trusted', {});
+		await until(() => ofCheck(client.last(at.uri)?.diagnostics ?? [], 'shares-total').length === 0, 'the check to be off');
+		expect(await client.request('monthlyReturn/configuration', at)).toEqual({ font: returns.uriOf('f.ttf') });
+	});
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { columnNames, dateFormats, encodings, numberFormats, readRules } from '../../server/src/entry/rules.js';
+import { columnNames, dateFormats, encodings, numberFormats, rulesIn } from '../../server/src/entry/rules.js';
 import { dayIn, numberIn } from '../../server/src/entry/values.js';
 import { entryRows } from '../../server/src/forms/ff301/entries.js';
 import { ff301 } from '../../server/src/forms/ff301/index.js';
@@ -24,7 +24,7 @@ describe('the rules of `add`', () => {
 		const [, , example] = readFileSync(join(root, 'docs/add.md'), 'utf8')
 			.split(/```\w*\n/)
 			.filter((_, index) => index % 2 === 1 || index === 0);
-		expect(example === undefined ? undefined : readRules(example)).not.toHaveProperty('problems');
+		expect(example === undefined ? undefined : rulesIn(example)).not.toHaveProperty('problems');
 	});
 });
 

@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	escape: [],
 	lists: [],
 	limits: [],
+	jsonText: [],
 	forms: [],
 	syntax: ['lists', 'limits', 'localise', 'forms'],
 	model: ['lists', 'limits', 'localise', 'forms', 'syntax'],
@@ -33,14 +34,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** The rooms of what stands around the core, by the host that they may need. */
 const around: Readonly<Record<string, readonly string[]>> = {
 	settings: ['service', 'checks', 'syntax'],
+	configuration: ['jsonText', 'localise', 'settings', 'service', 'syntax', 'entry', 'features'],
 	import: ['lists', 'limits', 'localise', 'width', 'escape', 'forms', 'syntax', 'model', 'checks', 'features', 'render'],
-	entry: ['lists', 'limits', 'localise', 'escape', 'forms', 'syntax', 'model', 'checks', 'features'],
+	entry: ['jsonText', 'lists', 'limits', 'localise', 'escape', 'forms', 'syntax', 'model', 'checks', 'features'],
 	jobs: ['lists', 'localise', 'import', 'render'],
 	lsp: [
-		...['service', 'core', 'settings', 'lists', 'limits', 'localise', 'width', 'escape'],
+		...['service', 'core', 'settings', 'configuration', 'lists', 'limits', 'localise', 'width', 'escape'],
 		...['forms', 'syntax', 'model', 'checks', 'workspace', 'features', 'render', 'import'],
 	],
-	disk: ['limits', 'localise', 'escape', 'jobs', 'lsp'],
+	disk: ['configuration', 'limits', 'localise', 'escape', 'jobs', 'lsp'],
 	cli: [
 		...[
 			'service',
@@ -56,7 +58,7 @@ const around: Readonly<Record<string, readonly string[]>> = {
 			'checks',
 			'features',
 		],
-		...['entry', 'render', 'import', 'jobs', 'disk', 'lsp', 'workspace'],
+		...['configuration', 'jsonText', 'entry', 'render', 'import', 'jobs', 'disk', 'lsp', 'workspace'],
 	],
 	node: ['disk', 'lsp', 'features'],
 	browser: ['disk', 'lsp', 'features'],
@@ -68,6 +70,7 @@ const packages = [
 	'd3-scale',
 	'd3-shape',
 	'fastest-levenshtein',
+	'jsonc-parser',
 	'vscode-languageserver-types',
 	'fontkit',
 	'pdfmake/js/Printer.js',

@@ -1,17 +1,19 @@
-import { basename, resolve } from 'node:path';
+import { promises as fs } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { describe, readBytes, readReturn } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
 import { commentOf, type Money, type Movement } from '../entry/movement.js';
 import { placeMovements } from '../entry/place.js';
-import { decode, guessRules, movementsIn, type RowProblem, type TableRow, tableOf } from '../entry/rows.js';
-import { type Rules, readRules } from '../entry/rules.js';
+import { decode, fits, guessRules, movementsIn, type RowProblem, type TableRow, tableOf } from '../entry/rows.js';
+import { type Rules, rulesIn } from '../entry/rules.js';
 import { dayIn, numberIn } from '../entry/values.js';
 import { onOneLine, visible } from '../escape.js';
 import { type EntryKind, entryKinds } from '../forms/ff301/entries.js';
 import { createReturnService } from '../service.js';
 import { monthOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
+import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import type { Io } from './output.js';
@@ -36,7 +38,8 @@ ${entryKinds.join(', ')}.
 
 Options:
   --in PATH          a return, or a folder of them; otherwise the folder one is in
-  --rules RULES      what the columns and words of the file are, as JSON
+  --rules RULES      what the columns and words of the file are: a file of JSON, or the name
+                     of rules in monthly-return.json; otherwise those there that fit
   --guess            writes such rules, guessed from the headings of a file
   --month YYYY-MM    only rows of this month are entered
   --dry-run          says what would be written, and writes nothing
@@ -49,6 +52,7 @@ Options:
   --scheme NAME      the scheme, agreement or convertible
   --event TEXT       the event, where it is another than usual
   --reference TEXT   tells it from another that is the same otherwise
+${configurationHelp}
   --help             this text
 
 Exit codes:
@@ -72,6 +76,7 @@ Exit codes:
 			scheme: { type: 'string' },
 			event: { type: 'string' },
 			reference: { type: 'string' },
+			...configurationOptions,
 		});
 		const month = values.month === undefined ? undefined : monthOf('--month', values.month);
 		const [first] = positionals;
@@ -79,8 +84,7 @@ Exit codes:
 		if (values.guess) return guess(positionals, io);
 		let movements: readonly Movement[];
 		if (positionals.length === 1) {
-			if (values.rules === undefined) throw new UsageError('add needs --rules with a file; --guess writes a beginning of them');
-			const read = await readFile(first, values.rules, io);
+			const read = await readFile(first, values, io);
 			if (read === undefined) return exitCodes.failed;
 			movements = read;
 		} else movements = [oneMovement(positionals, values)];
@@ -140,18 +144,16 @@ async function enter(movements: readonly Movement[], wanted: Wanted, io: Io): Pr
 	return unplaced.length > 0 ? exitCodes.found : exitCodes.clean;
 }
 
-async function readFile(path: string, rulesPath: string, io: Io): Promise<readonly Movement[] | undefined> {
-	const text = await readReturn(resolve(io.cwd, rulesPath));
-	if ('problem' in text) {
-		fail(`cannot read ${rulesPath}: ${text.problem}`, io);
-		return undefined;
-	}
-	const rules = readRules(text.text);
-	if ('problems' in rules) {
-		for (const { line, column, message } of rules.problems) fail(`${rulesPath}:${line}:${column}: ${message}`, io);
-		return undefined;
-	}
-	const table = await readTable(path, rules, io);
+interface Where {
+	readonly in: string;
+	readonly rules?: string | undefined;
+	readonly config?: string | undefined;
+	readonly 'no-config': boolean;
+}
+
+async function readFile(path: string, where: Where, io: Io): Promise<readonly Movement[] | undefined> {
+	const rules = await rulesFor(path, where, io);
+	const table = rules && (await readTable(path, rules, io));
 	if (!table) return undefined;
 	const name = basename(path);
 	const read = movementsIn(table, rules, name);
@@ -163,24 +165,65 @@ async function readFile(path: string, rulesPath: string, io: Io): Promise<readon
 	return read.movements;
 }
 
+/** Those of a file, those that a configuration has under a name, or the only ones of its that fit the headings. */
+async function rulesFor(path: string, { in: of, rules: named, ...options }: Where, io: Io): Promise<Rules | undefined> {
+	const configurations = await Configurations.from(options, io);
+	const folder = resolve(io.cwd, of);
+	const isFolder = (await fs.stat(folder).catch(() => undefined))?.isDirectory() === true;
+	const { add: known } = (await configurations.in(isFolder ? folder : dirname(folder))).configuration;
+	if (named === undefined) {
+		if (known.size === 0) throw new UsageError('add needs --rules with a file; --guess writes a beginning of them');
+		const fitting: (readonly [string, Rules])[] = [];
+		for (const [name, rules] of known) {
+			const table = known.size === 1 ? [] : await tableAt(path, rules, io);
+			if (known.size === 1 || (!('problem' in table || 'message' in table) && fits(table, rules))) fitting.push([name, rules]);
+		}
+		const [only, another] = fitting;
+		if (only && !another) return only[1];
+		const names = [...known.keys()].join(', ');
+		const which = another ? `more than one of the rules there are fits it: ${fitting.map(([name]) => name).join(', ')}` : '';
+		throw new UsageError(`${path}: ${which || `none of the rules there are fits its headings: ${names}`}; --rules says which`);
+	}
+	const text = await readReturn(resolve(io.cwd, named));
+	const own = known.get(named);
+	if (own && 'missing' in text) return own;
+	if ('problem' in text) {
+		const others = known.size > 0 ? `; the configuration has ${[...known.keys()].join(', ')}` : '';
+		fail(`cannot read ${named}: ${text.problem}${others}`, io);
+		return undefined;
+	}
+	const rules = rulesIn(text.text);
+	if (!('problems' in rules)) return rules;
+	for (const { line, column, message } of rules.problems) fail(`${named}:${line}:${column}: ${message}`, io);
+	io.stderr.say('nothing was written\n');
+	return undefined;
+}
+
+async function tableAt(
+	path: string,
+	rules: Pick<Rules, 'encoding' | 'delimiter' | 'skip'>,
+	io: Io,
+): Promise<readonly TableRow[] | { readonly problem: string } | RowProblem> {
+	let bytes: Uint8Array | undefined;
+	try {
+		bytes = await readBytes(resolve(io.cwd, path), mostBytes);
+	} catch (error) {
+		return { problem: describe(error) };
+	}
+	const text = bytes ? decode(bytes, rules.encoding) : { problem: 'it is over 64 MB' };
+	return 'problem' in text ? text : tableOf(text.text, rules);
+}
+
 async function readTable(
 	path: string,
 	rules: Pick<Rules, 'encoding' | 'delimiter' | 'skip'>,
 	io: Io,
 ): Promise<readonly TableRow[] | undefined> {
-	let bytes: Uint8Array | undefined;
-	try {
-		bytes = await readBytes(resolve(io.cwd, path), mostBytes);
-	} catch (error) {
-		fail(`cannot read ${path}: ${describe(error)}`, io);
+	const table = await tableAt(path, rules, io);
+	if ('problem' in table) {
+		fail(`cannot read ${path}: ${table.problem}`, io);
 		return undefined;
 	}
-	const text = bytes ? decode(bytes, rules.encoding) : { problem: 'it is over 64 MB' };
-	if ('problem' in text) {
-		fail(`cannot read ${path}: ${text.problem}`, io);
-		return undefined;
-	}
-	const table = tableOf(text.text, rules);
 	if ('message' in table) {
 		sayRows(path, [table], io);
 		return undefined;

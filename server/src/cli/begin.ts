@@ -5,6 +5,7 @@ import { writeNew } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
 import type { DeskIssuer, DeskMonth } from '../features/desk.js';
 import type { ReturnService } from '../service.js';
+import type { Configurations } from './configuration.js';
 import { type ExitCode, exitCodes } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import type { Io } from './output.js';
@@ -23,7 +24,7 @@ export interface Beginning {
 export async function beginMonth(
 	paths: readonly string[],
 	{ month, output, dryRun }: Beginning,
-	service: ReturnService,
+	{ service, configurations }: { readonly service: ReturnService; readonly configurations: Configurations },
 	io: Io,
 ): Promise<ExitCode> {
 	const inputs = new Inputs(io);
@@ -64,8 +65,9 @@ export async function beginMonth(
 			skipped.push(`${name}: there is no return of ${before}${newestOf(row, before)}\n`);
 			continue;
 		}
-		const errors = service.findings(from.uri).filter(({ severity }) => severity === 'error');
-		const rolled = service.roll(from.uri);
+		const { configuration } = await configurations.of(from);
+		const errors = service.findings(from.uri, configuration).filter(({ severity }) => severity === 'error');
+		const rolled = service.roll(from.uri, configuration);
 		const unchecked = service.unchecked(from.uri);
 		if (unchecked !== undefined) inputs.unchecked(from.path, unchecked);
 		else if ('refused' in rolled) skipped.push(`${name}: ${onOneLine(from.path)}: ${onOneLine(rolled.refused)}\n`);

@@ -1,14 +1,13 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { describe, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
 import { onOneLine, visible } from '../escape.js';
 import { createReturnService, type Finding, type ReturnService, type Settings } from '../service.js';
-import { noSettings } from '../settings.js';
 import { count, dateOf, monthOf, oneOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
-import { readConfig } from './config.js';
+import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { exitCodes, UsageError } from './errors.js';
 import { type Mended, mend } from './fixing.js';
 import { changedSince } from './git.js';
@@ -54,8 +53,7 @@ Options:
   --today DATE       the day it is, YYYY-MM-DD; otherwise today in Hong Kong
   --fix              first apply the preferred fixes, as the editor does, and say which
   --diff             show what --fix would change, and write nothing
-  --config FILE      severities, as JSON: {"severities": {"deadline": "off"}}
-                     error, warning, information or off, by check
+${configurationHelp}
   --help             this text
 
 Exit codes:
@@ -76,7 +74,7 @@ Exit codes:
 			today: { type: 'string' },
 			fix: { type: 'boolean', default: false },
 			diff: { type: 'boolean', default: false },
-			config: { type: 'string' },
+			...configurationOptions,
 		});
 		const format = oneOf('--format', values.format, formats);
 		const maxWarnings = values['max-warnings'] === undefined ? undefined : count('--max-warnings', values['max-warnings']);
@@ -90,9 +88,9 @@ Exit codes:
 		if (values.fix && !values.diff && positionals.includes(standardInput)) {
 			throw new UsageError('--fix writes into files, so it takes no standard input');
 		}
-		const settings = values.config === undefined ? noSettings : await readConfig(resolve(io.cwd, values.config), values.config);
+		const configurations = await Configurations.from(values, io);
 
-		const checking = new Checking(io, settings, today, values.quiet);
+		const checking = new Checking(io, configurations, today, values.quiet);
 		const isWhole = month === undefined && values.since === undefined && !values.fix && !values.diff;
 		await checking.read(positionals, isWhole);
 		await checking.choose({ month, since: values.since });
@@ -119,6 +117,7 @@ Exit codes:
 			})),
 		};
 		sayProblems(report.problems, io);
+		if (!values.quiet) sayOff(configurations, io);
 		if (format !== 'text') io.stdout.write(write(shown, format, values.statistics ? statisticsOf(shown.files) : undefined));
 		else if (!values.statistics) io.stdout.say(textReport(shown, io.stdout.colors, values.quiet));
 		else {
@@ -146,12 +145,13 @@ class Checking {
 	readonly inputs: Inputs;
 	readonly #service: ReturnService;
 	readonly #read: Input[] = [];
+	readonly #settings = new Map<string, Settings>();
 	#chosen: readonly Input[] = [];
 	#beside: readonly Input[] = [];
 
 	constructor(
 		private readonly io: Io,
-		private readonly settings: Settings,
+		private readonly configurations: Configurations,
 		today: string,
 		private readonly quiet: boolean,
 	) {
@@ -164,7 +164,9 @@ class Checking {
 		const progress = this.#progress(checks ? 'checking' : 'reading');
 		for await (const input of this.inputs.read(paths)) {
 			this.#service.put(input.uri, input.text);
-			if (checks) this.#service.findings(input.uri, this.settings);
+			const { configuration } = await this.configurations.of(input);
+			this.#settings.set(input.uri, configuration);
+			if (checks) this.#service.findings(input.uri, configuration);
 			this.#read.push(input);
 			progress?.step(this.#read.length);
 		}
@@ -201,7 +203,7 @@ class Checking {
 			progress?.step(index, order.length);
 			const { path, uri, text: before } = input;
 			if (this.#service.unchecked(uri) !== undefined) return [];
-			const mended = mend(this.#service, uri, () => this.#service.findings(uri, this.settings).filter(isWanted));
+			const mended = mend(this.#service, uri, () => this.#service.findings(uri, this.#settings.get(uri)).filter(isWanted));
 			return mended.text === before ? [] : [{ path, input, before, after: mended.text, ...mended }];
 		});
 		progress?.end();
@@ -224,7 +226,7 @@ class Checking {
 		const progress = this.#progress('checking');
 		const files = this.#chosen.map(({ path, uri }, index) => {
 			progress?.step(index, this.#chosen.length);
-			const findings = this.#service.findings(uri, this.settings);
+			const findings = this.#service.findings(uri, this.#settings.get(uri));
 			this.inputs.unchecked(path, this.#service.unchecked(uri));
 			return { path, text: this.#service.text(uri) ?? '', findings };
 		});
@@ -240,6 +242,13 @@ class Checking {
 
 	#progress(what: string): Progress | undefined {
 		return this.quiet ? undefined : new Progress(this.io.stderr, what);
+	}
+}
+
+/** What nobody looked at because a folder says so. */
+function sayOff(configurations: Configurations, { stderr }: Io): void {
+	for (const { name, off } of configurations.off()) {
+		stderr.say(`${onOneLine(name)}: ${number(off.length, 'check is', 'checks are')} off: ${off.join(', ')}\n`);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { environmentLocale, shippedMessages } from '../disk/messages.js';
+import { shippedMessages } from '../disk/messages.js';
 import { visible } from '../escape.js';
 import { speak } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
@@ -13,7 +13,7 @@ import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { explain } from './explain.js';
 import { format } from './format.js';
 import { importReturn } from './import.js';
-import { readLanguage } from './language.js';
+import { folderLocale, readLanguage } from './language.js';
 import { lsp } from './lsp.js';
 import { newReturn } from './new.js';
 import type { Io } from './output.js';
@@ -45,7 +45,8 @@ Commands:
 ${commands.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}\n`).join('')}
 Options:
   --help               this text, or that of a command: monthly-return check --help
-  --language LANGUAGE  of findings: en, zh-hant or zh-hans; otherwise the
+  --language LANGUAGE  of findings: en, zh-hant or zh-hans; otherwise that of the
+                       monthly-return.json of the folder one is in, else the
                        environment's (LC_ALL, LC_MESSAGES, LANG)
   --version            the version
 `;
@@ -54,7 +55,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 	let command: Command | undefined;
 	try {
 		const ownLanguage = commands.find(({ name }) => name === args[0])?.ownLanguage;
-		const language = ownLanguage ? { rest: args, locale: environmentLocale(io.env) } : readLanguage(args, io.env);
+		const language = ownLanguage ? { rest: args, locale: folderLocale(args, io) } : readLanguage(args, io);
 		speak(shippedMessages(language.locale));
 		const [first, ...rest] = language.rest;
 		if (first === undefined) {

@@ -1,5 +1,5 @@
 import { promises as fs } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { writeNew } from '../disk/write.js';
@@ -8,6 +8,7 @@ import { lastDayOfMonth } from '../forms/calendar.js';
 import { createReturnService } from '../service.js';
 import { monthOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
+import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { exitCodes, UsageError } from './errors.js';
 import { fail } from './result.js';
 
@@ -24,6 +25,7 @@ Options:
   --month YYYY-MM   the month it is for; otherwise the one that ended last
   -o, --output OUT  write to a file or, under a name of its own, into a folder; what is there
                     already stays
+${configurationHelp}
   --help            this text
 
 Exit codes:
@@ -34,6 +36,7 @@ Exit codes:
 		const { values, positionals } = readArguments(args, {
 			month: { type: 'string' },
 			output: { type: 'string', short: 'o' },
+			...configurationOptions,
 		});
 		const [issuer, code, ...more] = positionals;
 		if (issuer === undefined || code === undefined || more.length > 0)
@@ -45,13 +48,15 @@ Exit codes:
 
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		const end = `${month}-${lastDayOfMonth(year, number)}`;
-		const made = service.create({ issuer: issuer.trim(), code: code.padStart(5, '0'), month: end });
+		const output = resolve(io.cwd, values.output ?? '.');
+		const isFolder = /[/\\]$/.test(values.output ?? '') || (await fs.stat(output).catch(() => undefined))?.isDirectory() === true;
+		const configurations = await Configurations.from(values, io);
+		const { names } = (await configurations.in(isFolder ? output : dirname(output))).configuration;
+		const made = service.create({ issuer: issuer.trim(), code: code.padStart(5, '0'), month: end, names });
 		if (values.output === undefined) {
 			io.stdout.write(made.text);
 			return exitCodes.clean;
 		}
-		const output = resolve(io.cwd, values.output);
-		const isFolder = /[/\\]$/.test(values.output) || (await fs.stat(output).catch(() => undefined))?.isDirectory() === true;
 		const file = isFolder ? join(output, made.fileName) : output;
 		try {
 			if (isFolder) await fs.mkdir(output, { recursive: true });

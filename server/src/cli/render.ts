@@ -1,12 +1,13 @@
 import { basename, extname, resolve } from 'node:path';
 import { findFont, readFont } from '../disk/fonts.js';
-import { environmentLocale, shippedMessages } from '../disk/messages.js';
 import { hongKongDate } from '../disk/today.js';
 import { onOneLine, visible } from '../escape.js';
 import { JobError } from '../jobs/run.js';
+import { spokenMessages } from '../localise.js';
 import { createReturnService } from '../service.js';
 import { oneOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
+import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { exitCodes, UsageError } from './errors.js';
 import { Inputs, sayProblems, standardInput } from './inputs.js';
 import * as jobs from './jobs.js';
@@ -41,6 +42,7 @@ Options:
                    of its labels stand in English is said
   --font PATH      for pdf: a font with Chinese characters (.ttf, .otf, .ttc); else one
                    of the system's is looked for
+${configurationHelp}
   --help           this text
 
 Exit codes:
@@ -55,6 +57,7 @@ Exit codes:
 			force: { type: 'boolean', default: false },
 			language: { type: 'string', default: 'en' },
 			font: { type: 'string' },
+			...configurationOptions,
 		});
 		const [path, ...more] = positionals;
 		if (path === undefined || more.length > 0) throw new UsageError('render takes one file');
@@ -80,7 +83,8 @@ Exit codes:
 		service.put(input.uri, input.text);
 		if (service.named(input.uri).length > 0) await readNeighbours(service, [input]);
 		const snapshot = service.snapshot(input.uri);
-		const findings = service.findings(input.uri);
+		const { configuration, folder } = await (await Configurations.from(values, io)).of(input);
+		const findings = service.findings(input.uri, configuration);
 		inputs.unchecked(input.path, service.unchecked(input.uri));
 		if (!snapshot || inputs.problems.length > 0) {
 			sayProblems(inputs.problems, io);
@@ -95,8 +99,7 @@ Exit codes:
 
 		const printing = await program<typeof import('../render/index.js')>('render');
 		const { speak, documentOf, htmlOf, textOf, markdownOf, renderJson } = printing;
-		const messages = shippedMessages(environmentLocale(io.env));
-		speak(messages);
+		speak(spokenMessages());
 		const form = () => {
 			const document = documentOf(snapshot, findings, { language, papers: service.papers(input.uri) });
 			if (document.english !== undefined) io.stderr.say(`${visible(document.english)}\n`);
@@ -120,8 +123,10 @@ Exit codes:
 					io,
 				});
 			case 'pdf': {
-				const font = values.font === undefined ? undefined : await readFont(resolve(io.cwd, values.font));
-				if (font && 'problem' in font) return fail(`cannot read the font ${values.font}: ${font.problem}`, io);
+				const configured = configuration.font === undefined ? undefined : resolve(folder ?? io.cwd, configuration.font);
+				const named = values.font === undefined ? configured : resolve(io.cwd, values.font);
+				const font = named === undefined ? undefined : await readFont(named);
+				if (font && 'problem' in font) return fail(`cannot read the font ${values.font ?? named}: ${font.problem}`, io);
 				const printed = await jobs
 					.run('pdf', { document: form() }, { font: async () => font ?? findFont() })
 					.catch((error: unknown) => {

@@ -8,6 +8,7 @@ import { createReturnService } from '../service.js';
 import { monthOf, readArguments } from './arguments.js';
 import { beginMonth } from './begin.js';
 import type { Command } from './command.js';
+import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
@@ -40,6 +41,7 @@ Options:
   -o, --output OUT  write to a file or, under a name of its own, into a folder; one that
                     ends in / is made where it is not there
   --force           replace a file that is there already
+${configurationHelp}
   --help            this text
 
 Exit codes:
@@ -54,13 +56,20 @@ Exit codes:
 			month: { type: 'string' },
 			'dry-run': { type: 'boolean', default: false },
 			resubmission: { type: 'boolean', default: false },
+			...configurationOptions,
 		});
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
+		const configurations = await Configurations.from(values, io);
 		if (values.month !== undefined) {
 			const month = monthOf('--month', values.month);
 			if (values.resubmission || values.force) throw new UsageError('--month goes neither with --resubmission nor with --force');
 			if (positionals.length === 0) throw new UsageError('roll --month needs a file or a folder');
-			return beginMonth(positionals, { month, output: values.output, dryRun: values['dry-run'] }, service, io);
+			return beginMonth(
+				positionals,
+				{ month, output: values.output, dryRun: values['dry-run'] },
+				{ service, configurations },
+				io,
+			);
 		}
 		if (values['dry-run']) throw new UsageError('--dry-run goes with --month');
 		const [path, ...others] = positionals;
@@ -77,7 +86,9 @@ Exit codes:
 		}
 		service.put(input.uri, input.text);
 		await readNeighbours(service, [input]);
-		const rolled = values.resubmission ? service.resubmit(input.uri) : service.roll(input.uri);
+		const rolled = values.resubmission
+			? service.resubmit(input.uri)
+			: service.roll(input.uri, (await configurations.of(input)).configuration);
 		inputs.unchecked(input.path, service.unchecked(input.uri));
 		if (inputs.problems.length > 0) {
 			sayProblems(inputs.problems, io);

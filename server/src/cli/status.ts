@@ -4,10 +4,11 @@ import { onOneLine, visible } from '../escape.js';
 import { type Desk, type DeskIssuer, type DeskMonth, isLate } from '../features/desk.js';
 import { largest } from '../lists.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
-import { createReturnService } from '../service.js';
+import { createReturnService, type Settings } from '../service.js';
 import { displayWidth } from '../width.js';
 import { dateOf, monthOf, oneOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
+import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { exitCodes } from './errors.js';
 import { Inputs, sayProblems } from './inputs.js';
 import type { Colors, Io } from './output.js';
@@ -30,6 +31,7 @@ Options:
   --month YYYY-MM  the month asked for; otherwise the month that ended last
   --today DATE     the day it is, YYYY-MM-DD; otherwise today in Hong Kong
   --format FORMAT  text (for people) or json
+${configurationHelp}
   --help           this text
 
 Exit codes:
@@ -42,6 +44,7 @@ Exit codes:
 			month: { type: 'string' },
 			today: { type: 'string' },
 			format: { type: 'string', default: 'text' },
+			...configurationOptions,
 		});
 		const format = oneOf('--format', values.format, formats);
 		const month = values.month === undefined ? undefined : monthOf('--month', values.month);
@@ -52,14 +55,18 @@ Exit codes:
 		const progress = new Progress(io.stderr, 'reading');
 		const paths = new Map<string, string>();
 		const files = new Map<string, string>();
-		for await (const { uri, path, text, file } of inputs.read(positionals.length > 0 ? positionals : ['.'])) {
+		const configurations = await Configurations.from(values, io);
+		const settings = new Map<string, Settings>();
+		for await (const input of inputs.read(positionals.length > 0 ? positionals : ['.'])) {
+			const { uri, path, text, file } = input;
 			service.put(uri, text);
+			settings.set(uri, (await configurations.of(input)).configuration);
 			paths.set(uri, path);
 			if (file !== undefined) files.set(uri, file);
 			progress.step(paths.size);
 		}
 		progress.end();
-		const desk = service.desk({ month });
+		const desk = service.desk({ month, settingsOf: (uri) => settings.get(uri) });
 		const records = await recordsOf(desk, files);
 		for (const [uri, path] of paths) inputs.unchecked(path, service.unchecked(uri));
 		for (const uri of desk.unplaced) {

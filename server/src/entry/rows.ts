@@ -65,6 +65,12 @@ function startOf(record: readonly string[], end: number): number {
 	return end - record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 }
 
+/** Whether a table has every column that rules name. */
+export function fits([heads]: readonly TableRow[], { columns }: Pick<Rules, 'columns'>): boolean {
+	const there = new Set((heads?.cells ?? []).map(squeezed));
+	return Object.values(columns).every((heading) => there.has(squeezed(heading)));
+}
+
 /** What the rows say. With one problem nothing of the file is to be used. */
 export function movementsIn(
 	table: readonly TableRow[],

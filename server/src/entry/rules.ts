@@ -1,5 +1,7 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import * as l10n from '@vscode/l10n';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { type EntryKind, type EntryShares, entryKinds } from '../forms/ff301/entries.js';
+import { placeAt, readJson } from '../jsonText.js';
 import { didYouMean } from '../syntax/guess.js';
 
 /** The columns that a row may have. */
@@ -73,22 +75,34 @@ export interface RulesProblem {
 
 const shares: readonly EntryShares[] = ['new', 'treasury', 'pending'];
 
-/** Reads rules as JSON; a word that is wrong is said where it stands. */
-export function readRules(text: string): Rules | { readonly problems: readonly RulesProblem[] } {
-	const errors: ParseError[] = [];
-	const tree = parseTree(text, errors, { disallowComments: false, allowTrailingComma: true });
+/** Reads rules as JSON, in which there may be comments. */
+export function rulesIn(text: string): Rules | { readonly problems: readonly RulesProblem[] } {
 	const problems: RulesProblem[] = [];
 	const say = (offset: number, message: string) => {
-		const lines = text.slice(0, offset).split('\n');
-		problems.push({ line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, message });
+		const { line, character } = placeAt(text, offset);
+		problems.push({ line: line + 1, column: character + 1, message });
 	};
-	const [error] = errors;
-	if (error) say(error.offset, `not JSON: ${printParseErrorCode(error.error)}`);
-	else if (tree?.type !== 'object')
-		say(0, 'an object is expected, such as {"columns": {"date": "Trade date"}, "dates": "DD/MM/YYYY"}');
-	if (problems.length > 0 || !tree) return { problems };
+	const read = readJson(text, { lenient: true });
+	if ('fault' in read) {
+		say(read.offset, l10n.t('not JSON: {0}', read.fault));
+		return { problems };
+	}
+	return readRules(read.tree, say) ?? { problems };
+}
+
+/** Undefined where something is wrong with them: each word that is wrong is said where it stands. */
+export function readRules(tree: Node, said: (offset: number, message: string) => void): Rules | undefined {
+	let isRight = true;
+	const say = (offset: number, message: string) => {
+		isRight = false;
+		said(offset, message);
+	};
+	if (tree.type !== 'object') {
+		say(tree.offset, l10n.t('an object is expected, such as {0}', '{"columns": {"date": "Trade date"}, "dates": "DD/MM/YYYY"}'));
+		return undefined;
+	}
 	const rules = new Reader(tree, say).rules();
-	return problems.length > 0 ? { problems } : rules;
+	return isRight ? rules : undefined;
 }
 
 class Reader {
@@ -115,7 +129,7 @@ class Reader {
 			'classes',
 			'items',
 		];
-		this.keys(this.tree, known, 'rule');
+		this.keys(this.tree, known);
 		const columns = this.texts('columns', columnNames);
 		const rules: Rules = {
 			encoding: this.oneOf('encoding', encodings),
@@ -135,12 +149,12 @@ class Reader {
 		};
 		const at = this.at('columns')?.offset ?? 0;
 		for (const name of ['date', 'shares'] as const) {
-			if (columns[name] === undefined) this.say(at, `'columns' must say under which heading '${name}' stands`);
+			if (columns[name] === undefined) this.say(at, l10n.t("'columns' must say under which heading '{0}' stands", name));
 		}
 		if (columns.kind === undefined && rules.kind === undefined)
-			this.say(at, "'columns' must have 'kind', or 'kind' say what every row is");
+			this.say(at, l10n.t("'columns' must have 'kind', or 'kind' say what every row is"));
 		if (columns.issuer === undefined && rules.issuer === undefined)
-			this.say(at, "'columns' must have 'issuer', or 'issuer' say whose every row is");
+			this.say(at, l10n.t("'columns' must have 'issuer', or 'issuer' say whose every row is"));
 		return rules;
 	}
 
@@ -148,20 +162,22 @@ class Reader {
 		return findNodeAtLocation(this.tree, path);
 	}
 
-	private keys(node: Node, known: readonly string[], what: string): void {
+	private keys(node: Node, known: readonly string[]): void {
 		for (const { children } of node.children ?? []) {
 			const [key] = children ?? [];
 			const name = String(key?.value);
 			if (known.includes(name)) continue;
 			const meant = didYouMean(name, known);
-			this.say(key?.offset ?? 0, `there is no ${what} '${name}'${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+			const said =
+				meant === undefined ? l10n.t("there is no '{0}'", name) : l10n.t("there is no '{0}'; did you mean {1}?", name, meant);
+			this.say(key?.offset ?? 0, said);
 		}
 	}
 
 	private text(...path: string[]): string | undefined {
 		const node = this.at(...path);
 		if (!node) return undefined;
-		if (node.type !== 'string' || node.value === '') this.say(node.offset, `'${path.at(-1)}' is a text`);
+		if (node.type !== 'string' || node.value === '') this.say(node.offset, l10n.t("'{0}' is a text", path.at(-1) ?? ''));
 		return node.type === 'string' ? (node.value as string) : undefined;
 	}
 
@@ -169,44 +185,45 @@ class Reader {
 		const node = this.at(name);
 		if (!node) return 0;
 		const isCount = node.type === 'number' && Number.isInteger(node.value) && (node.value as number) >= 0;
-		if (!isCount) this.say(node.offset, `'${name}' is a number of lines`);
+		if (!isCount) this.say(node.offset, l10n.t("'{0}' is a number of lines", name));
 		return isCount ? (node.value as number) : 0;
 	}
 
 	private oneOf<const T extends string>(name: string, allowed: readonly T[]): T | undefined {
 		const node = this.at(name);
 		const found = node && allowed.find((one) => one === node.value);
-		if (node && found === undefined) this.say(node.offset, `'${name}' is one of ${allowed.join(', ')}`);
+		if (node && found === undefined) this.say(node.offset, l10n.t("'{0}' is one of {1}", name, allowed.join(', ')));
 		return found;
 	}
 
 	private list(name: string): readonly string[] {
 		const node = this.at(name);
-		if (node && node.type !== 'array') this.say(node.offset, `'${name}' is a list of texts`);
+		const isList = node?.type === 'array' && (node.children ?? []).every(({ type }) => type === 'string');
+		if (node && !isList) this.say(node.offset, l10n.t("'{0}' is a list of texts", name));
 		return (node?.children ?? []).map(({ value }) => String(value));
 	}
 
 	private texts(name: string, known?: readonly string[]): Readonly<Record<string, string>> {
 		const node = this.at(name);
-		if (!node) return {};
+		if (!node) return dictionary([]);
 		if (node.type !== 'object') {
-			this.say(node.offset, `'${name}' is an object`);
+			this.say(node.offset, l10n.t("'{0}' is an object", name));
 			return {};
 		}
-		if (known) this.keys(node, known, 'column');
+		if (known) this.keys(node, known);
 		const found = (node.children ?? []).flatMap(({ children }): [string, string][] => {
 			const key = String(children?.[0]?.value);
 			const value = this.text(name, key);
 			return value === undefined ? [] : [[key, value]];
 		});
-		return Object.fromEntries(found);
+		return dictionary(found);
 	}
 
 	private kinds(): Readonly<Record<string, KindRule>> {
 		const node = this.at('kinds');
-		if (!node) return {};
+		if (!node) return dictionary([]);
 		if (node.type !== 'object') {
-			this.say(node.offset, "'kinds' is an object");
+			this.say(node.offset, l10n.t("'{0}' is an object", 'kinds'));
 			return {};
 		}
 		const found = (node.children ?? []).flatMap(({ children }): [string, KindRule][] => {
@@ -214,7 +231,7 @@ class Reader {
 			const rule = this.kindAt(['kinds', key]);
 			return rule ? [[key, rule]] : [];
 		});
-		return Object.fromEntries(found);
+		return dictionary(found);
 	}
 
 	/** `buyback`, or `buyback treasury`. */
@@ -227,8 +244,13 @@ class Reader {
 		if (node.type === 'string' && found && its && more.length === 0) return { kind: found, shares: its };
 		this.say(
 			node.offset,
-			`a kind is one of ${entryKinds.join(', ')}, with 'treasury' or 'pending' behind it where the shares are`,
+			l10n.t("a kind is one of {0}, with 'treasury' or 'pending' behind it where the shares are", entryKinds.join(', ')),
 		);
 		return undefined;
 	}
+}
+
+/** A word of a file such as `constructor` is none that every object has. */
+function dictionary<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+	return Object.assign(Object.create(null), Object.fromEntries(entries));
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { copied, isMonthly, openingLine } from '../checks/carry.js';
+import { listedCodes } from '../checks/matching.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
@@ -16,6 +17,7 @@ import { first } from '../model/return.js';
 import { endOfLine } from '../model/write.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { readSource, textOfSource } from '../syntax/source.js';
+import { fileNameAfter, fileNameBy, fileNameOf, monthName, resubmissionName } from './fileNames.js';
 import { laidOut } from './formatting.js';
 import { isNextDayReturn, rollDay } from './rollDay.js';
 import type { Rolled } from './rolled.js';
@@ -26,7 +28,7 @@ export type { Rolled } from './rolled.js';
 const opens: ReadonlySet<string> = new Set(['section', 'for', 'class']);
 
 /** Next month's return: classes, schemes and items, opening balances = closing balances, movements gone. */
-export function rollForward(snapshot: Snapshot): Rolled | { readonly refused: string } {
+export function rollForward(snapshot: Snapshot, names?: string): Rolled | { readonly refused: string } {
 	if (isNextDayReturn(snapshot)) {
 		return rollDay(snapshot);
 	}
@@ -39,7 +41,12 @@ export function rollForward(snapshot: Snapshot): Rolled | { readonly refused: st
 	}
 	const next = monthAfter(month);
 	const text = new Roller(snapshot, month, next).text();
-	return { text, month: nameOf(next), fileName: fileNameAfter(snapshot.uri, month, next) ?? fileNameOf(issuer, next) };
+	const [code] = listedCodes(snapshot.return_);
+	const fileName =
+		names === undefined
+			? (fileNameAfter(snapshot.uri, month, next) ?? fileNameOf(issuer, next))
+			: fileNameBy(names, { issuer, code, month: next });
+	return { text, month: monthName(next), fileName };
 }
 
 /** The return once more, for correcting it: its status, and `submitted` left open. It stands as it was written but for these. */
@@ -59,11 +66,7 @@ export function resubmit(snapshot: Snapshot): Rolled | { readonly refused: strin
 	const text = lines
 		.flatMap((line, index) => [...(index === Math.ceil(at) ? [status] : []), ...(replaced.includes(index) ? [] : [line])])
 		.join(end);
-	const name = decoded(uri.split('/').at(-1) ?? '');
-	const stem = (/[\\/]/.test(name) || !/\.return$/i.test(name) ? fileNameOf(issuer, month) : name).replace(/\.return$/i, '');
-	const [, plain = stem, ordinal = '1'] = /^(.*)[-_. ]resubmission(?:[-_. ]?(\d{1,3}))?$/i.exec(stem) ?? [];
-	const fileName = `${plain}-resubmission${plain === stem ? '' : `-${Number(ordinal) + 1}`}.return`;
-	return { text, month: nameOf(month), fileName };
+	return { text, month: monthName(month), fileName: resubmissionName(uri, issuer, month) };
 }
 
 /** A return of an issuer that has none yet. `month`: its last day, `YYYY-MM-DD`. */
@@ -71,10 +74,13 @@ export function newReturn({
 	issuer,
 	code,
 	month,
+	names,
 }: {
 	readonly issuer: string;
 	readonly code: string;
 	readonly month: string;
+	/** The pattern of its name. */
+	readonly names?: string | undefined;
 }): Rolled {
 	const [year = 0, number = 1] = month.split('-').map(Number);
 	const end: Day = { year, month: number, day: lastDayOfMonth(year, number) };
@@ -93,7 +99,11 @@ export function newReturn({
 		'section V',
 		`confirm ${confirmationIds.map((id) => `(${id})`).join(' ')}`,
 	];
-	return { text: inLayout(lines, '\n'), month: nameOf(end), fileName: fileNameOf(issuer, end) };
+	return {
+		text: inLayout(lines, '\n'),
+		month: monthName(end),
+		fileName: names === undefined ? fileNameOf(issuer, end) : fileNameBy(names, { issuer, code, month: end }),
+	};
 }
 
 /** The lines of next month's return, before their layout. */
@@ -201,48 +211,6 @@ function monthAfter({ year, month }: Day): Day {
 	return { ...next, day: lastDayOfMonth(next.year, next.month) };
 }
 
-/** `2026-02`. */
-function nameOf({ year, month }: Day): string {
-	return `${year}-${String(month).padStart(2, '0')}`;
-}
-
 function generationOf(month: Day): Generation {
-	return editionForMonth(nameOf(month))?.generation ?? '1.0';
-}
-
-/** The name of a month's file with the next month in its place; undefined where it names no month. */
-function fileNameAfter(uri: string, month: Day, next: Day): string | undefined {
-	const name = decoded(uri.split('/').at(-1) ?? '');
-	if (/[\\/]/.test(name)) return undefined;
-	const [year, number] = nameOf(month).split('-');
-	const [nextYear, nextNumber] = nameOf(next).split('-');
-	const named = new RegExp(`(?<!\\d)${year}([-_. ]?)${number}(?!\\d)`);
-	return named.test(name) ? name.replace(named, `${nextYear}$1${nextNumber}`).replace(/[-_. ]resubmission/i, '') : undefined;
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-/** File systems have names of 255 bytes at most, and a temporary one stands beside it. */
-function bounded(name: string): string {
-	const most = 120;
-	let bytes = 0;
-	let kept = '';
-	for (const character of name) {
-		bytes += new TextEncoder().encode(character).length;
-		if (bytes > most) return kept.endsWith('-') ? kept.slice(0, -1) : kept;
-		kept += character;
-	}
-	return kept;
-}
-
-/** `harbour-lights-holdings-limited-2026-02.return`; what stands in parentheses is no name. */
-function fileNameOf(issuer: string | undefined, month: Day): string {
-	const words = (issuer ?? '').replace(/\([^()]*\)/g, ' ').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? ['return'];
-	return `${bounded(words.join('-').toLowerCase())}-${nameOf(month)}.return`;
+	return editionForMonth(monthName(month))?.generation ?? '1.0';
 }

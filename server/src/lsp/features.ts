@@ -26,7 +26,7 @@ import { answerPrinting } from './printing.js';
 import * as protocol from './protocol.js';
 import type { UserSettings } from './settings.js';
 import { flattened, toClientLocations, toClientSymbols } from './symbols.js';
-import { keyOf } from './uris.js';
+import { keyOf, resolved } from './uris.js';
 
 /** The requests a client makes. */
 export function answerRequests(connection: Connection, guard: Guard, parts: Parts): void {
@@ -193,8 +193,12 @@ function answerTokens(connection: Connection, guard: Guard, { documents, tokens,
 }
 
 /** What is not of LSP. */
-function answerOwn(connection: Connection, guard: Guard, { documents, settings, service }: Parts): void {
-	const { status, roll, create, newest, desk, neighbours, computation } = protocol.requests;
+function answerOwn(
+	connection: Connection,
+	guard: Guard,
+	{ documents, settings, configurations, workspace, service }: Parts,
+): void {
+	const { status, configuration, roll, create, newest, desk, neighbours, computation } = protocol.requests;
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
 		const guarded = guard.feature<P, R>(method, otherwise, run);
 		// A request sent without parameters hands over the token alone.
@@ -216,8 +220,18 @@ function answerOwn(connection: Connection, guard: Guard, { documents, settings, 
 			version: service().version(key) ?? null,
 		};
 	});
-	answer<protocol.DocumentParams, protocol.RollResult | null>(roll, null, ({ uri }) => service().roll(keyOf(uri)));
-	answer<protocol.CreateParams, protocol.CreateResult | null>(create, null, (of) => service().create(of));
+	answer<protocol.DocumentParams, protocol.RollResult | null>(roll, null, async ({ uri }) => {
+		const { configuration } = await configurations.of(keyOf(uri));
+		return service().roll(keyOf(uri), configuration);
+	});
+	answer<protocol.CreateParams, protocol.CreateResult | null>(create, null, async (of) => {
+		const { configuration } = await configurations.in(workspace.first);
+		return service().create({ ...of, names: configuration.names });
+	});
+	answer<protocol.DocumentParams, protocol.ConfigurationResult>(configuration, {}, async ({ uri }) => {
+		const { configuration: found, folder } = await configurations.of(keyOf(uri));
+		return found.font === undefined || folder === undefined ? {} : { font: resolved(folder, found.font) };
+	});
 	answer<unknown, protocol.NewestResult>(newest, [], () =>
 		service()
 			.newest()

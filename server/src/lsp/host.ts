@@ -28,6 +28,7 @@ export interface ServerHost {
 /** `dist/programs/<name>.js`. */
 export interface Programs {
 	readonly render: typeof import('../render/index.js');
+	readonly configuration: typeof import('../configuration/index.js');
 	readonly paste: Pick<typeof import('../import/paste.js'), 'pasteRows' | 'speak'>;
 }
 

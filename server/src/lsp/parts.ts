@@ -4,6 +4,7 @@ import { type Messages, speak } from '../localise.js';
 import type { ExtensibleService, ReturnService } from '../service.js';
 import { type Client, readClient } from './capabilities.js';
 import { filesThroughClient } from './clientFiles.js';
+import { Configurations } from './configurations.js';
 import { Documents } from './documents.js';
 import type { Guard } from './guard.js';
 import type { Programs, ServerHost } from './host.js';
@@ -21,6 +22,7 @@ export interface Parts {
 	readonly client: Client;
 	readonly documents: Documents;
 	readonly settings: ScopedSettings;
+	readonly configurations: Configurations;
 	readonly workspace: Workspace;
 	/** Left out for a client that pulls. */
 	readonly publisher: Publisher | undefined;
@@ -49,6 +51,8 @@ interface InitializationOptions {
 	readonly statusChanged?: boolean;
 	/** The client knows `monthlyReturn/deskChanged`. */
 	readonly deskChanged?: boolean;
+	/** The folders that are open are not trusted, so nothing in them sets what the settings of such may not. */
+	readonly trusted?: boolean;
 	/** The client answers `monthlyReturn/findFiles` and `monthlyReturn/readFile`. */
 	readonly files: boolean;
 }
@@ -99,11 +103,22 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	};
 
 	const documents = new Documents(service, warn);
+	const files = options.files ? filesThroughClient(connection, host.files) : host.files;
+	const configurations = new Configurations({
+		connection,
+		files,
+		isLocal: (uri) => host.files !== undefined && uri.startsWith('file:'),
+		folderOf: (key) => workspace.folderOf(key),
+		read: async (text) => (await program('configuration')).readConfiguration(text),
+		onChange: () => refresh(),
+		failed: (error) => guard.failed('configuration', error),
+	});
 	const settings = new ScopedSettings({
 		connection,
 		asks: client.configuration,
 		initial: options.settings,
 		scopeOf: (key) => workspace.folderOf(key) ?? documents.uriOf(key),
+		configured: (key) => configurations.of(key),
 		onLate: () => refresh(),
 		warn,
 	});
@@ -137,7 +152,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	const reports = new Reports({ ...shared, failed, outdated: () => refresher.askForDiagnostics() });
 	const publisher = client.pullsDiagnostics ? undefined : new Publisher({ ...shared, connection, failed });
 	const workspace = new Workspace({
-		files: options.files ? filesThroughClient(connection, host.files) : host.files,
+		files,
 		documents,
 		service,
 		onChange(key) {
@@ -172,7 +187,22 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		workspace.stop();
 	}
 
-	return { client, documents, settings, workspace, publisher, reports, tokens, service, program, refresh, close, stop };
+	if (options.trusted === false) configurations.trusted = false;
+	return {
+		client,
+		documents,
+		settings,
+		configurations,
+		workspace,
+		publisher,
+		reports,
+		tokens,
+		service,
+		program,
+		refresh,
+		close,
+		stop,
+	};
 }
 
 function readOptions(value: unknown): InitializationOptions {
@@ -184,6 +214,7 @@ function readOptions(value: unknown): InitializationOptions {
 		files,
 		statusChanged,
 		deskChanged: desk,
+		trusted,
 	} = (value ?? {}) as Record<string, unknown>;
 	const bundle = (l10n as { bundle?: unknown } | null | undefined)?.bundle;
 	return {
@@ -194,5 +225,6 @@ function readOptions(value: unknown): InitializationOptions {
 		files: files === true,
 		statusChanged: statusChanged === true,
 		deskChanged: desk === true,
+		trusted: trusted !== false,
 	};
 }

@@ -16,6 +16,7 @@ export const requests = {
 	newest: 'monthlyReturn/newest',
 	desk: 'monthlyReturn/desk',
 	neighbours: 'monthlyReturn/neighbours',
+	configuration: 'monthlyReturn/configuration',
 	computation: 'monthlyReturn/computation',
 	preview: 'monthlyReturn/preview',
 	year: 'monthlyReturn/year',
@@ -38,12 +39,21 @@ export const deskChanged = 'monthlyReturn/deskChanged';
 /** Of a client: the cursor has left the line that was last edited, so that its hints need no longer be held back. */
 export const lineLeft = 'monthlyReturn/lineLeft';
 
+/** Of a client that said `trusted: false` in its `initializationOptions`: the user trusts the folders that are open now. */
+export const trusted = 'monthlyReturn/trusted';
+
 export interface DocumentParams {
 	readonly uri: string;
 }
 
 /** The answer to `status`; null for a document that is not known. */
 export type StatusResult = ReturnStatus | null;
+
+/** The answer to `configuration`: what the folder of a document says to the client. */
+export interface ConfigurationResult {
+	/** The URI of a font with Chinese characters, for PDFs. */
+	readonly font?: string;
+}
 
 /** The answer to `roll`: the next month's return, or why there is none. */
 export type RollResult = Rolled | { readonly refused: string };

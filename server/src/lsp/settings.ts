@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { HintSettings, Settings } from '../service.js';
 import { noSettings, readSeverities } from '../settings.js';
+import type { Configured } from './configurations.js';
 
 export const section = 'monthlyReturn';
 
@@ -21,6 +22,8 @@ export interface SettingsOptions {
 	readonly initial: unknown;
 	/** What a URI's settings hang on, as the client spells it: its workspace folder, else itself. */
 	scopeOf(key: string): string;
+	/** What the folder of a URI says, below what the user has set. */
+	configured(key: string): Configured | Promise<Configured>;
 	/** Settings that came late are there. */
 	onLate(): void;
 	warn(message: string): void;
@@ -30,6 +33,8 @@ export interface SettingsOptions {
 export class ScopedSettings {
 	readonly #options: SettingsOptions;
 	readonly #warned = new Set<string>();
+	/** The same for the same, for findings are kept by it. */
+	readonly #merged = new WeakMap<UserSettings, WeakMap<object, UserSettings>>();
 	#fallback: UserSettings;
 	#known = new Map<string, UserSettings | Promise<UserSettings>>();
 
@@ -40,6 +45,26 @@ export class ScopedSettings {
 
 	/** At once where they are known, so that no edit waits for them. */
 	of(key: string): UserSettings | Promise<UserSettings> {
+		const user = this.#ofUser(key);
+		const configured = this.#options.configured(key);
+		if (user instanceof Promise || configured instanceof Promise) {
+			return Promise.all([user, configured]).then((both) => this.#over(...both));
+		}
+		return this.#over(user, configured);
+	}
+
+	/** What the user has set stands over what the folder says. */
+	#over(user: UserSettings, { configuration }: Configured): UserSettings {
+		const { severities } = configuration;
+		if (Object.keys(severities).length === 0) return user;
+		const known = this.#merged.get(user) ?? new WeakMap<object, UserSettings>();
+		this.#merged.set(user, known);
+		const merged = known.get(configuration) ?? { ...user, severities: { ...severities, ...user.severities } };
+		known.set(configuration, merged);
+		return merged;
+	}
+
+	#ofUser(key: string): UserSettings | Promise<UserSettings> {
 		if (!this.#options.asks) return this.#fallback;
 		const scope = this.#options.scopeOf(key);
 		let settings = this.#known.get(scope);

@@ -4,9 +4,10 @@ import {
 	DidChangeWatchedFilesNotification,
 	type InitializeParams,
 } from 'vscode-languageserver';
+import { configurationName } from './configurations.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
-import { type DocumentParams, lineLeft } from './protocol.js';
+import { type DocumentParams, lineLeft, trusted } from './protocol.js';
 import { section } from './settings.js';
 import { keyOf } from './uris.js';
 
@@ -41,14 +42,20 @@ export function followDocuments(connection: Connection, guard: Guard, parts: Par
 
 /** What it says of folders, files that are not open, and settings. */
 export function followWorkspace(connection: Connection, guard: Guard, parts: Parts, params: InitializeParams): void {
-	const { client, settings, workspace } = parts;
+	const { client, settings, configurations, workspace } = parts;
+	connection.onNotification(
+		trusted,
+		guard.notification('trusted', () => {
+			configurations.trusted = true;
+		}),
+	);
 	connection.onInitialized(
 		guard.notification('initialized', () => {
 			if (client.registersConfiguration) {
 				connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
 			}
 			if (client.registersWatchedFiles && workspace.reads) {
-				const watchers = [{ globPattern: '**/*.return' }];
+				const watchers = [{ globPattern: '**/*.return' }, { globPattern: `**/${configurationName}` }];
 				connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
 			}
 			// Not before: `initialize` tells the library that the client need not be registered with.
@@ -65,7 +72,12 @@ export function followWorkspace(connection: Connection, guard: Guard, parts: Par
 			guard.attempt('search of the workspace', () => workspace.add(params.workspaceFolders ?? root));
 		}),
 	);
-	connection.onDidChangeWatchedFiles(guard.notification('didChangeWatchedFiles', ({ changes }) => workspace.changed(changes)));
+	connection.onDidChangeWatchedFiles(
+		guard.notification('didChangeWatchedFiles', ({ changes }) => {
+			for (const { uri } of changes) if (configurations.changed(keyOf(uri))) break;
+			workspace.changed(changes);
+		}),
+	);
 	connection.onDidChangeConfiguration(
 		guard.notification('didChangeConfiguration', (change) => {
 			settings.changed(change?.settings);

@@ -1,4 +1,4 @@
-import { URI } from 'vscode-uri';
+import { URI, Utils } from 'vscode-uri';
 
 /**
  * One spelling for one file: clients and file systems escape differently (`(`, `:`, a drive letter's case), and a return known
@@ -15,4 +15,10 @@ export function keyOf(uri: string): string {
 /** Is the file in the folder, at any depth? Both as `keyOf` spells them. */
 export function isIn(folder: string, uri: string): boolean {
 	return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** A path, whole or from a folder on, as a URI. */
+export function resolved(folder: string, path: string): string {
+	const isWhole = /^(?:[/\\]|[a-z]:[/\\])/i.test(path);
+	return isWhole ? URI.file(path).toString() : Utils.joinPath(URI.parse(folder), ...path.split(/[/\\]/)).toString();
 }

@@ -49,6 +49,11 @@ export class Workspace {
 		return best === undefined ? undefined : this.#folders.get(best);
 	}
 
+	/** The first of the folders that are open. */
+	get first(): string | undefined {
+		return this.#folders.keys().next().value;
+	}
+
 	async add(folders: readonly Pick<WorkspaceFolder, 'uri'>[]): Promise<void> {
 		const added = folders.filter(({ uri }) => !this.#folders.has(keyOf(uri)));
 		for (const { uri } of added) this.#folders.set(keyOf(uri), uri);

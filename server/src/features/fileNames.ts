@@ -1,0 +1,100 @@
+import * as l10n from '@vscode/l10n';
+import type { Day } from '../forms/calendar.js';
+
+/** What a return's file is called after. */
+export interface Named {
+	readonly issuer: string | undefined;
+	/** Of its listed shares. */
+	readonly code: string | undefined;
+	readonly month: Day;
+}
+
+const parts = ['code', 'issuer', 'year', 'month'] as const;
+const ending = /\.return$/i;
+
+/** What is wrong with a pattern of names such as `{code}-{year}-{month}.return`; undefined where nothing is. */
+export function namesFault(pattern: string): string | undefined {
+	const used = [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, part = '']) => part);
+	const unknown = used.find((part) => !parts.some((one) => one === part));
+	if (unknown !== undefined) {
+		const known = parts.map((part) => `{${part}}`);
+		return l10n.t('there is no {0} in names; there are {1}', `{${unknown}}`, known.join(', '));
+	}
+	if (/[{}]/.test(pattern.replace(/\{[^{}]*\}/g, ''))) return l10n.t('a bracket in it has no other');
+	if (!ending.test(pattern)) return l10n.t('a name ends in .return');
+	if (/[/\\<>:"|?*\p{Cc}]/u.test(pattern) || pattern.startsWith('.') || pattern.length > 100)
+		return l10n.t('it is no name of a file');
+	const lacking = ['year', 'month'].filter((part) => !used.includes(part));
+	if (lacking.length > 0 || !(used.includes('code') || used.includes('issuer'))) {
+		return l10n.t(
+			'a name has {0} and {1}, and {2} or {3}, so that no two are the same',
+			'{year}',
+			'{month}',
+			'{code}',
+			'{issuer}',
+		);
+	}
+	return undefined;
+}
+
+/** The name that a pattern without a fault has for a return. */
+export function fileNameBy(pattern: string, { issuer, code, month }: Named): string {
+	const [year = '', number = ''] = monthName(month).split('-');
+	const words = bounded(wordsOf(issuer));
+	const values = { code: code ?? words, issuer: words, year, month: number };
+	return pattern.replace(/\{(code|issuer|year|month)\}/g, (_, part: keyof typeof values) => values[part]);
+}
+
+/** `harbour-lights-holdings-limited-2026-02.return`; what stands in parentheses is no name. */
+export function fileNameOf(issuer: string | undefined, month: Day): string {
+	return `${bounded(wordsOf(issuer))}-${monthName(month)}.return`;
+}
+
+/** The name of a month's file with the next month in its place; undefined where it names no month. */
+export function fileNameAfter(uri: string, month: Day, next: Day): string | undefined {
+	const name = decoded(uri.split('/').at(-1) ?? '');
+	if (/[\\/]/.test(name)) return undefined;
+	const [year, number] = monthName(month).split('-');
+	const [nextYear, nextNumber] = monthName(next).split('-');
+	const inName = new RegExp(`(?<!\\d)${year}([-_. ]?)${number}(?!\\d)`);
+	return inName.test(name) ? name.replace(inName, `${nextYear}$1${nextNumber}`).replace(/[-_. ]resubmission/i, '') : undefined;
+}
+
+/** Of the same return once more: it is called after the one it corrects. */
+export function resubmissionName(uri: string, issuer: string | undefined, month: Day): string {
+	const name = decoded(uri.split('/').at(-1) ?? '');
+	const stem = (/[\\/]/.test(name) || !ending.test(name) ? fileNameOf(issuer, month) : name).replace(ending, '');
+	const [, plain = stem, ordinal = '1'] = /^(.*)[-_. ]resubmission(?:[-_. ]?(\d{1,3}))?$/i.exec(stem) ?? [];
+	return `${plain}-resubmission${plain === stem ? '' : `-${Number(ordinal) + 1}`}.return`;
+}
+
+/** `2026-02`. */
+export function monthName({ year, month }: Day): string {
+	return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+function wordsOf(issuer: string | undefined): string {
+	const words = (issuer ?? '').replace(/\([^()]*\)/g, ' ').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? ['return'];
+	return words.join('-').toLowerCase();
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** File systems have names of 255 bytes at most, and a temporary one stands beside it. */
+function bounded(name: string): string {
+	const most = 120;
+	let bytes = 0;
+	let kept = '';
+	for (const character of name) {
+		bytes += new TextEncoder().encode(character).length;
+		if (bytes > most) return kept.endsWith('-') ? kept.slice(0, -1) : kept;
+		kept += character;
+	}
+	return kept;
+}
