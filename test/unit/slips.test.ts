@@ -33,8 +33,8 @@ describe('the slip from the number that was meant to the one that is written', (
 
 describe('what a difference says where no cell is known to have slipped', () => {
 	const operands = [
-		{ name: 'opening', value: of('1,000') },
-		{ name: 'lapsed', value: of('-35') },
+		{ name: () => 'opening', value: of('1,000') },
+		{ name: () => 'lapsed', value: of('-35') },
 	];
 
 	it.each([

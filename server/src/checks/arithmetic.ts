@@ -228,7 +228,7 @@ function slipHint(ledger: Ledger, equation: Equation, difference: Decimal, best:
 	const operands = equation.operands.flatMap(({ cells }) => {
 		const cell = cells[0];
 		const value = cell && cells.length === 1 ? ledger.valueOf(cell) : undefined;
-		return cell && value ? [{ name: cellNameFrom(cell, equation.node), value }] : [];
+		return cell && value ? [{ name: () => cellNameFrom(cell, equation.node), value }] : [];
 	});
 	const said = differenceHint(difference, operands);
 	return said && capitalised(said);

@@ -32,6 +32,8 @@ export type Balance =
 	| { readonly state: 'holds'; readonly expected: Decimal }
 	| { readonly state: 'broken'; readonly expected: Decimal; readonly actual: Decimal; readonly difference: Decimal };
 
+const none: ReadonlyMap<string, Node> = new Map();
+
 const unknown: Balance = { state: 'unknown' };
 
 /** The coefficients of the cells that can be changed, in a signed sum. */
@@ -248,21 +250,18 @@ export class Ledger {
 		return equations;
 	}
 
-	/** The habits of this return's cells that can be held against it. */
-	habits(): readonly { readonly habit: Habit; readonly operands: readonly Operand[] }[] {
-		const { outline, generation } = this.return_;
-		const none = new Map<string, Node>();
-		return outline.nodes.flatMap((node) => {
-			if (!node.place || node.astray) {
+	/** The habits of a node's cells that can be held against it. */
+	habitsOf(node: Node): readonly { readonly habit: Habit; readonly operands: readonly Operand[] }[] {
+		const { generation } = this.return_;
+		if (!node.place || node.astray) {
+			return [];
+		}
+		return node.place.habits.flatMap((habit) => {
+			if (!inGeneration(habit, generation)) {
 				return [];
 			}
-			return node.place.habits.flatMap((habit) => {
-				if (!inGeneration(habit, generation)) {
-					return [];
-				}
-				const { operands, complete } = this.take(habit.terms, node, none);
-				return complete ? [{ habit, operands }] : [];
-			});
+			const { operands, complete } = this.take(habit.terms, node, none);
+			return complete ? [{ habit, operands }] : [];
 		});
 	}
 

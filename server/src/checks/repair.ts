@@ -1,5 +1,6 @@
 import { type Cell, isWhole } from '../model/cell.js';
 import { add, type Decimal, divide, equal, isZero, multiply, negate, normal, subtract, zero } from '../syntax/decimal.js';
+import type { Node } from '../syntax/outline.js';
 import type { Equation, Form, Ledger } from './ledger.js';
 import { likelySlips, roundness, type Slip, slipOf, slipWeight } from './slips.js';
 
@@ -30,12 +31,14 @@ interface Tie {
 	readonly rounds: boolean;
 }
 
+const none: readonly Tie[] = [];
+
 /** Finds the single cells whose change mends what is broken. Built once for a return that has something broken. */
 export class Repairs {
 	private readonly ties: readonly Tie[];
 	private readonly byEquation: ReadonlyMap<Equation | undefined, Tie>;
 	private readonly byCell = new Map<Cell, Tie[]>();
-	private readonly habitsByCell = new Map<Cell, Tie[]>();
+	private readonly habitsOfNode = new Map<Node, ReadonlyMap<Cell, readonly Tie[]>>();
 
 	constructor(
 		readonly ledger: Ledger,
@@ -52,12 +55,24 @@ export class Repairs {
 		});
 		this.byEquation = new Map(this.ties.map((tie) => [tie.equation, tie]));
 		index(this.ties, this.byCell);
-		const habits = ledger.habits().flatMap(({ operands }): Tie[] => {
-			const residual = ledger.sum(operands);
-			const form = residual && ledger.form(operands);
-			return form ? [{ equation: undefined, form, residual, rounds: false }] : [];
-		});
-		index(habits, this.habitsByCell);
+	}
+
+	/** A habit is of the cells of one item or block. */
+	private habitsOf(cell: Cell): readonly Tie[] {
+		const { ledger, habitsOfNode } = this;
+		let known = habitsOfNode.get(cell.node);
+		if (!known) {
+			const habits = ledger.habitsOf(cell.node).flatMap(({ operands }): Tie[] => {
+				const residual = ledger.sum(operands);
+				const form = residual && ledger.form(operands);
+				return form ? [{ equation: undefined, form, residual, rounds: false }] : [];
+			});
+			const byCell = new Map<Cell, Tie[]>();
+			index(habits, byCell);
+			known = byCell;
+			habitsOfNode.set(cell.node, known);
+		}
+		return known.get(cell) ?? none;
 	}
 
 	/** Best first; one that throws an entered figure away last. */
@@ -90,7 +105,7 @@ export class Repairs {
 			return own ? [own] : [];
 		}
 		const now = cell.value ?? zero;
-		const others = [...(this.byCell.get(cell) ?? []), ...(this.habitsByCell.get(cell) ?? [])].flatMap((other) =>
+		const others = [...(this.byCell.get(cell) ?? []), ...this.habitsOf(cell)].flatMap((other) =>
 			other.rounds ? [] : (divide(negate(other.residual), other.form.get(cell) as Decimal) ?? []),
 		);
 		const anchor = this.anchors.get(cell);
@@ -222,7 +237,7 @@ export class Repairs {
 	): number {
 		let score = mends * 100;
 		score += slip ? slipWeight[slip.kind] * 2 : 0;
-		for (const habit of this.habitsByCell.get(cell) ?? []) {
+		for (const habit of this.habitsOf(cell)) {
 			const after = add(habit.residual, multiply(habit.form.get(cell) as Decimal, step));
 			score += isZero(after) ? 8 : isZero(habit.residual) ? -8 : 0;
 		}
@@ -264,9 +279,15 @@ function wasOvertaken({ equation, form, residual }: Tie): boolean {
 		const part = cell === derived || !cell.value ? zero : multiply(coefficient, cell.value);
 		return isZero(part) ? [] : [part];
 	});
+	if (parts.length <= 10) {
+		return sumsOf(parts).some((sum) => equal(sum, residual));
+	}
 	// Of many parts those at the end, or any one.
-	const subsets = parts.length <= 10 ? sumsOf(parts) : [...parts, ...parts.map((_, index) => totalOf(parts.slice(index)))];
-	return subsets.some((sum) => equal(sum, residual));
+	let end = zero;
+	return parts.reverse().some((part) => {
+		end = add(end, part);
+		return equal(part, residual) || equal(end, residual);
+	});
 }
 
 /** What each choice of the figures comes to. */
@@ -279,10 +300,6 @@ function sumsOf(parts: readonly Decimal[]): readonly Decimal[] {
 			),
 		[],
 	);
-}
-
-function totalOf(parts: readonly Decimal[]): Decimal {
-	return parts.reduce((sum, part) => add(sum, part), zero);
 }
 
 /** The written figures, other than nothing, that a sum adds up. */
