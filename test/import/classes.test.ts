@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readClass } from '../../server/src/import/form/classes.js';
 import { headsOf, isPieceOf } from '../../server/src/import/form/columns.js';
+import { type Table, tables } from '../../server/src/import/form/tables.js';
 import type { Row } from '../../server/src/import/source/sheet.js';
 
-const heads = headsOf('warrant', 'warrant', 'III.B/for');
+const heads = headsOf(tables['III.B'] as Table);
 /** A row of a page: each text where it begins, in characters. */
 const row = (page: number, ...cells: readonly (readonly [number, string])[]): Row => ({
 	cells: cells.map(([from, text]) => ({ text, from, to: from + text.length * 0.6 })),

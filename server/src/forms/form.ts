@@ -1,4 +1,5 @@
 import type { Habit, Identity } from './identity.js';
+import type { Paper } from './print.js';
 import { type Part, type Shape, type ShapeColumn, shapes as sharedShapes } from './shapes.js';
 import type {
 	ColumnId,
@@ -47,6 +48,8 @@ export interface LineRow extends Generations {
 	readonly labels: readonly Wording[];
 	/** What goes there, in plain words. */
 	readonly help: string;
+	/** What copies of the form have for its label besides. */
+	readonly alsoRead?: readonly string[];
 	readonly notes?: readonly NoteId[];
 	/** The place its line opens. */
 	readonly opens?: PlaceId;
@@ -155,6 +158,8 @@ export interface FormData {
 	readonly confirmations?: readonly Confirmation[];
 	readonly values?: readonly KnownValue[];
 	readonly sketch?: Sketch;
+	/** What its pages say and how they stand on them; left out, its table alone makes them. */
+	readonly paper?: Paper;
 	/** What stands again in the next month's; left out, nothing is rolled forward. */
 	readonly carries?: readonly Carry[];
 	/** It is read out of what issuers published, as out of its own print. */
@@ -364,6 +369,11 @@ function known(places: ReadonlyMap<PlaceId, PlaceOfForm>, id: PlaceId, by: strin
 export function sectionName(name: string): string {
 	const [, number, part] = /^([ivx]+)\s*(?:\.?[(（]?\s*([a-z])\s*[)）]?)?$/i.exec(name.trim()) ?? [];
 	return number === undefined ? name : (part === undefined ? number : `${number}.${part}`).toUpperCase();
+}
+
+/** `III` of `III.A`: the part of a form that several sections make, with a heading of its own before the first. */
+export function groupOf(id: SectionId | undefined): string | undefined {
+	return /^(.+)\./.exec(id ?? '')?.[1];
 }
 
 /** What the form calls a column of a line; undefined for its only one. */

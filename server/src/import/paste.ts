@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
-import { ff301, lineOf, sectionIds } from '../forms/ff301/index.js';
 import type { SectionId } from '../forms/types.js';
 import { paste as limits } from '../limits.js';
 import { largest } from '../lists.js';
@@ -11,10 +10,11 @@ import { type ClassBlock, Classes } from './form/classes.js';
 import { type Column, headsOf, isPieceOf } from './form/columns.js';
 import { addConfirmations } from './form/confirmations.js';
 import { addNote, createNode, type Node, problemsIn, writeNode } from './form/draft.js';
+import { balancesIn, blockIn, confirming, form, sectionIds } from './form/form.js';
 import { divide } from './form/headings.js';
-import { columnsOf, isKind, type Table, tables } from './form/items.js';
 import { type Reading, SectionReader } from './form/sections.js';
 import { segmentsOf } from './form/segments.js';
+import { columnsOf, isKind, type Table, tables } from './form/tables.js';
 import type { Imported } from './imported.js';
 import { withoutFurniture } from './source/furniture.js';
 import { rowsOfText } from './source/rows.js';
@@ -67,8 +67,8 @@ function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows |
 	// With the heading above them, other sections may stand around them.
 	const { sections } = divide(all);
 	const rows = sections.size > 0 ? (sections.get(place)?.rows ?? []) : all;
-	if (place === 'V') {
-		const node = createNode('section V');
+	if (place === confirming) {
+		const node = createNode(`section ${place}`);
 		addConfirmations(rows, node, undefined, true);
 		return node.parts.length > 0 ? { node, blocks: false } : refused;
 	}
@@ -94,7 +94,7 @@ function lineCount(text: string): number {
 /** As deep as they stand in their section; those for a block that is there as deep as its own. */
 function linesOf({ node, blocks }: Rows, place: SectionId): readonly string[] {
 	const lines = writeNode(node, 0).slice(1);
-	return blocks || !lineOf(place, 'for') ? lines : lines.map((line) => `  ${line}`);
+	return blocks || !blockIn(place) ? lines : lines.map((line) => `  ${line}`);
 }
 
 export interface PastedRows {
@@ -141,7 +141,7 @@ function placeAt({ nodes }: Outline, line: number): { readonly place?: SectionId
 }
 
 const ofTheLanguage = new RegExp(
-	`^[ \\t]*(?:#|section\\s+[IV]|class\\s+\\w+\\s+"|return\\s+FF301|(?:${ff301.keywords.join('|')})\\s+(?:"|-?\\d|[A-Z]{3}\\s+-?\\d|\\([ivx]+\\)))`,
+	`^[ \\t]*(?:#|section\\s+(?:${sectionIds.map((id) => id[0]).join('|')})|class\\s+\\w+\\s+"|${form.opening}\\s+${form.id}|(?:${form.keywords.join('|')})\\s+(?:"|-?\\d|[A-Z]{3}\\s+-?\\d|\\([ivx]+\\)))`,
 	'm',
 );
 
@@ -155,7 +155,7 @@ function unquoted(text: string): string {
 /** Rows of a spreadsheet are not numbered as the form's are: a text at the left and something beside it begins an item. */
 function withMarkers(rows: readonly Row[], place: SectionId, table: Table): readonly Row[] {
 	if (segmentsOf(place, rows).some(({ kind }) => kind === 'item')) return rows;
-	const heads = headsOf(table.item, table.opener, table.block);
+	const heads = headsOf(table);
 	let count = 0;
 	return rows.map((row) => {
 		const [cell, ...more] = row.cells;
@@ -171,6 +171,13 @@ function withMarkers(rows: readonly Row[], place: SectionId, table: Table): read
 	});
 }
 
+/** Behind the heads of the rows; of balances of money, whose cells have two parts, none. */
+function balanceColumns(place: SectionId): readonly string[] {
+	const rows = balancesIn(place);
+	const widest = rows.toSorted((a, b) => b.columns.length - a.columns.length)[0];
+	return widest && !rows.some(({ columns }) => columns.some(({ money }) => money)) ? ['', ...widest.columnIds] : [];
+}
+
 /** The columns of a table copied whole but for its heads: as many as the form has, one more where a column has two parts. */
 function columnsAcross(
 	rows: readonly Row[],
@@ -183,13 +190,13 @@ function columnsAcross(
 		across.map(({ columns = 0 }) => columns),
 		0,
 	);
-	const ids = place === 'II' ? ['', 'issued', 'treasury', 'total'] : table ? columnsOf(table, generation) : [];
+	const ids = table ? columnsOf(table, generation) : balanceColumns(place);
 	const column = (id: string, index: number): Column => ({ id, from: index, to: index + 1 });
 	if (wide === ids.length) return ids.map(column);
 	if (wide !== ids.length + 1) return [];
 	// The number of the row in a column of its own; or a currency beside its amount, a movement beside its number.
 	if (across.every(({ cells: [first] }) => !first || first.from > 0 || /^\d+(?:\s*\))?(?:\s*\.)?$/.test(first.text)))
 		return ids.map((id, index) => column(id, index === 0 ? 0 : index + 1));
-	const double = ids.findIndex((id) => id === 'movement' || (id === 'price' && place === 'III.E'));
+	const double = ids.findIndex((id) => id === 'movement' || id === table?.priced?.keyword);
 	return double < 0 ? [] : ids.map((id, index) => column(id, index > double ? index + 1 : index));
 }

@@ -1,6 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { editionById } from '../forms/ff301/editions.js';
-import { sectionIds } from '../forms/ff301/index.js';
 import { months } from '../forms/months.js';
 import type { Generation } from '../forms/types.js';
 import { append } from '../lists.js';
@@ -8,6 +6,7 @@ import { coverOf } from './cover.js';
 import { Classes, opensClass, writeClass } from './form/classes.js';
 import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
 import { addNote, createNode, type Node } from './form/draft.js';
+import { confirming, isGroup, form as ofForm, order, sectionIds, told, totalled } from './form/form.js';
 import { holdsMonth, withoutOtherForms } from './form/forms.js';
 import { editionOf, readHeader, writeHeader } from './form/header.js';
 import { divide, type Parts } from './form/headings.js';
@@ -111,7 +110,7 @@ const others: readonly (readonly [RegExp, () => string])[] = [
 		/^monthlyreturn(?:for|of)collectiveinvestmentscheme/,
 		() => l10n.t('it is the monthly return of a collective investment scheme, which has a form of its own'),
 	],
-	[/^returnff301/, () => l10n.t('it is a .return file already')],
+	[new RegExp(`^${ofForm.opening}${ofForm.id}`, 'i'), () => l10n.t('it is a .return file already')],
 ];
 
 function refusal({ rows, marked }: Sheet, { titled, sections }: Parts): string | undefined {
@@ -146,8 +145,8 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 		const node = createNode(`section ${id}`);
 		if (!part) return noted(l10n.t('{0}, for its heading is not there', `section ${id}`));
 		if (part.notApplicable) return notApplicable(id, part.rows, reading);
-		const own = id === 'V' ? node : new SectionReader(id, reading).read(part.rows);
-		if (id === 'V') addConfirmations(part.rows, node, reading.edge);
+		const own = id === confirming ? node : new SectionReader(id, reading).read(part.rows);
+		if (id === confirming) addConfirmations(part.rows, node, reading.edge);
 		return own.parts.length > 0 ? own : noted(l10n.t('{0}, for nothing stands below its heading', `section ${id}`));
 	});
 	const totals = writeTotals(reading);
@@ -165,12 +164,15 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 	const classes = createNode('');
 	for (const one of reading.classes.all) append(classes.parts, writeClass(ids.get(one) as string, one.block).parts);
 	const signed = createNode('');
-	addSignatory(sections.get('V')?.rows ?? [], signed);
+	addSignatory(sections.get(confirming)?.rows ?? [], signed);
 
-	const made = (id: string, index: number) => (id === 'III.E' && totals ? [read[index] as Node, totals] : [read[index] as Node]);
+	// The grand totals stand below the section they follow.
+	const totalsAt = ofForm.parts.findIndex(({ id }) => id === totalled[0]?.home.above?.id);
+	const made = (id: string, index: number) =>
+		ofForm.parts[totalsAt - 1]?.id === id && totals ? [read[index] as Node, totals] : [read[index] as Node];
 	for (const [index, id] of sectionIds.entries()) {
 		const rows = sections.get(id)?.rows ?? [];
-		addLost(read[index] as Node, rows, { of: made(id, index), elsewhere: [classes], prose: id === 'V' });
+		addLost(read[index] as Node, rows, { of: made(id, index), elsewhere: [classes], prose: id === confirming });
 		addLost(read[index] as Node, sections.get(id)?.astray ?? [], { of: [] });
 	}
 	// Without its title the form may begin anywhere on its first pages.
@@ -181,7 +183,10 @@ function compose(sheet: Sheet, { titled, header, sections, above, another }: Par
 
 	for (const what of leftOut) addNote(signed, what);
 
-	const before: Readonly<Record<string, readonly Node[]>> = { 'III.A': [lost], IV: totals ? [totals] : [] };
+	const before: Readonly<Record<string, readonly Node[]>> = {
+		[order[order.findIndex(isGroup) + 1] ?? '']: [lost],
+		[ofForm.parts[totalsAt + 1]?.id ?? '']: totals ? [totals] : [],
+	};
 	const nodes = [
 		form,
 		top,
@@ -204,8 +209,8 @@ function notApplicable(id: (typeof sectionIds)[number], rows: Parts['header'], r
 	const beside = rows.findIndex(({ cells }) => cells.length > 0);
 	const first = rows[beside];
 	const below = first && /^(?:notapplicable|不適用)$/.test(squash(textOf(first))) ? rows.slice(beside + 1) : rows;
-	if (id === 'V') {
-		const node = createNode('section V not applicable');
+	if (id === confirming) {
+		const node = createNode(`section ${id} not applicable`);
 		addRemarks(below, node, reading.edge);
 		return node;
 	}
@@ -216,11 +221,15 @@ function notApplicable(id: (typeof sectionIds)[number], rows: Parts['header'], r
 }
 
 function generationOf({ edition, rows }: Sheet, month: string | undefined, sections: Parts['sections']): Generation {
-	const known = (edition === undefined ? undefined : editionById(edition)) ?? editionOf(month);
+	const known = (edition === undefined ? undefined : ofForm.edition(edition)) ?? editionOf(month);
 	if (known) return known.generation;
-	const number = /^v(1\.[0-2])\./.exec(edition ?? '')?.[1];
-	if (number !== undefined) return number as Generation;
+	const alike = ofForm.editions.find(({ generation }) => edition?.startsWith(`v${generation}.`));
+	if (alike) return alike.generation;
 	const text = squash(rows.map(textOf).join(' '));
-	if (text.includes('publicfloatsufficiencyconfirmation')) return '1.2';
-	return sections.has('II') && !text.includes('treasuryshares') && !text.includes('庫存股份') ? '1.0' : '1.1';
+	const stands = (words: string) => text.includes(squash(words));
+	const found = told.find(
+		({ has, hasNone, section }) =>
+			(section === undefined || sections.has(section)) && (has?.some(stands) ?? true) && !hasNone?.some(stands),
+	);
+	return found?.generation ?? ofForm.newest;
 }

@@ -1,6 +1,6 @@
 import { lineOf, placeOf } from '../forms/ff301/index.js';
-import { type Column, type ItemTable, optionalDetails } from '../forms/ff301/layout.js';
 import type { Form, Line } from '../forms/form.js';
+import type { TableColumn as Column, ItemTable } from '../forms/print.js';
 import { inGeneration, type SectionId } from '../forms/types.js';
 import { blockOf, first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
@@ -163,7 +163,7 @@ function detailsOf(reader: Reader, layout: ItemTable, item: Node): readonly Pair
 	return layout.details.flatMap((keyword): readonly Pair[] => {
 		const line = lineIn(reader, layout, keyword);
 		const entry = first(item, keyword);
-		if (!line || (optionalDetails.has(keyword) && !entry)) {
+		if (!line || (line.asked && !entry)) {
 			return [];
 		}
 		const label = reader.label(line.labels);

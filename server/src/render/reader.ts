@@ -1,9 +1,10 @@
 import { computedCells } from '../checks/compute.js';
 import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { type PrintId, prints } from '../forms/ff301/print.js';
+import { prints } from '../forms/ff301/print.js';
 import { matchValue } from '../forms/ff301/values.js';
 import type { Line } from '../forms/form.js';
+import type { PrintId } from '../forms/print.js';
 import type { Part } from '../forms/shapes.js';
 import { type ColumnId, type FormText, type Wording, wordingOf } from '../forms/types.js';
 import type { Cell } from '../model/cell.js';
@@ -89,7 +90,7 @@ export class Reader {
 	}
 
 	print(id: PrintId): Label {
-		return this.label(prints[id]);
+		return this.label(prints[id] ?? []);
 	}
 
 	/** The label of a line of the language; undefined where the edition does not have the line. */

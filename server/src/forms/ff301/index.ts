@@ -6,6 +6,7 @@ import { editions } from './editions.js';
 import { habits, identities } from './identities.js';
 import { columns, lines as lineRows, places as placeRows, shapes } from './lines.js';
 import { notes } from './notes.js';
+import { paper } from './print.js';
 import { sketch } from './sketch.js';
 import { knownValues } from './values.js';
 
@@ -28,6 +29,7 @@ export const ff301 = defineForm({
 	confirmations,
 	values: knownValues,
 	sketch,
+	paper,
 	carries,
 	imported: true,
 });

@@ -1,36 +1,9 @@
 import type { LineRow, PlaceRow } from '../form.js';
+import type { ItemTable, TableColumn } from '../print.js';
 import type { PlaceId, SectionId } from '../types.js';
 import { lines, places } from './lines.js';
-import type { PrintId } from './print.js';
 
 /** How the form prints its sections of items. */
-
-/** One column of a section's table, by the line whose value it holds; widths in parts of the table. */
-export type Column =
-	/** The item's own name, numbered. */
-	| { readonly of: 'name'; readonly line: string; readonly width: number }
-	| { readonly of: 'line'; readonly line: string; readonly width: number }
-	/** The item's one currency. */
-	| { readonly of: 'currency'; readonly width: number }
-	/** An amount of the item's currency. */
-	| { readonly of: 'amount'; readonly line: string; readonly width: number }
-	/** Kind and number, a movement a row. */
-	| { readonly of: 'movements'; readonly width: readonly [number, number] }
-	/** Currency and amount, under one head. */
-	| { readonly of: 'price'; readonly line: string; readonly head: PrintId; readonly width: readonly [number, number] };
-
-/** How a section of items is printed. */
-export interface ItemTable {
-	readonly section: SectionId;
-	readonly item: PlaceId;
-	readonly columns: readonly Column[];
-	/** Lines printed below each item, with their labels. */
-	readonly details: readonly string[];
-	/** The total lines below a class's table. */
-	readonly totals: readonly string[];
-	/** The section's own total lines. */
-	readonly sectionTotals: readonly string[];
-}
 
 const securities = (item: 'warrant' | 'convertible', letter: 'B' | 'C', details: readonly string[]): ItemTable => ({
 	section: `III.${letter}`,
@@ -118,9 +91,6 @@ const laidOut: readonly ItemTable[] = [
 	},
 ];
 
-/** Details printed only where they are written: the form has them for some values of the list alone. */
-export const optionalDetails: ReadonlySet<string> = new Set(['specify']);
-
 const rows: readonly LineRow[] = lines;
 
 /** A section's items: the line that opens them, and the block they stand in, if any. */
@@ -169,7 +139,10 @@ function whole(section: SectionId): ItemTable | undefined {
 	return {
 		section,
 		item,
-		columns: [...columns, ...left.filter(isNumber).map(({ keyword }): Column => ({ of: 'line', line: keyword, width: 105 }))],
+		columns: [
+			...columns,
+			...left.filter(isNumber).map(({ keyword }): TableColumn => ({ of: 'line', line: keyword, width: 105 })),
+		],
 		details: [...details, ...left.filter((row) => !isNumber(row)).map(({ keyword }) => keyword)],
 		totals: [...totals, ...sums.filter((keyword) => !totals.includes(keyword))],
 		sectionTotals: [...sectionTotals, ...ofSection.filter((keyword) => !sectionTotals.includes(keyword))],

@@ -788,6 +788,7 @@ export const lines: readonly Line[] = [
 		shape: 'text',
 		list: 'convertible',
 		labels: [seen('Type of the Convertibles')],
+		alsoRead: ['Type of convertibles'],
 		help: 'Bond/Notes, Preference Shares, or others with `specify`.',
 	},
 	{

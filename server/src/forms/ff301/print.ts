@@ -1,5 +1,7 @@
+import type { ClassLabels, Paper, Prints } from '../print.js';
 import type { Edition, Generation, SectionId, Wording } from '../types.js';
 import { editionById } from './editions.js';
+import { itemTables } from './layout.js';
 
 /** What the form prints that is the label of no line of the language. */
 
@@ -11,30 +13,8 @@ const before = (until: Generation, wording: Wording): Wording => ({ ...wording, 
 /** A string that kept its English, and whose Chinese was seen from v1.1 on. */
 const since11 = (en: string, zh: string): readonly Wording[] => [since('1.1', seen(en, zh)), before('1.0', seen(en))];
 
-export type PrintId =
-	| 'to'
-	| 'form'
-	| 'page'
-	| 'III'
-	| 'not-applicable'
-	| 'yes'
-	| 'no'
-	| 'stock-code'
-	| 'movement'
-	| 'currency'
-	| 'at-price'
-	| 'price-currency'
-	| 'price-amount'
-	| 'notes'
-	| 'title'
-	| 'capacity'
-	| 'float-preamble'
-	| 'float-requirement'
-	| 'exercised-new'
-	| 'exercised-treasury';
-
 /** Newest edition first, as in the form's table. */
-export const prints: Readonly<Record<PrintId, readonly Wording[]>> = {
+export const prints: Prints = {
 	to: [
 		since('1.1', seen('To : Hong Kong Exchanges and Clearing Limited', '致：香港交易及結算所有限公司')),
 		before('1.0', seen('To : Hong Kong Exchanges and Clearing Limited', '致:香港交易及結算所有限公司')),
@@ -77,15 +57,6 @@ export const prints: Readonly<Record<PrintId, readonly Wording[]>> = {
 	'exercised-new': [since('1.1', seen('Exercised - new shares involved')), before('1.0', seen('Exercised'))],
 	'exercised-treasury': [recalled('Exercised - treasury shares involved')],
 };
-
-/** The labels of a class's block. */
-export interface ClassLabels {
-	readonly class: Wording;
-	readonly type: Wording;
-	readonly listed: Wording;
-	readonly code: Wording;
-	readonly description: Wording;
-}
 
 const today = {
 	class: seen('Class of shares', '股份分類'),
@@ -136,3 +107,15 @@ export function classLabels(section: SectionId, generation: Generation, edition:
 	const boundary = editionById('v1.0.2')?.from ?? '';
 	return edition !== undefined && edition.from < boundary ? swapped(labels) : labels;
 }
+
+export const paper: Paper = {
+	words: prints,
+	tables: itemTables,
+	classLabels,
+	told: [
+		{ generation: '1.2', has: ['Public float sufficiency confirmation'] },
+		{ generation: '1.0', hasNone: ['treasury shares', '庫存股份'], section: 'II' },
+		{ generation: '1.1' },
+	],
+	unitInLabel: { until: '1.0', words: ' in shares ' },
+};

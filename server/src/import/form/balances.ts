@@ -1,9 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import type { Column as FormColumn, Line } from '../../forms/form.js';
+import { slots } from '../../forms/shapes.js';
+import { type Generation, inGeneration } from '../../forms/types.js';
 import { unglued } from '../source/glued.js';
 import { type Row, squash, textOf } from '../source/sheet.js';
 import { type Token, tokensOf } from '../source/values.js';
 import { balanceHeads, type Column, columnOf, columnsUnder } from './columns.js';
 import { addLine, addNote, type Node } from './draft.js';
+import { isBalance } from './form.js';
 
 /** The pieces that stand in rows, and whether their places are those of a table. */
 export function piecesOf(rows: readonly Row[]): readonly (Token & { readonly table: boolean })[] {
@@ -14,50 +18,94 @@ export function rawOf(tokens: readonly Token[]): string {
 	return tokens.map(({ raw }) => raw).join(' ');
 }
 
-/** A row of I: the shares, then, each behind its currency, the par value and the capital. Undefined where that is not what stands there. */
-function capitalLine(keyword: string, tokens: readonly Token[]): string | undefined {
-	const shares: string[] = [];
+/** The columns of a row that a generation has, as they are printed and written. */
+function columnsIn({ columns }: Line, generation: Generation): readonly FormColumn[] {
+	return slots.flatMap((slot) => columns.filter((column) => column.slot === slot && inGeneration(column, generation)));
+}
+
+/** A row as the language writes it, of what stands in each of its columns; a first number that is not there is 0. */
+function written(columns: readonly FormColumn[], cells: ReadonlyMap<string, string>, noPar = false): string {
+	const parts = columns.map(({ id, slot }): string => {
+		const text = cells.get(id);
+		if (slot === 'first') return text ?? '0';
+		if (slot === 'par' && noPar) return 'no par';
+		if (text === undefined) return '';
+		if (slot === 'second') return text.startsWith('-') ? `- ${text.slice(1)}` : `+ ${text}`;
+		return `${slot === 'par' ? 'x' : '='} ${text}`;
+	});
+	return parts.filter((part) => part !== '').join(' ');
+}
+
+const isFilled = ({ number }: { readonly number: string | undefined }) => number !== undefined;
+
+/**
+ * A row with amounts of money: its numbers, and each behind its currency the amounts, in the order of the columns. Undefined where that is
+ * not what stands there.
+ */
+function moneyLine(line: Line, generation: Generation, tokens: readonly Token[]): string | undefined {
+	const columns = columnsIn(line, generation);
+	const [first, ...further] = columns.filter(({ money }) => !money);
 	const amounts: { currency: string; number: string | undefined }[] = [];
+	/** Before the first amount, and behind it. */
+	const numbers: [string[], string[]] = [[], []];
 	let noPar = false;
 	for (const token of tokens) {
 		const last = amounts.at(-1);
 		if (token.kind === 'blank') continue;
 		if (token.kind === 'currency') amounts.push({ currency: token.text, number: undefined });
-		else if (token.kind === 'number' && last === undefined) shares.push(token.text);
-		else if (token.kind === 'number' && last?.number === undefined && last) last.number = token.text;
+		else if (token.kind === 'number' && last && !isFilled(last)) last.number = token.text;
+		else if (token.kind === 'number') numbers[last ? 1 : 0].push(token.text);
 		else if (token.kind === 'word' && /^noparvalue$|^nopar$|^shares?noparvalue$/.test(squash(token.text))) noPar = true;
 		else return undefined;
 	}
-	const written = amounts.filter(({ number }) => number !== undefined);
-	if (shares.length === 0) return written.length === 0 && keyword === 'change' ? '' : undefined;
-	if (shares.length > 1 || amounts.length > 2) return undefined;
-	const money = (index: number) =>
-		amounts[index]?.number === undefined ? undefined : `${amounts[index].currency} ${amounts[index].number}`;
+	const balance = isBalance(line);
+	const [[own, ...more], others] = numbers;
+	const filled = amounts.filter(isFilled);
+	if (own === undefined) return others.length + filled.length === 0 && !balance ? '' : undefined;
+	const paid = columns.filter(({ money }) => money);
+	if (more.length > 0 || others.length > further.length || amounts.length > paid.length) return undefined;
 	// A change has as a rule no par value; where one amount stands alone beside a balance, which of the two it is cannot be known.
-	const alone = noPar || (keyword === 'change' && amounts.length < 2);
-	const par = alone ? undefined : money(0);
-	if (keyword !== 'change' && !noPar && amounts.length === 1) return undefined;
-	const capital = alone ? money(amounts.length - 1) : money(1);
-	return `${shares[0]}${par === undefined ? (noPar ? ' no par' : '') : ` x ${par}`}${capital === undefined ? '' : ` = ${capital}`}`;
+	const alone = noPar || (!balance && amounts.length < paid.length);
+	if (balance && !noPar && amounts.length < paid.length && amounts.length > 0) return undefined;
+	const cells = new Map<string, string>(first ? [[first.id, own]] : []);
+	for (const [index, { id }] of further.entries()) if (others[index] !== undefined) cells.set(id, others[index]);
+	for (const [index, { currency, number }] of amounts.entries()) {
+		const column = alone ? (index === amounts.length - 1 ? paid.at(-1) : undefined) : paid[index];
+		if (column && number !== undefined) cells.set(column.id, `${currency} ${number}`);
+	}
+	return written(columns, cells, noPar);
 }
 
 const noFigures = (label: string) => l10n.t('{0}: no figures', label);
 
-export function addCapital(node: Node, keyword: string, label: string, rows: readonly Row[]): void {
+export function addMoneyRow(node: Node, line: Line, generation: Generation, label: string, rows: readonly Row[]): void {
 	const tokens = piecesOf(rows);
-	const value = tokens.length === 0 ? (keyword === 'opening' ? undefined : '') : capitalLine(keyword, tokens);
+	const value = tokens.length === 0 ? (line.required ? undefined : '') : moneyLine(line, generation, tokens);
 	if (value === undefined) addNote(node, tokens.length === 0 ? noFigures(label) : `${label}: ${rawOf(tokens)}`);
-	else if (value !== '') addLine(node, keyword, value);
+	else if (value !== '') addLine(node, line.keyword, value);
 }
 
 const whole = (text: string) => BigInt(text.replaceAll(',', ''));
 
-/** The rows of II, held until all are there: where places are missing, the balances tell in which column a change stands. */
+type Piece = Token & { readonly table: boolean };
+type Cells = ReadonlyMap<string, string>;
+
+interface Held {
+	readonly line: Line;
+	/** Of its generation. */
+	readonly columns: readonly FormColumn[];
+	readonly label: string;
+	readonly rows: readonly Row[];
+}
+
+const isNumber = ({ kind }: Token) => kind === 'number';
+
+/** Rows of numbers, held until all are there: where places are missing, the balances tell in which column a change stands. */
 export class Balances {
-	private readonly rows: { keyword: string; label: string; rows: readonly Row[] }[] = [];
+	private readonly rows: Held[] = [];
 	private columns: readonly Column[] = [];
 
-	constructor(private readonly treasury: boolean) {}
+	constructor(private readonly generation: Generation) {}
 
 	heads(rows: readonly Row[]): void {
 		this.columns = columnsUnder(rows, balanceHeads);
@@ -67,70 +115,57 @@ export class Balances {
 		this.columns = columns;
 	}
 
-	add(keyword: string, label: string, rows: readonly Row[]): void {
-		this.rows.push({ keyword, label, rows });
+	add(line: Line, label: string, rows: readonly Row[]): void {
+		this.rows.push({ line, columns: columnsIn(line, this.generation), label, rows });
 	}
 
 	write(node: Node): void {
-		for (const { keyword, label, rows } of this.rows) {
+		for (const held of this.rows) {
+			const { line, columns, label, rows } = held;
 			const pieces = piecesOf(rows);
 			// Columns run together by a copy, where there is one way to part them.
-			const tokens = (this.treasury ? unglued(pieces, keyword === 'change' ? 2 : 3) : undefined) ?? pieces;
-			const numbers = tokens.filter(({ kind }) => kind === 'number');
+			const tokens = (columns.length > 1 ? unglued(pieces, columns.length) : undefined) ?? pieces;
+			const numbers = tokens.filter(isNumber);
 			if (tokens.some(({ kind }) => kind !== 'number' && kind !== 'blank')) {
 				addNote(node, `${label}: ${rawOf(tokens)}`);
 				continue;
 			}
 			if (numbers.length === 0) {
 				// What follows from the others may be left blank.
-				if (keyword === 'opening') addNote(node, noFigures(label));
+				if (line.required) addNote(node, noFigures(label));
 				continue;
 			}
-			const cells = this.place(keyword, tokens, numbers) ?? (keyword === 'change' ? this.moved(numbers) : undefined);
+			const cells = this.place(columns, tokens) ?? (isBalance(line) ? undefined : this.moved(columns, numbers));
 			if (!cells) addNote(node, l10n.t('{0}, its columns not being clear: {1}', label, rawOf(tokens)));
-			else addLine(node, keyword, this.line(keyword, cells.get('issued'), cells.get('treasury'), cells.get('total')));
+			else addLine(node, line.keyword, written(columns, cells));
 		}
 	}
 
-	/** A change that stands alone is of the column that moved by it, where the other did not move. */
-	private moved(numbers: readonly (Token & { table: boolean })[]): ReadonlyMap<string, string> | undefined {
-		const [only, ...more] = numbers;
-		const [opening, closing] = ['opening', 'closing'].map((keyword) => this.balance(keyword));
+	/** A change that stands alone is of the column that moved by it, where no other did. */
+	private moved(columns: readonly FormColumn[], [only, ...more]: readonly Piece[]): Cells | undefined {
+		const [opening, closing] = this.rows.filter(({ line }) => isBalance(line)).map((held) => this.balance(held));
 		if (!only || more.length > 0 || !opening || !closing || !/^-?[\d,]+$/.test(only.text)) return undefined;
-		const by = (id: string) => whole(closing.get(id) ?? '0') - whole(opening.get(id) ?? '0');
-		const still = { issued: 'treasury', treasury: 'issued' } as const;
-		const ids = (['issued', 'treasury'] as const).filter((id) => by(id) === whole(only.text) && by(still[id]) === 0n);
-		return ids[0] === undefined ? undefined : new Map([[ids[0], only.text]]);
+		const by = ({ id }: FormColumn) => whole(closing.get(id) ?? '0') - whole(opening.get(id) ?? '0');
+		const moved = columns.find(
+			(one) => by(one) === whole(only.text) && columns.every((other) => other === one || by(other) === 0n),
+		);
+		return moved && new Map([[moved.id, only.text]]);
 	}
 
-	private balance(keyword: string): ReadonlyMap<string, string> | undefined {
-		const row = this.rows.find((one) => one.keyword === keyword);
-		const tokens = row ? piecesOf(row.rows) : [];
-		const cells = this.place(
-			keyword,
-			tokens,
-			tokens.filter(({ kind }) => kind === 'number'),
-		);
+	private balance({ columns, rows }: Held): Cells | undefined {
+		const cells = this.place(columns, piecesOf(rows));
 		return [...(cells?.values() ?? ['.'])].every((text) => /^[\d,]+$/.test(text)) ? cells : undefined;
 	}
 
 	/** Which number is which. */
-	private place(
-		keyword: string,
-		tokens: readonly (Token & { table: boolean })[],
-		numbers: readonly (Token & { table: boolean })[],
-	): ReadonlyMap<string, string> | undefined {
-		const texts = numbers.map(({ text }) => text);
-		const named = (...ids: string[]) => new Map(ids.map((id, index) => [id, texts[index] as string]));
-		if (!this.treasury) return numbers.length === 1 ? named('issued') : undefined;
-		const wanted = keyword === 'change' ? 2 : 3;
-		if (numbers.length === wanted)
-			return keyword === 'change' ? named('issued', 'treasury') : named('issued', 'treasury', 'total');
-		if (numbers.length > wanted) return undefined;
-		if (tokens.length === wanted) {
-			const ids = ['issued', 'treasury', 'total'];
-			return new Map(tokens.flatMap(({ kind, text }, index) => (kind === 'number' ? [[ids[index] as string, text]] : [])));
-		}
+	private place(columns: readonly FormColumn[], tokens: readonly Piece[]): Cells | undefined {
+		const numbers = tokens.filter(isNumber);
+		const ids = columns.map(({ id }) => id);
+		if (numbers.length === ids.length) return new Map(numbers.map(({ text }, index) => [ids[index] as string, text]));
+		if (numbers.length > ids.length || ids.length === 1) return undefined;
+		if (tokens.length === ids.length)
+			return new Map(tokens.flatMap((token, index) => (isNumber(token) ? [[ids[index] as string, token.text]] : [])));
+		const total = columns.find(({ slot }) => slot === 'equals');
 		if (this.columns.length > 0) {
 			const cells = new Map<string, string>();
 			for (const token of numbers) {
@@ -138,17 +173,14 @@ export class Balances {
 				if (column === undefined || column === '' || cells.has(column)) return undefined;
 				cells.set(column, token.text);
 			}
-			if (cells.has('issued')) return cells;
-			return keyword === 'change' && !cells.has('total') ? cells : undefined;
+			if (cells.has(ids[0] as string)) return cells;
+			return !total && [...cells.keys()].every((id) => ids.includes(id)) ? cells : undefined;
 		}
-		// Without places: two equal numbers of a balance are the issued shares and the total, none being in treasury.
-		if (keyword !== 'change' && numbers.length === 2 && texts[0] === texts[1]) return named('issued', 'total');
+		// Without places: two equal numbers of a balance are the first column and the total, nothing being in the one between.
+		const [first, last] = numbers.map(({ text }) => text);
+		if (total && ids.length === 3 && numbers.length === 2 && first === last)
+			return new Map([ids[0] as string, total.id].map((id) => [id, first as string]));
 		return undefined;
-	}
-
-	private line(keyword: string, issued = '0', treasury: string | undefined, total: string | undefined): string {
-		const second = treasury === undefined ? '' : treasury.startsWith('-') ? ` - ${treasury.slice(1)}` : ` + ${treasury}`;
-		return `${issued}${second}${total === undefined || keyword === 'change' ? '' : ` = ${total}`}`;
 	}
 }
 

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { matchValue } from '../../forms/ff301/values.js';
+import { matchValue } from '../../forms/values.js';
 import { append, largest } from '../../lists.js';
 import { type Cell, fold, join, type Row, squash, TooMuch, textOf } from '../source/sheet.js';
 import { quoted, tokensOf } from '../source/values.js';
 import { createNode, type Node } from './draft.js';
+import { form, newest, oldest } from './form.js';
 import { labelled, labelPattern, wordingsOf } from './labels.js';
 
 /** What the form prints above a table about the shares the table is for. */
@@ -219,15 +220,15 @@ function blockOf(text: string): ClassBlock {
 
 /** v1.0.0 and v1.0.1 print the class where the type is said to stand, and the other way round; the values tell. */
 function exchanged(name: string, type: string): readonly [string, string] {
-	const isClass = (text: string) => matchValue('class', text, '1.0') !== undefined;
-	const isType = (text: string) => matchValue('type', text, '1.0') !== undefined;
+	const isClass = (text: string) => matchValue(form, 'class', text, oldest) !== undefined;
+	const isType = (text: string) => matchValue(form, 'type', text, oldest) !== undefined;
 	const exchange = !isClass(name) && (isClass(type) || (isType(name) && !isType(type)));
 	return exchange ? [type, name] : [name, type];
 }
 
 /** A value of the form's lists in the form's spelling; any other as it stands. */
 function known(list: 'class' | 'type', text: string): string {
-	return matchValue(list, text, '1.0')?.text.en ?? text;
+	return matchValue(form, list, text, oldest)?.text.en ?? text;
 }
 
 /** The classes of the return as the sections name them. */
@@ -333,10 +334,10 @@ export function unitOf({ name, type }: ClassBlock): string {
 /** The unit behind a figure, whatever its language, as `unitOf` has it. */
 export function unitIn(text: string): string {
 	for (let end = text.length; end > 0; end--) {
-		const name = matchValue('class', text.slice(0, end), '1.2');
+		const name = matchValue(form, 'class', text.slice(0, end), newest);
 		if (!name) continue;
 		const type = text.slice(end).trim();
-		return squash(`${name.text.en} ${matchValue('type', type, '1.2')?.text.en ?? type}`);
+		return squash(`${name.text.en} ${matchValue(form, 'type', type, newest)?.text.en ?? type}`);
 	}
 	return squash(text);
 }

@@ -1,9 +1,9 @@
-import { columns, linesOf } from '../../forms/ff301/index.js';
-import { type PrintId, prints } from '../../forms/ff301/print.js';
-import type { PlaceId } from '../../forms/types.js';
 import { largest, smallest } from '../../lists.js';
 import { type Cell, fold, type Row, squash } from '../source/sheet.js';
 import type { Token } from '../source/values.js';
+import { form, letters, linesOf, words as printed } from './form.js';
+import { textsOf } from './labels.js';
+import type { Table } from './tables.js';
 
 /** A column of a table: of a row of the form's table, or one the form has for itself (`currency`, `amount`, `movement`). */
 export interface Column {
@@ -22,51 +22,36 @@ export interface Head {
 
 const head = (id: string, wording: string): Head => ({ id, wording, squashed: squash(wording) });
 
-/** A head in Chinese, alone and behind the one above it. */
-function chineseOf(id: string, ...printed: readonly PrintId[]): readonly Head[] {
-	const [own, above] = printed.map((one) => prints[one].find(({ zh }) => zh !== undefined)?.zh);
-	if (own === undefined) return [];
-	return [head(id, own), ...(above === undefined ? [] : [head(id, `${above} ${own}`)])];
+const texts = (id: string): readonly string[] => textsOf(printed[id] ?? []);
+
+/** The heads of a currency and an amount that stand below one: each alone, and behind the one above it. */
+function pricedHeads(id: string): readonly Head[] {
+	return texts('at-price').flatMap((above, language) => {
+		const below = (of: string, what: string) => {
+			const own = texts(what)[language];
+			return own === undefined ? [] : [head(of, own), head(of, `${above} ${own}`)];
+		};
+		return [head(id, above), ...below('currency', 'price-currency'), ...below('amount', 'price-amount')];
+	});
 }
 
 /** What the columns of each table are headed. An item's own column is `name`. */
-export function headsOf(place: PlaceId, opener: string, block: PlaceId): readonly Head[] {
-	const own = [
-		...linesOf(block).filter(({ keyword }) => keyword === opener),
-		...linesOf(place).filter(({ movement }) => !movement),
-	];
-	const heads = own.flatMap(({ keyword, labels }) =>
-		labels.flatMap(({ en, zh }) =>
-			(zh === undefined ? [en] : [en, zh]).map((wording) => head(keyword === opener ? 'name' : keyword, wording)),
-		),
-	);
+export function headsOf({ item, opener, priced }: Pick<Table, 'item' | 'opener' | 'priced'>): readonly Head[] {
+	const lines = linesOf(item).filter(({ movement }) => !movement);
 	return [
-		...heads,
-		head('movement', 'Movement during the month'),
-		head('currency', 'Currency'),
+		...textsOf(opener.labels).map((wording) => head('name', wording)),
+		...lines.flatMap(({ keyword, labels }) => textsOf(labels).map((wording) => head(keyword, wording))),
+		...texts('movement').map((wording) => head('movement', wording)),
+		...texts('currency').map((wording) => head('currency', wording)),
 		head('currency', 'Currency of nominal value'),
 		head('amount', 'Amount'),
-		...(place === 'event'
-			? [
-					...chineseOf('price', 'at-price'),
-					...chineseOf('currency', 'price-currency', 'at-price'),
-					...chineseOf('amount', 'price-amount', 'at-price'),
-					head('price', 'At price (if applicable)'),
-					head('currency', 'At price (if applicable) Currency'),
-					head('amount', 'At price (if applicable) Amount'),
-				]
-			: []),
+		...(priced ? pricedHeads(priced.keyword) : []),
 	];
 }
 
-/** Those of II, which has a column for each kind of shares from v1.1 on. */
-export const balanceHeads: readonly Head[] = Object.entries(columns).flatMap(
-	([
-		id,
-		{
-			head: { en, zh },
-		},
-	]) => (zh === undefined ? [en] : [en, zh]).map((wording) => head(id, wording)),
+/** Those of balances, which have a column for each kind of shares. */
+export const balanceHeads: readonly Head[] = Object.entries(form.columns).flatMap(([id, { head: wording }]) =>
+	textsOf([wording]).map((text) => head(id, text)),
 );
 
 /** A piece of a head, as it stands broken over lines. */
@@ -104,6 +89,8 @@ export function beginningsOf(heads: readonly Head[]): readonly string[] {
 	);
 }
 
+const codeOrNote = new RegExp(`\\([${letters.toLowerCase()}][12]?\\)|(?<!\\d)[1-9]\\)`, 'g');
+
 /** Whether a text has nothing but the words of heads: those of neighbours run into one another where each is broken over lines. */
 export function isMadeOf(heads: readonly Head[], text: string): boolean {
 	const known = new Set(heads.flatMap(({ wording }) => words(wording).map((word) => word.replace('(-)', ''))));
@@ -111,7 +98,7 @@ export function isMadeOf(heads: readonly Head[], text: string): boolean {
 	for (const note of ['note', 'notes', '註']) known.add(note);
 	const rest = squash(text)
 		// Codes, and the numbers of notes that a line ended before.
-		.replace(/\([a-e][12]?\)|(?<!\d)[1-9]\)/g, '')
+		.replace(codeOrNote, '')
 		.replace(/[^a-z\d\u4e00-\u9fff]/g, '');
 	/** Up to where known words go. */
 	const reached = [true];
@@ -138,7 +125,8 @@ const words = (text: string): readonly string[] =>
 	fold(text)
 		.toLowerCase()
 		.match(/[a-z]+|\(-\)|[\u4e00-\u9fff]/g) ?? [];
-const code = (text: string) => /\(\s*([A-E])\s*([12]?)\s*\)/.exec(fold(text));
+const coded = new RegExp(`\\(\\s*([${letters}])\\s*([12]?)\\s*\\)`);
+const code = (text: string) => coded.exec(fold(text));
 
 /** How much a head that was found is like one of the form's, 0 to 1; its code decides where both have one. */
 function likeness(found: string, wording: string): number {
@@ -191,7 +179,7 @@ function heaps(rows: readonly Row[]): readonly Heap[] {
 	return found.sort((a, b) => a.from - b.from);
 }
 
-const groups: ReadonlySet<string> = new Set(prints['at-price'].map(({ en }) => squash(en)));
+const groups: ReadonlySet<string> = new Set((printed['at-price'] ?? []).map(({ en }) => squash(en)));
 
 /** Without the head that stands over a currency and an amount, where these stand below it: it is neither's. */
 function withoutGroup(rows: readonly Row[], heads: readonly Head[]): readonly Row[] {

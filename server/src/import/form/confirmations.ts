@@ -1,16 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { confirmationIds, confirmations } from '../../forms/ff301/confirmations.js';
-import { lineOf } from '../../forms/ff301/index.js';
-import { prints } from '../../forms/ff301/print.js';
 import type { ConfirmationId, Wording } from '../../forms/types.js';
 import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { quoted } from '../source/values.js';
 import { addLine, addNode, addNote, addText, type Node } from './draft.js';
+import { form, signing, words } from './form.js';
 import { labelPattern, textsOf } from './labels.js';
 import { remarksLabel, without } from './segments.js';
 
-const item = /^[\s•·*-]*\(\s*(i{1,3}|iv|v|vi{1,3})\s*\)\s*/;
+const { items: confirmationIds, confirmations = [] } = form;
+const item = new RegExp(`^[\\s•·*-]*\\(\\s*(${confirmationIds.join('|')})\\s*\\)\\s*`);
 /** With its colon: the words may stand in a sentence. */
 const labelOf = (wordings: readonly Wording[]): RegExp =>
 	new RegExp(
@@ -18,10 +17,13 @@ const labelOf = (wordings: readonly Wording[]): RegExp =>
 			.map((text) => `${labelPattern(text).replace(/:\?$/, ':')}\\s*`)
 			.join('|'),
 	);
-const submitted = labelOf(lineOf('file', 'signed')?.labels ?? []);
-const title = labelOf(prints.title);
+const submitted = labelOf(signing?.labels ?? []);
+const title = labelOf(words.title ?? []);
 const officer = new RegExp(
-	textsOf(prints.capacity).map(labelPattern).join('|').replace('i\\s*s\\s*e\\s*d', 'i\\s*[sz]\\s*e\\s*d'),
+	textsOf(words.capacity ?? [])
+		.map(labelPattern)
+		.join('|')
+		.replace('i\\s*s\\s*e\\s*d', 'i\\s*[sz]\\s*e\\s*d'),
 	'i',
 );
 
@@ -90,17 +92,17 @@ function writeItems(found: ReadonlyMap<ConfirmationId, string>, ids: readonly Co
 }
 
 /** Who signs, and as what. */
-export function addSignatory(rows: readonly Row[], form: Node): void {
+export function addSignatory(rows: readonly Row[], parent: Node): void {
 	const text = rows.map(textOf).join('\n');
 	const at = submitted.exec(fold(text));
 	if (!at) {
-		addNote(form, l10n.t('who submits it, for no label of it was found'));
+		addNote(parent, l10n.t('who submits it, for no label of it was found'));
 		return;
 	}
 	const behind = text.slice(at.index + at[0].length);
 	const titled = title.exec(fold(behind));
 	const name = join([behind.slice(0, titled?.index ?? behind.indexOf('\n'))]);
-	const node = name === '' ? form : addNode(form, `signed ${quoted(name)}`);
+	const node = name === '' ? parent : addNode(parent, `signed ${quoted(name)}`);
 	if (!titled) return;
 	const rest = behind.slice(titled.index + titled[0].length);
 	const end = officer.exec(fold(rest))?.index ?? rest.indexOf('\n\n');

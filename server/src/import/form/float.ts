@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { lineOf } from '../../forms/ff301/index.js';
-import { matchValue } from '../../forms/ff301/values.js';
+import { matchValue } from '../../forms/values.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { quoted } from '../source/values.js';
 import { addLine, addNode, addNote, type Node } from './draft.js';
+import { form, newest, ticked as row } from './form.js';
 import { labelled, labelPattern } from './labels.js';
 
 const complied = /has\s*been\s*complied\s*with/i;
 const notComplied = /has\s*not\s*been\s*complied\s*with/i;
 const ticked = /[\u2713\u2714\u2611\u2612\u2705\u25a0\u25cf☒]|\[\s*[xX]\s*\]|^\s*[xX]\s+(?=the\s)/;
 const labels = (['threshold', 'information'] as const).map(
-	(keyword) => [keyword, new RegExp(labelPattern(lineOf('float', keyword)?.labels[0]?.en ?? keyword))] as const,
+	(keyword) => [keyword, new RegExp(labelPattern(row?.opened?.line(keyword)?.labels[0]?.en ?? keyword))] as const,
 );
 
 /** The public float confirmation of v1.2: which of its two boxes is ticked, and what is said of the threshold. */
@@ -53,6 +53,6 @@ function tickedOf(texts: readonly string[]): Choice | undefined {
 }
 
 function fullThreshold(text: string): string {
-	const known = matchValue('threshold', text, '1.2');
+	const known = matchValue(form, 'threshold', text, newest);
 	return known && !known.open && squash(known.text.en) === squash(text) ? known.text.en : text;
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isFurniture } from '../source/furniture.js';
 import { fold, type Row, squash, textOf } from '../source/sheet.js';
+import { form } from './form.js';
 import { isTitle, titles } from './headings.js';
 
 /** The title of a next day disclosure return, FF304 or FF305, whole: its first words stand in many a sentence. */
@@ -38,17 +39,19 @@ export function withoutOtherForms(rows: readonly Row[]): { readonly rows: readon
 function beginOf(rows: readonly Row[], title: number, other: boolean): number {
 	for (let at = title - 1; at >= 0; at--) {
 		const { cells } = rows[at] as Row;
-		const form = cells.find(({ text }) => /^FF30\d$/.test(fold(text)));
-		if (form) return other === (form.text !== 'FF301') ? at : title;
+		const mark = cells.find(({ text }) => /^FF30\d$/.test(fold(text)));
+		if (mark) return other === (mark.text !== form.id) ? at : title;
 		if (!cells.every(({ text }) => isFurniture(text))) return title;
 	}
 	return title;
 }
 
+const mark = new RegExp(`^${form.id}(?:$|page|v)`, 'i');
+
 /** Whether a monthly return stands in a source: its title, or its number on a page. */
 export function holdsMonth(rows: readonly Row[]): boolean {
 	return rows.some((row) => {
 		const text = squash(textOf(row));
-		return titles.some(({ begins }) => text.includes(begins)) || /^ff301(?:$|page|v)/.test(text);
+		return titles.some(({ begins }) => text.includes(begins)) || mark.test(text);
 	});
 }

@@ -1,25 +1,28 @@
 import * as l10n from '@vscode/l10n';
-import { editionById, editionForMonth } from '../../forms/ff301/editions.js';
-import { places } from '../../forms/ff301/index.js';
-import { matchValue } from '../../forms/ff301/values.js';
+import type { Line } from '../../forms/form.js';
 import { months } from '../../forms/months.js';
 import type { Edition } from '../../forms/types.js';
 import { join, type Row, textOf } from '../source/sheet.js';
-import { dateOf, quoted } from '../source/values.js';
+import { dateOf } from '../source/values.js';
 import { addLine, addNote, type Node } from './draft.js';
-import { type Labelled, labelled, labelPattern, wordingsOf } from './labels.js';
+import { valueIn } from './fields.js';
+import { form as ofForm, words } from './form.js';
+import { type Labelled, labelled, labelPattern, textsOf } from './labels.js';
 
-type HeaderKey = 'month' | 'status' | 'issuer' | 'submitted' | 'to' | 'title';
+/** The lines of the form's head, `to` whom it goes, or its title. */
+type HeaderKey = Line | 'to' | 'title';
 
-const keywords = ['month', 'status', 'issuer', 'submitted'] as const;
+const { root } = ofForm;
+/** Each behind its label. */
+export const fields: readonly Line[] = root.lines.filter(
+	({ role, labels, keyword }) => role === 'field' && labels.length > 0 && keyword !== ofForm.opening,
+);
+const patternsOf = (key: HeaderKey, texts: readonly string[]) =>
+	texts.map((text) => [key, new RegExp(labelPattern(text), 'i')] as const);
 const labels: readonly (readonly [HeaderKey, RegExp])[] = [
-	...keywords.flatMap((keyword) =>
-		wordingsOf('file', keyword).map((wording) => [keyword, new RegExp(labelPattern(wording), 'i')] as const),
-	),
-	['to', /To\s*:\s*Hong\s*Kong\s*Exchanges\s*and\s*Clearing\s*Limited|致\s*:\s*香港交易及結算所有限公司/i],
-	...(places.find(({ id }) => id === 'file')?.headings ?? []).flatMap(({ en, zh }) =>
-		[en, zh].filter((text) => text !== undefined).map((text) => ['title', new RegExp(labelPattern(text), 'i')] as const),
-	),
+	...fields.flatMap((line) => patternsOf(line, textsOf(line.labels))),
+	...patternsOf('to', textsOf(words.to ?? [])),
+	...patternsOf('title', textsOf(root.headings)),
 ];
 
 export interface Header {
@@ -30,7 +33,7 @@ export interface Header {
 
 export function readHeader(rows: readonly Row[]): Header {
 	const values = labelled(rows.map(textOf).join('\n'), labels);
-	const month = values.find(({ key }) => key === 'month');
+	const month = values.find(({ key }) => typeof key !== 'string' && key.keyword === ofForm.dated);
 	return { values, month: month && dateOf(month.value) };
 }
 
@@ -38,35 +41,42 @@ export function readHeader(rows: readonly Row[]): Header {
 export function editionOf(month: string | undefined): Edition | undefined {
 	const [, name = '', year = ''] = (month ?? '').split(' ');
 	const index = (months as readonly string[]).indexOf(name);
-	return index < 0 ? undefined : editionForMonth(`${year}-${String(index + 1).padStart(2, '0')}`);
+	return index < 0 ? undefined : ofForm.editionFor(`${year}-${String(index + 1).padStart(2, '0')}`);
 }
 
 /** The form's own line, then what its head says. */
 export function writeHeader({ values, month }: Header, printed: string | undefined, form: Node, head: Node): void {
-	const known = printed === undefined ? undefined : editionById(printed);
+	const known = printed === undefined ? undefined : ofForm.edition(printed);
 	const edition = known && known.id !== editionOf(month)?.id ? ` ${known.id}` : '';
-	addLine(form, `return FF301${edition}`, '');
+	addLine(form, `${ofForm.opening} ${ofForm.id}${edition}`, '');
 	if (printed !== undefined && !known)
 		addNote(form, l10n.t('the edition {0}, which is not known; it is read as the month’s', printed));
-	const said = (key: HeaderKey) => values.find((one) => one.key === key && one.value.trim() !== '')?.value;
-	const issuer = join([said('issuer') ?? '']);
-	if (issuer === '') addNote(head, l10n.t('the issuer’s name, for no label of it was found'));
-	else addLine(head, 'issuer', quoted(issuer));
-	for (const key of ['month', 'submitted'] as const) {
-		const value = said(key);
-		const date = value === undefined ? undefined : dateOf(value);
-		const unlabelled = () =>
-			key === 'month'
-				? l10n.t('the month, for no label of it was found')
-				: l10n.t('the date of submission, for no label of it was found');
-		const unread = (said: string) =>
-			key === 'month' ? l10n.t('the month: {0}', said) : l10n.t('the date of submission: {0}', said);
-		if (date !== undefined) addLine(head, key, date);
-		else if (value !== undefined) addNote(head, unread(join([value])));
-		// A field that is there and blank says nothing, as on the form.
-		else if (!values.some((one) => one.key === key)) addNote(head, unlabelled());
+	for (const line of fields) {
+		const own = values.filter(({ key }) => key === line);
+		const found = own.find(({ value }) => value.trim() !== '')?.value;
+		// What follows a word of a list on its page is no part of it.
+		const text = line.list === undefined ? found : found?.trim().split('\n')[0];
+		const value = text === undefined ? undefined : valueIn(line, text);
+		const { none, unread } = notes[line.keyword] ?? {};
+		const said = join([text ?? '']);
+		// A field that is there and blank says nothing, as on the form; but whose the return is it has to say.
+		const lacks = said === '' && (own.length === 0 || line.takes.parts.includes('text'));
+		if (lacks && none) addNote(head, none());
+		else if (value === undefined && said !== '') addNote(head, unread?.(said) ?? `\`${line.keyword}\`: ${said}`);
+		else if (value === undefined) continue;
+		else if (line.ifLeftOut === undefined || value !== `"${line.ifLeftOut}"`) addLine(head, line.keyword, value);
 	}
-	const status = join([(said('status') ?? '').trim().split('\n')[0] ?? '']);
-	const value = matchValue('status', status, '1.2')?.text.en ?? status;
-	if (status !== '' && value !== 'New Submission') addLine(head, 'status', quoted(value));
 }
+
+/** What is said where a label was not found, or no value of it behind it. */
+const notes: Readonly<Record<string, { readonly none: () => string; readonly unread?: (said: string) => string }>> = {
+	issuer: { none: () => l10n.t('the issuer’s name, for no label of it was found') },
+	month: {
+		none: () => l10n.t('the month, for no label of it was found'),
+		unread: (said) => l10n.t('the month: {0}', said),
+	},
+	submitted: {
+		none: () => l10n.t('the date of submission, for no label of it was found'),
+		unread: (said) => l10n.t('the date of submission: {0}', said),
+	},
+};

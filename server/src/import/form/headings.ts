@@ -1,8 +1,7 @@
-import { places, sectionIds } from '../../forms/ff301/index.js';
-import { prints } from '../../forms/ff301/print.js';
 import type { SectionId } from '../../forms/types.js';
 import { fold, type Row, squash, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
+import { confirming, form, isGroup, letterOf, letters, order, words } from './form.js';
 import { textsOf } from './labels.js';
 import { isGrandTotal } from './segments.js';
 
@@ -26,40 +25,27 @@ export interface Parts {
 }
 
 interface Heading {
-	readonly id: SectionId | 'III';
+	/** A section, or a group of them. */
+	readonly id: string;
 	readonly wording: string;
 }
 
-const sections: ReadonlySet<string> = new Set(sectionIds);
 /** The longest first: an older wording may begin a newer one. */
-export const headings: readonly Heading[] = [
-	...places
-		.filter(({ id }) => sections.has(id))
-		.flatMap(({ id, headings }) =>
-			headings.flatMap(({ en, zh }) => [en, zh].filter((text) => text !== undefined).map((text) => ({ id, wording: text }))),
-		),
-	...prints.III.flatMap(({ en, zh }) =>
-		[en, zh].filter((text) => text !== undefined).map((text) => ({ id: 'III' as const, wording: text })),
-	),
-]
-	.map(({ id, wording }) => ({ id: id as Heading['id'], wording: squash(wording) }))
+export const headings: readonly Heading[] = order
+	.flatMap((id) => textsOf(form.place(id)?.headings ?? words[id] ?? []).map((text) => ({ id, wording: squash(text) })))
 	.sort((a, b) => b.wording.length - a.wording.length);
 
-/** Where the wording is not known, as in most of the Chinese form, the form's own numbering still is. */
-const codes: readonly (readonly [RegExp, Heading['id']])[] = [
-	[/^\(A\)\s*\.\s*(?=\S)/, 'III.A'],
-	[/^\(B\)\s*\.\s*(?=\S)/, 'III.B'],
-	[/^\(C\)\s*\.\s*(?=\S)/, 'III.C'],
-	[/^\(D\)\s*\.\s*(?=\S)/, 'III.D'],
-	[/^\(E\)\s*\.\s*(?=\S)/, 'III.E'],
-	[/^III\.\s*(?=\S)/, 'III'],
-	[/^II\.\s*(?=\S)/, 'II'],
-	[/^IV\.\s*(?=\S)/, 'IV'],
-	[/^V\.\s*(?=\S)/, 'V'],
-];
-export const order: readonly Heading['id'][] = ['I', 'II', 'III', 'III.A', 'III.B', 'III.C', 'III.D', 'III.E', 'IV', 'V'];
+/** `(A)`, `IV`: the form's own numbering. */
+export const numberOf = (id: string): string => (letterOf(id) === undefined ? id : `(${letterOf(id)})`);
+/** Where the wording is not known, as in most of the Chinese form, the form's own numbering still is; that of the first may be any list's. */
+const codes: readonly (readonly [RegExp, string])[] = order
+	.slice(1)
+	.map((id) => [new RegExp(`^${numberOf(id).replace(/[()]/g, '\\$&')}${letterOf(id) ? '\\s*' : ''}\\.\\s*(?=\\S)`), id]);
+export const firstSigns = new Set(order.map((id) => squash(numberOf(id))[0]));
+/** What numbers a section of a group. */
+const lettered = new RegExp(`^\\([${letters}]\\)\\s*\\.`);
 
-const inapplicable = textsOf(prints['not-applicable']).map(squash);
+const inapplicable = textsOf(words['not-applicable'] ?? []).map(squash);
 
 /** How much of a squashed text says at a place that something does not apply; 0 where it does not. */
 export function isNotApplicable(squashed: string, at: number): number {
@@ -67,12 +53,12 @@ export function isNotApplicable(squashed: string, at: number): number {
 }
 
 /** What a title begins with is enough to know it by. */
-export const titles = (places.find(({ id }) => id === 'file')?.headings ?? []).flatMap(({ en, zh }) => [
+export const titles = form.root.headings.flatMap(({ en, zh }) => [
 	{ begins: squash(en).slice(0, 60), whole: squash(en) },
 	...(zh === undefined ? [] : [{ begins: squash(zh).slice(0, 12), whole: squash(zh) }]),
 ]);
 /** `(A1)`, `(AA1)`, and `Total A (…)` of v1.0. */
-const codeOfGroup = /\(\s*([A-E])\1?[12]\s*\)|^Total ([A-E])\s*\(/;
+const codeOfGroup = new RegExp(`\\(\\s*([${letters}])\\1?[12]\\s*\\)|^Total ([${letters}])\\s*\\(`);
 const chinese = /[\u4e00-\u9fff]/;
 const notApplicable = new RegExp(`^(?:${inapplicable.join('|')})$`);
 const notes = /^(?:notes|附註|註釋|註)[:.]?$/;
@@ -88,7 +74,7 @@ function headingAt(rows: readonly Row[], at: number): { id: Heading['id']; rows:
 	if (!first || first.text.length > 400) return undefined;
 	const beside = (rows[at] as Row).cells.slice(1).map(({ text }) => text);
 	let text = squash(first.text);
-	if (!/^(?:\(|i|v)/.test(text)) return undefined;
+	if (!firstSigns.has(text[0])) return undefined;
 	for (let taken = 1; taken <= 3; taken++) {
 		const heading = headings.find(({ wording }) => text.startsWith(wording));
 		const { length } = text;
@@ -108,7 +94,7 @@ function headingAt(rows: readonly Row[], at: number): { id: Heading['id']; rows:
 	}
 	const folded = fold(first.text);
 	const coded = codes.find(([code]) => code.test(folded));
-	if (!coded || !(chinese.test(folded) || /^\((?:A|B|C|D|E)\)\s*\./.test(folded))) return undefined;
+	if (!coded || !(chinese.test(folded) || lettered.test(folded))) return undefined;
 	const na = /(?:not\s*applicable|不適用)\s*$/i.test(folded) ? 'notapplicable' : squash(beside.join(''));
 	return { id: coded[1], rows: 1, beside: na };
 }
@@ -132,7 +118,7 @@ export function divide(rows: readonly Row[]): Parts {
 		const heading = headingAt(rows, at);
 		const position = heading ? order.indexOf(heading.id) : -1;
 		if (heading && (current === undefined || position >= order.indexOf(current))) {
-			if (heading.id !== 'III' && heading.id !== current) {
+			if (!isGroup(heading.id) && heading.id !== current) {
 				const blank = notApplicable.test(heading.beside) || besideBelow(rows, at + heading.rows);
 				found.set(heading.id, { id: heading.id, rows: [], astray: [], notApplicable: blank });
 			}
@@ -140,12 +126,12 @@ export function divide(rows: readonly Row[]): Parts {
 			at += heading.rows;
 			continue;
 		}
-		if (current === 'V' && beginsNotes(rows, at)) {
+		if (current === confirming && beginsNotes(rows, at)) {
 			another = rows.slice(at).some(isTitle);
 			break;
 		}
 		if (current === undefined) header.push(row);
-		else (current === 'III' ? above : found.get(current)?.rows)?.push(row);
+		else (isGroup(current) ? above : found.get(current)?.rows)?.push(row);
 		at++;
 	}
 	for (const section of found.values()) section.astray = section.rows.splice(astrayFrom(section.id, section.rows));
@@ -154,7 +140,7 @@ export function divide(rows: readonly Row[]): Parts {
 
 /** What only another section has: its codes, and the first class anew. */
 function astrayFrom(id: SectionId, rows: readonly Row[]): number {
-	const letter = id.startsWith('III.') ? id.slice(-1) : undefined;
+	const letter = letterOf(id);
 	let first: string | undefined;
 	let opened = 0;
 	for (const [at, row] of rows.entries()) {

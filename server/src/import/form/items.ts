@@ -1,79 +1,20 @@
-import * as l10n from '@vscode/l10n';
-import { lineOf, linesOf, placeOf } from '../../forms/ff301/index.js';
-import { itemTables } from '../../forms/ff301/layout.js';
-import { prints } from '../../forms/ff301/print.js';
-import { matchValue } from '../../forms/ff301/values.js';
 import type { Line } from '../../forms/form.js';
-import { type Generation, inGeneration, type PlaceId, wordingOf } from '../../forms/types.js';
+import type { Generation } from '../../forms/types.js';
 import { append } from '../../lists.js';
-import { type Cell, fold, join, type Row, squash } from '../source/sheet.js';
-import { quoted, type Token, tokensOf } from '../source/values.js';
+import { type Cell, join, type Row, squash } from '../source/sheet.js';
+import { type Token, tokensOf } from '../source/values.js';
 import { rawOf } from './balances.js';
 import { boundsOf, type Column, columnOf, columnsUnder, columnWithin, cutAt, type Head, headsOf, isPieceOf } from './columns.js';
-import { addLine, addNode, addNote, type Node } from './draft.js';
+import type { Node } from './draft.js';
+import { type Filled, ItemWriter } from './itemWriter.js';
 import { wordingsOf } from './labels.js';
-
-/** A table of items: whose lines they are, and where their openers stand. */
-export interface Table {
-	readonly item: PlaceId;
-	readonly opener: string;
-	readonly block: PlaceId;
-	/** Its columns from left to right, where nothing else tells them apart. */
-	readonly columns: readonly string[];
-	/** Lines below the row, each behind its label. */
-	readonly fields: readonly string[];
-}
-
-/** As they are printed. */
-export const tables: Readonly<Partial<Record<string, Table>>> = Object.fromEntries(
-	itemTables.map(({ section, item, columns, details }): [string, Table] => [
-		section,
-		{
-			item,
-			opener: columns.flatMap((column) => (column.of === 'name' ? [column.line] : []))[0] ?? item,
-			block: placeOf(item).parent ?? section,
-			columns: columns.map((column) =>
-				column.of === 'movements' ? 'movement' : column.of === 'name' || column.of === 'currency' ? column.of : column.line,
-			),
-			fields: details,
-		},
-	]),
-);
-
-/** The columns of a table in a generation. */
-export function columnsOf({ item, columns }: Table, generation: Generation): readonly string[] {
-	return columns.filter((id) => {
-		const line = lineOf(item, id);
-		return line === undefined || inGeneration(line, generation);
-	});
-}
-
-/** What the lines below an item begin with, squashed, up to their brackets. */
-export function fieldLabels(section: string): readonly string[] {
-	const table = tables[section];
-	return (table?.fields ?? [])
-		.filter((keyword) => keyword !== 'specify')
-		.flatMap((keyword) => fieldWordings(table as Table, keyword).map((wording) => squash(wording.split('(')[0] as string)));
-}
-
-function fieldWordings({ item }: Table, keyword: string): readonly string[] {
-	return [...wordingsOf(item, keyword), ...(keyword === 'type' ? ['Type of convertibles'] : [])];
-}
-
-const movementHead = prints.movement[0]?.en;
+import { afterSquashed, columnsOf, inWords, isOfMovement, kindOf, mayStandIn, type Table } from './tables.js';
 
 /** So many of its characters begin a label and nothing else. */
 const leastOfLabel = 12;
 
 /** In characters. */
 const cellPadding = 0.5;
-
-interface Filled {
-	readonly names: string[];
-	readonly cells: Map<string, Token[]>;
-	readonly fields: Map<string, Cell[]>;
-	readonly unread: string[];
-}
 
 /** Reads the items of one table, whose heads may be printed again on every page. */
 export class Items {
@@ -83,24 +24,26 @@ export class Items {
 	private page = -1;
 	private table = false;
 	private readonly heads: readonly Head[];
-	private readonly labels: readonly { readonly keyword: string; readonly core: string; readonly tail: string }[];
+	private readonly labels: readonly { readonly line: Line; readonly core: string; readonly tail: string }[];
+	private readonly writer: ItemWriter;
 
 	constructor(
 		private readonly of: Table,
 		private readonly generation: Generation,
 		private readonly steady: boolean,
 	) {
-		this.heads = headsOf(of.item, of.opener, of.block);
-		this.labels = of.fields.flatMap((keyword) =>
-			fieldWordings(of, keyword).map((wording) => {
+		this.heads = headsOf(of);
+		this.writer = new ItemWriter(of, generation);
+		this.labels = of.fields.flatMap((line) => {
+			const wordings = wordingsOf(of.item, line.keyword);
+			const tails = wordings.map((other) => other.slice(other.indexOf('(') < 0 ? other.length : other.indexOf('(')));
+			return wordings.map((wording) => ({
+				line,
 				// Its bracket is what makes it a label.
-				const core = keyword === 'specify' ? wording : (wording.split('(')[0] as string).trimEnd();
-				const tails = wordingsOf(of.item, keyword).map((other) =>
-					other.slice(other.indexOf('(') < 0 ? other.length : other.indexOf('(')),
-				);
-				return { keyword, core: squash(core), tail: squash(tails.join(' ')) };
-			}),
-		);
+				core: squash(line.asked ? wording : (wording.split('(')[0] as string).trimEnd()),
+				tail: squash(tails.join(' ')),
+			}));
+		});
 	}
 
 	/** Where a page ends between heads and rows, the next one has the heads again. */
@@ -145,13 +88,13 @@ export class Items {
 			const label = at > 0 ? this.labelOf(row) : undefined;
 			if (label) {
 				field = label.field;
-				filled.fields.set(field.keyword, [...(filled.fields.get(field.keyword) ?? []), ...label.cells]);
+				filled.fields.set(field.line, [...(filled.fields.get(field.line) ?? []), ...label.cells]);
 				continue;
 			}
 			if (field) {
 				const { tail } = field;
 				const cells = row.cells.filter(({ text }) => !tail.includes(squash(text)));
-				filled.fields.set(field.keyword, [...(filled.fields.get(field.keyword) ?? []), ...cells]);
+				filled.fields.set(field.line, [...(filled.fields.get(field.line) ?? []), ...cells]);
 				continue;
 			}
 			const { bounds } = this;
@@ -172,7 +115,7 @@ export class Items {
 			}
 		}
 		if (loose.length > 0) this.inOrder(loose, filled);
-		this.write(filled, parent);
+		this.writer.write(filled, parent);
 	}
 
 	/** The rows, each with the columns it stands in; heads that a new page repeats say where they are from there on. */
@@ -298,7 +241,7 @@ export class Items {
 		if (columns.length > 0) return Math.abs(cell.from - from) <= 3 || cell.to < (columns[1]?.from ?? 0);
 		if (filled.cells.size > 0 || this.kindOf(cell.text)) return false;
 		// Below its figures a name goes on in words, and so does a movement.
-		return loose.length === 0 ? this.endsInWords(cell) : row.cells.length === 1 && isInWords(cell) && !isOfMovement(cell);
+		return loose.length === 0 ? this.endsInWords(cell) : row.cells.length === 1 && inWords(cell.text) && !isOfMovement(cell.text);
 	}
 
 	private put(cell: Cell, columns: readonly Column[], table: boolean, filled: Filled): void {
@@ -358,7 +301,9 @@ export class Items {
 		const firstKind = tokens.findIndex(isKind);
 		const before = movement < 0 ? ids : ids.slice(0, movement);
 		const after = movement < 0 ? [] : ids.slice(movement + 1);
-		const priced = (list: readonly Token[]) => list.filter(({ kind }) => kind !== 'currency' || !before.includes('price'));
+		const price = this.of.priced?.keyword;
+		const isPrice = (id: string | undefined) => id !== undefined && id === price;
+		const priced = (list: readonly Token[]) => list.filter(({ kind }) => kind !== 'currency' || !before.some(isPrice));
 		const head = movement < 0 ? tokens : tokens.slice(0, firstKind < 0 ? before.length : firstKind);
 		// The first movements stand in the row itself, the others in the rows below it, behind its last figure.
 		const middle: Token[] = [];
@@ -384,7 +329,7 @@ export class Items {
 		}
 		let index = 0;
 		for (const token of head) {
-			if (token.kind === 'currency' && before[index] === 'price') put('price', token);
+			if (token.kind === 'currency' && isPrice(before[index])) put(price as string, token);
 			else put(before[index++] as string, token);
 		}
 		for (const token of middle) put('movement', token);
@@ -395,177 +340,8 @@ export class Items {
 	private kindOf(text: string) {
 		return kindOf(this.of, text);
 	}
-
-	private write({ names, cells, fields, unread }: Filled, parent: Node): void {
-		const { opener, item } = this.of;
-		const name = join(names);
-		const [text, specify] = specified(name, opener, this.generation);
-		const node = addNode(parent, `${opener} ${quoted(text)}`, item === 'event');
-		if (name === '') addNote(node, l10n.t('what it is called'));
-		const currency = cells.get('currency')?.find(({ kind }) => kind === 'currency')?.text;
-		for (const line of linesOf(item)) {
-			if (line.movement) continue;
-			const field = fields.get(line.keyword);
-			if (field) this.writeField(line, field, node);
-			else if (line.keyword === 'specify' && specify !== '') addLine(node, 'specify', quoted(specify));
-			else {
-				const own = cells.get(line.keyword) ?? [];
-				this.writeCell(line, line.keyword === 'price' ? [...own, ...(cells.get('amount') ?? [])] : own, currency, node);
-			}
-			if (line.keyword === 'opening') this.writeMovements(cells.get('movement') ?? [], currency, node);
-		}
-		for (const what of unread) addNote(node, what);
-	}
-
-	private writeField(line: Line, cells: readonly Cell[], node: Node): void {
-		const text = join(cells.map(({ text }) => text));
-		if (text === '' || /^(?:n\/?a|-+|不適用)$/i.test(fold(text))) return;
-		if (line.keyword === 'type') {
-			// What the form has a list of has no figures in it.
-			if (/\d,\d{3}/.test(text)) {
-				addNote(node, `${this.labelFor(line)}: ${text}`);
-				return;
-			}
-			const [type, specify] = specified(text, 'type', this.generation);
-			addLine(node, 'type', quoted(type));
-			if (specify !== '') addLine(node, 'specify', quoted(specify));
-			return;
-		}
-		if (line.keyword === 'specify') {
-			addLine(node, 'specify', quoted(text));
-			return;
-		}
-		if (line.shape === 'code') {
-			if (/^\d{5,6}$/.test(fold(text))) addLine(node, line.keyword, fold(text));
-			else addNote(node, `${this.labelFor(line)}: ${text}`);
-			return;
-		}
-		this.writeCell(line, tokensOf({ text, from: 0, to: 1 }), undefined, node);
-	}
-
-	private writeCell(line: Line, tokens: readonly Token[], currency: string | undefined, node: Node): void {
-		const said = tokens.filter(({ kind }) => kind !== 'blank');
-		const numbers = said.filter(({ kind }) => kind === 'number');
-		const unread = () => addNote(node, `${this.labelFor(line)}: ${rawOf(tokens)}`);
-		if (said.length === 0 || (line.shape === 'money' && said.every(({ kind }) => kind === 'currency'))) return;
-		if (!inGeneration(line, this.generation)) unread();
-		else if (line.shape === 'date') {
-			// A narrow column breaks a date over two lines.
-			const [date, ...more] = tokensOf({ text: rawOf(said), from: 0, to: 1 });
-			if (date?.kind === 'date' && more.length === 0) addLine(node, line.keyword, date.text);
-			else unread();
-		} else if (line.shape === 'code') {
-			if (said.length === 1 && /^\d{5,6}$/.test(said[0]?.raw ?? '')) addLine(node, line.keyword, said[0]?.raw as string);
-			else unread();
-		} else if (line.shape === 'money') {
-			const own = said.find(({ kind }) => kind === 'currency')?.text ?? currency;
-			if (numbers.length === 1 && own !== undefined && said.every(({ kind }) => kind === 'number' || kind === 'currency'))
-				addLine(node, line.keyword, `${own} ${numbers[0]?.text}`);
-			else unread();
-		} else if (numbers.length === 1 && said.length === 1) addLine(node, line.keyword, numbers[0]?.text as string);
-		else unread();
-	}
-
-	private writeMovements(tokens: readonly Token[], currency: string | undefined, node: Node): void {
-		const found: { line: Line; rest: string; number?: string; raw: string }[] = [];
-		for (const token of tokens) {
-			const last = found.at(-1);
-			const kind = token.kind === 'word' ? this.kindOf(token.text) : undefined;
-			if (kind) found.push({ ...kind, raw: token.raw });
-			else if (token.kind === 'word' && last) {
-				last.rest = join([last.rest, token.text]).replace(/^[\s:\p{Pd}]+/u, '');
-				last.raw = `${last.raw} ${token.raw}`;
-			} else if (token.kind === 'number' && last && last.number === undefined) last.number = token.text;
-			else if (token.kind !== 'blank' && token.kind !== 'currency') addNote(node, `${movementHead}: ${token.raw}`);
-		}
-		for (const { line, rest, number, raw } of found) {
-			const money = line.shape === 'movement-money';
-			const kind = /^new\s*shares\s*involved$/i.test(rest)
-				? ' new'
-				: /^treasury\s*shares\s*(?:involved)?$/i.test(rest)
-					? ' treasury'
-					: '';
-			const value = number === undefined ? '' : money ? `${currency} ${number}` : number;
-			if ((money && number !== undefined && currency === undefined) || (rest !== '' && kind === '' && line.keyword !== 'other'))
-				addNote(node, `${movementHead}: ${raw} ${number ?? ''}`);
-			else if (line.keyword === 'other') {
-				const said = /^\((.*)\)$/s.exec(rest)?.[1] ?? rest;
-				addLine(node, line.keyword, `${said === '' ? '' : `${quoted(said)} `}${value}`.trim());
-			} else addLine(node, line.keyword, `${value}${money ? '' : kind}`.trim());
-		}
-	}
-
-	private labelFor(line: Line): string {
-		return wordingOf(line.labels, this.generation)?.en ?? line.keyword;
-	}
-}
-
-/** Whether a token may be the value of a column; dates are of few tables, and words only of movements. */
-export function mayStandIn(table: Table, { kind, text }: Token): boolean {
-	const has = (...ids: readonly string[]) => ids.some((id) => table.columns.includes(id));
-	if (kind === 'date') return has('approved', 'on');
-	if (kind === 'currency') return has('currency', 'price');
-	return kind === 'word' ? isMovement(table, text) : true;
-}
-
-/** The whole of what a movement is called: in a name its first word may stand too. */
-function isMovement(table: Table, text: string): boolean {
-	const kind = kindOf(table, text);
-	if (!kind) return false;
-	const begun = ofMovement.some((movement) => movement.startsWith(squash(text)));
-	return begun || kind.rest === '' || kind.line.keyword === 'other' || isOfMovement({ text: kind.rest });
-}
-
-function isInWords(cell: Cell): boolean {
-	return tokensOf(cell).every(({ kind }) => kind === 'word');
-}
-
-const ofMovement = [...prints['exercised-new'], ...prints['exercised-treasury']].map(({ en }) => squash(en));
-
-/** The end of what a movement is called, or words out of its midst. */
-function isOfMovement({ text }: Pick<Cell, 'text'>): boolean {
-	const piece = squash(text);
-	return ofMovement.some((movement) => movement.endsWith(piece) || (/\S\s+\S/.test(text.trim()) && movement.includes(piece)));
 }
 
 function opensBracket(text: string): boolean {
 	return [...text].reduce((open, sign) => open + Number(sign === '(') - Number(sign === ')'), 0) > 0;
-}
-
-/** What stands behind the first characters that count. */
-function afterSquashed(text: string, count: number): string {
-	let at = 0;
-	for (let left = count; left > 0 && at < text.length; at++) if (/\S/.test(text[at] as string)) left--;
-	return text.slice(at);
-}
-
-/** The movement a text begins with. */
-function kindOf({ item }: Table, text: string): { line: Line; rest: string } | undefined {
-	const squashed = squash(text);
-	for (const line of linesOf(item)) {
-		const label = line.movement ? squash(line.labels[0]?.en ?? '') : '';
-		if (label !== '' && squashed.startsWith(label)) {
-			return {
-				line,
-				rest: afterSquashed(text, label.length)
-					.replace(/^[\s:\p{Pd}]+/u, '')
-					.trim(),
-			};
-		}
-	}
-	return undefined;
-}
-
-export function isKind(table: Table, text: string): boolean {
-	return kindOf(table, text) !== undefined;
-}
-
-/** A value of a list, and what is specified behind one that asks for it. */
-function specified(text: string, what: string, generation: Generation): readonly [string, string] {
-	const list = what === 'event' ? 'event' : what === 'type' ? 'convertible' : undefined;
-	if (!list) return [text, ''];
-	const asked = /^(Others?\s*\(please\s*specify\))(?:\s*:)?\s*(.*)$/i.exec(fold(text));
-	const value = asked ? (asked[1] as string) : text;
-	const rest = asked ? text.slice(text.length - (asked[2] as string).length) : '';
-	return [matchValue(list, value, generation)?.text.en ?? value, asked?.[2] === '' ? '' : rest];
 }

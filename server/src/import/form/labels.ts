@@ -1,6 +1,6 @@
-import { lineOf } from '../../forms/ff301/index.js';
 import type { FormText, PlaceId } from '../../forms/types.js';
 import { fold } from '../source/sheet.js';
+import { form } from './form.js';
 
 /** A label as a pattern: any spacing between its characters, a reference to a note after it. */
 export function labelPattern(label: string): string {
@@ -13,7 +13,8 @@ export function labelPattern(label: string): string {
 
 /** The wordings of a row of the form's table, of every generation and language. */
 export function wordingsOf(place: PlaceId, keyword: string): readonly string[] {
-	return textsOf(lineOf(place, keyword)?.labels ?? []);
+	const line = form.line(place, keyword);
+	return [...textsOf(line?.labels ?? []), ...(line?.alsoRead ?? [])];
 }
 
 /** Each once, though several generations have it. */
@@ -21,13 +22,13 @@ export function textsOf(texts: readonly FormText[]): readonly string[] {
 	return [...new Set(texts.flatMap(({ en, zh }) => (zh === undefined ? [en] : [en, zh])))];
 }
 
-export interface Labelled<K extends string> {
+export interface Labelled<K> {
 	readonly key: K;
 	readonly value: string;
 }
 
 /** Finds labels in a running text; what follows each, up to the next, is its value. */
-export function labelled<K extends string>(text: string, labels: readonly (readonly [K, RegExp])[]): readonly Labelled<K>[] {
+export function labelled<K>(text: string, labels: readonly (readonly [K, RegExp])[]): readonly Labelled<K>[] {
 	const folded = fold(text);
 	const found: { key: K; start: number; end: number }[] = [];
 	for (const [key, pattern] of labels) {

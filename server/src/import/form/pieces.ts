@@ -2,9 +2,9 @@ import type { SectionId } from '../../forms/types.js';
 import { type Cell, fold, type Row, squash } from '../source/sheet.js';
 import { type Token, tokensOf } from '../source/values.js';
 import { areHeads, balanceHeads, beginningsOf, type Head, headsOf, isMadeOf } from './columns.js';
-import { isKind, mayStandIn, type Table, tables } from './items.js';
 import { labelPattern, wordingsOf } from './labels.js';
 import type { Segment } from './segments.js';
+import { isKind, mayStandIn, type Table, tables } from './tables.js';
 
 /** What stands in a running text from one label of the form to the next. */
 export interface Piece {
@@ -18,7 +18,7 @@ export function rowsOfPiece({ kind, text, section }: Piece, page: number): reado
 	const row = (...texts: readonly string[]): Row => ({ cells: cellsOf(texts), table: false, page });
 	if (text.trim() === '') return [];
 	const table = section === undefined ? undefined : tables[section];
-	const heads = table ? headsOf(table.item, table.opener, table.block) : balanceHeads;
+	const heads = table ? headsOf(table) : balanceHeads;
 	switch (kind) {
 		case 'class': {
 			const { begin, end } = descriptionIn(text);

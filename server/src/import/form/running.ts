@@ -1,18 +1,32 @@
 import * as l10n from '@vscode/l10n';
-import { confirmationIds } from '../../forms/ff301/confirmations.js';
-import { linesOf } from '../../forms/ff301/index.js';
-import { prints } from '../../forms/ff301/print.js';
-import type { PlaceId, SectionId } from '../../forms/types.js';
+import type { SectionId } from '../../forms/types.js';
 import { append } from '../../lists.js';
 import { fold, type Row, squash, TooMuch, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
 import { type Flow, flowOf, placeIn } from './flow.js';
+import {
+	blockIn,
+	confirming,
+	form,
+	isBalance,
+	isGroup,
+	letterOf,
+	letters,
+	linesOf,
+	order,
+	sectionIds,
+	signing,
+	ticked,
+	totalled,
+	words,
+} from './form.js';
 import { otherTitle } from './forms.js';
-import { headings, isNotApplicable, order, titles } from './headings.js';
-import { fieldLabels, tables } from './items.js';
-import { textsOf, wordingsOf } from './labels.js';
+import { fields } from './header.js';
+import { firstSigns, headings, isNotApplicable, numberOf, titles } from './headings.js';
+import { textsOf } from './labels.js';
 import { type Piece, rowsOfPiece } from './pieces.js';
 import { beginsLine, labelsOf } from './segments.js';
+import { fieldLabels, tables } from './tables.js';
 
 /**
  * Pages that were copied as running text, each a line or a paragraph, as the lines the form has: cut before each of its labels, where that one
@@ -68,43 +82,54 @@ const squashedOf = (texts: readonly string[], kind: Cut['kind']): readonly Label
 	texts.map((text) => ({ squashed: squash(text).replace(/:$/, ''), kind })).filter(({ squashed }) => squashed !== '');
 /** Of the head, the form's own and what stands there besides. */
 const headLabels: readonly Label[] = squashedOf(
-	['month', 'issuer', 'submitted'].flatMap((keyword) => wordingsOf('file', keyword)),
+	fields.filter(({ seldom }) => !seldom).flatMap(({ labels }) => textsOf(labels)),
 	'label',
 );
 /** With its colon. */
-const signed = wordingsOf('file', 'signed').map((text) => squash(text).replace(/:?$/, ':'));
-const notes = textsOf(prints.notes).map(squash);
-const capacity = textsOf(prints.capacity).map(squash);
-const floatBoxes = ['theapplicablepublicfloatrequirement'];
+const signed = textsOf(signing?.labels ?? []).map((text) => squash(text).replace(/:?$/, ':'));
+const notes = textsOf(words.notes ?? []).map(squash);
+const capacity = textsOf(words.capacity ?? []).map(squash);
+const boxes = [...new Set((ticked?.labels ?? []).map(({ en }) => squash(en.split('(')[0] as string)))];
 
 /** The wordings that sums begin with, up to the class or the colon that ends their label. */
-const sumLabels: readonly string[] = ['A', 'B', 'C', 'D', 'E']
-	.flatMap((letter) => linesOf(`III.${letter}/for` as PlaceId).filter(({ keyword }) => keyword.startsWith(letter + letter)))
+const sumLabels: readonly string[] = Object.values(tables)
+	.flatMap((table) => table?.totals ?? [])
 	.flatMap(({ labels }) => textsOf(labels))
 	.map((text) => squash(text.split(':')[0] as string));
-const totalLabels = ['issued', 'treasury'].flatMap((keyword) => wordingsOf('totals/for', keyword)).map((text) => squash(text));
+const totalLabels = totalled.flatMap(({ labels }) => textsOf(labels)).map((text) => squash(text));
+
+const balances = sectionIds.map((id) => blockIn(id) ?? '').flatMap((id) => linesOf(id).filter(isBalance));
+const totals = form.lines.filter(({ perCurrency }) => perCurrency);
 
 /** Labels that stand in no sentence. */
 const telling: readonly string[] = [
 	...headings.map(({ wording }) => wording),
-	...['opening', 'closing'].flatMap((keyword) => wordingsOf('I/for', keyword).map(squash)),
-	...wordingsOf('I', 'total').map(squash),
+	...new Set([...balances, ...totals].flatMap(({ labels }) => textsOf(labels).map(squash))),
 	...totalLabels,
 ];
 
 /** What a line of a section begins with, by its first sign; `segments.ts` has the last word on it. */
 const beginnings: ReadonlyMap<SectionId, ReadonlySet<string>> = new Map(
-	order
-		.filter((id): id is SectionId => id !== 'III')
-		.map((id) => [
-			id,
-			new Set([
-				...labelsOf(id).map(({ wording }) => wording.slice(0, 3)),
-				...(tables[id] ? [...sumLabels, ...totalLabels].map((text) => text.slice(0, 3)) : []),
-				...(id === 'II' ? linesOf('float').map(() => 'pub') : []),
-			]),
+	sectionIds.map((id) => [
+		id,
+		new Set([
+			...labelsOf(id).map(({ wording }) => wording.slice(0, 3)),
+			...(tables[id] ? [...sumLabels, ...totalLabels].map((text) => text.slice(0, 3)) : []),
+			...(ticked?.home.above?.id === id ? textsOf(ticked.opened?.headings ?? []).map((text) => squash(text).slice(0, 3)) : []),
 		]),
+	]),
 );
+
+/** The form's own numbering; `iii` before `i`. */
+const numbers = order
+	.map((id) => ({
+		id,
+		sign: squash(numberOf(id)),
+		behind: letterOf(id) === undefined ? /^\.(?=\p{Script=Han})/u : /^\.(?!\d)/,
+	}))
+	.sort((a, b) => b.sign.length - a.sign.length);
+const romans = [...new Set(order.filter((id) => letterOf(id) === undefined).join(''))].join('');
+const capital = new RegExp(`^(?:[${romans}]|\\(\\s*[${letters}])`);
 
 /** A sum has its colon before its figure; the column of the same words has none. */
 const withColon = /^[^:\d]{0,60}(?:\([^)]{0,60}\)[^:\d]{0,60})?:/;
@@ -114,7 +139,7 @@ const most = 20_000;
 
 /** Walks a text by the form's labels in their order. */
 class Walk {
-	private section: (typeof order)[number] | undefined;
+	private section: string | undefined;
 	/** In another form than this one. */
 	private elsewhere = false;
 	private titled = false;
@@ -124,15 +149,20 @@ class Walk {
 	private ended = false;
 	private flow: Flow = flowOf([]);
 
+	/** The section it is in; none above the first of a group. */
+	private get own(): SectionId | undefined {
+		return this.section === undefined || isGroup(this.section) ? undefined : this.section;
+	}
+
 	over(flow: Flow): readonly Cut[] {
 		this.flow = flow;
 		const cuts: Cut[] = [];
 		for (let at = 0; at < flow.squashed.length; ) {
 			const found = this.titleAt(at) ?? (this.elsewhere ? undefined : this.labelAt(at));
 			if (cuts.length > most) throw new TooMuch(l10n.t('it has over {0} lines, which no return has', most));
-			if (found) cuts.push({ kind: found.kind, at, section: this.section === 'III' ? undefined : this.section });
+			if (found) cuts.push({ kind: found.kind, at, section: this.own });
 			at += Math.max(1, found?.length ?? 1);
-			if (found?.ends) cuts.push({ kind: 'text', at, section: this.section === 'III' ? undefined : this.section });
+			if (found?.ends) cuts.push({ kind: 'text', at, section: this.own });
 		}
 		return cuts.filter(({ at }, index) => at < flow.squashed.length && cuts[index + 1]?.at !== at);
 	}
@@ -161,30 +191,31 @@ class Walk {
 			const label = this.titled ? headLabels.find((one) => squashed.startsWith(one.squashed, at)) : undefined;
 			return label && { kind: 'label', length: label.squashed.length };
 		}
-		if (this.section === 'V') return this.inConfirmations(at);
-		return this.section === 'III' ? undefined : this.inSection(at, this.section);
+		if (this.section === confirming) return this.inConfirmations(at);
+		return this.own === undefined ? undefined : this.inSection(at, this.own);
 	}
 
 	private headingAt(at: number): Found | undefined {
 		const { squashed, text } = this.flow;
 		const first = squashed[at];
-		if (first !== '(' && first !== 'i' && first !== 'v') return undefined;
+		if (first === undefined || !firstSigns.has(first)) return undefined;
 		const position = this.section === undefined ? -1 : order.indexOf(this.section);
 		const worded = headings.find(({ wording }) => squashed.startsWith(wording, at));
 		const coded = worded
 			? undefined
-			: /^(?:\(([a-e])\)\.(?!\d)|(i{1,3}|iv|v)\.(?=\p{Script=Han}))/u.exec(squashed.slice(at, at + 8));
-		const letter = coded?.[1]?.toUpperCase();
-		const id = worded?.id ?? (coded ? ((letter ? `III.${letter}` : coded[2]?.toUpperCase()) as SectionId | 'III') : undefined);
+			: numbers.find(
+					({ sign, behind }) => squashed.startsWith(sign, at) && behind.test(squashed.slice(at + sign.length, at + 8)),
+				);
+		const id = (worded ?? coded)?.id;
 		// The numbers of the form are capital, those of a list and the ends of words are not.
 		if (id === undefined || order.indexOf(id) <= position) return undefined;
 		const start = placeIn(this.flow, at);
-		if (!/^(?:[IV]|\(\s*[A-E])/.test(text.slice(start, start + 9))) return undefined;
+		if (!capital.test(text.slice(start, start + 9))) return undefined;
 		if (/[A-Za-z]/.test(text[start - 1] ?? '') && first !== '(' && !worded) return undefined;
 		this.section = id;
 		this.classes = 0;
 		this.items = 0;
-		const length = worded ? worded.wording.length : (coded as RegExpExecArray)[0].length;
+		const length = worded?.wording.length ?? (coded?.sign.length ?? 0) + 1;
 		const beside = worded && isNotApplicable(squashed, at + length);
 		if (!beside) return { kind: 'heading', length, ends: worded !== undefined };
 		return { kind: 'heading', length: length + beside, ends: true };
@@ -197,8 +228,9 @@ class Walk {
 		// Beside a heading whose wording is not known; in a class's block it is a value.
 		const beside = this.classes === 0 && this.items === 0 ? isNotApplicable(squashed, at) : 0;
 		if (beside > 0) return { kind: 'beside', length: beside, ends: true };
-		if (section === 'II' && this.classes > 0 && floatBoxes.some((box) => squashed.startsWith(box, at)))
-			return { kind: 'text', length: floatBoxes[0]?.length ?? 1 };
+		const box =
+			ticked?.home.above?.id === section && this.classes > 0 ? boxes.find((one) => squashed.startsWith(one, at)) : undefined;
+		if (box !== undefined) return { kind: 'text', length: box.length };
 		if (this.classes === 0 && /[ct股可]/.test(first) && opensClass(rowOf(this.flow, at), true)) {
 			this.classes = 1;
 			this.items = 0;
@@ -264,14 +296,14 @@ class Walk {
 			return { kind: 'text', length: end.length, ends: true };
 		}
 		if (squashed[at] !== '(') {
-			const remarks = this.mayBegin(at, 'V') ? beginsLine(rowOf(this.flow, at), 'V') : undefined;
+			const remarks = this.mayBegin(at, confirming) ? beginsLine(rowOf(this.flow, at), confirming) : undefined;
 			return remarks?.kind === 'remarks' ? { kind: 'remarks', length: remarks.length } : undefined;
 		}
-		const index = confirmationIds.findIndex((id, index) => index >= this.confirmed && squashed.startsWith(`(${id})`, at));
+		const index = form.items.findIndex((id, index) => index >= this.confirmed && squashed.startsWith(`(${id})`, at));
 		// An item begins behind the end of the one before; elsewhere its number stands in a sentence.
 		if (index < 0 || !/(?:[;:.)。]|and|及)$/.test(squashed.slice(Math.max(0, at - 3), at))) return undefined;
 		this.confirmed = index + 1;
-		return { kind: 'text', length: (confirmationIds[index]?.length ?? 0) + 2 };
+		return { kind: 'text', length: (form.items[index]?.length ?? 0) + 2 };
 	}
 }
 

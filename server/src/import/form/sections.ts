@@ -1,17 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import { lineOf } from '../../forms/ff301/index.js';
+import type { Line } from '../../forms/form.js';
 import { type Generation, type SectionId, wordingOf } from '../../forms/types.js';
 import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
 import { type Cell, type Row, squash, textOf } from '../source/sheet.js';
 import { rowsAbove } from './above.js';
-import { addCapital, addMoney, Balances } from './balances.js';
+import { addMoney, addMoneyRow, Balances } from './balances.js';
 import { type Classes, hasLabel, readClass, unitIn, unitOf } from './classes.js';
 import { balanceHeads, beginsHead, type Column, headsOf, isAcross, isMadeOf, isPieceOf } from './columns.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from './draft.js';
+import { addValue } from './fields.js';
 import { addFloat } from './float.js';
-import { Items, tables } from './items.js';
+import { balancesIn, blockIn, has, letterOf, ticked, totalled } from './form.js';
+import { Items } from './items.js';
 import { linesIn, type Segment, segmentsOf } from './segments.js';
 import { addSum, type Counted, countedIn } from './sums.js';
+import { tables } from './tables.js';
 
 /** What the sections add to one another. */
 export interface Reading {
@@ -23,7 +26,7 @@ export interface Reading {
 	readonly edge?: number;
 	/** Blocks, each with the class its `for` names once the classes have their short names. */
 	readonly blocks: { readonly node: Node; readonly of: object }[];
-	readonly totals: { readonly treasury: boolean; readonly counted: readonly Counted[] }[];
+	readonly totals: { readonly line: Line; readonly counted: readonly Counted[] }[];
 	readonly unreadTotals: string[];
 }
 
@@ -31,6 +34,8 @@ export class SectionReader {
 	private readonly node: Node;
 	private readonly items: Items | undefined;
 	private readonly own = new Map<object, Node>();
+	/** A class's balances, which stand in place of items, are numbers without money. */
+	private readonly counted: boolean;
 	/** Its rows stand below classes, as all but the depositary receipts do. */
 	private readonly byClass: boolean;
 	private block: Node | undefined;
@@ -45,7 +50,9 @@ export class SectionReader {
 		this.node = createNode(`section ${id}`);
 		const table = tables[id];
 		this.items = table && new Items(table, reading.generation, reading.steady);
-		this.byClass = lineOf(id, 'for') !== undefined;
+		const balances = balancesIn(id);
+		this.counted = !table && balances.length > 0 && !balances.some(({ columns }) => columns.some(({ money }) => money));
+		this.byClass = blockIn(id) !== undefined;
 		if (!this.byClass) this.block = this.node;
 	}
 
@@ -53,8 +60,8 @@ export class SectionReader {
 	readRows(rows: readonly Row[], columns: readonly Column[]): Node {
 		const block = this.byClass ? createNode('') : this.node;
 		this.block = block;
-		if (this.id === 'II') {
-			this.balances = new Balances(this.reading.generation !== '1.0');
+		if (this.counted) {
+			this.balances = new Balances(this.reading.generation);
 			this.balances.columnsAre(columns);
 		}
 		this.items?.columnsAre(columns);
@@ -92,6 +99,7 @@ export class SectionReader {
 	}
 
 	private segment({ kind, keyword, rows }: Segment, edges: ReadonlyMap<number, number>): void {
+		const table = tables[this.id];
 		switch (kind) {
 			case 'class':
 				this.openBlock(rows);
@@ -105,7 +113,7 @@ export class SectionReader {
 				else this.unread(rows);
 				break;
 			case 'sum':
-				if (this.block) addSum(rows, this.id, this.reading.generation, this.block);
+				if (this.block && table) addSum(rows, table, this.reading.generation, this.block);
 				else this.unread(rows);
 				break;
 			case 'totals':
@@ -124,29 +132,31 @@ export class SectionReader {
 	}
 
 	private line(keyword: string, rows: readonly Row[]): void {
-		const label = this.label(keyword);
+		const line = linesIn(this.id).find((one) => one.keyword === keyword) as Line;
+		const label = wordingOf(line.labels, this.reading.generation)?.en ?? keyword;
+		const said = label.replace(/:$/, '');
 		this.scrambled ||= rows.some(({ cells }) => cells.some(hasLabel));
-		if (this.scrambled) addNote(this.block ?? this.node, `${label.replace(/:$/, '')}: ${rows.map(textOf).join(' ')}`);
-		else if (this.id === 'I' && keyword !== 'total') {
-			if (this.block) addCapital(this.block, keyword, label, rows);
-			else this.unread(rows, label);
-		} else if (this.id === 'II') {
-			if (this.balances) this.balances.add(keyword, label, rows);
-			else this.unread(rows, label);
+		if (this.scrambled) addNote(this.block ?? this.node, `${said}: ${rows.map(textOf).join(' ')}`);
+		else if (line.home.kind === 'block') {
+			if (!this.block) this.unread(rows, label);
+			else if (line.columns.length < 2) addValue(this.block, line, said, rows);
+			else if (this.balances) this.balances.add(line, label, rows);
+			else addMoneyRow(this.block, line, this.reading.generation, label, rows);
 		} else {
 			this.endBlock();
-			addMoney(this.node, keyword, label, rows);
+			if (line.shape === 'money') addMoney(this.node, keyword, label, rows);
+			else addValue(this.node, line, said, rows);
 		}
 	}
 
 	private totals(rows: readonly Row[]): void {
-		const { treasury, counted, unread } = countedIn(rows);
-		if (unread === '') this.reading.totals.push({ treasury, counted });
+		const { line, counted, unread } = countedIn(rows);
+		if (unread === '' && line) this.reading.totals.push({ line, counted });
 		else this.reading.unreadTotals.push(unread);
 	}
 
 	private float(rows: readonly Row[]): void {
-		if (this.block && this.reading.generation === '1.2') {
+		if (this.block && has(ticked, this.reading.generation)) {
 			this.balances?.write(this.block);
 			this.balances = undefined;
 			addFloat(rows, this.block);
@@ -178,20 +188,20 @@ export class SectionReader {
 		this.endBlock();
 		this.scrambled = false;
 		const table = tables[this.id];
-		const heads = table ? headsOf(table.item, table.opener, table.block) : balanceHeads;
+		const heads = table ? headsOf(table) : balanceHeads;
 		const list = rows[0]?.cells.length === 1;
 		const { block, taken } = readClass(
 			rows,
 			(cell) => (list ? beginsHead(heads, cell) : isPieceOf(heads, cell)) || isAcross(heads, cell),
 			this.reading.steady,
 		);
-		const inPart3 = this.id.startsWith('III');
+		const inGroup = letterOf(this.id) !== undefined;
 		// A class without a name is none that anybody could tell from another.
 		if (block.name === '') {
 			this.unread(rows);
 			return;
 		}
-		const of = this.reading.classes.find(block, inPart3 ? new Set() : new Set(this.own.keys()), inPart3);
+		const of = this.reading.classes.find(block, inGroup ? new Set() : new Set(this.own.keys()), inGroup);
 		let node = this.own.get(of);
 		if (!node) {
 			node = addNode(this.node, 'for');
@@ -200,8 +210,8 @@ export class SectionReader {
 		}
 		this.block = node;
 		const below = rows.slice(taken);
-		if (this.id === 'II') {
-			this.balances = new Balances(this.reading.generation !== '1.0');
+		if (this.counted) {
+			this.balances = new Balances(this.reading.generation);
 			this.balances.heads(below);
 		}
 		if (!this.items) return;
@@ -219,21 +229,16 @@ export class SectionReader {
 		this.balances = undefined;
 		if (this.byClass) this.block = undefined;
 	}
-
-	private label(keyword: string): string {
-		const line = linesIn(this.id).find((one) => one.keyword === keyword);
-		return (line && wordingOf(line.labels, this.reading.generation)?.en) ?? keyword;
-	}
 }
 
 /** The grand totals, under the classes their units name; where several classes have the same unit, in their order. */
 export function writeTotals({ totals, unreadTotals, classes, blocks }: Reading): Node | undefined {
-	const node = createNode('totals');
+	const node = createNode(totalled[0]?.home.above?.id ?? '');
 	const own = new Map<object, Node>();
 	const lines = new Map<object, { keyword: string; number: string }[]>();
-	for (const treasury of [false, true]) {
+	for (const { keyword } of totalled) {
 		const met = new Map<string, number>();
-		for (const { counted } of totals.filter((one) => one.treasury === treasury)) {
+		for (const { counted } of totals.filter(({ line }) => line.keyword === keyword)) {
 			for (const { number, unit } of counted) {
 				const counts = unitIn(unit);
 				const named = classes.all.filter(({ block }) => isUnit(counts, unitOf(block), squash(block.name)));
@@ -242,8 +247,8 @@ export function writeTotals({ totals, unreadTotals, classes, blocks }: Reading):
 				const of = among[met.get(squash(unit)) ?? 0] ?? (classes.all.length === 1 ? classes.all[0] : undefined);
 				met.set(squash(unit), (met.get(squash(unit)) ?? 0) + 1);
 				if (number === undefined) continue;
-				const again = of && lines.get(of)?.some(({ keyword }) => (keyword === 'treasury') === treasury);
-				if (of && !again) lines.set(of, [...(lines.get(of) ?? []), { keyword: treasury ? 'treasury' : 'issued', number }]);
+				const again = of && lines.get(of)?.some((other) => other.keyword === keyword);
+				if (of && !again) lines.set(of, [...(lines.get(of) ?? []), { keyword, number }]);
 				else unreadTotals.push(l10n.t('a grand total: {0} {1}', number, unit));
 			}
 		}

@@ -1,10 +1,10 @@
-import { lineOf, linesOf } from '../../forms/ff301/index.js';
 import type { Line } from '../../forms/form.js';
-import type { PlaceId, SectionId } from '../../forms/types.js';
+import type { SectionId } from '../../forms/types.js';
 import { type Cell, fold, type Row, squash, textOf } from '../source/sheet.js';
 import { opensClass } from './classes.js';
-import { tables } from './items.js';
-import { wordingsOf } from './labels.js';
+import { blockIn, confirming, letters, linesOf, ticked, totalled } from './form.js';
+import { textsOf, wordingsOf } from './labels.js';
+import { sumLabels, tables } from './tables.js';
 
 /** A row that says what it is, and the rows up to the next that does. */
 export interface Segment {
@@ -28,33 +28,38 @@ interface Label {
 	readonly wording: string;
 }
 
-const float = squash('Public float sufficiency confirmation');
+const floats: readonly string[] = textsOf(ticked?.opened?.headings ?? []).map(squash);
 /** With its point: a name that is broken before `2)` goes on. */
 const item = /^\d{1,3}\s*\)\s*\.\s*/;
-const grandTotals = [
-	'totalincrease/decrease(-)in',
-	...['issued', 'treasury'].flatMap((keyword) =>
-		(lineOf('totals/for', keyword)?.labels ?? []).flatMap(({ zh }) => (zh === undefined ? [] : [squash(zh).slice(0, 12)])),
-	),
-];
+/** What grand totals begin with: in English what all of them do, for v1.0 has the class behind it. */
+const grandTotals: readonly string[] = [
+	beginningOf(totalled.flatMap(({ labels }) => labels.map(({ en }) => squash(en)))),
+	...totalled.flatMap(({ labels }) => labels.flatMap(({ zh }) => (zh === undefined ? [] : [squash(zh).slice(0, 12)]))),
+].filter((text) => text !== '');
+
+function beginningOf([first = '', ...others]: readonly string[]): string {
+	let length = first.length;
+	for (const other of others) while (!other.startsWith(first.slice(0, length))) length--;
+	return first.slice(0, length);
+}
+
 /** Of a row's text without its spaces. */
 export const isGrandTotal = (text: string): boolean => grandTotals.some((begin) => text.startsWith(begin));
 /** Other texts begin with the word too. */
 export const remarksLabel = /^(?:Remarks?|備註)\s*(?:$|:)/i;
-const sum =
-	/^(?:increaseinissuedshares\(|decreaseintreasuryshares|increase\/decrease\(-\)in(?:issued|treasury)shares|增加\/減少\(-\)(?:已發行股份|庫存股份)|total[a-e]\()/;
+const isSum = (text: string): boolean => sumLabels.some((begin) => text.startsWith(begin));
 /** Where its wording is not known, its code still is: `(AA1)` at the end. */
-const codedSum = /^\p{Script=Han}[^:]*:.*\(([a-e])\1[12]\)$/u;
+const codedSum = new RegExp(`^\\p{Script=Han}[^:]*:.*\\(([${letters.toLowerCase()}])\\1[12]\\)$`, 'u');
 
 /** The lines of a section that are no item's: its own, and those of its classes where they have balances in place of items. */
 export function linesIn(section: SectionId): readonly Line[] {
-	return [...linesOf(section), ...(tables[section] ? [] : linesOf(`${section}/for` as PlaceId))];
+	return [...linesOf(section), ...(tables[section] ? [] : linesOf(blockIn(section) ?? ''))];
 }
 
 /** The labels a row of a section may begin with, longest first. */
 export function labelsOf(section: SectionId): readonly Label[] {
 	return linesIn(section)
-		.filter(({ keyword, shape, place }) => shape !== 'for' && shape !== 'float' && keyword !== 'receipt' && place !== 'V')
+		.filter(({ role, place }) => role === 'field' && place !== confirming)
 		.flatMap(({ place, keyword }) =>
 			wordingsOf(place, keyword).map((wording) => ({
 				keyword,
@@ -92,9 +97,10 @@ function startOf(row: Row, labels: readonly Label[], firstClass: boolean, sectio
 	if (!first) return undefined;
 	const text = squash(textOf(row));
 	if (opensClass(row, firstClass)) return { kind: 'class', keyword: '', row };
-	if (section === 'II' && text.startsWith(float)) return { kind: 'float', keyword: '', row };
+	if (ticked?.home.above?.id === section && floats.some((begin) => text.startsWith(begin)))
+		return { kind: 'float', keyword: '', row };
 	if (isGrandTotal(text)) return { kind: 'totals', keyword: '', row };
-	if (tables[section] && (sum.test(text) || codedSum.test(text))) return { kind: 'sum', keyword: '', row };
+	if (tables[section] && (isSum(text) || codedSum.test(text))) return { kind: 'sum', keyword: '', row };
 	const label = labels.find(
 		({ wording, kind }) => text.startsWith(wording) && (kind !== 'remarks' || remarksLabel.test(fold(first.text))),
 	);
