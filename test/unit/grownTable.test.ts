@@ -112,5 +112,4 @@ vi.mock('../../server/src/forms/ff301/identities.js', async (original) => {
 const { ff301 } = await import('../../server/src/forms/ff301/index.js');
 const { tableProperties } = await import('../support/tableProperties.js');
 
-// What issuers published is read by labels and places that were seen: of rows that nobody has seen printed the import says what it left out.
 for (const edition of ff301.editions) tableProperties(ff301, edition);
