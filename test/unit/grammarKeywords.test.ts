@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
 import { parseRawGrammar, Registry } from 'vscode-textmate';
+import { grammar as made } from '../../scripts/grammar.js';
 import type { Form } from '../../server/src/forms/form.js';
 import { allForms } from '../../server/src/forms/index.js';
 import type { PlaceId } from '../../server/src/forms/types.js';
@@ -20,8 +21,8 @@ const grammar = await registry.loadGrammar('source.monthly-return');
 /** The line that opens the section a place is in; in a form without sections its first. */
 function opener(form: Form, id: PlaceId): string {
 	const place = form.place(id);
-	if (form.sections.length === 0) return `${form.opening} ${form.id}`;
 	if (place?.byLine || id === 'signed') return id;
+	if (form.sections.length === 0) return `${form.opening} ${form.id}`;
 	if (place?.kind === 'section') return `section ${id}`;
 	return place?.above && place.above !== form.root ? opener(form, place.above.id) : '';
 }
@@ -34,6 +35,10 @@ function scope(form: Form, place: PlaceId, word: string): string | undefined {
 	const tokens = grammar?.tokenizeLine(`  ${word}`, first?.ruleStack ?? null).tokens ?? [];
 	return tokens.find(({ startIndex, endIndex }) => startIndex === 2 && endIndex === 2 + word.length)?.scopes.at(-1);
 }
+
+it('is what the tables of the forms make it', () => {
+	expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(JSON.parse(JSON.stringify(made)));
+});
 
 describe.each(allForms.map((form) => [form.id, form] as const))('The grammar of %s', (_, form) => {
 	const rows = form.lines.map(({ place, keyword }) => [place, keyword] as const);
