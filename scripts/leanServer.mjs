@@ -67,6 +67,18 @@ function withoutClasses(source, path) {
 	return source.replace(call, 'undefined');
 }
 
+/** What a lexer that skips its validations, as that of the bundles does, never calls; whoever calls it all the same is told. */
+const validations = ['validatePatterns', 'performRuntimeChecks', 'performWarningRuntimeChecks'];
+
+function withoutValidations(source, path) {
+	return validations.reduce((rest, name) => {
+		const head = `export function ${name}(`;
+		if (!rest.includes(head)) throw new Error(`${path} has no ${name}`);
+		const told = `export function ${name}() { throw new Error('${name} is not in this bundle'); }`;
+		return `${rest.replace(head, `function ${name}Unused(`)}\n${told}`;
+	}, source);
+}
+
 const streams = /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]message(Reader|Writer)\.js$/;
 
 /** A worker posts its messages, and neither reads nor writes them as bytes. */
@@ -79,7 +91,7 @@ function withoutStreams(source, path) {
 const changed = [
 	[types, shakable],
 	[examining, absent],
-	[lexer, withoutClasses],
+	[lexer, (source, path) => withoutValidations(withoutClasses(source, path), path)],
 	[streams, withoutStreams],
 ];
 

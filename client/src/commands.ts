@@ -7,6 +7,7 @@ import { importReturn } from './importReturn.js';
 import type { Host } from './job.js';
 import { openMonth, openNextMonth, openPreviousMonth } from './months.js';
 import { section } from './names.js';
+import { newReport, nextReport } from './newReport.js';
 import { newReturn } from './newReturn.js';
 import { offerPasting, pasteRows } from './paste.js';
 import { practise } from './practice.js';
@@ -33,6 +34,8 @@ export function registerCommands(
 		command(`${section}.computeTotals`, (uri?: vscode.Uri) => computeTotals(client, uri)),
 		command(`${section}.newReturn`, () => newReturn(client, host)),
 		command(`${section}.rollForward`, (uri?: vscode.Uri) => rollForward(client, host, uri)),
+		command(`${section}.newReport`, (uri?: vscode.Uri, all?: unknown) => newReport(client, host, uri, all)),
+		command(`${section}.nextReport`, (uri?: vscode.Uri) => nextReport(client, host, uri)),
 		command(`${section}.importReturn`, (of?: unknown, all?: unknown) => importReturn(context.extensionUri, host, of, all)),
 		command(`${section}.exportReturn`, (of?: unknown) => exportReturn(client, host, of)),
 		// Of the code lenses, with the address of the return.

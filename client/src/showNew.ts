@@ -13,15 +13,15 @@ import { sayWarning } from './say.js';
  */
 export async function showNew(
 	host: Host,
-	{ text, fileName }: Pick<Rolled, 'text' | 'fileName'>,
+	{ text, fileName, ...look }: Pick<Rolled, 'text' | 'fileName' | 'select' | 'snippet'>,
 	beside: vscode.Uri | undefined,
 ): Promise<vscode.TextDocument | undefined> {
-	if (!beside || !isWritable(beside)) return showUntitled(text);
+	if (!beside || !isWritable(beside)) return showUntitled(text, look);
 	const target = vscode.Uri.joinPath(beside, '..', fileName);
 	if (!(await exists(target))) {
 		const problem = await write(host, target, text);
-		if (problem === undefined) return show(await vscode.workspace.openTextDocument(target));
-		const unsaved = await showUntitled(text);
+		if (problem === undefined) return show(await vscode.workspace.openTextDocument(target), look);
+		const unsaved = await showUntitled(text, look);
 		void sayWarning(vscode.l10n.t('{0} could not be written, so it is not saved yet: {1}', fileName, problem));
 		return unsaved;
 	}
@@ -39,16 +39,28 @@ export async function showNew(
 		const edit = new vscode.WorkspaceEdit();
 		edit.replace(target, document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)), text);
 		await vscode.workspace.applyEdit(edit);
+		return show(document, look);
 	}
-	return show(document);
+	return show(document, {});
 }
 
-async function showUntitled(text: string): Promise<vscode.TextDocument> {
-	return show(await vscode.workspace.openTextDocument({ language: languageId, content: text }));
+type Look = Pick<Rolled, 'select' | 'snippet'>;
+
+async function showUntitled(text: string, look: Look): Promise<vscode.TextDocument> {
+	return show(await vscode.workspace.openTextDocument({ language: languageId, content: text }), look);
 }
 
-async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {
-	await vscode.window.showTextDocument(document, { preview: false });
+/** With what is to be looked at selected, or with stops for what is left blank. */
+async function show(document: vscode.TextDocument, { select, snippet }: Look): Promise<vscode.TextDocument> {
+	const editor = await vscode.window.showTextDocument(document, { preview: false });
+	if (snippet !== undefined) {
+		const whole = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+		await editor.insertSnippet(new vscode.SnippetString(snippet), whole);
+	} else if (select) {
+		const { start, end } = select;
+		editor.selection = new vscode.Selection(start.line, start.character, end.line, end.character);
+		editor.revealRange(editor.selection);
+	}
 	return document;
 }
 

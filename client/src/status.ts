@@ -40,7 +40,11 @@ export function showStatus(context: vscode.ExtensionContext, client: BaseLanguag
 		say(home, client.state === State.Running ? ofReturn(status) : ofServer(client.state));
 		say(deadline, ofDeadline(status));
 		if (status)
-			void vscode.commands.executeCommand('setContext', cleanContext, status.month !== undefined && status.errors === 0);
+			void vscode.commands.executeCommand(
+				'setContext',
+				cleanContext,
+				(status.month !== undefined || status.report !== undefined) && status.errors === 0,
+			);
 	}
 	context.subscriptions.push(
 		home,
@@ -75,10 +79,11 @@ function ofServer(state: State): Said {
 
 function ofReturn(status: ReturnStatus | undefined): Said {
 	if (!status) return { text: vscode.l10n.t('Reading …'), busy: true };
-	const { breaks, errors, off, edition, month } = status;
+	const { breaks, errors, off, edition, month, report } = status;
 	const problems = { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
 	const offText = off === 1 ? vscode.l10n.t('1 check is off') : vscode.l10n.t('{0} checks are off', off);
-	const detail = [month && monthText(month), edition && `FF301 ${edition}`, off > 0 && offText].filter(Boolean).join(' · ');
+	const what = report ? exhibitsText(report) : month && monthText(month);
+	const detail = [what, edition && `FF301 ${edition}`, off > 0 && offText].filter(Boolean).join(' · ');
 	if (breaks > 0) {
 		const text = breaks === 1 ? vscode.l10n.t('1 sum does not add up') : vscode.l10n.t('{0} sums do not add up', breaks);
 		return { text, detail, severity: vscode.LanguageStatusSeverity.Error, command: problems };
@@ -90,11 +95,19 @@ function ofReturn(status: ReturnStatus | undefined): Said {
 	// What is off nobody looked at.
 	if (off > 0)
 		return { text: vscode.l10n.t('No error, but {0}', offText), detail, severity: vscode.LanguageStatusSeverity.Warning };
-	return { text: vscode.l10n.t('Reconciles'), detail };
+	return { text: report ? vscode.l10n.t('No error') : vscode.l10n.t('Reconciles'), detail };
+}
+
+/** What is in a report on Form 6-K. */
+function exhibitsText({ exhibits }: NonNullable<ReturnStatus['report']>): string {
+	return exhibits === 1 ? vscode.l10n.t('Form 6-K, 1 exhibit') : vscode.l10n.t('Form 6-K, {0} exhibits', exhibits);
 }
 
 function ofDeadline(status: ReturnStatus | undefined): Said {
-	const { deadline, submitted } = status ?? {};
+	const { deadline, submitted, report } = status ?? {};
+	if (report) {
+		return { text: report.signed ? vscode.l10n.t('Signed {0}', dayText(report.signed)) : vscode.l10n.t('Not dated yet') };
+	}
 	if (!deadline) return { text: vscode.l10n.t('No deadline is known') };
 	return {
 		text: vscode.l10n.t('To be submitted by {0}', dayText(deadline)),

@@ -121,10 +121,16 @@ export interface ReturnService {
 	semanticTokens(uri: string, range?: Range): readonly number[];
 	/** The same issuer's returns of the month before and the month after, where there are such. */
 	neighbours(uri: string): { readonly previous?: string; readonly next?: string };
-	/** Next month's return; or why there can be none. */
 	/** III.E and what follows from it, from the month's next-day returns. */
 	fromDays(uri: string): FromDays;
-	roll(uri: string, options?: NamingOptions): Rolled | { readonly refused: string };
+	/** Next month's return, the next next-day return, the next report; or why there can be none. `at`: where a report is to stand, else beside it. */
+	roll(uri: string, options?: NamingOptions & { readonly at?: string | undefined }): Rolled | { readonly refused: string };
+	/**
+	 * A report on Form 6-K that furnishes returns, with the header of their issuer's last one; `at`: where it is to stand, else beside the first.
+	 */
+	report(uris: readonly string[], at?: string): Rolled | { readonly refused: string };
+	/** The newest report of a return's company, or of a report's, itself where it is that. */
+	lastReport(uri: string): string | undefined;
 	/** The return once more, to be corrected and submitted again; or why it cannot be. */
 	resubmit(uri: string): Rolled | { readonly refused: string };
 	/** A return of an issuer that has none yet. `month`: its last day, `YYYY-MM-DD`. */

@@ -7,6 +7,7 @@ import type { Neighbours, Paper } from './checks/neighbours.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import type { ContentChange, ExtensibleService, Finding, Settings } from './contract.js';
 import { codeActionsAt } from './features/codeActions.js';
+import { CompanyReports } from './features/companyReports.js';
 import { computationText } from './features/computation.js';
 import { monthFromDays } from './features/daily.js';
 import type { EditorFeatures } from './features/editor.js';
@@ -14,9 +15,7 @@ import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
 import type { Symbols } from './features/symbols.js';
 import type { Form } from './forms/form.js';
-import { descriptions } from './forms/form6k/index.js';
 import { allForms } from './forms/index.js';
-import { months } from './forms/months.js';
 import type { ServiceHost } from './host.js';
 import { type Bounds, opened } from './limits.js';
 import { reportOf, uriFrom } from './model/report.js';
@@ -25,7 +24,7 @@ import { editSource, rawSource, readSource, type Source, textOfSource } from './
 import { type Asked, besideOf, followingDays, type Sources, stands } from './workspace/beside.js';
 import { newestOf } from './workspace/newest.js';
 import { Recent } from './workspace/recent.js';
-import { Workspace } from './workspace/workspace.js';
+import { inIndex, Workspace } from './workspace/workspace.js';
 
 /**
  * A service whose editor's features may come later (`extend`): until then their questions are answered with nothing. The server takes
@@ -39,6 +38,7 @@ export function createService(
 	let editor = features;
 	const workspace = new Workspace();
 	const sources = new Map<string, Held>();
+	const reports = new CompanyReports(workspace, (uri) => snapshotOf(uri));
 	const said = new Set<string>();
 	const found = new Map<string, Found>();
 	/** What was put or edited since it was last analysed. */
@@ -306,7 +306,7 @@ export function createService(
 					const of = named?.snapshot && !reportOf(named.snapshot.outline) ? named.snapshot : undefined;
 					return {
 						number,
-						description: description?.replaceAll('\n', ' ') ?? (of ? described(of) : ''),
+						description: description?.replaceAll('\n', ' ') ?? (of ? reports.description(of.uri, uri) : ''),
 						uri: named?.uri,
 						snapshot: of,
 						errors: named?.findings.filter(({ severity }) => severity === 'error').length ?? 0,
@@ -333,6 +333,8 @@ export function createService(
 							anchors: anchorsOf(snapshot, neighboursAt(uri)),
 							days: neighboursAt(uri).days,
 							write: writing,
+							furnish: (found) =>
+								editor?.furnishActions(snapshot, found, range, () => reports.beside(uri, neighboursAt(uri))) ?? [],
 						}),
 					)
 				: [];
@@ -386,12 +388,35 @@ export function createService(
 		},
 		fromDays: (uri) =>
 			from('Month from its days', { edits: [], added: [] }, uri, (snapshot) => monthFromDays(snapshot, neighboursAt(uri).days)),
-		roll: (uri, { names } = {}) =>
+		report(uris, at = uris[0] ?? '') {
+			settle();
+			const returns = uris.flatMap((uri) => workspace.get(uri) ?? []);
+			const loaded = editor;
+			const [first] = returns;
+			if (!loaded || !first || returns.length < uris.length) return { refused: l10n.t('There is no such return.') };
+			if (returns.some((of) => of.report)) return { refused: l10n.t('A report is no exhibit of another.') };
+			return guarded<ReturnType<EditorFeatures['nextReport']>>(
+				'New report',
+				{ refused: l10n.t('The report could not be begun.') },
+				first.uri,
+				() => loaded.newReport(inIndex(returns), reports.custom(workspace.reportsOf(first)), { uri: at }),
+			);
+		},
+		lastReport(uri) {
+			const of = digest(uri);
+			return of && guarded('Looking for reports', undefined, uri, () => reports.last(of));
+		},
+		roll: (uri, { names, at: place } = {}) =>
 			fromEditor<ReturnType<EditorFeatures['rollForward']>>(
 				'Roll forward',
 				{ refused: l10n.t('There is no such return.') },
 				uri,
-				(features, snapshot) => {
+				(features, snapshot, neighbours) => {
+					const of = workspace.get(uri);
+					if (of?.report) {
+						const custom = reports.custom([of, ...(neighbours.reports ?? [])]);
+						return features.nextReport(snapshot, workspace.waiting(of), custom, { uri: place ?? uri });
+					}
 					const rolled = features.rollForward(snapshot, names);
 					const instead = replacing(uri);
 					if (instead !== undefined) {
@@ -472,12 +497,6 @@ function decoded(text: string): string {
 	} catch {
 		return text;
 	}
-}
-
-/** What an exhibit is called whose line does not say it. */
-function described({ form, return_: { submitted } }: Snapshot): string {
-	const day = submitted ? `${months[submitted.month - 1]} ${submitted.day}, ${submitted.year}` : '';
-	return (descriptions[form.id] ?? '').replace('{0}', day).trimEnd();
 }
 
 interface Held {

@@ -27,6 +27,8 @@ export interface Digest extends Who, Filed {
 export interface DigestOfReport extends Pick<Report, 'issuer' | 'registrant' | 'date' | 'file'> {
 	/** Of its exhibits' files, in the order of its exhibits. */
 	readonly paths: readonly (string | undefined)[];
+	/** What the index calls them, where it is written, in their order. */
+	readonly descriptions: readonly (string | undefined)[];
 }
 
 export function digestOf(snapshot: Snapshot): Digest {
@@ -52,6 +54,7 @@ export function digestOf(snapshot: Snapshot): Digest {
 			date: report.date,
 			file: report.file,
 			paths: report.exhibits.map(({ from }) => from?.path),
+			descriptions: report.exhibits.map(({ description }) => description),
 		},
 		// Where reading ended is the last that is said of the text.
 		unread: outline.unread === undefined ? undefined : outline.faults.at(-1)?.message,

@@ -42,6 +42,13 @@ export interface Neighbours {
 	readonly exhibits?: readonly (Named | undefined)[];
 	/** Of a report: its issuer's returns that it should furnish, and that no report does. */
 	readonly unfurnished?: readonly Digest[];
+	/** A company's reports, the newest first: of a report those up to its date. */
+	readonly reports?: readonly Digest[];
+	readonly lastReport?: Snapshot | undefined;
+	/** Of a return: the reports that furnish it. */
+	readonly furnishing?: readonly Digest[];
+	/** Of a report: the returns it may furnish, those of its company first. */
+	readonly furnishable?: readonly Digest[];
 }
 
 /** An exhibit of a report, with what its file turned out to be. */

@@ -48,10 +48,17 @@ export function noteFacts(entry: Entry, lineText: (line: number) => string): Not
 	return found;
 }
 
+/** The same of texts that stand nowhere: line and columns are those of the paragraph and of its units. */
+export function factsIn(paragraphs: readonly string[]): NoteFacts {
+	const found = { dates: [] as NoteFacts['dates'][number][], months: [] as Said<Month>[], numbers: [] as Said<string>[] };
+	for (const [line, text] of paragraphs.entries()) readParagraph({ start: -1, text }, line, '', found);
+	return found;
+}
+
 type Month = { readonly year: number; readonly month: number };
 
 function readParagraph(
-	value: TextValue,
+	value: Pick<TextValue, 'start' | 'text'>,
 	line: number,
 	written: string,
 	found: { dates: NoteFacts['dates'][number][]; months: Said<Month>[]; numbers: Said<string>[] },
@@ -111,7 +118,7 @@ function monthIn(text: string): number {
 }
 
 /** The column in its line of each unit of a text, and of its end: what is escaped takes two. */
-function columnsOf({ start, text }: TextValue, written: string): readonly number[] {
+function columnsOf({ start, text }: Pick<TextValue, 'start' | 'text'>, written: string): readonly number[] {
 	const columns: number[] = [];
 	let at = start + 1;
 	for (let index = 0; index < text.length; index += 1) {
@@ -124,9 +131,4 @@ function columnsOf({ start, text }: TextValue, written: string): readonly number
 		}
 	}
 	return [...columns, at];
-}
-
-/** `January 7, 2025`, as dates are written in the United States. */
-export function americanDay({ year, month, day }: Day): string {
-	return `${months[month - 1]} ${day}, ${year}`;
 }

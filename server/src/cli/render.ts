@@ -81,7 +81,7 @@ Exit codes:
 
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		service.put(input.uri, input.text);
-		if (service.named(input.uri).length > 0) await readNeighbours(service, [input]);
+		await readNeighbours(service, [input]);
 		const snapshot = service.snapshot(input.uri);
 		const { configuration, folder } = await (await Configurations.from(values, io)).of(input);
 		const findings = service.findings(input.uri, configuration);

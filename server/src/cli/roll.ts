@@ -13,10 +13,11 @@ import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
+import { placeOf } from './place.js';
 
 export const roll: Command = {
 	name: 'roll',
-	summary: 'begin next month’s return from this month’s',
+	summary: 'begin next month’s return from this month’s, or the next report',
 	help: `monthly-return roll [-o OUT] [--force] FILE
 monthly-return roll --month YYYY-MM [-o FOLDER] [--dry-run] PATH…
 monthly-return roll --resubmission [-o OUT] FILE
@@ -24,7 +25,8 @@ monthly-return roll --resubmission [-o OUT] FILE
 Writes next month's return to standard output: classes, schemes and other items as they
 are, opening balances that are this month's closing ones, no movements. What is left to
 fill in, check says. A return with errors is rolled with a warning; one that a resubmission
-beside it replaces is not.
+beside it replaces is not. Of a next-day return the next one is begun; of a report on Form
+6-K the next report, for what the issuer has submitted since and no report furnishes.
 
 With --month the month is begun for every issuer there is: from its return of the month
 before that counts, a resubmission in place of its original, in a file beside it that is
@@ -86,9 +88,9 @@ Exit codes:
 		}
 		service.put(input.uri, input.text);
 		await readNeighbours(service, [input]);
-		const rolled = values.resubmission
-			? service.resubmit(input.uri)
-			: service.roll(input.uri, (await configurations.of(input)).configuration);
+		const at = values.output === undefined || values.output === '-' ? undefined : await placeOf(values.output, io);
+		const { names } = (await configurations.of(input)).configuration;
+		const rolled = values.resubmission ? service.resubmit(input.uri) : service.roll(input.uri, { names, at });
 		inputs.unchecked(input.path, service.unchecked(input.uri));
 		if (inputs.problems.length > 0) {
 			sayProblems(inputs.problems, io);

@@ -14,6 +14,7 @@ import type { Node } from '../syntax/outline.js';
 import { fromDaysTitle, monthFromDays, purchaseAt, purchaseEdits } from './daily.js';
 
 export const fixAllKind = 'source.fixAll.monthly-return';
+export const furnishKind = 'refactor.rewrite.monthly-return.furnish';
 const computeKind = 'refactor.rewrite.monthly-return.compute';
 
 const severities = {
@@ -32,6 +33,8 @@ export interface Writing {
 	readonly anchors: Anchors;
 	/** The issuer's next-day and monthly returns that bear on it. */
 	readonly days?: Days | undefined;
+	/** What a report has written for it. */
+	furnish(findings: readonly Finding[]): readonly CodeAction[];
 	write(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[];
 }
 
@@ -56,6 +59,9 @@ export function codeActionsAt(
 	if (wanted(computeKind)) {
 		append(actions, fromOthers(snapshot, range, writing));
 		append(actions, computations(snapshot, range, writing));
+	}
+	if (wanted(furnishKind)) {
+		append(actions, writing.furnish(findings));
 	}
 	if (wanted(fixAllKind)) {
 		const edits = writing.write(snapshot, computedCells(snapshot, {}));

@@ -6,19 +6,21 @@ import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay } from '../forms/calendar.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
+import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import { absolute, format, isNegative, normal } from '../syntax/decimal.js';
 import { type Node, rangeOf } from '../syntax/outline.js';
 import { daysBetween, isoDay } from './days.js';
 import { isNextDayReturn } from './rollDay.js';
 
-/** Over each class block in II whether it reconciles; over the return the days to the deadline and the neighbouring months. */
+/** Over each class block in II whether it reconciles; over the return the days to the deadline, the months beside it and its Form 6-K. */
 export function codeLensesOf(snapshot: Snapshot, neighbours: Neighbours, today: string | undefined): readonly CodeLens[] {
-	const home = first(snapshot.outline.root, 'return')?.line ?? 0;
+	const home = first(snapshot.outline.root, snapshot.form.opening)?.line ?? 0;
 	return [
 		...[deadlineTitle(snapshot, today)].flatMap((title) => (title === undefined ? [] : [lensOn(home, said(title))])),
 		...monthCommands(neighbours).map((command) => lensOn(home, command)),
 		...(isNextDayReturn(snapshot) && !snapshot.outline.damaged ? [lensOn(home, nextDay(snapshot))] : []),
+		...reportCommands(snapshot, neighbours).map((command) => lensOn(home, command)),
 		...reconciliations(snapshot),
 	];
 }
@@ -92,6 +94,31 @@ function openCommand(snapshot: Snapshot | undefined, title: (month: string) => s
 				},
 			]
 		: [];
+}
+
+// ---- Form 6-K
+
+/** Of a report the next one; of what was submitted the report that furnishes it, or where its company files reports a new one. */
+function reportCommands(snapshot: Snapshot, { furnishing = [], reports = [] }: Neighbours): readonly Command[] {
+	const { uri, outline, return_ } = snapshot;
+	if (reportOf(outline)) {
+		return outline.damaged
+			? []
+			: [{ title: l10n.t('Begin the next Form 6-K'), command: 'monthlyReturn.nextReport', arguments: [uri] }];
+	}
+	if (!return_.submitted) {
+		return [];
+	}
+	const open = furnishing.map(
+		({ uri: by, report }): Command => ({
+			title: report?.date ? l10n.t('Form 6-K of {0}', dayName(report.date)) : l10n.t('Its Form 6-K'),
+			command: 'monthlyReturn.openMonth',
+			arguments: [by],
+		}),
+	);
+	return open.length > 0 || reports.length === 0
+		? open
+		: [{ title: l10n.t('New Form 6-K for this return'), command: 'monthlyReturn.newReport', arguments: [uri] }];
 }
 
 // ---- section II against section III

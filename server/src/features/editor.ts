@@ -5,6 +5,7 @@ import { writingEdits } from './computing.js';
 import { deskOf } from './desk.js';
 import { foldingRangesOf } from './folding.js';
 import { formatEdits, formatOnTypeEdits } from './formatting.js';
+import { furnishActions, newReport, nextReport } from './furnish.js';
 import { inlayHintsIn } from './inlayHints.js';
 import { documentLinksOf } from './links.js';
 import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } from './references.js';
@@ -29,9 +30,12 @@ export const editorFeatures = {
 	foldingRangesOf,
 	formatEdits,
 	formatOnTypeEdits,
+	furnishActions,
 	highlightsAt,
 	inlayHintsIn,
+	newReport,
 	newReturn,
+	nextReport,
 	referencesAt,
 	renameableAt,
 	renameEdits,

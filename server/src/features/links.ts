@@ -3,14 +3,15 @@ import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { type Board, rulePage } from '../forms/rulebook.js';
-import { monthName } from '../localise.js';
+import { dayName, monthName } from '../localise.js';
+import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import { rangeOf } from '../syntax/outline.js';
 import type { Span, Statement, TextValue } from '../syntax/statement.js';
 
-/** The previous month's file from `month`; the rules that texts and comments name, on the Exchange's rulebook. */
-export function documentLinksOf(snapshot: Snapshot, { previous }: Neighbours): readonly DocumentLink[] {
-	return [...monthLink(snapshot, previous), ...ruleLinks(snapshot)];
+/** The previous month's file from `month`; of a report the files of its exhibits; the rules that texts and comments name, on the Exchange's rulebook. */
+export function documentLinksOf(snapshot: Snapshot, neighbours: Neighbours): readonly DocumentLink[] {
+	return [...monthLink(snapshot, neighbours.previous), ...exhibitLinks(snapshot, neighbours), ...ruleLinks(snapshot)];
 }
 
 function monthLink({ outline }: Snapshot, previous: Snapshot | undefined): readonly DocumentLink[] {
@@ -21,6 +22,22 @@ function monthLink({ outline }: Snapshot, previous: Snapshot | undefined): reado
 	}
 	const tooltip = l10n.t('The return for {0} {1}', monthName(of.month), of.year);
 	return [{ range: rangeOf(entry.line, entry.field.date), target: previous.uri, tooltip }];
+}
+
+function exhibitLinks({ outline }: Snapshot, neighbours: Neighbours): readonly DocumentLink[] {
+	const report = reportOf(outline);
+	const { exhibits = [] } = report ? neighbours : {};
+	return (report?.exhibits ?? []).flatMap(({ from }, index): DocumentLink[] => {
+		const { uri, snapshot } = exhibits[index] ?? {};
+		const text = from?.entry.field.text;
+		if (!from || !text || uri === undefined || !snapshot) return [];
+		const { month, submitted } = snapshot.return_;
+		const tooltip = month
+			? l10n.t('The return for {0} {1}', monthName(month.month), month.year)
+			: submitted && l10n.t('The return submitted on {0}', dayName(submitted));
+		const range = rangeOf(from.entry.line, { start: text.start + 1, end: text.end - 1 });
+		return [{ range, target: uri, ...(tooltip ? { tooltip } : {}) }];
+	});
 }
 
 function ruleLinks({ source }: Snapshot): readonly DocumentLink[] {

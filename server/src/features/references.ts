@@ -16,6 +16,7 @@ import { textOf } from '../model/return.js';
 import { readLine } from '../syntax/line.js';
 import { type Entry, entriesOn, type Node, type Outline, rangeOf } from '../syntax/outline.js';
 import type { Span, WordValue } from '../syntax/statement.js';
+import { exhibitNumbers, type NumberPlace } from './exhibits.js';
 
 /** Of a class id its declaration; of an opening balance last month's closing one; of an item last month's of the same name. */
 export function definitionAt(snapshot: Snapshot, { previous }: Neighbours, { line, character }: Position): readonly Location[] {
@@ -24,6 +25,10 @@ export function definitionAt(snapshot: Snapshot, { previous }: Neighbours, { lin
 	if (id) {
 		const declared = outline.classes.get(id.text)?.opener;
 		return declared?.field.id ? [{ uri, range: rangeOf(declared.line, declared.field.id) }] : [];
+	}
+	const number = numberAt(snapshot, { line, character });
+	if (number) {
+		return occurrencesOfNumber(snapshot, number.number).flatMap(({ range, declares }) => (declares ? [{ uri, range }] : []));
 	}
 	const entry = entriesOn(outline, line).find(({ field }) => isOn(field, character));
 	return entry && previous ? inPreviousMonth(snapshot, previous, entry, character) : [];
@@ -68,21 +73,29 @@ export function highlightsAt(snapshot: Snapshot, position: Position): readonly D
 	}));
 }
 
-/** The id that a rename at the position would change; undefined where nothing can be renamed. */
+/** The id, or number of an exhibit, that a rename at the position would change; undefined where nothing can be renamed. */
 export function renameableAt(
-	{ outline }: Snapshot,
+	snapshot: Snapshot,
 	position: Position,
 ): { readonly range: Range; readonly placeholder: string } | undefined {
-	const id = idAt(outline, position);
+	const number = numberAt(snapshot, position);
+	if (number) {
+		return { range: rangeOf(number.line, number.span), placeholder: number.number };
+	}
+	const id = idAt(snapshot.outline, position);
 	return id && { range: rangeOf(position.line, id), placeholder: id.text };
 }
 
-/** A message where the new name is none, or another class's. */
+/** A message where the new name is none, or another's. */
 export function renameEdits(
 	snapshot: Snapshot,
 	position: Position,
 	name: string,
 ): readonly TextEdit[] | { readonly refused: string } {
+	const number = numberAt(snapshot, position);
+	if (number) {
+		return renumber(snapshot, number.number, name);
+	}
 	const id = idAt(snapshot.outline, position);
 	if (!id) {
 		return { refused: l10n.t('Only the short name of a class can be renamed.') };
@@ -101,6 +114,16 @@ export function renameEdits(
 	return occurrences(snapshot, id.text).map(({ range }) => ({ range, newText: name }));
 }
 
+function renumber(snapshot: Snapshot, number: string, name: string): readonly TextEdit[] | { readonly refused: string } {
+	if (!/^\d{1,3}\.\d{1,3}$/.test(name)) {
+		return { refused: l10n.t('{0} is no number of an exhibit: they are numbered 99.1, 99.2 and on.', name) };
+	}
+	if (name !== number && occurrencesOfNumber(snapshot, name).some(({ declares }) => declares)) {
+		return { refused: l10n.t('There is an exhibit {0} already.', name) };
+	}
+	return name === number ? [] : occurrencesOfNumber(snapshot, number).map(({ range }) => ({ range, newText: name }));
+}
+
 /** What the language itself reads as an id. */
 function isId(name: string): boolean {
 	const { fields, strays, problems } = readLine(`for ${name}`);
@@ -113,6 +136,10 @@ interface Occurrence {
 }
 
 function occurrencesAt(snapshot: Snapshot, position: Position): readonly Occurrence[] {
+	const number = numberAt(snapshot, position);
+	if (number) {
+		return occurrencesOfNumber(snapshot, number.number);
+	}
 	const id = idAt(snapshot.outline, position);
 	return id ? occurrences(snapshot, id.text) : [];
 }
@@ -122,6 +149,16 @@ function occurrences({ outline }: Snapshot, name: string): readonly Occurrence[]
 	return outline.entries.flatMap(({ line, field: { id, keyword } }) =>
 		id?.text === name ? [{ range: rangeOf(line, id), declares: keyword === 'class' }] : [],
 	);
+}
+
+function occurrencesOfNumber(snapshot: Snapshot, number: string): readonly Occurrence[] {
+	return exhibitNumbers(snapshot).flatMap(({ number: other, line, span, declares }) =>
+		other === number ? [{ range: rangeOf(line, span), declares }] : [],
+	);
+}
+
+function numberAt(snapshot: Snapshot, { line, character }: Position): NumberPlace | undefined {
+	return exhibitNumbers(snapshot).find((place) => place.line === line && isOn(place.span, character));
 }
 
 function idAt(outline: Outline, { line, character }: Position): WordValue | undefined {

@@ -1,3 +1,5 @@
+import type { Range } from 'vscode-languageserver-types';
+
 /** The return that begins the month, or the day, after another one. */
 export interface Rolled {
 	readonly text: string;
@@ -7,4 +9,8 @@ export interface Rolled {
 	readonly fileName: string;
 	/** What is wrong with the return it was made from. */
 	readonly remarks?: readonly string[];
+	/** What to look at first: it is selected once the text is shown. */
+	readonly select?: Range | undefined;
+	/** The text with stops for what is left blank in it, for an editor that has snippets. */
+	readonly snippet?: string;
 }

@@ -2,6 +2,7 @@ import type { Finding, Settings } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay, lastDayOfMonth } from '../forms/calendar.js';
 import { identities } from '../forms/ff301/identities.js';
+import { reportOf } from '../model/report.js';
 import { isoDay } from './days.js';
 
 /** What a status bar says of a return. */
@@ -17,12 +18,15 @@ export interface ReturnStatus {
 	/** The last day for submitting, `YYYY-MM-DD`; undefined past the known holidays. */
 	readonly deadline: string | undefined;
 	readonly submitted: string | undefined;
+	/** Of a report: how many exhibits it has, how many of them are returns, and the day it is signed. */
+	readonly report?: { readonly exhibits: number; readonly returns: number; readonly signed: string | undefined } | undefined;
 }
 
 const identityIds: ReadonlySet<string> = new Set(identities.map(({ id }) => id));
 
-export function statusOf({ return_ }: Snapshot, findings: readonly Finding[], settings?: Settings): ReturnStatus {
+export function statusOf({ return_, outline }: Snapshot, findings: readonly Finding[], settings?: Settings): ReturnStatus {
 	const { edition, month, submitted } = return_;
+	const report = reportOf(outline);
 	const deadline = month && fifthBusinessDay(month.year, month.month);
 	return {
 		edition: edition?.id,
@@ -32,5 +36,12 @@ export function statusOf({ return_ }: Snapshot, findings: readonly Finding[], se
 		off: Object.values(settings?.severities ?? {}).filter((severity) => severity === 'off').length,
 		deadline: deadline && isoDay(deadline),
 		submitted: submitted && isoDay(submitted),
+		...(report && {
+			report: {
+				exhibits: report.exhibits.length,
+				returns: report.exhibits.filter(({ from }) => from).length,
+				signed: report.date && isoDay(report.date),
+			},
+		}),
 	};
 }

@@ -198,7 +198,7 @@ function answerOwn(
 	guard: Guard,
 	{ documents, settings, configurations, workspace, service }: Parts,
 ): void {
-	const { status, configuration, roll, create, newest, desk, neighbours, computation } = protocol.requests;
+	const { status, configuration, roll, create, report, lastReport, newest, desk, neighbours, computation } = protocol.requests;
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
 		const guarded = guard.feature<P, R>(method, otherwise, run);
 		// A request sent without parameters hands over the token alone.
@@ -231,6 +231,11 @@ function answerOwn(
 	answer<protocol.DocumentParams, protocol.ConfigurationResult>(configuration, {}, async ({ uri }) => {
 		const { configuration: found, folder } = await configurations.of(keyOf(uri));
 		return found.font === undefined || folder === undefined ? {} : { font: resolved(folder, found.font) };
+	});
+	answer<protocol.ReportParams, protocol.ReportResult | null>(report, null, ({ uris }) => service().report(uris.map(keyOf)));
+	answer<protocol.DocumentParams, protocol.LastReportResult>(lastReport, null, ({ uri }) => {
+		const last = service().lastReport(keyOf(uri));
+		return last === undefined ? null : documents.uriOf(last);
 	});
 	answer<unknown, protocol.NewestResult>(newest, [], () =>
 		service()

@@ -13,6 +13,8 @@ export const requests = {
 	status: 'monthlyReturn/status',
 	roll: 'monthlyReturn/roll',
 	create: 'monthlyReturn/create',
+	report: 'monthlyReturn/report',
+	lastReport: 'monthlyReturn/lastReport',
 	newest: 'monthlyReturn/newest',
 	desk: 'monthlyReturn/desk',
 	neighbours: 'monthlyReturn/neighbours',
@@ -55,8 +57,18 @@ export interface ConfigurationResult {
 	readonly font?: string;
 }
 
-/** The answer to `roll`: the next month's return, or why there is none. */
+/** The answer to `roll`: the next month's return, the next next-day return or report, or why there is none. */
 export type RollResult = Rolled | { readonly refused: string };
+
+/** Returns that a report on Form 6-K is to furnish; it stands beside the first. */
+export interface ReportParams {
+	readonly uris: readonly string[];
+}
+
+export type ReportResult = Rolled | { readonly refused: string };
+
+/** The answer to `lastReport`: the URI of the newest report of a document's company. */
+export type LastReportResult = string | null;
 
 export interface CreateParams {
 	readonly issuer: string;

@@ -1,5 +1,7 @@
 import type { Paper } from '../checks/neighbours.js';
 import {
+	americanDay,
+	americanMonth,
 	annualSentence,
 	annuals,
 	commission,
@@ -9,7 +11,6 @@ import {
 	printed,
 	signatureSentence,
 } from '../forms/form6k/index.js';
-import { months } from '../forms/months.js';
 import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import type { Entry, Node } from '../syntax/outline.js';
@@ -47,8 +48,8 @@ export function coverPages(reader: Reader, papers: readonly Paper[] = []): reado
 		month === undefined
 			? `${printed.month} `
 			: month.day === undefined
-				? `${printed.month} ${months[month.month - 1]} ${month.year}`
-				: american({ ...month, day: month.day });
+				? `${printed.month} ${americanMonth(month)}`
+				: americanDay({ ...month, day: month.day });
 	lines('center', [at(entry(root, 'month'), ofMonth)]);
 	lines('center', [at(entry(root, 'file'), `${fileLabel} ${report.file ?? ''}`)]);
 	const caption = report.caption === undefined ? printed.caption : report.caption;
@@ -92,16 +93,11 @@ export function coverPages(reader: Reader, papers: readonly Paper[] = []): reado
 	lines('start', [fixed(signatureSentence)]);
 	lines('start', [fixed(report.registrant?.replaceAll('\n', ' ') ?? '')]);
 	const by = (text: string | undefined) => text?.replaceAll('\n', ' ') ?? '';
-	lines('start', [at(entry(signed, 'date'), `Date: ${report.date ? american(report.date) : ''}`)]);
+	lines('start', [at(entry(signed, 'date'), `Date: ${report.date ? americanDay(report.date) : ''}`)]);
 	lines('start', [
 		at(signed?.opener, `By: /s/ ${by(report.signed)}`),
 		at(signed?.opener, `Name: ${by(report.signed)}`),
 		at(entry(signed, 'title'), `Title: ${by(report.title)}`),
 	]);
 	return [{ id: 'cover', blocks }];
-}
-
-/** `January 7, 2025`, as dates are written in the United States. */
-function american({ year, month, day }: { readonly year: number; readonly month: number; readonly day: number }): string {
-	return `${months[month - 1]} ${day}, ${year}`;
 }

@@ -25,6 +25,9 @@ const questions = {
 	sameMonth: (of: Digest, { workspace }: Sources) => (of.report ? [] : workspace.sameMonth(of)),
 	days: (of: Digest, { workspace }: Sources) => (of.report ? [] : workspace.days(of)),
 	unfurnished: (of: Digest, { workspace }: Sources) => workspace.unfurnished(of),
+	reports: (of: Digest, { workspace }: Sources) => workspace.reportsOf(of),
+	furnishing: (of: Digest, { workspace }: Sources) => workspace.furnishing(of),
+	furnishable: (of: Digest, { workspace }: Sources) => (of.report ? workspace.nearReport(of) : []),
 	exhibits: (of: Digest, sources: Sources) => of.report?.paths.map((path) => path && namedBy(of, path, sources)) ?? [],
 	today: (_: Digest, sources: Sources) => sources.today(),
 };
@@ -72,6 +75,18 @@ export function besideOf(of: Digest, sources: Sources, asked: Asked = {}): Neigh
 		},
 		get unfurnished() {
 			return ask('unfurnished');
+		},
+		get reports() {
+			return ask('reports');
+		},
+		get lastReport() {
+			return whole(ask('reports')[0]);
+		},
+		get furnishing() {
+			return ask('furnishing');
+		},
+		get furnishable() {
+			return ask('furnishable');
 		},
 		get exhibits() {
 			return ask('exhibits').map((named) => (named ? { ...named, snapshot: whole(named.digest) } : undefined));

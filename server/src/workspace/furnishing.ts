@@ -18,6 +18,7 @@ export class Furnishing {
 	readonly #byFile = new Groups();
 	/** The returns of a company. */
 	readonly #returns = new Groups();
+	readonly #inFolder = new Groups();
 
 	add(entry: Entry): void {
 		const { uri } = entry.digest;
@@ -32,6 +33,7 @@ export class Furnishing {
 
 	#note(entry: Entry, change: 'add' | 'delete'): void {
 		const { uri, report, issuer } = entry.digest;
+		if (!report) this.#inFolder[change](folderOf(uri), entry);
 		if (report) {
 			for (const path of report.paths) this.#naming[change](namedPlainly(uri, path), entry);
 			this.#reports[change](companyKey(nameOf(report)), entry);
@@ -67,6 +69,55 @@ export class Furnishing {
 		});
 	}
 
+	/** What was submitted after a report, of its company, and no report furnishes. */
+	waiting({ report, uri }: Digest): readonly Digest[] {
+		const name = report && nameOf(report);
+		const date = report?.date;
+		if (!name || !date) return [];
+		return this.#returns.of(companyKey(name)).flatMap(({ digest }) => {
+			const { submitted } = digest;
+			return submitted && compareDays(submitted, date) > 0 && digest.uri !== uri && this.furnishing(digest.uri).length === 0
+				? [digest]
+				: [];
+		});
+	}
+
+	/** The reports that name a file as an exhibit. */
+	furnishing(uri: string): readonly Digest[] {
+		return this.#naming.of(plainUri(uri)).map(({ digest }) => digest);
+	}
+
+	/**
+	 * A company's reports, the newest first: of a report those up to its date, by name or file number; of a return, whose name may be written
+	 * otherwise, those too that furnish the others of its issuer.
+	 */
+	reportsOf({ uri, issuer, report }: Digest, others: readonly Digest[] = []): readonly Digest[] {
+		const name = report ? nameOf(report) : issuer;
+		const entries = [
+			...(name ? this.#reports.of(companyKey(name)) : []),
+			...(report?.file ? this.#byFile.of(report.file) : []),
+			...others.flatMap((other) => this.#naming.of(plainUri(other.uri))),
+		];
+		const until = report?.date;
+		return [...new Set(entries)]
+			.flatMap(({ digest, order }) => {
+				const date = digest.report?.date;
+				return date && digest.uri !== uri && (!until || compareDays(date, until) <= 0) ? [{ digest, order, date }] : [];
+			})
+			.sort((a, b) => compareDays(b.date, a.date) || b.order - a.order)
+			.map(({ digest }) => digest);
+	}
+
+	/** The returns that a report may furnish: those of its company, the newest first, and those of its folder. */
+	near({ uri, report }: Digest): readonly Digest[] {
+		const name = report && nameOf(report);
+		const own = (name ? this.#returns.of(companyKey(name)) : []).map(({ digest }) => digest);
+		const newest = own.toSorted((a, b) =>
+			a.submitted && b.submitted ? compareDays(b.submitted, a.submitted) : Number(!a.submitted) - Number(!b.submitted),
+		);
+		return [...new Set([...newest, ...this.#inFolder.of(folderOf(uri)).map(({ digest }) => digest)])];
+	}
+
 	/** The reports whose findings hang on a text: those that name it, and those of its issuer; of a report, its issuer's others. */
 	reportsOn({ uri, issuer, report }: Digest): readonly string[] {
 		const name = report ? nameOf(report) : issuer;
@@ -76,6 +127,10 @@ export class Furnishing {
 		found.delete(uri);
 		return [...found];
 	}
+}
+
+function folderOf(uri: string): string {
+	return plainUri(uri.slice(0, uri.lastIndexOf('/')));
 }
 
 function nameOf({ issuer, registrant }: DigestOfReport): string {

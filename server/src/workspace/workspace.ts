@@ -1,5 +1,6 @@
 import type { Digest } from '../checks/digest.js';
 import { laterFiled, monthNumber, replacementOf } from '../checks/matching.js';
+import { compareDays } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import { largest, smallest } from '../lists.js';
 import { isNextDay } from './chain.js';
@@ -90,6 +91,30 @@ export class Workspace {
 		return this.#furnishing.unfurnished(report).filter((other) => this.replacing(other) === undefined);
 	}
 
+	/** A company's returns that were submitted after a report of its and that no report furnishes, in the order of an index. */
+	waiting(report: Digest): readonly Digest[] {
+		return inIndex(this.#furnishing.waiting(report).filter((other) => this.replacing(other) === undefined));
+	}
+
+	/** The reports that furnish a return. */
+	furnishing(of: Digest): readonly Digest[] {
+		return this.#furnishing.furnishing(of.uri);
+	}
+
+	/** A company's reports, the newest first; of a report those up to its date. */
+	reportsOf(of: Digest): readonly Digest[] {
+		const others = of.report ? [] : matchesOf(of).flatMap((key) => this.#kinds.of(key));
+		return this.#furnishing.reportsOf(
+			of,
+			others.map(({ digest }) => digest),
+		);
+	}
+
+	/** The returns that a report may furnish, those of its company before others of its folder. */
+	nearReport(of: Digest): readonly Digest[] {
+		return this.#furnishing.near(of).filter((other) => this.replacing(other) === undefined);
+	}
+
 	/** The same issuer's other returns whose findings hang on this one: of the months beside it and the same, and the next ones there are. */
 	dependents(of: Digest, followers: readonly string[] = []): readonly string[] {
 		if (!of.month) {
@@ -159,6 +184,13 @@ export class Workspace {
 /** A next-day return or one of a month: the two are one row in time. */
 function isOfBoth(digest: Digest): boolean {
 	return isNextDay(digest) || digest.month !== undefined;
+}
+
+/** As returns stand in the index of a report: as they were submitted. */
+export function inIndex(digests: readonly Digest[]): readonly Digest[] {
+	return digests.toSorted(
+		(a, b) => (a.submitted && b.submitted ? compareDays(a.submitted, b.submitted) : 0) || (a.uri < b.uri ? -1 : 1),
+	);
 }
 
 /** How many folders two files have in common, from the root down. */

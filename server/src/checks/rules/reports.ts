@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, compareDays, type Day, isBusinessDay } from '../../forms/calendar.js';
+import { americanDay } from '../../forms/form6k/index.js';
 import { months } from '../../forms/months.js';
 import { dayName, monthOfYear, verdict } from '../../localise.js';
 import {
@@ -19,7 +20,7 @@ import { type Draft, entryRange, fix, spanRange } from '../draft.js';
 import { namesApart } from '../matching.js';
 import { shortened } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
-import { americanDay, noteFacts } from '../noteFacts.js';
+import { noteFacts } from '../noteFacts.js';
 import type { Snapshot } from '../snapshot.js';
 import { dayText } from './header.js';
 import { homeRange } from './sections.js';
@@ -426,7 +427,7 @@ function noteDrafts(snapshot: Snapshot, report: Report, furnished: readonly Furn
 }
 
 /** In the manner of what stands there; of a day in a list of days the day alone, where that is all that is wrong. */
-function rewritten(text: string, right: Day, wrong: Day): string | undefined {
+export function rewritten(text: string, right: Day, wrong: Day): string | undefined {
 	if (/^\d{1,2}$/.test(text)) return right.year === wrong.year && right.month === wrong.month ? String(right.day) : undefined;
 	return /^\d/.test(text) ? dayText(right) : americanDay(right);
 }

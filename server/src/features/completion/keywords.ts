@@ -12,6 +12,7 @@ import { confirmationsLeft } from './confirmations.js';
 import { described, type Offer } from './offer.js';
 import { isWanted, isWritten, rowsLeft } from './order.js';
 import { beforeOf, childNamed, nameOf } from './previous.js';
+import { reportLines } from './report.js';
 import { sectionsLeft } from './sections.js';
 import { blockSketch, carriedItem, itemSketch, returnSketch, sectionSketch } from './sketch.js';
 import { indentOf, type Open, type Spot } from './spot.js';
@@ -86,6 +87,7 @@ function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
 	const sketch = itemSketch(spot, row);
 	return [
 		...previousOffers(spot, row, open),
+		...reportLines(spot, row),
 		...(row.shape === 'items' ? [restOffer(spot, row)] : []),
 		plainOffer(spot, row),
 		...(sketch ? [snippet(`${row.keyword} …`, sketch, l10n.t('with its lines'), row.keyword)] : []),

@@ -19,6 +19,7 @@ import { dateOffers } from './days.js';
 import { described, type Offer, unique, withMore } from './offer.js';
 import { rowsLeft } from './order.js';
 import { entriesNear } from './previous.js';
+import { reportValues } from './report.js';
 import { sectionsLeft } from './sections.js';
 import { type Home, homeOf, type Spot } from './spot.js';
 
@@ -126,7 +127,8 @@ export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 	if (/\bzh\s*$/i.test(spot.head)) {
 		return [emptyText];
 	}
-	const { offers, whole: done, more } = (values[home.row.shape] ?? parts)(spot, field, home);
+	const { offers: own, whole: done, more } = (values[home.row.shape] ?? parts)(spot, field, home);
+	const offers = [...reportValues(spot, field, home.row), ...own];
 	if (spot.quoted) {
 		return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
 	}

@@ -3,6 +3,7 @@ import type { KnownValue } from '../types.js';
 import { annuals, captions, headings, lines, places, shapes } from './lines.js';
 
 export * from './lines.js';
+export * from './notes.js';
 
 const listed = (list: string, texts: readonly string[]): readonly KnownValue[] =>
 	texts.map((en) => ({ list, text: { en, sure: 'seen' } }));

@@ -1,0 +1,15 @@
+import { promises as fs } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import type { Io } from './output.js';
+
+/** Whether what is to be written goes into a folder, under a name of its own: one that ends in `/`, or is there. */
+export async function namesFolder(output: string, io: Io): Promise<boolean> {
+	return /[/\\]$/.test(output) || (await fs.stat(resolve(io.cwd, output)).catch(() => undefined))?.isDirectory() === true;
+}
+
+/** The URI of what is written there, as far as it is known; of a folder that of a file in it. */
+export async function placeOf(output: string, io: Io): Promise<string> {
+	const path = resolve(io.cwd, output);
+	return URI.file((await namesFolder(output, io)) ? join(path, 'x') : path).toString();
+}
