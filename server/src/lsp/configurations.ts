@@ -1,4 +1,5 @@
-import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Configuration, ReadConfiguration } from '../configuration/configuration.js';
 import { source } from './capabilities.js';
 import type { Files } from './host.js';
