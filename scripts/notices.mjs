@@ -40,7 +40,7 @@ const carried = {
 		if (!copyright) throw new Error('the measures of Helvetica do not say whose they are');
 		const terms =
 			'This file and the 14 PostScript(R) AFM files it accompanies may be used, copied, and distributed for any purpose and without charge,\nwith or without modification, provided that all copyright notices are retained; that the AFM files are not distributed without this\nfile; that all modifications to this file or any of the AFM files are prominently noted in the modified file(s); and that this\nparagraph is not modified. Adobe Systems has no responsibility or obligation to support the use of the AFM files.';
-		const changed = 'Of Helvetica and Helvetica-Bold, the measures of the characters that are printed.';
+		const changed = 'Of Helvetica, Helvetica-Bold and Helvetica-Oblique, the measures of the characters that are printed.';
 		return [{ name: 'Adobe Core 14 AFM files', licence: 'APAFML', text: `${copyright}\n\n${terms}\n\n${changed}` }];
 	},
 };

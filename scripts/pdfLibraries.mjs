@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The two of PDF's standard fonts that are in use. */
-const used = ['Helvetica', 'Helvetica-Bold'];
+const used = ['Helvetica', 'Helvetica-Bold', 'Helvetica-Oblique'];
 
 /** What of Node the libraries call, and all of it that they need. */
 const ofNode = {

@@ -1,4 +1,5 @@
 import type { Habit, Identity } from './identity.js';
+import type { FormLayout } from './layout.js';
 import type { Paper } from './print.js';
 import { type Part, type Shape, type ShapeColumn, shapes as sharedShapes } from './shapes.js';
 import type {
@@ -82,7 +83,7 @@ export interface LineRow extends Generations {
 	readonly partial?: boolean;
 	/** It belongs to its month, as movements do, and is left behind by the next. */
 	readonly monthly?: boolean;
-	/** Its text is the writer's own, and on no page. */
+	/** Its text, or its date, is the writer's own, and on no page. */
 	readonly unprinted?: boolean;
 	/** A movement of the item's balance. */
 	readonly movement?: boolean;
@@ -160,6 +161,8 @@ export interface FormData {
 	readonly sketch?: Sketch;
 	/** What its pages say and how they stand on them; left out, its table alone makes them. */
 	readonly paper?: Paper;
+	/** How it is printed; left out, its lines stand one below the other. */
+	readonly layout?: FormLayout;
 	/** What stands again in the next month's; left out, nothing is rolled forward. */
 	readonly carries?: readonly Carry[];
 	/** It is read out of what issuers published, as out of its own print. */

@@ -1,5 +1,6 @@
 import { lineOf } from '../forms/ff301/index.js';
 import { classLabels } from '../forms/ff301/print.js';
+import type { ClassLabels } from '../forms/print.js';
 import type { SectionId } from '../forms/types.js';
 import { append } from '../lists.js';
 import { type ClassOfShares, first } from '../model/return.js';
@@ -28,8 +29,9 @@ const ofClass: ReadonlySet<string> = new Set(['type', 'listed', 'unlisted', 'cou
 /** The block that says which class a table is of. `at`: the line of the text that names the class there. */
 export function classBlock(reader: Reader, section: SectionId, block: Node, number: number): ClassBlock {
 	const { generation, edition } = reader.snapshot.return_;
-	const labels = classLabels(section, generation, edition);
-	const label = (key: keyof typeof labels): Label => reader.labelOf(labels[key]);
+	const { layout } = reader.snapshot.form;
+	const labels: ClassLabels = layout?.classLabels(section, edition) ?? classLabels(section, generation, edition);
+	const label = (key: keyof ClassLabels): Label => reader.labelOf(labels[key]);
 	const of = classOf(reader, block.classId);
 	const node = of?.node;
 	const id = block.opener?.field.id;
@@ -79,16 +81,22 @@ export function classBlock(reader: Reader, section: SectionId, block: Node, numb
 	for (const { line, field: counter } of node?.entries.get('counter') ?? []) {
 		const place = { place: { line, start: counter.start, end: counter.end } };
 		const said = [counter.currency?.text, counter.text?.text].filter((text) => text !== undefined);
+		const code = reader.value(counter.code?.text ?? '', { kind: 'code', ...place });
+		const currency = reader.value(said[0] ?? '', { kind: 'currency', ...place });
+		const counted = reader.labelOf(lineOf('class', 'counter')?.labels[0]);
 		rows.push([
-			pair(
-				reader.labelOf(lineOf('class', 'counter')?.labels[0]),
-				reader.value(counter.code?.text ?? '', { kind: 'code', ...place }),
-			),
-			pair(reader.print('currency'), reader.value(said[0] ?? '', { kind: 'currency', ...place })),
+			// A form with a layout of its own has no label for the currency.
+			...(layout ? [pair(counted, code, currency)] : [pair(counted, code), pair(reader.print('currency'), currency)]),
 			pair(label('description'), reader.value(said[1] ?? '', place)),
 		]);
 	}
-	return { kind: 'class', name: `${number}. ${unitOf(reader, block.classId)}`, at: reader.opener(block.opener), rows };
+	return {
+		kind: 'class',
+		name: `${number}. ${unitOf(reader, block.classId)}`,
+		at: reader.opener(block.opener),
+		rows,
+		...(layout ? { strong: true } : {}),
+	};
 }
 
 function owner(node: Node | undefined): { owner: number } | Record<string, never> {

@@ -1,6 +1,8 @@
-import { confirmationIds, confirmationText, preambleText } from '../forms/ff301/confirmations.js';
+import { confirmationIds, preambleText } from '../forms/ff301/confirmations.js';
 import { lineOf } from '../forms/ff301/index.js';
 import { noteById } from '../forms/ff301/notes.js';
+import { confirmationText } from '../forms/notes.js';
+import type { ConfirmationId } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import type { Block, Confirmation, Label } from './model.js';
@@ -25,12 +27,13 @@ export function confirmationBlocks(reader: Reader, node: Node): readonly Block[]
 			kind: 'paragraph',
 			label: { ...preamble, text: note ? `${preamble.text}\n${noteReference(note.number, preamble)}` : preamble.text },
 		},
-		{ kind: 'confirmations', items: confirmationIds.map((item) => confirmation(reader, node, item)) },
+		{ kind: 'confirmations', items: confirmationIds.map((item) => confirmationOf(reader, node, item)) },
 	];
 }
 
-function confirmation(reader: Reader, node: Node, item: (typeof confirmationIds)[number]): Confirmation {
-	const wording = reader.labelOf(confirmationText(item, reader.snapshot.return_.generation));
+export function confirmationOf(reader: Reader, node: Node, item: ConfirmationId): Confirmation {
+	const { form, return_ } = reader.snapshot;
+	const wording = reader.labelOf(confirmationText(form, item, return_.generation));
 	for (const keyword of ['amend', 'omit', 'confirm'] as const) {
 		for (const entry of node.entries.get(keyword) ?? []) {
 			const named = entry.field.items?.find(({ text }) => text.toLowerCase() === `(${item})`);

@@ -108,6 +108,16 @@ dl.totals.counted .line { width: 142pt; }
 .box dl:last-child > * { min-height: 34pt; }
 .box dd { border-left: 1px solid var(--mr-line); }
 p.text { margin: 0 0 11pt; white-space: pre-line; }
+p.emphasis { font-style: italic; }
+h2.strip, h3.strip { margin: 0; padding: 2pt 1pt; min-height: 18.3pt; border: 1px solid var(--mr-line); border-bottom: 0; font-size: 9pt; }
+h3.strip:has(+ :not(table, dl)) , h3.strip:last-child { border-bottom: 1px solid var(--mr-line); }
+table + h3.strip, h3.strip + dl.class, table + dl.class, dl.class + dl.class { margin-top: 12pt; }
+h2.strip + dl.class, h3.strip:not(:has(.aside)) + dl.class { margin-top: 0; }
+h3.strip + table thead tr:first-child > *, h3.strip + table:not(:has(thead)) tbody:first-of-type tr > * { border-top: 0; }
+dl.class.strong dt { font-weight: bold; }
+h1.center { margin: 0 0 18pt; font-size: 9pt; text-align: center; white-space: pre-line; }
+.apart { display: flex; justify-content: space-between; gap: 3pt; }
+table.dense .item p + p { margin-top: 6pt; }
 ol.confirmations { list-style: none; border: 1px solid var(--mr-line); }
 ol.confirmations li { display: flex; gap: 4pt; padding: 1pt; }
 ol.confirmations li + li { margin-top: 9pt; }
@@ -123,6 +133,7 @@ ol.notes ul { margin-top: 8pt; padding-left: 28.5pt; list-style: none; }
 ol.notes p + p { margin-top: 3pt; }
 ol.notes ul li { position: relative; margin-bottom: 7pt; }
 ol.notes ul li::before { content: '\\b7' / ''; position: absolute; left: -28.5pt; }
+ol.notes ul.square li::before { content: '\\25a0' / ''; font-size: 6pt; }
 .page-notes h2 { margin: -10.5pt 0 0 1pt; font-size: 9pt; font-weight: normal; }
 .v { white-space: pre-line; }
 .end .v, .item .v, .start .v { display: inline-block; min-width: 1em; }

@@ -15,6 +15,7 @@ import type { Node } from '../syntax/outline.js';
 import { confirmationBlocks, signature } from './confirmations.js';
 import { coverPages } from './cover.js';
 import { grandTotals, itemBlocks } from './items.js';
+import { laidOutPages } from './laidOut.js';
 import type { Block, FormDocument, Label, Language, Page, Pairs } from './model.js';
 import { further, furtherBlocks, pairsOf, plainPages } from './plainForm.js';
 import { Reader } from './reader.js';
@@ -72,7 +73,7 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 			form: snapshot.form.id,
 			foot: reader.print('page').text,
 			edition: edition ? edition.id.replace('v', 'v ') : '',
-			pages: plainPages(reader),
+			pages: snapshot.form.layout ? laidOutPages(reader, snapshot.form.layout) : plainPages(reader),
 			findings: reader.mark(findings),
 			review: review(),
 		};

@@ -18,12 +18,14 @@ import type {
 	Page,
 	Pair,
 	Pairs,
+	Paragraph,
 	Row,
 	Table,
 	TotalLine,
 	Totals,
 	Value,
 } from './model.js';
+import { bullet } from './model.js';
 import { inTwoLines, isChinese, pageText } from './print.js';
 import { confirmationText, stateText, surenessText } from './words.js';
 
@@ -170,7 +172,7 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 			case 'totals':
 				return this.#totals(block);
 			case 'paragraph':
-				return `<p class="text">${this.#label(block.label)}</p>`;
+				return `<p class="text${block.emphasis ? ' emphasis' : ''}">${this.#runs(block)}</p>`;
 			case 'confirmations':
 				return `<ol class="confirmations">\n${block.items.map((item) => this.#confirmation(item)).join('\n')}\n</ol>`;
 			case 'remarks':
@@ -180,9 +182,13 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 		}
 	}
 
-	#heading({ level, label, at, aside }: Heading): string {
+	#runs({ label, runs }: Paragraph): string {
+		return runs ? runs.map((run) => ('state' in run ? this.#value(run) : this.#label(run))).join('') : this.#label(label);
+	}
+
+	#heading({ level, label, at, aside, align, strip }: Heading): string {
 		const beside = aside ? ` <span class="aside">${this.#value(aside)}</span>` : '';
-		return `<h${level}${this.#position(at)}>${this.#opened(label, at)}${beside}</h${level}>`;
+		return `<h${level}${align || strip ? ` class="${align ?? 'strip'}"` : ''}${this.#position(at)}>${this.#opened(label, at)}${beside}</h${level}>`;
 	}
 
 	#position(at: Value | undefined): string {
@@ -213,7 +219,7 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 		return `<dl class="pairs ${of}${long}">${inner.join('')}</dl>`;
 	}
 
-	#class({ name, at, rows }: ClassBlock): string {
+	#class({ name, at, rows, strong }: ClassBlock): string {
 		const pairs = rows.flatMap((row, line) =>
 			row.map(({ label, values }, index) => {
 				const head = line === 0 && index === 0 ? this.#opened(label, at) : this.#label(label);
@@ -224,7 +230,7 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 				return `<div${names ? ` class="${names}"` : ''}><dt>${head}</dt><dd>${values.map((value) => this.#value(value)).join(' ')}</dd></div>`;
 			}),
 		);
-		return `<dl class="class" aria-label="${escapeHtml(name)}"${this.#position(at)}>\n${pairs.join('\n')}\n</dl>`;
+		return `<dl class="class${strong ? ' strong' : ''}" aria-label="${escapeHtml(name)}"${this.#position(at)}>\n${pairs.join('\n')}\n</dl>`;
 	}
 
 	#table({ name, widths, heads, rows, dense }: Table): string {
@@ -256,16 +262,25 @@ ${head === '' ? '' : `<thead>\n${head}\n</thead>\n`}${body.join('\n') || '<tbody
 		return `<div><dt>${this.#label(inTwoLines(label))}</dt><dd class="line">${values.map((value) => this.#value(value)).join(' ')}</dd></div>`;
 	}
 
-	#cell({ label, marker, values, columns, rows, align, grey }: Cell): string {
+	#cell(cell: Cell): string {
+		const { label, marker, values, columns, rows, align, grey, before, sign, apart, below } = cell;
 		const span = `${columns ? ` colspan="${columns}"` : ''}${rows ? ` rowspan="${rows}"` : ''}`;
-		const inner = values.map((value) => this.#value(value)).join(' ');
-		if (label) {
-			return `<th scope="row"${span}>${this.#label(label)}${inner}</th>`;
-		}
+		const said = values.map((value) => this.#value(value)).join(' ');
+		const inner = [before && this.#label(before), said, sign].filter((text) => text).join(' ');
 		if (marker !== undefined) {
-			return `<th scope="${rows ? 'rowgroup' : 'row'}"${span}><span class="item"><span>${marker}</span>${inner}</span></th>`;
+			const named = [label && this.#label(label), inner].filter((text) => text).join(' ');
+			const lines = below?.map((pair) => `<p>${pair.label ? `${this.#label(pair.label)} ` : ''}${this.#values(pair.values)}</p>`);
+			const whole = lines ? `<div><p>${named}</p>${lines.join('')}</div>` : named;
+			return `<th scope="${rows ? 'rowgroup' : 'row'}"${span}><span class="item"><span>${marker}</span>${whole}</span></th>`;
 		}
-		return `<td class="${grey ? 'grey' : align}"${span}>${inner}</td>`;
+		if (label) {
+			return `<th scope="row"${span}>${[this.#label(label), inner].filter((text) => text).join(' ')}</th>`;
+		}
+		return `<td class="${grey ? 'grey' : align}"${span}>${apart ? `<span class="apart">${inner}</span>` : inner}</td>`;
+	}
+
+	#values(values: readonly Value[]): string {
+		return values.map((value) => this.#value(value)).join(' ');
 	}
 
 	#box({ lines }: Box): string {
@@ -307,12 +322,11 @@ ${head === '' ? '' : `<thead>\n${head}\n</thead>\n`}${body.join('\n') || '<tbody
 
 	#notes({ notes }: NoteList): string {
 		const items = notes.map(({ number, sure, lines }) => {
-			const bullets = lines.filter((line) => line.startsWith('- '));
-			const paragraphs = lines
-				.filter((line) => !line.startsWith('- '))
-				.map((line) => `<p>${this.#label({ text: line, sure })}</p>`);
+			const bullets = lines.filter((line) => bullet.test(line));
+			const square = bullets[0]?.startsWith('■') ? ' class="square"' : '';
+			const paragraphs = lines.filter((line) => !bullet.test(line)).map((line) => `<p>${this.#label({ text: line, sure })}</p>`);
 			const list =
-				bullets.length > 0 ? `<ul>${bullets.map((line) => `<li>${this.#text(line.slice(2))}</li>`).join('')}</ul>` : '';
+				bullets.length > 0 ? `<ul${square}>${bullets.map((line) => `<li>${this.#text(line.slice(2))}</li>`).join('')}</ul>` : '';
 			return `<li id="note-${number}"><span>${number}.</span><div>${paragraphs.join('')}${list}</div></li>`;
 		});
 		return `<ol class="notes">\n${items.join('\n')}\n</ol>`;

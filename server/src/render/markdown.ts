@@ -35,7 +35,7 @@ function hasComputed(block: Block): boolean {
 function blockText(block: Block): string {
 	switch (block.kind) {
 		case 'heading':
-			return `${'#'.repeat(block.level)} ${escaped(block.label.text)}${block.aside ? ` · ${valueText(block.aside)}` : ''}`;
+			return `${'#'.repeat(block.level)} ${escaped(block.label.text.replaceAll('\n', ' '))}${block.aside ? ` · ${valueText(block.aside)}` : ''}`;
 		case 'lines': {
 			const lines = block.lines.map((value) => valueText(value)).filter((text) => text !== '');
 			return (block.strong ? lines.map((text) => `**${text}**`) : lines).join('  \n');
@@ -67,7 +67,7 @@ function blockText(block: Block): string {
 				)
 				.join('\n');
 		case 'paragraph':
-			return block.label.text.split('\n').map(escaped).join('  \n');
+			return (block.emphasis ? [`*${escaped(block.label.text)}*`] : block.label.text.split('\n').map(escaped)).join('  \n');
 		case 'confirmations':
 			return block.items
 				.filter(({ state }) => state === 'confirmed' || state === 'amended')
@@ -103,8 +103,10 @@ function line(cells: readonly string[]): string {
 	return `| ${cells.join(' | ')} |`;
 }
 
-function cellText({ label, marker, values }: Cell): string {
-	return [marker, label ? labelText(label) : '', valuesText(values)].filter((text) => text).join(' ');
+function cellText({ label, marker, before, values, sign, below = [] }: Cell): string {
+	const first = [marker, label && labelText(label), before && labelText(before), valuesText(values), sign];
+	const more = below.map((pair) => [pair.label && labelText(pair.label), valuesText(pair.values)]);
+	return [first, ...more].map((parts) => parts.filter((text) => text).join(' ')).join('<br>');
 }
 
 function pairText({ label, values, below }: Pair): string {

@@ -81,6 +81,9 @@ export interface Heading {
 	readonly at?: Value;
 	/** "Not applicable" beside a section. */
 	readonly aside?: Value;
+	readonly align?: 'center';
+	/** A row of the table below it. */
+	readonly strip?: boolean;
 }
 
 /** A paragraph whose lines stand below one another. */
@@ -114,6 +117,8 @@ export interface ClassBlock {
 	/** The line that opens what stands below, for what there is to say of it. */
 	readonly at: Value;
 	readonly rows: readonly (readonly Pair[])[];
+	/** Its labels stand out. */
+	readonly strong?: boolean;
 }
 
 export interface Head {
@@ -133,6 +138,14 @@ export interface Cell {
 	readonly align: 'start' | 'end';
 	/** No cell of the form: it is filled with grey. */
 	readonly grey?: boolean;
+	/** Printed before the values. */
+	readonly before?: Label;
+	/** Printed behind the values, and where there are none: `%`. */
+	readonly sign?: string;
+	/** A currency at the left of the cell, its amount at the right. */
+	readonly apart?: boolean;
+	/** Lines below the values, behind their labels if they have some. */
+	readonly below?: readonly (Omit<Pair, 'label'> & { readonly label?: Label })[];
 	/** The number of the exhibit it leads to. */
 	readonly link?: string;
 }
@@ -152,6 +165,8 @@ export interface Table {
 	readonly rows: readonly Row[];
 	/** Narrow columns: the form sets its heads and cells in a smaller type. */
 	readonly dense: boolean;
+	/** The form has its heads once, and not again on the pages it goes on. */
+	readonly headsOnce?: boolean;
 }
 
 export type BoxLine =
@@ -180,6 +195,10 @@ export interface Totals {
 export interface Paragraph {
 	readonly kind: 'paragraph';
 	readonly label: Label;
+	/** In italics. */
+	readonly emphasis?: boolean;
+	/** Of one with values of the return in it: what it is made of. */
+	readonly runs?: readonly (Label | Value)[];
 }
 
 export interface Confirmation {
@@ -203,9 +222,11 @@ export interface Remarks {
 export interface PrintedNote {
 	readonly number: number;
 	readonly sure: Sureness;
-	/** A line that begins with `- ` is one of a list. */
+	/** A line that begins with `- ` or `■ ` is one of a list. */
 	readonly lines: readonly string[];
 }
+
+export const bullet = /^[-■] /;
 
 export interface NoteList {
 	readonly kind: 'notes';

@@ -20,8 +20,8 @@ export async function pdfOf(form: FormDocument, { font }: PdfOptions = {}): Prom
 	const foreign = foreignTo(document);
 	const chosen = foreign.size > 0 ? openFont(font, foreign) : undefined;
 	const fonts = {
-		Latin: { normal: standard[0], bold: standard[1] },
-		...(chosen ? { Other: { normal: [other, chosen.name], bold: [other, chosen.name] } } : {}),
+		Latin: { normal: standard[0], bold: standard[1], italics: standard[2] },
+		...(chosen ? { Other: { normal: [other, chosen.name], bold: [other, chosen.name], italics: [other, chosen.name] } } : {}),
 	};
 	// The one file there is; nothing is fetched, from the network or from the disk.
 	const files = { existsSync: (file: unknown) => file === other, readFileSync: () => chosen?.bytes };

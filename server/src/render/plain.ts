@@ -13,8 +13,9 @@ export function plainValues(values: readonly Value[]): string {
 		.join(' ');
 }
 
-export function plainCell({ label, marker, values }: Cell): string {
-	return [marker, label?.text, plainValues(values)].filter((text) => text).join(' ');
+/** What stands in its first lines. */
+export function plainCell({ label, marker, before, values, sign }: Cell): string {
+	return [marker, label?.text, before?.text, plainValues(values), sign].filter((text) => text).join(' ');
 }
 
 /** The heads over each column, from the top down. */
@@ -28,7 +29,7 @@ export function headOf({ heads, widths }: Table): readonly string[] {
 				column += 1;
 			}
 			for (let end = column + columns; column < end; column += 1) {
-				found[column] = [found[column], label?.text].filter((text) => text).join(' ');
+				found[column] = [found[column], label?.text.replaceAll('\n', ' ')].filter((text) => text).join(' ');
 				taken[column] = at + rows;
 			}
 		}

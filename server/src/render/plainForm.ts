@@ -109,7 +109,7 @@ function cell(values: readonly Value[]): Cell {
 }
 
 /** What a line says, part for part; of one that is left out what is worked out, else a blank. */
-function valuesOf(reader: Reader, node: Node, row: Line, entry: Entry | undefined): readonly Value[] {
+export function valuesOf(reader: Reader, node: Node, row: Line, entry: Entry | undefined): readonly Value[] {
 	const values: Value[] = [];
 	for (const part of row.takes.parts) {
 		if (part === 'amount') {

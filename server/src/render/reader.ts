@@ -2,11 +2,11 @@ import { computedCells } from '../checks/compute.js';
 import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { prints } from '../forms/ff301/print.js';
-import { matchValue } from '../forms/ff301/values.js';
 import type { Line } from '../forms/form.js';
 import type { PrintId } from '../forms/print.js';
 import type { Part } from '../forms/shapes.js';
 import { type ColumnId, type FormText, type Wording, wordingOf } from '../forms/types.js';
+import { matchValue } from '../forms/values.js';
 import type { Cell } from '../model/cell.js';
 import type { CellValue } from '../model/write.js';
 import { format, isZero } from '../syntax/decimal.js';
@@ -159,7 +159,8 @@ export class Reader {
 		if (!entry || !first) {
 			return this.blank(entry ?? owner);
 		}
-		const known = entry.row?.list && matchValue(entry.row.list, first.text, this.snapshot.return_.generation);
+		const { form, return_ } = this.snapshot;
+		const known = entry.row?.list && matchValue(form, entry.row.list, first.text, return_.generation);
 		if (known && !known.open) {
 			return this.value(this.labelOf(known.text).text, { kind: 'choice', ...this.#at(entry) });
 		}

@@ -11,6 +11,9 @@ import { pageText } from './print.js';
 const pageWidth = 150;
 const gap = 2;
 
+/** Of what stands below the name of an item. */
+const indent = '     ';
+
 /** A return as plain text, laid out as the form is: what is on paper and nothing else. */
 export function renderText(snapshot: Snapshot, findings: readonly Finding[] = [], options: DocumentOptions = {}): string {
 	return textOf(documentOf(snapshot, findings, options));
@@ -39,7 +42,10 @@ function joined(before: Block | undefined, block: Block): boolean {
 function blockLines(block: Block): readonly string[] {
 	switch (block.kind) {
 		case 'heading':
-			return wrapped(`${block.label.text}${block.aside ? `  ${plainValue(block.aside)}` : ''}`, pageWidth);
+			return `${block.label.text}${block.aside ? `  ${plainValue(block.aside)}` : ''}`
+				.split('\n')
+				.flatMap((line) => wrapped(line, pageWidth))
+				.map((line) => (block.align === 'center' ? padded(line, pageWidth, 'center') : line));
 		case 'lines':
 			return block.lines
 				.flatMap(({ text }) => text.split('\n').flatMap((line) => wrapped(line, pageWidth)))
@@ -87,7 +93,8 @@ function columnWidths({ widths, rows, dense }: Table, heads: readonly string[]):
 	const grid = columnsOf(rows, widths.length);
 	const least = widths.map((_, column) => {
 		const cells = grid.map((row) => row[column]).filter((cell) => cell !== undefined);
-		const whole = ({ align, label, values }: Cell) => align === 'end' || label || values.some(({ kind }) => kind === 'date');
+		const whole = ({ align, label, marker, values }: Cell) =>
+			align === 'end' || (label && marker === undefined) || values.some(({ kind }) => kind === 'date');
 		const texts = cells.flatMap((cell) => (whole(cell) ? [plainCell(cell)] : plainCell(cell).split(' ')));
 		const words = heads[column]?.split(' ') ?? [];
 		return largest([...texts, ...words].map(displayWidth), 3);
@@ -102,7 +109,9 @@ function tableLines(table: Table): readonly string[] {
 	const heads = headOf(table);
 	const widths = columnWidths(table, heads);
 	const lines: string[] = [];
-	if (heads.some((head) => head !== '')) {
+	if (table.headsOnce) {
+		append(lines, headRows(table, widths));
+	} else if (heads.some((head) => head !== '')) {
 		append(
 			lines,
 			cellLines(
@@ -111,7 +120,7 @@ function tableLines(table: Table): readonly string[] {
 			),
 		);
 	}
-	lines.push(widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap)));
+	if (!table.headsOnce) lines.push(widths.map((width) => '-'.repeat(width)).join(' '.repeat(gap)));
 	const rows = columnsOf(table.rows, widths.length);
 	for (const [index, row] of table.rows.entries()) {
 		append(lines, row.details ? detailLines(row) : rowLines(rows[index] ?? [], widths));
@@ -119,9 +128,33 @@ function tableLines(table: Table): readonly string[] {
 	return lines;
 }
 
+/** Each head once, over all of its columns. */
+function headRows({ heads }: Table, widths: readonly number[]): readonly string[] {
+	const reach = widths.map(() => 0);
+	return heads.flatMap((row, at) => {
+		const cells: { text: string; align: 'center' }[] = [];
+		const wide: number[] = [];
+		let column = 0;
+		const skip = () => {
+			for (; (reach[column] ?? 0) > at; column += 1) {
+				cells.push({ text: '', align: 'center' });
+				wide.push(widths[column] ?? 0);
+			}
+		};
+		for (const { label, columns, rows } of row) {
+			skip();
+			cells.push({ text: label?.text ?? '', align: 'center' });
+			wide.push(widths.slice(column, column + columns).reduce((sum, width) => sum + width, gap * (columns - 1)));
+			for (let end = column + columns; column < end; column += 1) reach[column] = at + rows;
+		}
+		skip();
+		return cellLines(cells, wide);
+	});
+}
+
 function rowLines(row: ReturnType<typeof columnsOf>[number], widths: readonly number[]): readonly string[] {
 	return cellLines(
-		row.map((cell) => ({ text: cell ? plainCell(cell) : '', align: cell?.align ?? 'start' })),
+		row.map((cell) => ({ text: cell ? plainCell(cell) : '', align: cell?.align ?? 'start', below: cell?.below ?? [] })),
 		widths,
 	);
 }
@@ -131,10 +164,18 @@ function detailLines({ details = [] }: Row): readonly string[] {
 }
 
 function cellLines(
-	cells: readonly { readonly text: string; readonly align: 'start' | 'end' | 'center' }[],
+	cells: readonly { readonly text: string; readonly align: 'start' | 'end' | 'center'; readonly below?: Cell['below'] }[],
 	widths: readonly number[],
 ): readonly string[] {
-	const lines = cells.map(({ text }, column) => wrapped(text, widths[column] ?? 0));
+	const lines = cells.map(({ text, below = [] }, column) => {
+		const width = widths[column] ?? 0;
+		// A line left free before each, or nobody knows where the name ends.
+		const more = below.flatMap(({ label, values }) => {
+			const said = [label?.text, plainValues(values)].filter((one) => one).join(' ');
+			return ['', ...hanging(indent, said, width)];
+		});
+		return [...text.split('\n').flatMap((line) => wrapped(line, width)), ...more];
+	});
 	const height = largest(lines.map(({ length }) => length));
 	return Array.from({ length: height }, (_, at) =>
 		cells.map(({ align }, column) => padded(lines[column]?.[at] ?? '', widths[column] ?? 0, align)).join(' '.repeat(gap)),
@@ -171,7 +212,7 @@ function noteLines({ notes }: NoteList): readonly string[] {
 }
 
 /** A text whose further lines stand below its first word. */
-function hanging(head: string, text: string): readonly string[] {
+function hanging(head: string, text: string, whole = pageWidth): readonly string[] {
 	const width = displayWidth(head);
-	return wrapped(text, pageWidth - width).map((line, index) => `${index === 0 ? head : ' '.repeat(width)}${line}`);
+	return wrapped(text, whole - width).map((line, index) => `${index === 0 ? head : ' '.repeat(width)}${line}`);
 }

@@ -3,6 +3,7 @@ import { confirmationIds } from '../nextDay/confirmations.js';
 import { sketchOf } from '../nextDay/sketch.js';
 import { confirmations } from './confirmations.js';
 import { identities } from './identities.js';
+import { layout } from './layout.js';
 import { columns, lines, places, shapes } from './lines.js';
 import { notes } from './notes.js';
 import { knownValues } from './values.js';
@@ -28,6 +29,7 @@ export const ff304 = defineForm({
 	notes,
 	confirmations,
 	values: knownValues,
+	layout,
 	sketch: sketchOf('FF304', {
 		'I/for': [
 			'opening  {submitted}  {1,000,000,000}',

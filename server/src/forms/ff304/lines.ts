@@ -91,7 +91,7 @@ export const lines: readonly LineRow[] = [
 		keyword: 'issued',
 		shape: 'number',
 		unit: 'shares',
-		labels: [seen('No. of shares issued')],
+		labels: [seen('No. of shares')],
 		help: 'The change of the issued shares, signed: a cancellation is negative. Shares that are not cancelled are a positive number, which moves nothing.',
 	},
 	{
@@ -198,6 +198,7 @@ export const lines: readonly LineRow[] = [
 		shape: 'optional-date',
 		opens: 'mandate',
 		lasts: true,
+		unprinted: true,
 		labels: ours,
 		help: 'The day of the resolution, which this form does not print. An issuer with a secondary listing leaves the mandate out.',
 	},

@@ -189,6 +189,7 @@ export function confirmationLines({ notes }: Labels): readonly LineRow[] {
 			keyword: 'omit',
 			shape: 'item-optional-text',
 			repeats: true,
+			unprinted: true,
 			notes: [notes.confirmations],
 			labels: ours,
 			help: 'An item left out; the text is the reason and is not printed.',

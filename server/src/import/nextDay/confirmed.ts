@@ -5,7 +5,7 @@ import { join, squash } from '../source/sheet.js';
 import { quoted } from '../source/values.js';
 import type { Passage } from './passage.js';
 
-const item = /(?:^|\s)\(\s*(?:i{1,3}|iv|v|vi{1,3})\s*\)\s/;
+const item = /(?:^\s*\(\s*(?:i{1,3}|iv|v|vi{1,3})\s*\)|\s\(\s*(?:i{1,3}|iv|v|vi{1,3})\s*\)\s)/;
 
 /** A wording without what its neighbours decide: the number of a note, the sign at its end. */
 function core(text: string): string {

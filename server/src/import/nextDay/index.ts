@@ -14,14 +14,14 @@ import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { dateOf, quoted } from '../source/values.js';
 import { addConfirmed } from './confirmed.js';
 import { none, readChanges } from './events.js';
-import { date, FormLabels } from './labels.js';
+import { date, FormLabels, marker } from './labels.js';
 import { cutRows, Passage } from './passage.js';
 import { addExplanatory, readPurchases } from './purchases.js';
 
 /** The forms it reads, the newest first. */
 const forms: readonly Form[] = [ff305, ff304];
 
-const classHead = /^\s*\d{1,2}\s*\.\s*Class\s*of\s*shares/;
+const classHead = /^\s*\d{1,2}\s*\.\s*(?:Class|Type)\s*of\s*shares/;
 const table = /^\s*A\s*\.\s*(?:Changes\s*in\s*issued|(?:Repurchase|Purchase)\s*report)/;
 /** Column heads that stand above a table without a heading. */
 const heads =
@@ -40,7 +40,7 @@ const sentences = /^.*(?:Not applicable|(?:offer|Exchange|exchange)\.)\s*/;
 /** What a page that was copied as one line is cut before. */
 const cuts = new RegExp(
 	[
-		/(?<![\w.)])\d{1,2}\.\s*Class\s*of\s*shares/,
+		/(?<![\w.)])\d{1,2}\.\s*(?:Class|Type)\s*of\s*shares/,
 		/(?<![\w(])[AB]\.\s*(?:Changes in issued shares|Shares redeemed|Repurchase report|Purchase report|Additional information)/,
 		/Issued shares as a % |Events (?=Changes)/,
 		/(?:Opening|Closing) balance as at/,
@@ -80,7 +80,13 @@ export function nextDayForm(rows: readonly Row[]): Form | undefined {
 export function importNextDay(source: readonly Row[], form: Form, steady: boolean, lacks: readonly string[] = []): Imported {
 	const sheet = withoutFurniture(source, steady);
 	const printed = sheet.edition ?? editionIn(source);
-	const rows = cutRows(sheet.rows.filter((row) => !edition.test(textOf(row))).map(withoutMarks), cuts);
+	const rows = cutRows(
+		sheet.rows
+			.filter((row) => !edition.test(textOf(row)))
+			.map(withoutMarks)
+			.flatMap(inLines),
+		cuts,
+	);
 	if (rows.length > mostLines) return tooLong();
 	const whole = new Passage(rows);
 	return importedOf(new Composition(form, whole, steady).nodes(printed, lacks));
@@ -95,6 +101,18 @@ function editionIn(rows: readonly Row[]): string | undefined {
 	for (const row of rows)
 		for (const { groups } of fold(textOf(row)).matchAll(pageMark)) if (groups?.edition !== undefined) return `v${groups.edition}`;
 	return undefined;
+}
+
+/** A cell with an event, what it was and its date has a line for each. */
+function inLines(row: Row): readonly Row[] {
+	const [first, ...others] = row.cells;
+	const [own = '', ...below] = first?.lines ?? [];
+	if (!first || below.length === 0 || !marker.test(own)) return [row];
+	const alone = (text: string): Row => ({ ...row, cells: [{ text, from: first.from, to: first.to }] });
+	return [
+		{ ...row, cells: [{ ...first, text: own }, ...others] },
+		...below.flatMap((line) => [{ ...row, cells: [] }, alone(line)]),
+	];
 }
 
 function withoutMarks(row: Row): Row {

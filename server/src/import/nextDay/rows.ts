@@ -1,6 +1,6 @@
 import type { Form } from '../../forms/form.js';
 import { addLine, addNode, addNote, type Node } from '../form/draft.js';
-import { fold, join, squash } from '../source/sheet.js';
+import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { currencyOf, dateOf, numberOf, quoted } from '../source/values.js';
 import { currency, date, type FormLabels, marker, money, number } from './labels.js';
 import type { Passage } from './passage.js';
@@ -24,7 +24,9 @@ interface Figures {
 }
 
 const signed = '-?\\s?\\d[\\d,]*(?:\\.\\d+)?';
-const before = `(?<![\\w.,])(?:(${signed}|\\([\\d,]+\\))\\s+)??(?:(${signed})\\s*)?%`;
+/** Of shares, which are whole. */
+const whole = '-?\\s?\\d[\\d,]*(?![\\d.,])';
+const before = `(?<![\\w.,])(?:(${whole}|\\([\\d,]+\\))\\s+)??(?:(${signed})\\s*)?%`;
 
 function patternOf({ treasury, prices, discount }: Columns): string {
 	const plain = treasury === undefined ? '()' : `(?:\\s*(${signed})(?![\\w,]|\\.\\d|\\s*\\)))?`;
@@ -105,7 +107,8 @@ interface RowParts {
 function writeRow(node: Node, { above, body, day, tail }: RowParts, form: Form, columns: Columns, pattern: string): Passage {
 	const inner = body.between(body.find(marker)?.end ?? 0);
 	const end = inner.text.indexOf('\n') < 0 ? inner.text.length : inner.text.indexOf('\n');
-	const line = tail ? undefined : figuresIn(inner.folded.slice(0, end), columns, new RegExp(`${pattern}\\s*$`));
+	const byCells = tail ? undefined : figuresByCells(body, inner, columns, pattern);
+	const line = tail ? undefined : (byCells ?? figuresIn(inner.folded.slice(0, end), columns, new RegExp(`${pattern}\\s*$`)));
 	const ofOwn = tail || line ? undefined : figuresIn(inner.folded, columns, new RegExp(`^\\s*${pattern}[^\\S\\n]*$`, 'm'));
 	const within = tail ?? line ?? ofOwn ?? figuresIn(inner.folded, columns, new RegExp(pattern));
 	const own = tail ? undefined : within;
@@ -118,6 +121,21 @@ function writeRow(node: Node, { above, body, day, tail }: RowParts, form: Form, 
 	for (const [keyword, value] of within?.lines ?? []) addLine(item, keyword, value);
 	if (!within && /\d/.test(body.folded.slice(end))) addNote(node, join([body.text]));
 	return above.between(above.text.length);
+}
+
+/** Of a row whose cells are known: the figures of those behind its name, which may end with a figure itself. */
+function figuresByCells(body: Passage, inner: Passage, columns: Columns, pattern: string): Figures | undefined {
+	const row = body.rows.find(({ cells }) => cells.length > 0);
+	const cells = row?.cells ?? [];
+	const all = new RegExp(`^\\s*${pattern}\\s*$`);
+	const start = row ? body.text.indexOf(textOf(row)) - (body.find(marker)?.end ?? 0) : 0;
+	for (let index = 1; index < cells.length; index++) {
+		const said = textOf({ ...(row as Row), cells: cells.slice(index) });
+		const found = figuresIn(fold(said), columns, all);
+		const at = start + textOf({ ...(row as Row), cells: cells.slice(0, index) }).length + 1;
+		if (found && inner.text.startsWith(said, at)) return { lines: found.lines, at, end: at + said.length };
+	}
+	return undefined;
 }
 
 /** The name of an event, which its list has, else that ends with its lines; below it what it was. */

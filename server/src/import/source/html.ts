@@ -12,8 +12,9 @@ const lines = new Set(
 );
 /** What is not on the page, and what is struck out on it. */
 const silent = new Set(['script', 'style', 'head', 'noscript', 'template', 'del', 's', 'strike']);
-/** Also, as this project prints them, the items of V that a return neither confirms nor leaves out. */
-const isSilent = (name: string, { class: of }: Record<string, string>) => silent.has(name) || (name === 'li' && of === 'missing');
+/** Also, as this project prints them, the items of V that a return neither confirms nor leaves out, and what is on the page for those who hear it. */
+const isSilent = (name: string, { class: of }: Record<string, string>) =>
+	silent.has(name) || (name === 'li' && of === 'missing') || (name === 'caption' && of === 'aloud');
 /** A list of terms is a table of two columns. */
 const grids = new Set(['table', 'dl']);
 const cells = new Set(['td', 'th', 'dt', 'dd']);
@@ -156,7 +157,7 @@ function rowOf({ cells, covered }: OpenTable, page: number): readonly Row[] {
 		while (covered.has(column) && column < widest) column++;
 		const text = tidy(lines.join(' '));
 		if (column + span > widest) throw new TooMuch(l10n.t('its HTML has a table wider than any page'));
-		if (text !== '') placed.push({ text, from: column, to: column + span });
+		if (text !== '') placed.push({ text, from: column, to: column + span, ...(lines.length > 1 ? { lines } : {}) });
 		if (down > 1) for (let at = column; at < column + span; at++) next.set(at, down - 1);
 		column += span;
 	}

@@ -6,6 +6,8 @@ import { plainSigns } from '../../forms/signs.js';
 
 /** A piece of text. Its place is in columns of a table, in characters or in about as many points; only comparisons mean anything. */
 export interface Cell {
+	/** As they stand below one another in it, where they are several and that is known. */
+	readonly lines?: readonly string[];
 	readonly text: string;
 	readonly from: number;
 	readonly to: number;

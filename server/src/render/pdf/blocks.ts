@@ -1,4 +1,5 @@
 import type { Block, Box, ClassBlock, Confirmations, NoteList, Pairs, Remarks, Totals, Value } from '../model.js';
+import { bullet } from '../model.js';
 import { isTall } from './groups.js';
 import {
 	bold,
@@ -24,6 +25,8 @@ const headings = {
 	/** (B) to (E) head their pages by themselves, and stand higher. */
 	alone: { fontSize: 9, margin: [4.5, -11.8, 0, 9] },
 	notes: { fontSize: 9, margin: [1, -11, 0, 11] },
+	/** Of a form that has it in the middle of its page. */
+	title: { fontSize: 9, margin: [0, -4, 0, 18], alignment: 'center' },
 } as const;
 
 export function blockContent(block: Block, at: number, next: Block | undefined): readonly Content[] {
@@ -31,9 +34,10 @@ export function blockContent(block: Block, at: number, next: Block | undefined):
 		case 'heading': {
 			const aside = block.aside ? bold(`   ${block.aside.text}`, false) : [];
 			const plain = next?.kind === 'notes';
-			const style = headings[plain ? 'notes' : at === 0 && block.level === 3 ? 'alone' : block.level];
+			const style = headings[plain ? 'notes' : block.align ? 'title' : at === 0 && block.level === 3 ? 'alone' : block.level];
 			const background = colourOf(block.at ? [block.at] : []);
 			const label = bold(block.label.text, !plain).map((run) => ({ ...run, ...(background ? { background } : {}) }));
+			if (block.strip) return [strip({ text: [...label, ...aside], fontSize: 9 }, block.aside ? undefined : next)];
 			return [{ text: [...label, ...aside], ...style, headlineLevel: block.level }];
 		}
 		case 'lines':
@@ -54,7 +58,7 @@ export function blockContent(block: Block, at: number, next: Block | undefined):
 		case 'totals':
 			return [totalsContent(block)];
 		case 'paragraph':
-			return [{ text: text(block.label.text), margin: [1, 0, 0, 11] }];
+			return [{ text: text(block.label.text), margin: [1, 0, 0, 11], ...(block.emphasis ? { italics: true } : {}) }];
 		case 'confirmations':
 			return [confirmationsContent(block)];
 		case 'remarks':
@@ -64,15 +68,26 @@ export function blockContent(block: Block, at: number, next: Block | undefined):
 	}
 }
 
+/** A row of the table that follows, which draws the line between them. */
+function strip(content: Content, next: Block | undefined): Content {
+	const joined = next?.kind === 'table' || next?.kind === 'class';
+	return {
+		table: { widths: columns([1]), body: [[content]], heights: 13.6 },
+		layout: joined ? open : ruled,
+		margin: [0, 0, 0, joined ? 0 : 12],
+		headlineLevel: 3,
+	};
+}
+
 function pairLines(block: Pairs): readonly Content[] {
 	const { of, rows } = block;
 	const signature = of === 'signature';
-	const lines = rows.map((row, index): Content => {
+	const lines = rows.flatMap((row, index): readonly Content[] => {
 		const [first, second] = row;
 		if (first && first.values.length === 0) {
-			return { text: text(first.label.text), margin: [1, 9, 0, 11] };
+			return [{ text: text(first.label.text), margin: [1, 9, 0, 11] }];
 		}
-		const short = first?.values[0]?.kind === 'date';
+		const short = second !== undefined || first?.values[0]?.kind === 'date';
 		const label = signature ? 96 : 112;
 		const value = signature ? 511 : short ? 141 : width - label - 8;
 		const gap = 367;
@@ -87,16 +102,19 @@ function pairLines(block: Pairs): readonly Content[] {
 					]
 				: []),
 		];
-		return {
-			table: { widths: second ? [label, value, gap, '*'] : [label, value], body: [cells] },
-			layout: { ...ruled, hLineWidth: () => 1, paddingBottom: () => 4 },
-			margin: [0, 0, 0, 2],
-		};
+		const below = row.flatMap((pair) => pair.below ?? []);
+		return [
+			{
+				table: { widths: second ? [label, value, gap, '*'] : [label, value], body: [cells] },
+				layout: { ...ruled, hLineWidth: () => 1, paddingBottom: () => 4 },
+				margin: [0, 0, 0, 2],
+			},
+			...below.map(({ text: said }) => ({ text: text(said), margin: [105, 0, 0, index < rows.length - 1 ? 10 : 0] })),
+		];
 	});
-	const below = rows.flatMap((row) => row.flatMap((pair) => pair.below ?? []));
 	return [
 		{
-			stack: [...lines, ...below.map((label) => ({ text: text(label.text), margin: [105, 0, 0, 0] }))],
+			stack: lines,
 			margin: [0, signature ? 29.5 : 0, 0, signature ? 0 : 9.3],
 			unbreakable: !isTall(block),
 		},
@@ -105,14 +123,18 @@ function pairLines(block: Pairs): readonly Content[] {
 }
 
 function classTable(block: ClassBlock): Content {
-	const { rows, at } = block;
+	const { rows, at, strong = false } = block;
 	const body = rows.map((row, line) =>
 		row.flatMap(({ label, values: said }, index): readonly Content[] => {
 			const wide = index === 1 && row.length === 2;
 			const listed = index === 2;
 			const cell = { text: values(said), ...filled(said), ...(wide ? { colSpan: 3 } : {}) };
 			const opened = line === 0 && index === 0 ? filled([at]) : {};
-			return [{ text: text(label.text), ...(listed ? { fontSize: 7.8 } : {}), ...opened }, cell, ...(wide ? [{}, {}] : [])];
+			return [
+				{ text: bold(label.text, strong), ...(listed ? { fontSize: 7.8 } : {}), ...opened },
+				cell,
+				...(wide ? [{}, {}] : []),
+			];
 		}),
 	);
 	return {
@@ -212,18 +234,24 @@ function remarksContent({ label, paragraphs }: Remarks): readonly Content[] {
 	];
 }
 
+/** The standard fonts have no square. */
+function bulletContent(line: string): Content {
+	return line.startsWith('■') ? { canvas: [{ type: 'rect', x: 0, y: 3.5, w: 4, h: 4, color: 'black' }] } : { text: '·' };
+}
+
 function notesContent({ notes }: NoteList): readonly Content[] {
 	return notes.map(({ number, lines }) => ({
 		columns: [
 			{ text: `${number}.`, width: 56 },
 			{
-				stack: lines.map((line) =>
-					line.startsWith('- ')
-						? { columns: [{ text: '·', width: 28 }, { text: text(line.slice(2)) }], margin: [0, 6, 0, 0] }
-						: { text: text(line), margin: [0, 0, 0, 3] },
+				stack: lines.map((line, index) =>
+					bullet.test(line)
+						? { columns: [{ ...bulletContent(line), width: 28 }, { text: text(line.slice(2)) }], margin: [0, 6, 0, 0] }
+						: { text: text(line), margin: [0, 0, 0, index === lines.length - 1 ? 0 : 3] },
 				),
 			},
 		],
-		margin: [2, 0, 0, 6],
+		// None below its last line, which would be room on a page of its own where the page is full.
+		margin: [2, 0, 0, bullet.test(lines.at(-1) ?? '') ? 6 : 9],
 	}));
 }

@@ -12,7 +12,7 @@ export interface PdfOptions {
 
 export const other = 'other';
 
-export const standard: readonly string[] = ['Helvetica', 'Helvetica-Bold'];
+export const standard: readonly string[] = ['Helvetica', 'Helvetica-Bold', 'Helvetica-Oblique'];
 
 /** The font cannot be used, or has no character for a text. */
 export class FontError extends Error {

@@ -14,9 +14,9 @@ interface Group {
 }
 
 const follows: Readonly<Partial<Record<Block['kind'], readonly Block['kind'][]>>> = {
-	class: ['table'],
+	class: ['table', 'heading'],
 	table: ['heading'],
-	heading: ['box'],
+	heading: ['box', 'table'],
 };
 
 export function groupsOf(blocks: readonly Block[]): readonly Group[] {
@@ -55,7 +55,7 @@ function isShort({ heads, rows, widths }: Table): boolean {
 }
 
 export function isLong(blocks: readonly Block[]): boolean {
-	return blocks.some((block) => block.kind === 'table' && block.rows.length > 8);
+	return blocks.some((block) => block.kind === 'table' && (block.rows.length > 8 || (block.headsOnce && block.heads.length > 1)));
 }
 
 /** Lines of type that a page surely takes, and its tables' heads with them. */
@@ -86,8 +86,11 @@ export function isTall(block: Block): boolean {
 			const sum = block.widths.reduce((a, b) => a + b, 0);
 			return block.rows.some(
 				({ cells, details = [] }) =>
-					cells.some(({ values: said, marker }) => tall(said, ((marker ? (block.widths[0] ?? 0) : 95) / sum) * width - 20, 7)) ||
-					details.some(({ values: said }) => tall(said, 100, 7)),
+					cells.some(({ values: said, marker, below = [] }) =>
+						[said, ...below.map((pair) => pair.values)].some((of) =>
+							tall(of, ((marker ? (block.widths[0] ?? 0) : 95) / sum) * width - 20, 7),
+						),
+					) || details.some(({ values: said }) => tall(said, 100, 7)),
 			);
 		}
 		default:

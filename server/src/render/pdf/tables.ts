@@ -1,11 +1,11 @@
 import type { Cell, Row, Table } from '../model.js';
-import { plainValues } from '../plain.js';
+import { plainCell, plainValues } from '../plain.js';
 import { inTwoLines } from '../print.js';
 import { isTall } from './groups.js';
-import { type Content, columns, filled, greyPaper, noBorder, pad, rule, ruled, text, underlined, values } from './paper.js';
+import { bold, type Content, columns, filled, greyPaper, noBorder, pad, rule, ruled, text, underlined, values } from './paper.js';
 
 export function tableContent(block: Table): Content {
-	const { widths, heads, rows, dense } = block;
+	const { widths, heads, rows, dense, headsOnce = false } = block;
 	const size = dense ? 7 : 9;
 	const head = headRows(heads, widths.length, size, dense);
 	const least = dense ? 10 : 13.6;
@@ -17,9 +17,9 @@ export function tableContent(block: Table): Content {
 	return {
 		table: {
 			widths: columns(widths),
-			headerRows: head.length,
+			headerRows: headsOnce ? 0 : head.length,
 			// Without it a head may be left alone at the end of a page.
-			...(whole && head.length > 0 && body.length > 0 ? { keepWithHeaderRows: 1 } : {}),
+			...(whole && !headsOnce && head.length > 0 && body.length > 0 ? { keepWithHeaderRows: 1 } : {}),
 			dontBreakRows: whole,
 			body: written.length > 0 ? written : [widths.map(() => ({}))],
 			// A head over two rows does not make them higher.
@@ -151,10 +151,26 @@ function sizeIn(room: number, { align, values: said }: Cell, fontSize: number): 
 	return wide * fontSize > room ? Math.floor((room / wide) * 20) / 20 : fontSize;
 }
 
-function cellContent({ label, marker, values: said, rows, align, grey }: Cell, fontSize: number): Content {
+function cellContent(cell: Cell, fontSize: number): Content {
+	const { label, marker, values: said, rows, align, grey, before, sign, apart, below } = cell;
 	const span = rows ? { rowSpan: rows } : {};
 	if (marker !== undefined) {
-		return { columns: [{ text: marker, width: 14 }, { text: values(said) }], fontSize, ...filled(said), ...span };
+		const named = { text: label ? text(label.text) : values(said) };
+		const lines = below?.map((pair) => ({
+			text: [...bold(pair.label ? `${pair.label.text}   ` : ''), ...bold(plainValues(pair.values), false)],
+			margin: [0, 6, 0, 0],
+		}));
+		const marked = filled([...said, ...(below ?? []).flatMap((pair) => pair.values)]);
+		return { columns: [{ text: marker, width: 16 }, lines ? { stack: [named, ...lines] } : named], fontSize, ...marked, ...span };
+	}
+	if (apart) {
+		const [first, ...others] = said;
+		const amount = { text: values(others), alignment: 'right' };
+		return { columns: [{ text: values(first ? [first] : []), width: 22 }, amount], fontSize, ...filled(said), ...span };
+	}
+	if (before || sign !== undefined || (label && said.length > 0)) {
+		const named = label ? [...bold(`${label.text}   `), ...bold(plainValues(said), false)] : text(plainCell(cell));
+		return { text: named, fontSize, alignment: align === 'end' ? 'right' : 'left', ...filled(said), ...span };
 	}
 	return {
 		text: label ? text(label.text) : values(said),
