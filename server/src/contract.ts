@@ -137,6 +137,8 @@ export interface ReturnService {
 	create(of: { readonly issuer: string; readonly code: string; readonly month: string } & NamingOptions): Rolled;
 	/** The newest return of each issuer in the workspace, newest first: what a new one may start from. */
 	newest(): readonly { readonly uri: string; readonly issuer: string; readonly month: string }[];
+	/** No other return of the same issuer and month counts in its stead. */
+	counts(uri: string): boolean;
 	status(uri: string, settings?: Settings): ReturnStatus | undefined;
 	/** What two returns say differently; nothing where one of them is not known. */
 	compare(uri: string, other: string): readonly Difference[];

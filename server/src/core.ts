@@ -459,6 +459,10 @@ export function createService(
 		newest: () => guarded('Looking for returns', [], undefined, () => newestOf(digests())),
 		status: (uri, settings) =>
 			from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findings(uri, settings), settings)),
+		counts(uri) {
+			const of = digest(uri);
+			return !of || workspace.counts(of);
+		},
 		compare: (uri, other) =>
 			fromEditor<ReturnType<EditorFeatures['compareReturns']>>('Comparing', [], uri, (features, snapshot) => {
 				const to = snapshotOf(other);

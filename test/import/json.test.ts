@@ -79,6 +79,26 @@ describe('JSON', () => {
 		expect(text).toContain('section III.D');
 	});
 
+	it('of before there was a version, whose texts without Chinese were no objects, is read all the same', () => {
+		const before = json((value) => {
+			delete value.version;
+			delete value.counts;
+			const plainer = (one: unknown): unknown => {
+				if (Array.isArray(one)) return one.map(plainer);
+				if (typeof one !== 'object' || one === null) return one;
+				const { text, ...more } = one as Members;
+				if (typeof text === 'string' && Object.keys(more).length === 0) return text;
+				return Object.fromEntries(Object.entries(one).map(([key, of]) => [key, plainer(of)]));
+			};
+			for (const [key, of] of Object.entries(value)) value[key] = plainer(of);
+		});
+		expect(before).toMatch(/"issuer":"/);
+		expect(read(before)).toEqual(read(json()));
+		expect(read(json((value) => Object.assign(value, { version: 9 }))).problems).toMatchObject([
+			{ message: 'not read: version: 9' },
+		]);
+	});
+
 	it('gives a class whose short name is none of the language’s another, everywhere', () => {
 		const renamed = json().replaceAll(`"${JSON.parse(json()).classes[0].id}"`, '"1 ä"');
 		const { text, problems } = read(renamed);

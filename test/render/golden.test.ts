@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../server/src/checks/snapshot.js';
 import { renderHtml, renderJson, renderMarkdown, renderText, returnSchema } from '../../server/src/render/index.js';
 import { root } from '../support/bundles.js';
 import { harbour, kingsoft, mistakes, moon, openFile } from './support/returns.js';
@@ -16,7 +17,7 @@ function expectGolden(path: string, written: string): void {
 }
 
 describe('prints as before', () => {
-	const formats = { txt: renderText, md: renderMarkdown, html: renderHtml, json: renderJson };
+	const formats = { txt: renderText, md: renderMarkdown, html: renderHtml, json: (snapshot: Snapshot) => renderJson(snapshot) };
 	const cases = [kingsoft, moon, harbour, mistakes].flatMap((path) =>
 		Object.entries(formats).map(([extension, render]) => ({ path, extension, render })),
 	);

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { jsonOf, returnSchema } from '../../server/src/render/index.js';
+import { jsonOf, renderJson, returnSchema } from '../../server/src/render/index.js';
 import { plainNumber } from '../../server/src/render/jsonValues.js';
 import { breakages } from '../support/broken.js';
 import { all, harbour, kingsoft, open, openFile } from './support/returns.js';
@@ -63,6 +63,21 @@ describe('a return as JSON', () => {
 				expect(problems(openFile(path).text.replace(gap, ''))).toEqual([]);
 			}
 		}
+	});
+
+	it('has every text in one shape, its Chinese there or not, a version, and whether it counts', () => {
+		const { snapshot } = openFile(harbour);
+		const json = JSON.parse(JSON.stringify(jsonOf(snapshot)));
+		expect([json.version, json.counts, JSON.parse(renderJson(snapshot, { counts: false })).counts]).toEqual([1, true, false]);
+		const plain = 'return FF301\nissuer "A"\nclass X "Ordinary shares"\n  counter 80700 RMB "RMB counter"\nsigned "B"\n';
+		const of = (text: string) => JSON.parse(renderJson(open(text).snapshot));
+		expect(of(plain).issuer).toEqual({ text: 'A' });
+		expect(of(plain.replace('"A"', '"A" zh "甲"')).issuer).toEqual({ text: 'A', zh: '甲' });
+		expect(of(plain).classes[0]).toMatchObject({
+			name: { text: 'Ordinary shares' },
+			counters: [{ description: { text: 'RMB counter' } }],
+		});
+		expect(of(plain).signed).toEqual({ name: { text: 'B' } });
 	});
 
 	it('says what is computed, and what cannot be read', () => {

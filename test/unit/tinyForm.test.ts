@@ -185,9 +185,11 @@ describe('a form that is nothing but a table', () => {
 		}
 		expect(renderHtml(snapshot)).toContain('Parcels of January');
 		expect(jsonOf(snapshot)).toEqual({
+			version: 1,
 			form: 'T-1',
+			counts: true,
 			edition: 'v1.0',
-			heading: 'Parcels of January',
+			heading: { text: 'Parcels of January' },
 			made: '2026-01-31',
 			month: '2026-01',
 			number: '001-39278',
@@ -197,19 +199,19 @@ describe('a form that is nothing but a table', () => {
 				amount: { issued: { value: '1259282577' }, treasury: { value: '10' }, total: { value: '1259282587' } },
 			},
 			parcel: [
-				{ is: 'Books', count: { value: '12' }, price: { value: '5', currency: 'HKD' } },
-				{ is: 'Pens', count: { value: '30' } },
+				{ is: { text: 'Books' }, count: { value: '12' }, price: { value: '5', currency: 'HKD' } },
+				{ is: { text: 'Pens' }, count: { value: '30' } },
 			],
 			bought: [
-				{ is: { date: '2024-10-17' }, method: 'On the Exchange' },
+				{ is: { date: '2024-10-17' }, method: { text: 'On the Exchange' } },
 				{ is: { words: 'total', amount: { value: '12400' } }, holding: { value: '5' } },
 			],
 			exhibit: [
-				{ is: { name: '99.1', text: 'Monthly Return' }, from: 'a.return' },
+				{ is: { name: '99.1', text: { text: 'Monthly Return' } }, from: { text: 'a.return' } },
 				{ is: { name: '99.10' }, no: 'caption' },
 			],
 			pieces: { value: '42', computed: true },
-			note: 'All there.\nAgain.',
+			note: { text: 'All there.\nAgain.' },
 		});
 	});
 

@@ -114,7 +114,7 @@ Exit codes:
 			case 'md':
 				return writeOut(markdownOf(form()), out, values.force, io);
 			case 'json':
-				return writeOut(renderJson(snapshot), out, values.force, io);
+				return writeOut(renderJson(snapshot, { counts: service.counts(input.uri) }), out, values.force, io);
 			case 'edgar':
 				return writeSubmission(snapshot, findings, service.papers(input.uri), printing, {
 					path: input.path,

@@ -59,9 +59,7 @@ class JsonReader extends MemberReader {
 		const totals = createNode('');
 		const signed = createNode('');
 		this.members(value, '', top, {
-			form: () => {},
-			// Beside the file, for an editor.
-			$schema: () => {},
+			...this.head(top),
 			edition: () => {},
 			...this.#lines('file', top),
 			classes: (of, path) => this.each(of, path, classes, (one, at) => this.#class(one, at, classes)),

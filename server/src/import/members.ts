@@ -1,5 +1,6 @@
 import { currencies } from '../forms/currencies.js';
 import { months } from '../forms/months.js';
+import { jsonVersion } from '../render/jsonValues.js';
 import { decimalOf, format } from '../syntax/decimal.js';
 import { addNote, type Node } from './form/draft.js';
 
@@ -27,6 +28,20 @@ export class MemberReader {
 		const at = (key: string) => (path === '' ? key : `${path}.${key}`);
 		for (const [key, read] of Object.entries(readers)) if (Object.hasOwn(value, key)) read(value[key], at(key));
 		for (const key of Object.keys(value)) if (!Object.hasOwn(readers, key)) this.unread(value[key], at(key), node);
+	}
+
+	/** What the JSON of every form begins with; one without a version is of before there was one. */
+	protected head(node: Node): Readers {
+		return {
+			version: (one, path) => {
+				if (one !== jsonVersion) this.unread(one, path, node);
+			},
+			form: () => {},
+			// Of the returns that lay beside it then.
+			counts: () => {},
+			// Beside the file, for an editor.
+			$schema: () => {},
+		};
 	}
 
 	protected unread(value: unknown, path: string, node: Node): void {

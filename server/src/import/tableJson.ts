@@ -36,9 +36,7 @@ export class TableReader extends MemberReader {
 		const top = createNode('');
 		const sections = new Map<Place, Node>();
 		this.members(value, '', top, {
-			form: () => {},
-			// Beside the file, for an editor.
-			$schema: () => {},
+			...this.head(top),
 			edition: (one, path) => {
 				if (typeof one === 'string' && this.#form.edition(one)) return;
 				this.unread(one, path, top);

@@ -17,12 +17,12 @@ import { keyOf } from './uris.js';
 type Printing = Programs['render'];
 type Printed = Parameters<Printing['documentOf']>;
 
-const written: Readonly<Record<RenderFormat, (program: Printing, ...of: Printed) => string>> = {
-	html: ({ renderHtml }, ...of) => renderHtml(...of),
-	txt: ({ renderText }, ...of) => renderText(...of),
-	md: ({ renderMarkdown }, ...of) => renderMarkdown(...of),
-	json: ({ renderJson }, snapshot) => renderJson(snapshot),
-	document: ({ documentOf }, ...of) => JSON.stringify(documentOf(...of)),
+const written: Readonly<Record<RenderFormat, (program: Printing, counts: boolean, ...of: Printed) => string>> = {
+	html: ({ renderHtml }, _, ...of) => renderHtml(...of),
+	txt: ({ renderText }, _, ...of) => renderText(...of),
+	md: ({ renderMarkdown }, _, ...of) => renderMarkdown(...of),
+	json: ({ renderJson }, counts, snapshot) => renderJson(snapshot, { counts }),
+	document: ({ documentOf }, _, ...of) => JSON.stringify(documentOf(...of)),
 };
 
 /** The form, as the preview and the exports have it. The program that prints is loaded with the first of these requests. */
@@ -60,6 +60,6 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 	});
 	answer<RenderParams, RenderResult>(requests.render, async (params) => {
 		const ready = await printed(params);
-		return ready ? { content: written[params.to](ready.printing, ...ready.of) } : null;
+		return ready ? { content: written[params.to](ready.printing, service().counts(ready.key), ...ready.of) } : null;
 	});
 }

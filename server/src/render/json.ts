@@ -5,20 +5,27 @@ import { type ColumnId, inGeneration } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import { hasWord } from '../syntax/statement.js';
-import { type Json, JsonValues, type Members } from './jsonValues.js';
+import { type Json, JsonValues, jsonVersion, type Members } from './jsonValues.js';
 import { isoDay } from './print.js';
 import { TableWriter, tableJson } from './tableJson.js';
 
 /** Where the schema of what is written here can be had, beside the project's other documents. */
 export const schemaName = 'return.schema.json';
 
-/** A return as JSON: the words of the language for names, every number a text, for no number of JSON's would hold it. */
-export function renderJson(snapshot: Snapshot): string {
-	return `${JSON.stringify(jsonOf(snapshot), null, 2)}\n`;
+/** What a return itself does not say. */
+export interface KnownOfReturn {
+	/** No other return of its issuer and month counts in its stead; left out, there is none. */
+	readonly counts?: boolean;
 }
 
-export function jsonOf(snapshot: Snapshot): Json {
-	return snapshot.form.id === ff301.id ? new Writer(snapshot).return() : tableJson(snapshot);
+/** A return as JSON: the words of the language for names, every number a text, for no number of JSON's would hold it. */
+export function renderJson(snapshot: Snapshot, known?: KnownOfReturn): string {
+	return `${JSON.stringify(jsonOf(snapshot, known), null, 2)}\n`;
+}
+
+export function jsonOf(snapshot: Snapshot, { counts = true }: KnownOfReturn = {}): Json {
+	const said = snapshot.form.id === ff301.id ? new Writer(snapshot).return() : tableJson(snapshot);
+	return { version: jsonVersion, form: snapshot.form.id, counts, ...said };
 }
 
 /** The lines of a class that its members `listed`, `code` and `counters` say. */
@@ -48,7 +55,7 @@ class Writer {
 		this.#table = new TableWriter(snapshot, this.#values);
 	}
 
-	return(): Json {
+	return(): Members {
 		const { outline, return_, form } = this.#snapshot;
 		const { root, sections } = outline;
 		const signed = root.children.find(({ place }) => place?.id === 'signed');
@@ -57,13 +64,16 @@ class Writer {
 			return node ? [[id, this.#section(node)]] : [];
 		});
 		return {
-			form: form.id,
 			...(return_.edition ? { edition: return_.edition.id } : {}),
 			...this.#lines(root),
-			classes: return_.classes.map(({ id, node }) => ({ id, name: this.#values.text(node.opener) ?? '', ...this.#class(node) })),
+			classes: return_.classes.map(({ id, node }) => ({
+				id,
+				name: this.#values.text(node.opener) ?? { text: '' },
+				...this.#class(node),
+			})),
 			sections: Object.fromEntries(written),
 			totals: this.#totals(),
-			...(signed ? { signed: { name: this.#values.text(signed.opener) ?? '', ...this.#lines(signed) } } : {}),
+			...(signed ? { signed: { name: this.#values.text(signed.opener) ?? { text: '' }, ...this.#lines(signed) } } : {}),
 		};
 	}
 
@@ -74,7 +84,7 @@ class Writer {
 			return {
 				code: field.code?.text ?? '',
 				currency: field.currency?.text ?? '',
-				...(text === undefined ? {} : { description: text }),
+				...(text === undefined ? {} : { description: { text } }),
 			};
 		});
 		return {
@@ -126,7 +136,11 @@ class Writer {
 			const name = item.place?.plural;
 			if (name) {
 				found[name] ??= [];
-				found[name].push({ name: this.#values.text(item.opener) ?? '', ...this.#lines(item), ...this.#movements(item) });
+				found[name].push({
+					name: this.#values.text(item.opener) ?? { text: '' },
+					...this.#lines(item),
+					...this.#movements(item),
+				});
 			}
 		}
 		return found;

@@ -5,7 +5,10 @@ import type { Decimal } from '../syntax/decimal.js';
 import type { Entry } from '../syntax/outline.js';
 import { paragraphsOf } from './texts.js';
 
-export type Json = string | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+/** Of what is written here. A file without one has texts that are not objects. */
+export const jsonVersion = 1;
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Members = Record<string, Json>;
 
 /** Without separators, every decimal that is written. */
@@ -42,8 +45,8 @@ export class JsonValues {
 		);
 	}
 
-	/** A text, its paragraphs by line breaks; with its Chinese it is an object of both. */
-	text(entry: Entry | undefined): Json | undefined {
+	/** A text, its paragraphs by line breaks, and its Chinese; in the one shape that every text has. */
+	text(entry: Entry | undefined): Members | undefined {
 		if (!entry) {
 			return undefined;
 		}
@@ -53,6 +56,7 @@ export class JsonValues {
 			return found.length > 0 ? found.join('\n') : undefined;
 		};
 		const [en, zh] = [joined('text'), joined('zh')];
-		return zh === undefined ? en : { ...(en === undefined ? {} : { text: en }), zh };
+		if (en === undefined && zh === undefined) return undefined;
+		return { ...(en === undefined ? {} : { text: en }), ...(zh === undefined ? {} : { zh }) };
 	}
 }

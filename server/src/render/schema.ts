@@ -2,7 +2,7 @@ import { ff301, lineOf, linesOf, placeOf } from '../forms/ff301/index.js';
 import type { Form, Line } from '../forms/form.js';
 import type { PlaceId, SectionId } from '../forms/types.js';
 import { isConfirmation, isMember, isTotal, schemaName } from './json.js';
-import { definitions, memberSchema, object, ref, type Schema, tableSchema } from './tableSchema.js';
+import { definitions, headSchema, memberSchema, object, ref, type Schema, tableSchema } from './tableSchema.js';
 
 /** The JSON Schema of a form as JSON, made from its table, so that it has the lines the form has and their words. */
 export function returnSchema(form: Form = ff301): Schema {
@@ -18,9 +18,9 @@ export function returnSchema(form: Form = ff301): Schema {
 		...head,
 		type: 'object',
 		additionalProperties: false,
-		required: ['form', 'classes', 'sections', 'totals'],
+		required: ['version', 'form', 'counts', 'classes', 'sections', 'totals'],
 		properties: {
-			form: { const: id },
+			...headSchema(id),
 			edition: {
 				type: 'string',
 				pattern: '^v\\d+\\.\\d+\\.\\d+$',
@@ -105,7 +105,7 @@ function classSchema(): Schema {
 			counters: {
 				type: 'array',
 				description: lineOf('class', 'counter')?.help ?? '',
-				items: object({ code: ref('code'), currency: { type: 'string' }, description: { type: 'string' } }, ['code', 'currency']),
+				items: object({ code: ref('code'), currency: { type: 'string' }, description: ref('text') }, ['code', 'currency']),
 			},
 		},
 		['id', 'name'],

@@ -6,7 +6,7 @@ import { type Json, JsonValues, type Members } from './jsonValues.js';
 import { isoDay } from './print.js';
 
 /** A form by its table alone: each line under its keyword, items and blocks in lists, sections under their names. */
-export function tableJson(snapshot: Snapshot): Json {
+export function tableJson(snapshot: Snapshot): Members {
 	const { outline, return_, form } = snapshot;
 	const writer = new TableWriter(snapshot);
 	const sections = form.parts.flatMap(({ id }): [string, Json][] => {
@@ -14,7 +14,6 @@ export function tableJson(snapshot: Snapshot): Json {
 		return node ? [[id, { applicable: !node.notApplicable, ...writer.members(node) }]] : [];
 	});
 	return {
-		form: form.id,
 		...(return_.edition ? { edition: return_.edition.id } : {}),
 		...writer.members(outline.root),
 		...(sections.length > 0 ? { sections: Object.fromEntries(sections) } : {}),

@@ -1,7 +1,7 @@
 import type { Form, Line, Place } from '../forms/form.js';
 import type { Part } from '../forms/shapes.js';
 import type { PlaceId } from '../forms/types.js';
-import type { Json } from './jsonValues.js';
+import { type Json, jsonVersion } from './jsonValues.js';
 import { isList, linesInJson } from './tableJson.js';
 
 export type Schema = { readonly [key: string]: Json };
@@ -25,13 +25,23 @@ const currency: Schema = { currency: { type: 'string', pattern: '^[A-Z]{3}$' } }
 /** What stands again and again, under the names that `ref` takes. */
 export const definitions = {
 	text: {
-		description: 'A text, paragraphs parted by line breaks; an object where its Chinese is there.',
-		anyOf: [{ type: 'string' }, object({ text: { type: 'string' }, zh: { type: 'string' } }, ['zh'])],
+		description: 'A text, paragraphs parted by line breaks, and its Chinese where that is there.',
+		...object({ text: { type: 'string' }, zh: { type: 'string' } }),
+		minProperties: 1,
 	},
 	count: { ...object(number, ['value']), description: 'A number of shares, options or the like.' },
 	money: { ...object({ ...number, ...currency }, ['value']), description: 'An amount of money with its currency.' },
 	date: { type: ['string', 'null'], format: 'date', description: 'A day, YYYY-MM-DD; null where it cannot be read.' },
 } as const satisfies Schema;
+
+/** What the JSON of every form begins with. */
+export function headSchema(id: string): Schema {
+	return {
+		version: { const: jsonVersion, description: 'Of this schema.' },
+		form: { const: id },
+		counts: { type: 'boolean', description: 'False where another return of the same issuer and month counts in its stead.' },
+	};
+}
 
 /** The JSON Schema of a form that is written by its table alone. */
 export function tableSchema(form: Form, head: Schema): Schema {
@@ -47,12 +57,12 @@ export function tableSchema(form: Form, head: Schema): Schema {
 		...head,
 		...object(
 			{
-				form: { const: form.id },
+				...headSchema(form.id),
 				edition: { type: 'string', description: 'The edition written, else the one in force.' },
 				...members,
 				...(sections.length > 0 ? { sections: object(Object.fromEntries(sections)) } : {}),
 			},
-			['form'],
+			['version', 'form', 'counts'],
 		),
 		$defs: definitions,
 	};

@@ -1,5 +1,5 @@
 import type { Digest } from '../checks/digest.js';
-import { laterFiled, monthNumber, replacementOf } from '../checks/matching.js';
+import { laterFiled, monthNumber, replacementOf, sharesClass } from '../checks/matching.js';
 import { compareDays } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import { largest, smallest } from '../lists.js';
@@ -62,6 +62,12 @@ export class Workspace {
 	/** The other returns of the same month, the nearest first. */
 	sameMonth(of: Digest): readonly Digest[] {
 		return of.month ? this.#ofIssuer(of, [monthNumber(of.month)]) : [];
+	}
+
+	/** No other return of its month counts in its stead; of two that nothing tells apart the first by its name does. */
+	counts(of: Digest): boolean {
+		const rivals = of.form.dated === 'month' ? this.sameMonth(of).filter((other) => sharesClass(of, other)) : [];
+		return rivals.every((other) => laterFiled(of, other) === of && (laterFiled(other, of) === of || of.uri < other.uri));
 	}
 
 	/** The resubmission that counts in a return's stead. */
