@@ -92,7 +92,7 @@ describe('render', () => {
 		const bad = await run([...zh, '--font', 'no.ttf'], { cwd });
 		expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('The font cannot be used')]);
 		const absent = await run([...zh, '--font', 'nowhere.ttf'], { cwd });
-		expect([absent.code, absent.stderr]).toEqual([2, 'error: cannot read the font nowhere.ttf: no such file or folder\n']);
+		expect([absent.code, absent.stderr]).toEqual([2, `${inEnglish}error: a.return cannot be printed: cannot read the font nowhere.ttf: no such file or folder\n`]);
 		expect(await run([...zh, '--font', chineseFont], { cwd })).toMatchObject({ code: 0, stderr: `${inEnglish}a.pdf written\n` });
 	});
 
@@ -122,8 +122,8 @@ describe('render', () => {
 	);
 
 	test.each([
-		[['render'], 'render takes one file'],
-		[['render', 'a.return', 'b.return', '--to', 'txt'], 'render takes one file'],
+		[['render'], 'render needs a file or a folder'],
+		[['render', 'a.return', 'b.return', '--to', 'txt'], 'render of several files needs -o FOLDER'],
 		[['render', 'a.return'], 'render needs --to html|pdf|txt|md|json'],
 		[['render', 'a.return', '--to', 'docx'], "--to is one of html, pdf, txt, md, json, edgar, not 'docx'"],
 		[['render', 'a.return', '--to', 'txt', '--language', 'fr'], "--language is one of en, zh, not 'fr'"],

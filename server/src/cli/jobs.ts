@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import { fileOfCmap } from '../jobs/cmaps.js';
 import type { JobName, Jobs } from '../jobs/jobs.js';
+import { KeptWorkers } from '../jobs/kept.js';
 import { startOnNode } from '../jobs/node.js';
 import { runJob } from '../jobs/run.js';
 import { beside } from './beside.js';
@@ -12,6 +13,11 @@ export function run<N extends JobName>(
 	answers: Jobs[N]['questions'],
 ): Promise<Jobs[N]['result']> {
 	return runJob(name, startOnNode(name, beside('jobs', `${name}.js`)), request, answers);
+}
+
+/** Workers of a job for many requests, so many at once. */
+export function keep<N extends JobName>(name: N, most: number): KeptWorkers<N> {
+	return new KeptWorkers(name, () => startOnNode(name, beside('jobs', `${name}.js`)), most);
 }
 
 /** Shipped beside this program too. */
