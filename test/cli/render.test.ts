@@ -92,7 +92,10 @@ describe('render', () => {
 		const bad = await run([...zh, '--font', 'no.ttf'], { cwd });
 		expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('The font cannot be used')]);
 		const absent = await run([...zh, '--font', 'nowhere.ttf'], { cwd });
-		expect([absent.code, absent.stderr]).toEqual([2, `${inEnglish}error: a.return cannot be printed: cannot read the font nowhere.ttf: no such file or folder\n`]);
+		expect([absent.code, absent.stderr]).toEqual([
+			2,
+			`${inEnglish}error: a.return cannot be printed: cannot read the font nowhere.ttf: no such file or folder\n`,
+		]);
 		expect(await run([...zh, '--font', chineseFont], { cwd })).toMatchObject({ code: 0, stderr: `${inEnglish}a.pdf written\n` });
 	});
 
