@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { computeTotals } from './computeTotals.js';
 import { exportReturn } from './exportReturn.js';
 import { reasonOf, sayFailed } from './failure.js';
+import { groupFigures } from './grouping.js';
 import { importReturn } from './importReturn.js';
 import type { Host } from './job.js';
 import { openMonth, openNextMonth, openPreviousMonth } from './months.js';
@@ -45,6 +46,7 @@ export function registerCommands(
 		command(`${section}.showPreview`, (uri?: vscode.Uri) => preview.show(uri)),
 		command(`${section}.showYear`, (uri?: vscode.Uri) => preview.show(uri, 'year')),
 		offerPasting(client),
+		groupFigures(client),
 		command(`${section}.pasteRows`, () => pasteRows(client)),
 		command(`${section}.practise`, () => practise(context.extensionUri)),
 		command(`${section}.restartServer`, restart),

@@ -107,6 +107,8 @@ export interface ReturnService {
 	format(uri: string, range?: Range): readonly TextEdit[];
 	/** After a line end was typed at a position. */
 	formatOnType(uri: string, position: Position): readonly TextEdit[];
+	/** The edit that sets the digits of the figure at a position in threes. */
+	figure(uri: string, position: Position): readonly TextEdit[];
 	documentSymbols(uri: string): readonly DocumentSymbol[];
 	workspaceSymbols(query: string): readonly WorkspaceSymbol[];
 	foldingRanges(uri: string): readonly FoldingRange[];

@@ -354,6 +354,7 @@ export function createService(
 				features.codeLensesOf(snapshot, neighbours, host.today?.()),
 			),
 		format: (uri, range) => fromEditor('Formatting', [], uri, (features, snapshot) => features.formatEdits(snapshot, range)),
+		figure: (uri, position) => fromEditor('Figure', [], uri, (features, snapshot) => features.figureAt(snapshot, position)),
 		formatOnType: (uri, position) =>
 			fromEditor('Formatting', [], uri, (features, snapshot) => features.formatOnTypeEdits(snapshot, position)),
 		documentSymbols: (uri) =>

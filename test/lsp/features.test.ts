@@ -61,7 +61,7 @@ describe('completion', () => {
 		}
 		const empty = await opened('', usual);
 		const { items } = await empty.ask<CompletionList>('completion', uri, { position: { line: 0, character: 0 } });
-		expect(items.find(({ label }) => label === 'return …')?.textEdit?.newText).toMatch(/\n {2}for ORD\n/);
+		expect(items.find(({ label }) => label === 'return FF301 … signed')?.textEdit?.newText).toMatch(/\n {2}for ORD\n/);
 	});
 
 	test('leaves whoever lays a line out in peace', async () => {

@@ -44,41 +44,58 @@ export function editOf({ textEdit }: CompletionItem): TextEdit {
 	return textEdit;
 }
 
-/** A snippet as it stands once its reader has tabbed through it and changed nothing. */
-export function expanded({ insertTextFormat, ...item }: CompletionItem): string {
+/** A snippet as it stands once its reader has tabbed through it and changed nothing; `fill`: what is typed in a stop that is empty, by what stands before it. */
+export function expanded({ insertTextFormat, ...item }: CompletionItem, fill: (before: string) => string = () => ''): string {
 	const { newText } = editOf(item as CompletionItem);
 	if (insertTextFormat !== 2) {
 		return newText;
 	}
 	const held = new Map<string, string>();
-	const unescaped = (text: string) => text.replace(/\\([\\$}])/g, '$1');
-	return newText.replace(/\\([\\$}])|\$\{(\d+):((?:[^}\\]|\\.)*)\}|\$(\d+)/g, (_, escaped, stop, text, mirror) => {
+	const unescaped = (text: string) => text.replace(/\\([\\$},|])/g, '$1');
+	const parts = /\\([\\$}])|\$\{(\d+)\|((?:[^,|\\]|\\.)*)(?:,(?:[^|\\]|\\.)*)?\|\}|\$\{(\d+):((?:[^}\\]|\\.)*)\}|\$(\d+)/g;
+	return newText.replace(parts, (_, escaped, choice, first, stop, text, mirror, at: number) => {
 		if (escaped !== undefined) {
 			return escaped;
 		}
-		if (stop !== undefined) {
-			held.set(stop, unescaped(text));
+		const own = choice ?? stop;
+		if (own !== undefined) {
+			held.set(own, unescaped(first ?? text));
 		}
-		return held.get(stop ?? mirror) ?? '';
+		return held.get(own ?? mirror) ?? fill(newText.slice(0, at));
 	});
 }
 
 /** The text after an offer, the cursor behind what it wrote. */
-export function accepted(source: string, item: CompletionItem): string {
+export function accepted(source: string, item: CompletionItem, fill?: (before: string) => string): string {
 	const { text } = marked(source);
 	const { range } = editOf(item);
-	return apply(text, [{ range, newText: `${expanded(item)}¦` }]);
+	return apply(text, [{ range, newText: `${expanded(item, fill)}¦` }]);
 }
 
 /** The text after the offer with this label. */
-export function completed(source: string, label: string, others: readonly string[] = []): string {
-	const offered = offeredAt(source, others);
+export function completed(source: string, label: string, others: readonly string[] = [], options?: CompletionOptions): string {
+	const offered = offeredAt(source, others, options);
 	const item = offered.find((one) => one.label === label);
 	if (!item) {
 		throw new Error(`no ${label} at:\n${source}\nbut ${offered.map((one) => one.label).join(' | ')}`);
 	}
 	return accepted(source, item);
 }
+
+/** What a reader types into the stops of a return that is right, and of nothing in particular. */
+export function anything(before: string): string {
+	const line = before.split(/[\r\n]/).at(-1) ?? '';
+	const found = typical.find(([where]) => where.test(line));
+	return found ? found[1] : '5';
+}
+
+const typical: readonly (readonly [RegExp, string])[] = [
+	[/"$/, 'Something'],
+	[/\b(?:approved|expiry|on|submitted) *$/, '5 January 2026'],
+	[/\blisted *$/, '07999'],
+	[/\bconfirm *$/, '(i) (ii) (iii) (iv) (v) (vi) (vii) (viii)'],
+	[/\b(?:issued|treasury|[A-E]1|exercised|converted)\b/, '0'],
+];
 
 export function typed(source: string, text: string): string {
 	return source.replace('¦', `${text}¦`);

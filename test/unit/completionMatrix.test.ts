@@ -118,9 +118,10 @@ describe('at every line of the form’s table', () => {
 			checkEdits(source);
 			const plain = offered.find(({ label }) => label === keyword) ?? offered[0];
 			const after = accepted(source, plain as never).replace('¦', '');
-			const entry = snapshotOf(after).outline.entries.at(-1);
+			const { line } = marked(source);
+			const entry = snapshotOf(after).outline.entries.find((one) => one.line === line);
 			expect(entry?.row, after).toBe(lineOf(place, keyword));
-			expect(/^ */.exec(after.split('\n').at(-1) ?? '')?.[0].length).toBe(depthOf(place));
+			expect(/^ */.exec(after.split('\n')[line] ?? '')?.[0].length).toBe(depthOf(place));
 		}
 	});
 
@@ -144,7 +145,7 @@ describe('at every line of the form’s table', () => {
 				}
 			}
 			const shape = row.shape === 'code' && row.place === 'class' ? 'counter' : row.shape;
-			const listed = row.list && shape === 'text' ? [] : (meant[shape] ?? []);
+			const listed = (row.list || row.usual) && shape === 'text' ? [] : (meant[shape] ?? []);
 			expect(empty.filter((where) => !(where === 'behind' && alone(row)))).toEqual(
 				listed.filter((where) => !(where === 'behind' && alone(row))),
 			);

@@ -21,8 +21,7 @@ beforeAll(async () => {
 	}
 	copyBeside(join(folder, 'dist'));
 	writeNotices(join(folder, 'dist'), built);
-	for (const name of ['docs', 'images', 'l10n', 'snippets', 'syntaxes'])
-		cpSync(join(root, name), join(folder, name), { recursive: true });
+	for (const name of ['docs', 'images', 'l10n', 'syntaxes']) cpSync(join(root, name), join(folder, name), { recursive: true });
 	for (const name of ['.vscodeignore', '.npmignore', 'CHANGELOG.md', 'LICENSE', 'README.md', 'language-configuration.json']) {
 		cpSync(join(root, name), join(folder, name));
 	}

@@ -85,19 +85,60 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 
 	await step('fills it in from place to place', async () => {
 		await type('Lantern Bay Limited');
-		await press('Tab', 5); // month and day of submission are the ones due; ORD, ordinary shares
+		await press('Tab', 3); // the month is the one due; ORD
+		await suggestion('WVR ordinary shares').waitFor();
+		await press('Tab');
 		await type('07998');
 		await press('Tab');
-		await type('2,000,000,000');
-		await press('Tab', 3);
-		await type('640,000,000');
-		await press('Tab', 4); // treasury shares, threshold, confirmations
+		// Digits alone: they are set in threes once the stop is left.
+		await type('2000000000');
+		await press('Tab');
+		await line('2,000,000,000 x').first().waitFor();
+		await suggestion('HKD').waitFor();
+		await picture('4-currency');
+		await press('Tab');
+		await type('0.01');
+		await press('Tab');
+		await type('640000000');
+		await press('Tab');
+		await line('640,000,000 + 0').first().waitFor();
+		await press('Tab');
+		// What a person confirms is not confirmed beforehand.
+		await press('Control+Space');
+		await suggestion('Confirm the rest').waitFor();
+		await picture('4-confirm');
+		await press('Enter');
+		await press('Tab');
 		await type('Chan Siu Ming');
+		await press('Tab');
+		await suggestion('Company Secretary').waitFor();
 		await press('Tab', 2);
 		await press('Escape');
 		await saved(
-			(text) => /signed "Chan Siu Ming"/.test(text) && /listed 07998/.test(text) && /opening {2}640,000,000 \+ 0/.test(text),
+			(text) =>
+				/signed "Chan Siu Ming"\n {2}title +"Company Secretary"/.test(text) &&
+				/listed 07998/.test(text) &&
+				/opening {2}2,000,000,000 x HKD 0\.01/.test(text) &&
+				/opening {2}640,000,000 \+ 0/.test(text) &&
+				/confirm \(i\) .*\(viii\)/.test(text),
 		);
+	});
+
+	await step('writes a line where it is asked for one, its columns and all', async () => {
+		await goTo('640,000,000 + 0');
+		await press('End');
+		await press('Enter');
+		await type('public');
+		await suggestion('float complied').waitFor();
+		await picture('5-line');
+		await press('Enter');
+		await suggestion('float not complied').waitFor();
+		await picture('5-choice');
+		await press('Enter');
+		await suggestion('Alternative Threshold').waitFor();
+		await press('Enter');
+		await saved((text) => /\n {4}public float complied\n {6}threshold +"Initial Prescribed Threshold - 25%/.test(text));
+		await press('Escape');
 	});
 
 	await step('sees what is computed, has it written, and the return is clean', async () => {

@@ -1,9 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
+import type { Line } from '../forms/form.js';
 import type { Cell } from '../model/cell.js';
+import { insertLine } from '../model/write.js';
 import { type Edit, type Entry, type Node, rangeOf } from '../syntax/outline.js';
 import type { Span } from '../syntax/statement.js';
 import type { CheckId } from './catalogue.js';
 import type { Fix, Related, Severity } from './finding.js';
+import type { Snapshot } from './snapshot.js';
 
 /** A finding before settings and `# allow` have their say. */
 export interface Draft {
@@ -20,6 +24,14 @@ export interface Draft {
 
 export function fix(title: string, edits: readonly Edit[], preferred = false): Fix {
 	return { title, preferred, edits };
+}
+
+/** A line that is missing, with its writer's cursor where its value goes. */
+export function lineFix({ source }: Snapshot, node: Node, row: Line): Fix {
+	const value = row.takes.parts[0] === 'text' ? '""' : '';
+	const edit = insertLine(source, node, row, value);
+	const behind = value === '' ? edit.newText.length : edit.newText.length - 1;
+	return { ...fix(l10n.t('Add the line `{0}`', row.keyword), [edit]), cursor: behind };
 }
 
 /** The place of a cell: its number, else the line it belongs to. */

@@ -21,6 +21,8 @@ export interface Fix {
 	readonly preferred: boolean;
 	/** Edits of the document the finding stands in. */
 	readonly edits: readonly TextEdit[];
+	/** Where in the first edit's text its writer goes on: what is said there is theirs. */
+	readonly cursor?: number;
 }
 
 export interface Finding {

@@ -1,14 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeAction, type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types';
+import { languageChecks } from '../checks/catalogue.js';
 import { computedCells } from '../checks/compute.js';
-import type { Finding } from '../checks/finding.js';
+import type { Finding, Fix } from '../checks/finding.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Days } from '../checks/neighbours.js';
 import type { Anchors } from '../checks/repair.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
-import { type CellValue, lastLineOf } from '../model/write.js';
+import { type CellValue, endOfLine, lastLineOf } from '../model/write.js';
 import { format } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 import { fromDaysTitle, monthFromDays, purchaseAt, purchaseEdits } from './daily.js';
@@ -82,11 +83,41 @@ function action({ uri }: Snapshot, title: string, kind: string, edits: readonly 
 }
 
 function quickFixes(snapshot: Snapshot, finding: Finding): readonly CodeAction[] {
-	return finding.fixes().map(({ title, preferred, edits }) => ({
+	return [...finding.fixes(), ...settingAside(snapshot, finding)].map(({ title, preferred, edits, cursor }) => ({
 		...action(snapshot, title, 'quickfix', edits),
 		diagnostics: [diagnosticOf(finding)],
 		...(preferred ? { isPreferred: true } : {}),
+		...(cursor === undefined ? {} : { data: { cursor } satisfies CursorData }),
 	}));
+}
+
+/** Of an action's edit: where in the first text of it its writer goes on. */
+export interface CursorData {
+	readonly cursor: number;
+}
+
+/** A warning that is right as it is: the reason is its writer's to give. */
+function settingAside({ source }: Snapshot, { check, severity, range }: Finding): readonly Fix[] {
+	if (severity !== 'warning' || languageChecks.has(check) || check === 'unused-allow') {
+		return [];
+	}
+	const { line } = range.start;
+	const text = source.lines[line] ?? '';
+	const allow = `# allow ${check}: `;
+	const indent = /^\ufeff?([ \t]*)/.exec(text)?.[1] ?? '';
+	const start = line === 0 && text.startsWith('\ufeff') ? 1 : 0;
+	// A comment goes to the end of its line, so where there is one it has a line of its own.
+	const own = source.statements[line]?.comment !== undefined;
+	const newText = own ? `${indent}${allow}${endOfLine(source)}` : `${/\s$/.test(text) || text === '' ? '' : '  '}${allow}`;
+	const at = own ? start : text.length;
+	return [
+		{
+			title: l10n.t('Set aside with a reason: # allow {0}', check),
+			preferred: false,
+			edits: [{ range: { start: { line, character: at }, end: { line, character: at } }, newText }],
+			cursor: own ? indent.length + allow.length : newText.length,
+		},
+	];
 }
 
 /** Computing the one cell or the section that the cursor stands in. */

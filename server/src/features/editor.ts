@@ -6,6 +6,7 @@ import { deskOf } from './desk.js';
 import { foldingRangesOf } from './folding.js';
 import { formatEdits, formatOnTypeEdits } from './formatting.js';
 import { furnishActions, newReport, nextReport } from './furnish.js';
+import { figureAt } from './grouping.js';
 import { inlayHintsIn } from './inlayHints.js';
 import { documentLinksOf } from './links.js';
 import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } from './references.js';
@@ -27,6 +28,7 @@ export const editorFeatures = {
 	deskOf,
 	documentLinksOf,
 	documentSymbolsOf,
+	figureAt,
 	foldingRangesOf,
 	formatEdits,
 	formatOnTypeEdits,

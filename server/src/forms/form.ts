@@ -39,6 +39,9 @@ export interface PlaceRow {
 	readonly waits?: string;
 }
 
+/** The capacities in which a return of the Exchange is signed: the form asks for a Director, Secretary or other Duly Authorised Officer. */
+export const titles: readonly string[] = ['Company Secretary', 'Director', 'Executive Director', 'Duly Authorised Officer'];
+
 /** A row of a form's table of lines. */
 export interface LineRow extends Generations {
 	readonly place: PlaceId;
@@ -79,6 +82,8 @@ export interface LineRow extends Generations {
 	/** May follow a section that is not applicable. */
 	readonly besides?: boolean;
 	readonly list?: ValueList;
+	/** Texts that it often has, of no list of the form's. */
+	readonly usual?: readonly string[];
 	/** Little is known of its list: a text that is nearly one of it is worth a word, no other. */
 	readonly partial?: boolean;
 	/** It belongs to its month, as movements do, and is left behind by the next. */
@@ -106,12 +111,13 @@ export interface ColumnRow {
 }
 
 /**
- * The lines that a place is nearly always filled in with, and those that open something, for snippets: what is to be filled in stands
- * between braces.
+ * The lines that a place is nearly always filled in with, for snippets: a keyword alone, whose row says what follows it, or a keyword
+ * and that, with what is to be filled in between braces (`{}` alone, `{list}` the form's list, `{currency}` a currency).
  */
 export interface Sketch {
 	readonly places: Readonly<Record<PlaceId, readonly string[]>>;
-	readonly openers: Readonly<Record<string, string>>;
+	/** The lines of the text itself that a new one begins with. */
+	readonly head: readonly string[];
 	/** Sections that a new text has to have; the others begin as not applicable. */
 	readonly applicable: readonly SectionId[];
 }

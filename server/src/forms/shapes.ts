@@ -52,6 +52,8 @@ export interface Shape {
 	readonly wants?: readonly (readonly Part[])[];
 	readonly columns?: readonly ShapeColumn[];
 	readonly words?: readonly string[];
+	/** What its words may say together. Left out, all of them one after the other. */
+	readonly phrases?: readonly string[];
 	/** How it is written, for messages and hovers. */
 	readonly syntax: string;
 }

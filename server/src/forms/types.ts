@@ -80,6 +80,8 @@ export interface KnownValue extends Generations {
 	readonly open?: boolean;
 	/** What the row of an event means for its cells (Note 2, Note 3); see the checks `treasury-event` and `event-date`. */
 	readonly event?: 'cancelled' | 'treasury' | 'pending';
+	/** The lines that an item of this value has, as in a sketch; left out, those of any. */
+	readonly lines?: readonly string[];
 	/** An event that is bought or sold on the Exchange, as a rule: it has days on which it can be. */
 	readonly traded?: boolean;
 }

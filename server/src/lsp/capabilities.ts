@@ -21,6 +21,7 @@ export interface Client {
 	readonly refreshesInlayHints: boolean;
 	readonly refreshesCodeLenses: boolean;
 	readonly versionedEdits: boolean;
+	readonly snippetEdits: boolean;
 	readonly configuration: boolean;
 	readonly registersConfiguration: boolean;
 	readonly registersWatchedFiles: boolean;
@@ -49,6 +50,7 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
 		refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
 		configuration: workspace?.configuration === true,
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -1,5 +1,7 @@
-import type { CodeAction, Diagnostic } from 'vscode-languageserver';
-import { source } from './capabilities.js';
+import type { CodeAction, Diagnostic, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocumentEdit } from 'vscode-languageserver-types';
+import type { CursorData } from '../features/codeActions.js';
+import { type Client, source } from './capabilities.js';
 import type { Documents } from './documents.js';
 import { toClientEdit } from './edits.js';
 
@@ -8,18 +10,31 @@ export function toClientActions(
 	actions: readonly CodeAction[],
 	context: readonly Diagnostic[],
 	documents: Documents,
-	versioned: boolean,
+	client: Pick<Client, 'versionedEdits' | 'snippetEdits'>,
 ): CodeAction[] {
 	const ours = context.filter((diagnostic) => diagnostic.source === source);
-	return actions.map((action) => {
+	return actions.map(({ data, ...action }) => {
 		// The client's own objects, where it sent them: it ties an action to a squiggle by them.
 		const mended = ours.filter((own) => action.diagnostics?.some((one) => isSame(one, own)));
 		return {
 			...action,
 			...(mended.length > 0 && { diagnostics: mended }),
-			...(action.edit && { edit: toClientEdit(action.edit, documents, versioned) }),
+			...(action.edit && { edit: withCursor(toClientEdit(action.edit, documents, client.versionedEdits), data, client) }),
 		};
 	});
+}
+
+/** A stop where its writer goes on, for a client that has snippets in edits. */
+function withCursor(edit: WorkspaceEdit, data: unknown, { snippetEdits }: Pick<Client, 'snippetEdits'>): WorkspaceEdit {
+	const cursor = (data as CursorData | undefined)?.cursor;
+	const [change] = edit.documentChanges ?? [];
+	if (cursor === undefined || !snippetEdits || !change || !TextDocumentEdit.is(change)) return edit;
+	const [first, ...others] = change.edits as TextEdit[];
+	if (!first) return edit;
+	const fixed = (text: string) => text.replace(/[\\$}]/g, '\\$&');
+	const value = `${fixed(first.newText.slice(0, cursor))}$0${fixed(first.newText.slice(cursor))}`;
+	const snippet: SnippetTextEdit = { range: first.range, snippet: { kind: 'snippet', value } };
+	return { ...edit, documentChanges: [{ ...change, edits: [snippet, ...others] }] };
 }
 
 function isSame(one: Diagnostic, other: Diagnostic): boolean {

@@ -89,7 +89,7 @@ function answerWriting(connection: Connection, guard: Guard, { client, documents
 			});
 			if (!inForce || token.isCancellationRequested) return null;
 			const actions = service().codeActions(key, range, context?.only, inForce);
-			return toClientActions(actions, context?.diagnostics ?? [], documents, client.versionedEdits);
+			return toClientActions(actions, context?.diagnostics ?? [], documents, client);
 		}),
 	);
 	connection.onCompletion(
@@ -198,7 +198,8 @@ function answerOwn(
 	guard: Guard,
 	{ documents, settings, configurations, workspace, service }: Parts,
 ): void {
-	const { status, configuration, roll, create, report, lastReport, newest, desk, neighbours, computation } = protocol.requests;
+	const { status, configuration, roll, create, report, lastReport, newest, desk, neighbours, computation, figure } =
+		protocol.requests;
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
 		const guarded = guard.feature<P, R>(method, otherwise, run);
 		// A request sent without parameters hands over the token alone.
@@ -224,6 +225,7 @@ function answerOwn(
 		const { configuration } = await configurations.of(keyOf(uri));
 		return service().roll(keyOf(uri), configuration);
 	});
+	answer<protocol.FigureParams, protocol.FigureResult>(figure, [], ({ uri, position }) => service().figure(keyOf(uri), position));
 	answer<protocol.CreateParams, protocol.CreateResult | null>(create, null, async (of) => {
 		const { configuration } = await configurations.in(workspace.first);
 		return service().create({ ...of, names: configuration.names });

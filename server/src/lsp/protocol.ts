@@ -1,4 +1,4 @@
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { ComputationText } from '../features/computation.js';
 import type { Desk } from '../features/desk.js';
 import type { Rolled } from '../features/roll.js';
@@ -24,6 +24,7 @@ export const requests = {
 	year: 'monthlyReturn/year',
 	render: 'monthlyReturn/render',
 	paste: 'monthlyReturn/paste',
+	figure: 'monthlyReturn/figure',
 } as const;
 
 /**
@@ -159,6 +160,13 @@ export interface PasteParams extends DocumentParams {
 	/** As it was copied from the form or from a spreadsheet. */
 	readonly text: string;
 }
+
+export interface FigureParams extends DocumentParams {
+	readonly position: Position;
+}
+
+/** The answer to `figure`: the edit that sets the digits of the figure there in threes; none where they are, and where there is none. */
+export type FigureResult = readonly TextEdit[];
 
 /**
  * The answer to `paste`: rows of the form as lines of the section at the range. Null where they are none, where the range is no place for

@@ -150,15 +150,31 @@ function keywordWidth(source: Source, { entries }: Node, rows: ReadonlyMap<strin
 }
 
 function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, readonly CellValue[]>): Edit[] {
+	const width = keywordWidth(source, node, rows);
+	const texts = new Map(
+		[...rows].flatMap(([keyword, values]) => {
+			const row = node.place?.line(keyword);
+			return row ? [[keyword, lineText(row, values, width)] as const] : [];
+		}),
+	);
+	return placeLines(source, node, texts);
+}
+
+/** A new line with what stands behind its keyword, where the form has it. */
+export function insertLine(source: Source, node: Node, { keyword }: Line, value: string): Edit {
+	const width = keywordWidth(source, node, new Map([[keyword, value]]));
+	return placeLines(source, node, new Map([[keyword, `${keyword.padEnd(width)}  ${value}`]]))[0] as Edit;
+}
+
+function placeLines(source: Source, node: Node, texts: ReadonlyMap<string, string>): Edit[] {
 	const end = endOfLine(source);
 	const indent = indentOf(source, node);
-	const width = keywordWidth(source, node, rows);
 	const order = (node.place as Place).lines;
 	const position = (keyword: string) => order.findIndex((row) => row.keyword === keyword);
 	const byPlace = new Map<number, string[]>();
 	for (const row of order) {
-		const values = rows.get(row.keyword);
-		if (!values) {
+		const text = texts.get(row.keyword);
+		if (text === undefined) {
 			continue;
 		}
 		// Behind the last line that the form has before it; the items of a block come before its sums.
@@ -171,14 +187,14 @@ function insertLines(source: Source, node: Node, rows: ReadonlyMap<string, reado
 				);
 			}
 		}
-		if (node.place?.kind !== 'item') {
+		if (node.place?.kind !== 'item' && (node.opener || row.last)) {
 			for (const child of node.children) {
 				if (child.place?.id !== 'float') {
 					after = Math.max(after, child.lastLine);
 				}
 			}
 		}
-		byPlace.set(after, [...(byPlace.get(after) ?? []), `${indent}${lineText(row, values, width)}`]);
+		byPlace.set(after, [...(byPlace.get(after) ?? []), `${indent}${text}`]);
 	}
 	return [...byPlace].map(([line, texts]) => insertAfter(source, line, texts, end));
 }

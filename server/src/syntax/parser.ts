@@ -160,7 +160,7 @@ export class LineParser extends EmbeddedActionsParser {
 		});
 		return this.ACTION(() => {
 			if (sign && !currency && (!numeral || spanOf(sign).end !== numeral.startOffset)) {
-				return this.lonelySign(sign);
+				return this.lonelySign(sign, sign.tokenType === Minus && this.isNoNumber(this.LA(1)));
 			}
 			const negated = sign?.tokenType === Minus;
 			const number = numeral && numberOf(numeral, this.report, negated ? '-' : '');
@@ -171,20 +171,28 @@ export class LineParser extends EmbeddedActionsParser {
 		});
 	});
 
+	private isNoNumber({ tokenType }: IToken): boolean {
+		return tokenType !== Numeral && tokenType !== BracketedNumeral && tokenType !== BrokenNumeral;
+	}
+
 	/** A sign apart from a number behind it joins it to one before, and that one is missing. */
-	private lonelySign(sign: IToken): MoneyValue {
+	private lonelySign(sign: IToken, alone: boolean): MoneyValue {
 		const { start, end } = spanOf(sign);
 		this.report({
 			start,
 			end,
 			kind: 'syntax',
 			message: l10n.t('A number is missing before `{0}`, or the sign does not stand directly before its digits.', sign.image),
+			// A dash alone says that there is none.
+			...(alone ? { fix: { title: l10n.t('Write {0}', '0'), text: '0' } } : {}),
 		});
 		return { start, end, currency: undefined, currencySpan: undefined, number: { start, end, value: undefined } };
 	}
 
 	private reportSign(sign: IToken, currency: IToken | undefined, numeral: IToken, negated: boolean): void {
-		const text = `${currency ? `${currency.image} ` : ''}${negated ? '-' : ''}${numeral.image}`;
+		// `--5` has one too many.
+		const minus = negated && !numeral.image.startsWith('-') ? '-' : '';
+		const text = `${currency ? `${currency.image} ` : ''}${minus}${numeral.image}`;
 		this.report({
 			start: sign.startOffset,
 			end: spanOf(numeral).end,

@@ -5,9 +5,10 @@ import { orList, sentences } from '../localise.js';
 import type { FaultsOfLine } from './faultsOfLine.js';
 import { didYouMean } from './guess.js';
 import { sideBySide, valueMeant } from './itemLists.js';
+import { keywordGlued, meantBehind } from './meant.js';
 import { type Entry, type Fault, rangeOf } from './outline.js';
 import type { Source } from './source.js';
-import type { Field, Statement, StrayTokens } from './statement.js';
+import type { Field, Span, Statement, StrayTokens } from './statement.js';
 
 /** What is known where a stray stands. */
 interface Around {
@@ -92,9 +93,10 @@ export function reportStray(
 	const whole =
 		asked?.takes.parts.includes('items') && !asked.takes.parts.includes('text') && !previous?.items?.length && /^all$/i.test(text)
 			? around.form.items.map((id) => `(${id})`).join(' ')
-			: asked?.role === 'section' && previous && !previous.not && /^\W*(?:n\W?a|not applicable)\W*$/i.test(text)
-				? 'not applicable'
-				: undefined;
+			: undefined;
+	const behind =
+		previous && meantBehind(around.form, previous, first?.row?.keyword === previous.keyword ? first.row : asked, stray);
+	const glued = previous ? undefined : keywordGlued(text, words);
 	// What stands in the place of a value that is missing is said together with what is missing.
 	const isText = previous && (previous.id ?? previous.items?.length ?? asked?.shape === 'text');
 	const lack =
@@ -103,7 +105,8 @@ export function reportStray(
 		lack &&
 		!statement.fields[after + 1]?.broken &&
 		valueMeant((around.source.lines[line] as string).slice(stray.start, stray.end), isText);
-	const near = code ?? whole ?? (lack && isText ? undefined : word && didYouMean(word.text, words));
+	const near =
+		code ?? whole ?? behind?.text ?? glued?.keyword ?? (lack && isText ? undefined : word && didYouMean(word.text, words));
 	// A word of the language in the wrong order is not another one.
 	const meant = near === word?.text || (!code && near?.toLowerCase() === word?.text.toLowerCase()) ? undefined : near;
 	const expected = lack
@@ -115,8 +118,9 @@ export function reportStray(
 			: meant
 				? ''
 				: beginnings(places[0] ?? around.form.root);
-	const at = meant === whole ? stray : word;
-	const newText = (meant ?? value) && `${at?.start === previous?.end ? ' ' : ''}${meant ?? value}`;
+	const at: Span | undefined =
+		behind?.at ?? (glued ? { start: stray.start, end: stray.start + glued.length } : meant === whole ? stray : word);
+	const newText = (meant ?? value) && `${at?.start === previous?.end ? ' ' : ''}${meant ?? value}${glued ? ' ' : ''}`;
 	around.faults.push({
 		check: 'syntax',
 		message: sentences(l10n.t('Found `{0}`.', shown), expected, meant && l10n.t('Did you mean `{0}`?', meant)),

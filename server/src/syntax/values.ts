@@ -54,30 +54,39 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 		return { ...span, value: undefined };
 	}
 	if (!wellFormed.test(plain)) {
-		const lookalike = plain.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
+		const european = /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain)
+			? plain.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ''))
+			: plain;
+		const lookalike = european.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');
 		const digits = lookalike.replace(/[,\s]/g, '').replace(/\.+$/, '');
 		const rewritten = /^-?\d+(?:\.\d+)?$/.test(digits) ? format(decimalOf(digits)) : undefined;
 		report({
 			...span,
 			kind,
 			message:
-				lookalike !== plain
+				lookalike !== european
 					? sentences(
 							l10n.t('{0} is no number: a letter stands among its digits.', token.image),
 							rewritten && l10n.t('Is it {0}?', rewritten),
 						)
-					: rewritten && /\s/.test(plain)
-						? l10n.t('{0} is written {1}: thousands are parted by commas, or not at all.', token.image, rewritten)
-						: rewritten
-							? l10n.t(
-									'The separators of {0} do not stand in threes, so the number cannot be read. Is it {1}?',
-									token.image,
-									rewritten,
-								)
-							: l10n.t(
-									'{0} is no number: write the digits, with separators in threes if any, and one decimal point at most.',
-									token.image,
-								),
+					: rewritten && european !== plain
+						? l10n.t(
+								'{0} is written {1}: thousands are parted by commas, and a point stands before decimals.',
+								token.image,
+								rewritten,
+							)
+						: rewritten && /\s/.test(plain)
+							? l10n.t('{0} is written {1}: thousands are parted by commas, or not at all.', token.image, rewritten)
+							: rewritten
+								? l10n.t(
+										'The separators of {0} do not stand in threes, so the number cannot be read. Is it {1}?',
+										token.image,
+										rewritten,
+									)
+								: l10n.t(
+										'{0} is no number: write the digits, with separators in threes if any, and one decimal point at most.',
+										token.image,
+									),
 			...(rewritten ? { fix: { title: l10n.t('Write {0}', rewritten), text: rewritten } } : {}),
 		});
 		return { ...span, value: undefined };

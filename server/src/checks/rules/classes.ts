@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { commaList, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { endOfLine, insertAfter } from '../../model/write.js';
+import { type Edit, type Node, rangeOf } from '../../syntax/outline.js';
+import type { Source } from '../../syntax/source.js';
 import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
 
@@ -43,7 +45,7 @@ function undeclared({ outline, source }: Snapshot): readonly Draft[] {
 	return drafts;
 }
 
-function unused({ outline }: Snapshot): readonly Draft[] {
+function unused({ outline, source }: Snapshot): readonly Draft[] {
 	if (outline.damaged) {
 		return [];
 	}
@@ -51,8 +53,37 @@ function unused({ outline }: Snapshot): readonly Draft[] {
 	return [...outline.classes].flatMap(([id, { opener }]): Draft[] =>
 		!opener || used.has(id)
 			? []
-			: [{ check: 'unused-class', message: l10n.t('The class {0} stands in no section.', id), range: entryRange(opener) }],
+			: [
+					{
+						check: 'unused-class',
+						message: l10n.t('The class {0} stands in no section.', id),
+						range: entryRange(opener),
+						fixes: () => {
+							const node = outline.classes.get(id);
+							const edits = node && used.size > 1 ? withoutLines(source, node) : [];
+							return edits.length > 0 ? [fix(l10n.t('Remove the class {0}', id), edits)] : [];
+						},
+					},
+				],
 	);
+}
+
+/** The lines of an item taken away; none where a comment stands among them, which is its writer's. */
+function withoutLines({ lines, statements }: Source, { opener, entries }: Node): readonly Edit[] {
+	const own = [...(opener ? [opener] : []), ...[...entries.values()].flat()];
+	const numbers = new Set(own.flatMap(({ line, more }) => [line, ...(more ?? []).map((one) => one.line)]));
+	if ([...numbers].some((line) => statements[line]?.comment)) {
+		return [];
+	}
+	return [...numbers]
+		.sort((a, b) => a - b)
+		.map((line) => ({
+			range:
+				line + 1 < lines.length
+					? { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }
+					: rangeOf(line, { start: 0, end: (lines[line] ?? '').length }),
+			newText: '',
+		}));
 }
 
 function codes({ outline }: Snapshot): readonly Draft[] {

@@ -15,6 +15,7 @@ import {
 	isZero,
 	multiply,
 	negate,
+	normal,
 	one,
 	subtract,
 	zero,
@@ -151,7 +152,7 @@ function issuable({ return_, ledger }: Snapshot, scheme: Node): readonly Draft[]
 }
 
 /** Amount by price against the shares that may be issued, where both are in one currency. */
-function conversion({ return_, ledger }: Snapshot, item: Node): readonly Draft[] {
+function conversion({ return_, ledger, source, outline }: Snapshot, item: Node): readonly Draft[] {
 	const amount = return_.cells.get(item, 'closing');
 	const price = return_.cells.get(item, 'price');
 	const shares = return_.cells.get(item, 'issuable');
@@ -198,6 +199,15 @@ function conversion({ return_, ledger }: Snapshot, item: Node): readonly Draft[]
 				{ message: l10n.t('amount: {0}', format(total)), range: cellRange(amount) },
 				{ message: l10n.t('price: {0}', format(price.value)), range: cellRange(price) },
 			],
+			fixes: () =>
+				exact && normal(exact).scale === 0
+					? [
+							fix(
+								l10n.t('Set {0} to {1}', shares.row.keyword, format(normal(exact))),
+								writeCells(source, outline, [{ cell: shares, value: normal(exact) }]),
+							),
+						]
+					: [],
 		},
 	];
 }

@@ -6,7 +6,7 @@ import { first, textOf } from '../../model/return.js';
 import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';
 import { type Entry, isBlank, type Node, rangeOf } from '../../syntax/outline.js';
 import { itemId } from '../../syntax/shapes.js';
-import { type Draft, entryRange, fix, insertAt, nodeRange, spanRange } from '../draft.js';
+import { type Draft, entryRange, fix, insertAt, lineFix, nodeRange, spanRange } from '../draft.js';
 import { nodeName } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
 
@@ -15,7 +15,7 @@ export function missingDrafts(snapshot: Snapshot): readonly Draft[] {
 	// Of a text that says nothing yet only its first line is asked for.
 	return isBlank(snapshot.outline)
 		? missingLines(snapshot).slice(0, 1)
-		: [...missingSections(snapshot), ...missingLines(snapshot)];
+		: [...missingSections(snapshot), ...missingLines(snapshot), ...emptyTexts(snapshot)];
 }
 
 /** The line that stands for the whole return. */
@@ -90,13 +90,6 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 				continue;
 			}
 			if (written) {
-				if (textOf(written)?.trim() === '') {
-					drafts.push({
-						check: 'missing-line',
-						message: verdict(l10n.t('`{0}` says nothing.', row.keyword), l10n.t(row.help)),
-						range: entryRange(written),
-					});
-				}
 				continue;
 			}
 			drafts.push({
@@ -106,6 +99,7 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 						? verdict(l10n.t('`{0}` is missing.', row.keyword), l10n.t(row.help))
 						: verdict(l10n.t('`{0}` is missing in {1}.', row.keyword, nodeName(node)), l10n.t(row.help)),
 				range: node === outline.root ? homeRange(snapshot) : nodeRange(node),
+				fixes: () => (row.role === 'field' || row.role === 'item' ? [lineFix(snapshot, node, row)] : []),
 			});
 		}
 	};
@@ -131,6 +125,22 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 		}
 	}
 	return drafts;
+}
+
+/** Texts with nothing in them: of a line that was sketched and not filled in, say. */
+function emptyTexts({ outline }: Snapshot): readonly Draft[] {
+	return outline.entries.flatMap((entry): Draft[] => {
+		const { row } = entry;
+		return row && textOf(entry)?.trim() === ''
+			? [
+					{
+						check: 'missing-line',
+						message: verdict(l10n.t('`{0}` says nothing.', row.keyword), l10n.t(row.help)),
+						range: entryRange(entry),
+					},
+				]
+			: [];
+	});
 }
 
 /** Each of (i) to (viii) is confirmed, amended or omitted, once; of a form that asks for some of them none twice. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Line } from '../../forms/form.js';
 import { wordingOf } from '../../forms/types.js';
+import { valuesOf } from '../../forms/values.js';
 import { append } from '../../lists.js';
 import { formWords } from '../../localise.js';
 import { hasChinese } from '../../model/return.js';
@@ -14,7 +15,7 @@ import { isWanted, isWritten, rowsLeft } from './order.js';
 import { beforeOf, childNamed, nameOf } from './previous.js';
 import { reportLines } from './report.js';
 import { sectionsLeft } from './sections.js';
-import { blockSketch, carriedItem, itemSketch, returnSketch, sectionSketch } from './sketch.js';
+import { blockSketch, carriedItem, returnSketch, rowSketch, sectionSketch, valueSketch } from './sketch.js';
 import { indentOf, type Open, type Spot } from './spot.js';
 
 /** What a line may begin with: the lines of what is open, from the inside out, and what may be opened next. */
@@ -62,7 +63,10 @@ function isLastWord({ written, line, span }: Spot): boolean {
 function firstWord(offer: Offer): Offer {
 	const [label = offer.label] = offer.label.split(' ');
 	const indent = /^ */.exec(offer.text ?? '')?.[0] ?? '';
-	return label === offer.label ? offer : { label, text: indent + label, kind: CompletionItemKind.Keyword };
+	const { kind, detail, documentation } = offer;
+	return label === offer.label
+		? { label, text: indent + label, kind, detail, documentation }
+		: { label, text: indent + label, kind: CompletionItemKind.Keyword };
 }
 
 /** The lines of an item, a block or a section that are missing, and those that may stand again. */
@@ -74,9 +78,25 @@ function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): read
 			(!open.node?.notApplicable || (besides && !opens)) &&
 			(!(takes.parts as readonly string[]).includes('items') || confirmationsLeft(spot).length > 0),
 	);
-	return rows.flatMap((row) => {
-		const line = known.get(row.keyword);
-		return [...(line ? [knownOffer(row, line)] : []), ...rowOffers(spot, row, open)];
+	return [
+		...rows.flatMap((row) => {
+			const line = known.get(row.keyword);
+			return [...(line ? [knownOffer(row, line)] : []), ...rowOffers(spot, row, open)];
+		}),
+		...rows.flatMap((row) => listedOffers(spot, row)),
+	];
+}
+
+/** The items of a list that the form has, each with the lines that such an item has. */
+function listedOffers(spot: Spot, row: Line): readonly Offer[] {
+	const { form, return_ } = spot.rest;
+	if (!spot.snippets || row.list === undefined || !row.opens || row.role !== 'item') {
+		return [];
+	}
+	return valuesOf(form, row.list, return_.generation).map((value): Offer => {
+		const label = `${row.keyword} "${value.text.en}"`;
+		const kind = CompletionItemKind.Snippet;
+		return { label, text: valueSketch(spot, row, value), kind, detail: value.text.zh, filter: label, snippet: true };
 	});
 }
 
@@ -84,14 +104,22 @@ function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
 	if (row.role === 'block') {
 		return blockOffers(spot, open);
 	}
-	const sketch = itemSketch(spot, row);
 	return [
 		...previousOffers(spot, row, open),
 		...reportLines(spot, row),
 		...(row.shape === 'items' ? [restOffer(spot, row)] : []),
-		plainOffer(spot, row),
-		...(sketch ? [snippet(`${row.keyword} …`, sketch, l10n.t('with its lines'), row.keyword)] : []),
+		lineOffer(spot, row),
 	];
+}
+
+const shown = 40;
+
+/** ` ▯ x HKD ▯`: what the line goes on with, as far as a list has room for it. */
+function shapeOf(spot: Spot, row: Line): string | undefined {
+	const [first = '', ...others] = rowSketch(spot, row, true).split(/[\r\n]+/);
+	const rest = first.trim().slice(row.keyword.length).replace(/ {2,}/g, ' ').trimEnd();
+	const cut = rest.length > shown ? `${rest.slice(0, shown - 1)}…` : `${rest}${others.length > 0 ? ' …' : ''}`;
+	return cut === '' ? undefined : cut;
 }
 
 /** A line with its value: brought forward, or as the others make it. */
@@ -105,17 +133,19 @@ function restOffer(spot: Spot, { keyword, home }: Line): Offer {
 	return { label, text: indentOf(home) + label, kind: CompletionItemKind.Constant, detail: l10n.t('Confirm the rest') };
 }
 
-function plainOffer(spot: Spot, row: Line): Offer {
+/** A line with stops for what it takes; where the client has none, its keyword and the blank behind it. */
+function lineOffer(spot: Spot, row: Line): Offer {
+	const { snippets } = spot;
+	const blank = row.takes.parts.length > 0 ? ' ' : '';
 	return {
 		label: row.keyword,
-		text: indentOf(row.home) + row.keyword,
+		text: snippets ? rowSketch(spot, row) : indentOf(row.home) + row.keyword + blank,
 		kind: row.opens ? CompletionItemKind.Keyword : CompletionItemKind.Property,
+		filter: row.keyword,
+		snippet: snippets,
+		...(snippets ? { shape: shapeOf(spot, row) } : {}),
 		...described(row, spot),
 	};
-}
-
-function snippet(label: string, text: string, detail: string, filter: string): Offer {
-	return { label, text, detail, filter, kind: CompletionItemKind.Snippet, snippet: true };
 }
 
 /** Last month's items that this month's return does not have, their balance brought forward. */
@@ -138,28 +168,45 @@ function previousOffers(spot: Spot, { keyword, home, opens, lasts }: Line, open:
 function blockOffers(spot: Spot, { place, node }: Open): readonly Offer[] {
 	const { left } = classesIn(spot, { place, node });
 	const indent = indentOf(place);
-	return left.flatMap((one) => [
-		{ label: `for ${one.id}`, text: `${indent}for ${one.id}`, kind: CompletionItemKind.Class, detail: className(one) },
-		snippet(`for ${one.id} …`, blockSketch(spot, place, one.id), l10n.t('with its lines'), `for ${one.id}`),
-	]);
+	return left.map((one) => ({
+		label: `for ${one.id}`,
+		text: spot.snippets ? blockSketch(spot, place, one.id) : `${indent}for ${one.id}`,
+		kind: CompletionItemKind.Class,
+		detail: className(one),
+		filter: `for ${one.id}`,
+		snippet: spot.snippets,
+	}));
 }
 
 /** The lines of the return itself: those its head lacks, its signature, and what else it may have. */
 function headOffers(spot: Spot, root: Open): Readonly<Record<'head' | 'signature' | 'others', readonly Offer[]>> {
 	const { entries, form } = spot.rest.outline;
-	const { opening } = form;
 	const parts = { head: [] as Offer[], signature: [] as Offer[], others: [] as Offer[] };
 	for (const row of rowsLeft(spot, root).filter(({ role }) => role !== 'section' && role !== 'part')) {
 		const isLeft = row.lasts && previousOffers(spot, row, root).length > 0;
 		const isMore = row.seldom || (isWritten(row, root.node) && !isLeft);
 		append(parts[row.last ? 'signature' : isMore ? 'others' : 'head'], rowOffers(spot, row, root));
 	}
-	const whole =
-		entries.length === 0 && form.sketch ? [snippet(`${opening} …`, returnSketch(spot), l10n.t('a whole return'), opening)] : [];
+	const whole = entries.length === 0 && form.sketch ? [wholeOffer(spot)] : [];
 	return { ...parts, head: [...whole, ...parts.head] };
 }
 
-/** The sections not written yet, with their blocks, bare, and marked not applicable. */
+/** `return FF301 … signed`: all that a return has to have. */
+function wholeOffer(spot: Spot): Offer {
+	const { opening, id, root } = spot.rest.form;
+	const last = root.lines.findLast((row) => row.last)?.keyword ?? '';
+	const kind = CompletionItemKind.Snippet;
+	return {
+		label: `${opening} ${id} … ${last}`.trim(),
+		text: returnSketch(spot),
+		detail: l10n.t('a whole return'),
+		filter: opening,
+		kind,
+		snippet: true,
+	};
+}
+
+/** The sections not written yet, with their blocks, and marked not applicable. */
 function sectionOffers(spot: Spot): readonly Offer[] {
 	const { generation } = spot.rest.return_;
 	return sectionsLeft(spot).flatMap((place): Offer[] => {
@@ -168,9 +215,11 @@ function sectionOffers(spot: Spot): readonly Offer[] {
 		const heading = wordingOf(place.headings, generation);
 		const detail = heading ? formWords(heading) : l10n.t(place.name);
 		const none = { label: `${label} not applicable`, kind: CompletionItemKind.Module, detail };
-		const bare = { label, kind: CompletionItemKind.Module, detail };
-		const both = spot.neighbours.previous?.outline.sections.get(id)?.notApplicable ? [none, bare] : [bare, none];
-		return [...(byLine ? [bare] : both), snippet(`${label} …`, sectionSketch(spot, place), l10n.t('with its lines'), label)];
+		const { snippets } = spot;
+		const text = snippets ? sectionSketch(spot, place) : label;
+		const own = { label, text, kind: CompletionItemKind.Module, detail, filter: label, snippet: snippets };
+		const both = spot.neighbours.previous?.outline.sections.get(id)?.notApplicable ? [none, own] : [own, none];
+		return byLine ? [own] : both;
 	});
 }
 

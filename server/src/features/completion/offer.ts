@@ -15,6 +15,8 @@ export interface Offer {
 	readonly text?: string | undefined;
 	readonly kind: CompletionItemKind;
 	readonly detail?: string | undefined;
+	/** What follows the label in the line that is written, for the list. */
+	readonly shape?: string | undefined;
 	/** Markdown. */
 	readonly documentation?: string | undefined;
 	/** What the typed word is held against; left out, what is inserted. */
@@ -49,7 +51,7 @@ export function itemsOf(
 	const behind = after === undefined || /[\s#:]/.test(after) ? '' : ' ';
 	const seen = new Set<string>();
 	const items = offers.flatMap(
-		({ label, text = label, kind, detail, documentation, filter, snippet }, index): CompletionItem[] => {
+		({ label, text = label, kind, detail, documentation, filter, snippet, shape }, index): CompletionItem[] => {
 			const newText = before + (snippet && !snippets ? text.replaceAll('$1', '') : text) + behind;
 			if (seen.has(newText)) {
 				return [];
@@ -63,6 +65,9 @@ export function itemsOf(
 					filterText: filter ?? text.trimStart(),
 					textEdit: { range: rangeOf(line, { start, end: span.end }), newText },
 					...(detail ? { detail } : {}),
+					...(detail || shape
+						? { labelDetails: { ...(shape ? { detail: shape } : {}), ...(detail ? { description: detail } : {}) } }
+						: {}),
 					...(documentation ? { documentation: { kind: 'markdown' as const, value: documentation } } : {}),
 					...(snippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
 					...(/[\r\n]/.test(text) ? { insertTextMode: InsertTextMode.asIs } : {}),

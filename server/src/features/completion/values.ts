@@ -18,6 +18,7 @@ import { confirmationOffers, wordingOfItem } from './confirmations.js';
 import { dateOffers } from './days.js';
 import { described, type Offer, unique, withMore } from './offer.js';
 import { rowsLeft } from './order.js';
+import { freeIds, inText } from './pen.js';
 import { entriesNear } from './previous.js';
 import { reportValues } from './report.js';
 import { sectionsLeft } from './sections.js';
@@ -68,9 +69,7 @@ const values: Readonly<Partial<Record<string, Value>>> = {
 	counter: (spot, { code, currency, text: said }, home) =>
 		code ? (currency ? whole(said ? [] : [emptyText]) : open(currencyOffers(spot))) : open(codeOffers(spot, home)),
 	float: (spot, field, { row }) =>
-		next(hasWord(field, row.takes.words?.at(-1) ?? ''), () =>
-			phraseOffers(spot, field, ['float complied', 'float not complied'], row),
-		),
+		next(hasWord(field, row.takes.words?.at(-1) ?? ''), () => phraseOffers(spot, field, row.takes.phrases ?? [], row)),
 	items,
 	'item-text': items,
 	'item-optional-text': items,
@@ -106,7 +105,7 @@ const partOffers: Readonly<Partial<Record<Part, Value>>> = {
 	code: (spot, _, home) => open(codeOffers(spot, home)),
 	currency: (spot) => open(currencyOffers(spot)),
 	id: (spot) => open(classIdOffers(spot)),
-	words: (spot, field, { row }) => open(phraseOffers(spot, field, [(row.takes.words ?? []).join(' ')], row)),
+	words: (spot, field, { row }) => open(phraseOffers(spot, field, row.takes.phrases ?? [(row.takes.words ?? []).join(' ')], row)),
 	name: (spot, field, { row }) => open(nameOffers(spot, field, row)),
 	month: (spot, _, { row }) => open(dateOffers(spot, row)),
 };
@@ -178,8 +177,7 @@ export const emptyText: Offer = {
 };
 
 function quoted(said: string, detail?: string, kind: CompletionItemKind = CompletionItemKind.Text): Offer {
-	const written = `"${said.replace(/["\\]/g, '\\$&')}"`;
-	return { label: written, kind, detail };
+	return { label: `"${inText(said)}"`, kind, detail };
 }
 
 /** What readers are told at length is not the same twice. */
@@ -190,7 +188,7 @@ function textOffers(spot: Spot, home: Home): readonly Offer[] {
 	const { row, node } = home;
 	const { generation } = spot.rest.return_;
 	const listed = row.list ? valuesOf(spot.written.source.form, row.list, generation) : [];
-	const known = row.list || prose.has(row.keyword) ? [] : textsOf(spot, row);
+	const known = row.list || prose.has(row.keyword) ? [] : unique([...textsOf(spot, row), ...(row.usual ?? [])]);
 	const here = new Set((node?.children ?? []).map(({ opener }) => sameText(textOf(opener) ?? '')));
 	const values = listed.map(({ text: { en, zh } }) => quoted(en, zh, CompletionItemKind.EnumMember));
 	const texts = known
@@ -268,13 +266,8 @@ function formOffers({ written: { source } }: Spot): readonly Offer[] {
 		.map(({ id, name }) => ({ label: id, kind: CompletionItemKind.Constant, detail: l10n.t(name) }));
 }
 
-const usualIds = ['ORD', 'A', 'B', 'H', 'PREF'];
-
-function classIdOffers({ rest, neighbours }: Spot): readonly Offer[] {
-	const ids = unique([...(neighbours.previous?.return_.classes ?? []).map(({ id }) => id), ...usualIds]);
-	return ids
-		.filter((id) => !rest.outline.classes.has(id))
-		.map((label) => ({ label, kind: CompletionItemKind.Class, detail: l10n.t('a short name for the class') }));
+function classIdOffers(spot: Spot): readonly Offer[] {
+	return freeIds(spot).map((label) => ({ label, kind: CompletionItemKind.Class, detail: l10n.t('a short name for the class') }));
 }
 
 function sectionOffers(spot: Spot): readonly Offer[] {

@@ -1,4 +1,4 @@
-import type { ColumnRow, LineRow, PlaceRow } from '../form.js';
+import { type ColumnRow, type LineRow, type PlaceRow, titles } from '../form.js';
 import { type Shape, shapes as shared } from '../shapes.js';
 import type { Generation, Wording } from '../types.js';
 
@@ -562,6 +562,7 @@ export const lines: readonly Line[] = [
 		required: true,
 		labels: since11('Title: (Director, Secretary or other Duly Authorised Officer)', '職銜： (董事、秘書或其他獲正式授權的人員)'),
 		help: 'The capacity in which they do: a Director, Secretary or other Duly Authorised Officer.',
+		usual: titles,
 	},
 	// I
 	block('I'),
@@ -1125,7 +1126,12 @@ export const columns = {
 /** FF301's own shapes, and what it calls those that it shares. */
 export const shapes = {
 	// float [not] complied
-	float: { parts: ['words'], words: ['float', 'not', 'complied'], syntax: '`float complied` or `float not complied`' },
+	float: {
+		parts: ['words'],
+		words: ['float', 'not', 'complied'],
+		phrases: ['float complied', 'float not complied'],
+		syntax: '`float complied` or `float not complied`',
+	},
 	edition: { ...shared.edition, syntax: '`FF301` and, where wanted, an edition such as `v1.2.1`' },
 	items: { ...shared.items, syntax: 'items from `(i)` to `(viii)`' },
 	section: {

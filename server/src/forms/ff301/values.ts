@@ -10,6 +10,11 @@ function inferred(en: string, zh?: string): FormText {
 	return zh === undefined ? { en, sure: 'inferred' } : { en, zh, sure: 'inferred' };
 }
 
+/** What stands in the columns of an event, by what it does to the shares. */
+const cancelled = { lines: ['on', 'E1 -{}'] };
+const intoTreasury = { lines: ['on', 'E1 -{}', 'E2 {}'] };
+const notYet = { lines: ['on', 'pending -{}'] };
+
 /** What asks to be specified, however a copy words it. */
 const otherOfShares = /^其他(?:股份)?(?:類別|分類|類型)?(?:\((?:請|於|在)[^()]*\))?$/;
 const otherToSpecify = /^其他(?:\(請[^()]*\))?$/;
@@ -37,14 +42,22 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'convertible', text: seen('Preference Shares'), reads: /^優先股(?:份)?$/ },
 	{ list: 'convertible', text: seen('Others (Please specify)'), specify: true, reads: otherToSpecify },
 
-	{ list: 'event', until: '1.0', text: seen('Repurchase of shares'), traded: true, reads: /^購回股份(?:或其他證券)?$/ },
-	{ list: 'event', until: '1.0', text: inferred('Redemption of shares'), reads: /^贖回股份(?:或其他證券)?$/ },
+	{
+		list: 'event',
+		until: '1.0',
+		text: seen('Repurchase of shares'),
+		...cancelled,
+		traded: true,
+		reads: /^購回股份(?:或其他證券)?$/,
+	},
+	{ list: 'event', until: '1.0', text: inferred('Redemption of shares'), ...cancelled, reads: /^贖回股份(?:或其他證券)?$/ },
 	// Notes 2 and 3 name these with a small first letter; the list's capital was seen on the first.
 	{
 		list: 'event',
 		from: '1.1',
 		text: seen('Repurchase of shares (shares repurchased and cancelled)', '購回股份（股份購回並註銷）'),
 		event: 'cancelled',
+		...cancelled,
 		traded: true,
 	},
 	{
@@ -52,12 +65,14 @@ export const knownValues: readonly KnownValue[] = [
 		from: '1.1',
 		text: seen('Redemption of shares (shares redeemed and cancelled)', '贖回股份（股份贖回並註銷）'),
 		event: 'cancelled',
+		...cancelled,
 	},
 	{
 		list: 'event',
 		from: '1.1',
 		text: seen('Repurchase of shares (shares held as treasury shares)', '購回股份（股份被持作庫存股份）'),
 		event: 'treasury',
+		...intoTreasury,
 		traded: true,
 	},
 	{
@@ -68,6 +83,7 @@ export const knownValues: readonly KnownValue[] = [
 			'購回股份（股份購回擬註銷但尚未註銷）',
 		),
 		event: 'pending',
+		...notYet,
 		traded: true,
 	},
 	{
@@ -75,6 +91,7 @@ export const knownValues: readonly KnownValue[] = [
 		from: '1.1',
 		text: seen('Redemption of shares (shares redeemed but not yet cancelled)', '贖回股份（股份贖回但尚未註銷）'),
 		event: 'pending',
+		...notYet,
 	},
 	// From the events Rule 13.25A(2) lists; the form's own words for them were not seen.
 	{ list: 'event', text: inferred('Placing'), reads: /^配售$/ },
@@ -85,8 +102,14 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'event', text: inferred('Scrip dividend'), reads: /^以股代息$/ },
 	{ list: 'event', text: inferred('Capital reorganisation', '資本重組') },
 	{ list: 'event', from: '1.1', text: inferred('New shares in respect of share awards') },
-	{ list: 'event', from: '1.1', text: inferred('Sale of treasury shares'), traded: true },
-	{ list: 'event', from: '1.1', text: inferred('Cancellation of treasury shares'), reads: /^註銷庫存股份$/ },
+	{ list: 'event', from: '1.1', text: inferred('Sale of treasury shares'), lines: ['on', 'E1 {}', 'E2 -{}'], traded: true },
+	{
+		list: 'event',
+		from: '1.1',
+		text: inferred('Cancellation of treasury shares'),
+		lines: ['on', 'E2 -{}'],
+		reads: /^註銷庫存股份$/,
+	},
 	{ list: 'event', text: seen('Other (Please specify)'), specify: true, reads: otherToSpecify },
 
 	{

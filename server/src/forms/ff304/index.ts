@@ -30,13 +30,9 @@ export const ff304 = defineForm({
 	confirmations,
 	values: knownValues,
 	layout,
-	sketch: sketchOf('FF304', {
-		'I/for': [
-			'opening  {submitted}  {1,000,000,000}',
-			'event "{Other (please specify)}"',
-			'closing  {submitted}  {1,000,000,000}',
-		],
-		event: ['specify  "{Issue}"', 'on       {submitted}', 'issued   {0}', 'percent  {0}', 'price    {HKD} {1}'],
-		mandate: ['repurchased  {1,000}', 'percent      {0}'],
+	sketch: sketchOf({
+		'I/for': ['opening', 'event', 'closing'],
+		event: ['on', 'issued', 'price'],
+		mandate: ['repurchased'],
 	}),
 });

@@ -26,14 +26,10 @@ export const ff305 = defineForm({
 	confirmations,
 	values: knownValues,
 	layout,
-	sketch: sketchOf('FF305', {
-		'I/for': [
-			'opening  {submitted}  {1,000,000,000} + {0}',
-			'event "{Other (please specify)}"',
-			'closing  {submitted}  {1,000,000,000} + {0}',
-		],
-		event: ['specify  "{See Part B}"', 'on       {submitted}'],
-		pending: ['on       {submitted}', 'shares   {1,000}', 'percent  {0}', 'price    {HKD} {1}'],
-		mandate: ['authorised   {100,000,000}', 'repurchased  {1,000}', 'percent      {0}'],
+	sketch: sketchOf({
+		'I/for': ['opening', 'event', 'closing'],
+		event: ['on', 'issued', 'treasury', 'price'],
+		pending: ['on', 'shares', 'price'],
+		mandate: ['authorised', 'repurchased'],
 	}),
 });

@@ -21,10 +21,11 @@ export const form6k = defineForm({
 	values: [...listed('annual', annuals), ...listed('heading', headings), ...listed('caption', captions)],
 	sketch: {
 		places: {
-			file: ['registrant "{registrant}"', 'file 001-{number}', 'address "{address}"', 'annual 20-F'],
-			signed: ['title "{title}"', 'date {date}'],
+			file: ['registrant', 'file 001-{}', 'address', 'annual'],
+			exhibit: ['from'],
+			signed: ['title', 'date'],
 		},
-		openers: { exhibit: 'exhibit 99.{number}', signed: 'signed "{name}"' },
+		head: ['exhibit 99.{}', 'signed'],
 		applicable: [],
 	},
 });

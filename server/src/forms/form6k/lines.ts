@@ -198,6 +198,7 @@ export const lines: readonly LineRow[] = [
 		required: true,
 		labels: [seen('Title:')],
 		help: 'The title of the signing officer, which the form asks for under the signature.',
+		usual: ['Chief Financial Officer', 'Chief Executive Officer', 'Company Secretary', 'Director'],
 	},
 	{
 		place: 'signed',

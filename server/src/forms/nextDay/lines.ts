@@ -1,4 +1,4 @@
-import type { LineRow, PlaceRow } from '../form.js';
+import { type LineRow, type PlaceRow, titles } from '../form.js';
 import { type Shape, shapes as shared } from '../shapes.js';
 import type { NoteId, Wording } from '../types.js';
 
@@ -160,6 +160,7 @@ export function headerLines({ id, listed, notes }: Labels): readonly LineRow[] {
 			required: true,
 			labels: [seen('Title: (Director, Secretary or other Duly Authorised Officer)')],
 			help: 'The capacity in which they do: a Director, Secretary or other Duly Authorised Officer.',
+			usual: titles,
 		},
 	];
 }
