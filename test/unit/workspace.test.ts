@@ -62,6 +62,7 @@ class PlainScan {
 	private ofIssuer(of: Digest, wanted: (apart: number) => boolean): readonly Digest[] {
 		const near = ({ uri }: Digest) => sharedStart(uri, of.uri);
 		return [...this.all.values()]
+			.sort((a, b) => (a.uri < b.uri ? -1 : 1))
 			.filter((other) => other !== of && other.form === of.form && wanted(apartOf(of, other)) && sameIssuer(of, other))
 			.sort((a, b) => near(b) - near(a));
 	}
@@ -120,6 +121,7 @@ const digests: fc.Arbitrary<Plain> = fc.record({
 	dated: fc.constant(range),
 	opening: fc.constant(undefined),
 	report: fc.constant(undefined),
+	row: fc.constant(undefined),
 	unread: fc.constant(undefined),
 });
 

@@ -1,10 +1,12 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Day } from '../forms/calendar.js';
+import { type Day, lastDayOfMonth } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import { type Report, reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
+import { format } from '../syntax/decimal.js';
 import { entryRange, spanRange } from './draft.js';
 import type { Filed, Who } from './matching.js';
+import { type ClassOfDay, classesOfDay, latest } from './nextDay/reading.js';
 import { homeRange } from './rules/sections.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -20,6 +22,8 @@ export interface Digest extends Who, Filed {
 	readonly opening: Range | undefined;
 	/** What others ask of a report. */
 	readonly report: DigestOfReport | undefined;
+	/** Of a return that is one in a row of days and months: where in time it stands, and what it opens and closes with. */
+	readonly row: DigestInRow | undefined;
 	/** Why a part of it was not read. */
 	readonly unread: string | undefined;
 }
@@ -29,6 +33,19 @@ export interface DigestOfReport extends Pick<Report, 'issuer' | 'registrant' | '
 	readonly paths: readonly (string | undefined)[];
 	/** What the index calls them, where it is written, in their order. */
 	readonly descriptions: readonly (string | undefined)[];
+}
+
+/** Next-day and monthly returns are one row in time. */
+export interface DigestInRow {
+	readonly isNextDay: boolean;
+	/** The days its balances are of; of a month's closing its last. */
+	readonly opens: Day | undefined;
+	readonly closes: Day | undefined;
+	/** A next-day return's balances, class by class, to be compared with another's. */
+	readonly opening: string;
+	readonly closing: string;
+	/** It says what was bought under a mandate. */
+	readonly mandate: boolean;
 }
 
 export function digestOf(snapshot: Snapshot): Digest {
@@ -56,7 +73,40 @@ export function digestOf(snapshot: Snapshot): Digest {
 			paths: report.exhibits.map(({ from }) => from?.path),
 			descriptions: report.exhibits.map(({ description }) => description),
 		},
+		row: rowOf(snapshot),
 		// Where reading ended is the last that is said of the text.
 		unread: outline.unread === undefined ? undefined : outline.faults.at(-1)?.message,
 	};
+}
+
+function rowOf(snapshot: Snapshot): DigestInRow | undefined {
+	const { form, return_ } = snapshot;
+	const { month, submitted } = return_;
+	if (!isNextDayForm(form)) {
+		const closes = month && { ...month, day: lastDayOfMonth(month.year, month.month) };
+		return month && { isNextDay: false, opens: undefined, closes, opening: '', closing: '', mandate: false };
+	}
+	const classes = classesOfDay(snapshot);
+	return {
+		isNextDay: true,
+		opens: latest(classes.map(({ opening }) => opening?.day)),
+		closes: latest(classes.map(({ closing }) => closing?.day)) ?? submitted,
+		opening: balances(classes, 'opening'),
+		closing: balances(classes, 'closing'),
+		mandate: classes.some(({ mandate }) => mandate),
+	};
+}
+
+function isNextDayForm(form: Form): boolean {
+	return form.dated === 'submitted' && form.root.line('month') === undefined && form.place('bought') !== undefined;
+}
+
+function balances(classes: readonly ClassOfDay[], side: 'opening' | 'closing'): string {
+	return classes
+		.map((each) => {
+			const value = each[side]?.issued.value;
+			return `${each.of.code ?? each.of.id} ${value ? format(value) : ''}`;
+		})
+		.sort()
+		.join();
 }

@@ -15,8 +15,8 @@ export interface Named {
 
 /** What a return's findings hang on of the issuer's next-day and monthly returns, which are one row in time. */
 export interface Days {
-	/** Those before a next-day return that count, of either kind, the newest first. */
-	readonly before: readonly Snapshot[];
+	/** Those before a next-day return that count, of either kind, the newest first; each is read when the one after it did not do. */
+	readonly before: Iterable<Snapshot>;
 	/** The newest monthly return before a next-day return. */
 	readonly lastMonthly: Snapshot | undefined;
 	/** The next-day returns that count and reach into a monthly return's month, in their order. */

@@ -1,6 +1,6 @@
 import type { Digest } from '../checks/digest.js';
 import type { Finding } from '../checks/finding.js';
-import type { Neighbours } from '../checks/neighbours.js';
+import type { Days, Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { daysOf, followersOf } from './chain.js';
 import type { Workspace } from './workspace.js';
@@ -71,7 +71,7 @@ export function besideOf(of: Digest, sources: Sources, asked: Asked = {}): Neigh
 			return ask('sameMonth');
 		},
 		get days() {
-			return ofDays(of, ask('days'), sources, daysOf);
+			return daysBeside(of, ask('days'), sources);
 		},
 		get unfurnished() {
 			return ask('unfurnished');
@@ -99,24 +99,30 @@ export function besideOf(of: Digest, sources: Sources, asked: Asked = {}): Neigh
 
 /** The URIs of the returns whose findings hang on a return among its issuer's next-day ones. */
 export function followingDays(of: Digest, sources: Sources): readonly string[] {
-	const found = ofDays(of, questions.days(of, sources), sources, followersOf) ?? [];
-	return found.map(({ uri }) => uri);
+	const days = questions.days(of, sources);
+	return days.length === 0 ? [] : followersOf(of, days).map(({ uri }) => uri);
 }
 
-function ofDays<T>(
-	of: Digest,
-	days: readonly Digest[],
-	{ snapshotOf }: Sources,
-	work: (own: Snapshot, all: readonly Snapshot[]) => T,
-): T | undefined {
-	const own = days.length > 0 ? snapshotOf(of.uri) : undefined;
-	return (
-		own &&
-		work(
-			own,
-			days.flatMap((digest) => (digest === of ? own : (snapshotOf(digest.uri) ?? []))),
-		)
-	);
+/** Of the issuer's returns those that are looked at are read, and no others. */
+function daysBeside(of: Digest, all: readonly Digest[], { snapshotOf }: Sources): Days | undefined {
+	if (all.length === 0) return undefined;
+	const { before, ofMonth } = daysOf(of, all);
+	const read = (digests: readonly Digest[]) => ({
+		*[Symbol.iterator]() {
+			for (const { uri } of digests) {
+				const snapshot = snapshotOf(uri);
+				if (snapshot) yield snapshot;
+			}
+		},
+	});
+	return {
+		before: read(before),
+		get lastMonthly() {
+			const [monthly] = read(before.filter(({ month }) => month));
+			return monthly;
+		},
+		ofMonth: [...read(ofMonth)],
+	};
 }
 
 /** Whether all that was asked is answered as it was. */
@@ -126,6 +132,9 @@ export function stands(of: Digest, sources: Sources, asked: Asked): boolean {
 
 /** Of lists what is in them, and of a file that is named what is known of it. */
 function alike(one: unknown, other: unknown): boolean {
+	if (one === other) {
+		return true;
+	}
 	if (Array.isArray(one) && Array.isArray(other)) {
 		return one.length === other.length && one.every((each, index) => each === other[index] || isSameFile(each, other[index]));
 	}

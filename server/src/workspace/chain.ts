@@ -1,107 +1,121 @@
+import type { Digest, DigestInRow } from '../checks/digest.js';
 import { laterFiled, monthNumber } from '../checks/matching.js';
-import type { Days } from '../checks/neighbours.js';
-import { classesOfDay, latest } from '../checks/nextDay/reading.js';
-import type { Snapshot } from '../checks/snapshot.js';
 import { compareDays, type Day, lastDayOfMonth } from '../forms/calendar.js';
-import { format } from '../syntax/decimal.js';
 
 /** An issuer's next-day and monthly returns in one order: each opens where the one before it closes. */
 
-export function isNextDay({ form }: Pick<Snapshot, 'form'>): boolean {
-	return form.dated === 'submitted' && form.root.line('month') === undefined && form.place('bought') !== undefined;
+/** A return that stands in the row. */
+type InRow = Digest & { readonly row: DigestInRow };
+
+/** What a return's findings hang on of its issuer's returns. */
+export interface DaysOf {
+	/** Those before a next-day return that count, of either kind, the newest first. */
+	readonly before: readonly Digest[];
+	/** The next-day returns that count and reach into a monthly return's month, in their order. */
+	readonly ofMonth: readonly Digest[];
 }
 
-/** The day a return's closing balance is of: a month's last, or the one written; else that of its submission. */
-function closingDay(snapshot: Snapshot): Day | undefined {
-	const { month, submitted } = snapshot.return_;
-	if (month) {
-		return { ...month, day: lastDayOfMonth(month.year, month.month) };
-	}
-	return latest(classesOfDay(snapshot).map(({ closing }) => closing?.day)) ?? submitted;
+/** A next-day return or one of a month. */
+export function isInRow(digest: Digest): digest is InRow {
+	return digest.row !== undefined;
 }
 
-function openingDay(snapshot: Snapshot): Day | undefined {
-	return latest(classesOfDay(snapshot).map(({ opening }) => opening?.day));
+export function isNextDay({ row }: Digest): boolean {
+	return row?.isNextDay === true;
 }
 
-type Side = 'opening' | 'closing';
-
-/** The balances of a side, class by class, to be compared with another return's. */
-function balances(snapshot: Snapshot, side: Side): string {
-	return classesOfDay(snapshot)
-		.map((each) => {
-			const value = each[side]?.issued.value;
-			return `${each.of.code ?? each.of.id} ${value ? format(value) : ''}`;
-		})
-		.sort()
-		.join();
+/** What is worked out of an issuer's returns once, and asked for by each of them. */
+interface Row {
+	readonly returns: readonly InRow[];
+	/** Those that count. */
+	readonly counting: ReadonlySet<InRow>;
+	/** What each resubmission replaces. */
+	readonly replaced: ReadonlyMap<InRow, InRow>;
+	/** Those that count, in time; and the next-day returns among them alone. */
+	readonly ordered: readonly InRow[];
+	readonly days: readonly InRow[];
 }
 
-/** Those that count: of a month the return filed last, of next-day returns those that no resubmission replaces. */
-function counting(returns: readonly Snapshot[]): readonly Snapshot[] {
-	const months = new Map<number, Snapshot>();
-	const days: Snapshot[] = [];
-	for (const snapshot of returns) {
-		const { month } = snapshot.return_;
-		if (!month) {
-			days.push(snapshot);
-			continue;
+const rows = new WeakMap<readonly Digest[], Row>();
+
+function rowOf(all: readonly Digest[]): Row {
+	let row = rows.get(all);
+	if (!row) {
+		const returns = all.filter(isInRow);
+		const days = returns.filter(isNextDay);
+		const replaced = new Map<InRow, InRow>();
+		for (const resubmission of days.filter((each) => each.resubmission)) {
+			const gone = replacedBy(resubmission, days);
+			if (gone) replaced.set(resubmission, gone);
 		}
-		const known = months.get(monthNumber(month));
-		months.set(monthNumber(month), known ? laterFiled(known, snapshot) : snapshot);
+		const counting = countingOf(returns, new Set(replaced.values()));
+		row = {
+			returns,
+			counting: new Set(counting),
+			replaced,
+			ordered: inOrder(counting),
+			days: inOrder(counting.filter(isNextDay)),
+		};
+		rows.set(all, row);
 	}
-	const gone = new Set<Snapshot>();
-	for (const resubmission of days.filter(({ return_ }) => return_.resubmission)) {
-		const replaced = replacedBy(resubmission, days);
-		if (replaced) gone.add(replaced);
+	return row;
+}
+
+/** Of a month the return filed last, of next-day returns those that no resubmission replaces. */
+function countingOf(returns: readonly InRow[], gone: ReadonlySet<InRow>): readonly InRow[] {
+	const months = new Map<number, InRow>();
+	for (const each of returns) {
+		if (!each.month) continue;
+		const known = months.get(monthNumber(each.month));
+		months.set(monthNumber(each.month), known ? laterFiled(known, each) : each);
 	}
-	return [...months.values(), ...days.filter((snapshot) => !gone.has(snapshot))];
+	return [...months.values(), ...returns.filter((each) => !each.month && !gone.has(each))];
 }
 
 /** The return with the opening of a resubmission, the one filed last before it. */
-function replacedBy(resubmission: Snapshot, days: readonly Snapshot[]): Snapshot | undefined {
-	const opening = openingDay(resubmission);
-	const filed = resubmission.return_.submitted;
+function replacedBy(resubmission: InRow, days: readonly InRow[]): InRow | undefined {
+	const { opens, opening } = resubmission.row;
+	const filed = resubmission.submitted;
 	const alike = days.filter((other) => {
-		const day = openingDay(other);
-		const before = other.return_.submitted;
+		const day = other.row.opens;
+		const before = other.submitted;
 		return (
 			other !== resubmission &&
 			day !== undefined &&
-			opening !== undefined &&
-			compareDays(day, opening) === 0 &&
-			(!filed || !before || compareDays(before, filed) < 0 || (compareDays(before, filed) === 0 && !other.return_.resubmission))
+			opens !== undefined &&
+			compareDays(day, opens) === 0 &&
+			(!filed || !before || compareDays(before, filed) < 0 || (compareDays(before, filed) === 0 && !other.resubmission))
 		);
 	});
-	const same = alike.filter((other) => balances(other, 'opening') === balances(resubmission, 'opening'));
-	return (same.length > 0 ? same : alike).reduce<Snapshot | undefined>(
+	const same = alike.filter((other) => other.row.opening === opening);
+	return (same.length > 0 ? same : alike).reduce<InRow | undefined>(
 		(best, other) => (best ? laterFiled(best, other) : other),
 		undefined,
 	);
 }
 
 /** In time; those of one day as each opens where another closes, a month's return behind its days'. */
-export function inOrder(returns: readonly Snapshot[]): readonly Snapshot[] {
-	const dated = returns.flatMap((snapshot) => {
-		const day = closingDay(snapshot);
-		return day ? [{ snapshot, day, filed: snapshot.return_.submitted }] : [];
+function inOrder(returns: readonly InRow[]): readonly InRow[] {
+	const dated = returns.flatMap((digest) => {
+		const day = digest.row.closes;
+		return day ? [{ digest, day, filed: digest.submitted }] : [];
 	});
 	dated.sort(
 		(a, b) =>
 			compareDays(a.day, b.day) ||
-			Number(a.snapshot.return_.month !== undefined) - Number(b.snapshot.return_.month !== undefined) ||
+			Number(a.digest.month !== undefined) - Number(b.digest.month !== undefined) ||
 			(a.filed && b.filed ? compareDays(a.filed, b.filed) : 0),
 	);
-	const ordered: Snapshot[] = [];
+	const ordered: InRow[] = [];
 	for (let start = 0; start < dated.length; ) {
 		let end = start + 1;
 		const first = dated[start] as (typeof dated)[number];
 		while (end < dated.length && compareDays((dated[end] as typeof first).day, first.day) === 0) end += 1;
-		const group = dated.slice(start, end).map(({ snapshot }) => snapshot);
-		for (const snapshot of group.length > 2 || (group.length > 1 && group.every(isNextDay))
+		const group = dated.slice(start, end).map(({ digest }) => digest);
+		for (const digest of group.length > 2 || (group.length > 1 && group.every(isNextDay))
 			? linked(group, ordered.at(-1))
 			: group) {
-			ordered.push(snapshot);
+			ordered.push(digest);
 		}
 		start = end;
 	}
@@ -109,25 +123,19 @@ export function inOrder(returns: readonly Snapshot[]): readonly Snapshot[] {
 }
 
 /** Of one day: the one that opens where the last closed, then the one that opens where that closes. */
-function linked(group: readonly Snapshot[], before: Snapshot | undefined): readonly Snapshot[] {
-	const months = group.filter((snapshot) => !isNextDay(snapshot));
+function linked(group: readonly InRow[], before: InRow | undefined): readonly InRow[] {
+	const months = group.filter((each) => !isNextDay(each));
 	const left = group.filter(isNextDay);
-	const ordered: Snapshot[] = [];
-	const openings = new Map(
-		left.map((snapshot) => [snapshot, `${dayKey(openingDay(snapshot))} ${balances(snapshot, 'opening')}`]),
-	);
-	const closings = new Map(
-		left.map((snapshot) => [snapshot, `${dayKey(closingDay(snapshot))} ${balances(snapshot, 'closing')}`]),
-	);
-	let last = before && isNextDay(before) ? `${dayKey(closingDay(before))} ${balances(before, 'closing')}` : undefined;
+	const ordered: InRow[] = [];
+	const begins = ({ row }: InRow) => `${dayKey(row.opens)} ${row.opening}`;
+	const ends = ({ row }: InRow) => `${dayKey(row.closes)} ${row.closing}`;
+	let last = before && isNextDay(before) ? ends(before) : undefined;
 	while (left.length > 0) {
-		const fitting = left.findIndex((snapshot) => openings.get(snapshot) === last);
+		const fitting = left.findIndex((each) => begins(each) === last);
 		// Else one that opens where none of the others closes.
-		const first = left.findIndex((snapshot) =>
-			left.every((other) => other === snapshot || closings.get(other) !== openings.get(snapshot)),
-		);
-		const [next] = left.splice(fitting >= 0 ? fitting : Math.max(0, first), 1) as [Snapshot];
-		last = closings.get(next);
+		const first = left.findIndex((each) => left.every((other) => other === each || ends(other) !== begins(each)));
+		const [next] = left.splice(fitting >= 0 ? fitting : Math.max(0, first), 1) as [InRow];
+		last = ends(next);
 		ordered.push(next);
 	}
 	return [...ordered, ...months];
@@ -136,47 +144,45 @@ function linked(group: readonly Snapshot[], before: Snapshot | undefined): reado
 const dayKey = (day: Day | undefined) => (day ? `${day.year}-${day.month}-${day.day}` : '');
 
 /** What a return's findings hang on, of all the issuer's returns, itself among them. */
-export function daysOf(snapshot: Snapshot, returns: readonly Snapshot[]): Days {
-	const { month } = snapshot.return_;
-	const counted = counting(returns);
+export function daysOf(own: Digest, all: readonly Digest[]): DaysOf {
+	const { returns, counting, replaced, ordered, days } = rowOf(all);
+	const { month } = own;
 	if (month) {
 		const [begin, end] = [
 			{ ...month, day: 1 },
 			{ ...month, day: lastDayOfMonth(month.year, month.month) },
 		];
-		const ofMonth = inOrder(counted.filter(isNextDay)).filter((other) => {
-			const [from, to] = [openingDay(other), closingDay(other)];
-			return to !== undefined && compareDays(to, begin) >= 0 && (!from || compareDays(from, end) <= 0);
+		const ofMonth = days.filter(({ row: { opens, closes } }) => {
+			return closes !== undefined && compareDays(closes, begin) >= 0 && (!opens || compareDays(opens, end) <= 0);
 		});
-		return { before: [], lastMonthly: undefined, ofMonth };
+		return { before: [], ofMonth };
+	}
+	if (!isInRow(own)) {
+		return { before: [], ofMonth: [] };
 	}
 	// One that is replaced stands in its own place, without what replaces it.
-	const own = counted.includes(snapshot)
-		? counted
-		: [
-				...counted.filter((other) => !other.return_.resubmission || replacedBy(other, returns.filter(isNextDay)) !== snapshot),
-				snapshot,
-			];
-	const ordered = inOrder(own);
-	const before = ordered.slice(0, Math.max(0, ordered.indexOf(snapshot))).reverse();
-	return { before, lastMonthly: before.find(({ return_ }) => return_.month), ofMonth: [] };
+	const row = counting.has(own)
+		? ordered
+		: inOrder([...returns.filter((other) => counting.has(other) && replaced.get(other) !== own), own]);
+	return { before: row.slice(0, Math.max(0, row.indexOf(own))).reverse(), ofMonth: [] };
 }
 
 /** The returns whose findings hang on a next-day return: those behind it up to the next with a mandate, and the months it reaches into. */
-export function followersOf(snapshot: Snapshot, returns: readonly Snapshot[]): readonly Snapshot[] {
+export function followersOf(own: Digest, all: readonly Digest[]): readonly Digest[] {
+	const { returns } = rowOf(all);
 	const ordered = inOrder(returns);
-	const behind = ordered.slice(ordered.indexOf(snapshot) + 1);
+	const behind = ordered.slice(ordered.indexOf(own as InRow) + 1);
 	const days = behind.filter(isNextDay);
-	const next = days.findIndex((other, index) => index > 0 && classesOfDay(other).some(({ mandate }) => mandate));
-	const [from, to] = [openingDay(snapshot), closingDay(snapshot)];
-	const months = returns.filter(({ return_: { month } }) => {
-		if (!month) return false;
+	const next = days.findIndex(({ row }, index) => index > 0 && row.mandate);
+	const { opens: from, closes: to } = own.row ?? {};
+	const months = returns.filter(({ month }) => {
+		if (!month || own.month) return false;
 		const at = monthNumber(month);
 		return (from ? monthNumber(from) : at) <= at && at <= (to ? monthNumber(to) : at);
 	});
 	const twins = returns.filter((other) => {
-		const day = other !== snapshot && isNextDay(other) ? openingDay(other) : undefined;
+		const day = other !== own && isNextDay(other) ? other.row.opens : undefined;
 		return day !== undefined && from !== undefined && compareDays(day, from) === 0;
 	});
-	return [...new Set([...days.slice(0, next < 0 ? 3 : next + 1), ...months, ...twins])].filter((other) => other !== snapshot);
+	return [...new Set([...days.slice(0, next < 0 ? 3 : next + 1), ...months, ...twins])].filter((other) => other !== own);
 }

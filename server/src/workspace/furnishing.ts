@@ -2,7 +2,7 @@ import type { Digest, DigestOfReport } from '../checks/digest.js';
 import { companyKey } from '../checks/matching.js';
 import { addDays, compareDays, type Day } from '../forms/calendar.js';
 import { plainUri, uriFrom } from '../model/report.js';
-import type { Entry } from './entry.js';
+import { byPlace, type Entry } from './entry.js';
 import { Groups } from './groups.js';
 
 /** How many days before an issuer's first report a return may have been submitted that it should furnish. */
@@ -123,7 +123,7 @@ export class Furnishing {
 		const name = report ? nameOf(report) : issuer;
 		const naming = this.#naming.of(plainUri(uri));
 		const own = name === undefined ? [] : this.#reports.of(companyKey(name));
-		const found = new Set([...naming, ...own].sort((a, b) => a.order - b.order).map(({ digest }) => digest.uri));
+		const found = new Set([...naming, ...own].sort(byPlace).map(({ digest }) => digest.uri));
 		found.delete(uri);
 		return [...found];
 	}

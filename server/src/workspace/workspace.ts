@@ -3,8 +3,8 @@ import { laterFiled, monthNumber, replacementOf, sharesClass } from '../checks/m
 import { compareDays } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import { largest, smallest } from '../lists.js';
-import { isNextDay } from './chain.js';
-import type { Entry } from './entry.js';
+import { isInRow, isNextDay } from './chain.js';
+import { byPlace, type Entry } from './entry.js';
 import { Furnishing } from './furnishing.js';
 import { Groups } from './groups.js';
 import { Months } from './months.js';
@@ -21,12 +21,13 @@ export class Workspace {
 	/** Monthly and next-day returns, and the next-day ones alone, by issuer. */
 	readonly #kinds = new Groups();
 	readonly #days = new Groups();
-	#count = 0;
+	/** Of those that share a row. */
+	readonly #rows = new Map<string, { readonly of: readonly (readonly Entry[])[]; readonly digests: readonly Digest[] }>();
 
 	set(digest: Digest): void {
 		const last = this.#entries.get(digest.uri);
 		if (last) this.#place(last, false);
-		const entry = { digest, order: last?.order ?? this.#count++ };
+		const entry = { digest };
 		this.#entries.set(digest.uri, entry);
 		this.#place(entry, true);
 	}
@@ -77,14 +78,24 @@ export class Workspace {
 
 	/** The issuer's next-day and monthly returns, this one among them; none where the issuer has no next-day returns here. */
 	days(of: Digest): readonly Digest[] {
-		const keys = isOfBoth(of) ? matchesOf(of) : [];
+		const keys = isInRow(of) ? matchesOf(of) : [];
 		if (!isNextDay(of) && keys.every((key) => this.#days.of(key).length === 0)) {
 			return [];
 		}
-		const found = new Set(keys.flatMap((key) => this.#kinds.of(key)));
+		// The same list again for all of a row, as long as it stands.
+		const key = keys.join();
+		const groups = keys.map((each) => this.#kinds.of(each));
+		const known = this.#rows.get(key);
 		const own = this.#entries.get(of.uri);
+		const isOwnIn = own !== undefined && groups.some((group) => group.includes(own));
+		if (known && isOwnIn && known.of.length === groups.length && known.of.every((group, index) => group === groups[index])) {
+			return known.digests;
+		}
+		const found = new Set(groups.flat());
 		if (own) found.add(own);
-		return [...found].sort((a, b) => a.order - b.order).map(({ digest }) => digest);
+		const digests = [...found].sort(byPlace).map(({ digest }) => digest);
+		if (isOwnIn) this.#rows.set(key, { of: groups, digests });
+		return digests;
 	}
 
 	/** The file that a text names by its path, as the workspace spells its URI. */
@@ -152,8 +163,8 @@ export class Workspace {
 			return [];
 		}
 		return [...found]
-			.map(({ digest, order }) => ({ digest, order, near: found.size > 1 ? sharedStart(digest.uri, of.uri) : 0 }))
-			.sort((a, b) => b.near - a.near || a.order - b.order)
+			.map(({ digest }) => ({ digest, near: found.size > 1 ? sharedStart(digest.uri, of.uri) : 0 }))
+			.sort((a, b) => b.near - a.near || byPlace(a, b))
 			.map(({ digest }) => digest);
 	}
 
@@ -166,7 +177,7 @@ export class Workspace {
 		const { form, month } = entry.digest;
 		this.#furnishing[present ? 'add' : 'delete'](entry);
 		const change = present ? 'add' : 'delete';
-		if (isOfBoth(entry.digest)) {
+		if (isInRow(entry.digest)) {
 			for (const key of keysOf(entry.digest)) {
 				this.#kinds[change](key, entry);
 				if (isNextDay(entry.digest)) this.#days[change](key, entry);
@@ -185,11 +196,6 @@ export class Workspace {
 			if (chain.empty) chains.delete(key);
 		}
 	}
-}
-
-/** A next-day return or one of a month: the two are one row in time. */
-function isOfBoth(digest: Digest): boolean {
-	return isNextDay(digest) || digest.month !== undefined;
 }
 
 /** As returns stand in the index of a report: as they were submitted. */

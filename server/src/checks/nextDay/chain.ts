@@ -38,7 +38,7 @@ export interface Closing {
 }
 
 /** The newest return before that has the class. */
-export function lastOf({ of }: ClassOfDay, before: readonly Snapshot[]): Closing | undefined {
+export function lastOf({ of }: ClassOfDay, before: Iterable<Snapshot>): Closing | undefined {
 	for (const snapshot of before) {
 		const closing = closingOf(snapshot, of);
 		if (closing) {
@@ -138,7 +138,7 @@ function follows({ opening }: ClassOfDay, last: Closing): boolean {
 /** The returns before, the newest first, as far as each opens where the one before it closes. */
 function unbroken(
 	ofClass: ClassOfDay,
-	before: readonly Snapshot[],
+	before: Iterable<Snapshot>,
 ): readonly { readonly snapshot: Snapshot; readonly ofClass: ClassOfDay | undefined }[] {
 	const found: { snapshot: Snapshot; ofClass: ClassOfDay | undefined }[] = [];
 	let at: ClassOfDay | undefined = ofClass;
