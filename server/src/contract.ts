@@ -31,8 +31,11 @@ import type { ReturnStatus } from './features/status.js';
 import type { Day } from './forms/calendar.js';
 import type { HintSettings } from './host.js';
 import type { Bounds } from './limits.js';
+import type { Checked } from './workspace/checked.js';
 
 export type { Finding, Fix, Related, Settings, Severity } from './checks/finding.js';
+
+export type { Checked } from './workspace/checked.js';
 
 export interface DeskOptions {
 	/** `YYYY-MM`; left out, the month that ended last. */
@@ -67,6 +70,12 @@ export interface ReturnService {
 	/** The line last edited is no longer being written. */
 	leaveLine(uri: string): void;
 	remove(uri: string): void;
+	/** Lets the text of what is not open go; where it is needed again the host is asked for it. */
+	release(uri: string): void;
+	/** What there is to say of a return that is not open, as data; undefined where the host has no `hash`. */
+	record(uri: string, settings: Settings): Checked | undefined;
+	/** Takes what was recorded of a file that has not changed since for its analysis; false where it is of no form known here. */
+	recall(uri: string, checked: Checked, settings: Settings): boolean;
 	has(uri: string): boolean;
 	uris(): readonly string[];
 	text(uri: string): string | undefined;

@@ -20,8 +20,10 @@ import type { ServiceHost } from './host.js';
 import { type Bounds, opened } from './limits.js';
 import { reportOf, uriFrom } from './model/report.js';
 import { type CellValue, writeCells } from './model/write.js';
+import { KnownLines } from './syntax/knownLines.js';
 import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
 import { type Asked, besideOf, followingDays, type Sources, stands } from './workspace/beside.js';
+import { type AskedBefore, askedBefore, plainDigest, said, standsAgain, unsaid, wholeDigest } from './workspace/checked.js';
 import { newestOf } from './workspace/newest.js';
 import { Recent } from './workspace/recent.js';
 import { inIndex, Workspace } from './workspace/workspace.js';
@@ -39,7 +41,8 @@ export function createService(
 	const workspace = new Workspace();
 	const sources = new Map<string, Held>();
 	const reports = new CompanyReports(workspace, (uri) => snapshotOf(uri));
-	const said = new Set<string>();
+	const knownLines = new KnownLines();
+	const logged = new Set<string>();
 	const found = new Map<string, Found>();
 	/** What was put or edited since it was last analysed. */
 	const stale = new Set<string>();
@@ -47,7 +50,7 @@ export function createService(
 	const recent = new Recent((uri) => {
 		const held = sources.get(uri);
 		if (!held?.source) return;
-		held.text ??= textOfSource(held.source);
+		if (!held.released) held.text ??= textOfSource(held.source);
 		held.source = undefined;
 	});
 
@@ -59,8 +62,8 @@ export function createService(
 			const message = `${feature} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 			const held = uri === undefined ? undefined : sources.get(uri);
 			if (held) held.failed ??= feature;
-			if (!said.has(feature)) {
-				said.add(feature);
+			if (!logged.has(feature)) {
+				logged.add(feature);
 				host.log?.(message);
 			}
 			return otherwise;
@@ -94,8 +97,17 @@ export function createService(
 	}
 
 	function analysed(uri: string, held: Held): Snapshot | undefined {
-		if (!held.source && !held.unreadable) read(uri, held, 'Reading', () => readSource(held.text ?? '', held.bounds, forms));
+		if (!held.source && !held.unreadable) {
+			const lines = isOpen(held) ? undefined : knownLines;
+			read(uri, held, 'Reading', () => readSource(textOf(uri, held), held.bounds, forms, lines));
+		}
 		return held.source && analyse(uri, held.source);
+	}
+
+	function textOf(uri: string, { text, released }: Held): string {
+		const whole = text ?? (released ? host.text?.(uri) : '');
+		if (whole === undefined) throw new Error('the text is no longer there');
+		return whole;
 	}
 
 	/** Where reading fails there is the text. */
@@ -125,7 +137,7 @@ export function createService(
 	/** The same again while nothing they hang on has changed: diagnostics, code actions and the status ask one after the other. */
 	function findingsIn(of: Digest, settings: Settings | undefined): readonly Finding[] {
 		const last = found.get(of.uri);
-		if (last?.digest === of && last.settings === settings && stands(of, beside(settings), last.asked)) {
+		if (last?.digest === of && last.settings === settings && isStanding(of, last, settings)) {
 			return last.findings;
 		}
 		const snapshot = snapshotOf(of.uri);
@@ -134,19 +146,30 @@ export function createService(
 		}
 		const asked: Asked = {};
 		const made = findingsOf(snapshot, besideOf(of, beside(settings), asked), settings);
-		const findings = isOpen(sources.get(of.uri)) ? made : made.map((finding, index) => mendedLater(of, settings, finding, index));
+		const keeps = isOpen(sources.get(of.uri));
+		const findings = host.mends
+			? made.map((finding) => unsaid(said(finding)))
+			: keeps
+				? made
+				: made.map((finding, index) => mendedLater(of, settings, finding, index));
 		found.set(of.uri, { digest: of, asked, settings, findings });
 		return findings;
 	}
 
+	function isStanding(of: Digest, { asked }: Found, settings: Settings | undefined): boolean {
+		return 'answers' in asked
+			? host.hash !== undefined && standsAgain(of, asked, beside(settings), host.hash)
+			: stands(of, beside(settings), asked);
+	}
+
 	/** Fixes hold on to the analyses they were made of: those of a return that nobody has open are worked out when they are asked for. */
-	function mendedLater(of: Digest, settings: Settings | undefined, { fixes: _, ...said }: Finding, index: number): Finding {
+	function mendedLater(of: Digest, settings: Settings | undefined, { fixes: _, ...rest }: Finding, index: number): Finding {
 		const fixes = () => {
 			const snapshot = sources.get(of.uri)?.digest === of ? snapshotOf(of.uri) : undefined;
 			const again = snapshot && findingsOf(snapshot, besideOf(of, beside(settings)), settings)[index];
-			return again?.message === said.message ? again.fixes() : [];
+			return again?.message === rest.message ? again.fixes() : [];
 		};
-		return { ...said, fixes };
+		return { ...rest, fixes };
 	}
 
 	/** Of a return that cannot be checked, one that says so. */
@@ -173,6 +196,7 @@ export function createService(
 			snapshotOf,
 			findingsOf: (of) => findingsIn(of, settings),
 			has: (uri) => sources.has(uri),
+			stampOf: (uri) => sources.get(uri)?.stamp,
 			today: () => host.today?.(),
 		};
 	}
@@ -240,7 +264,10 @@ export function createService(
 		put(uri, text, version, bounds) {
 			// Of what nobody has open the text is kept, and read when it is analysed.
 			const held = hold(uri, { text, version, bounds: bounds ?? opened });
-			if (!isOpen(held)) return;
+			if (!isOpen(held)) {
+				held.stamp = host.hash?.(text);
+				return;
+			}
 			read(uri, held, 'Reading', () => readSource(text, bounds, forms));
 			if (held.source) held.text = undefined;
 		},
@@ -254,14 +281,14 @@ export function createService(
 			if (!held || held.refused !== undefined) {
 				return;
 			}
-			const { source, text, bounds } = held;
+			const { source, bounds } = held;
 			const now = hold(uri, { version, bounds, edited: lineEdited(changes) });
 			const changed = (before: string) => textOfSource(changes.reduce(editSource, rawSource(before)));
 			if (source) {
 				read(uri, now, 'Editing', () => changes.reduce(editSource, source));
 				if (!now.source) now.text = changed(textOfSource(source));
 			} else {
-				const whole = changed(text ?? '');
+				const whole = changed(held.text ?? host.text?.(uri) ?? '');
 				read(uri, now, 'Reading', () => readSource(whole, bounds, forms));
 				if (!now.source) now.text = whole;
 			}
@@ -277,11 +304,46 @@ export function createService(
 			recent.delete(uri);
 			workspace.delete(uri);
 		},
+		release(uri) {
+			const held = sources.get(uri);
+			if (!held || isOpen(held) || held.refused !== undefined) return;
+			held.released = true;
+			held.text = undefined;
+			if (!recent.get(uri)) held.source = undefined;
+		},
+		record(uri, settings) {
+			const of = digest(uri);
+			const { hash } = host;
+			const held = sources.get(uri);
+			if (!hash || held?.stamp === undefined) return undefined;
+			const findings = of && guarded('Checking', undefined, uri, () => findingsIn(of, settings));
+			const last = found.get(uri);
+			const asked =
+				of && findings && last && ('answers' in last.asked ? last.asked : askedBefore(of, last.asked, beside(settings), hash));
+			return {
+				stamp: held.stamp,
+				digest: of && plainDigest(of),
+				failed: held.failed,
+				found: findings && asked && { asked, findings: findings.map(said) },
+			};
+		},
+		recall(uri, { stamp, digest: plain, failed, found: before }, settings) {
+			const digest = plain && wholeDigest(plain, forms);
+			if (plain && !digest) return false;
+			sources.set(uri, { ...nothing, stamp, digest, failed, released: true });
+			stale.delete(uri);
+			found.delete(uri);
+			recent.delete(uri);
+			if (digest) workspace.set(digest);
+			else workspace.delete(uri);
+			if (digest && before) found.set(uri, { digest, asked: before.asked, settings, findings: before.findings.map(unsaid) });
+			return true;
+		},
 		has: (uri) => sources.has(uri),
 		uris: () => [...sources.keys()],
 		text(uri) {
 			const held = sources.get(uri);
-			return held && (held.source ? textOfSource(held.source) : held.text);
+			return held && (held.source ? textOfSource(held.source) : held.released ? (held.text ?? host.text?.(uri)) : held.text);
 		},
 		version: (uri) => sources.get(uri)?.version,
 		snapshot: (uri) => settled(uri),
@@ -512,6 +574,10 @@ interface Held {
 	readonly version: number | undefined;
 	/** The line the last change began in, until it is left. */
 	edited: number | undefined;
+	/** Its text was let go, and is the host's. */
+	released: boolean;
+	/** Tells its text from every other. */
+	stamp: string | undefined;
 	/** Of the text that was last analysed. */
 	digest: Digest | undefined;
 	symbols: (Symbols & { readonly of: Digest }) | undefined;
@@ -529,6 +595,8 @@ const nothing: Held = {
 	bounds: opened,
 	version: undefined,
 	edited: undefined,
+	released: false,
+	stamp: undefined,
 	digest: undefined,
 	symbols: undefined,
 	unreadable: false,
@@ -543,7 +611,7 @@ function isOpen(held: Held | undefined): boolean {
 
 interface Found {
 	readonly digest: Digest;
-	readonly asked: Asked;
+	readonly asked: Asked | AskedBefore;
 	readonly settings: Settings | undefined;
 	readonly findings: readonly Finding[];
 }

@@ -8,6 +8,12 @@ export interface ServiceHost {
 	log?(message: string): void;
 	/** Today, `YYYY-MM-DD`; only for what depends on the day. */
 	today?(): string;
+	/** The text of what is held without one (`release`, `recall`); undefined where it is gone. */
+	text?(uri: string): string | undefined;
+	/** Tells one text from every other. Without it nothing is recorded. */
+	hash?(text: string): string;
+	/** The fixes of what is not open are worked out with its findings, by whoever prints them all; else when they are asked for. */
+	readonly mends?: boolean;
 }
 
 /** Which inlay hints are wanted. */

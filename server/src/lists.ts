@@ -26,3 +26,8 @@ export function smallest(values: Iterable<number>, otherwise = Number.POSITIVE_I
 	}
 	return found;
 }
+
+/** A copy of a text that may be a part of a longer one, and would keep that in memory. */
+export function owned(text: string): string {
+	return ` ${text}`.slice(1);
+}

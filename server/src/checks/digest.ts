@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver-types';
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
+import { owned } from '../lists.js';
 import { type Report, reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import { format } from '../syntax/decimal.js';
@@ -57,8 +58,8 @@ export function digestOf(snapshot: Snapshot): Digest {
 	return {
 		uri,
 		form,
-		issuer: return_.issuer,
-		classes: return_.classes.map(({ id, listed, code }) => ({ id, listed, code })),
+		issuer: own(return_.issuer),
+		classes: return_.classes.map(({ id, listed, code }) => ({ id: owned(id), listed, code: own(code) })),
 		month: return_.month,
 		submitted: return_.submitted,
 		resubmission: return_.resubmission,
@@ -66,17 +67,22 @@ export function digestOf(snapshot: Snapshot): Digest {
 		dated: entry?.field.date ? spanRange(entry, entry.field.date) : home,
 		opening: opening && entryRange(opening),
 		report: report && {
-			issuer: report.issuer,
-			registrant: report.registrant,
+			issuer: own(report.issuer),
+			registrant: own(report.registrant),
 			date: report.date,
-			file: report.file,
-			paths: report.exhibits.map(({ from }) => from?.path),
-			descriptions: report.exhibits.map(({ description }) => description),
+			file: own(report.file),
+			paths: report.exhibits.map(({ from }) => own(from?.path)),
+			descriptions: report.exhibits.map(({ description }) => own(description)),
 		},
 		row: rowOf(snapshot),
 		// Where reading ended is the last that is said of the text.
 		unread: outline.unread === undefined ? undefined : outline.faults.at(-1)?.message,
 	};
+}
+
+/** A digest outlives its text. */
+function own(text: string | undefined): string | undefined {
+	return text === undefined ? undefined : owned(text);
 }
 
 function rowOf(snapshot: Snapshot): DigestInRow | undefined {

@@ -1,18 +1,18 @@
 import { dirname } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { describe, withMark } from '../disk/read.js';
+import { describe, readNow, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
 import { onOneLine, visible } from '../escape.js';
-import { createReturnService, type Finding, type ReturnService, type Settings } from '../service.js';
+import type { Finding, ReturnService } from '../service.js';
+import { type Archive, readArchive } from './archive.js';
 import { count, dateOf, monthOf, oneOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { exitCodes, UsageError } from './errors.js';
 import { type Mended, mend } from './fixing.js';
 import { changedSince } from './git.js';
-import { type Input, Inputs, sayProblems, standardInput } from './inputs.js';
-import { readNeighbours } from './neighbours.js';
+import { Inputs, type Named, sayProblems, standardInput } from './inputs.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
 import { githubReport } from './report/github.js';
@@ -54,6 +54,9 @@ Options:
   --fix              first apply the preferred fixes, as the editor does, and say which
   --diff             show what --fix would change, and write nothing
 ${configurationHelp}
+  --jobs N           check many files with N workers at once; otherwise as many as the
+                     machine has processors, and for a few hundred files one. What is
+                     found, and in which order, does not depend on it
   --help             this text
 
 Exit codes:
@@ -75,6 +78,7 @@ Exit codes:
 			fix: { type: 'boolean', default: false },
 			diff: { type: 'boolean', default: false },
 			...configurationOptions,
+			jobs: { type: 'string' },
 		});
 		const format = oneOf('--format', values.format, formats);
 		const maxWarnings = values['max-warnings'] === undefined ? undefined : count('--max-warnings', values['max-warnings']);
@@ -92,7 +96,7 @@ Exit codes:
 
 		const checking = new Checking(io, configurations, today, values.quiet);
 		const isWhole = month === undefined && values.since === undefined && !values.fix && !values.diff;
-		await checking.read(positionals, isWhole);
+		await checking.read(positionals, isWhole, values.jobs);
 		await checking.choose({ month, since: values.since });
 		if (values.fix || values.diff) {
 			const isLevel = ({ severity }: Finding) => levels.indexOf(severity) <= least;
@@ -135,7 +139,7 @@ Exit codes:
 
 interface Change extends Mended {
 	readonly path: string;
-	readonly input: Input;
+	readonly input: Named;
 	readonly before: string;
 	readonly after: string;
 }
@@ -143,42 +147,33 @@ interface Change extends Mended {
 /** The returns that were named, those of them that are asked about, and what lies beside them. */
 class Checking {
 	readonly inputs: Inputs;
-	readonly #service: ReturnService;
-	readonly #read: Input[] = [];
-	readonly #settings = new Map<string, Settings>();
-	#chosen: readonly Input[] = [];
-	#beside: readonly Input[] = [];
+	#archive!: Archive;
+	#chosen: readonly Named[] = [];
 
 	constructor(
 		private readonly io: Io,
 		private readonly configurations: Configurations,
-		today: string,
+		private readonly today: string,
 		private readonly quiet: boolean,
 	) {
 		this.inputs = new Inputs(io);
-		this.#service = createReturnService({ today: () => today, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 	}
 
-	/** `checks`: each as it comes, while it and the month before are at hand; what a later one changes of it is found again. */
-	async read(paths: readonly string[], checks: boolean): Promise<void> {
-		const progress = this.#progress(checks ? 'checking' : 'reading');
-		for await (const input of this.inputs.read(paths)) {
-			this.#service.put(input.uri, input.text);
-			const { configuration } = await this.configurations.of(input);
-			this.#settings.set(input.uri, configuration);
-			if (checks) this.#service.findings(input.uri, configuration);
-			this.#read.push(input);
-			progress?.step(this.#read.length);
-		}
-		progress?.end();
-		this.#beside = await readNeighbours(this.#service, this.#read);
-		this.#chosen = this.#read;
+	/** `checks`: all are asked about, not some of them. */
+	async read(paths: readonly string[], checks: boolean, jobs: string | undefined): Promise<void> {
+		const { configurations, today, quiet } = this;
+		this.#archive = await readArchive(paths, this.inputs, this.io, { configurations, today, checks, jobs, quiet });
+		this.#chosen = this.#archive.files;
+	}
+
+	get #service(): ReturnService {
+		return this.#archive.service;
 	}
 
 	/** Those of a month, for all one knows, and those that changed. */
 	async choose({ month, since }: { readonly month: string | undefined; readonly since: string | undefined }): Promise<void> {
 		if (since !== undefined) {
-			const folders = new Set(this.#read.flatMap(({ file }) => (file === undefined ? [] : [dirname(file)])));
+			const folders = new Set(this.#archive.files.flatMap(({ file }) => (file === undefined ? [] : [dirname(file)])));
 			const changed = await changedSince(since, [...folders]);
 			this.#chosen = this.#chosen.filter(({ file }) => file === undefined || changed.has(file));
 		}
@@ -193,7 +188,7 @@ class Checking {
 
 	/** The preferred fixes applied, the earliest month first, for the later ones open with what it closes with. */
 	mend(isWanted: (finding: Finding) => boolean): readonly Change[] {
-		const at = ({ uri }: Input) => {
+		const at = ({ uri }: Named) => {
 			const month = this.#service.whose(uri)?.month;
 			return month ? month.year * 12 + month.month : 0;
 		};
@@ -201,9 +196,10 @@ class Checking {
 		const order = [...this.#chosen].sort((a, b) => at(a) - at(b));
 		const changes = order.flatMap((input, index): Change[] => {
 			progress?.step(index, order.length);
-			const { path, uri, text: before } = input;
-			if (this.#service.unchecked(uri) !== undefined) return [];
-			const mended = mend(this.#service, uri, () => this.#service.findings(uri, this.#settings.get(uri)).filter(isWanted));
+			const { path, uri } = input;
+			const before = this.#service.text(uri);
+			if (before === undefined || this.#service.unchecked(uri) !== undefined) return [];
+			const mended = mend(this.#service, uri, () => this.#archive.findings(uri).filter(isWanted));
 			return mended.text === before ? [] : [{ path, input, before, after: mended.text, ...mended }];
 		});
 		progress?.end();
@@ -214,7 +210,11 @@ class Checking {
 	async write(changes: readonly Change[]): Promise<void> {
 		for (const { path, input, before, after } of changes) {
 			try {
-				if (input.file !== undefined) await replace(input.file, withMark(after, input.bom), withMark(before, input.bom));
+				const { file } = input;
+				if (file === undefined) continue;
+				const now = readNow(file);
+				const bom = 'bom' in now && now.bom;
+				await replace(file, withMark(after, bom), withMark(before, bom));
 			} catch (error) {
 				this.#service.put(input.uri, before);
 				this.inputs.problem(path, describe(error), 'cannot write');
@@ -226,16 +226,15 @@ class Checking {
 		const progress = this.#progress('checking');
 		const files = this.#chosen.map(({ path, uri }, index) => {
 			progress?.step(index, this.#chosen.length);
-			const findings = this.#service.findings(uri, this.#settings.get(uri));
+			const findings = this.#archive.findings(uri);
 			this.inputs.unchecked(path, this.#service.unchecked(uri));
-			return { path, text: this.#service.text(uri) ?? '', findings };
+			return { path, findings, text: () => this.#service.text(uri) ?? '' };
 		});
 		progress?.end();
 		const shown = new Map(
-			[...this.#read, ...this.#beside.map((each) => ({ ...each, path: this.inputs.shown(each.path) }))].map(({ uri, path }) => [
-				uri,
-				path,
-			]),
+			[...this.#archive.files, ...this.#archive.beside.map((each) => ({ ...each, path: this.inputs.shown(each.path) }))].map(
+				({ uri, path }) => [uri, path],
+			),
 		);
 		return { files, problems: this.inputs.problems, cwd: this.io.cwd, pathOf: (uri) => shown.get(uri) ?? uri };
 	}

@@ -1,19 +1,25 @@
 import { promises as fs } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import { readPipe } from '../disk/pipe.js';
-import { describe, type Read, readReturn, readStream } from '../disk/read.js';
-import { walk } from '../disk/walk.js';
+import { describe, type Read, readNow, readReturn, readStream } from '../disk/read.js';
+import { walkFiles } from '../disk/walk.js';
 import { onOneLine } from '../escape.js';
 import type { Io } from './output.js';
 
-export interface Input {
+/** A return that is there to be read. */
+export interface Named {
 	/** As it is shown: relative to the working directory, with `/`. */
 	readonly path: string;
 	readonly uri: string;
 	/** Where it is on disk, links followed; undefined for standard input and pipes. */
 	readonly file?: string;
+	/** Of what can be read once: it was. */
+	readonly read?: Input;
+}
+
+export interface Input extends Omit<Named, 'read'> {
 	readonly text: string;
 	readonly bom: boolean;
 }
@@ -34,16 +40,33 @@ export class Inputs {
 	readonly problems: Problem[] = [];
 	readonly #io: Io;
 	readonly #seen = new Set<string>();
+	/** Folders with their links followed. */
+	readonly #folders = new Map<string, Promise<string>>();
 
 	constructor(io: Io) {
 		this.#io = io;
 	}
 
 	async *read(paths: readonly string[]): AsyncGenerator<Input> {
+		for await (const named of this.list(paths)) {
+			const input = this.readNow(named);
+			if ('problem' in input) this.problem(named.path, input.problem);
+			else yield input;
+		}
+	}
+
+	/** Each file once, and none of them read. */
+	async *list(paths: readonly string[]): AsyncGenerator<Named> {
 		for (const path of paths) {
 			if (path === standardInput) yield* this.#standardInput();
 			else yield* this.#path(path);
 		}
+	}
+
+	readNow({ path, uri, file, read }: Named): Input | { readonly problem: string } {
+		if (read || file === undefined) return read ?? { problem: 'not a file' };
+		const now = readNow(file);
+		return 'problem' in now ? now : { path, uri, file, ...now };
 	}
 
 	/** Nothing that failed looks clean: what was not checked as a whole is a problem too. */
@@ -62,15 +85,15 @@ export class Inputs {
 		return sep === '/' ? shown : shown.replaceAll(sep, '/');
 	}
 
-	async *#standardInput(): AsyncGenerator<Input> {
+	async *#standardInput(): AsyncGenerator<Named> {
 		if (this.#isSeen(standardInput)) return;
 		const path = '<stdin>';
 		const read = await readStream(this.#io.stdin);
 		if ('problem' in read) this.problem(path, read.problem);
-		else yield { path, uri: 'stdin:/stdin.return', ...read };
+		else yield onceRead({ path, uri: 'stdin:/stdin.return', ...read });
 	}
 
-	async *#path(path: string): AsyncGenerator<Input> {
+	async *#path(path: string): AsyncGenerator<Named> {
 		const full = resolve(this.#io.cwd, path);
 		const stat = await fs.stat(full).catch((error: NodeJS.ErrnoException) => error);
 		if (stat instanceof Error) {
@@ -81,61 +104,62 @@ export class Inputs {
 			return;
 		}
 		if (stat.isFIFO()) {
-			yield* this.#pipe(full);
+			yield* this.#once(full, () => readStream(readPipe(full)));
 			return;
 		}
 		if (!stat.isDirectory()) {
-			yield* this.#file(full);
+			if (!stat.isFile()) yield* this.#once(full, () => readReturn(full));
+			else yield* this.#file(full, true);
 			return;
 		}
 		let found = false;
 		const onProblem = (folder: string, problem: string) => this.problem(this.shown(folder), problem);
-		for await (const file of walk(full, { onProblem })) {
+		for await (const { path, isLink } of walkFiles(full, { onProblem })) {
 			found = true;
-			yield* this.#file(file);
+			yield* this.#file(path, isLink);
 		}
 		if (!found) this.problem(this.shown(full), 'no .return file in this folder');
 	}
 
-	async *#pipe(path: string): AsyncGenerator<Input> {
+	async *#once(path: string, work: () => Promise<Read>): AsyncGenerator<Named> {
 		if (this.#isSeen(path)) return;
 		const shown = this.shown(path);
 		try {
-			const read = await readStream(readPipe(path));
+			const read = await work();
 			if ('problem' in read) this.problem(shown, read.problem);
-			else yield { path: shown, uri: URI.file(path).toString(), ...read };
+			else yield onceRead({ path: shown, uri: URI.file(path).toString(), ...read });
 		} catch (error) {
 			this.problem(shown, describe(error));
 		}
 	}
 
-	async *#matching(pattern: string, base: string, glob: string): AsyncGenerator<Input> {
+	async *#matching(pattern: string, base: string, glob: string): AsyncGenerator<Named> {
 		const matches = picomatch(glob);
 		let found = false;
 		const onProblem = (folder: string, problem: string) => this.problem(this.shown(folder), problem);
-		for await (const file of walk(base, { onProblem })) {
-			const within = relative(base, file);
+		for await (const { path, isLink } of walkFiles(base, { onProblem })) {
+			const within = relative(base, path);
 			if (!matches(sep === '/' ? within : within.replaceAll(sep, '/'))) continue;
 			found = true;
-			yield* this.#file(file);
+			yield* this.#file(path, isLink);
 		}
 		if (!found) this.problem(pattern, 'no .return file is called so');
 	}
 
-	async *#file(path: string): AsyncGenerator<Input> {
+	async *#file(path: string, isLink: boolean): AsyncGenerator<Named> {
 		const shown = this.shown(path);
-		let file: string;
-		let read: Read;
 		try {
-			file = await fs.realpath(path);
-			if (this.#isSeen(file)) return;
-			read = await readReturn(file);
+			const file = isLink ? await fs.realpath(path) : join(await this.#realFolder(dirname(path)), basename(path));
+			if (!this.#isSeen(file)) yield { path: shown, uri: URI.file(path).toString(), file };
 		} catch (error) {
 			this.problem(shown, describe(error));
-			return;
 		}
-		if ('problem' in read) this.problem(shown, read.problem);
-		else yield { path: shown, uri: URI.file(path).toString(), file, ...read };
+	}
+
+	#realFolder(folder: string): Promise<string> {
+		const known = this.#folders.get(folder) ?? fs.realpath(folder);
+		this.#folders.set(folder, known);
+		return known;
 	}
 
 	#isSeen(file: string): boolean {
@@ -143,6 +167,10 @@ export class Inputs {
 		this.#seen.add(file);
 		return false;
 	}
+}
+
+function onceRead(read: Input): Named {
+	return { path: read.path, uri: read.uri, read };
 }
 
 /** What became of a path. */

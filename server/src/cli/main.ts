@@ -76,7 +76,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 			io.stdout.write(command.help);
 			return exitCodes.clean;
 		}
-		return await command.run(rest, io);
+		return await command.run(rest, { ...io, locale: language.locale });
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;
 		const { colors } = io.stderr;

@@ -4,7 +4,7 @@ import { URI } from 'vscode-uri';
 import { readReturn } from '../disk/read.js';
 import { isReturn } from '../disk/walk.js';
 import type { ReturnService } from '../service.js';
-import type { Input } from './inputs.js';
+import type { Input, Named } from './inputs.js';
 
 /** A folder that holds a year or a month of an archive: its issuer's other months lie in those beside it. */
 const ofTime = /^(?:\d{4}(?:[-_.]?\d{2})?|\d{2})$/;
@@ -13,7 +13,7 @@ const ofTime = /^(?:\d{4}(?:[-_.]?\d{2})?|\d{2})$/;
  * Puts the returns that lie beside the ones given and may be of their issuers into the service: a return is checked against its
  * neighbouring months whether they are named or not. What cannot be read of them is not what was asked for, and is left.
  */
-export async function readNeighbours(service: ReturnService, given: readonly Input[]): Promise<readonly Input[]> {
+export async function readNeighbours(service: ReturnService, given: readonly Named[]): Promise<readonly Input[]> {
 	const seen = new Set(given.map(({ file }) => file));
 	const wanted = new Map<string, Set<string>>();
 	const around = new Map<string, readonly string[]>();
@@ -33,11 +33,12 @@ export async function readNeighbours(service: ReturnService, given: readonly Inp
 	const found: Input[] = await readNamed(service, given, seen);
 	for (const [folder, marks] of wanted) {
 		const home = await fs.realpath(folder).catch(() => folder);
-		for (const name of (await fs.readdir(folder).catch(() => [])).filter(isReturn).sort()) {
-			const path = join(folder, name);
-			const file = await fs.realpath(path).catch(() => path);
+		const entries = (await fs.readdir(folder, { withFileTypes: true }).catch(() => [])).filter(({ name }) => isReturn(name));
+		for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+			const path = join(folder, entry.name);
+			const file = entry.isFile() ? join(home, entry.name) : await fs.realpath(path).catch(() => path);
 			// A link out of the folder is none of it, and a pipe may never end.
-			if (seen.has(file) || dirname(file) !== home || !(await isFile(file))) continue;
+			if (seen.has(file) || dirname(file) !== home || !(entry.isFile() || (await isFile(file)))) continue;
 			seen.add(file);
 			const read = await readReturn(file).catch(() => undefined);
 			if (!read || 'problem' in read || !mayBeOf(read.text, marks)) continue;
@@ -50,7 +51,7 @@ export async function readNeighbours(service: ReturnService, given: readonly Inp
 }
 
 /** The exhibits of the reports given, wherever they lie. */
-async function readNamed(service: ReturnService, given: readonly Input[], seen: Set<string | undefined>): Promise<Input[]> {
+async function readNamed(service: ReturnService, given: readonly Named[], seen: Set<string | undefined>): Promise<Input[]> {
 	const found: Input[] = [];
 	for (const uri of given.flatMap(({ uri, file }) => (file === undefined ? [] : service.named(uri)))) {
 		const path = URI.parse(uri).fsPath;

@@ -19,6 +19,8 @@ export interface Io {
 	readonly stderr: Output;
 	readonly cwd: string;
 	readonly env: NodeJS.ProcessEnv;
+	/** What is said is said in it. */
+	readonly locale?: string | undefined;
 }
 
 type Stream = NodeJS.WritableStream & { isTTY?: boolean };

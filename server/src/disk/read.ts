@@ -1,7 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { isAscii } from 'node:buffer';
+import { closeSync, constants, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { opened } from '../limits.js';
 
 export const maxBytes = opened.length;
+
+const tooLarge = 'over 5 MB, which no return is';
 
 /** A file's text without its byte order mark, or why there is none. */
 export type Read = { readonly text: string; readonly bom: boolean } | { readonly problem: string; readonly missing?: true };
@@ -15,9 +18,35 @@ export async function readReturn(path: string): Promise<Read> {
 	}
 }
 
+/** The same of a file, at once: of many that is ten times as fast. What is no file any more is not waited for. */
+export function readNow(path: string): Read {
+	let open: number | undefined;
+	try {
+		open = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		const stats = fstatSync(open);
+		if (stats.isDirectory()) return { problem: reasons.EISDIR as string };
+		if (!stats.isFile()) return { problem: 'not a file' };
+		// One that grows meanwhile is read as far as it went when it was opened, and one that shrinks to its end.
+		if (stats.size > maxBytes) return { problem: tooLarge };
+		const bytes = Buffer.allocUnsafe(stats.size);
+		let length = 0;
+		while (length < bytes.length) {
+			const count = readSync(open, bytes, length, bytes.length - length, null);
+			if (count === 0) break;
+			length += count;
+		}
+		return decode(bytes.subarray(0, length));
+	} catch (error) {
+		const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+		return { problem: describe(error), ...(missing && { missing }) };
+	} finally {
+		if (open !== undefined) closeSync(open);
+	}
+}
+
 export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Read> {
 	const bytes = await readBytes(stream, maxBytes);
-	return bytes ? decode(bytes) : { problem: 'over 5 MB, which no return is' };
+	return bytes ? decode(bytes) : { problem: tooLarge };
 }
 
 /** Undefined where there is more: it stops at the limit, so that a device or a stream without end ends too. */
@@ -40,6 +69,7 @@ export function withMark(text: string, bom: boolean): string {
 }
 
 function decode(bytes: Buffer): Read {
+	if (isAscii(bytes)) return { text: bytes.toString('latin1'), bom: false };
 	const [first, second, third] = bytes;
 	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
 		return { problem: 'UTF-16, not UTF-8: save it as UTF-8' };

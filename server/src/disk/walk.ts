@@ -12,7 +12,17 @@ export interface WalkOptions {
 }
 
 /** The returns in a folder and the folders in it, in the order of their names; hidden ones and `node_modules` are left out. */
-export async function* walk(folder: string, options: WalkOptions = {}, root?: string): AsyncGenerator<string> {
+export async function* walk(folder: string, options: WalkOptions = {}): AsyncGenerator<string> {
+	for await (const { path } of walkFiles(folder, options)) yield path;
+}
+
+export interface Walked {
+	readonly path: string;
+	/** The file lies elsewhere. */
+	readonly isLink: boolean;
+}
+
+export async function* walkFiles(folder: string, options: WalkOptions = {}, root?: string): AsyncGenerator<Walked> {
 	let entries: Dirent[];
 	let within = root;
 	try {
@@ -28,13 +38,13 @@ export async function* walk(folder: string, options: WalkOptions = {}, root?: st
 		if (entry.name.startsWith('.')) continue;
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) {
-			if (entry.name !== 'node_modules') yield* walk(path, options, within);
+			if (entry.name !== 'node_modules') yield* walkFiles(path, options, within);
 		} else if ((options.wanted ?? isReturn)(entry.name)) {
-			if (entry.isFile()) yield path;
+			if (entry.isFile()) yield { path, isLink: false };
 			else if (entry.isSymbolicLink()) {
 				const led = await follow(path, within);
 				if (led === 'out') options.onProblem?.(path, 'a link that leads out of the folder: to have it read, name it by itself');
-				else if (led === 'file') yield path;
+				else if (led === 'file') yield { path, isLink: true };
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 import type { Form } from '../forms/form.js';
 import { allForms, formOf } from '../forms/index.js';
 import { type Bounds, opened } from '../limits.js';
+import type { KnownLines } from './knownLines.js';
 import { type Language, languageOf } from './language.js';
 import { readLine } from './line.js';
 import type { Statement } from './statement.js';
@@ -69,15 +70,24 @@ const unread: Statement = {
 	unreadable: true,
 };
 
-export function readSource(text: string, bounds: Bounds = opened, forms: readonly Form[] = allForms): Source {
+/** `known`: lines that were read lately, in this text or another. */
+export function readSource(text: string, bounds: Bounds = opened, forms: readonly Form[] = allForms, known?: KnownLines): Source {
 	const { lines, ends } = split(text);
-	return readLines(lines, ends, bounds, forms);
+	return readLines(lines, ends, bounds, forms, known);
 }
 
-function readLines(lines: readonly string[], ends: readonly string[], bounds: Bounds, forms: readonly Form[]): Source {
+function readLines(
+	lines: readonly string[],
+	ends: readonly string[],
+	bounds: Bounds,
+	forms: readonly Form[],
+	known?: KnownLines,
+): Source {
 	const form = formOf(lines, forms);
 	const language = languageOf(form);
-	return { form, forms, lines, ends, statements: lines.map((line, index) => read(line, index, bounds, language)), bounds };
+	const readThat = (line: string, index: number) => read(line, index, bounds, language);
+	const statements = lines.map((line, index) => known?.read(language, line, index, readThat) ?? readThat(line, index));
+	return { form, forms, lines, ends, statements, bounds };
 }
 
 /** A text as lines of which none is read. */

@@ -13,6 +13,8 @@ export interface Sources {
 	findingsOf(digest: Digest): readonly Finding[];
 	/** A text that is there, read or not. */
 	has(uri: string): boolean;
+	/** Of a text that is told by it from every other. */
+	stampOf(uri: string): string | undefined;
 	today(): string | undefined;
 }
 
@@ -33,6 +35,7 @@ const questions = {
 };
 
 type Questions = typeof questions;
+export type AskedName = keyof Questions;
 
 /** What was asked of others, and of the day, to find what there is to say of a text. What is not here was not asked for. */
 export type Asked = { -readonly [Name in keyof Questions]?: ReturnType<Questions[Name]> };
@@ -128,6 +131,44 @@ function daysBeside(of: Digest, all: readonly Digest[], { snapshotOf }: Sources)
 /** Whether all that was asked is answered as it was. */
 export function stands(of: Digest, sources: Sources, asked: Asked): boolean {
 	return (Object.keys(asked) as (keyof Questions)[]).every((name) => alike(asked[name], questions[name](of, sources)));
+}
+
+/** What is answered now, as a key; undefined where a text has no stamp. */
+export function keyOf(of: Digest, names: readonly AskedName[], sources: Sources): string | undefined {
+	let key = '';
+	for (const name of names) {
+		const answer = keyOfAnswer(questions[name](of, sources), sources);
+		if (answer === undefined) return undefined;
+		key += `${name}\n${answer}\n`;
+	}
+	return key;
+}
+
+type Answer = ReturnType<Questions[AskedName]> | Digest | ReturnType<typeof namedBy>;
+
+/** Of a list that many ask for, made once. */
+const keysOfLists = new WeakMap<readonly unknown[], string>();
+
+function keyOfAnswer(answer: Answer, sources: Sources): string | undefined {
+	if (answer === undefined || typeof answer === 'string') return `${answer}`;
+	if (Array.isArray(answer)) {
+		const known = keysOfLists.get(answer);
+		if (known !== undefined) return known;
+		const keys = (answer as readonly Answer[]).map((each) => keyOfAnswer(each, sources));
+		if (keys.includes(undefined)) return undefined;
+		const key = keys.join('\n');
+		if (answer.length > 8) keysOfLists.set(answer, key);
+		return key;
+	}
+	if ('findings' in (answer as object)) {
+		const { uri, digest, findings, unread } = answer as ReturnType<typeof namedBy>;
+		const stamp = digest && sources.stampOf(digest.uri);
+		if (digest && stamp === undefined) return undefined;
+		return JSON.stringify([uri, stamp, unread, findings]);
+	}
+	const { uri } = answer as Digest;
+	const stamp = sources.stampOf(uri);
+	return stamp === undefined ? undefined : `${uri} ${stamp}`;
 }
 
 /** Of lists what is in them, and of a file that is named what is known of it. */

@@ -5,6 +5,7 @@ import { dayName, monthName, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { type Entry, isBlank, rangeOf } from '../../syntax/outline.js';
 import { type Draft, fix, spanRange } from '../draft.js';
+import type { Neighbours } from '../neighbours.js';
 import type { Snapshot } from '../snapshot.js';
 import { homeRange, isUnsubmitted } from './sections.js';
 
@@ -116,11 +117,13 @@ function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 }
 
 /** A return that is still to be submitted: nothing to warn of before its last day. */
-export function submissionDrafts(snapshot: Snapshot, today: string | undefined): readonly Draft[] {
+export function submissionDrafts(snapshot: Snapshot, neighbours: Neighbours): readonly Draft[] {
 	const { month } = snapshot.return_;
 	if (!month || !isUnsubmitted(snapshot)) {
 		return [];
 	}
+	// Not before: what hangs on the day is found again every day.
+	const { today } = neighbours;
 	if (today === undefined) {
 		return [{ check: 'missing-line', message: l10n.t('`{0}` is missing.', 'submitted'), range: homeRange(snapshot) }];
 	}

@@ -74,7 +74,7 @@ const ofForm: ReadonlyMap<Form, Rules> = new Map<Form, Rules>([
 				negativeDrafts,
 			],
 			across: [
-				(snapshot, { today }) => submissionDrafts(snapshot, today),
+				submissionDrafts,
 				gapDrafts,
 				(snapshot, { previous }) => (previous ? monthDrafts(snapshot, previous) : []),
 				monthOfDaysDrafts,

@@ -16,8 +16,10 @@ export function gitlabReport({ files, problems }: Report): string {
 		seen.set(key, before + 1);
 		return createHash('sha256').update(`${key}\0${before}`).digest('hex');
 	};
-	const found = files.flatMap(({ path, text, findings }) => {
-		const lines = text.split(/\r\n|\r|\n/);
+	const found = files.flatMap((file) => {
+		const { path, findings } = file;
+		if (findings.length === 0) return [];
+		const lines = file.text().split(/\r\n|\r|\n/);
 		return findings.map(({ check, severity, message, range }) => ({
 			description: onOneLine(message),
 			check_name: check,

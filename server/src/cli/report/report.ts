@@ -3,7 +3,8 @@ import type { Problem } from '../inputs.js';
 
 export interface CheckedFile {
 	readonly path: string;
-	readonly text: string;
+	/** Read again where it is shown. */
+	text(): string;
 	readonly findings: readonly Finding[];
 }
 

@@ -15,7 +15,8 @@ const before = 60;
 export function textReport(report: Report, colors: Colors, quiet = false): string {
 	let text = '';
 	for (const file of report.files) {
-		const lines = file.text.split(/\r\n|\r|\n/);
+		if (file.findings.length === 0) continue;
+		const lines = file.text().split(/\r\n|\r|\n/);
 		for (const finding of file.findings) text += describe(finding, file, lines, report, colors);
 	}
 	return quiet ? text : text + summaryLine(report, colors);

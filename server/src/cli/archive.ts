@@ -1,0 +1,115 @@
+import { onOneLine, visible } from '../escape.js';
+import { createReturnService, type Finding, type ReturnService, type Settings } from '../service.js';
+import { noSettings } from '../settings.js';
+import { batchesOf } from './batches.js';
+import { beside } from './beside.js';
+import type { Configurations } from './configuration.js';
+import type { Input, Inputs, Named } from './inputs.js';
+import { readNeighbours } from './neighbours.js';
+import type { Io } from './output.js';
+import { inPool, jobsFor } from './pool.js';
+import { Progress } from './progress.js';
+import { type FileDone, type FileToDo, hashOf, type Setup, textAt } from './worker.js';
+
+export interface ArchiveOptions {
+	readonly configurations: Pick<Configurations, 'of'>;
+	/** `YYYY-MM-DD`. */
+	readonly today: string;
+	/** Whether all are to be checked, or only read. */
+	readonly checks: boolean;
+	/** How many workers; left out, as many as are worth it. */
+	readonly jobs?: string | undefined;
+	/** Nothing is said of how far it is. */
+	readonly quiet: boolean;
+}
+
+/** All that was named, read, and what lies beside it: a service that knows of each what it is and what was found in it, and holds no texts. */
+export interface Archive {
+	readonly service: ReturnService;
+	/** Those that could be read, in the order they were named. */
+	readonly files: readonly Named[];
+	readonly beside: readonly Input[];
+	/** By the configuration that counts for a file. */
+	findings(uri: string): readonly Finding[];
+}
+
+export async function readArchive(paths: readonly string[], inputs: Inputs, io: Io, options: ArchiveOptions): Promise<Archive> {
+	const { configurations, today, checks, quiet } = options;
+	const progress = quiet ? undefined : new Progress(io.stderr, checks ? 'checking' : 'reading');
+	const listed: Named[] = [];
+	const settings = new Map<string, Settings>();
+	for await (const named of inputs.list(paths)) {
+		listed.push(named);
+		settings.set(named.uri, (await configurations.of(named)).configuration);
+	}
+	const settingsOf = (uri: string) => settings.get(uri) ?? noSettings;
+
+	const fileOf = new Map(listed.flatMap(({ uri, file }) => (file === undefined ? [] : [[uri, file] as const])));
+	const logged = new Set<string>();
+	const log = (message: string) => {
+		// Workers fail on the same; once is enough.
+		if (!logged.has(message)) io.stderr.say(`${visible(message)}\n`);
+		logged.add(message);
+	};
+	const service = createReturnService({
+		today: () => today,
+		log,
+		hash: hashOf,
+		mends: checks,
+		text: (uri) => textAt(fileOf.get(uri)),
+	});
+
+	const problems = new Map<Named, { readonly message: string; readonly what?: string }>();
+	let done = 0;
+	const here = (batch: readonly Named[]) => {
+		const read = batch.filter((named) => {
+			const input = inputs.readNow(named);
+			if ('problem' in input) problems.set(named, { message: input.problem });
+			else service.put(named.uri, input.text);
+			return !('problem' in input);
+		});
+		for (const { uri, file } of read) {
+			if (checks) service.findings(uri, settingsOf(uri));
+			else service.whose(uri);
+			if (file !== undefined) service.release(uri);
+			progress?.step(++done, listed.length);
+		}
+	};
+
+	const jobs = checks ? jobsFor(options.jobs, listed.length) : 1;
+	if (jobs === 1) for (const batch of batchesOf(listed)) here(batch);
+	else {
+		here(listed.filter(({ file }) => file === undefined));
+		const all = [...new Set(settings.values())];
+		const setup: Setup = { locale: io.locale, settings: all, today };
+		const away = listed.flatMap((named) =>
+			named.file === undefined ? [] : [{ ...named, file: named.file, settings: all.indexOf(settingsOf(named.uri)) }],
+		);
+		const byUri = new Map(listed.map((named) => [named.uri, named]));
+		const namedOf = ({ uri }: FileToDo) => byUri.get(uri) as Named;
+		await inPool<(typeof away)[number], FileDone>(batchesOf(away), {
+			script: beside('cli.js'),
+			method: 'checkBatch',
+			also: setup,
+			jobs,
+			done(file, result) {
+				const named = namedOf(file);
+				for (const message of result.log ?? []) log(message);
+				if ('problem' in result) problems.set(named, { message: result.problem });
+				else if (!service.recall(named.uri, result.checked, settingsOf(named.uri))) here([named]);
+				progress?.step(++done, listed.length);
+			},
+			died(file, why) {
+				problems.set(namedOf(file), { message: `the program died on it (${onOneLine(why)})`, what: 'could not be checked' });
+			},
+		});
+	}
+	progress?.end();
+	for (const named of listed) {
+		const problem = problems.get(named);
+		if (problem) inputs.problem(named.path, problem.message, problem.what);
+	}
+	const files = listed.filter((named) => !problems.has(named));
+	const others = await readNeighbours(service, files);
+	return { service, files, beside: others, findings: (uri) => service.findings(uri, settingsOf(uri)) };
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import workerpool from 'workerpool';
+import { shippedMessages } from '../disk/messages.js';
+import { readNow } from '../disk/read.js';
+import { speak } from '../localise.js';
+import { type Checked, createReturnService, type Settings } from '../service.js';
+import { noSettings } from '../settings.js';
+
+/** What a worker is told besides its files. */
+export interface Setup {
+	readonly locale: string | undefined;
+	/** Those there are. */
+	readonly settings: readonly Settings[];
+	readonly today: string;
+}
+
+export interface FileToDo {
+	readonly uri: string;
+	readonly file: string;
+	/** Which of the settings count for it. */
+	readonly settings: number;
+}
+
+/** What became of a file, and what the program has to say of itself. */
+export type FileDone = ({ readonly checked: Checked } | { readonly problem: string }) & { readonly log?: readonly string[] };
+
+export function hashOf(text: string): string {
+	return createHash('sha256').update(text).digest('base64').slice(0, 22);
+}
+
+/** Files that may be of one issuer, read and checked by themselves: whoever has them all sees whether that will do. */
+export function checkBatch(files: readonly FileToDo[], { settings, today }: Setup): readonly FileDone[] {
+	let log: string[] = [];
+	const said = () => {
+		const all = log;
+		log = [];
+		return all.length > 0 ? { log: all } : {};
+	};
+	const at = new Map(files.map(({ uri, file }) => [uri, file]));
+	const service = createReturnService({
+		today: () => today,
+		log: (message) => void log.push(message),
+		hash: hashOf,
+		mends: true,
+		text: (uri) => textAt(at.get(uri)),
+	});
+	const problems = files.map(({ uri, file }) => {
+		const read = readNow(file);
+		if ('problem' in read) return read.problem;
+		service.put(uri, read.text);
+		return undefined;
+	});
+	return files.map(({ uri, settings: which }, index) => {
+		const problem = problems[index];
+		if (problem !== undefined) return { problem, ...said() };
+		const checked = service.record(uri, settings[which] ?? noSettings);
+		if (!checked) throw new Error('a return could not be recorded');
+		return { checked, ...said() };
+	});
+}
+
+export function textAt(file: string | undefined): string | undefined {
+	const read = file === undefined ? undefined : readNow(file);
+	return read && 'text' in read ? read.text : undefined;
+}
+
+/** Serves as one of the workers of a pool. */
+export function work(): void {
+	let spoken: string | undefined | null = null;
+	const inLanguage =
+		<Files, Done>(method: (files: Files, setup: Setup) => Done) =>
+		(files: Files, setup: Setup): Done => {
+			if (spoken !== setup.locale) speak(shippedMessages(setup.locale));
+			spoken = setup.locale;
+			return method(files, setup);
+		};
+	workerpool.worker({ checkBatch: inLanguage(checkBatch) });
+}
