@@ -16,6 +16,7 @@ import type {
 	TextEdit,
 	WorkspaceSymbol,
 } from 'vscode-languageserver-types';
+import type { Checked } from './checks/checked.js';
 import type { Finding, Settings } from './checks/finding.js';
 import type { Who } from './checks/matching.js';
 import type { Paper } from './checks/neighbours.js';
@@ -31,11 +32,9 @@ import type { ReturnStatus } from './features/status.js';
 import type { Day } from './forms/calendar.js';
 import type { HintSettings } from './host.js';
 import type { Bounds } from './limits.js';
-import type { Checked } from './workspace/checked.js';
 
+export type { Checked } from './checks/checked.js';
 export type { Finding, Fix, Related, Settings, Severity } from './checks/finding.js';
-
-export type { Checked } from './workspace/checked.js';
 
 export interface DeskOptions {
 	/** `YYYY-MM`; left out, the month that ended last. */

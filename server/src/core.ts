@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TextEdit } from 'vscode-languageserver-types';
+import { type AskedBefore, plainDigest, said, unsaid, wholeDigest } from './checks/checked.js';
 import { computationOf, computedCells } from './checks/compute.js';
 import { type Digest, digestOf } from './checks/digest.js';
 import { anchorsOf, findingsOf, uncheckedFinding } from './checks/findings.js';
@@ -22,8 +23,8 @@ import { reportOf, uriFrom } from './model/report.js';
 import { type CellValue, writeCells } from './model/write.js';
 import { KnownLines } from './syntax/knownLines.js';
 import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
+import { askedBefore, standsAgain } from './workspace/again.js';
 import { type Asked, besideOf, followingDays, type Sources, stands } from './workspace/beside.js';
-import { type AskedBefore, askedBefore, plainDigest, said, standsAgain, unsaid, wholeDigest } from './workspace/checked.js';
 import { newestOf } from './workspace/newest.js';
 import { Recent } from './workspace/recent.js';
 import { inIndex, Workspace } from './workspace/workspace.js';

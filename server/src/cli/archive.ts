@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { onOneLine, visible } from '../escape.js';
 import { createReturnService, type Finding, type ReturnService, type Settings } from '../service.js';
 import { noSettings } from '../settings.js';
 import { batchesOf } from './batches.js';
 import { beside } from './beside.js';
+import { Cache } from './cache.js';
 import type { Configurations } from './configuration.js';
 import type { Input, Inputs, Named } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
@@ -19,6 +21,8 @@ export interface ArchiveOptions {
 	readonly checks: boolean;
 	/** How many workers; left out, as many as are worth it. */
 	readonly jobs?: string | undefined;
+	/** The folder of what an earlier run found. */
+	readonly cache?: string | undefined;
 	/** Nothing is said of how far it is. */
 	readonly quiet: boolean;
 }
@@ -31,6 +35,8 @@ export interface Archive {
 	readonly beside: readonly Input[];
 	/** By the configuration that counts for a file. */
 	findings(uri: string): readonly Finding[];
+	/** Keeps what was found for the next run. */
+	keep(): Promise<void>;
 }
 
 export async function readArchive(paths: readonly string[], inputs: Inputs, io: Io, options: ArchiveOptions): Promise<Archive> {
@@ -76,13 +82,23 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 		}
 	};
 
-	const jobs = checks ? jobsFor(options.jobs, listed.length) : 1;
-	if (jobs === 1) for (const batch of batchesOf(listed)) here(batch);
+	const cache = checks && options.cache !== undefined ? await Cache.open(resolve(io.cwd, options.cache), io) : undefined;
+	const isKnown = ({ uri, file }: Named): boolean => {
+		const text = cache && textAt(file);
+		const checked = text === undefined ? undefined : cache?.get(uri, hashOf(text), settingsOf(uri));
+		const known = checked !== undefined && service.recall(uri, checked, settingsOf(uri));
+		if (known) progress?.step(++done, listed.length);
+		return known;
+	};
+	const wanted = cache ? listed.filter((named) => !isKnown(named)) : listed;
+
+	const jobs = checks ? jobsFor(options.jobs, wanted.length) : 1;
+	if (jobs === 1) for (const batch of batchesOf(wanted)) here(batch);
 	else {
-		here(listed.filter(({ file }) => file === undefined));
+		here(wanted.filter(({ file }) => file === undefined));
 		const all = [...new Set(settings.values())];
 		const setup: Setup = { locale: io.locale, settings: all, today };
-		const away = listed.flatMap((named) =>
+		const away = wanted.flatMap((named) =>
 			named.file === undefined ? [] : [{ ...named, file: named.file, settings: all.indexOf(settingsOf(named.uri)) }],
 		);
 		const byUri = new Map(listed.map((named) => [named.uri, named]));
@@ -111,5 +127,14 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 	}
 	const files = listed.filter((named) => !problems.has(named));
 	const others = await readNeighbours(service, files);
-	return { service, files, beside: others, findings: (uri) => service.findings(uri, settingsOf(uri)) };
+	const keep = async () => {
+		if (!cache) return;
+		const rows = files.flatMap(({ uri, file }) => {
+			const checked = file === undefined ? undefined : service.record(uri, settingsOf(uri));
+			return checked ? [{ uri, settings: settingsOf(uri), checked }] : [];
+		});
+		const problem = await cache.write(rows);
+		if (problem !== undefined) io.stderr.say(`${io.stderr.colors.yellow('cannot keep what was found')} ${onOneLine(problem)}\n`);
+	};
+	return { service, files, beside: others, findings: (uri) => service.findings(uri, settingsOf(uri)), keep };
 }

@@ -5,8 +5,9 @@ import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
 import { onOneLine, visible } from '../escape.js';
 import type { Finding, ReturnService } from '../service.js';
-import { type Archive, readArchive } from './archive.js';
+import { type Archive, type ArchiveOptions, readArchive } from './archive.js';
 import { count, dateOf, monthOf, oneOf, readArguments } from './arguments.js';
+import { cacheFolder, withCacheFolder } from './cache.js';
 import type { Command } from './command.js';
 import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { exitCodes, UsageError } from './errors.js';
@@ -57,6 +58,8 @@ ${configurationHelp}
   --jobs N           check many files with N workers at once; otherwise as many as the
                      machine has processors, and for a few hundred files one. What is
                      found, and in which order, does not depend on it
+  --cache[=DIR]      keep what was found in DIR (${cacheFolder} unless it is
+                     said), and check only what has changed since, or hangs on what has
   --help             this text
 
 Exit codes:
@@ -66,7 +69,7 @@ Exit codes:
   2  wrong usage, or something could not be read or checked
 `,
 	async run(args, io) {
-		const { values, positionals } = readArguments(args, {
+		const { values, positionals } = readArguments(withCacheFolder(args), {
 			format: { type: 'string', default: 'text' },
 			'max-warnings': { type: 'string' },
 			severity: { type: 'string', default: 'information' },
@@ -79,6 +82,7 @@ Exit codes:
 			diff: { type: 'boolean', default: false },
 			...configurationOptions,
 			jobs: { type: 'string' },
+			cache: { type: 'string' },
 		});
 		const format = oneOf('--format', values.format, formats);
 		const maxWarnings = values['max-warnings'] === undefined ? undefined : count('--max-warnings', values['max-warnings']);
@@ -96,7 +100,7 @@ Exit codes:
 
 		const checking = new Checking(io, configurations, today, values.quiet);
 		const isWhole = month === undefined && values.since === undefined && !values.fix && !values.diff;
-		await checking.read(positionals, isWhole, values.jobs);
+		await checking.read(positionals, isWhole, values);
 		await checking.choose({ month, since: values.since });
 		if (values.fix || values.diff) {
 			const isLevel = ({ severity }: Finding) => levels.indexOf(severity) <= least;
@@ -129,6 +133,7 @@ Exit codes:
 			io.stdout.say(statisticsText(statisticsOf(shown.files), io.stdout.colors) + summary);
 		}
 
+		if (isWhole) await checking.keep();
 		const counts = countFindings(report.files);
 		const tooMany = maxWarnings !== undefined && counts.warning > maxWarnings;
 		if (tooMany) io.stderr.say(`${number(counts.warning, 'warning')}, and --max-warnings allows ${maxWarnings}\n`);
@@ -160,10 +165,15 @@ class Checking {
 	}
 
 	/** `checks`: all are asked about, not some of them. */
-	async read(paths: readonly string[], checks: boolean, jobs: string | undefined): Promise<void> {
+	async read(paths: readonly string[], checks: boolean, how: Pick<ArchiveOptions, 'jobs' | 'cache'>): Promise<void> {
 		const { configurations, today, quiet } = this;
-		this.#archive = await readArchive(paths, this.inputs, this.io, { configurations, today, checks, jobs, quiet });
+		const { jobs, cache } = how;
+		this.#archive = await readArchive(paths, this.inputs, this.io, { configurations, today, checks, jobs, cache, quiet });
 		this.#chosen = this.#archive.files;
+	}
+
+	keep(): Promise<void> {
+		return this.#archive.keep();
 	}
 
 	get #service(): ReturnService {

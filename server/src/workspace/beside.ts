@@ -37,6 +37,10 @@ const questions = {
 type Questions = typeof questions;
 export type AskedName = keyof Questions;
 
+export function isQuestion(name: string): name is AskedName {
+	return Object.hasOwn(questions, name);
+}
+
 /** What was asked of others, and of the day, to find what there is to say of a text. What is not here was not asked for. */
 export type Asked = { -readonly [Name in keyof Questions]?: ReturnType<Questions[Name]> };
 

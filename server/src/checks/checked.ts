@@ -1,7 +1,6 @@
-import type { Digest } from '../checks/digest.js';
-import type { Finding, Fix } from '../checks/finding.js';
 import type { Form } from '../forms/form.js';
-import { type Asked, type AskedName, keyOf, type Sources } from './beside.js';
+import type { Digest } from './digest.js';
+import type { Finding, Fix } from './finding.js';
 
 /** A finding as data, its fixes worked out. */
 export interface Said extends Omit<Finding, 'fixes'> {
@@ -26,22 +25,9 @@ export type PlainDigest = Omit<Digest, 'form'> & { readonly form: string };
 
 /** What was asked of others, and a key of what they answered. */
 export interface AskedBefore {
-	readonly names: readonly AskedName[];
+	readonly names: readonly string[];
 	readonly answers: string;
 }
-
-export function askedBefore(of: Digest, asked: Asked, sources: Sources, hash: Hash): AskedBefore | undefined {
-	const names = Object.keys(asked) as AskedName[];
-	const key = keyOf(of, names, sources);
-	return key === undefined ? undefined : { names, answers: hash(key) };
-}
-
-export function standsAgain(of: Digest, { names, answers }: AskedBefore, sources: Sources, hash: Hash): boolean {
-	const key = keyOf(of, names, sources);
-	return key !== undefined && hash(key) === answers;
-}
-
-export type Hash = (text: string) => string;
 
 export function plainDigest({ form, ...rest }: Digest): PlainDigest {
 	return { ...rest, form: form.id };
