@@ -100,11 +100,11 @@ export class Furnishing {
 		];
 		const until = report?.date;
 		return [...new Set(entries)]
-			.flatMap(({ digest, order }) => {
+			.flatMap(({ digest }) => {
 				const date = digest.report?.date;
-				return date && digest.uri !== uri && (!until || compareDays(date, until) <= 0) ? [{ digest, order, date }] : [];
+				return date && digest.uri !== uri && (!until || compareDays(date, until) <= 0) ? [{ digest, date }] : [];
 			})
-			.sort((a, b) => compareDays(b.date, a.date) || b.order - a.order)
+			.sort((a, b) => compareDays(b.date, a.date) || byPlace(b, a))
 			.map(({ digest }) => digest);
 	}
 
