@@ -85,7 +85,7 @@ export function createService(
 			const made = recent.get(uri);
 			if (made || !held.digest) return made;
 		}
-		const made = held.refused === undefined ? guarded('Analysis', undefined, uri, () => analysed(uri, held)) : undefined;
+		const made = held.refused === undefined ? guarded('Analysis', undefined, uri, () => analysed(uri, held, recent.get(uri))) : undefined;
 		if (isStale) {
 			// What was known of an older text is not known of this one.
 			recent.delete(uri);
@@ -97,12 +97,12 @@ export function createService(
 		return held.digest && made;
 	}
 
-	function analysed(uri: string, held: Held): Snapshot | undefined {
+	function analysed(uri: string, held: Held, before: Snapshot | undefined): Snapshot | undefined {
 		if (!held.source && !held.unreadable) {
 			const lines = isOpen(held) ? undefined : knownLines;
 			read(uri, held, 'Reading', () => readSource(textOf(uri, held), held.bounds, forms, lines));
 		}
-		return held.source && analyse(uri, held.source);
+		return held.source && analyse(uri, held.source, before);
 	}
 
 	function textOf(uri: string, { text, released }: Held): string {

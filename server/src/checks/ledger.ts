@@ -527,5 +527,6 @@ function impliedBlock({ sections }: Outline, place: Place, classId: string): Nod
 		gap: totals?.gap ?? false,
 		astray: false,
 		lastLine: -1,
+		known: new Map(),
 	};
 }

@@ -16,8 +16,9 @@ export interface Snapshot {
 	readonly ledger: Ledger;
 }
 
-export function analyse(uri: string, source: Source): Snapshot {
-	const outline = buildOutline(source);
+/** `before`: the analysis of the same text before an edit. What stays of it is taken over, and it is not to be asked any more. */
+export function analyse(uri: string, source: Source, before?: Snapshot): Snapshot {
+	const outline = buildOutline(source, before?.outline);
 	const return_ = readReturn(outline);
 	return { uri, form: source.form, source, outline, return_, ledger: new Ledger(return_) };
 }

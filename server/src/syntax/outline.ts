@@ -36,7 +36,7 @@ export interface Entry {
 	/** Something of it could not be read: what it leaves out is unknown. */
 	readonly lost: boolean;
 	/** The lines that continue its text, and its Chinese. */
-	more: { readonly line: number; readonly text: TextValue; readonly zh: boolean }[] | undefined;
+	readonly more: readonly { readonly line: number; readonly text: TextValue; readonly zh: boolean }[] | undefined;
 }
 
 /** A section, a class's block in it, an item, or the return itself. */
@@ -57,6 +57,18 @@ export interface Node {
 	/** Where it belongs is not known: a line above it, that may have said so, could not be read. */
 	readonly astray: boolean;
 	lastLine: number;
+	/** What is worked out from it alone, under the key of whoever did. */
+	readonly known: Map<object, unknown>;
+}
+
+/** A part of the text's fields and of the nodes they open, in the order of the text. */
+export interface Stretch {
+	readonly entries: readonly Entry[];
+	readonly nodes: readonly Node[];
+	/** Whether it stays as it is while its lines do: then what is worked out from its nodes alone can be kept with it. */
+	readonly keeps: boolean;
+	/** What is worked out from it alone, under the key of whoever did. */
+	readonly known: Map<object, unknown>;
 }
 
 export interface Outline {
@@ -66,6 +78,8 @@ export interface Outline {
 	readonly sections: ReadonlyMap<PlaceId, Node>;
 	/** By id, the first of each. */
 	readonly classes: ReadonlyMap<string, Node>;
+	/** All of it but the return itself, in the order of the text. */
+	readonly stretches: readonly Stretch[];
 	/** Every field, in the order of the text. */
 	readonly entries: readonly Entry[];
 	/** Every node but the return, in the order of the text. */
@@ -84,8 +98,8 @@ export function rangeOf(line: number, { start, end }: Span): Range {
 }
 
 /** A text without a line of the language: empty, or comments alone. */
-export function isBlank({ entries, faults }: Outline): boolean {
-	return entries.length === 0 && faults.length === 0;
+export function isBlank({ stretches, faults }: Outline): boolean {
+	return stretches.every(({ entries }) => entries.length === 0) && faults.length === 0;
 }
 
 /** The fields of a line, in its order. */

@@ -10,9 +10,45 @@ import { shapeProblems } from './shapes.js';
 import type { Source } from './source.js';
 import type { Field, Span, Statement, StrayTokens, TextValue } from './statement.js';
 import { placeName, reportStray } from './strays.js';
+import {
+	type Around,
+	type Cut,
+	Item,
+	isIntact,
+	Kept,
+	type LastText,
+	Run,
+	runLength,
+	type Stand,
+	StandingEntry,
+	StandingNode,
+	StretchedOutline,
+	stretchesOf,
+} from './stretch.js';
 
-export function buildOutline(source: Source): Outline {
-	return new Builder(source).build();
+/** `before`: the outline of the text before an edit. What stays of it is taken over, and it is not to be asked any more. */
+export function buildOutline(source: Source, before?: Outline): Outline {
+	const kept = before instanceof StretchedOutline && before.form === source.form ? before.kept : new Kept();
+	for (;;) {
+		const outline = new Builder(source, kept).build();
+		if (outline) {
+			return outline;
+		}
+	}
+}
+
+/** An item being read, which is kept if its lines say nothing else and have no fault. */
+interface Reading {
+	readonly node: StandingNode;
+	readonly row: Line;
+	readonly sure: boolean;
+	readonly around: Around;
+	readonly line: number;
+	readonly entry: number;
+	readonly nodeIndex: number;
+	/** From its first line that says something else, if there is one; such lines do not belong to it. */
+	end: { readonly line: number; readonly entry: number; readonly lastText: LastText | undefined } | undefined;
+	clean: boolean;
 }
 
 /**
@@ -29,8 +65,20 @@ class Builder {
 	private sure = { section: true, block: true, item: true };
 	private readonly sections = new Map<PlaceId, Node>();
 	private readonly classes = new Map<string, Node>();
-	private readonly entries: Entry[] = [];
+	private readonly entries: StandingEntry[] = [];
 	private readonly nodes: Node[] = [];
+	/** The items among these that are kept, and the runs that stand between them. */
+	private readonly cuts: Cut[] = [];
+	/** How many items in a row were not taken over in a run. */
+	private gathered = 0;
+	private reading: Reading | undefined;
+	/** What was taken over last, while it is the item that is open; and whether that was added to all the same. */
+	private taken: Item | undefined;
+	private touched = false;
+	private lastEntry: Entry | undefined;
+	/** What a text on the line that is being read would have continued. */
+	private textBefore: LastText | undefined;
+	private readonly ground: Stand = { line: 0, owner: undefined };
 	private readonly faults: Fault[] = [];
 	private unread: number | undefined;
 	/** While the strays of a line are reported. */
@@ -40,17 +88,29 @@ class Builder {
 	private damaged = false;
 	private headDamaged = false;
 	/** The text a line that begins with a text would continue; `unknown` after a line that cannot be read. */
-	private lastText: { entry: Entry; zh: boolean } | 'unknown' | undefined;
+	private lastText: { entry: StandingEntry; zh: boolean } | 'unknown' | undefined;
 
-	constructor(private readonly source: Source) {
+	constructor(
+		private readonly source: Source,
+		private readonly kept: Kept,
+	) {
 		this.form = source.form;
 		this.root = node(this.form.root, undefined, undefined);
 	}
 
-	build(): Outline {
+	/** Undefined where something that was taken over turned out not to be the same: it is read anew. */
+	build(): Outline | undefined {
 		const { statements } = this.source;
 		for (let line = 0; line < statements.length && this.goesOn(line); line += 1) {
 			const statement = statements[line] as Statement;
+			const taken = this.takeOver(statement, line);
+			if (taken > 0) {
+				line += taken - 1;
+				continue;
+			}
+			const { entries, nodes, faults } = this;
+			const before = { entry: entries.length, node: nodes.length, faults: faults.length };
+			this.textBefore = this.lastTextNow();
 			if (
 				statement.fields.length > 0 ||
 				statement.strays.length > 0 ||
@@ -59,12 +119,168 @@ class Builder {
 				statement.chinese
 			) {
 				this.read(statement, line);
+				this.follow(statement, line, before);
 			} else if (statement.gap) {
 				this.noteGap(line);
 			}
+			if (this.touched) {
+				this.kept.delete(this.taken as Item);
+				return undefined;
+			}
 		}
-		const { form, root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread } = this;
-		return { form, root, sections, classes, entries, nodes, faults, damaged, headDamaged, unread };
+		this.textBefore = this.lastTextNow();
+		this.close(this.unread ?? statements.length, this.entries.length);
+		const { form, root, sections, classes, faults, damaged, headDamaged, unread, kept } = this;
+		const stretches = stretchesOf(this.entries, this.nodes, this.cuts, kept);
+		return new StretchedOutline(form, root, sections, classes, stretches, faults, damaged, headDamaged, unread, kept);
+	}
+
+	private lastTextNow(): LastText | undefined {
+		const { lastText } = this;
+		return typeof lastText === 'object' ? { ...lastText } : undefined;
+	}
+
+	private around(): Around {
+		const { block, section, sure } = this;
+		return { block: block?.place, section: section?.place, sureBlock: sure.block, sureSection: sure.section };
+	}
+
+	/** Takes over what was read from these lines before, where nothing that it hangs on is another; how many lines that were. */
+	private takeOver(statement: Statement, line: number): number {
+		const [field] = statement.fields;
+		const item = field && this.kept.get(statement);
+		if (!item) {
+			return 0;
+		}
+		const home = this.home(field.keyword);
+		const { statements, bounds } = this.source;
+		if (!home || home.row !== item.row || home.sure !== item.sure || (item.sure && home.owner.notApplicable)) {
+			return 0;
+		}
+		const { block, section, sureBlock, sureSection } = item.around;
+		const now = this.around();
+		if (now.block !== block || now.section !== section || now.sureBlock !== sureBlock || now.sureSection !== sureSection) {
+			return 0;
+		}
+		const { run } = item;
+		const whole = run?.first === item && (this.gathered === 0 || this.gathered + run.items.length > runLength) ? run : undefined;
+		const found =
+			whole && isIntact({ statements: whole.statements, follower: whole.last.follower }, statements, line)
+				? whole
+				: isIntact(item, statements, line)
+					? item
+					: undefined;
+		if (!found || line + found.statements.length > bounds.lines) {
+			return 0;
+		}
+		this.textBefore = this.lastTextNow();
+		this.close(line, this.entries.length);
+		const owner = item.sure ? home.owner : undefined;
+		const cut = { entry: this.entries.length, node: this.nodes.length, read: found };
+		if (found instanceof Run) {
+			found.stand.line = line;
+			found.stand.owner = owner;
+			this.gathered = 0;
+		} else {
+			if (run) {
+				run.dissolve();
+			}
+			found.standOn({ line, owner }, line);
+			for (const entry of found.entries) {
+				this.entries.push(entry);
+			}
+			this.nodes.push(found.node);
+			this.gathered += 1;
+		}
+		this.cuts.push(cut);
+		const items = found instanceof Run ? found.items : [found];
+		const last = items[items.length - 1] as Item;
+		if (owner) {
+			for (const { node } of items) {
+				owner.children.push(node);
+				noteEntry(owner, node.opener as Entry);
+			}
+			reach(owner, last.node.lastLine);
+		}
+		this.item = last.node;
+		this.sure.item = true;
+		this.lastText = last.lastText && { ...last.lastText };
+		this.lastEntry = last.entries[last.entries.length - 1];
+		this.taken = last;
+		return found.statements.length;
+	}
+
+	/** What the line that was just read is to the item that is open. */
+	private follow(statement: Statement, line: number, before: { entry: number; node: number; faults: number }): void {
+		const { item, entries, reading } = this;
+		if (reading && reading.node === item) {
+			let own = 0;
+			for (let index = before.entry; index < entries.length; index += 1) {
+				own += entries[index]?.node === item ? 1 : 0;
+			}
+			const others = entries.length - before.entry - own;
+			if (own > 0 || others === 0) {
+				const { strays, problems } = statement;
+				const isFaulty = strays.length > 0 || problems.length > 0 || this.faults.length > before.faults;
+				reading.clean &&= !reading.end && others === 0 && !isFaulty && this.nodes.length === before.node;
+			} else {
+				reading.end ??= { line, entry: before.entry, lastText: this.textBefore };
+			}
+			return;
+		}
+		this.close(line, before.entry);
+		const { gathered } = this;
+		this.gathered = 0;
+		const opener = entries[before.entry];
+		const row = opener?.row;
+		const node = item as StandingNode | undefined;
+		if (!opener || !row || node?.opener !== opener || opener.line !== line || this.nodes.length !== before.node + 1) {
+			return;
+		}
+		// What stands on its line besides is its own, and what may stand once only is told of by what stands above.
+		const isOwn = entries.slice(before.entry + 1).every((entry) => entry.node === node);
+		const isFaulty = statement.strays.length > 0 || statement.problems.length > 0 || this.faults.length > before.faults;
+		if (!isOwn || isFaulty || !row.repeats || row.perCurrency || row.home === this.root.place) {
+			return;
+		}
+		this.gathered = gathered;
+		const around = this.around();
+		this.reading = {
+			node,
+			row,
+			sure: !node.astray,
+			around,
+			line,
+			entry: before.entry,
+			nodeIndex: before.node,
+			end: undefined,
+			clean: true,
+		};
+	}
+
+	/** The item that was open is no more: it is kept where it can be. */
+	private close(line: number, entry: number): void {
+		const { reading, source } = this;
+		this.reading = undefined;
+		if (!reading) {
+			return;
+		}
+		const { node, row, sure, around, clean } = reading;
+		if (!clean || node.damaged || node.gap) {
+			this.gathered = 0;
+			return;
+		}
+		const end = reading.end ?? { line, entry, lastText: this.textBefore };
+		const statements = source.statements.slice(reading.line, end.line);
+		const entries = this.entries.slice(reading.entry, end.entry);
+		const read = new Item(node, entries, row, sure, around, statements, source.statements[end.line], end.lastText);
+		this.cuts.push({ entry: reading.entry, node: reading.nodeIndex, read });
+		this.gathered = reading.end ? 0 : this.gathered + 1;
+	}
+
+	/** It is open, and something is added to it. */
+	private touch(node: Node): void {
+		this.touched ||= node === this.taken?.node;
 	}
 
 	/** Reading ends where a bound is reached, as if a line that may be anything stood there. */
@@ -115,9 +331,10 @@ class Builder {
 		if (this.form.root.line(keyword)?.role === 'section' && this.form.place(section as PlaceId)) {
 			return;
 		}
-		const last = this.entries.at(-1);
+		const last = this.lastEntry;
 		const owner = [this.item, this.block, this.section].find((open) => open?.opener === last) ?? last?.node;
 		if (owner) {
+			this.touch(owner);
 			owner.gap = true;
 		}
 	}
@@ -175,7 +392,7 @@ class Builder {
 		} else if (statement.fields.length > 0) {
 			this.lastText = undefined;
 			for (let index = this.entries.length - statement.fields.length; index < this.entries.length; index += 1) {
-				const entry = this.entries[index] as Entry;
+				const entry = this.entries[index] as StandingEntry;
 				if (entry.field.text) {
 					this.lastText = { entry, zh: entry.field.text.zh !== undefined };
 				}
@@ -191,6 +408,7 @@ class Builder {
 	private fault(): void {
 		for (const open of [this.item, this.block, this.section, this.root]) {
 			if (open) {
+				this.touch(open);
 				open.damaged = true;
 			}
 		}
@@ -527,16 +745,13 @@ class Builder {
 				...(fix ? { fix: { title: fix.title, edits: [{ range: rangeOf(line, fix.at), newText: fix.text }] } } : {}),
 			});
 		}
+		this.touch(owner);
 		reach(owner, line);
-		const entry: Entry = { field, line, row, node: owner, lost: field.broken || problems.length > 0, more: undefined };
+		const entry = new StandingEntry(field, this.ground, line, row, owner, field.broken || problems.length > 0);
 		this.entries.push(entry);
+		this.lastEntry = entry;
 		if (!quiet) {
-			const same = owner.entries.get(field.keyword);
-			if (same) {
-				same.push(entry);
-			} else {
-				owner.entries.set(field.keyword, [entry]);
-			}
+			noteEntry(owner, entry);
 		}
 		if (field.broken && !row?.opens) {
 			// What the line lost may be another field of the same item; an opener's is its own.
@@ -599,8 +814,8 @@ class Builder {
 			return false;
 		}
 		const zh = statement.chinese !== undefined || (lastText.zh && statement.continued?.zh === undefined);
-		lastText.entry.more ??= [];
-		lastText.entry.more.push({ line, text, zh });
+		this.touched ||= this.taken?.entries.includes(lastText.entry) ?? false;
+		lastText.entry.continueWith(line, text, zh);
 		reach(lastText.entry.node, line);
 		lastText.zh = zh || text.zh !== undefined;
 		return true;
@@ -627,6 +842,15 @@ function reach(from: Node, line: number): void {
 	}
 }
 
+function noteEntry(owner: Node, entry: Entry): void {
+	const same = owner.entries.get(entry.field.keyword);
+	if (same) {
+		same.push(entry);
+	} else {
+		owner.entries.set(entry.field.keyword, [entry]);
+	}
+}
+
 function homeIn(owner: Node | undefined, sure: boolean, keyword: string): { row: Line; owner: Node; sure: boolean } | undefined {
 	const row = owner?.place?.line(keyword);
 	return owner && row ? { row, owner, sure } : undefined;
@@ -642,17 +866,5 @@ function node(
 		classId,
 	}: { astray?: boolean; notApplicable?: boolean; classId?: string | undefined } = {},
 ): Node {
-	return {
-		place,
-		parent,
-		opener,
-		entries: new Map(),
-		children: [],
-		classId,
-		notApplicable,
-		damaged: false,
-		gap: false,
-		astray,
-		lastLine: opener?.line ?? 0,
-	};
+	return new StandingNode(place, parent, opener, astray, notApplicable, classId);
 }
