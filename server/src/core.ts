@@ -85,7 +85,8 @@ export function createService(
 			const made = recent.get(uri);
 			if (made || !held.digest) return made;
 		}
-		const made = held.refused === undefined ? guarded('Analysis', undefined, uri, () => analysed(uri, held, recent.get(uri))) : undefined;
+		const made =
+			held.refused === undefined ? guarded('Analysis', undefined, uri, () => analysed(uri, held, recent.get(uri))) : undefined;
 		if (isStale) {
 			// What was known of an older text is not known of this one.
 			recent.delete(uri);

@@ -4,13 +4,16 @@ import type { Cell } from '../model/cell.js';
 import { blockOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
 import { absolute, type Decimal, equal, format as formatExact, isNegative, isZero, normal, zero } from '../syntax/decimal.js';
+import type { Node } from '../syntax/outline.js';
 import { displayWidth } from '../width.js';
 import type { CheckId } from './catalogue.js';
 import { cellRange, type Draft, fix } from './draft.js';
 import type { Fix, Related } from './finding.js';
+import { keptOf } from './keeping.js';
 import type { Balance, Equation, Ledger, Operand } from './ledger.js';
 import { cellName, cellNameFrom, columnOf, nodeName } from './names.js';
 import { type Anchors, type Repair, Repairs } from './repair.js';
+import { draftsOfNodes, type RuleOfOne } from './rules/ofOne.js';
 import { differenceHint, slipOf } from './slips.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -32,7 +35,12 @@ export function arithmeticDrafts(snapshot: Snapshot, anchors: () => Anchors): re
 	const drafts: Draft[] = [];
 	let repairs: Repairs | undefined;
 	let broken = 0;
-	for (const equation of ledger.equations) {
+	const speaking = ledger.groups.flatMap(({ stretch, equations }) =>
+		stretch
+			? keptOf(stretch, arithmeticDrafts, [snapshot.return_.generation], () => equations.filter((one) => speaks(ledger, one)))
+			: equations,
+	);
+	for (const equation of speaking) {
 		const mixed = equation.derived.state === 'written' && equation.complete ? ledger.mixed(equation) : undefined;
 		if (mixed && mixesMatter(equation)) {
 			drafts.push(mixedDraft(snapshot, equation, mixed));
@@ -61,6 +69,11 @@ export function arithmeticDrafts(snapshot: Snapshot, anchors: () => Anchors): re
 		});
 	}
 	return drafts;
+}
+
+/** Whether there may be something to say of it. */
+function speaks(ledger: Ledger, equation: Equation): boolean {
+	return ledger.mixed(equation) !== undefined || ledger.balance(equation).state === 'broken';
 }
 
 /** A consolidation or a redenomination may change a currency from opening to closing; within a row or an item nothing may. */
@@ -137,8 +150,8 @@ export function moneyIn({ currency, derived }: Equation): (value: Decimal) => st
 }
 
 /** What a sum comes to; where the form rounds it, the exact figure first. */
-export function resultText(ledger: Ledger, { operands }: Equation, expected: Decimal, money: (value: Decimal) => string): string {
-	const exact = ledger.sum(operands);
+export function resultText(ledger: Ledger, equation: Equation, expected: Decimal, money: (value: Decimal) => string): string {
+	const exact = ledger.sumOf(equation);
 	return !exact || equal(exact, expected) ? money(expected) : l10n.t('{0}, rounded {1}', money(exact), money(expected));
 }
 
@@ -146,7 +159,7 @@ export function resultText(ledger: Ledger, { operands }: Equation, expected: Dec
 function visible(ledger: Ledger, operands: readonly Operand[]): readonly Operand[] {
 	return operands.flatMap((operand): readonly Operand[] => {
 		const [cell, other] = operand.cells;
-		const deriver = cell && !other && !cell.entry ? ledger.derivations.get(cell)?.[0] : undefined;
+		const deriver = cell && !other && !cell.entry ? ledger.derivations(cell)?.[0] : undefined;
 		if (!cell || !deriver || deriver.derived !== cell || ledger.derivedValue(cell) === undefined) {
 			return [operand];
 		}
@@ -292,8 +305,9 @@ function fixTitle(equation: Equation, cell: Cell, value: string, carried: string
 }
 
 /** Closing balances below zero, written or computed. */
-export function negativeDrafts({ ledger, return_, outline }: Snapshot): readonly Draft[] {
-	return outline.nodes.flatMap((node) => {
+const negativeRule: RuleOfOne<Node> = {
+	hangsOn: ({ return_ }) => [return_.generation],
+	of(node, { ledger, return_ }) {
 		const row = node.place?.line('closing');
 		const columns = row?.columnIds ?? [];
 		return columns.flatMap((column): Draft[] => {
@@ -321,5 +335,9 @@ export function negativeDrafts({ ledger, return_, outline }: Snapshot): readonly
 				},
 			];
 		});
-	});
+	},
+};
+
+export function negativeDrafts(snapshot: Snapshot): readonly Draft[] {
+	return draftsOfNodes(snapshot, negativeRule);
 }

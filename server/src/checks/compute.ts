@@ -221,7 +221,7 @@ class Ideal {
 	}
 
 	private derive(cell: Cell): Decimal | undefined {
-		for (const equation of this.ledger.derivations.get(cell) ?? []) {
+		for (const equation of this.ledger.derivations(cell) ?? []) {
 			if (!equation.complete || this.ledger.mixed(equation)) {
 				continue;
 			}

@@ -159,7 +159,8 @@ interface SetAside {
 /** `# allow` on the line of a finding or the line above it. */
 function setAside({ source }: Snapshot, drafts: readonly Draft[]): SetAside {
 	const allows = new Map<number, Allow>();
-	for (const [line, { allow }] of (source.statements as readonly Statement[]).entries()) {
+	for (let line = 0; line < source.statements.length; line += 1) {
+		const { allow } = source.statements[line] as Statement;
 		if (allow && (!allow.loose || isCheckId(allow.check))) {
 			allows.set(line, allow);
 		}

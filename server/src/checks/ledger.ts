@@ -6,26 +6,11 @@ import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type Return, textOf } from '../model/return.js';
 import { add, type Decimal, equal, multiply, negate, one, rounded, subtract, zero } from '../syntax/decimal.js';
-import type { Entry, Node, Outline } from '../syntax/outline.js';
+import type { Entry, Node, Outline, Stretch } from '../syntax/outline.js';
+import { Equation, EquationsOf, type Operand, Summands } from './equation.js';
+import { keptOf } from './keeping.js';
 
-/** A signed cell, or the product of two. */
-export interface Operand {
-	readonly sign: 1 | -1;
-	readonly cells: readonly Cell[];
-}
-
-/** An identity on the cells of one item, block or section. */
-export interface Equation {
-	readonly identity: Identity;
-	readonly node: Node;
-	readonly derived: Cell;
-	readonly operands: readonly Operand[];
-	/** False where cells it needs may stand in lines that cannot be read, or in a section not written. */
-	readonly complete: boolean;
-	/** What it derives instead where it alone is left out. */
-	readonly solves: readonly Cell[];
-	readonly currency: string | undefined;
-}
+export type { Equation, Operand };
 
 export type Balance =
 	| { readonly state: 'unknown' }
@@ -41,11 +26,14 @@ export type Form = Map<Cell, Decimal>;
 
 /** The arithmetic of one return: every identity on its cells, and the value of each cell, written or derived. */
 export class Ledger {
-	readonly equations: readonly Equation[];
 	/** Blocks of the totals that are not written but stand for what section III adds up to. */
 	readonly implied: ReadonlySet<Node>;
-	/** What derives a cell, written or not; the first is the one that counts. */
-	readonly derivations = new Map<Cell, Equation[]>();
+	/** The equations in the order of their nodes; those of a stretch are of its own cells alone. */
+	readonly groups: readonly { readonly stretch: Stretch | undefined; readonly equations: readonly Equation[] }[];
+	private all: readonly Equation[] | undefined;
+	/** The equations of the nodes that do not keep theirs. */
+	private readonly others = new Map<Node, EquationsOf>();
+	private readonly broods: ReadonlyMap<Node, readonly Brood[]>;
 	private values = new Map<Cell, Decimal | undefined>();
 	private active = new Set<Cell>();
 	/** The lines whose figures are part of an identity that holds, once somebody asks. */
@@ -64,34 +52,56 @@ export class Ledger {
 			}
 		}
 		this.implied = new Set(implied.values());
-		const equations: Equation[] = [];
-		for (const node of [outline.root, ...outline.nodes, ...this.implied]) {
-			// An item keeps its own arithmetic wherever it belongs; a block or a section that is astray has none.
-			if (!node.place || (node.astray && node.place.kind !== 'item')) {
-				continue;
-			}
-			for (const identity of node.place.identities) {
-				if (inGeneration(identity, generation)) {
-					append(equations, this.instances(identity, node, implied));
+		this.broods = broodsOf(outline);
+		const other = (nodes: readonly Node[]) => {
+			const equations: Equation[] = [];
+			for (const node of nodes) {
+				const own = this.equationsOf(node, implied);
+				if (own.length > 0) {
+					this.others.set(node, new EquationsOf(node, own));
+					append(equations, own);
 				}
 			}
-		}
-		this.equations = equations;
-		for (const equation of equations) {
-			this.noteDeriver(equation.derived, equation);
-			for (const cell of equation.solves) {
-				this.noteDeriver(cell, equation);
-			}
-		}
+			return { stretch: undefined, equations };
+		};
+		this.groups = [
+			other([outline.root]),
+			...outline.stretches.map((stretch) => {
+				if (!stretch.keeps || !stretch.nodes.every(isByItself)) {
+					return other(stretch.nodes);
+				}
+				const equations = keptOf(stretch, Ledger, [generation], () =>
+					stretch.nodes.flatMap((node) => {
+						const own = this.equationsOf(node, implied);
+						node.known.set(Ledger, own.length > 0 ? new EquationsOf(node, own) : undefined);
+						return own;
+					}),
+				);
+				return { stretch, equations };
+			}),
+			other([...this.implied]),
+		];
 	}
 
-	private noteDeriver(cell: Cell, equation: Equation): void {
-		const known = this.derivations.get(cell);
-		if (known) {
-			known.push(equation);
-		} else {
-			this.derivations.set(cell, [equation]);
+	get equations(): readonly Equation[] {
+		this.all ??= this.groups.flatMap(({ equations }) => equations);
+		return this.all;
+	}
+
+	/** What derives a cell, written or not; the first is the one that counts. */
+	derivations(cell: Cell): readonly Equation[] | undefined {
+		const own = this.others.get(cell.node) ?? (cell.node.known.get(Ledger) as EquationsOf | undefined);
+		return own?.deriving(cell);
+	}
+
+	private equationsOf(node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
+		// An item keeps its own arithmetic wherever it belongs; a block or a section that is astray has none.
+		if (!node.place || (node.astray && node.place.kind !== 'item')) {
+			return [];
 		}
+		return node.place.identities.flatMap((identity) =>
+			inGeneration(identity, this.return_.generation) ? this.instances(identity, node, implied) : [],
+		);
 	}
 
 	private instances(identity: Identity, node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
@@ -103,9 +113,9 @@ export class Ledger {
 		if (!derived || !this.applies(identity, derived)) {
 			return [];
 		}
-		const taken = this.take(identity.terms, node, implied);
+		const { summands, complete } = this.take(identity.terms, node, implied);
 		const solves = [identity.solves ?? []].flat().flatMap(({ line, column }: CellName) => cells.get(node, line, column) ?? []);
-		return [{ identity, node, derived, ...taken, solves, currency: derived.currency }];
+		return [new Equation(identity, node, derived, summands, complete, solves, derived.currency)];
 	}
 
 	private applies({ unlessWritten, same }: Identity, derived: Cell): boolean {
@@ -128,20 +138,54 @@ export class Ledger {
 		terms: Identity['terms'],
 		node: Node,
 		implied: ReadonlyMap<string, Node>,
-	): { operands: readonly Operand[]; complete: boolean } {
-		const operands: Operand[] = [];
+	): { summands: readonly Summands[]; complete: boolean } {
+		const summands: Summands[] = [];
+		let single: Operand[] = [];
 		let complete = true;
 		for (const { sign, take } of terms) {
+			if (take.of === 'items') {
+				if (node.damaged || node.gap) {
+					complete = false;
+					continue;
+				}
+				if (single.length > 0) {
+					summands.push(new Summands(single, false));
+					single = [];
+				}
+				append(summands, this.columns(take, sign, node));
+				continue;
+			}
 			const found = this.cellsOf(take, node, implied);
 			if (!found) {
 				complete = false;
 				continue;
 			}
 			for (const cells of found) {
-				operands.push({ sign, cells });
+				single.push({ sign, cells });
 			}
 		}
-		return { operands, complete };
+		if (single.length > 0 || summands.length === 0) {
+			summands.push(new Summands(single, false));
+		}
+		return { summands, complete };
+	}
+
+	/** A column over the items of a node, stretch by stretch. */
+	private columns(take: Extract<Take, { of: 'items' }>, sign: 1 | -1, node: Node): readonly Summands[] {
+		const { cells, generation, outline } = this.return_;
+		const operandsOf = (nodes: readonly Node[]) =>
+			nodes.flatMap((child): Operand[] => {
+				const counts = child.place?.id === take.item && !(take.except && this.kindOf(child) === take.except);
+				const cell = counts ? cells.get(child, take.line, take.column) : undefined;
+				// A column that the edition does not have is reported where it stands, and counts nowhere.
+				return cell && inGeneration(cell.row, generation) ? [{ sign, cells: [cell] }] : [];
+			});
+		const keeps = outline.form.place(take.item)?.identities.every(isOfItself) ?? false;
+		return (this.broods.get(node) ?? []).map(({ stretch, nodes }) =>
+			stretch && keeps
+				? keptOf(stretch, take, [generation], () => new Summands(operandsOf(nodes), true))
+				: new Summands(operandsOf(nodes), false),
+		);
 	}
 
 	/** The cells a term stands for, products in twos; undefined where they are not known. */
@@ -158,15 +202,6 @@ export class Ledger {
 				return [take.factors.flatMap(named)];
 			case 'movements':
 				return node.damaged || node.gap ? undefined : cells.movements(node).map((cell) => [cell]);
-			case 'items':
-				return node.damaged || node.gap
-					? undefined
-					: node.children.flatMap((child) => {
-							const counts = child.place?.id === take.item && !(take.except && this.kindOf(child) === take.except);
-							const cell = counts ? cells.get(child, take.line, take.column) : undefined;
-							// A column that the edition does not have is reported where it stands, and counts nowhere.
-							return cell && inGeneration(cell.row, this.return_.generation) ? [[cell]] : [];
-						});
 			case 'beside': {
 				const { parent } = node;
 				return !parent || parent.damaged || parent.gap
@@ -188,6 +223,7 @@ export class Ledger {
 				// A section that says nothing of the class moves nothing of it; one not written says nothing at all.
 				return opened && !opened.damaged && !opened.gap ? [] : undefined;
 			}
+			case 'items':
 			case 'blocks':
 				return undefined;
 		}
@@ -227,11 +263,12 @@ export class Ledger {
 			byCurrency.set(currency, operands);
 		}
 		const written = cells.totals(node);
-		const equations = written.map((derived): Equation => {
-			const operands = byCurrency.get(derived.currency ?? '') ?? [];
-			return { identity, node, derived, operands, complete: true, solves: [], currency: derived.currency };
-		});
-		for (const [currency, operands] of byCurrency) {
+		const sumIn = (derived: Cell, currency: string | undefined): Equation => {
+			const summands = [new Summands(byCurrency.get(currency ?? '') ?? [], false)];
+			return new Equation(identity, node, derived, summands, true, [], currency);
+		};
+		const equations = written.map((derived) => sumIn(derived, derived.currency));
+		for (const currency of byCurrency.keys()) {
 			const row = cells.get(node, identity.derived.line, 'value')?.row;
 			if (row && !written.some((cell) => cell.currency === currency)) {
 				const derived: Cell = {
@@ -244,7 +281,7 @@ export class Ledger {
 					entry: undefined,
 					span: undefined,
 				};
-				equations.push({ identity, node, derived, operands, complete: true, solves: [], currency });
+				equations.push(sumIn(derived, currency));
 			}
 		}
 		return equations;
@@ -260,8 +297,8 @@ export class Ledger {
 			if (!inGeneration(habit, generation)) {
 				return [];
 			}
-			const { operands, complete } = this.take(habit.terms, node, none);
-			return complete ? [{ habit, operands }] : [];
+			const { summands, complete } = this.take(habit.terms, node, none);
+			return complete ? [{ habit, operands: summands.flatMap(({ operands }) => operands) }] : [];
 		});
 	}
 
@@ -309,7 +346,7 @@ export class Ledger {
 
 	/** Whether a sum that is left out is made of something that is not known. */
 	private hangsOnUnknown(cell: Cell): boolean {
-		const sums = (this.derivations.get(cell) ?? []).filter(({ derived, complete }) => derived === cell && complete);
+		const sums = (this.derivations(cell) ?? []).filter(({ derived, complete }) => derived === cell && complete);
 		// What is left out beside a line that cannot be read may be in it, and most often is not.
 		const isUnknown = (operand: Cell): boolean =>
 			operand.state === 'absent'
@@ -320,7 +357,7 @@ export class Ledger {
 
 	/** What an identity makes of a cell that is left out. */
 	derivedValue(cell: Cell): Decimal | undefined {
-		for (const equation of this.derivations.get(cell) ?? []) {
+		for (const equation of this.derivations(cell) ?? []) {
 			const value = this.solve(equation, cell);
 			if (value) {
 				return value;
@@ -362,9 +399,23 @@ export class Ledger {
 		return total;
 	}
 
+	/** What the operands of an identity come to. */
+	sumOf({ summands }: Equation): Decimal | undefined {
+		let total = zero;
+		for (const each of summands) {
+			const sum = this.changed.size > 0 ? this.sum(each.operands) : each.sum((operands) => this.sum(operands));
+			if (!sum) {
+				return undefined;
+			}
+			total = add(total, sum);
+		}
+		return total;
+	}
+
 	/** What an identity makes of its cells, as the form prints it. */
-	expected({ identity: { rounded: rounding }, operands }: Equation): Decimal | undefined {
-		const sum = this.sum(operands);
+	expected(equation: Equation): Decimal | undefined {
+		const { rounded: rounding } = equation.identity;
+		const sum = this.sumOf(equation);
 		return sum && rounding?.of === 'derived' ? rounded(sum, rounding.places) : sum;
 	}
 
@@ -374,9 +425,9 @@ export class Ledger {
 		if (!value) {
 			return [];
 		}
-		for (const equation of this.derivations.get(cell) ?? []) {
+		for (const equation of this.derivations(cell) ?? []) {
 			const isProduct = equation.identity.rounded?.of === 'derived' && equation.derived === cell && equation.complete;
-			const exact = isProduct ? this.sum(equation.operands) : undefined;
+			const exact = isProduct ? this.sumOf(equation) : undefined;
 			const printed = isProduct ? this.expected(equation) : undefined;
 			if (exact && printed && (equal(value, exact) || equal(value, printed))) {
 				return [value, exact, printed];
@@ -450,13 +501,21 @@ export class Ledger {
 	}
 
 	/** Amounts in more than one currency do not add up to anything. */
-	mixed({ derived, operands }: Equation): readonly Cell[] | undefined {
+	mixed({ derived, summands }: Equation): readonly Cell[] | undefined {
 		if (derived.state === 'written' && derived.currency === undefined) {
 			return undefined;
 		}
-		const money = [derived, ...operands.flatMap(({ cells }) => cells)].filter(({ currency }) => currency !== undefined);
-		const first = money[0]?.currency;
-		return money.some(({ currency }) => currency !== first) ? money : undefined;
+		const codes = new Set(derived.currency === undefined ? [] : [derived.currency]);
+		for (const { currencies } of summands) {
+			for (const code of currencies) {
+				codes.add(code);
+			}
+		}
+		return codes.size < 2
+			? undefined
+			: [derived, ...summands.flatMap(({ operands }) => operands.flatMap(({ cells }) => cells))].filter(
+					({ currency }) => currency !== undefined,
+				);
 	}
 
 	/**
@@ -486,9 +545,7 @@ export class Ledger {
 			return false;
 		}
 		const deriver =
-			cell.state === 'absent'
-				? this.derivations.get(cell)?.find((equation) => this.solve(equation, cell) !== undefined)
-				: undefined;
+			cell.state === 'absent' ? this.derivations(cell)?.find((equation) => this.solve(equation, cell) !== undefined) : undefined;
 		if (!deriver) {
 			form.set(cell, add(form.get(cell) ?? zero, factor));
 			return true;
@@ -510,6 +567,44 @@ export class Ledger {
 		}
 		return true;
 	}
+}
+
+/** Items that follow each other in one node: of a stretch, or others. */
+interface Brood {
+	readonly stretch: Stretch | undefined;
+	readonly nodes: readonly Node[];
+}
+
+function broodsOf({ stretches }: Outline): ReadonlyMap<Node, readonly Brood[]> {
+	const broods = new Map<Node, Brood[]>();
+	const note = (parent: Node | undefined, brood: Brood) => {
+		const known = parent && broods.get(parent);
+		if (known) {
+			known.push(brood);
+		} else if (parent) {
+			broods.set(parent, [brood]);
+		}
+	};
+	for (const stretch of stretches) {
+		const [first] = stretch.nodes;
+		if (stretch.keeps && first && !first.astray) {
+			note(first.parent, { stretch, nodes: stretch.nodes });
+			continue;
+		}
+		for (const node of stretch.nodes) {
+			note(node.parent, { stretch: undefined, nodes: [node] });
+		}
+	}
+	return broods;
+}
+
+/** Whether an identity ties cells of its own node alone. */
+function isOfItself({ terms }: Identity): boolean {
+	return terms.every(({ take }) => take.of === 'cell' || take.of === 'product' || take.of === 'movements');
+}
+
+function isByItself({ place }: Node): boolean {
+	return place?.identities.every(isOfItself) ?? true;
 }
 
 /** A class's block of sums, where none is written. */

@@ -161,7 +161,7 @@ export class Repairs {
 	}
 
 	private isDerived(cell: Cell): boolean {
-		return this.ledger.derivations.get(cell)?.some(({ derived }) => derived === cell) ?? false;
+		return this.ledger.derivations(cell)?.some(({ derived }) => derived === cell) ?? false;
 	}
 
 	/** A figure that another finding would answer otherwise: another month's says what it is, or it is a balance below zero. */

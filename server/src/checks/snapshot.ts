@@ -5,7 +5,7 @@ import { buildOutline } from '../syntax/outlineBuilder.js';
 import type { Source } from '../syntax/source.js';
 import { Ledger } from './ledger.js';
 
-/** All that is known of one version of one document. Never changes. */
+/** All that is known of one version of one document, until the next is analysed. */
 export interface Snapshot {
 	readonly uri: string;
 	/** The form that its first line names. */

@@ -125,7 +125,7 @@ function labelOf(newText: string): string {
 
 /** `closing = 22,788,979 (opening) - 2,370,720 (exercised) = 20,418,259`. */
 function derivation(snapshot: Snapshot, { cell, value, currency }: CellValue): string {
-	const equation = snapshot.ledger.derivations.get(cell)?.find(({ derived }) => derived === cell);
+	const equation = snapshot.ledger.derivations(cell)?.find(({ derived }) => derived === cell);
 	const { ledger } = snapshot;
 	const money = (amount: Decimal) => `${currency ? `${currency} ` : ''}${format(amount)}`;
 	return equation

@@ -80,24 +80,17 @@ function openingCell(node: Node, keyword: string, column: ColumnId): Cell | unde
 	return opener?.row && opener.field.keyword === keyword ? { ...cellOf(opener, opener.row, column), node } : undefined;
 }
 
-/** The cells of the returns, made when asked for and the same at each asking. */
+/** The cells of the returns, made when asked for and the same at each asking: a node keeps its own. */
 export class Cells {
-	private readonly cells = new Map<ColumnId, Map<Node, Map<string, Cell>>>();
-	private readonly moving = new Map<Node, readonly Cell[]>();
-
 	/** Undefined where the form has no such line there. */
 	get(node: Node, keyword: string, column: ColumnId = 'value'): Cell | undefined {
-		let ofColumn = this.cells.get(column);
-		if (!ofColumn) {
-			ofColumn = new Map();
-			this.cells.set(column, ofColumn);
-		}
-		let ofNode = ofColumn.get(node);
+		let ofNode = node.known.get(Cells) as Map<string, Cell> | undefined;
 		if (!ofNode) {
 			ofNode = new Map();
-			ofColumn.set(node, ofNode);
+			node.known.set(Cells, ofNode);
 		}
-		let cell = ofNode.get(keyword);
+		const name = column === 'value' ? keyword : `${keyword} ${column}`;
+		let cell = ofNode.get(name);
 		if (!cell) {
 			const row = node.place?.line(keyword);
 			const entry = node.entries.get(keyword)?.[0];
@@ -105,7 +98,7 @@ export class Cells {
 			if (!cell) {
 				return undefined;
 			}
-			ofNode.set(keyword, cell);
+			ofNode.set(name, cell);
 		}
 		return cell;
 	}
@@ -119,7 +112,7 @@ export class Cells {
 
 	/** The movements of an item, in the order of the text. */
 	movements(node: Node): readonly Cell[] {
-		let cells = this.moving.get(node);
+		let cells = node.known.get(cellOf) as readonly Cell[] | undefined;
 		if (!cells) {
 			const found: Entry[] = [];
 			for (const entries of node.entries.values()) {
@@ -131,7 +124,7 @@ export class Cells {
 			}
 			found.sort((a, b) => a.line - b.line || a.field.start - b.field.start);
 			cells = found.map((entry) => cellOf(entry, entry.row as Line, 'value'));
-			this.moving.set(node, cells);
+			node.known.set(cellOf, cells);
 		}
 		return cells;
 	}

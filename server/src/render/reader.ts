@@ -67,7 +67,7 @@ export class Reader {
 			const value = ledger.valueOf(operand);
 			return value !== undefined && !isZero(value);
 		};
-		return (ledger.derivations.get(cell) ?? []).some(({ operands }) => operands.some(({ cells }) => cells.some(says)));
+		return (ledger.derivations(cell) ?? []).some(({ operands }) => operands.some(({ cells }) => cells.some(says)));
 	}
 
 	label(wordings: readonly Wording[]): Label {

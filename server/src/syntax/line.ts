@@ -15,8 +15,12 @@ const empty: Statement = {
 	comment: undefined,
 	allow: undefined,
 	gap: false,
+	hidden: false,
 	unreadable: false,
 };
+
+/** Controls, what only steers, and ends of lines within one. A tab is a blank. */
+export const hidden = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** How a comment begins that stands for what an import could not read. */
 export const gapMark = '# not read: ';
@@ -30,7 +34,8 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 	const remark = /^[ \t]*(?=#.*$)/.exec(line);
 	if (remark) {
 		const comment = { start: remark[0].length, end: line.length };
-		return { ...empty, comment, allow: allowOf(line, comment), gap: line.startsWith(gapMark, comment.start) };
+		const gap = line.startsWith(gapMark, comment.start);
+		return { ...empty, comment, allow: allowOf(line, comment), gap, hidden: line.search(hidden) >= 0 };
 	}
 	if (line.length > limits.length) {
 		return beyond(
@@ -73,6 +78,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 		comment: commentSpan,
 		allow: commentSpan && allowOf(line, commentSpan),
 		gap: false,
+		hidden: line.search(hidden) >= 0,
 		unreadable: parsed.fields.length === 0 && parsed.strays.length > 0,
 	};
 }

@@ -200,7 +200,7 @@ class Builder {
 				owner.children.push(node);
 				noteEntry(owner, node.opener as Entry);
 			}
-			reach(owner, last.node.lastLine);
+			reach(owner, last.lastLine);
 		}
 		this.item = last.node;
 		this.sure.item = true;

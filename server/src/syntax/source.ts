@@ -67,6 +67,7 @@ const unread: Statement = {
 	comment: undefined,
 	allow: undefined,
 	gap: false,
+	hidden: false,
 	unreadable: true,
 };
 

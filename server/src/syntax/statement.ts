@@ -116,6 +116,8 @@ export interface Statement {
 	readonly allow: Allow | undefined;
 	/** A comment in place of what an import could not read. */
 	readonly gap: boolean;
+	/** Characters stand in it that cannot be seen. */
+	readonly hidden: boolean;
 	/** The line says something, but not with a word of the language at its head. */
 	readonly unreadable: boolean;
 }

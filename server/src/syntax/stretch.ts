@@ -1,5 +1,6 @@
 import type { Form, Line, Place } from '../forms/form.js';
 import type { PlaceId } from '../forms/types.js';
+import { largest } from '../lists.js';
 import type { Entry, Fault, Node, Outline, Stretch } from './outline.js';
 import type { Field, Statement, TextValue } from './statement.js';
 
@@ -133,6 +134,11 @@ export class Item {
 
 	get line(): number {
 		return (this.node.opener as Entry).line;
+	}
+
+	/** With what continues the text of its opener, which is not its own. */
+	get lastLine(): number {
+		return largest(this.entries.map(({ line, more }) => more?.at(-1)?.line ?? line));
 	}
 
 	standOn(stand: Stand, line: number): void {

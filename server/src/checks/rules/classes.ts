@@ -2,13 +2,20 @@ import * as l10n from '@vscode/l10n';
 import { commaList, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { endOfLine, insertAfter } from '../../model/write.js';
-import { type Edit, type Node, rangeOf } from '../../syntax/outline.js';
+import { type Edit, type Entry, type Node, rangeOf } from '../../syntax/outline.js';
 import type { Source } from '../../syntax/source.js';
 import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
+import { draftsOfEntries, nodesBesidesRuns, type RuleOfOne } from './ofOne.js';
 
 export function classDrafts(snapshot: Snapshot): readonly Draft[] {
-	return [...undeclared(snapshot), ...unused(snapshot), ...codes(snapshot), ...listing(snapshot), ...publicFloat(snapshot)];
+	return [
+		...undeclared(snapshot),
+		...unused(snapshot),
+		...draftsOfEntries(snapshot, codeRule),
+		...listing(snapshot),
+		...publicFloat(snapshot),
+	];
 }
 
 function undeclared({ outline, source }: Snapshot): readonly Draft[] {
@@ -20,7 +27,7 @@ function undeclared({ outline, source }: Snapshot): readonly Draft[] {
 	// All of one issuer's; of more the message names some.
 	const shown = [...outline.classes.keys()].slice(0, 10);
 	const named = commaList(shown.length < declared.length ? [...shown, '…'] : shown);
-	for (const { classId, opener } of outline.nodes) {
+	for (const { classId, opener } of nodesBesidesRuns(outline)) {
 		const span = opener?.field.id;
 		if (classId === undefined || !opener || !span || outline.classes.has(classId)) {
 			continue;
@@ -49,7 +56,7 @@ function unused({ outline, source }: Snapshot): readonly Draft[] {
 	if (outline.damaged) {
 		return [];
 	}
-	const used = new Set(outline.nodes.map(({ place, classId }) => (place?.id !== 'class' ? classId : undefined)));
+	const used = new Set(nodesBesidesRuns(outline).map(({ place, classId }) => (place?.id !== 'class' ? classId : undefined)));
 	return [...outline.classes].flatMap(([id, { opener }]): Draft[] =>
 		!opener || used.has(id)
 			? []
@@ -86,8 +93,9 @@ function withoutLines({ lines, statements }: Source, { opener, entries }: Node):
 		}));
 }
 
-function codes({ outline }: Snapshot): readonly Draft[] {
-	return outline.entries.flatMap((entry): Draft[] => {
+const codeRule: RuleOfOne<Entry> = {
+	hangsOn: () => [],
+	of(entry) {
 		const { code, keyword } = entry.field;
 		if (!code) {
 			return [];
@@ -110,8 +118,8 @@ function codes({ outline }: Snapshot): readonly Draft[] {
 					: {}),
 			},
 		];
-	});
-}
+	},
+};
 
 /** A class is listed or it is not: the form has a box for each. */
 function listing({ return_ }: Snapshot): readonly Draft[] {

@@ -1,20 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import { compareDays, isBusinessDay, lastDayOfMonth } from '../../forms/calendar.js';
 import { matchValue } from '../../forms/ff301/values.js';
+import type { Generation } from '../../forms/types.js';
 import { dayName, verdict } from '../../localise.js';
 import { blockOf, first, textOf } from '../../model/return.js';
 import { add, compare, type Decimal, format, isZero, zero } from '../../syntax/decimal.js';
-import type { Node } from '../../syntax/outline.js';
+import type { Node, Stretch } from '../../syntax/outline.js';
 import { cellRange, type Draft, entryRange, spanRange } from '../draft.js';
+import { keptOf } from '../keeping.js';
 import type { Snapshot } from '../snapshot.js';
+import { draftsOfNodes, type RuleOfOne } from './ofOne.js';
+
+const eventRule: RuleOfOne<Node> = {
+	hangsOn: ({ return_ }) => [return_.generation, return_.month],
+	of: (node, snapshot) => (node.place?.id === 'event' ? [...treasury(snapshot, node), ...date(snapshot, node)] : []),
+};
 
 /** The events of III.E against their own words, their month and each other. */
 export function eventDrafts(snapshot: Snapshot): readonly Draft[] {
-	const events = snapshot.outline.nodes.filter(({ place }) => place?.id === 'event');
-	return [
-		...events.flatMap((event) => [...treasury(snapshot, event), ...date(snapshot, event)]),
-		...conversions(snapshot, events),
-	];
+	return [...draftsOfNodes(snapshot, eventRule), ...conversions(snapshot)];
 }
 
 /** What Notes 2 and 3 say a kind of event moves, as the two columns have it. */
@@ -95,29 +99,47 @@ function date({ return_ }: Snapshot, event: Node): readonly Draft[] {
 	];
 }
 
-/** One class turned into another, one for one: what one loses the other gains. */
-function conversions({ return_, ledger }: Snapshot, events: readonly Node[]): readonly Draft[] {
-	const groups = new Map<string, Node[]>();
-	if (new Set(events.map(({ parent }) => parent?.classId)).size < 2) {
-		return [];
-	}
-	for (const event of events) {
+/** An event with a day and a text of its own, that may be one in two classes. */
+interface Telling {
+	readonly event: Node;
+	readonly says: string;
+}
+
+function tellingOf({ nodes }: Stretch, generation: Generation): readonly Telling[] {
+	return nodes.flatMap((event): Telling[] => {
 		const day = first(event, 'on')?.field.date?.day;
 		const text = textOf(event.opener);
 		if (
+			event.place?.id !== 'event' ||
 			!day ||
 			text === undefined ||
 			event.astray ||
 			!event.parent?.classId ||
-			matchValue('event', text, return_.generation)?.event
+			matchValue('event', text, generation)?.event
 		) {
-			continue;
+			return [];
 		}
-		const key = [day.year, day.month, day.day, text, textOf(first(event, 'specify')) ?? '']
+		const says = [day.year, day.month, day.day, text, textOf(first(event, 'specify')) ?? '']
 			.join('\n')
 			.toLowerCase()
 			.replace(/[ \t]+/g, ' ');
-		groups.set(key, [...(groups.get(key) ?? []), event]);
+		return [{ event, says }];
+	});
+}
+
+/** One class turned into another, one for one: what one loses the other gains. */
+function conversions({ outline, return_, ledger }: Snapshot): readonly Draft[] {
+	const { generation } = return_;
+	const groups = new Map<string, Node[]>();
+	for (const stretch of outline.stretches) {
+		for (const { event, says } of keptOf(stretch, tellingOf, [generation], () => tellingOf(stretch, generation))) {
+			const same = groups.get(says);
+			if (same) {
+				same.push(event);
+			} else {
+				groups.set(says, [event]);
+			}
+		}
 	}
 	return [...groups.values()].flatMap((group): Draft[] => {
 		if (new Set(group.map(({ parent }) => parent?.classId)).size < 2) {

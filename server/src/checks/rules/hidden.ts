@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { verdict } from '../../localise.js';
+import { hidden } from '../../syntax/line.js';
 import { rangeOf } from '../../syntax/outline.js';
 import type { Span, Statement, TextValue } from '../../syntax/statement.js';
 import { type Draft, fix } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
 
-/** Controls, what only steers, and ends of lines within one. A tab is a blank. */
-const hidden = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const isControl = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 const turns = /\p{Bidi_Control}/u;
 
@@ -44,12 +43,16 @@ function spansOf({ fields, continued, chinese, comment }: Statement): readonly S
 	return [...texts.flatMap((text) => (text.zh ? [text, text.zh] : [text])), ...(comment ? [comment] : [])];
 }
 
+const none: Draft[] = [];
+
 export function hiddenDrafts({ source }: Snapshot): readonly Draft[] {
-	return source.lines.flatMap((text, line): Draft[] => {
-		if (text.search(hidden) < 0) {
-			return [];
+	const { lines, statements } = source;
+	return statements.flatMap((statement, line): Draft[] | Draft => {
+		if (!statement.hidden) {
+			return none;
 		}
-		const spans = spansOf(source.statements[line] as Statement);
+		const text = lines[line] as string;
+		const spans = spansOf(statement);
 		return [...text.matchAll(hidden)].flatMap(({ 0: character, index }): Draft[] => {
 			if (!spans.some(({ start, end }) => index >= start && index < end)) {
 				return [];

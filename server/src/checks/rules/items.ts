@@ -25,16 +25,21 @@ import { cellRange, type Draft, fix } from '../draft.js';
 import type { Ledger } from '../ledger.js';
 import { cellName, nodeName } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
+import { draftsOfNodes, type RuleOfOne } from './ofOne.js';
 
 /** Relations that good returns may break, each worth a look or a remark. */
-export function itemDrafts(snapshot: Snapshot): readonly Draft[] {
-	return snapshot.outline.nodes.flatMap((node) =>
+const itemRule: RuleOfOne<Node> = {
+	hangsOn: ({ return_ }) => [return_.generation],
+	of: (node, snapshot) =>
 		node.place?.id === 'scheme'
 			? [...exercise(snapshot, node), ...issuable(snapshot, node)]
 			: node.place?.id === 'convertible' || node.place?.id === 'warrant'
 				? conversion(snapshot, node)
 				: [],
-	);
+};
+
+export function itemDrafts(snapshot: Snapshot): readonly Draft[] {
+	return draftsOfNodes(snapshot, itemRule);
 }
 
 /** Options exercised for new shares against A1, and for treasury shares against A2. */

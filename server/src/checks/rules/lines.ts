@@ -7,18 +7,20 @@ import { cellOf, isWhole } from '../../model/cell.js';
 import { first, hasChinese, textOf } from '../../model/return.js';
 import { decimalOf, format, isZero, negate } from '../../syntax/decimal.js';
 import { nearly } from '../../syntax/guess.js';
-import type { Entry } from '../../syntax/outline.js';
+import type { Entry, Node, Outline } from '../../syntax/outline.js';
 import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
+import { keptOf } from '../keeping.js';
 import type { Snapshot } from '../snapshot.js';
+import { draftsOfEntries, draftsOfNodes, type RuleOfOne } from './ofOne.js';
 
 /** What one line shows by itself, given its place and the edition. */
-export function lineDrafts(snapshot: Snapshot): readonly Draft[] {
-	const drafts: Draft[] = [];
-	const bilingual = snapshot.outline.entries.some(hasChinese);
-	for (const entry of snapshot.outline.entries) {
+const lineRule: RuleOfOne<Entry> = {
+	hangsOn: (snapshot) => [snapshot.return_.edition, snapshot.return_.generation, isBilingual(snapshot)],
+	of(entry, snapshot) {
 		const { row } = entry;
+		const drafts: Draft[] = [];
 		if (!row) {
-			continue;
+			return drafts;
 		}
 		editionOf(snapshot, entry, row, drafts);
 		if (entry.field.amount) {
@@ -32,12 +34,28 @@ export function lineDrafts(snapshot: Snapshot): readonly Draft[] {
 		}
 		if (entry.field.text) {
 			value(snapshot, entry, row, drafts);
-			if (bilingual) {
+			if (isBilingual(snapshot)) {
 				language(snapshot, entry, row, drafts);
 			}
 		}
+		return drafts;
+	},
+};
+
+export function lineDrafts(snapshot: Snapshot): readonly Draft[] {
+	return draftsOfEntries(snapshot, lineRule);
+}
+
+const bilingual = new WeakMap<Outline, boolean>();
+
+/** Whether some text of the return has its Chinese. */
+function isBilingual({ outline }: Snapshot): boolean {
+	let known = bilingual.get(outline);
+	if (known === undefined) {
+		known = outline.stretches.some((stretch) => keptOf(stretch, bilingual, [], () => stretch.entries.some(hasChinese)));
+		bilingual.set(outline, known);
 	}
-	return drafts;
+	return known;
 }
 
 /** The first edition of a generation. */
@@ -224,8 +242,9 @@ function language({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: 
 }
 
 /** `… (Please specify)` and `… (specify in description)` with nothing specified. */
-export function specifyDrafts({ outline }: Snapshot): readonly Draft[] {
-	return outline.nodes.flatMap((node): Draft[] => {
+const specifyRule: RuleOfOne<Node> = {
+	hangsOn: () => [],
+	of(node) {
 		const { opener, place } = node;
 		const wanted = place?.lines.find(({ asked }) => asked)?.keyword;
 		if (!opener || node.damaged || wanted === undefined) {
@@ -246,5 +265,9 @@ export function specifyDrafts({ outline }: Snapshot): readonly Draft[] {
 					first(node, wanted) ? [] : [fix(l10n.t('Add {0}', wanted), [insertAt(asking.line, asking.field.end, ` ${wanted} ""`)])],
 			},
 		];
-	});
+	},
+};
+
+export function specifyDrafts(snapshot: Snapshot): readonly Draft[] {
+	return draftsOfNodes(snapshot, specifyRule);
 }

@@ -9,13 +9,14 @@ import { itemId } from '../../syntax/shapes.js';
 import { type Draft, entryRange, fix, insertAt, lineFix, nodeRange, spanRange } from '../draft.js';
 import { nodeName } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
+import { draftsOfEntries, draftsOfNodes, type RuleOfOne } from './ofOne.js';
 
 /** What the form asks for and the return does not have; never where a line that cannot be read may be it. */
 export function missingDrafts(snapshot: Snapshot): readonly Draft[] {
 	// Of a text that says nothing yet only its first line is asked for.
 	return isBlank(snapshot.outline)
 		? missingLines(snapshot).slice(0, 1)
-		: [...missingSections(snapshot), ...missingLines(snapshot), ...emptyTexts(snapshot)];
+		: [...missingSections(snapshot), ...missingLines(snapshot), ...draftsOfEntries(snapshot, emptyRule)];
 }
 
 /** The line that stands for the whole return. */
@@ -74,73 +75,75 @@ export function headEnd({ outline, source }: Snapshot): number {
 	return Math.max(0, line);
 }
 
-function missingLines(snapshot: Snapshot): readonly Draft[] {
-	const { outline, return_, source } = snapshot;
+/** The lines a node wants. */
+function missingIn(node: Node, snapshot: Snapshot): readonly Draft[] {
+	const { outline, return_ } = snapshot;
 	const drafts: Draft[] = [];
-	const ask = (node: Node): void => {
-		if (!node.place || node.astray || (node === outline.root ? outline.damaged : node.damaged)) {
-			return;
+	if (!node.place || node.astray || (node === outline.root ? outline.damaged : node.damaged)) {
+		return drafts;
+	}
+	for (const row of node.place.lines) {
+		if (!row.required || !inGeneration(row, return_.generation)) {
+			continue;
 		}
-		for (const row of node.place.lines) {
-			if (!row.required || !inGeneration(row, return_.generation)) {
-				continue;
-			}
-			const written = first(node, row.keyword);
-			if (node === outline.root && row.keyword === 'submitted' && isUnsubmitted(snapshot)) {
-				continue;
-			}
-			if (written) {
-				continue;
-			}
-			drafts.push({
-				check: 'missing-line',
-				message:
-					node === outline.root
-						? verdict(l10n.t('`{0}` is missing.', row.keyword), l10n.t(row.help))
-						: verdict(l10n.t('`{0}` is missing in {1}.', row.keyword, nodeName(node)), l10n.t(row.help)),
-				range: node === outline.root ? homeRange(snapshot) : nodeRange(node),
-				fixes: () => (row.role === 'field' || row.role === 'item' ? [lineFix(snapshot, node, row)] : []),
-			});
+		const written = first(node, row.keyword);
+		if (written || (node === outline.root && row.keyword === 'submitted' && isUnsubmitted(snapshot))) {
+			continue;
 		}
-	};
-	const { opening, id } = snapshot.form;
-	if (!first(outline.root, opening) && !outline.damaged) {
 		drafts.push({
 			check: 'missing-line',
-			message: l10n.t('A return begins with the line `{0}`.', `${opening} ${id}`),
-			range: homeRange(snapshot),
-			fixes: () => [
-				fix(
-					l10n.t('Begin with {0}', `${opening} ${id}`),
-					[insertAt(0, source.lines[0]?.startsWith('\ufeff') ? 1 : 0, `${opening} ${id}${endOfLine(source)}`)],
-					true,
-				),
-			],
+			message:
+				node === outline.root
+					? verdict(l10n.t('`{0}` is missing.', row.keyword), l10n.t(row.help))
+					: verdict(l10n.t('`{0}` is missing in {1}.', row.keyword, nodeName(node)), l10n.t(row.help)),
+			range: node === outline.root ? homeRange(snapshot) : nodeRange(node),
+			fixes: () => (row.role === 'field' || row.role === 'item' ? [lineFix(snapshot, node, row)] : []),
 		});
-	}
-	ask(outline.root);
-	for (const node of outline.nodes) {
-		if (node.opener && (node.place === undefined || node.place.kind !== 'section')) {
-			ask(node);
-		}
 	}
 	return drafts;
 }
 
 /** Texts with nothing in them: of a line that was sketched and not filled in, say. */
-function emptyTexts({ outline }: Snapshot): readonly Draft[] {
-	return outline.entries.flatMap((entry): Draft[] => {
-		const { row } = entry;
-		return row && textOf(entry)?.trim() === ''
+const emptyRule: RuleOfOne<Entry> = {
+	hangsOn: () => [],
+	of: (entry) =>
+		entry.row && textOf(entry)?.trim() === ''
 			? [
 					{
 						check: 'missing-line',
-						message: verdict(l10n.t('`{0}` says nothing.', row.keyword), l10n.t(row.help)),
+						message: verdict(l10n.t('`{0}` says nothing.', entry.row.keyword), l10n.t(entry.row.help)),
 						range: entryRange(entry),
 					},
 				]
-			: [];
-	});
+			: [],
+};
+
+const missingRule: RuleOfOne<Node> = {
+	hangsOn: ({ return_ }) => [return_.generation],
+	of: (node, snapshot) => (node.opener && node.place?.kind !== 'section' ? missingIn(node, snapshot) : []),
+};
+
+function missingLines(snapshot: Snapshot): readonly Draft[] {
+	const { outline, source } = snapshot;
+	const { opening, id } = snapshot.form;
+	const begins: readonly Draft[] =
+		first(outline.root, opening) || outline.damaged
+			? []
+			: [
+					{
+						check: 'missing-line',
+						message: l10n.t('A return begins with the line `{0}`.', `${opening} ${id}`),
+						range: homeRange(snapshot),
+						fixes: () => [
+							fix(
+								l10n.t('Begin with {0}', `${opening} ${id}`),
+								[insertAt(0, source.lines[0]?.startsWith('\ufeff') ? 1 : 0, `${opening} ${id}${endOfLine(source)}`)],
+								true,
+							),
+						],
+					},
+				];
+	return [...begins, ...missingIn(outline.root, snapshot), ...draftsOfNodes(snapshot, missingRule)];
 }
 
 /** Each of (i) to (viii) is confirmed, amended or omitted, once; of a form that asks for some of them none twice. */

@@ -115,7 +115,7 @@ export function knownLines(spot: Spot, { place, node }: Open): ReadonlyMap<strin
 }
 
 function arithmetic({ ledger }: Snapshot, { cell, value, currency }: CellValue): string {
-	const equation = ledger.derivations.get(cell)?.[0] ?? ledger.equations.find(({ derived }) => derived === cell);
+	const equation = ledger.derivations(cell)?.[0] ?? ledger.equations.find(({ derived }) => derived === cell);
 	const money = (amount: Decimal) => columnText(cell.row, 'value', { cell, value: amount, currency });
 	return equation
 		? `*${l10n.t(equation.identity.formula)}*\n\n${inMarkdown(`${sumText(ledger, equation)} = ${resultText(ledger, equation, value, money)}`)}`

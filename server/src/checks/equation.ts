@@ -1,0 +1,96 @@
+import type { Identity } from '../forms/identity.js';
+import { append } from '../lists.js';
+import type { Cell } from '../model/cell.js';
+import type { Decimal } from '../syntax/decimal.js';
+import type { Node } from '../syntax/outline.js';
+
+/** A signed cell, or the product of two. */
+export interface Operand {
+	readonly sign: 1 | -1;
+	readonly cells: readonly Cell[];
+}
+
+/** Some of the operands of a sum: single ones, or a column over the items of one stretch. */
+export class Summands {
+	private codes: ReadonlySet<string> | undefined;
+	private total: { readonly of: Decimal | undefined } | undefined;
+
+	constructor(
+		readonly operands: readonly Operand[],
+		/** Its items stay, and so does what they come to. */
+		private readonly keeps: boolean,
+	) {}
+
+	/** The currencies of its amounts. */
+	get currencies(): ReadonlySet<string> {
+		this.codes ??= new Set(this.operands.flatMap(({ cells }) => cells.flatMap(({ currency }) => currency ?? [])));
+		return this.codes;
+	}
+
+	/** What it comes to, worked out once where it stays. */
+	sum(work: (operands: readonly Operand[]) => Decimal | undefined): Decimal | undefined {
+		if (!this.keeps) {
+			return work(this.operands);
+		}
+		this.total ??= { of: work(this.operands) };
+		return this.total.of;
+	}
+}
+
+/** An identity on the cells of one item, block or section. */
+export class Equation {
+	private all: readonly Operand[] | undefined;
+
+	constructor(
+		readonly identity: Identity,
+		readonly node: Node,
+		readonly derived: Cell,
+		readonly summands: readonly Summands[],
+		/** False where cells it needs may stand in lines that cannot be read, or in a section not written. */
+		readonly complete: boolean,
+		/** What it derives instead where it alone is left out. */
+		readonly solves: readonly Cell[],
+		readonly currency: string | undefined,
+	) {}
+
+	get operands(): readonly Operand[] {
+		if (!this.all) {
+			const [only] = this.summands;
+			if (only && this.summands.length === 1) {
+				this.all = only.operands;
+			} else {
+				const all: Operand[] = [];
+				for (const { operands } of this.summands) {
+					append(all, operands);
+				}
+				this.all = all;
+			}
+		}
+		return this.all;
+	}
+}
+
+/** The equations of a node, and which of them derive its cells. */
+export class EquationsOf {
+	private readonly byCell = new Map<Cell, Equation[]>();
+
+	constructor(
+		readonly node: Node,
+		readonly equations: readonly Equation[],
+	) {
+		for (const equation of equations) {
+			for (const cell of [equation.derived, ...equation.solves]) {
+				const known = this.byCell.get(cell);
+				if (known) {
+					known.push(equation);
+				} else {
+					this.byCell.set(cell, [equation]);
+				}
+			}
+		}
+	}
+
+	deriving(cell: Cell): readonly Equation[] | undefined {
+		return this.byCell.get(cell);
+	}
+}
