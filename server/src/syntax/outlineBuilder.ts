@@ -149,7 +149,7 @@ class Builder {
 	private takeOver(statement: Statement, line: number): number {
 		const [field] = statement.fields;
 		const item = field && this.kept.get(statement);
-		if (!item) {
+		if (!item || item.taker === this || item.run?.first.taker === this) {
 			return 0;
 		}
 		const home = this.home(field.keyword);
@@ -193,6 +193,7 @@ class Builder {
 			this.gathered += 1;
 		}
 		this.cuts.push(cut);
+		item.taker = this;
 		const items = found instanceof Run ? found.items : [found];
 		const last = items[items.length - 1] as Item;
 		if (owner) {

@@ -118,6 +118,8 @@ export interface LastText {
 /** An item that was read from lines which say nothing else, with nothing to report. */
 export class Item {
 	run: Run | undefined;
+	/** Who has it now. Lines of the same text may share what was read of them, and it stands in one place only. */
+	taker: object | undefined;
 
 	constructor(
 		readonly node: StandingNode,
