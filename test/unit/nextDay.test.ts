@@ -107,6 +107,35 @@ describe('what a next-day return says of itself', () => {
 		expect(found(text.replace(from, to)).filter((said) => said === expected)).toEqual([expected]);
 	});
 
+	it('a purchase whose one pending row stands under another day is a question, its day the fix', () => {
+		const miniso = [
+			'return FF305',
+			'issuer     "MINISO Group Holding Limited"',
+			'submitted  18 October 2024',
+			'class ORD "Ordinary shares" listed 09896',
+			'section I',
+			'  for ORD',
+			'    opening  30 September 2024  1,259,282,577 + 0 = 1,259,282,577',
+			'    event "Repurchase of shares (shares repurchased and cancelled)" on 8 October 2024 issued -701,740 percent 0.055725 price HKD 34.6296',
+			'    event "Other (please specify)"  specify "See Part B"  on 17 October 2024',
+			'    closing  17 October 2024  1,258,580,837 + 0 = 1,258,580,837',
+			'    pending "Shares repurchased for cancellation but not yet cancelled"  on 8 October 2024  shares 12,400  percent 0.000985  price HKD 33.10',
+			'section II',
+			'  for ORD',
+			'    bought 17 October 2024  shares 12,400  method "On the Exchange"  highest HKD 33.2  lowest HKD 33  paid HKD 410,440',
+			'    bought total 12,400  paid HKD 410,440  cancelling 12,400  holding 0',
+			'    mandate 13 June 2024  authorised 126,400,000  repurchased 3,920,000  percent 0.31  moratorium 16 November 2024',
+			'  explanatory 29 April 2024',
+			'section III not applicable',
+			'signed "Guofu Ye"',
+			'  title "Chairman"',
+		].join('\n');
+		expect(found(miniso)).toEqual(['information bought-events']);
+		expect(found(miniso.replace('on 8 October 2024  shares', 'on 17 October 2024  shares'))).toEqual([]);
+		// Another number is no slip of the day.
+		expect(found(miniso.replace('shares 12,400  percent', 'shares 12,500  percent'))).toContain('warning bought-events');
+	});
+
 	it('is in time on the business day after, one more for another market', () => {
 		expect(found(tencent.replace('submitted  13 June', 'submitted  16 June'))).toEqual([]);
 		const abroad = tencent.replaceAll('HKD', 'USD').replace('submitted  13 June', 'submitted  17 June');

@@ -204,7 +204,7 @@ export const nextDayExplanations = {
 	},
 	'bought-events': {
 		title: 'What was bought stands in section I',
-		what: 'The shares bought on a day, by section II of a next-day return, are those of the pending rows, the cancellations and the purchases into treasury of that day in section I; and what section II says is for cancellation and is held agrees with them in sum.',
+		what: 'The shares bought on a day, by section II of a next-day return, are those of the pending rows, the cancellations and the purchases into treasury of that day in section I (a row with the number and the price, under another day, is information alone); and what section II says is for cancellation and is held agrees with them in sum.',
 		why: 'The two sections are filled in apart. A purchase without its pending row is missing from every later return.',
 		wrong: day({ pending: '' }),
 		right: day(),

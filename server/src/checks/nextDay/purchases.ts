@@ -181,6 +181,11 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 		const there = add(pending, treasury);
 		if (!equal(shares, there) && !equal(shares, add(there, cancelled))) {
 			const [purchase] = bought as [Purchase];
+			const elsewhere = on.length === 0 || isZero(add(there, cancelled)) ? sameElsewhere(bought, rows, days) : undefined;
+			if (elsewhere) {
+				drafts.push(anotherDay(elsewhere, day, purchase));
+				continue;
+			}
 			drafts.push({
 				check: 'bought-events',
 				message: verdict(
@@ -193,6 +198,43 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 		}
 	}
 	return drafts.length > 0 ? drafts : partsOfTotal(snapshot, total, waiting as Decimal, gone as Decimal, held as Decimal);
+}
+
+/** The pending row with the number and the price of a day's one purchase, under a day on which nothing was bought. */
+function sameElsewhere([purchase, ...others]: readonly Purchase[], rows: readonly Row[], days: readonly Day[]): Row | undefined {
+	const shares = purchase && known(purchase.shares);
+	if (!shares || others.length > 0) {
+		return undefined;
+	}
+	const found = rows.filter((row) => {
+		const [size, price] = [sizeOf(row), row.price?.value];
+		const average = price && averagePrice(purchase, price.scale);
+		return (
+			row.kind === 'pending' &&
+			size !== undefined &&
+			equal(size, shares) &&
+			(!average || equal(average, price)) &&
+			!days.some((day) => sameDay(day, row.day))
+		);
+	});
+	return found.length === 1 ? found[0] : undefined;
+}
+
+/** It is there, number and price; that its day is another may be a slip. */
+function anotherDay({ node, day }: Row, right: Day, purchase: Purchase): Draft {
+	const entry = first(node, 'on');
+	const span = entry?.field.date;
+	const range = entry && span ? spanRange(entry, span) : nodeRange(node);
+	return {
+		check: 'bought-events',
+		severity: 'information',
+		message: day
+			? l10n.t('These shares were bought on {0}; here they are of {1}.', dayName(right), dayName(day))
+			: l10n.t('These shares were bought on {0}; no day stands here.', dayName(right)),
+		range,
+		related: [{ message: l10n.t('The purchase'), range: nodeRange(purchase.node) }],
+		fixes: () => (entry && span ? [fix(l10n.t('Write {0}', dayText(right)), [{ range, newText: dayText(right) }], true)] : []),
+	};
 }
 
 /** What the total says will be cancelled, and is held. */
