@@ -32,9 +32,16 @@ async function importOne(extension: vscode.Uri, host: Host, { name, bytes, uri }
 	const imported = await runWithProgress(host, 'import', title, { bytes }, { cmap: (wanted) => cmap(extension, wanted) });
 	if (!imported) return;
 	if ('refused' in imported) throw new Error(vscode.l10n.t('{0} cannot be imported: {1}', name, imported.refused));
-	const { text, problems } = imported;
+	const { text, problems, returns } = imported;
 	// Beside what stands in the workspace; what was taken from elsewhere is saved wherever the user likes.
 	const beside = uri && vscode.workspace.getWorkspaceFolder(uri) ? uri : undefined;
+	if (returns) {
+		for (const { text: own, fileName = 'imported.return', problems: unread } of returns) {
+			const shown = await showNew(host, { text: own, fileName }, beside);
+			if (shown) void say(`${name}, ${fileName}`, shown, unread);
+		}
+		return;
+	}
 	const document = await showNew(host, { text, fileName: `${stemOf(uri ?? vscode.Uri.file('return'))}.return` }, beside);
 	if (document) void say(name, document, problems);
 }

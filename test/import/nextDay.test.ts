@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/src/checks/snapshot.js';
 import { importFile } from '../../server/src/import/index.js';
 import { importText } from '../../server/src/import/text.js';
-import { renderJson } from '../../server/src/render/index.js';
+import { renderJson, renderMarkdown, renderText } from '../../server/src/render/index.js';
 import { readSource } from '../../server/src/syntax/source.js';
 import { strictService } from '../support/small.js';
 import { modelOf } from './support/model.js';
+import { open } from './support/said.js';
 
 /*
  * Next-day returns as they were published, PDF and text, and beside each, in `published`, what comes of it, to be read in a diff.
@@ -83,6 +84,28 @@ describe('a copy of a next-day return', () => {
 		const lines = rawText(file).replace(/&/g, '&amp;').replace(/</g, '&lt;').split('\n');
 		const html = `<html><body>${lines.map((line) => `<p>${line}</p>`).join('')}</body></html>`;
 		expect(modelOf(textIn(html))).toEqual(modelOf(published(nameOf(file))));
+	});
+
+	const printed = {
+		'a cell a line': (text: string) => renderText(open(text)).replace(/ {2,}/g, '\n'),
+		Markdown: (text: string) => renderMarkdown(open(text)),
+	};
+	it.each(Object.entries(printed))('of which there is %s', (_, copy) => {
+		for (const file of files.filter((one) => !partial.has(nameOf(one)))) {
+			const text = byHand(nameOf(file));
+			expect(modelOf(textIn(copy(text)))).toEqual(modelOf(text));
+		}
+	});
+
+	it('that goes through its columns one by one is said and guesses no event', () => {
+		const text = textIn(
+			rawText('tencent-2025-06-13.FF305.txt').replace(
+				'1). Other (please specify) 0 % 0\nNot applicable\n',
+				'1).\n18,682,000\n0\n%\n',
+			),
+		);
+		expect(text).not.toMatch(/^ *event /m);
+		expect(text).toMatch(/# not read: .*18,682,000/);
 	});
 
 	it('of which the balances were taken apart says so and guesses nothing', () => {

@@ -28,7 +28,8 @@ guessed.
 Options:
   -o, --out OUT  the file to write; else standard output. A folder, named with a / at its
                  end or there already: of a Form 6-K with its return in it both are
-                 written there, the report naming the return as its exhibit
+                 written there, the report naming the return as its exhibit; of several
+                 returns in one file each
   --force        write over a file that is there
   --help         this text
 
@@ -60,6 +61,9 @@ Exit codes:
 		if (imported.report) {
 			io.stderr.say('A Form 6-K stands above the return: -o with a folder writes both, the report with its exhibit\n');
 		}
+		if (imported.returns) {
+			io.stderr.say(`${imported.returns.length} returns stand in it, of which this is one: -o with a folder writes all\n`);
+		}
 		const written = await writeOut(imported.text, out, values.force, io);
 		if (written !== exitCodes.clean) return written;
 		const where = isStandardOutput(out) ? '<stdout>' : out;
@@ -85,11 +89,20 @@ function isFolder(path: string): Promise<boolean> {
 	);
 }
 
+/** The first of several is what a cover above them names. */
+function named([first, ...others]: readonly Made[], covered: Omit<Made, 'report'> | undefined): readonly Made[] {
+	const { fileName } = covered ?? {};
+	return first ? [fileName === undefined ? first : { ...first, fileName }, ...others] : [];
+}
+
 /** Whatever was made, under names of its own. */
-async function writeInto(folder: string, { report, ...own }: Made, force: boolean, io: Io): Promise<ExitCode> {
+async function writeInto(folder: string, { report, returns, ...own }: Made, force: boolean, io: Io): Promise<ExitCode> {
 	await fs.mkdir(resolve(io.cwd, folder), { recursive: true }).catch(() => {});
 	let found = false;
-	for (const { text, problems, fileName = 'imported.return' } of report ? [report, own] : [own]) {
+	for (const { text, problems, fileName = 'imported.return' } of [
+		...(report ? [report] : []),
+		...(returns ? named(returns, report && own) : [own]),
+	]) {
 		const path = join(folder, fileName);
 		const written = await writeOut(text, path, force, io);
 		if (written !== exitCodes.clean) return written;

@@ -11,6 +11,8 @@ export interface Made {
 	readonly text: string;
 	readonly problems: readonly ImportProblem[];
 	readonly fileName?: string;
+	/** Each return of a source that holds several, by itself. */
+	readonly returns?: readonly Made[];
 	/** The cover, a Form 6-K, that stands above the return. */
 	readonly report?: { readonly text: string; readonly problems: readonly ImportProblem[]; readonly fileName: string };
 }

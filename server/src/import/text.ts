@@ -7,13 +7,13 @@ import { Classes, opensClass, writeClass } from './form/classes.js';
 import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
 import { addNote, createNode, type Node } from './form/draft.js';
 import { confirming, isGroup, form as ofForm, order, sectionIds, told, totalled } from './form/form.js';
-import { holdsMonth, withoutOtherForms } from './form/forms.js';
+import { formsIn, holdsMonth, withoutOtherForms } from './form/forms.js';
 import { editionOf, readHeader, writeHeader } from './form/header.js';
 import { divide, type Parts } from './form/headings.js';
 import { addLost } from './form/lost.js';
 import { inLines } from './form/running.js';
 import { type Reading, SectionReader, writeTotals } from './form/sections.js';
-import { type Imported, importedOf, mostLines, tooLong } from './imported.js';
+import { type Imported, importedOf, type Made, mostLines, tooLong } from './imported.js';
 import { importJson } from './json.js';
 import { importNextDay, nextDayForm } from './nextDay/index.js';
 import { withoutFurniture } from './source/furniture.js';
@@ -32,13 +32,42 @@ export function importText(text: string): Imported {
 		const made = importJson(text);
 		if (made) return made;
 		const rows = isHtml(text) ? rowsOfHtml(text) : rowsOfText(text);
-		return nextDayOf(rows, false) ?? importRowsOf(inLines(rows));
+		return severalOf(rows, (own) => nextDayOf(own, false) ?? importRowsOf(inLines(own)));
 	});
 }
 
 /** The same for rows from wherever. */
 export function importPages(rows: readonly Row[], lacks: readonly string[]): Imported {
-	return answer(() => nextDayOf(rows, true, lacks) ?? importRowsOf(rows, { steady: true, lacks }));
+	return answer(() => severalOf(rows, (own) => nextDayOf(own, true, lacks) ?? importRowsOf(own, { steady: true, lacks })));
+}
+
+/** A source, and where it holds several returns each of them by itself. Of next-day returns alone the first is what was made. */
+function severalOf(rows: readonly Row[], read: (rows: readonly Row[]) => Imported): Imported {
+	const forms = formsIn(rows).slice(0, mostForms);
+	const taken = new Map<string, number>();
+	const returns = forms.flatMap((own): readonly Made[] => {
+		const made = read(own);
+		if ('refused' in made) return [];
+		const stem = [nameIn(made.text), datedBy(made.text)].filter(Boolean).join('-') || 'imported';
+		const before = taken.get(stem) ?? 0;
+		taken.set(stem, before + 1);
+		return [{ ...made, fileName: `${stem}${before > 0 ? `-${before + 1}` : ''}.return` }];
+	});
+	const made = read(forms[1] && !forms.some(holdsMonth) ? rows.slice(0, rows.indexOf(forms[1][0] as Row)) : rows);
+	return 'refused' in made || returns.length < 2 ? made : { ...made, returns };
+}
+
+/** No file has more of them. */
+const mostForms = 400;
+
+/** What the issuer is called in file names. */
+function nameIn(text: string): string {
+	const [, name = ''] = /^issuer +"((?:[^"\\]|\\.)*)"/m.exec(text) ?? [];
+	return name
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.slice(0, 60)
+		.replace(/^-|-$/g, '');
 }
 
 /** Rows that are of a next-day return and of no monthly one. It reads running text by itself: what stands behind a cover is taken as it came. */

@@ -46,6 +46,20 @@ function beginOf(rows: readonly Row[], title: number, other: boolean): number {
 	return title;
 }
 
+/** A page copied as one line begins with what stands above the title. */
+const onPage = /^(?:ff30[145])?(?:page1of\d+)?(?:v[\d.]+)?(?=nextdaydisclosurereturn\(equityissuer|翌日披露報表\(股份發行人)/;
+
+/** The rows of each form of a source that holds several; none of one that does not. What stands above the first is not among them. */
+export function formsIn(rows: readonly Row[]): readonly (readonly Row[])[] {
+	const begins: number[] = [];
+	for (const [at, row] of rows.entries()) {
+		if (row.cells.length === 0) continue;
+		const other = isOtherTitle(rows, at) || onPage.test(squash(textOf(row).slice(0, 400)));
+		if (other || isTitle(row)) begins.push(beginOf(rows, at, other));
+	}
+	return begins.length < 2 ? [] : begins.map((from, index) => rows.slice(from, begins[index + 1]));
+}
+
 const mark = new RegExp(`^${form.id}(?:$|page|v)`, 'i');
 
 /** Whether a monthly return stands in a source: its title, or its number on a page. */

@@ -32,7 +32,8 @@ export function addConfirmed(node: Node, passage: Passage, form: Form): void {
 	const confirmed: string[] = [];
 	const amended: (readonly [string, string])[] = [];
 	for (const piece of pieces) {
-		const said = join([piece.text.replace(/^\s*\([^)]*\)\s*/, '')]);
+		// A list in Markdown has a dash before each.
+		const said = join([piece.text.replace(/^\s*\([^)]*\)\s*/, '').replace(/\n\s*-\s*$/, '')]);
 		const free = known.filter(({ item }) => !confirmed.includes(item) && !amended.some(([other]) => other === item));
 		const same = free.find(({ text }) => core(text.en) === core(said));
 		const [near] = [...free].sort((a, b) => likeness(b.text.en, said) - likeness(a.text.en, said));

@@ -42,7 +42,7 @@ const cuts = new RegExp(
 	[
 		/(?<![\w.)])\d{1,2}\.\s*(?:Class|Type)\s*of\s*shares/,
 		/(?<![\w(])[AB]\.\s*(?:Changes in issued shares|Shares redeemed|Repurchase report|Purchase report|Additional information)/,
-		/Issued shares as a % |Events (?=Changes)/,
+		/Issued shares as a % |Issues of shares (?=\(Notes|No\.)|Events (?=Changes)/,
 		/(?:Opening|Closing) balance as at/,
 		/(?<![\w.,])\d{1,3}\s*\)\s*\.(?=\s)/,
 		/Confirmation\s+Pursuant|We hereby confirm/,
@@ -117,7 +117,10 @@ function inLines(row: Row): readonly Row[] {
 
 function withoutMarks(row: Row): Row {
 	const text = textOf(row);
-	const plain = text.replace(pageMark, ' ').trim();
+	const plain = text
+		.replace(pageMark, ' ')
+		.replace(/^\s*FF30[45]\b|\bFF30[45]\s*$/g, ' ')
+		.trim();
 	return plain === text ? row : { ...row, cells: plain === '' ? [] : [{ text: plain, from: 0, to: plain.length }] };
 }
 

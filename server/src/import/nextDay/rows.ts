@@ -114,6 +114,11 @@ function writeRow(node: Node, { above, body, day, tail }: RowParts, form: Form, 
 	const own = tail ? undefined : within;
 	const said = own ? `${inner.text.slice(0, own.at)} ${inner.text.slice(own.end)}` : inner.text;
 	const { name, specify } = namesIn(above.text, said, form, columns.item);
+	// A copy that goes through the columns one by one tells no name, and its figures may be any row's.
+	if (!/\p{L}/u.test(name)) {
+		addNote(node, join([above.text, body.text, day]));
+		return above.between(above.text.length);
+	}
 	const item = addNode(node, `${columns.item} ${quoted(name)}`, true);
 	if (specify !== '') addLine(item, 'specify', quoted(specify));
 	const on = dateOf(fold(day));
