@@ -97,12 +97,14 @@ function mixedDraft(snapshot: Snapshot, equation: Equation, cells: readonly Cell
 }
 
 /**
- * No filled example of A2 to D2 was seen. Where the sum leaves them out, which is what else the form's words could mean, the
+ * No filled example of the columns of treasury shares was seen. Where the sum leaves them out, which is what else the form's words could mean, the
  * finding is a warning that says so; and so it is where the change in section II differs by just that.
  */
 export function doubtful(ledger: Ledger, { identity, node, operands }: Equation, difference: Decimal): string | undefined {
+	const groups = ledger.return_.outline.form.shares?.groups ?? [];
 	if (identity.id === 'issued-sum') {
-		const transfers = ledger.sum(operands.filter(({ cells }) => cells[0]?.row.keyword.endsWith('2')));
+		const given = new Set(groups.map(({ treasury }) => treasury));
+		const transfers = ledger.sum(operands.filter(({ cells }) => given.has(cells[0]?.row.keyword ?? '')));
 		if (transfers && !isZero(transfers) && equal(absolute(difference), absolute(transfers)) && isNegative(difference)) {
 			return l10n.t(
 				'It is the sum of the new shares alone. Shares transferred out of treasury raise the issued shares (excluding treasury shares) too, but no filled return was seen that shows whether the Exchange counts them here: check it.',
@@ -112,15 +114,20 @@ export function doubtful(ledger: Ledger, { identity, node, operands }: Equation,
 	if (identity.id === 'movement-issued') {
 		const cells = ledger.return_.cells;
 		let transfers: Decimal = zero;
-		for (const letter of ['A', 'B', 'C', 'D'] as const) {
-			const block = node.classId === undefined ? undefined : blockOf(ledger.return_.outline, `III.${letter}`, node.classId);
-			const cell = block && cells.get(block, `${letter}${letter}2`);
+		for (const { section, sums } of groups) {
+			const block = node.classId === undefined ? undefined : blockOf(ledger.return_.outline, section, node.classId);
+			const cell = block && cells.get(block, sums.treasury);
 			const value = cell && ledger.valueOf(cell);
 			transfers = value ? { units: transfers.units + value.units, scale: 0 } : transfers;
 		}
 		if (!isZero(transfers) && equal(difference, transfers)) {
+			const [first, last] = [groups[0]?.sums, groups.at(-1)?.sums];
 			return l10n.t(
-				'The difference is just the shares transferred out of treasury (AA2 to DD2): no filled return was seen that shows whether the Exchange counts them in AA1 to DD1. Check it.',
+				'The difference is just the shares transferred out of treasury ({0} to {1}): no filled return was seen that shows whether the Exchange counts them in {2} to {3}. Check it.',
+				first?.treasury ?? '',
+				last?.treasury ?? '',
+				first?.issued ?? '',
+				last?.issued ?? '',
 			);
 		}
 	}

@@ -1,4 +1,6 @@
 import type { Line } from '../forms/form.js';
+import { type Slot, slots } from '../forms/shapes.js';
+import { hasTreasury } from '../forms/shares.js';
 import type { ColumnId, Generation } from '../forms/types.js';
 import { append, largest } from '../lists.js';
 import type { Cell } from '../model/cell.js';
@@ -42,35 +44,42 @@ export function openingLine(snapshot: Snapshot, node: Node, next: Generation): s
 		const code = currency(column) ?? currency('par');
 		return value && code ? `${code} ${format(value)}` : undefined;
 	};
-	switch (node.place?.id) {
-		case 'I/for': {
-			const shares = closing('shares');
-			const lines = [first(node, 'closing'), first(node, 'opening')];
-			const noPar = lines.some((entry) => entry?.field.amount?.noPar);
-			const par = money('par', closing('par') ?? known(return_.cells.get(node, 'opening', 'par')));
-			// Without a par value nothing says what becomes of the capital, but that there was no change.
-			const before = first(node, 'change') ? undefined : known(return_.cells.get(node, 'opening', 'capital'));
-			const capital = money('capital', closing('capital') ?? before);
-			const parts = [par ? `x ${par}` : noPar ? 'no par' : '', capital ? `= ${capital}` : ''];
-			return shares && ['opening', format(shares), ...parts].filter(Boolean).join(' ');
-		}
-		case 'II/for': {
-			const issued = closing('issued');
-			// The edition of June 2024 parted treasury shares from the issued ones; until then there were none.
-			const treasury = return_.generation === '1.0' ? zero : closing('treasury');
-			if (!issued || !treasury || next === '1.0') {
-				return issued && `opening ${format(issued)}`;
-			}
-			const sign = isNegative(treasury) ? '-' : '+';
-			return `opening ${format(issued)} ${sign} ${format(absolute(treasury))} = ${format(add(issued, treasury))}`;
-		}
-		default: {
-			const value = closing('value');
-			const isMoney = first(node, 'opening')?.row?.shape === 'money' || first(node, 'closing')?.row?.shape === 'money';
-			const text = isMoney ? money('value', value) : value && format(value);
-			return text === undefined ? undefined : `opening ${text}`;
-		}
+	const { form } = snapshot;
+	const carry = form.carryOf(node.place?.id);
+	const row = node.place?.line(carry?.begins ?? '') ?? first(node, 'opening')?.row;
+	const columns = slots.flatMap((slot) => row?.columns.find((column) => column.slot === slot) ?? []);
+	const [counted, ...others] = columns;
+	if (!row || !counted) {
+		return undefined;
 	}
+	if (columns.some(({ slot }) => slot === 'par')) {
+		const lines = [first(node, 'closing'), first(node, 'opening')];
+		const noPar = lines.some((entry) => entry?.field.amount?.noPar);
+		const shares = closing(counted.id);
+		// Without a par value nothing says what becomes of the capital, but that there was no change.
+		const before = (column: ColumnId, slot: Slot) =>
+			slot === 'par' || !first(node, 'change') ? known(return_.cells.get(node, 'opening', column)) : undefined;
+		const parts = others.map(({ id, slot, money: paid }) => {
+			const value = closing(id) ?? before(id, slot);
+			if (slot === 'second') return value ? `${isNegative(value) ? '-' : '+'} ${format(absolute(value))}` : '';
+			const text = paid ? money(id, value) : value && format(value);
+			return text === undefined ? (slot === 'par' && noPar ? 'no par' : '') : `${slot === 'par' ? 'x' : '='} ${text}`;
+		});
+		return shares && [row.keyword, format(shares), ...parts].filter(Boolean).join(' ');
+	}
+	if (others.length > 0) {
+		const issued = closing(counted.id);
+		// The edition that parted treasury shares from the issued ones: until then there were none.
+		const treasury = hasTreasury(form, return_.generation) ? closing('treasury') : zero;
+		if (!issued || !treasury || !hasTreasury(form, next)) {
+			return issued && `${row.keyword} ${format(issued)}`;
+		}
+		const sign = isNegative(treasury) ? '-' : '+';
+		return `${row.keyword} ${format(issued)} ${sign} ${format(absolute(treasury))} = ${format(add(issued, treasury))}`;
+	}
+	const value = closing(counted.id);
+	const text = counted.money ? money(counted.id, value) : value && format(value);
+	return text === undefined ? undefined : `${row.keyword} ${text}`;
 }
 
 /** An item or a block as next month begins with it, indented; `classId` is what that month calls the class. */

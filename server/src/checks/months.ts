@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { ColumnId } from '../forms/types.js';
+import type { Form } from '../forms/form.js';
+import type { ColumnId, SectionId } from '../forms/types.js';
 import { append } from '../lists.js';
 import { verdict } from '../localise.js';
 import { blockOf } from '../model/return.js';
@@ -73,31 +74,26 @@ export function monthDrafts(snapshot: Snapshot, previous: Snapshot): readonly Dr
 	return drafts;
 }
 
-const movementLines: readonly {
-	readonly section: 'II' | 'III.A' | 'III.B' | 'III.C' | 'III.D' | 'III.E';
-	readonly lines: readonly [string, ColumnId][];
-}[] = [
-	{
-		section: 'II',
-		lines: [
-			['change', 'issued'],
-			['change', 'treasury'],
-		],
-	},
-	...(['A', 'B', 'C', 'D', 'E'] as const).map((letter) => ({
-		section: `III.${letter}` as const,
-		lines: [
-			[`${letter}${letter}1`, 'value'],
-			[`${letter}${letter}2`, 'value'],
-		] as [string, ColumnId][],
-	})),
-];
+/** What moves a class's shares: the change of its balance, and the totals of what moves them. */
+function movementLines({
+	shares,
+}: Form): readonly { readonly section: SectionId; readonly lines: readonly (readonly [string, ColumnId])[] }[] {
+	if (!shares) return [];
+	const { issued, groups, events } = shares;
+	return [
+		{ section: issued, lines: (['issued', 'treasury'] as const).map((column) => ['change', column]) },
+		...[...groups, ...(events ? [events] : [])].map(({ section, sums }) => ({
+			section,
+			lines: [sums.issued, sums.treasury].map((line) => [line, 'value'] as const),
+		})),
+	];
+}
 
 /** The same movement two months running, to the digit: last month's may have been left in the form. */
 function staleDrafts(snapshot: Snapshot, previous: Snapshot): readonly Draft[] {
 	return snapshot.return_.classes.flatMap((ofClass) => {
 		const other = sameClass(ofClass, previous.return_.classes);
-		return movementLines.flatMap(({ section, lines }) => {
+		return movementLines(snapshot.form).flatMap(({ section, lines }) => {
 			const now = blockOf(snapshot.outline, section, ofClass.id);
 			const before = other && blockOf(previous.outline, section, other.id);
 			if (!now || !before) {

@@ -1,6 +1,6 @@
 import { dayText } from '../checks/rules/header.js';
 import type { Day } from '../forms/calendar.js';
-import type { EntryKind, EntryShares } from '../forms/ff301/entries.js';
+import type { EntryKind, EntryShares } from '../forms/entries.js';
 import { type Decimal, format, normal } from '../syntax/decimal.js';
 
 /** One thing that happened, as a row of a file or a command says it. */

@@ -6,7 +6,7 @@ import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { writingEdits } from '../features/computing.js';
 import { formatEdits, laidOut } from '../features/formatting.js';
 import { compareDays, type Day } from '../forms/calendar.js';
-import { type EntryRow, entryRows } from '../forms/ff301/entries.js';
+import type { EntryRow } from '../forms/entries.js';
 import { largest } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../model/return.js';
@@ -150,11 +150,11 @@ class Entering {
 	/** Where a movement goes, with what goes to the same line; or why nowhere. */
 	#target(movement: Movement): { readonly key: string; readonly row: EntryRow; readonly of: ClassOfShares } | string {
 		const { kind, shares, item, date, event } = movement;
-		const rows = entryRows.filter((row) => row.kind === kind && row.shares === shares);
+		const { return_, form } = this.was;
+		const rows = (form.entries ?? []).filter((row) => row.kind === kind && row.shares === shares);
 		// Options are cancelled under their scheme, treasury shares under none.
 		const row = rows[0];
 		if (!row) return `there is no line for ${kind} with ${shares} shares`;
-		const { return_, form } = this.was;
 		if (form.place(row.item) === undefined) return `the form has no line for ${kind}`;
 		const listed = return_.classes.filter((each) => each.listed === true);
 		const named = return_.classes.filter(({ id, code }) => id === movement.of || (code !== undefined && code === movement.of));

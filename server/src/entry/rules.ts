@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
-import { type EntryKind, type EntryShares, entryKinds } from '../forms/ff301/entries.js';
+import type { EntryKind, EntryShares } from '../forms/entries.js';
+import { entryKinds } from '../forms/index.js';
 import { placeAt, readJson } from '../jsonText.js';
 import { didYouMean } from '../syntax/guess.js';
 

@@ -150,7 +150,7 @@ function fromOthers(snapshot: Snapshot, range: Range, { days }: Writing): readon
 	const { line } = range.start;
 	const found = purchaseAt(snapshot, line);
 	const edits = found ? purchaseEdits(snapshot, found, days) : [];
-	const section = snapshot.outline.sections.get('III.E');
+	const section = snapshot.outline.sections.get(snapshot.form.shares?.events?.section ?? '');
 	const isIn = section?.opener && section.opener.line <= line && line <= lastLineOf(snapshot.source, section);
 	const month = isIn ? monthFromDays(snapshot, days) : undefined;
 	return [

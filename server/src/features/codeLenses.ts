@@ -5,6 +5,7 @@ import { cellName } from '../checks/names.js';
 import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay } from '../forms/calendar.js';
+import { groupOf } from '../forms/form.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
 import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
@@ -121,10 +122,11 @@ function reportCommands(snapshot: Snapshot, { furnishing = [], reports = [] }: N
 		: [{ title: l10n.t('New Form 6-K for this return'), command: 'monthlyReturn.newReport', arguments: [uri] }];
 }
 
-// ---- section II against section III
+// ---- the balances against what moves them
 
 function reconciliations({ ledger, outline }: Snapshot): readonly CodeLens[] {
 	const byNode = new Map<Node, Equation[]>();
+	const group = groupOf(outline.form.shares?.groups[0]?.section) ?? '';
 	for (const equation of ledger.equations) {
 		const known = byNode.get(equation.node);
 		if (known) {
@@ -133,10 +135,10 @@ function reconciliations({ ledger, outline }: Snapshot): readonly CodeLens[] {
 			byNode.set(equation.node, [equation]);
 		}
 	}
-	return (outline.sections.get('II')?.children ?? []).flatMap((block) => {
+	return (outline.sections.get(outline.form.shares?.issued ?? '')?.children ?? []).flatMap((block) => {
 		const equations = byNode.get(block) ?? [];
 		const movements = equations.filter(({ identity }) => identity.id.startsWith('movement-'));
-		const title = differences(movements, ledger) ?? sums(equations, ledger) ?? agreement(movements, ledger);
+		const title = differences(movements, ledger, group) ?? sums(equations, ledger) ?? agreement(movements, ledger, group);
 		return block.opener && title !== undefined ? [lensOn(block.opener.line, said(title))] : [];
 	});
 }
@@ -157,9 +159,9 @@ function broken(equations: readonly Equation[], ledger: Ledger): string | undefi
 	return parts.length > 0 ? commaList(parts) : undefined;
 }
 
-function differences(movements: readonly Equation[], ledger: Ledger): string | undefined {
+function differences(movements: readonly Equation[], ledger: Ledger, group: string): string | undefined {
 	const parts = broken(movements, ledger);
-	return parts && l10n.t('Does not reconcile with section III: {0}', parts);
+	return parts && l10n.t('Does not reconcile with section {1}: {0}', parts, group);
 }
 
 function sums(equations: readonly Equation[], ledger: Ledger): string | undefined {
@@ -167,9 +169,9 @@ function sums(equations: readonly Equation[], ledger: Ledger): string | undefine
 	return parts && l10n.t('Does not add up: {0}', parts);
 }
 
-/** Where the change is left out it is section III's; where section III is not known there is nothing to say. */
-function agreement(movements: readonly Equation[], ledger: Ledger): string | undefined {
+/** Where the change is left out it is that of what moves it; where that is not known there is nothing to say. */
+function agreement(movements: readonly Equation[], ledger: Ledger, group: string): string | undefined {
 	const isKnown = ({ complete, operands, derived }: Equation) =>
 		complete && ledger.sum(operands) !== undefined && derived.state !== 'unknown';
-	return movements.length > 0 && movements.every(isKnown) ? l10n.t('Reconciles with section III') : undefined;
+	return movements.length > 0 && movements.every(isKnown) ? l10n.t('Reconciles with section {0}', group) : undefined;
 }

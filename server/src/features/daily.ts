@@ -9,6 +9,8 @@ import { averagePrice, moratoriumOf } from '../checks/nextDay/purchases.js';
 import { type ClassOfDay, classesOfDay, type Purchase, sameDay, sizeOf } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
+import type { SharesGroup } from '../forms/shares.js';
+import type { SectionId } from '../forms/types.js';
 import { valuesOf } from '../forms/values.js';
 import { append, largest } from '../lists.js';
 import { first, textOf } from '../model/return.js';
@@ -173,17 +175,20 @@ function totalEdits(snapshot: Snapshot, { purchases, total, report, rows }: Clas
 // ---- the month from its days
 
 export interface FromDays {
+	/** Where they are added. */
+	readonly section?: SectionId;
 	readonly edits: readonly TextEdit[];
 	/** What is added, in words. */
 	readonly added: readonly string[];
 }
 
-/** III.E's events and what is pending, from the month's next-day returns, and the sums that follow; rows that are there stay. */
+/** The events of a month and what is pending, from the month's next-day returns, and the sums that follow; rows that are there stay. */
 export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromDays {
-	const none: FromDays = { edits: [], added: [] };
 	const { source, outline, form } = snapshot;
-	const section = outline.sections.get('III.E');
-	if (!days || days.ofMonth.length === 0 || outline.damaged || !section?.opener || !form.line('event', 'E1')) {
+	const { events: group } = form.shares ?? {};
+	const none: FromDays = { edits: [], added: [] };
+	const section = group && outline.sections.get(group.section);
+	if (!group || !days || days.ofMonth.length === 0 || outline.damaged || !section?.opener) {
 		return none;
 	}
 	const added: string[] = [];
@@ -197,7 +202,7 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 		const has = (change: Change) => events.some((event) => sameDay(event.day, change.day) && event.kind === change.kind);
 		const lines = changes
 			.filter((change) => !has(change) && !isUnderSections(snapshot, of.id, change))
-			.flatMap((change) => eventLines(snapshot, change));
+			.flatMap((change) => eventLines(snapshot, group, change));
 		const pending = last?.ofClass.rows.filter(({ kind }) => kind === 'pending').map(sizeOf) ?? [];
 		const waiting = pending.every((size) => size)
 			? pending.reduce<Decimal>((all, size) => add(all, size as Decimal), zero)
@@ -239,16 +244,16 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 	const written = analyse(snapshot.uri, readSource(applied(before, edits)));
 	const sums = computedCells(written, { mend: true });
 	const text = applied(textOfSource(written.source), writeCells(written.source, written.outline, sums));
-	return { edits: difference(before, text), added };
+	return { section: group.section, edits: difference(before, text), added };
 }
 
-/** A change that sections III.A to III.D account for is no event. */
-function isUnderSections({ outline, return_, ledger }: Snapshot, classId: string, { kind }: Change): boolean {
+/** A change that the groups of items account for is no event. */
+function isUnderSections({ outline, form, return_, ledger }: Snapshot, classId: string, { kind }: Change): boolean {
 	return (
 		(kind === 'issued' || kind === 'transferred') &&
-		['A', 'B', 'C', 'D'].some((letter) => {
-			const block = outline.sections.get(`III.${letter}`)?.children.find((each) => each.classId === classId);
-			const cell = block && return_.cells.get(block, `${letter}${letter}1`);
+		(form.shares?.groups ?? []).some(({ section, sums }) => {
+			const block = outline.sections.get(section)?.children.find((each) => each.classId === classId);
+			const cell = block && return_.cells.get(block, sums.issued);
 			const value = cell && ledger.valueOf(cell);
 			return value !== undefined && !isZero(value);
 		})
@@ -259,7 +264,7 @@ function kindText({ form, return_ }: Snapshot, event: 'cancelled' | 'treasury' |
 	return valuesOf(form, 'event', return_.generation).find((value) => value.event === event)?.text.en ?? '';
 }
 
-function eventLines(snapshot: Snapshot, { day, kind, issued, held, at }: Change): readonly string[] {
+function eventLines(snapshot: Snapshot, group: SharesGroup, { day, kind, issued, held, at }: Change): readonly string[] {
 	const [from] = at;
 	const own = from && textOf(from.node.opener);
 	const specify = from && textOf(first(from.node, 'specify'));
@@ -274,8 +279,8 @@ function eventLines(snapshot: Snapshot, { day, kind, issued, held, at }: Change)
 			...(specify && /^other/i.test(title) ? [`specify ${quoted(specify)}`] : []),
 			...(price?.value && price.currency ? [`price ${price.currency} ${format(price.value)}`] : []),
 			`on ${dayText(day)}`,
-			`E1 ${format(issued)}`,
-			...(isZero(held) ? [] : [`E2 ${format(held)}`]),
+			`${group.issued} ${format(issued)}`,
+			...(isZero(held) ? [] : [`${group.treasury} ${format(held)}`]),
 		].join('  '),
 	];
 }
@@ -310,7 +315,7 @@ function difference(before: string, now: string): readonly TextEdit[] {
 	return [{ range: { start: { line: from, character: 0 }, end }, newText: fresh.slice(from, freshEnd + 1).join('\n') }];
 }
 
-/** A title for the code action on III.E. */
-export function fromDaysTitle({ added }: FromDays): string {
-	return l10n.t('Write III.E from the next-day returns: {0} to add', String(added.length));
+/** A title for the code action. */
+export function fromDaysTitle({ section = '', added }: FromDays): string {
+	return l10n.t('Write {1} from the next-day returns: {0} to add', String(added.length), section);
 }

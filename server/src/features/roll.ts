@@ -4,12 +4,10 @@ import { listedCodes } from '../checks/matching.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
-import { confirmationIds } from '../forms/ff301/confirmations.js';
-import { editionForMonth } from '../forms/ff301/editions.js';
-import { sectionIds } from '../forms/ff301/index.js';
-import { valuesOf } from '../forms/ff301/values.js';
-import type { Place } from '../forms/form.js';
+import type { Form, Place } from '../forms/form.js';
+import { allForms } from '../forms/index.js';
 import type { Generation } from '../forms/types.js';
+import { valuesOf } from '../forms/values.js';
 import { append } from '../lists.js';
 import { dayName } from '../localise.js';
 import { fieldsOf } from '../model/fieldText.js';
@@ -84,20 +82,17 @@ export function newReturn({
 }): Rolled {
 	const [year = 0, number = 1] = month.split('-').map(Number);
 	const end: Day = { year, month: number, day: lastDayOfMonth(year, number) };
-	const notApplicable = sectionIds.filter((id) => id.startsWith('III.') || id === 'IV');
+	const form = allForms.find(({ kind }) => kind === 'month') as Form;
 	const lines = [
-		'return FF301',
+		`${form.opening} ${form.id}`,
 		`issuer "${issuer.replace(/["\\]/g, '\\$&')}"`,
 		`month ${dayText(end)}`,
 		`class ORD "Ordinary shares" listed ${/^\d+$/.test(code) ? code.padStart(5, '0') : code}`,
-		'section I',
-		'for ORD',
-		'section II',
-		'for ORD',
-		...floatSkeleton(end),
-		...notApplicable.map((id) => `section ${id} not applicable`),
-		'section V',
-		`confirm ${confirmationIds.map((id) => `(${id})`).join(' ')}`,
+		...form.sections.flatMap(({ id, blocks }) => {
+			if (!form.sketch?.applicable.includes(id)) return [`section ${id} not applicable`];
+			if (!blocks) return [`section ${id}`, `confirm ${form.items.map((item) => `(${item})`).join(' ')}`];
+			return [`section ${id}`, 'for ORD', ...(id === form.shares?.issued ? floatSkeleton(form, end) : [])];
+		}),
 	];
 	return {
 		text: inLayout(lines, '\n'),
@@ -152,15 +147,15 @@ class Roller {
 		const balance = first(node, 'opening') ?? first(node, 'closing');
 		for (const entry of fieldsOf(node)) {
 			if (entry === balance && this.snapshot.form.carryOf(place.id)?.begins) {
-				const opening = openingLine(this.snapshot, node, generationOf(this.next));
+				const opening = openingLine(this.snapshot, node, generationOf(this.snapshot.form, this.next));
 				append(this.lines, opening === undefined ? this.unknownOpening() : [opening]);
 			} else if (!isMonthly(entry.row)) {
 				this.carry(entry);
 			}
 		}
 		const isListed = () => this.snapshot.return_.classes.find(({ id }) => id === node.classId)?.listed !== false;
-		if (place.id === 'II/for' && !entries.has('public') && isListed()) {
-			append(this.lines, floatSkeleton(this.next));
+		if (place.line('public') && !entries.has('public') && isListed()) {
+			append(this.lines, floatSkeleton(this.snapshot.form, this.next));
 		}
 	}
 
@@ -194,8 +189,8 @@ function inLayout(lines: readonly string[], end: string): string {
 }
 
 /** What a listed class has to confirm from January 2026 on, for the issuer to fill in. */
-function floatSkeleton(month: Day): readonly string[] {
-	const threshold = valuesOf('threshold', generationOf(month))[0]?.text.en;
+function floatSkeleton(form: Form, month: Day): readonly string[] {
+	const threshold = valuesOf(form, 'threshold', generationOf(form, month))[0]?.text.en;
 	return threshold === undefined
 		? []
 		: [
@@ -211,6 +206,6 @@ function monthAfter({ year, month }: Day): Day {
 	return { ...next, day: lastDayOfMonth(next.year, next.month) };
 }
 
-function generationOf(month: Day): Generation {
-	return editionForMonth(monthName(month))?.generation ?? '1.0';
+function generationOf(form: Form, month: Day): Generation {
+	return form.editionFor(monthName(month))?.generation ?? form.editions[0]?.generation ?? '';
 }

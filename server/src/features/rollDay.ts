@@ -3,6 +3,7 @@ import { copied } from '../checks/carry.js';
 import { classesOfDay } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
+import type { Shares } from '../forms/shares.js';
 import { append } from '../lists.js';
 import { fieldsOf } from '../model/fieldText.js';
 import { endOfLine } from '../model/write.js';
@@ -14,7 +15,7 @@ import type { Rolled } from './rolled.js';
 
 /** Whether it is a next-day return, whose next one begins where it closes. */
 export function isNextDayReturn({ form }: Snapshot): boolean {
-	return form.place('bought') !== undefined;
+	return form.kind === 'day';
 }
 
 /** The next next-day return: it opens where this one closes, with what is pending and the mandate as they stand. */
@@ -36,7 +37,8 @@ export function rollDay(snapshot: Snapshot): Rolled | { readonly refused: string
 			append(lines, below(snapshot, entry));
 		}
 	}
-	lines.push('', 'section I');
+	const { issued: home, purchases = '' } = form.shares as Shares;
+	lines.push('', `section ${home}`);
 	for (const { of, block, closing, rows } of classes) {
 		const issued = closing && ledger.valueOf(closing.issued);
 		const held = closing?.treasury && ledger.valueOf(closing.treasury);
@@ -54,9 +56,9 @@ export function rollDay(snapshot: Snapshot): Rolled | { readonly refused: string
 			}
 		}
 	}
-	append(lines, carried(snapshot, outline.sections.get('I'), ['confirm', 'amend', 'omit']));
+	append(lines, carried(snapshot, outline.sections.get(home), ['confirm', 'amend', 'omit']));
 	const mandates = classes.filter(({ mandate }) => mandate);
-	lines.push('', mandates.length > 0 ? 'section II' : 'section II not applicable');
+	lines.push('', `section ${purchases}${mandates.length > 0 ? '' : ' not applicable'}`);
 	for (const { of, mandate } of mandates) {
 		const opener = mandate?.opener;
 		if (mandate && opener) {
@@ -66,10 +68,10 @@ export function rollDay(snapshot: Snapshot): Rolled | { readonly refused: string
 		}
 	}
 	if (mandates.length > 0) {
-		append(lines, carried(snapshot, outline.sections.get('II'), ['explanatory']));
+		append(lines, carried(snapshot, outline.sections.get(purchases), ['explanatory']));
 	}
-	if (form.section('III')) {
-		lines.push('', 'section III not applicable');
+	for (const { id } of form.sections.filter(({ id }) => id !== home && id !== purchases)) {
+		lines.push('', `section ${id} not applicable`);
 	}
 	for (const entry of outline.root.entries.get('signed') ?? []) {
 		lines.push('');

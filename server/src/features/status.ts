@@ -1,7 +1,6 @@
 import type { Finding, Settings } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay, lastDayOfMonth } from '../forms/calendar.js';
-import { identities } from '../forms/ff301/identities.js';
 import { reportOf } from '../model/report.js';
 import { isoDay } from './days.js';
 
@@ -22,10 +21,9 @@ export interface ReturnStatus {
 	readonly report?: { readonly exhibits: number; readonly returns: number; readonly signed: string | undefined } | undefined;
 }
 
-const identityIds: ReadonlySet<string> = new Set(identities.map(({ id }) => id));
-
-export function statusOf({ return_, outline }: Snapshot, findings: readonly Finding[], settings?: Settings): ReturnStatus {
+export function statusOf({ return_, outline, form }: Snapshot, findings: readonly Finding[], settings?: Settings): ReturnStatus {
 	const { edition, month, submitted } = return_;
+	const identityIds = new Set<string>(form.identities?.map(({ id }) => id));
 	const report = reportOf(outline);
 	const deadline = month && fifthBusinessDay(month.year, month.month);
 	return {

@@ -1,7 +1,9 @@
+import type { EntryRow } from './entries.js';
 import type { Habit, Identity } from './identity.js';
 import type { FormLayout } from './layout.js';
 import type { Paper } from './print.js';
 import { type Part, type Shape, type ShapeColumn, shapes as sharedShapes } from './shapes.js';
+import type { Shares } from './shares.js';
 import type {
 	ColumnId,
 	Confirmation,
@@ -13,6 +15,7 @@ import type {
 	Note,
 	NoteId,
 	PlaceId,
+	Preamble,
 	SectionId,
 	ValueList,
 	Wording,
@@ -144,6 +147,8 @@ export interface FormData {
 	readonly id: string;
 	/** What it is called, within a sentence. */
 	readonly name: string;
+	/** What it is of: a month, a day, or a cover with papers. Left out, it has no rules but its table's. */
+	readonly kind?: 'month' | 'day' | 'cover';
 	/** The keyword of that line. */
 	readonly opening: string;
 	readonly editions: readonly Edition[];
@@ -165,6 +170,14 @@ export interface FormData {
 	readonly confirmations?: readonly Confirmation[];
 	readonly values?: readonly KnownValue[];
 	readonly sketch?: Sketch;
+	/** Where it says what becomes of a class's shares. */
+	readonly shares?: Shares;
+	/** What stands above the items that are confirmed. */
+	readonly preambles?: readonly Preamble[];
+	/** Where what a registrar, a trustee or a broker says happened is entered. */
+	readonly entries?: readonly EntryRow[];
+	/** What an index of exhibits calls it; `{0}` is the day it was submitted. */
+	readonly exhibit?: string;
 	/** What its pages say and how they stand on them; left out, its table alone makes them. */
 	readonly paper?: Paper;
 	/** How it is printed; left out, its lines stand one below the other. */

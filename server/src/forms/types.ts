@@ -68,6 +68,9 @@ export interface Confirmation extends Generations {
 	readonly text: FormText;
 }
 
+/** What stands above the items that are confirmed. */
+export type Preamble = Omit<Confirmation, 'item'>;
+
 /** A value of one of the form's own lists. */
 export interface KnownValue extends Generations {
 	readonly list: ValueList;

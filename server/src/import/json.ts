@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { ff301, linesOf } from '../forms/ff301/index.js';
 import type { Form, Line, Place } from '../forms/form.js';
 import { allForms } from '../forms/index.js';
 import { type Slot, slots } from '../forms/shapes.js';
@@ -42,14 +41,25 @@ export function importJson(text: string, forms: readonly Form[] = allForms): Imp
 		const names = forms.map(({ id }) => `\`${id}\``).join(', ');
 		return { refused: l10n.t('it is JSON, but of no form that is read here: its `form` is none of {0}', names) };
 	}
-	return importedOf(form === ff301 ? new JsonReader().return(value) : new TableReader(form).return(value), forms);
+	return importedOf(form.kind === 'month' ? new JsonReader(form).return(value) : new TableReader(form).return(value), forms);
 }
 
 class JsonReader extends MemberReader {
 	readonly #ids = new Map<string, string>();
 	readonly #taken = new Set<string>();
 	#made = 0;
-	readonly #table = new TableReader(ff301);
+	readonly #form: Form;
+	readonly #table: TableReader;
+
+	constructor(form: Form) {
+		super();
+		this.#form = form;
+		this.#table = new TableReader(form);
+	}
+
+	#linesOf(place: PlaceId): readonly Line[] {
+		return this.#form.place(place)?.lines ?? [];
+	}
 
 	return(value: Members): readonly Node[] {
 		const form = createNode('');
@@ -68,26 +78,29 @@ class JsonReader extends MemberReader {
 					of,
 					path,
 					top,
-					Object.fromEntries(ff301.sections.map(({ id }) => [id, (one, at) => sections.set(id, this.#section(id, one, at))])),
+					Object.fromEntries(
+						this.#form.sections.map(({ id }) => [id, (one, at) => sections.set(id, this.#section(id, one, at))]),
+					),
 				),
 			totals: (of, path) => this.#totals(of, path, totals, issuedIn(value)),
 			signed: (of, path) => this.#opened(of, path, signed, 'signed', (node) => this.#lines('signed', node)),
 		});
-		this.#form(value, form);
+		this.#first(value, form);
 		return [
 			form,
 			top,
 			classes,
-			...ff301.parts.map(({ id, byLine }) => (byLine ? totals : (sections.get(id) ?? createNode('')))),
+			...this.#form.parts.map(({ id, byLine }) => (byLine ? totals : (sections.get(id) ?? createNode('')))),
 			signed,
 		];
 	}
 
 	/** The edition is written where it is not the one in force for the month. */
-	#form({ edition, month }: Members, form: Node): void {
-		const inForce = typeof month === 'string' ? ff301.editionFor(month.slice(0, 7))?.id : undefined;
-		const known = typeof edition === 'string' && ff301.edition(edition) !== undefined;
-		addLine(form, `return ${ff301.id}${known && edition !== inForce ? ` ${edition}` : ''}`, '');
+	#first({ edition, month }: Members, form: Node): void {
+		const { opening, id, edition: byId, editionFor } = this.#form;
+		const inForce = typeof month === 'string' ? editionFor(month.slice(0, 7))?.id : undefined;
+		const known = typeof edition === 'string' && byId(edition) !== undefined;
+		addLine(form, `${opening} ${id}${known && edition !== inForce ? ` ${edition}` : ''}`, '');
 		if (edition !== undefined && !known) this.unread(edition, 'edition', form);
 	}
 
@@ -130,7 +143,7 @@ class JsonReader extends MemberReader {
 	#section(id: SectionId, value: unknown, path: string): Node {
 		const off = isMembers(value) && value.applicable === false;
 		const node = createNode(`section ${id}${off ? ' not applicable' : ''}`);
-		const { lines, blocks } = ff301.place(id) as Place;
+		const { lines, blocks } = this.#form.place(id) as Place;
 		const block = blocks?.opens;
 		this.members(value, path, node, {
 			applicable: (one, at) => {
@@ -153,7 +166,7 @@ class JsonReader extends MemberReader {
 			class: () => {},
 			...this.#items(place, block),
 			...this.#lines(place, block),
-			...(linesOf(place).some(({ opens }) => opens === 'float') ? { float: (one, at) => this.#float(one, at, block) } : {}),
+			...(this.#linesOf(place).some(({ opens }) => opens === 'float') ? { float: (one, at) => this.#float(one, at, block) } : {}),
 		});
 		section.parts.push({ node: block });
 	}
@@ -190,7 +203,7 @@ class JsonReader extends MemberReader {
 	/** The items that a place opens, under their plurals. */
 	#items(place: PlaceId, node: Node): Readers {
 		return Object.fromEntries(
-			linesOf(place).flatMap(({ keyword, opens, opened }) => {
+			this.#linesOf(place).flatMap(({ keyword, opens, opened }) => {
 				const name = opened?.plural;
 				if (!opens || !name) return [];
 				const read = (one: unknown, path: string) =>
@@ -202,7 +215,7 @@ class JsonReader extends MemberReader {
 
 	/** An item's lines in the form's order, its movements among them. */
 	#itemLines(place: PlaceId, item: Node): Readers {
-		const all = linesOf(place);
+		const all = this.#linesOf(place);
 		const last = all.findLastIndex(({ movement }) => movement);
 		const readers = Object.entries(this.#lines(place, item));
 		const before = readers.filter(([keyword]) => all.findIndex((line) => line.keyword === keyword) < last);
@@ -215,7 +228,7 @@ class JsonReader extends MemberReader {
 
 	#movement(place: PlaceId, value: unknown, path: string, item: Node): void {
 		const { kind, shares, specified, amount, ...rest } = isMembers(value) ? value : {};
-		const line = linesOf(place).find(({ keyword, movement }) => movement && keyword === kind);
+		const line = this.#linesOf(place).find(({ keyword, movement }) => movement && keyword === kind);
 		const flagged = shares === undefined || (line?.flags as readonly unknown[] | undefined)?.includes(shares);
 		const said = specified === undefined ? [] : kind === 'other' ? textLines(specified) : undefined;
 		const number = amount === undefined ? '' : numberText(amount, line?.shape === 'movement-money');
@@ -248,7 +261,7 @@ class JsonReader extends MemberReader {
 		const others = createNode('');
 		this.each(value, path, node, (one, at) => {
 			const { item, state, text, ...rest } = isMembers(one) ? one : {};
-			const known = (ff301.items as readonly unknown[]).includes(item) && Object.keys(rest).length === 0;
+			const known = (this.#form.items as readonly unknown[]).includes(item) && Object.keys(rest).length === 0;
 			const said = text === undefined ? [] : textLines(text);
 			if (known && state === 'confirmed' && text === undefined) confirmed.push(`(${item})`);
 			else if (known && said && (state === 'amended' ? said.length > 0 : state === 'omitted'))
@@ -282,8 +295,8 @@ class JsonReader extends MemberReader {
 	/** The lines of a place that say one thing each. */
 	#lines(place: PlaceId, node: Node): Readers {
 		return Object.fromEntries(
-			linesOf(place)
-				.filter((line) => isMember(line, ff301))
+			this.#linesOf(place)
+				.filter((line) => isMember(line, this.#form))
 				.map((line) => [line.keyword, (value: unknown, path: string) => this.#line(line, value, path, node)]),
 		);
 	}

@@ -1,5 +1,4 @@
 import type { Day } from '../forms/calendar.js';
-import { form6k } from '../forms/form6k/index.js';
 import type { Entry, Node, Outline } from '../syntax/outline.js';
 import { first, textOf } from './return.js';
 
@@ -40,8 +39,7 @@ const reports = new WeakMap<Outline, Report>();
 
 /** A text as a report; undefined where it is another form. Made once. */
 export function reportOf(outline: Outline): Report | undefined {
-	// By its name, for a bundle beside this one has a form of its own.
-	if (outline.form.id !== form6k.id) return undefined;
+	if (outline.form.kind !== 'cover') return undefined;
 	let report = reports.get(outline);
 	if (!report) {
 		report = readReport(outline);

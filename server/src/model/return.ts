@@ -58,8 +58,8 @@ export function dayOf(value: DateValue | undefined): Day | undefined {
 const blocksOf = new WeakMap<Node, Map<string, Node>>();
 
 /** The block of a class in a section, if it has one. */
-export function blockOf(outline: Outline, section: PlaceId, classId: string): Node | undefined {
-	const node = outline.sections.get(section);
+export function blockOf(outline: Outline, section: PlaceId | undefined, classId: string): Node | undefined {
+	const node = section === undefined ? undefined : outline.sections.get(section);
 	if (!node) {
 		return undefined;
 	}

@@ -1,5 +1,4 @@
-import { lineOf, placeOf } from '../forms/ff301/index.js';
-import type { Form, Line } from '../forms/form.js';
+import type { Form, Line, Place } from '../forms/form.js';
 import type { TableColumn as Column, ItemTable } from '../forms/print.js';
 import { inGeneration, type SectionId } from '../forms/types.js';
 import { blockOf, first } from '../model/return.js';
@@ -11,8 +10,9 @@ import type { Reader } from './reader.js';
 /** A section of items: a table a class, or one table where the section has no classes. */
 export function itemBlocks(reader: Reader, layout: ItemTable): readonly Block[] {
 	const node = reader.snapshot.outline.sections.get(layout.section) as Node;
-	if (placeOf(layout.item).parent === layout.section) {
-		return [table(reader, layout, node, placeOf(layout.item).name)];
+	const item = itemOf(reader, layout);
+	if (item.parent === layout.section) {
+		return [table(reader, layout, node, item.name)];
 	}
 	const blocks = node.children.filter(({ classId }) => classId !== undefined);
 	return [
@@ -27,9 +27,13 @@ export function itemBlocks(reader: Reader, layout: ItemTable): readonly Block[] 
 	];
 }
 
+function itemOf({ snapshot }: Reader, { item }: ItemTable): Place {
+	return snapshot.form.place(item) as Place;
+}
+
 /** The line of a column, where the edition has it. */
 function lineIn(reader: Reader, layout: ItemTable, keyword: string): Line | undefined {
-	const line = lineOf(layout.item, keyword);
+	const line = itemOf(reader, layout).line(keyword);
 	return line && inGeneration(line, reader.snapshot.return_.generation) ? line : undefined;
 }
 
@@ -45,7 +49,7 @@ function table(reader: Reader, layout: ItemTable, block: Node, of: string): Tabl
 	const items = block.children.filter(({ place }) => place?.id === layout.item);
 	return {
 		kind: 'table',
-		name: `${reader.label(placeOf(layout.section).headings).text}, ${of}`,
+		name: `${reader.label(reader.snapshot.form.place(layout.section)?.headings ?? []).text}, ${of}`,
 		widths: raw.map((width) => Math.round((width * 1000) / sum)),
 		heads,
 		rows: items.flatMap((item, index) => itemRows(reader, layout, columns, item, index + 1)),
@@ -68,7 +72,7 @@ function headsOf(reader: Reader, layout: ItemTable, block: Node, columns: readon
 			case 'price':
 				return { label: reader.print(column.head), columns: 2, rows: 1 };
 			default:
-				return { label: reader.label(lineOf(layout.item, column.line)?.labels ?? []), columns: 1, rows };
+				return { label: reader.label(itemOf(reader, layout).line(column.line)?.labels ?? []), columns: 1, rows };
 		}
 	});
 	const below: readonly Head[] = [reader.print('price-currency'), reader.print('price-amount')].map((label) => ({
@@ -139,7 +143,7 @@ function withOwnCurrency(reader: Reader, own: string | undefined, ofItem: string
 }
 
 function lineValue(reader: Reader, layout: ItemTable, item: Node, keyword: string): Pick<Cell, 'values' | 'align'> {
-	const shape = lineOf(layout.item, keyword)?.shape;
+	const shape = itemOf(reader, layout).line(keyword)?.shape;
 	const entry = first(item, keyword);
 	switch (shape) {
 		case 'date':
@@ -236,10 +240,13 @@ export function grandTotals(reader: Reader): readonly Block[] {
 				return [];
 			}
 			const label = reader.label(line.labels);
-			// v1.0 names the class within the label.
-			const inLabel = generation === '1.0';
-			const printed = inLabel ? { ...label, text: `${label.text.replace(' in shares ', ` in ${unit} `)}:` } : label;
-			return [{ label: printed, values: [reader.cell(node, keyword)], unit: inLabel ? '' : unit }];
+			// An old generation names the class within the label.
+			const { unitInLabel } = reader.snapshot.form.paper ?? {};
+			if (!unitInLabel || generation > unitInLabel.until) return [{ label, values: [reader.cell(node, keyword)], unit }];
+			const { words } = unitInLabel;
+			const [first = ''] = words.trim().split(' ');
+			const text = `${label.text.replace(words, ` ${first} ${unit} `)}:`;
+			return [{ label: { ...label, text }, values: [reader.cell(node, keyword)], unit: '' }];
 		});
 	});
 	return lines.length > 0 ? [{ kind: 'totals', boxed: true, lines }] : [];

@@ -1,5 +1,4 @@
 import type { Snapshot } from '../checks/snapshot.js';
-import { ff301 } from '../forms/ff301/index.js';
 import type { Form, Line, Place } from '../forms/form.js';
 import { type ColumnId, inGeneration } from '../forms/types.js';
 import { first } from '../model/return.js';
@@ -24,7 +23,7 @@ export function renderJson(snapshot: Snapshot, known?: KnownOfReturn): string {
 }
 
 export function jsonOf(snapshot: Snapshot, { counts = true }: KnownOfReturn = {}): Json {
-	const said = snapshot.form.id === ff301.id ? new Writer(snapshot).return() : tableJson(snapshot);
+	const said = snapshot.form.kind === 'month' ? new Writer(snapshot).return() : tableJson(snapshot);
 	return { version: jsonVersion, form: snapshot.form.id, counts, ...said };
 }
 

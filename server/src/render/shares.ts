@@ -1,7 +1,6 @@
-import { lineOf, placeOf } from '../forms/ff301/index.js';
 import type { Column, Line, Place } from '../forms/form.js';
 import { slots } from '../forms/shapes.js';
-import { inGeneration, type SectionId } from '../forms/types.js';
+import { inGeneration } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import { hasWord } from '../syntax/statement.js';
@@ -61,7 +60,7 @@ function balanceTable(reader: Reader, place: Place, node: Node): Block {
 	const alone = columns.length === 1;
 	return {
 		kind: 'table',
-		name: tableName(reader, place.id, node),
+		name: tableName(reader, place, node),
 		widths: widthsOf(columns),
 		heads: alone
 			? []
@@ -99,6 +98,7 @@ function floatBlocks(reader: Reader, block: Node, node: Node | undefined): reado
 	if (!row || !wanted || !inGeneration(row, reader.snapshot.return_.generation)) {
 		return [];
 	}
+	const place = row.opened;
 	const entry = node?.opener;
 	const complied = entry && hasWord(entry.field, 'complied') ? entry.field.not === undefined : undefined;
 	const check = (label: Label, ticked: boolean): BoxLine => ({
@@ -110,12 +110,12 @@ function floatBlocks(reader: Reader, block: Node, node: Node | undefined): reado
 	const pair = (keyword: string): BoxLine => ({
 		kind: 'pair',
 		pair: {
-			label: reader.label(lineOf('float', keyword)?.labels ?? []),
+			label: reader.label(place?.line(keyword)?.labels ?? []),
 			values: [reader.text(node && first(node, keyword), node ?? block)],
 		},
 	});
 	return [
-		{ kind: 'heading', level: 3, label: reader.label(placeOf('float').headings) },
+		{ kind: 'heading', level: 3, label: reader.label(place?.headings ?? []) },
 		{
 			kind: 'box',
 			lines: [
@@ -123,14 +123,14 @@ function floatBlocks(reader: Reader, block: Node, node: Node | undefined): reado
 				check(yes as Label, complied === true),
 				check(no as Label, complied === false),
 				{ kind: 'paragraph', label: reader.print('float-requirement') },
-				...placeOf('float').lines.flatMap(({ keyword, role }) => (role === 'field' ? [pair(keyword)] : [])),
+				...(place?.lines ?? []).flatMap(({ keyword, role }) => (role === 'field' ? [pair(keyword)] : [])),
 			],
 		},
 	];
 }
 
-function tableName(reader: Reader, section: SectionId, node: Node): string {
-	return `${reader.label(placeOf(section).headings).text}, ${unitOf(reader, node.classId)}`;
+function tableName(reader: Reader, section: Place, node: Node): string {
+	return `${reader.label(section.headings).text}, ${unitOf(reader, node.classId)}`;
 }
 
 function end(value: Value): Cell {

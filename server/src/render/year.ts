@@ -1,6 +1,6 @@
 import { laterFiled, monthNumber, sameIssuer, sameText } from '../checks/matching.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import type { SectionId } from '../forms/types.js';
+import { type Cause, hasTreasury } from '../forms/shares.js';
 import { smallest } from '../lists.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../model/return.js';
 import { add, type Decimal, subtract, zero } from '../syntax/decimal.js';
@@ -9,8 +9,7 @@ import { unitOf } from './classes.js';
 import type { Language } from './model.js';
 import { Reader } from './reader.js';
 
-/** Why the issued shares (excluding treasury shares) moved. `rest`: what section III does not account for. */
-export type Cause = 'options' | 'warrants' | 'convertibles' | 'agreements' | 'repurchases' | 'other' | 'rest';
+export type { Cause } from '../forms/shares.js';
 
 /** In the order of the form. */
 export const causes: readonly Cause[] = ['options', 'warrants', 'convertibles', 'agreements', 'repurchases', 'other', 'rest'];
@@ -58,7 +57,7 @@ export function yearOf(snapshots: readonly Snapshot[], language: Language = 'en'
 	const wanted = Array.from({ length: last - earliest + 1 }, (_, index) => earliest + index);
 	const reader = new Reader(newest, language);
 	const classes = newest.return_.classes
-		.filter(({ id }) => blockOf(newest.outline, 'II', id) !== undefined)
+		.filter(({ id }) => blockOf(newest.outline, newest.form.shares?.issued, id) !== undefined)
 		.map((ofShares): YearOfClass => {
 			return { name: unitOf(reader, ofShares.id), months: wanted.map((month) => monthOf(byMonth.get(month), month, ofShares)) };
 		});
@@ -81,7 +80,7 @@ function monthOf(snapshot: Snapshot | undefined, month: number, wanted: ClassOfS
 		movements: {},
 	};
 	const id = snapshot && sameClass(snapshot, wanted)?.id;
-	const block = id === undefined ? undefined : blockOf(snapshot?.outline as Snapshot['outline'], 'II', id);
+	const block = snapshot && id !== undefined ? blockOf(snapshot.outline, snapshot.form.shares?.issued, id) : undefined;
 	if (!snapshot || !block || id === undefined) {
 		return none;
 	}
@@ -94,7 +93,7 @@ function monthOf(snapshot: Snapshot | undefined, month: number, wanted: ClassOfS
 		return cell && snapshot.ledger.valueOf(cell);
 	};
 	const issued = value(block, 'closing', 'issued');
-	const without = snapshot.return_.generation === '1.0';
+	const without = !hasTreasury(snapshot.form, snapshot.return_.generation);
 	const treasury = without ? undefined : value(block, 'closing', 'treasury');
 	return {
 		...none,
@@ -114,13 +113,6 @@ function sameClass(snapshot: Snapshot, { id, code, type }: ClassOfShares): Class
 	);
 }
 
-const groups: readonly { readonly section: SectionId; readonly total: string; readonly cause: Cause }[] = [
-	{ section: 'III.A', total: 'AA1', cause: 'options' },
-	{ section: 'III.B', total: 'BB1', cause: 'warrants' },
-	{ section: 'III.C', total: 'CC1', cause: 'convertibles' },
-	{ section: 'III.D', total: 'DD1', cause: 'agreements' },
-];
-
 type Read = (node: Node | undefined, line: string, column?: 'issued') => Decimal | undefined;
 
 function movementsOf(snapshot: Snapshot, id: string, value: Read, block: Node): MonthOfClass['movements'] {
@@ -132,13 +124,14 @@ function movementsOf(snapshot: Snapshot, id: string, value: Read, block: Node): 
 			sum = add(sum, moved);
 		}
 	};
-	for (const { section, total, cause } of groups) {
-		count(cause, value(blockOf(snapshot.outline, section, id), total));
+	const { groups = [], events } = snapshot.form.shares ?? {};
+	for (const { section, sums, cause = 'other' } of groups) {
+		count(cause, value(blockOf(snapshot.outline, section, id), sums.issued));
 	}
-	const others = blockOf(snapshot.outline, 'III.E', id);
+	const others = blockOf(snapshot.outline, events?.section, id);
 	for (const event of others?.children ?? []) {
 		const repurchase = /repurchase|redemption|購回|贖回/i.test(textOf(event.opener) ?? '');
-		count(repurchase ? 'repurchases' : 'other', value(event, 'E1'));
+		count(repurchase ? 'repurchases' : 'other', value(event, events?.issued ?? ''));
 	}
 	const opening = value(block, 'opening', 'issued');
 	const closing = value(block, 'closing', 'issued');

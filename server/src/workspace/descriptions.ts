@@ -1,7 +1,7 @@
 import type { Digest } from '../checks/digest.js';
 import { dayText } from '../checks/rules/header.js';
 import type { Day } from '../forms/calendar.js';
-import { americanDay, americanMonth, descriptions } from '../forms/form6k/index.js';
+import { americanDay, americanMonth } from '../forms/form6k/index.js';
 import type { Workspace } from './workspace.js';
 
 /** Any other day or month in a description is of that exhibit alone. */
@@ -20,7 +20,7 @@ export function descriptionOf(of: Described, reports: readonly Digest[], workspa
 			if (said !== undefined) return said;
 		}
 	}
-	return (descriptions[of.form.id] ?? '').replace('{0}', of.submitted ? americanDay(of.submitted) : '').trimEnd();
+	return (of.form.exhibit ?? '').replace('{0}', of.submitted ? americanDay(of.submitted) : '').trimEnd();
 }
 
 /** The words said of one return, of another: its day and month in the place of those. Undefined where they hold something else of it. */

@@ -52,7 +52,7 @@ export function closingOf(snapshot: Snapshot, of: ClassOfDay['of']): Closing | u
 	const { return_, outline, ledger } = snapshot;
 	const other = sameClass(of, return_.classes);
 	const { month } = return_;
-	const block = other && blockOf(outline, month ? 'II' : 'I', other.id);
+	const block = other && blockOf(outline, outline.form.shares?.issued, other.id);
 	if (!block) {
 		return undefined;
 	}
@@ -262,11 +262,14 @@ function mendRow(changed: Row, row: Row) {
 /** What a month's return between has cancelled after a day. */
 function monthlyCancelled({ outline, return_ }: Snapshot, { of }: ClassOfDay, after: Day | undefined): Decimal {
 	const other = sameClass(of, return_.classes);
-	const block = other && blockOf(outline, 'III.E', other.id);
+	const { events } = outline.form.shares ?? {};
+	const block = other && blockOf(outline, events?.section, other.id);
 	return sum(
 		(block?.children ?? []).flatMap((event) => {
 			const day = first(event, 'on')?.field.date?.day;
-			const [issued, held] = [return_.cells.get(event, 'E1')?.value ?? zero, return_.cells.get(event, 'E2')?.value ?? zero];
+			const [issued, held] = [events?.issued, events?.treasury].map(
+				(column = '') => return_.cells.get(event, column)?.value ?? zero,
+			) as [Decimal, Decimal];
 			return day && after && compareDays(day, after) > 0 && isNegative(issued) && isZero(held) ? [absolute(issued)] : [];
 		}),
 	);

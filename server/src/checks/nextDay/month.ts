@@ -102,17 +102,18 @@ export function daysOfClasses(snapshot: Snapshot, ofMonth: readonly Snapshot[]):
 	});
 }
 
-/** The events of III.E that move shares, by their day and kind. */
+/** The events of a month that move shares, by their day and kind. */
 export function eventsOfMonth(
 	snapshot: Snapshot,
 	classId: string,
 ): { readonly changes: readonly Change[]; readonly sure: boolean } {
-	const block = blockOf(snapshot.outline, 'III.E', classId);
+	const { events } = snapshot.form.shares ?? {};
+	const block = blockOf(snapshot.outline, events?.section, classId);
 	const changes = new Changes();
 	let sure = !snapshot.outline.damaged;
 	for (const node of block?.children ?? []) {
 		const day = itemDay(node);
-		const [issued, held] = [snapshot.return_.cells.get(node, 'E1'), snapshot.return_.cells.get(node, 'E2')];
+		const [issued, held] = [events?.issued, events?.treasury].map((line = '') => snapshot.return_.cells.get(node, line));
 		sure &&= issued?.state !== 'unknown' && held?.state !== 'unknown' && !node.damaged;
 		if (day) {
 			changes.add(day, issued?.value ?? zero, held?.value ?? zero, { snapshot, node });
@@ -138,11 +139,15 @@ function sum(values: readonly Decimal[]): Decimal {
 	return values.reduce<Decimal>((a, b) => add(a, b), zero);
 }
 
-/** What III.A to III.D account for: shares issued, and shares that left treasury, under them. */
-function accounted({ outline, return_, ledger }: Snapshot, classId: string, column: '1' | '2'): Decimal | undefined {
-	const values = (['A', 'B', 'C', 'D'] as const).map((letter) => {
-		const block = blockOf(outline, `III.${letter}`, classId);
-		const cell = block && return_.cells.get(block, `${letter}${letter}${column}`);
+/** What the groups of items account for: shares issued, and shares that left treasury, under them. */
+function accounted(
+	{ outline, form, return_, ledger }: Snapshot,
+	classId: string,
+	column: 'issued' | 'treasury',
+): Decimal | undefined {
+	const values = (form.shares?.groups ?? []).map(({ section, sums }) => {
+		const block = blockOf(outline, section, classId);
+		const cell = block && return_.cells.get(block, sums[column]);
 		return cell ? ledger.valueOf(cell) : zero;
 	});
 	return values.some((value) => !value) ? undefined : sum(values as Decimal[]);
@@ -165,7 +170,9 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 	const days = new Map(changes.map((change) => [keyOf(change.day, change.kind), change]));
 	const drafts: Draft[] = [];
 	const left: Change[] = [];
-	const home = blockOf(snapshot.outline, 'III.E', of.id) ?? snapshot.outline.sections.get('III.E');
+	const { events: place, groups = [] } = snapshot.form.shares ?? {};
+	const section = place?.section ?? '';
+	const home = blockOf(snapshot.outline, section, of.id) ?? snapshot.outline.sections.get(section);
 	const range = home ? nodeRange(home) : nodeRange(snapshot.outline.root);
 	const relatedOf = ({ at }: Change) =>
 		at
@@ -181,15 +188,15 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 			continue;
 		}
 		const [where] = event.at as [Change['at'][number]];
-		const column = equal(event.issued, change.issued) ? 'E2' : 'E1';
-		const cell = snapshot.return_.cells.get(where.node, column);
-		const right = column === 'E1' ? change.issued : change.held;
+		const ofTreasury = equal(event.issued, change.issued);
+		const cell = snapshot.return_.cells.get(where.node, (ofTreasury ? place?.treasury : place?.issued) ?? '');
+		const right = ofTreasury ? change.held : change.issued;
 		drafts.push({
 			check: 'month-events',
 			message: l10n.t(
 				'Events of {0} come to {1}; the next-day returns have {2}.',
 				dayName(change.day),
-				format(column === 'E1' ? event.issued : event.held),
+				format(ofTreasury ? event.held : event.issued),
 				format(right),
 			),
 			range: cell ? cellRange(cell) : nodeRange(where.node),
@@ -223,8 +230,8 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 	}
 	const missing = left.filter((change) => !isOfSections(change));
 	const pooled = left.filter(isOfSections);
-	const issues = accounted(snapshot, of.id, '1');
-	const transfers = accounted(snapshot, of.id, '2');
+	const issues = accounted(snapshot, of.id, 'issued');
+	const transfers = accounted(snapshot, of.id, 'treasury');
 	const total = sum(pooled.map(({ issued }) => issued));
 	if (issues && transfers && compare(total, add(issues, transfers)) > 0) {
 		if (isZero(add(issues, transfers))) {
@@ -234,8 +241,13 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 				check: 'month-events',
 				severity: 'warning',
 				message: verdict(
-					l10n.t('{0} shares of the next-day returns do not stand in III.E', format(total)),
-					l10n.t('III.A to III.D account for {0}.', format(add(issues, transfers))),
+					l10n.t('{0} shares of the next-day returns do not stand in {1}', format(total), section),
+					l10n.t(
+						'{1} to {2} account for {0}.',
+						format(add(issues, transfers)),
+						groups[0]?.section ?? '',
+						groups.at(-1)?.section ?? '',
+					),
 				),
 				range,
 				related: pooled.flatMap(relatedOf).slice(0, 20),
@@ -247,9 +259,10 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 			check: 'month-events',
 			severity: 'warning',
 			message: l10n.t(
-				'{0} shares of {1}, of a next-day return, do not stand in III.E.',
+				'{0} shares of {1}, of a next-day return, do not stand in {2}.',
 				format(moved(change)),
 				dayName(change.day),
+				section,
 			),
 			range,
 			related: relatedOf(change),
@@ -258,9 +271,9 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 	return drafts;
 }
 
-/** What III.E says is pending, in sum, without its sign; undefined where the edition has no such column. */
+/** What the events say is pending, in sum, without its sign; undefined where the edition has no such column. */
 export function pendingOfMonth(snapshot: Snapshot, classId: string): { readonly sum: Decimal; readonly cells: readonly Cell[] } {
-	const block = blockOf(snapshot.outline, 'III.E', classId);
+	const block = blockOf(snapshot.outline, snapshot.form.shares?.events?.section, classId);
 	const cells = (block?.children ?? []).flatMap((node) => {
 		const cell = snapshot.return_.cells.get(node, 'pending');
 		return cell?.value ? [cell] : [];
@@ -269,8 +282,9 @@ export function pendingOfMonth(snapshot: Snapshot, classId: string): { readonly 
 }
 
 function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass): readonly Draft[] {
-	const block = blockOf(snapshot.outline, 'III.E', of.id) ?? snapshot.outline.sections.get('III.E');
-	const has = snapshot.form.line('event', 'pending')?.from ?? '';
+	const { section = '', item = '' } = snapshot.form.shares?.events ?? {};
+	const block = blockOf(snapshot.outline, section, of.id) ?? snapshot.outline.sections.get(section);
+	const has = snapshot.form.line(item, 'pending')?.from ?? '';
 	if (!last?.snapshot.form.place('pending') || !block || snapshot.outline.damaged || snapshot.return_.generation < has) {
 		return [];
 	}
@@ -302,14 +316,14 @@ function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass): readonly D
 
 function monthClosing(snapshot: Snapshot, { of, changes, last }: DaysOfClass): readonly Draft[] {
 	const closing = last && closingOf(last.snapshot, last.ofClass.of);
-	const block = blockOf(snapshot.outline, 'II', of.id);
+	const block = blockOf(snapshot.outline, snapshot.form.shares?.issued, of.id);
 	if (!closing?.issued || !block || snapshot.outline.damaged) {
 		return [];
 	}
 	const { changes: events, sure } = eventsOfMonth(snapshot, of.id);
 	const after = [...events, ...changes].some(({ day }) => compareDays(day, closing.day) > 0);
-	// What III.A to III.D have and no next-day return says may be of any day.
-	const under = (['1', '2'] as const).map((column) => accounted(snapshot, of.id, column));
+	// What the groups of items have and no next-day return says may be of any day.
+	const under = (['issued', 'treasury'] as const).map((column) => accounted(snapshot, of.id, column));
 	const told = sum(changes.filter(isOfSections).map(({ issued }) => issued));
 	const inEvents = sum(events.filter(isOfSections).map(({ issued }) => issued));
 	const unknownDay = under.some((value) => !value) || compare(sum(under as Decimal[]), subtract(told, inEvents)) > 0;

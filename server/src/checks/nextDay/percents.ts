@@ -52,7 +52,13 @@ function otherBases({ ledger }: Snapshot, classes: readonly ClassOfDay[], { days
 	const monthly = days?.lastMonthly;
 	return [
 		...sum(classes.flatMap(({ opening }) => (opening ? [ledger.valueOf(opening.issued)] : []))),
-		...(monthly ? sum((monthly.outline.sections.get('II')?.children ?? []).map((block) => closingOf(monthly, block))) : []),
+		...(monthly
+			? sum(
+					(monthly.outline.sections.get(monthly.form.shares?.issued ?? '')?.children ?? []).map((block) =>
+						closingOf(monthly, block),
+					),
+				)
+			: []),
 	];
 }
 

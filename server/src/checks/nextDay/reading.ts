@@ -1,5 +1,4 @@
 import { compareDays, type Day } from '../../forms/calendar.js';
-import { purchaseTotal } from '../../forms/nextDay/lines.js';
 import { matchValue } from '../../forms/values.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../../model/return.js';
@@ -68,9 +67,10 @@ export function classesOfDay(snapshot: Snapshot): readonly ClassOfDay[] {
 }
 
 function classOfDay(snapshot: Snapshot, of: ClassOfShares): ClassOfDay {
-	const { outline } = snapshot;
-	const block = blockOf(outline, 'I', of.id);
-	const report = blockOf(outline, 'II', of.id);
+	const { outline, form } = snapshot;
+	const block = blockOf(outline, form.shares?.issued, of.id);
+	const report = blockOf(outline, form.shares?.purchases, of.id);
+	const total = report?.place?.lines.find(({ opensAt }) => opensAt)?.opensAt?.total;
 	const child = (id: string) => report?.children.find(({ place }) => place?.id === id);
 	return {
 		of,
@@ -80,7 +80,7 @@ function classOfDay(snapshot: Snapshot, of: ClassOfShares): ClassOfDay {
 		rows: (block?.children ?? []).flatMap((node) => rowOf(snapshot, node) ?? []),
 		report,
 		purchases: (report?.children ?? []).flatMap((node) => purchaseOf(snapshot, node) ?? []),
-		total: child(purchaseTotal),
+		total: total === undefined ? undefined : child(total),
 		mandate: child('mandate'),
 		damaged: outline.damaged || (block?.damaged ?? false) || (report?.damaged ?? false),
 	};

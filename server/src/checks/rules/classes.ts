@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { inGeneration } from '../../forms/types.js';
 import { commaList, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { endOfLine, insertAfter } from '../../model/write.js';
@@ -155,8 +156,9 @@ function listing({ return_ }: Snapshot): readonly Draft[] {
 
 /** Main Board Rule 13.32D(1) and its twins: the confirmation is made for each listed class. */
 function publicFloat({ outline, return_, source }: Snapshot): readonly Draft[] {
-	const section = outline.sections.get('II');
-	if (!outline.form.place('float') || return_.generation < '1.2' || !return_.edition || !section || section.notApplicable) {
+	const row = outline.form.lines.find(({ opens }) => opens === 'float');
+	const section = outline.sections.get(row?.home.above?.id ?? '');
+	if (!row || !inGeneration(row, return_.generation) || !return_.edition || !section || section.notApplicable) {
 		return [];
 	}
 	return return_.classes.flatMap(({ id, listed }): Draft[] => {

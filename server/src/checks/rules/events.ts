@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { compareDays, isBusinessDay, lastDayOfMonth } from '../../forms/calendar.js';
-import { matchValue } from '../../forms/ff301/values.js';
-import type { Generation } from '../../forms/types.js';
+import type { Form } from '../../forms/form.js';
+import { hasTreasury, type SharesGroup } from '../../forms/shares.js';
+import type { Generation, PlaceId } from '../../forms/types.js';
+import { matchValue } from '../../forms/values.js';
 import { dayName, verdict } from '../../localise.js';
 import { blockOf, first, textOf } from '../../model/return.js';
 import { add, compare, type Decimal, format, isZero, zero } from '../../syntax/decimal.js';
@@ -13,23 +15,27 @@ import { draftsOfNodes, type RuleOfOne } from './ofOne.js';
 
 const eventRule: RuleOfOne<Node> = {
 	hangsOn: ({ return_ }) => [return_.generation, return_.month],
-	of: (node, snapshot) => (node.place?.id === 'event' ? [...treasury(snapshot, node), ...date(snapshot, node)] : []),
+	of: (node, snapshot) => {
+		const { events } = snapshot.form.shares ?? {};
+		return events && node.place?.id === events.item ? [...treasury(snapshot, events, node), ...date(snapshot, node)] : [];
+	},
 };
 
-/** The events of III.E against their own words, their month and each other. */
+/** The events of a month against their own words, their month and each other. */
 export function eventDrafts(snapshot: Snapshot): readonly Draft[] {
-	return [...draftsOfNodes(snapshot, eventRule), ...conversions(snapshot)];
+	const { events } = snapshot.form.shares ?? {};
+	return [...draftsOfNodes(snapshot, eventRule), ...(events ? conversions(snapshot, events) : [])];
 }
 
 /** What Notes 2 and 3 say a kind of event moves, as the two columns have it. */
-function treasury({ return_ }: Snapshot, event: Node): readonly Draft[] {
+function treasury({ return_, form }: Snapshot, group: SharesGroup, event: Node): readonly Draft[] {
 	const text = textOf(event.opener);
-	const kind = text === undefined ? undefined : matchValue('event', text, return_.generation)?.event;
-	if (!kind || return_.generation === '1.0') {
+	const kind = text === undefined ? undefined : matchValue(form, 'event', text, return_.generation)?.event;
+	if (!kind || !hasTreasury(form, return_.generation)) {
 		return [];
 	}
-	const e1 = return_.cells.get(event, 'E1');
-	const e2 = return_.cells.get(event, 'E2');
+	const e1 = return_.cells.get(event, group.issued);
+	const e2 = return_.cells.get(event, group.treasury);
 	if (!e1 || !e2 || e1.state === 'unknown' || e2.state === 'unknown') {
 		return [];
 	}
@@ -43,14 +49,16 @@ function treasury({ return_ }: Snapshot, event: Node): readonly Draft[] {
 				? []
 				: warn(
 						verdict(
-							l10n.t('E1 and E2 come to {0} together, should be 0.', format(sum)),
+							l10n.t('{1} and {2} come to {0} together, should be 0.', format(sum), group.issued, group.treasury),
 							l10n.t('Shares bought into treasury leave the issued shares and join the treasury shares.'),
 						),
 						e2.span ? e2 : e1,
 					);
 		}
 		case 'cancelled':
-			return isZero(held) ? [] : warn(l10n.t('E2 stays blank: shares bought back and cancelled move no treasury shares.'), e2);
+			return isZero(held)
+				? []
+				: warn(l10n.t('{0} stays blank: shares bought back and cancelled move no treasury shares.', group.treasury), e2);
 		case 'pending':
 			return isZero(issued) && isZero(held)
 				? []
@@ -61,10 +69,10 @@ function treasury({ return_ }: Snapshot, event: Node): readonly Draft[] {
 	}
 }
 
-function date({ return_ }: Snapshot, event: Node): readonly Draft[] {
+function date({ return_, form }: Snapshot, event: Node): readonly Draft[] {
 	const entry = first(event, 'on');
 	const { month } = return_;
-	const kind = matchValue('event', textOf(event.opener) ?? '', return_.generation);
+	const kind = matchValue(form, 'event', textOf(event.opener) ?? '', return_.generation);
 	const span = entry?.field.date;
 	const day = span?.day;
 	const pending = event.entries.has('pending') || kind?.event === 'pending';
@@ -105,17 +113,17 @@ interface Telling {
 	readonly says: string;
 }
 
-function tellingOf({ nodes }: Stretch, generation: Generation): readonly Telling[] {
+function tellingOf({ nodes }: Stretch, form: Form, item: PlaceId, generation: Generation): readonly Telling[] {
 	return nodes.flatMap((event): Telling[] => {
 		const day = first(event, 'on')?.field.date?.day;
 		const text = textOf(event.opener);
 		if (
-			event.place?.id !== 'event' ||
+			event.place?.id !== item ||
 			!day ||
 			text === undefined ||
 			event.astray ||
 			!event.parent?.classId ||
-			matchValue('event', text, generation)?.event
+			matchValue(form, 'event', text, generation)?.event
 		) {
 			return [];
 		}
@@ -128,11 +136,13 @@ function tellingOf({ nodes }: Stretch, generation: Generation): readonly Telling
 }
 
 /** One class turned into another, one for one: what one loses the other gains. */
-function conversions({ outline, return_, ledger }: Snapshot): readonly Draft[] {
+function conversions({ outline, return_, ledger, form }: Snapshot, { item, issued }: SharesGroup): readonly Draft[] {
 	const { generation } = return_;
 	const groups = new Map<string, Node[]>();
 	for (const stretch of outline.stretches) {
-		for (const { event, says } of keptOf(stretch, tellingOf, [generation], () => tellingOf(stretch, generation))) {
+		for (const { event, says } of keptOf(stretch, tellingOf, [form, generation], () =>
+			tellingOf(stretch, form, item, generation),
+		)) {
 			const same = groups.get(says);
 			if (same) {
 				same.push(event);
@@ -147,7 +157,7 @@ function conversions({ outline, return_, ledger }: Snapshot): readonly Draft[] {
 		}
 		let sum: Decimal = zero;
 		for (const event of group) {
-			const cell = return_.cells.get(event, 'E1');
+			const cell = return_.cells.get(event, issued);
 			const value = cell && ledger.valueOf(cell);
 			if (!value) {
 				return [];
@@ -162,7 +172,7 @@ function conversions({ outline, return_, ledger }: Snapshot): readonly Draft[] {
 			{
 				check: 'class-conversion',
 				message: verdict(
-					l10n.t('The same event stands in {0} classes, and their E1 come to {1} together.', group.length, format(sum)),
+					l10n.t('The same event stands in {0} classes, and their {2} come to {1} together.', group.length, format(sum), issued),
 					l10n.t('A conversion one for one comes to 0.'),
 				),
 				range: entryRange(opener),
@@ -173,14 +183,15 @@ function conversions({ outline, return_, ledger }: Snapshot): readonly Draft[] {
 }
 
 /** Issued and treasury shares against the authorised number, where there is one. */
-export function authorisedDrafts({ outline, return_, ledger }: Snapshot): readonly Draft[] {
-	const authorised = outline.sections.get('I');
-	const issued = outline.sections.get('II');
+export function authorisedDrafts({ outline, form, return_, ledger }: Snapshot): readonly Draft[] {
+	const { shares: of } = form;
+	const authorised = outline.sections.get(of?.authorised ?? '');
+	const issued = outline.sections.get(of?.issued ?? '');
 	if (!authorised || !issued || authorised.notApplicable) {
 		return [];
 	}
 	return issued.children.flatMap((block): Draft[] => {
-		const other = block.classId === undefined ? undefined : blockOf(outline, 'I', block.classId);
+		const other = block.classId === undefined ? undefined : blockOf(outline, of?.authorised, block.classId);
 		const limit = other && return_.cells.get(other, 'closing', 'shares');
 		const shares = return_.cells.get(block, 'closing', 'issued');
 		const held = return_.cells.get(block, 'closing', 'treasury');

@@ -184,8 +184,8 @@ function editionOfMonth({ outline, return_ }: Snapshot): readonly Draft[] {
 	if (!inForce || !edition || !written || !span || inForce.id === edition.id) {
 		return [];
 	}
-	// The first boundaries are not known to the month, and the editions v1.0.x ask the same.
-	if (inForce.generation === '1.0' && edition.generation === '1.0') {
+	// Boundaries that are not known to the month, between editions that ask the same.
+	if (inForce.approximate && edition.approximate && inForce.generation === edition.generation) {
 		return [];
 	}
 	return [

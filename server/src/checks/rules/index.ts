@@ -1,8 +1,4 @@
-import { ff301 } from '../../forms/ff301/index.js';
-import { ff304 } from '../../forms/ff304/index.js';
-import { ff305 } from '../../forms/ff305/index.js';
 import type { Form } from '../../forms/form.js';
-import { form6k } from '../../forms/form6k/index.js';
 import { negativeDrafts } from '../arithmetic.js';
 import type { Draft } from '../draft.js';
 import { monthDrafts } from '../months.js';
@@ -37,55 +33,48 @@ export interface Rules {
 /** What the table of any form says by itself. */
 const general: readonly Rule[] = [hiddenDrafts, lineDrafts, missingDrafts, negativeDrafts];
 
-/** A next-day return's. */
-const nextDay: Rules = {
-	own: [
-		hiddenDrafts,
-		classDrafts,
-		lineDrafts,
-		specifyDrafts,
-		missingDrafts,
-		confirmationDrafts,
-		negativeDrafts,
-		discountDrafts,
-		purchaseDrafts,
-		closingDateDrafts,
-		nextDayDeadlineDrafts,
-	],
-	across: [percentDrafts, chainDrafts],
+/** What a form asks for besides, by what it is of. A form that does not say has the rules of its table alone. */
+const ofKind: Readonly<Record<NonNullable<Form['kind']>, Rules>> = {
+	month: {
+		own: [
+			headDrafts,
+			hiddenDrafts,
+			classDrafts,
+			lineDrafts,
+			specifyDrafts,
+			missingDrafts,
+			confirmationDrafts,
+			eventDrafts,
+			authorisedDrafts,
+			itemDrafts,
+			negativeDrafts,
+		],
+		across: [
+			submissionDrafts,
+			gapDrafts,
+			(snapshot, { previous }) => (previous ? monthDrafts(snapshot, previous) : []),
+			monthOfDaysDrafts,
+		],
+	},
+	day: {
+		own: [
+			hiddenDrafts,
+			classDrafts,
+			lineDrafts,
+			specifyDrafts,
+			missingDrafts,
+			confirmationDrafts,
+			negativeDrafts,
+			discountDrafts,
+			purchaseDrafts,
+			closingDateDrafts,
+			nextDayDeadlineDrafts,
+		],
+		across: [percentDrafts, chainDrafts],
+	},
+	cover: { own: [...general, reportDrafts], across: [exhibitDrafts] },
 };
 
-/** What a form asks for besides. A form that is not here has the rules of its table alone. */
-const ofForm: ReadonlyMap<Form, Rules> = new Map<Form, Rules>([
-	[
-		ff301,
-		{
-			own: [
-				headDrafts,
-				hiddenDrafts,
-				classDrafts,
-				lineDrafts,
-				specifyDrafts,
-				missingDrafts,
-				confirmationDrafts,
-				eventDrafts,
-				authorisedDrafts,
-				itemDrafts,
-				negativeDrafts,
-			],
-			across: [
-				submissionDrafts,
-				gapDrafts,
-				(snapshot, { previous }) => (previous ? monthDrafts(snapshot, previous) : []),
-				monthOfDaysDrafts,
-			],
-		},
-	],
-	[ff305, nextDay],
-	[ff304, nextDay],
-	[form6k, { own: [...general, reportDrafts], across: [exhibitDrafts] }],
-]);
-
-export function rulesOf(form: Form): Rules {
-	return ofForm.get(form) ?? { own: general, across: [] };
+export function rulesOf({ kind }: Form): Rules {
+	return kind ? ofKind[kind] : { own: general, across: [] };
 }

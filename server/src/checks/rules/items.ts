@@ -42,18 +42,14 @@ export function itemDrafts(snapshot: Snapshot): readonly Draft[] {
 	return draftsOfNodes(snapshot, itemRule);
 }
 
-/** Options exercised for new shares against A1, and for treasury shares against A2. */
+/** Options exercised for new shares and for treasury shares, each against the column of these. */
 function exercise({ return_, ledger, source, outline }: Snapshot, scheme: Node): readonly Draft[] {
 	if (scheme.damaged) {
 		return [];
 	}
 	const exercised = return_.cells.movements(scheme).filter(({ row }) => row.keyword === 'exercised');
-	return (
-		[
-			['new', 'A1'],
-			['treasury', 'A2'],
-		] as const
-	).flatMap(([flag, keyword]): Draft[] => {
+	return (scheme.place?.lines ?? []).flatMap(({ keyword, counts: flag }): Draft[] => {
+		if (!flag) return [];
 		const of = exercised.filter(({ entry }) => entry?.field.amount?.flag?.text.toLowerCase() === flag);
 		const column = return_.cells.get(scheme, keyword);
 		if (

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Form, Line } from '../../forms/form.js';
+import { hasTreasury } from '../../forms/shares.js';
 import { type Generation, inGeneration } from '../../forms/types.js';
 import { completionsOf, matchValue, valuesOf } from '../../forms/values.js';
 import { commaList, sentences, verdict } from '../../localise.js';
@@ -86,13 +87,18 @@ function editionOf({ return_, form }: Snapshot, entry: Entry, row: Line, drafts:
 	const { amount } = entry.field;
 	const treasury =
 		row.shape === 'shares-columns' || row.shape === 'shares-change' ? (amount?.second ?? amount?.equals) : amount?.flag;
-	if (generation === '1.0' && treasury && (treasury !== amount?.flag || amount.flag?.text.toLowerCase() === 'treasury')) {
+	if (
+		!hasTreasury(form, generation) &&
+		form.columns.treasury &&
+		treasury &&
+		(treasury !== amount?.flag || amount.flag?.text.toLowerCase() === 'treasury')
+	) {
 		drafts.push({
 			check: 'edition',
 			message: verdict(
 				l10n.t(
 					'FF301 has treasury shares only from edition {0} on; this return is of {1}.',
-					firstEdition(form, '1.1'),
+					firstEdition(form, form.columns.treasury.from ?? ''),
 					edition.id,
 				),
 				l10n.t('Until then section II has one number.'),

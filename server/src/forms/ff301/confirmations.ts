@@ -5,20 +5,17 @@ import {
 	type Generation,
 	type Generations,
 	inGeneration,
+	type Preamble,
 } from '../types.js';
 
 export const confirmationIds: readonly ConfirmationId[] = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'];
-
-/** What section V says before its items. The form prints the note's number in brackets below it. */
-export interface Preamble extends Generations {
-	readonly text: FormText;
-}
 
 const rules =
 	'Pursuant to Main Board Rule 13.25C / GEM Rule 17.27C, we hereby confirm to the best knowledge, information and belief that, in relation to each of the securities issued';
 const disclosed =
 	' by the issuer during the month as set out in Parts III and IV which has not been previously disclosed in a return published under Main Board Rule 13.25A / GEM Rule 17.27A, it has been duly authorised by the board of directors of the listed issuer and carried out in compliance with all applicable listing rules, laws and other regulatory requirements and, insofar as applicable:';
 
+/** What section V says before its items. The form prints the note's number in brackets below it. */
 export const preambles: readonly Preamble[] = [
 	// v1.0's section V is known to speak of securities issued only; the rest of its wording is taken to be v1.1's.
 	{ until: '1.0', text: { en: `${rules}${disclosed}`, sure: 'inferred' } },

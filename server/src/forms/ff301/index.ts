@@ -1,12 +1,14 @@
 import { defineForm, type Line, type Place } from '../form.js';
 import type { PlaceId } from '../types.js';
 import { carries } from './carries.js';
-import { confirmationIds, confirmations } from './confirmations.js';
+import { confirmationIds, confirmations, preambles } from './confirmations.js';
 import { editions } from './editions.js';
+import { entryRows } from './entries.js';
 import { habits, identities } from './identities.js';
 import { columns, lines as lineRows, places as placeRows, shapes } from './lines.js';
 import { notes } from './notes.js';
 import { paper } from './print.js';
+import { shares } from './shares.js';
 import { sketch } from './sketch.js';
 import { knownValues } from './values.js';
 
@@ -14,6 +16,7 @@ import { knownValues } from './values.js';
 export const ff301 = defineForm({
 	id: 'FF301',
 	name: 'monthly return',
+	kind: 'month',
 	opening: 'return',
 	editions,
 	dated: 'month',
@@ -27,6 +30,10 @@ export const ff301 = defineForm({
 	items: confirmationIds,
 	notes,
 	confirmations,
+	preambles,
+	shares,
+	entries: entryRows,
+	exhibit: 'Monthly Return for Equity Issuer on Movements in Securities',
 	values: knownValues,
 	sketch,
 	paper,

@@ -1,5 +1,6 @@
 import { defineForm } from '../form.js';
 import { confirmationIds } from '../nextDay/confirmations.js';
+import { shares } from '../nextDay/shares.js';
 import { sketchOf } from '../nextDay/sketch.js';
 import { confirmations } from './confirmations.js';
 import { identities } from './identities.js';
@@ -12,6 +13,7 @@ import { knownValues } from './values.js';
 export const ff304 = defineForm({
 	id: 'FF304',
 	name: 'next-day return',
+	kind: 'day',
 	opening: 'return',
 	editions: [
 		{ id: 'v1.0.0', generation: '1.0', from: '2021-07', until: '2022-09', approximate: true },
@@ -28,6 +30,8 @@ export const ff304 = defineForm({
 	someItems: true,
 	notes,
 	confirmations,
+	shares,
+	exhibit: 'Next Day Disclosure Return Dated {0}',
 	values: knownValues,
 	layout,
 	sketch: sketchOf({

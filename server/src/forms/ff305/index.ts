@@ -1,5 +1,6 @@
 import { defineForm } from '../form.js';
 import { confirmationIds } from '../nextDay/confirmations.js';
+import { shares } from '../nextDay/shares.js';
 import { sketchOf } from '../nextDay/sketch.js';
 import { confirmations } from './confirmations.js';
 import { identities } from './identities.js';
@@ -12,6 +13,7 @@ import { knownValues } from './values.js';
 export const ff305 = defineForm({
 	id: 'FF305',
 	name: 'next-day return',
+	kind: 'day',
 	opening: 'return',
 	editions: [{ id: 'v1.3.0', generation: '1.3', from: '2024-06' }],
 	dated: 'submitted',
@@ -24,6 +26,8 @@ export const ff305 = defineForm({
 	someItems: true,
 	notes,
 	confirmations,
+	shares,
+	exhibit: 'Next Day Disclosure Return Dated {0}',
 	values: knownValues,
 	layout,
 	sketch: sketchOf({

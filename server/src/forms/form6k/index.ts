@@ -12,6 +12,7 @@ const listed = (list: string, texts: readonly string[]): readonly KnownValue[] =
 export const form6k = defineForm({
 	id: '6-K',
 	name: 'report of a foreign private issuer',
+	kind: 'cover',
 	opening: 'report',
 	editions: [],
 	dated: 'month',

@@ -31,13 +31,6 @@ export const captions: readonly string[] = [
 	'Exact Name of Registrant as Specified in Its Charter',
 ];
 export const annuals: readonly string[] = ['20-F', '40-F'];
-/** What an exhibit is called whose file says what it is and whose line does not, by its form; `{0}` is the day it was submitted. */
-export const descriptions: Readonly<Record<string, string>> = {
-	FF301: 'Monthly Return for Equity Issuer on Movements in Securities',
-	FF304: 'Next Day Disclosure Return Dated {0}',
-	FF305: 'Next Day Disclosure Return Dated {0}',
-};
-
 /** What every cover prints. */
 export const commission: readonly string[] = ['UNITED STATES', 'SECURITIES AND EXCHANGE COMMISSION', 'Washington, D.C. 20549'];
 export const fileLabel = 'Commission file number:';
