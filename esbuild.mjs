@@ -77,6 +77,8 @@ export const targets = [
 	{ ...web, ...program('render', 'server/src/render/index.ts'), outdir: 'dist/programs' },
 	// Loaded with the first `monthly-return.json`
 	{ ...web, ...program('configuration', 'server/src/configuration/index.ts'), outdir: 'dist/programs' },
+	// Loaded when the year is wanted in Chinese by an editor that speaks another language
+	{ ...web, ...program('chinese', 'server/src/render/chinese.ts'), outdir: 'dist/programs' },
 	// Loaded when rows of the form are pasted
 	{ ...web, ...program('paste', 'server/src/import/paste.ts'), outdir: 'dist/programs' },
 	// Run in workers of their own

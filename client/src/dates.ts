@@ -15,3 +15,10 @@ export function monthText(iso: string): string {
 export function dayText(iso: string): string {
 	return days.format(new Date(iso));
 }
+
+const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** `8 Jan`, of `2026-01-08`. */
+export function shortDayText(iso: string): string {
+	return short.format(new Date(iso));
+}

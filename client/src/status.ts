@@ -4,7 +4,7 @@ import { inMessage } from '../../server/src/escape.js';
 import type { ReturnStatus } from '../../server/src/features/status.js';
 import { type StatusChangedParams, statusChanged } from '../../server/src/lsp/protocol.js';
 import { isLeftAlone } from '../../server/src/lsp/schemes.js';
-import { dayText, monthText } from './dates.js';
+import { dayText, monthText, shortDayText } from './dates.js';
 import { languageId, languageName, section } from './names.js';
 
 /** The walkthrough's last step is done once a return without an error is in the active editor. */
@@ -27,6 +27,9 @@ export function showStatus(context: vscode.ExtensionContext, client: BaseLanguag
 	const deadline = vscode.languages.createLanguageStatusItem(`${section}.deadline`, { language: languageId });
 	deadline.name = vscode.l10n.t('Deadline');
 
+	const verdict = vscode.window.createStatusBarItem(`${section}.verdict`, vscode.StatusBarAlignment.Left, 0);
+	verdict.name = languageName;
+
 	/** What was looked at last: the output, say, may have the cursor while the return has the status bar. */
 	let document: vscode.TextDocument | undefined;
 
@@ -34,11 +37,14 @@ export function showStatus(context: vscode.ExtensionContext, client: BaseLanguag
 		const active = vscode.window.activeTextEditor?.document;
 		if (active?.languageId === languageId) document = active;
 		// There is nothing to say of an old version; what the selector does not match is not shown.
-		const selector = document && isLeftAlone(document.uri.toString()) ? [] : { language: languageId };
+		const left = document !== undefined && isLeftAlone(document.uri.toString());
+		const selector = left ? [] : { language: languageId };
 		for (const item of [home, deadline]) item.selector = selector;
 		const status = document && known.get(document.uri.toString());
 		say(home, client.state === State.Running ? ofReturn(status) : ofServer(client.state));
 		say(deadline, ofDeadline(status));
+		// The preview may have the keyboard.
+		showVerdict(verdict, (active === undefined || active === document) && !left ? status : undefined);
 		if (status)
 			void vscode.commands.executeCommand(
 				'setContext',
@@ -49,6 +55,7 @@ export function showStatus(context: vscode.ExtensionContext, client: BaseLanguag
 	context.subscriptions.push(
 		home,
 		deadline,
+		verdict,
 		client.onDidChangeState(update),
 		client.onNotification(statusChanged, ({ uri, status }: StatusChangedParams) => {
 			known.set(vscode.Uri.parse(uri).toString(), status);
@@ -68,6 +75,35 @@ function say(item: vscode.LanguageStatusItem, { text, detail, severity, command,
 	item.busy = busy;
 }
 
+/** The same on the status bar itself, short: `✓ Reconciles · due 6 Nov`, `✗ 3 sums`. A click goes to the next finding of the file. */
+function showVerdict(item: vscode.StatusBarItem, status: ReturnStatus | undefined): void {
+	if (!status) {
+		item.hide();
+		return;
+	}
+	const { breaks, errors, off, deadline, submitted } = status;
+	const due = deadline && !submitted ? ` · ${vscode.l10n.t('due {0}', shortDayText(deadline))}` : '';
+	const short =
+		breaks > 0
+			? `$(error) ${breaks === 1 ? vscode.l10n.t('1 sum') : vscode.l10n.t('{0} sums', breaks)}`
+			: errors > 0
+				? `$(error) ${errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors)}`
+				: off > 0
+					? `$(warning) ${vscode.l10n.t('No error, but {0}', offText(off))}`
+					: `$(check) ${status.report ? vscode.l10n.t('No error') : vscode.l10n.t('Reconciles')}`;
+	item.text = `${short}${due}`;
+	const said = ofReturn(status);
+	const { text, detail } = ofDeadline(status);
+	item.tooltip = [said.text, said.detail, [text, detail].filter(Boolean).join(', ')].filter(Boolean).join('\n');
+	item.accessibilityInformation = { label: [said.text, text].join(', ') };
+	item.command = breaks + errors > 0 ? 'editor.action.marker.next' : undefined;
+	item.show();
+}
+
+function offText(off: number): string {
+	return off === 1 ? vscode.l10n.t('1 check is off') : vscode.l10n.t('{0} checks are off', off);
+}
+
 function ofServer(state: State): Said {
 	if (state === State.Starting) return { text: vscode.l10n.t('Starting …'), busy: true };
 	return {
@@ -81,9 +117,8 @@ function ofReturn(status: ReturnStatus | undefined): Said {
 	if (!status) return { text: vscode.l10n.t('Reading …'), busy: true };
 	const { breaks, errors, off, edition, month, report } = status;
 	const problems = { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
-	const offText = off === 1 ? vscode.l10n.t('1 check is off') : vscode.l10n.t('{0} checks are off', off);
 	const what = report ? exhibitsText(report) : month && monthText(month);
-	const detail = [what, edition && `FF301 ${edition}`, off > 0 && offText].filter(Boolean).join(' · ');
+	const detail = [what, edition && `FF301 ${edition}`, off > 0 && offText(off)].filter(Boolean).join(' · ');
 	if (breaks > 0) {
 		const text = breaks === 1 ? vscode.l10n.t('1 sum does not add up') : vscode.l10n.t('{0} sums do not add up', breaks);
 		return { text, detail, severity: vscode.LanguageStatusSeverity.Error, command: problems };
@@ -94,7 +129,7 @@ function ofReturn(status: ReturnStatus | undefined): Said {
 	}
 	// What is off nobody looked at.
 	if (off > 0)
-		return { text: vscode.l10n.t('No error, but {0}', offText), detail, severity: vscode.LanguageStatusSeverity.Warning };
+		return { text: vscode.l10n.t('No error, but {0}', offText(off)), detail, severity: vscode.LanguageStatusSeverity.Warning };
 	return { text: report ? vscode.l10n.t('No error') : vscode.l10n.t('Reconciles'), detail };
 }
 

@@ -28,6 +28,8 @@ const form = element('form');
 const year = element('year');
 const message = element('message');
 const note = element('note');
+/** The findings, below the form and over it. */
+const drawer = element('drawer');
 
 function keep(change: Partial<PreviewState>): void {
 	if (!state && change.uri === undefined) return;
@@ -47,20 +49,25 @@ function showForm(uri: string, language: Language, pages: readonly Page[], said:
 	press('english', language === 'en');
 	press('chinese', language === 'zh');
 	const focus = document.activeElement instanceof HTMLElement ? { ...document.activeElement.dataset } : {};
-	const same = form.children.length === pages.length && pages.every(({ id }, index) => holder(index)?.dataset.page === id);
+	const papers = pages.filter(({ id }) => id !== 'findings');
+	const same = form.children.length === papers.length && papers.every(({ id }, index) => holder(index)?.dataset.page === id);
 	if (!same) {
 		const holders = document.createDocumentFragment();
-		for (const { id } of pages) {
+		for (const { id } of papers) {
 			const holder = document.createElement('div');
 			holder.dataset.page = id;
 			holders.append(holder);
 		}
 		form.replaceChildren(holders);
 	}
-	pages.forEach(({ html }, index) => {
+	papers.forEach(({ html }, index) => {
 		const into = holder(index);
-		if (html !== undefined && into) into.innerHTML = html;
+		if (html === undefined || !into) return;
+		into.innerHTML = html;
+		for (const table of into.querySelectorAll<HTMLTableElement>('table.dense')) nameCells(table);
 	});
+	const findings = pages.find(({ id }) => id === 'findings')?.html;
+	if (findings !== undefined) fillDrawer(findings);
 	form.lang = language === 'zh' ? 'zh-HK' : 'en';
 	// Who reached a cell by keyboard stays there when its page is put in anew.
 	if (focus.line !== undefined && document.activeElement === document.body) cellAt(focus.line, focus.column)?.focus();
@@ -80,13 +87,56 @@ function cellAt(line: string, column: string | undefined): HTMLElement | null {
 	return form.querySelector(`[data-line="${line}"]${column === undefined ? '' : `[data-column="${column}"]`}`);
 }
 
+// What is found
+
+const severities = ['error', 'warning', 'information'] as const;
+const signs: Readonly<Record<string, string>> = { error: '✗', warning: '⚠', information: 'ℹ' };
+const severityOf = (item: Element) => severities.findIndex((severity) => item.classList.contains(severity));
+const itemsOf = () => [...drawer.querySelectorAll<HTMLElement>('li')];
+
+/** Errors first, else in the order of the text. */
+function fillDrawer(html: string): void {
+	const current = drawer.querySelector('[aria-current]')?.id;
+	drawer.innerHTML = html;
+	const items = itemsOf().sort((a, b) => severityOf(a) - severityOf(b));
+	drawer.querySelector('ol')?.replaceChildren(...items);
+	for (const item of items) if (item.id === current) item.setAttribute('aria-current', 'true');
+}
+
 function countFindings(): void {
-	const count = form.querySelectorAll('.findings li').length;
+	const items = itemsOf();
+	element('stepper').hidden = items.length === 0;
 	const button = element('findings-count');
-	button.hidden = count === 0;
-	const text = count === 1 ? button.dataset.one : button.dataset.many?.replace('{0}', String(count));
-	if (button.textContent !== text) button.textContent = text ?? '';
-	button.className = `form-only ${form.querySelector('.findings .error') ? 'error' : ''}`;
+	const worst = severities[items[0] ? severityOf(items[0]) : -1] ?? '';
+	const text = `${signs[worst] ?? ''} ${items.length}`;
+	if (button.textContent !== text) button.textContent = text;
+	const name = items.length === 1 ? button.dataset.one : button.dataset.many?.replace('{0}', String(items.length));
+	button.title = name ?? '';
+	button.setAttribute('aria-label', name ?? '');
+	button.className = worst;
+	if (items.length === 0) openDrawer(false);
+}
+
+function openDrawer(open: boolean): void {
+	drawer.hidden = !open;
+	element('findings-count').setAttribute('aria-expanded', String(open));
+	document.body.style.paddingBottom = open ? `${drawer.offsetHeight}px` : '';
+}
+
+/** To the next finding or the one before, around the end; the keyboard stays here. */
+function stepTo(by: 1 | -1): void {
+	const items = itemsOf();
+	if (items.length === 0) return;
+	openDrawer(true);
+	const at = items.findIndex((item) => item.hasAttribute('aria-current'));
+	const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : (at + by + items.length) % items.length] as HTMLElement;
+	for (const item of items) item.toggleAttribute('aria-current', false);
+	next.setAttribute('aria-current', 'true');
+	next.scrollIntoView({ block: 'nearest' });
+	cursor = { line: Number(next.dataset.line), character: Number(next.dataset.column) };
+	stays = false;
+	point(true);
+	reveal(next, true);
 }
 
 function showView(view: View): void {
@@ -119,10 +169,57 @@ function pageWidth(): number {
 	return (841.9 * 96) / 72 + 24;
 }
 
+/** Where a page would be too small to read, its tables are set anew at the size of the editor's text. */
+const narrow = 700;
+
 function zoom(): void {
-	const fit = Math.max(sizes.smallestFit, Math.min(1.5, document.documentElement.clientWidth / pageWidth()));
-	form.style.setProperty('zoom', String(state?.zoom ?? fit));
+	const width = document.documentElement.clientWidth;
+	const reading = width < narrow;
+	document.body.classList.toggle('reading', reading);
+	const fit = reading ? 1 : Math.max(sizes.smallestFit, Math.min(1.5, width / pageWidth()));
+	const factor = state?.zoom ?? fit;
+	form.style.setProperty('zoom', String(factor));
+	element('fit').textContent = `${Math.round(factor * 100)} %`;
 	press('fit', state?.zoom === undefined);
+}
+
+/** What each cell of a table is headed, for where it stands below the others and not beside them; of two under one head the first names the second. */
+function nameCells(table: HTMLTableElement): void {
+	const heads = grid([...(table.tHead?.rows ?? [])]);
+	const lowest = heads.at(-1) ?? [];
+	const names = lowest.map((_, column) => [
+		...new Set(heads.map((row) => row[column]?.textContent?.trim() ?? '').filter((text) => text !== '')),
+	]);
+	for (const body of table.tBodies) {
+		for (const row of grid([...body.rows])) {
+			row.forEach((cell, column) => {
+				if (!cell || cell.dataset.name !== undefined || cell.colSpan === names.length) return;
+				const before = row[column - 1];
+				const kind = before !== cell && lowest[column - 1] === lowest[column] ? before : undefined;
+				const said = kind?.textContent?.trim() ?? '';
+				if (said !== '' && cell.textContent?.trim() !== '') kind?.classList.add('kind');
+				cell.dataset.name = [...(names[column] ?? []), said].filter((text) => text !== '').join(': ');
+			});
+		}
+	}
+}
+
+/** Rows with the cell that stands in each of their columns. */
+function grid(rows: readonly HTMLTableRowElement[]): readonly (readonly (HTMLTableCellElement | undefined)[])[] {
+	const filled: (HTMLTableCellElement | undefined)[][] = rows.map(() => []);
+	rows.forEach((row, at) => {
+		let column = 0;
+		for (const cell of row.cells) {
+			while (filled[at]?.[column]) column++;
+			for (let down = 0; down < cell.rowSpan; down++)
+				for (let across = 0; across < cell.colSpan; across++) {
+					const line = filled[at + down];
+					if (line) line[column + across] = cell;
+				}
+			column += cell.colSpan;
+		}
+	});
+	return filled;
 }
 
 function zoomBy(factor: number): void {
@@ -170,9 +267,7 @@ function point(follow: boolean): void {
 	for (const old of form.querySelectorAll('.here')) old.classList.remove('here');
 	if (!cursor) return;
 	const { line, character } = cursor;
-	const cells = [...form.querySelectorAll<HTMLElement>(`[data-line="${line}"], [data-owner="${line}"]`)].filter(
-		(cell) => !cell.closest('.findings'),
-	);
+	const cells = [...form.querySelectorAll<HTMLElement>(`[data-line="${line}"], [data-owner="${line}"]`)];
 	const distance = ({ dataset: { column, end } }: HTMLElement): number => {
 		if (column === undefined) return Number.MAX_SAFE_INTEGER;
 		return Math.max(Number(column) - character, character - Number(end ?? column), 0);
@@ -187,17 +282,18 @@ function point(follow: boolean): void {
 
 function isInSight(cell: HTMLElement): boolean {
 	const { top, bottom } = cell.getBoundingClientRect();
-	return top >= barHeight() && bottom <= document.documentElement.clientHeight;
+	return top >= barHeight() && bottom <= document.documentElement.clientHeight - (drawer.hidden ? 0 : drawer.offsetHeight);
 }
 
 /** To the text that a cell comes from. */
-function reveal(target: EventTarget | null): boolean {
+function reveal(target: EventTarget | null, stay = false): boolean {
 	const cell = target instanceof Element ? target.closest<HTMLElement>('[data-line], [data-owner]') : null;
 	if (!cell) return false;
 	const { line, owner, column, end } = cell.dataset;
 	host.postMessage({
 		type: 'reveal',
 		line: Number(line ?? owner),
+		...(stay && { stay }),
 		...(line !== undefined && column !== undefined && { start: Number(column) }),
 		...(line !== undefined && end !== undefined && { end: Number(end) }),
 	});
@@ -244,7 +340,9 @@ const clicks: Readonly<Record<string, () => void>> = {
 		zoom();
 	},
 	export: () => host.postMessage({ type: 'export' }),
-	'findings-count': () => form.querySelector('.findings')?.scrollIntoView({ block: 'start' }),
+	'findings-count': () => openDrawer(drawer.hidden === true),
+	previous: () => stepTo(-1),
+	next: () => stepTo(1),
 };
 
 function chooseView(view: View): void {

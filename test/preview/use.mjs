@@ -53,6 +53,8 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 	};
 
 	await step('opens beside the text, which keeps the cursor', async () => {
+		// A page has room beside the text.
+		await page.setViewportSize({ width: 1920, height: 1000 });
 		await page.goto(url);
 		await open('broken.return');
 		await toEditor('broken.return');
@@ -70,8 +72,56 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 		const wrong = form.locator('.marked.error').filter({ hasText: '20,418,295' });
 		await wrong.waitFor();
 		assert.match((await wrong.getAttribute('title')) ?? '', /20,418,259/);
-		await frame.locator('#findings-count.error').waitFor();
-		await form.locator('.findings .error').filter({ hasText: '20,418,259' }).waitFor();
+		const count = frame.locator('#findings-count.error');
+		await count.waitFor();
+		await count.click();
+		const drawer = frame.locator('#drawer');
+		await drawer.locator('.error').filter({ hasText: '20,418,259' }).waitFor();
+		assert.equal(await drawer.locator('li').first().getAttribute('class'), 'error');
+		await picture('drawer');
+		await count.click();
+		await drawer.waitFor({ state: 'hidden' });
+	});
+	await step('steps from one finding to the next, and the cursor with it', async () => {
+		await frame.locator('#next').click();
+		await frame.locator('#drawer [aria-current]').waitFor();
+		await form.locator('.here').filter({ hasText: '20,418,295' }).waitFor();
+		// The text has it too, though the keyboard stays here.
+		await editorOf('broken.return').locator('.selected-text, .current-line').first().waitFor({ state: 'attached' });
+		await frame.locator('#findings-count').click();
+	});
+	await step('sets its tables anew where there is no room for a page, letters as large as the text’s', async () => {
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await frame.locator('body.reading').waitFor();
+		const sizes = await form
+			.locator('.page dt')
+			.first()
+			.evaluate((one) => [
+				getComputedStyle(one).fontSize,
+				getComputedStyle(document.documentElement).getPropertyValue('--vscode-editor-font-size'),
+			]);
+		assert.equal(sizes[0], sizes[1]);
+		const across = await form.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+		assert.ok(across <= 0, `${across} pixels are cut off`);
+		const bar = frame.locator('header.bar');
+		const cut = await bar.evaluate((one) => [
+			one.scrollWidth - one.clientWidth,
+			one.scrollHeight - one.clientHeight,
+			one.getBoundingClientRect().top,
+		]);
+		assert.deepEqual(
+			cut.map((by) => by > 0),
+			[false, false, false],
+		);
+		await picture('narrow');
+		const rows = await editorOf('broken.return').locator('.view-line').allInnerTexts();
+		assert.deepEqual(
+			rows.filter((row) => /[\d][.,]$/.test(row.trim()) || /^[\d,]+$/.test(row.trim())),
+			[],
+		);
+		await page.setViewportSize({ width: 1920, height: 1000 });
+		await frame.locator('body:not(.reading)').waitFor();
+		await editorOf('broken.return').locator('.view-line').filter({ hasText: '20,418,295' }).click();
 	});
 	await step('goes to a cell where the cursor goes', async () => {
 		const line = lineOf('closing    20,418,295');
@@ -150,7 +200,7 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 		const across = () => form.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 		assert.ok((await across()) > 0);
 		await form.evaluate(() => scrollTo({ left: 1000, behavior: 'instant' }));
-		assert.equal(await frame.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().left), 0);
+		assert.equal(await frame.locator('header.bar').evaluate((bar) => bar.getBoundingClientRect().left), 0);
 		await frame.locator('#fit').click();
 		assert.ok(Math.abs((await width()) - before) < 2);
 		assert.ok((await across()) <= 0);

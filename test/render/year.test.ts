@@ -87,7 +87,11 @@ describe('the year at a glance', () => {
 		const zeros = [...first.matchAll(/<line class="zero"[^>]* y1="([\d.]+)"/g)].map(([, y]) => Number(y));
 		expect(zeros).toHaveLength(2);
 		const boxes = (name: string) =>
-			[...first.matchAll(/<rect class="(?:bar|treasury)"[^>]* y="([\d.]+)" width="[\d.]+" height="([\d.]+)"><title>([^<]*)/g)]
+			[
+				...first.matchAll(
+					/<rect class="(?:bar of-\w+|treasury)"[^>]* y="([\d.]+)" width="[\d.]+" height="([\d.]+)"><title>([^<]*)/g,
+				),
+			]
 				.filter(([, , , title]) => title?.includes(name))
 				.map(([, y, height]) => [Number(y), Number(y) + Number(height)]);
 		for (const [, bottom] of boxes('Treasury')) expect(bottom).toBeCloseTo(zeros[0] ?? 0, 0);

@@ -30,10 +30,11 @@ vscode.window.createTreeView = ((id: string, options: vscode.TreeViewOptions<Ite
 	return createTreeView(id, options);
 }) as typeof vscode.window.createTreeView;
 
-let due: vscode.StatusBarItem | undefined;
-vscode.window.createStatusBarItem = ((...given: Parameters<typeof createStatusBarItem>) => {
-	due = createStatusBarItem(...given);
-	return due;
+const bar = new Map<string, vscode.StatusBarItem>();
+vscode.window.createStatusBarItem = ((id: string, ...given: [vscode.StatusBarAlignment, number]) => {
+	const item = createStatusBarItem(id, ...given);
+	bar.set(id, item);
+	return item;
 }) as typeof vscode.window.createStatusBarItem;
 
 /** What the Returns view shows. */
@@ -42,9 +43,14 @@ export function returnsView(): vscode.TreeDataProvider<Item> & { getChildren(ite
 	return tree;
 }
 
-export function dueItem(): vscode.StatusBarItem {
-	assert.ok(due, 'nothing counts what is due');
-	return due;
+export const dueItem = () => barItem('due');
+/** What the status bar says of the return in the editor. */
+export const verdictItem = () => barItem('verdict');
+
+function barItem(name: string): vscode.StatusBarItem {
+	const made = bar.get(`monthlyReturn.${name}`);
+	assert.ok(made, `the status bar has no ${name} among ${[...bar.keys()]}`);
+	return made;
 }
 
 const { createOutputChannel } = vscode.window;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert } from './assert.js';
-import { type ItemName, item, says } from './recorded.js';
+import { type ItemName, item, says, verdictItem } from './recorded.js';
 import { active, file, finding, found, open, rangeOf, restore, show, textOf, until, untitled } from './support.js';
 
 /** Is it shown for a document? */
@@ -34,6 +34,15 @@ describe('The status item', () => {
 		await untitled((await textOf('right.return')).replaceAll('03896', '07992').replace('31 December 2024', '30 December 2024'));
 		await says('return', '1 error');
 		assert.equal(item('return').severity, vscode.LanguageStatusSeverity.Error);
+	});
+
+	it('stands on the status bar itself, short, and leads to the next finding of the file', async () => {
+		await untitled((await textOf('right.return')).replaceAll('03896', '07993'));
+		await until('the verdict', () => verdictItem().text === '$(check) Reconciles');
+		assert.equal(verdictItem().command, undefined);
+		await untitled((await textOf('broken.return')).replaceAll('03896', '07995').replace(/^submitted.*\n/m, ''));
+		await until('its sum and its day', () => verdictItem().text === '$(error) 1 sum · due 8 Jan');
+		assert.equal(verdictItem().command, 'editor.action.marker.next');
 	});
 
 	it('goes with the editor that is looked at', async () => {

@@ -19,19 +19,23 @@ export function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
 <header class="bar">
 <span class="group" role="group">
 ${button('show-form', vscode.l10n.t('Form'), ' aria-pressed="true"')}
-${button('show-year', vscode.l10n.t('The Year'), ` aria-pressed="false"${named(vscode.l10n.t('The year at a glance'))}`)}
+${button('show-year', vscode.l10n.t('Year'), ` aria-pressed="false"${named(vscode.l10n.t('The year at a glance'))}`)}
 </span>
 <span class="group form-only" role="group">
 ${button('smaller', '−', named(vscode.l10n.t('Smaller')))}
-${button('fit', vscode.l10n.t('Fit'), named(vscode.l10n.t('Fit to the width')))}
+${button('fit', '100 %', ` title="${escapeHtml(vscode.l10n.t('As large as there is room for'))}" aria-pressed="true"`)}
 ${button('larger', '+', named(vscode.l10n.t('Larger')))}
 </span>
 <span class="group" role="group">
-<button type="button" id="english" lang="en" aria-pressed="true">English</button>
-<button type="button" id="chinese" lang="zh-HK" aria-pressed="false">中文</button>
+<button type="button" id="english" lang="en" title="English" aria-label="English" aria-pressed="true">EN</button>
+<button type="button" id="chinese" lang="zh-HK" title="中文" aria-label="中文" aria-pressed="false">中</button>
 </span>
-<button type="button" id="findings-count" class="form-only" hidden data-one="${escapeHtml(vscode.l10n.t('1 finding'))}" data-many="${escapeHtml(vscode.l10n.t('{0} findings', '{0}'))}"></button>
-${button('export', vscode.l10n.t('Export…'))}
+<span class="group form-only" role="group" id="stepper" hidden>
+${button('findings-count', '', ` aria-expanded="false" aria-controls="drawer" data-one="${escapeHtml(vscode.l10n.t('1 finding'))}" data-many="${escapeHtml(vscode.l10n.t('{0} findings', '{0}'))}"`)}
+${button('previous', '‹', named(vscode.l10n.t('Previous finding')))}
+${button('next', '›', named(vscode.l10n.t('Next finding')))}
+</span>
+${button('export', '⤓', named(vscode.l10n.t('Export…')))}
 </header>
 <main>
 <p id="message" role="status">${escapeHtml(vscode.l10n.t('Reading …'))}</p>
@@ -39,6 +43,7 @@ ${button('export', vscode.l10n.t('Export…'))}
 <div id="form"></div>
 <div id="year" hidden></div>
 </main>
+<div id="drawer" class="form-only" hidden></div>
 <script nonce="${nonce}" src="${address('preview.js')}"></script>
 </body>
 </html>

@@ -45,8 +45,14 @@ export type ToPage =
 export type FromPage =
 	/** It is loaded, and has nothing yet. */
 	| { readonly type: 'ready' }
-	/** To the text: of a cell's value, or to the end of a line. */
-	| { readonly type: 'reveal'; readonly line: number; readonly start?: number; readonly end?: number }
+	/** To the text: of a cell's value, or to the end of a line. `stay`: whoever goes from one to the next keeps the keyboard in the page. */
+	| {
+			readonly type: 'reveal';
+			readonly line: number;
+			readonly start?: number;
+			readonly end?: number;
+			readonly stay?: boolean;
+	  }
 	| { readonly type: 'view'; readonly view: View }
 	| { readonly type: 'language'; readonly language: Language }
 	| { readonly type: 'open'; readonly uri: string }

@@ -278,11 +278,12 @@ class Shown {
 		return this.#editor()?.viewColumn ?? other?.viewColumn ?? vscode.ViewColumn.One;
 	}
 
-	async #show({ line, start, end }: Extract<FromPage, { type: 'reveal' }>): Promise<void> {
+	async #show({ line, start, end, stay = false }: Extract<FromPage, { type: 'reveal' }>): Promise<void> {
 		const behind = this.#document.lineAt(Math.min(line, this.#document.lineCount - 1)).range.end.character;
 		const range = new vscode.Range(line, start ?? behind, line, end ?? start ?? behind);
 		await vscode.window.showTextDocument(this.#document, {
 			viewColumn: this.#column(),
+			preserveFocus: stay,
 			selection: this.#document.validateRange(range),
 		});
 	}

@@ -29,6 +29,7 @@ export interface ServerHost {
 export interface Programs {
 	readonly render: typeof import('../render/index.js');
 	readonly configuration: typeof import('../configuration/index.js');
+	readonly chinese: typeof import('../render/chinese.js');
 	readonly paste: Pick<typeof import('../import/paste.js'), 'pasteRows' | 'speak'>;
 }
 

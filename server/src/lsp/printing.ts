@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { sameIssuer } from '../checks/matching.js';
+import { locale, spokenMessages } from '../localise.js';
 import type { Guard } from './guard.js';
 import type { Programs } from './host.js';
 import type { Parts } from './parts.js';
@@ -48,7 +49,9 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 		return { version: documents.get(key)?.version ?? null, pages, ...note };
 	});
 	answer<PreviewParams, YearResult>(requests.year, async ({ uri, language }) => {
-		const { renderYear } = await program('render');
+		const { renderYear, speak } = await program('render');
+		const foreign = language === 'zh' && !locale().startsWith('zh');
+		const inChinese = foreign ? (await program('chinese')).chinese : undefined;
 		const key = keyOf(uri);
 		const here = service().snapshot(key);
 		if (!here) return null;
@@ -56,7 +59,14 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 			.uris()
 			.flatMap((of) => service().snapshot(of) ?? [])
 			.filter(({ uri, return_ }) => uri === here.uri || sameIssuer(return_, here.return_));
-		return { html: renderYear(months, { language, interactive: true }) };
+		if (!inChinese) return { html: renderYear(months, { language, interactive: true }) };
+		const spoken = spokenMessages();
+		speak(inChinese);
+		try {
+			return { html: renderYear(months, { language, interactive: true }) };
+		} finally {
+			speak(spoken);
+		}
 	});
 	answer<RenderParams, RenderResult>(requests.render, async (params) => {
 		const ready = await printed(params);

@@ -23,7 +23,7 @@ export const chartCss = `
 .year { --mr-chart-paper: #ffffff; --mr-chart-ink: #1f1f1f; --mr-chart-grid: #d9d9d9; --mr-chart-issued: #0b5394; --mr-chart-total: #6b6b6b; --mr-chart-treasury: #6b6b6b; --mr-cause-options: #0b5394; --mr-cause-warrants: #6a329f; --mr-cause-convertibles: #00707a; --mr-cause-agreements: #38761d; --mr-cause-repurchases: #b3261e; --mr-cause-other: #b45f06; --mr-cause-rest: #6b6b6b; color: var(--mr-chart-ink); background: var(--mr-chart-paper); font: 13px/1.4 var(--mr-font, sans-serif); }
 .year figure { margin: 0 0 24px; }
 .year figcaption { font-weight: bold; }
-.year svg { display: block; width: 100%; max-width: 900px; height: auto; overflow: visible; font: 11px var(--mr-font, sans-serif); }
+.year svg { display: block; width: 100%; min-width: 640px; max-width: 900px; height: auto; overflow: visible; font: 11px var(--mr-font, sans-serif); }
 .year svg text { fill: var(--mr-chart-ink); }
 .year svg .head { font-weight: bold; }
 .year svg .open { cursor: pointer; text-decoration: underline; }
@@ -37,18 +37,28 @@ export const chartCss = `
 .year svg .none { fill: var(--mr-chart-ink); font-style: italic; }
 .year .bar { stroke: var(--mr-chart-paper); stroke-width: 0.5; }
 .year .hatch { fill: none; stroke: var(--mr-chart-paper); stroke-width: 1.4; }
+.year .value { fill: var(--mr-chart-paper); font-size: 10px; pointer-events: none; }
+.year .last { fill: var(--mr-chart-issued); font-weight: bold; }
+.year .last.all { fill: var(--mr-chart-total); }
 ${causes.map((cause) => `.year .${cause} { fill: var(--mr-cause-${cause}); }`).join('\n')}
+/* Plain where colours are, with the lines over them where there are none. */
+@media not (forced-colors: active) {
+${causes.map((cause) => `body:not(.vscode-high-contrast, .vscode-high-contrast-light) .year .bar.of-${cause} { fill: var(--mr-cause-${cause}); }`).join('\n')}
+}
+body:is(.vscode-high-contrast, .vscode-high-contrast-light) .year .value { display: none; }
 .year summary { cursor: pointer; }
 .year .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .year .scroll { overflow-x: auto; }
 .year table { width: auto; border-collapse: collapse; table-layout: auto; }
 .year th, .year td { padding: 2px 8px; border: 1px solid var(--mr-chart-grid); text-align: end; font-weight: normal; white-space: nowrap; }
 .year th[scope=row] { text-align: start; }
+.year tr > :first-child { position: sticky; left: 0; background: var(--mr-chart-paper); }
 .year td.none { text-align: start; font-style: italic; }
 .year thead th { white-space: normal; text-align: center; }
 .year button { padding: 0; border: 0; background: none; color: inherit; font: inherit; text-decoration: underline; cursor: pointer; }
 .year :focus-visible { outline: 2px solid var(--mr-here, var(--mr-chart-issued)); outline-offset: 1px; }
 @media (forced-colors: active) {
+	.year .value { display: none; }
 	.year { --mr-chart-paper: Canvas; --mr-chart-ink: CanvasText; --mr-chart-grid: GrayText; --mr-chart-issued: CanvasText; --mr-chart-total: CanvasText; --mr-chart-treasury: CanvasText; ${causes.map((cause) => `--mr-cause-${cause}: CanvasText;`).join(' ')} }
 }
 `;
@@ -86,7 +96,9 @@ function figure(year: Year, ofClass: YearOfClass, index: number, options: YearOp
 	const summary = l10n.t('Figures of {0}', ofClass.name);
 	return `<figure>
 <figcaption>${named([year.issuer, ofClass.name].filter((text) => text).join(': '))}</figcaption>
+<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(l10n.t('Chart of {0}', ofClass.name))}">
 ${yearSvg(year, ofClass, `year-${index + 1}`, options)}
+</div>
 <details>
 <summary>${escapeHtml(summary)}</summary>
 <div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(summary)}">
@@ -190,7 +202,12 @@ function panelsOf(months: readonly MonthOfClass[], id: string): readonly Panel[]
 			...(treasury ? [{ name: l10n.t('Total with treasury'), draw: dash('total') }] : []),
 		],
 		draw: (scale, { at }) =>
-			`${treasury ? path(months, 'total', scale, at) : ''}${path(months, 'issued', scale, at)}${points(months, scale, at)}`,
+			[
+				treasury ? path(months, 'total', scale, at) + lastValue(months, 'total', scale, at, 'all') : '',
+				path(months, 'issued', scale, at),
+				points(months, scale, at),
+				lastValue(months, 'issued', scale, at, 'issued-only'),
+			].join(''),
 	};
 	const held: Panel = {
 		title: l10n.t('Treasury shares at the end of the month'),
@@ -221,7 +238,8 @@ function panelsOf(months: readonly MonthOfClass[], id: string): readonly Panel[]
 		withZero: true,
 		legend: used.map((cause) => ({
 			name: causeNames[cause](),
-			draw: (x, y) => `<rect class="bar" fill="url(#${id}-${cause})" x="${round(x + 2)}" y="${y - 10}" width="12" height="12"/>`,
+			draw: (x, y) =>
+				`<rect class="bar of-${cause}" fill="url(#${id}-${cause})" x="${round(x + 2)}" y="${y - 10}" width="12" height="12"/>`,
 		})),
 		draw: (scale, { at, bar }) => bars(months, scale, at, bar, id),
 	};
@@ -354,7 +372,15 @@ function bars(months: readonly MonthOfClass[], scale: Scale, at: At, bar: number
 				return '';
 			}
 			const title = `${longMonth(month)}: ${causeNames[reaches.key]()} ${format(moved)}`;
-			return rect('bar', ` fill="url(#${id}-${reaches.key})"`, [at(index), bar], [from, to], scale, title);
+			const drawn = rect(
+				`bar of-${reaches.key}`,
+				` fill="url(#${id}-${reaches.key})"`,
+				[at(index), bar],
+				[from, to],
+				scale,
+				title,
+			);
+			return drawn + valueOn([at(index), bar], [from, to], scale, numeric(moved));
 		}),
 	);
 	return drawn.join('');
@@ -371,6 +397,31 @@ function rect(
 ): string {
 	const [top, bottom] = [y(Math.max(from, to)), y(Math.min(from, to))];
 	return `<rect class="${name}"${more} x="${round(middle - wide / 2)}" y="${round(top)}" width="${round(wide)}" height="${round(Math.max(from === to ? 0 : 1, bottom - top))}"><title>${escapeHtml(title)}</title></rect>`;
+}
+
+/** A bar's figure upon it, in short, where there is room. */
+function valueOn(
+	[middle, wide]: readonly [number, number],
+	[from, to]: readonly [number, number],
+	{ y }: Scale,
+	value: number,
+): string {
+	const text = inShort(value);
+	if (Math.abs(y(from) - y(to)) < 13 || displayWidth(text) * character > wide) return '';
+	return `<text class="value" x="${round(middle)}" y="${round((y(from) + y(to)) / 2 + 3.5)}" text-anchor="middle">${escapeHtml(text)}</text>`;
+}
+
+function inShort(value: number): string {
+	return new Intl.NumberFormat(locale(), { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+}
+
+/** What a line ends with, above its last point. */
+function lastValue(months: readonly MonthOfClass[], of: 'issued' | 'total', { y }: Scale, at: At, name: string): string {
+	const index = months.findLastIndex(({ [of]: value }) => value !== undefined);
+	const value = months[index]?.[of];
+	if (!value) return '';
+	const text = new Intl.NumberFormat(locale(), { notation: 'compact', maximumSignificantDigits: 5 }).format(numeric(value));
+	return `<text class="last ${name}" x="${round(at(index) + 8)}" y="${round(y(numeric(value)) + 4)}">${escapeHtml(text)}</text>`;
 }
 
 /** Every figure of the chart, and those it is made of. */

@@ -147,7 +147,7 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 		}
 		const items = findings.map(
 			({ number, severity, said, line, column }) =>
-				`<li id="finding-${number}" class="${severity}" data-line="${line}" data-column="${column}">${escapeHtml(said)}</li>`,
+				`<li id="finding-${number}" class="${severity}" data-line="${line}" data-column="${column}">${this.#interactive ? `<span role="link" tabindex="0">${escapeHtml(said)}</span>` : escapeHtml(said)}</li>`,
 		);
 		const title = escapeHtml(review.title);
 		return `<aside class="findings" aria-label="${title}" lang="${locale()}">\n<h2>${title}</h2>\n<ol>\n${items.join('\n')}\n</ol>\n</aside>\n`;
