@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+const translations = join(import.meta.dirname, '../../l10n/bundle.l10n.');
 const root = join(import.meta.dirname, '../../server/src');
 
 interface Import {
@@ -170,7 +171,7 @@ describe('the dependency direction', () => {
 
 	it.each(core)('$file needs neither Node nor VS Code nor the transport', ({ path }) => {
 		const foreign = importsOf(path)
-			.filter(({ to }) => !to.startsWith(root) && !packages.includes(to))
+			.filter(({ to }) => !to.startsWith(root) && !packages.includes(to) && !to.startsWith(translations))
 			.map(({ to }) => to);
 		expect(foreign).toEqual([]);
 	});
