@@ -27,8 +27,8 @@ ${button('fit', '100 %', ` title="${escapeHtml(vscode.l10n.t('As large as there 
 ${button('larger', '+', named(vscode.l10n.t('Larger')))}
 </span>
 <span class="group" role="group">
-<button type="button" id="english" lang="en" title="English" aria-label="English" aria-pressed="true">EN</button>
-<button type="button" id="chinese" lang="zh-HK" title="中文" aria-label="中文" aria-pressed="false">中</button>
+<button type="button" id="english" lang="en" title="English" aria-pressed="true">EN</button>
+<button type="button" id="chinese" lang="zh-HK" title="中文" aria-pressed="false">中</button>
 </span>
 <span class="group form-only" role="group" id="stepper" hidden>
 ${button('findings-count', '', ` aria-expanded="false" aria-controls="drawer" data-one="${escapeHtml(vscode.l10n.t('1 finding'))}" data-many="${escapeHtml(vscode.l10n.t('{0} findings', '{0}'))}"`)}
