@@ -147,7 +147,7 @@ describe('with a mistake nothing is written', () => {
 		[
 			'a rule that is misspelt',
 			JSON.stringify({ ...rules, datess: 'DD/MM/YYYY' }, null, 1),
-			/rules\.json:\d+:\d+: there is no rule 'datess'; did you mean dates\?/,
+			/rules\.json:\d+:\d+: there is no 'datess'; did you mean dates\?/,
 		],
 		[
 			'a format that is none',

@@ -11,6 +11,7 @@ import { dayIn, numberIn } from '../entry/values.js';
 import { onOneLine, visible } from '../escape.js';
 import type { EntryKind } from '../forms/entries.js';
 import { entryKinds } from '../forms/index.js';
+import { spokenMessages } from '../localise.js';
 import { createReturnService } from '../service.js';
 import { monthOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -18,13 +19,14 @@ import { Configurations, configurationHelp, configurationOptions } from './confi
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import type { Io } from './output.js';
+import { program } from './program.js';
 import { fail } from './result.js';
 
 const mostBytes = 64 * 1024 * 1024;
 
 export const add: Command = {
 	name: 'add',
-	summary: 'enter movements from a CSV file, or one of them, into the drafts they belong to',
+	summary: 'enter movements from a CSV or XLSX file, or one of them, into the drafts they belong to',
 	help: `monthly-return add FILE.csv --rules RULES [options]
 monthly-return add --guess FILE.csv
 monthly-return add ISSUER KIND DATE NUMBER [options]
@@ -200,9 +202,15 @@ async function rulesFor(path: string, { in: of, rules: named, ...options }: Wher
 	return undefined;
 }
 
+type Reading = Pick<Rules, 'encoding' | 'delimiter' | 'skip' | 'dates' | 'numbers'>;
+
+/** By its first bytes, those of an archive. */
+const isWorkbook = ([first, second, third, fourth]: Uint8Array) =>
+	first === 0x50 && second === 0x4b && third === 3 && fourth === 4;
+
 async function tableAt(
 	path: string,
-	rules: Pick<Rules, 'encoding' | 'delimiter' | 'skip'>,
+	rules: Reading,
 	io: Io,
 ): Promise<readonly TableRow[] | { readonly problem: string } | RowProblem> {
 	let bytes: Uint8Array | undefined;
@@ -211,18 +219,21 @@ async function tableAt(
 	} catch (error) {
 		return { problem: describe(error) };
 	}
-	const text = bytes ? decode(bytes, rules.encoding) : { problem: 'it is over 64 MB' };
+	if (!bytes) return { problem: 'it is over 64 MB' };
+	if (isWorkbook(bytes)) {
+		const { sheetOf, speak } = await program<typeof import('../entry/sheet.js')>('sheet');
+		speak(spokenMessages());
+		return sheetOf(bytes, rules);
+	}
+	const text = decode(bytes, rules.encoding);
 	return 'problem' in text ? text : tableOf(text.text, rules);
 }
 
-async function readTable(
-	path: string,
-	rules: Pick<Rules, 'encoding' | 'delimiter' | 'skip'>,
-	io: Io,
-): Promise<readonly TableRow[] | undefined> {
+async function readTable(path: string, rules: Reading, io: Io): Promise<readonly TableRow[] | undefined> {
 	const table = await tableAt(path, rules, io);
 	if ('problem' in table) {
 		fail(`cannot read ${path}: ${table.problem}`, io);
+		io.stderr.say('nothing was written\n');
 		return undefined;
 	}
 	if ('message' in table) {
@@ -243,7 +254,17 @@ function sayRows(path: string, problems: readonly RowProblem[], io: Io): void {
 async function guess(paths: readonly string[], io: Io): Promise<ExitCode> {
 	const [path, ...more] = paths;
 	if (path === undefined || more.length > 0) throw new UsageError('add --guess takes one file');
-	const table = await readTable(path, { encoding: undefined, delimiter: undefined, skip: 0 }, io);
+	const table = await readTable(
+		path,
+		{
+			encoding: undefined,
+			delimiter: undefined,
+			skip: 0,
+			dates: 'YYYY-MM-DD',
+			numbers: '1,234.56',
+		},
+		io,
+	);
 	if (!table) return exitCodes.failed;
 	const { rules, asks } = guessRules(table);
 	io.stdout.write(`${JSON.stringify(rules, null, 2)}\n`);

@@ -24,6 +24,7 @@ import { countFindings, type Report } from './report/report.js';
 import { sarifReport } from './report/sarif.js';
 import { type Statistic, statisticsOf, statisticsText } from './report/statistics.js';
 import { number, summaryLine, textReport } from './report/text.js';
+import { runAgain } from './watch.js';
 
 const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 /** The worst first. */
@@ -53,6 +54,7 @@ Options:
                      committed or not; the others are read beside them
   --today DATE       the day it is, YYYY-MM-DD; otherwise today in Hong Kong
   --fix              first apply the preferred fixes, as the editor does, and say which
+  --watch            check again whenever a file changes, until it is interrupted
   --diff             show what --fix would change, and write nothing
 ${configurationHelp}
   --jobs N           check many files with N workers at once; otherwise as many as the
@@ -80,6 +82,7 @@ Exit codes:
 			today: { type: 'string' },
 			fix: { type: 'boolean', default: false },
 			diff: { type: 'boolean', default: false },
+			watch: { type: 'boolean', default: false },
 			...configurationOptions,
 			jobs: { type: 'string' },
 			cache: { type: 'string' },
@@ -95,6 +98,13 @@ Exit codes:
 		}
 		if (values.fix && !values.diff && positionals.includes(standardInput)) {
 			throw new UsageError('--fix writes into files, so it takes no standard input');
+		}
+		if (values.watch) {
+			if (values.fix || values.diff || positionals.includes(standardInput)) {
+				throw new UsageError('--watch goes neither with --fix and --diff nor with standard input');
+			}
+			const again = args.filter((arg) => arg !== '--watch');
+			return runAgain(positionals, () => check.run(again, io), io);
 		}
 		const configurations = await Configurations.from(values, io);
 

@@ -1,4 +1,5 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
+import { grouped } from '../limits.js';
 import { didYouMean } from '../syntax/guess.js';
 import type { Money, Movement } from './movement.js';
 import type { KindRule, Rules } from './rules.js';
@@ -51,7 +52,7 @@ export function tableOf(text: string, { delimiter, skip }: Pick<Rules, 'delimite
 			to: mostRows + 2,
 			max_record_size: 1_000_000,
 		}) as unknown as { readonly record: string[]; readonly info: Info }[];
-		if (found.length > mostRows + 1) return { line: 0, message: `it has more than ${mostRows} rows` };
+		if (found.length > mostRows + 1) return { line: 0, message: `it has more than ${grouped(mostRows)} rows` };
 		return found.map(({ record, info }) => ({ line: startOf(record, info.lines), cells: record }));
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
@@ -223,7 +224,7 @@ export function guessRules(table: readonly TableRow[]): {
 		...(fitting.length === 1
 			? []
 			: fitting.length === 0
-				? ['how dates are written: no one way fits them all']
+				? [`how dates are written: no one way fits them all${examples(rows, at.get('date'))}`]
 				: [`which of ${fitting.join(', ')} dates are`]),
 		...(columns.kind === undefined
 			? ["what every row is: 'kind'"]
@@ -243,4 +244,15 @@ export function guessRules(table: readonly TableRow[]): {
 		},
 		asks,
 	};
+}
+
+/** The first date of each way that dates are written in. */
+function examples(rows: readonly TableRow[], at: number | undefined): string {
+	const found = new Map<string, string>();
+	for (const { line, cells } of rows) {
+		const text = at === undefined ? '' : (cells[at]?.trim() ?? '');
+		const way = dateFormats.find((format) => dayIn(text, format) !== undefined) ?? 'none';
+		if (text !== '' && !found.has(way)) found.set(way, `'${text}' on line ${line}`);
+	}
+	return found.size === 0 ? '' : `: ${[...found.values()].slice(0, 4).join(', ')}`;
 }

@@ -27,6 +27,14 @@ export function dayIn(text: string, as: DateFormat): Day | undefined {
 	return isThere ? { year, month, day } : undefined;
 }
 
+/** A day, written in just this way. */
+export function dayAs({ year, month, day }: Day, as: DateFormat): string {
+	const two = (number: number) => String(number).padStart(2, '0');
+	if (as === 'YYYY年M月D日') return `${year}年${month}月${day}日`;
+	const name = (months[month - 1] ?? '').slice(0, 3);
+	return as.replace('YYYY', String(year)).replace('MMM', name).replace('MM', two(month)).replace('DD', two(day));
+}
+
 /** By its number, or its English name or the first three letters of that; 0 for none. */
 function monthIn(text: string): number {
 	if (/^\d+$/.test(text)) return Number(text);
