@@ -12,7 +12,6 @@ import { CompanyReports } from './features/companyReports.js';
 import { computationText } from './features/computation.js';
 import { monthFromDays } from './features/daily.js';
 import type { EditorFeatures } from './features/editor.js';
-import { hoverAt } from './features/hover.js';
 import { statusOf } from './features/status.js';
 import type { Symbols } from './features/symbols.js';
 import type { Form } from './forms/form.js';
@@ -388,7 +387,10 @@ export function createService(
 		},
 		whose: (uri) => digest(uri),
 		findings,
-		hover: (uri, position) => from('Hover', undefined, uri, (snapshot) => hoverAt(snapshot, position, host)),
+		hover: (uri, position) =>
+			fromEditor('Hover', undefined, uri, (features, snapshot, neighbours) =>
+				features.hoverAt(snapshot, position, host, neighbours),
+			),
 		codeActions(uri, range, only, settings) {
 			const snapshot = settled(uri);
 			return snapshot

@@ -75,6 +75,11 @@ export function codeInMarkdown(text: string): string {
 	return `${fence}${blank}${inside || ' '}${blank}${fence}`;
 }
 
+/** A link in Markdown; what may stand in an address and would end it is written in per cent. */
+export function linkInMarkdown(text: string, address: string): string {
+	return `[${inMarkdown(text)}](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
+}
+
 /** Lines as a block of code in Markdown. */
 export function linesInMarkdown(language: string, lines: readonly string[]): string {
 	const inside = lines.map(onOneLine);

@@ -68,11 +68,22 @@ describe('a class in section II', () => {
 
 	it('or it does not', () => {
 		expect(of('    opening 100 + 50\n    change 16 - 4\n    closing 116 + 46')).toEqual([
-			'for ORD « Does not reconcile with section III: change issued 1 too high, change treasury 1 too high',
+			'for ORD « ✗ 1 too high, 1 too high in treasury against III',
 		]);
-		expect(of('    opening 100 + 50\n    change 15 - 5\n    closing 113 + 45')).toEqual([
-			'for ORD « Does not add up: closing issued 2 too low',
-		]);
+		expect(of('    opening 100 + 50\n    change 15 - 5\n    closing 113 + 45')).toEqual(['for ORD « ✗ 2 too low: closing']);
+	});
+
+	it('is held against the items of section III, whatever its totals still say', () => {
+		const totals = '    issued 15\n    treasury -5';
+		const II = '    opening 100 + 50\n    change 15 - 5\n    closing 115 + 45';
+		expect(of(II, { D: `${D}\n    DD1 15`, totals })).toEqual(['for ORD « Reconciles with section III']);
+		// A row was pasted in, and neither DD1 nor the totals were computed since.
+		const pasted = `${D}\n    agreement "Q"\n      D1 16,355,000\n    DD1 15`;
+		expect(of(II, { D: pasted, totals })).toEqual(['for ORD « ✗ 16,355,000 too low against III']);
+	});
+
+	it('says nothing over nothing', () => {
+		expect(of('')).toEqual([]);
 	});
 
 	it('says nothing where section III is not known', () => {

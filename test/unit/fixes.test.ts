@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import { type Breakage, breakages } from '../support/broken.js';
@@ -202,4 +202,29 @@ describe('a fix loses nothing but what it names', () => {
 		},
 		120_000,
 	);
+});
+
+describe('a menu has one answer', () => {
+	const texts = readdirSync(new URL('../golden/', import.meta.url), { withFileTypes: true }).flatMap((folder) =>
+		folder.isDirectory()
+			? readdirSync(new URL(`../golden/${folder.name}/`, import.meta.url))
+					.filter((name) => name.endsWith('.return'))
+					.map((name) => `../golden/${folder.name}/${name}`)
+			: [],
+	);
+	it.each([...texts, '../../samples/typical-mistakes.return'])('%s', (name) => {
+		const text = readFileSync(new URL(name, import.meta.url), 'utf8');
+		const service = strictService({ [uri]: text });
+		for (const { range } of service.findings(uri)) {
+			const answers = new Map<string, string>();
+			for (const { title, edit } of service.codeActions(uri, range)) {
+				for (const { range: at, newText } of edit?.changes?.[uri] ?? []) {
+					const place = JSON.stringify(at);
+					if (!/^[-\d,.]+$/.test(newText) || title === 'Compute all totals') continue;
+					expect(answers.get(place) ?? newText, `${title} beside ${[...answers.values()].join()}`).toBe(newText);
+					answers.set(place, newText);
+				}
+			}
+		}
+	});
 });

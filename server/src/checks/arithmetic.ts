@@ -3,7 +3,17 @@ import { capitalised, commaList, verdict, verdictWidth } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
-import { absolute, type Decimal, equal, format as formatExact, isNegative, isZero, normal, zero } from '../syntax/decimal.js';
+import {
+	absolute,
+	type Decimal,
+	equal,
+	format as formatExact,
+	isNegative,
+	isZero,
+	negate,
+	normal,
+	zero,
+} from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 import { displayWidth } from '../width.js';
 import type { CheckId } from './catalogue.js';
@@ -178,12 +188,46 @@ function visible(ledger: Ledger, operands: readonly Operand[]): readonly Operand
 	});
 }
 
-/** The operands with their names, blanks left out. */
-export function sumText(ledger: Ledger, equation: Equation): string {
-	const shown = visible(ledger, equation.operands).filter((operand) => {
+/** A figure of a sum, with its sign, and what it is. */
+export interface SumRow {
+	readonly name: string;
+	readonly figure: string;
+}
+
+/** How many figures stand below one another before the rest is summed up. */
+const rowsShown = 12;
+
+/** The operands one below the other, blanks left out; of a product its factors. */
+export function sumRows(ledger: Ledger, equation: Equation): readonly SumRow[] {
+	const shown = operandsShown(ledger, equation);
+	const rows = shown.slice(0, rowsShown).flatMap(({ sign, cells }) =>
+		cells.map((cell, index): SumRow => {
+			const value = ledger.valueOf(cell) ?? zero;
+			const name = cellNameFrom(cell, equation.node);
+			return {
+				name: index === 0 ? name : `× ${name}`,
+				figure: moneyOf(cell, sign === 1 || index > 0 ? value : negate(value)),
+			};
+		}),
+	);
+	const rest = shown.slice(rowsShown);
+	return rest.length > 0
+		? [...rows, { name: l10n.t('{0} more', rest.length), figure: format(ledger.sum(rest) ?? zero) }]
+		: rows.length > 0
+			? rows
+			: [{ name: l10n.t('nothing entered'), figure: format(zero) }];
+}
+
+function operandsShown(ledger: Ledger, equation: Equation): readonly Operand[] {
+	return visible(ledger, equation.operands).filter((operand) => {
 		const value = ledger.sum([operand]);
 		return value !== undefined && !isZero(value);
 	});
+}
+
+/** The operands with their names, blanks left out. */
+export function sumText(ledger: Ledger, equation: Equation): string {
+	const shown = operandsShown(ledger, equation);
 	if (shown.length === 0) {
 		return l10n.t('nothing entered');
 	}

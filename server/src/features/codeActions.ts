@@ -50,16 +50,20 @@ export function codeActionsAt(
 	const wanted = (kind: string) =>
 		!only || only.length === 0 || only.some((each) => kind === each || kind.startsWith(`${each}.`) || each === '');
 	const actions: CodeAction[] = [];
+	const fixes = findings.filter((finding) => overlaps(finding.range, range)).flatMap((finding) => quickFixes(snapshot, finding));
 	if (wanted('quickfix')) {
-		for (const finding of findings) {
-			if (overlaps(finding.range, range)) {
-				append(actions, quickFixes(snapshot, finding));
-			}
-		}
+		// Of several answers the preferred one counts.
+		append(
+			actions,
+			oneAnswer(
+				[...fixes].sort((a, b) => Number(b.isPreferred ?? false) - Number(a.isPreferred ?? false)),
+				[],
+			),
+		);
 	}
 	if (wanted(computeKind)) {
 		append(actions, fromOthers(snapshot, range, writing));
-		append(actions, computations(snapshot, range, writing));
+		append(actions, oneAnswer(computations(snapshot, range, writing), fixes));
 	}
 	if (wanted(furnishKind)) {
 		append(actions, writing.furnish(findings));
@@ -72,6 +76,30 @@ export function codeActionsAt(
 	}
 	return actions;
 }
+
+/** Without those that would write another figure, or the same one again, where one before writes: a cell has one answer. */
+function oneAnswer(actions: readonly CodeAction[], before: readonly CodeAction[]): readonly CodeAction[] {
+	const answers = new Map<string, string>();
+	const editsOf = ({ edit }: CodeAction) => Object.values(edit?.changes ?? {}).flat();
+	const placeOf = ({ range: { start, end } }: TextEdit) => `${start.line}:${start.character}-${end.line}:${end.character}`;
+	const note = (action: CodeAction) => {
+		for (const edit of editsOf(action)) {
+			answers.set(placeOf(edit), edit.newText);
+		}
+	};
+	for (const action of before) {
+		note(action);
+	}
+	return actions.filter((action) => {
+		const isOther = editsOf(action).some((edit) => isFigure(edit.newText) && answers.has(placeOf(edit)));
+		if (!isOther) {
+			note(action);
+		}
+		return !isOther;
+	});
+}
+
+const isFigure = (text: string) => /^\s*(?:[-+x=]\s*)?(?:[A-Z]{3}\s*)?-?\d[\d,.]*$/.test(text);
 
 function overlaps(a: Range, b: Range): boolean {
 	const before = (x: Range['start'], y: Range['start']) => x.line < y.line || (x.line === y.line && x.character < y.character);

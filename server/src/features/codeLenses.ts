@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeLens, Command } from 'vscode-languageserver-types';
-import type { Equation } from '../checks/ledger.js';
-import { cellName } from '../checks/names.js';
+import type { Equation, Operand } from '../checks/ledger.js';
 import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay } from '../forms/calendar.js';
-import { groupOf } from '../forms/form.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
+import type { Cell } from '../model/cell.js';
 import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
-import { absolute, format, isNegative, normal } from '../syntax/decimal.js';
+import { absolute, add, type Decimal, format, isNegative, isZero, normal, subtract, zero } from '../syntax/decimal.js';
 import { type Node, rangeOf } from '../syntax/outline.js';
 import { daysBetween, isoDay } from './days.js';
 import { isNextDayReturn } from './rollDay.js';
+import { shortName } from './rowColumns.js';
 
 /** Over each class block in II whether it reconciles; over the return the days to the deadline, the months beside it and its Form 6-K. */
 export function codeLensesOf(snapshot: Snapshot, neighbours: Neighbours, today: string | undefined): readonly CodeLens[] {
@@ -122,11 +122,10 @@ function reportCommands(snapshot: Snapshot, { furnishing = [], reports = [] }: N
 		: [{ title: l10n.t('New Form 6-K for this return'), command: 'monthlyReturn.newReport', arguments: [uri] }];
 }
 
-// ---- the balances against what moves them
+// ---- a section against another
 
 function reconciliations({ ledger, outline }: Snapshot): readonly CodeLens[] {
 	const byNode = new Map<Node, Equation[]>();
-	const group = groupOf(outline.form.shares?.groups[0]?.section) ?? '';
 	for (const equation of ledger.equations) {
 		const known = byNode.get(equation.node);
 		if (known) {
@@ -135,43 +134,84 @@ function reconciliations({ ledger, outline }: Snapshot): readonly CodeLens[] {
 			byNode.set(equation.node, [equation]);
 		}
 	}
-	return (outline.sections.get(outline.form.shares?.issued ?? '')?.children ?? []).flatMap((block) => {
+	return outline.nodes.flatMap((block) => {
 		const equations = byNode.get(block) ?? [];
-		const movements = equations.filter(({ identity }) => identity.id.startsWith('movement-'));
-		const title = differences(movements, ledger, group) ?? sums(equations, ledger) ?? agreement(movements, ledger, group);
-		return block.opener && title !== undefined ? [lensOn(block.opener.line, said(title))] : [];
+		const held = equations.filter(({ identity }) => identity.against !== undefined);
+		// Over nothing there is nothing to say.
+		if (!block.opener || held.length === 0 || block.entries.size === 0) {
+			return [];
+		}
+		const title = differences(held, ledger) ?? sums(equations, ledger) ?? agreement(held, ledger);
+		return title === undefined ? [] : [lensOn(block.opener.line, said(title))];
 	});
 }
 
 type Ledger = Snapshot['ledger'];
 
-/** `issued 16,355,000 too low`, of each identity that is broken. */
-function broken(equations: readonly Equation[], ledger: Ledger): string | undefined {
-	const parts = equations.flatMap((equation) => {
-		const balance = ledger.balance(equation);
-		if (balance.state !== 'broken') {
-			return [];
-		}
-		const by = format(normal(absolute(balance.difference)));
-		const name = cellName(equation.derived);
-		return [isNegative(balance.difference) ? l10n.t('{0} {1} too low', name, by) : l10n.t('{0} {1} too high', name, by)];
-	});
-	return parts.length > 0 ? commaList(parts) : undefined;
+/** `16,355,000 too low`, and of what, where the line has several columns and it is not the first. */
+function apart({ derived }: Equation, difference: Decimal): string {
+	const by = format(normal(absolute(difference)));
+	const [first] = derived.row.columnIds;
+	const isLow = isNegative(difference);
+	if (derived.column === first) {
+		return isLow ? l10n.t('{0} too low', by) : l10n.t('{0} too high', by);
+	}
+	const name = shortName(derived.column);
+	return isLow ? l10n.t('{0} too low in {1}', by, name) : l10n.t('{0} too high in {1}', by, name);
 }
 
-function differences(movements: readonly Equation[], ledger: Ledger, group: string): string | undefined {
-	const parts = broken(movements, ledger);
-	return parts && l10n.t('Does not reconcile with section {1}: {0}', parts, group);
+/** What the other section's items come to, whatever its sums say: these may be older than what was entered since. */
+function fromItems(cell: Cell, ledger: Ledger, seen: ReadonlySet<Cell> = new Set()): Decimal | undefined {
+	const sum = ledger
+		.derivations(cell)
+		?.find(
+			({ derived, complete, identity, operands }) =>
+				derived === cell && complete && !identity.against && operands.every(isSingle),
+		);
+	if (!sum || seen.has(cell)) {
+		return ledger.valueOf(cell);
+	}
+	let total: Decimal = zero;
+	for (const { sign, cells } of sum.operands) {
+		const value = fromItems(cells[0] as Cell, ledger, new Set([...seen, cell]));
+		if (!value) {
+			return undefined;
+		}
+		total = sign === 1 ? add(total, value) : subtract(total, value);
+	}
+	return total;
+}
+
+const isSingle = ({ cells }: Operand) => cells.length === 1;
+
+function differences(held: readonly Equation[], ledger: Ledger): string | undefined {
+	const parts = held.flatMap((equation) => {
+		const { derived, operands, complete } = equation;
+		const actual = ledger.valueOf(derived);
+		let total: Decimal | undefined = complete ? zero : undefined;
+		for (const { sign, cells } of operands) {
+			const value = cells[0] && fromItems(cells[0], ledger);
+			total = total && value && (sign === 1 ? add(total, value) : subtract(total, value));
+		}
+		const difference = actual && total && subtract(actual, total);
+		return difference && !isZero(difference) ? [apart(equation, difference)] : [];
+	});
+	return parts.length > 0 ? l10n.t('✗ {0} against {1}', commaList(parts), held[0]?.identity.against ?? '') : undefined;
 }
 
 function sums(equations: readonly Equation[], ledger: Ledger): string | undefined {
-	const parts = broken(equations, ledger);
-	return parts && l10n.t('Does not add up: {0}', parts);
+	const parts = equations.flatMap((equation) => {
+		const balance = ledger.balance(equation);
+		return balance.state === 'broken'
+			? [l10n.t('{0}: {1}', apart(equation, balance.difference), equation.derived.row.keyword)]
+			: [];
+	});
+	return parts.length > 0 ? l10n.t('✗ {0}', commaList(parts)) : undefined;
 }
 
-/** Where the change is left out it is that of what moves it; where that is not known there is nothing to say. */
-function agreement(movements: readonly Equation[], ledger: Ledger, group: string): string | undefined {
+/** Where the change is left out it is the other section's; where that is not known there is nothing to say. */
+function agreement(held: readonly Equation[], ledger: Ledger): string | undefined {
 	const isKnown = ({ complete, operands, derived }: Equation) =>
 		complete && ledger.sum(operands) !== undefined && derived.state !== 'unknown';
-	return movements.length > 0 && movements.every(isKnown) ? l10n.t('Reconciles with section {0}', group) : undefined;
+	return held.every(isKnown) ? l10n.t('Reconciles with section {0}', held[0]?.identity.against ?? '') : undefined;
 }

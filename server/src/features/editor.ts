@@ -7,6 +7,7 @@ import { foldingRangesOf } from './folding.js';
 import { formatEdits, formatOnTypeEdits } from './formatting.js';
 import { furnishActions, newReport, nextReport } from './furnish.js';
 import { figureAt } from './grouping.js';
+import { hoverAt } from './hover.js';
 import { inlayHintsIn } from './inlayHints.js';
 import { documentLinksOf } from './links.js';
 import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } from './references.js';
@@ -34,6 +35,7 @@ export const editorFeatures = {
 	formatOnTypeEdits,
 	furnishActions,
 	highlightsAt,
+	hoverAt,
 	inlayHintsIn,
 	newReport,
 	newReturn,

@@ -1,24 +1,33 @@
 import * as l10n from '@vscode/l10n';
 import type { Hover, Position } from 'vscode-languageserver-types';
-import { resultText, sumText } from '../checks/arithmetic.js';
+import { bringForward } from '../checks/bringForward.js';
 import { isCheckId } from '../checks/catalogue.js';
 import type { Equation } from '../checks/ledger.js';
-import { cellName, cellNameFrom, nodeName } from '../checks/names.js';
+import { cellName, nodeName } from '../checks/names.js';
+import type { Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { codeInMarkdown, inMarkdown, linesInMarkdown } from '../escape.js';
+import { codeInMarkdown, inMarkdown, linesInMarkdown, linkInMarkdown } from '../escape.js';
 import type { Form, Line, Place } from '../forms/form.js';
 import { confirmationText, noteById, noteByNumber, renumbered } from '../forms/notes.js';
-import { type ConfirmationId, type Edition, type Generation, type Note, type Wording, wordingOf } from '../forms/types.js';
+import {
+	type ConfirmationId,
+	type Edition,
+	type Generation,
+	inGeneration,
+	type Note,
+	type Wording,
+	wordingOf,
+} from '../forms/types.js';
 import { matchValue } from '../forms/values.js';
 import type { ServiceHost } from '../host.js';
+import { monthOfYear } from '../localise.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { textOf } from '../model/return.js';
-import { type Decimal, format as formatExact, normal } from '../syntax/decimal.js';
+import { equal, format as formatExact } from '../syntax/decimal.js';
 import { type Entry, entriesOn, rangeOf } from '../syntax/outline.js';
 import { itemId } from '../syntax/shapes.js';
 import type { Span } from '../syntax/statement.js';
-
-const format = (value: Decimal) => formatExact(normal(value));
+import { sumColumn } from './sumColumn.js';
 
 interface Said {
 	readonly text: string;
@@ -26,7 +35,12 @@ interface Said {
 }
 
 /** What a place of the text means: a note, a keyword, a number, a class, a confirmation, an edition, a check. */
-export function hoverAt(snapshot: Snapshot, { line, character }: Position, host: ServiceHost): Hover | undefined {
+export function hoverAt(
+	snapshot: Snapshot,
+	{ line, character }: Position,
+	host: ServiceHost,
+	{ previous }: Neighbours,
+): Hover | undefined {
 	const text = snapshot.source.lines[line];
 	if (text === undefined || character < 0 || character > text.length) {
 		return undefined;
@@ -37,7 +51,7 @@ export function hoverAt(snapshot: Snapshot, { line, character }: Position, host:
 		allowed(snapshot, line, on, host) ??
 		entriesOn(snapshot.outline, line)
 			.filter(({ field }) => on(field))
-			.map((entry) => entryHover(snapshot, entry, on))
+			.map((entry) => entryHover(snapshot, entry, on, previous))
 			.find((found) => found !== undefined);
 	return said && { contents: { kind: 'markdown', value: said.text }, range: rangeOf(line, said.span) };
 }
@@ -102,12 +116,14 @@ function allowed({ source }: Snapshot, line: number, on: On, host: ServiceHost):
 	return { text: l10n.t('Sets the check {0} aside on this line or the next.', name), span: allow.checkSpan };
 }
 
-function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined {
+function entryHover(snapshot: Snapshot, entry: Entry, on: On, previous: Snapshot | undefined): Said | undefined {
 	const { field, row } = entry;
 	const { form } = snapshot;
 	const { generation } = snapshot.return_;
 	if (on(field.keywordSpan)) {
-		return row ? { text: keywordText(row, generation, snapshot, entry), span: field.keywordSpan } : undefined;
+		const section = row?.role === 'section' && field.section ? snapshot.outline.form.section(field.section.text) : undefined;
+		const text = section ? sectionText(section, generation) : row && keywordText(row, generation, snapshot, entry);
+		return text === undefined ? undefined : { text, span: field.keywordSpan };
 	}
 	const item = field.items?.find(on);
 	if (item) {
@@ -127,7 +143,7 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 	}
 	if (on(field.section)) {
 		const place = snapshot.outline.form.section(field.section.text);
-		return place && { text: headingText(place, generation), span: field.section };
+		return place && { text: sectionText(place, generation), span: field.section };
 	}
 	if (on(field.edition)) {
 		const edition = form.edition(field.edition.text.toLowerCase());
@@ -138,7 +154,7 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On): Said | undefined 
 			}
 		);
 	}
-	const number = row && numberHover(snapshot, entry, row, on);
+	const number = row && numberHover(snapshot, entry, row, on, previous);
 	if (number) {
 		return number;
 	}
@@ -182,6 +198,15 @@ function headingText({ headings, name }: Place, generation: Generation): string 
 	return labelText(wordingOf(headings, generation))[0] ?? `**${l10n.t(name)}**`;
 }
 
+/** What the form calls a section, and what stands in it. */
+function sectionText(place: Place, generation: Generation): string {
+	const rows = [...(place.blocks?.opened?.lines ?? []), ...place.lines].filter(
+		(row) => row.role !== 'block' && inGeneration(row, generation),
+	);
+	const lines = rows.map(({ keyword, help }) => `- \`${keyword}\`: ${l10n.t(help)}`);
+	return [headingText(place, generation), ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n\n');
+}
+
 /** The form's label, what goes there, its syntax, its checks and its notes. */
 function keywordText(row: Line, generation: Generation, { ledger, form }: Snapshot, entry: Entry): string {
 	const heading = row.opened && wordingOf(row.opened.headings, generation);
@@ -219,7 +244,7 @@ function classHover({ outline, source }: Snapshot, id: string, span: Span): Said
 }
 
 /** The arithmetic a number stands in, with the figures. */
-function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On): Said | undefined {
+function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On, previous: Snapshot | undefined): Said | undefined {
 	const { ledger } = snapshot;
 	for (const column of row.columnIds) {
 		const probe = cellOf(entry, row, column);
@@ -237,29 +262,36 @@ function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On): Said 
 		const name = column === 'value' ? row.keyword : cellName(probe);
 		const said = `${probe.currency ? `${probe.currency} ` : ''}${probe.value ? formatExact(probe.value) : l10n.t('cannot be read')}`;
 		const head = l10n.t('**{0}** of {1}: {2}', name, inMarkdown(nodeName(entry.node)), inMarkdown(said));
-		return { text: [head, ...parts].join('\n\n'), span: probe.span };
+		const from = broughtFrom(snapshot, previous, probe);
+		return { text: [head, ...(from ? [from] : []), ...parts].join('\n\n'), span: probe.span };
 	}
 	return undefined;
 }
 
 function equationText({ ledger }: Snapshot, equation: Equation): string {
-	const { derived, identity, node } = equation;
+	const { identity } = equation;
 	const head = l10n.t('*{0}* (`{1}`)', l10n.t(identity.formula), identity.id);
-	const expected = equation.complete ? ledger.expected(equation) : undefined;
-	if (!expected) {
-		return `${head}  \n${l10n.t('Not known: something it needs is not written or cannot be read.')}`;
+	const sum = sumColumn(ledger, equation);
+	return sum === undefined
+		? `${head}  \n${l10n.t('Not known: something it needs is not written or cannot be read.')}`
+		: `${head}\n${sum}`;
+}
+
+/** Last month's closing balance, which a right opening repeats, with the way to it. */
+function broughtFrom(snapshot: Snapshot, previous: Snapshot | undefined, probe: Cell): string | undefined {
+	if (!previous || !probe.value || probe.row.keyword !== 'opening') {
+		return undefined;
 	}
-	const unit = equation.currency ?? derived.currency;
-	const money = (value: Decimal) => (unit ? `${unit} ${format(value)}` : format(value));
-	const balance = ledger.balance(equation);
-	const sum = inMarkdown(`${sumText(ledger, equation)} = ${resultText(ledger, equation, expected, money)}`);
-	const of = inMarkdown(cellNameFrom(derived, node));
-	switch (balance.state) {
-		case 'holds':
-			return `${head}  \n✓ ${sum}`;
-		case 'broken':
-			return `${head}  \n✗ ${l10n.t('{0}, but {1} says {2}', sum, of, inMarkdown(money(balance.actual)))}`;
-		case 'unknown':
-			return `${head}  \n${derived.state === 'absent' ? l10n.t('{0}, which is {1}, left out', sum, of) : sum}`;
+	const value = probe.value;
+	const found = bringForward(previous, snapshot).carried.find(
+		({ opening, values }) =>
+			opening.entry === probe.entry && opening.column === probe.column && values.some((one) => equal(one, value)),
+	);
+	const month = previous.return_.month;
+	if (!found || !month) {
+		return undefined;
 	}
+	const line = (found.closing.entry?.line ?? found.closing.node.opener?.line ?? 0) + 1;
+	const name = l10n.t('{0} of {1}', cellName(found.closing), monthOfYear(month));
+	return l10n.t('✓ It is the {0}.', linkInMarkdown(name, `${previous.uri}#L${line}`));
 }

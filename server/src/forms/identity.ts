@@ -56,6 +56,8 @@ export interface Identity extends Generations {
 	 * or the exact ones.
 	 */
 	readonly rounded?: { readonly places: number; readonly of: 'derived' | 'operands' | 'all' };
+	/** It holds a section against another, which is called so for short. */
+	readonly against?: string;
 	/** In words, for people. */
 	readonly formula: string;
 }

@@ -51,7 +51,7 @@ const keyIn = ({ textDocument }: At): string => keyOf(textDocument.uri);
 /** What is said beside the text. */
 function answerReading(connection: Connection, guard: Guard, { client, settings, service }: Parts): void {
 	connection.onHover(
-		guard.request('hover', null, (params) => {
+		guard.feature('hover', null, (params) => {
 			const hover = service().hover(keyIn(params), params.position);
 			return hover ? readable(hover, client.markdown) : null;
 		}),

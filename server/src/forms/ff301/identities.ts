@@ -160,6 +160,7 @@ export const identities: readonly Identity[] = [
 		place: 'II/for',
 		derived: { line: 'change', column: 'issued' },
 		terms: [{ sign: 1, take: { of: 'class', place: 'totals/for', line: 'issued' } }],
+		against: 'III',
 		formula: "total of section III, issued shares = section II's change",
 	},
 	{
@@ -168,6 +169,7 @@ export const identities: readonly Identity[] = [
 		place: 'II/for',
 		derived: { line: 'change', column: 'treasury' },
 		terms: [{ sign: 1, take: { of: 'class', place: 'totals/for', line: 'treasury' } }],
+		against: 'III',
 		formula: "total of section III, treasury shares = section II's change",
 	},
 	{
