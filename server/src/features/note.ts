@@ -1,7 +1,8 @@
 import { factsIn, type Said } from '../checks/noteFacts.js';
 import { rewritten } from '../checks/rules/reports.js';
 import { compareDays } from '../forms/calendar.js';
-import { americanMonth, type NotedExhibit, noteOf } from '../forms/form6k/index.js';
+import { type NotedExhibit, noteOf } from '../forms/form6k/index.js';
+import { americanMonth } from '../forms/months.js';
 
 /** An earlier report's note, which may be none, and the exhibits it is said of. */
 export interface EarlierNote {

@@ -31,6 +31,11 @@ export function noteByNumber(
 	return found.find((note) => note.section === section) ?? found[0];
 }
 
+/** The notes an edition prints, by number. */
+export function notesOf({ notes = [] }: Noted, generation: Generation): readonly Note[] {
+	return notes.filter((note) => inGeneration(note, generation)).sort((a, b) => a.number - b.number);
+}
+
 /** The note on a subject; undefined where the generation has none. */
 export function noteById({ notes = [] }: Noted, id: NoteId, generation: Generation): Note | undefined {
 	return notes.find((note) => note.id === id && inGeneration(note, generation));

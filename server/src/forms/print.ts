@@ -6,6 +6,20 @@ import type { Edition, Generation, PlaceId, SectionId, Wording } from './types.j
 export type PrintId = string;
 export type Prints = Readonly<Record<PrintId, readonly Wording[]>>;
 
+const seen = (en: string, zh: string): Wording => ({ en, zh, sure: 'seen' });
+
+/** What HKEX's forms all print. */
+export const sharedWords = {
+	/** At the foot of each: which it is, and of how many. */
+	page: [
+		{ ...seen('Page {0} of {1}', '第 {0} 頁 共 {1} 頁'), from: '1.1' },
+		{ ...seen('Page {0} of {1}', '第{0}頁共{1}頁'), until: '1.0' },
+	],
+	'not-applicable': [seen('Not applicable', '不適用')],
+	yes: [seen('Yes', '是')],
+	no: [seen('No', '否')],
+} satisfies Prints;
+
 /** One column of a section's table, by the line whose value it holds; widths in parts of the table. */
 export type TableColumn =
 	/** The item's own name, numbered. */

@@ -1,5 +1,3 @@
-import { lineOf } from '../forms/ff301/index.js';
-import { classLabels } from '../forms/ff301/print.js';
 import type { ClassLabels } from '../forms/print.js';
 import type { SectionId } from '../forms/types.js';
 import { append } from '../lists.js';
@@ -29,8 +27,8 @@ const ofClass: ReadonlySet<string> = new Set(['type', 'listed', 'unlisted', 'cou
 /** The block that says which class a table is of. `at`: the line of the text that names the class there. */
 export function classBlock(reader: Reader, section: SectionId, block: Node, number: number): ClassBlock {
 	const { generation, edition } = reader.snapshot.return_;
-	const { layout } = reader.snapshot.form;
-	const labels: ClassLabels = layout?.classLabels(section, edition) ?? classLabels(section, generation, edition);
+	const { layout, paper } = reader.snapshot.form;
+	const labels = (paper?.classLabels(section, generation, edition) ?? layout?.classLabels(section, edition)) as ClassLabels;
 	const label = (key: keyof ClassLabels): Label => reader.labelOf(labels[key]);
 	const of = classOf(reader, block.classId);
 	const node = of?.node;
@@ -83,7 +81,7 @@ export function classBlock(reader: Reader, section: SectionId, block: Node, numb
 		const said = [counter.currency?.text, counter.text?.text].filter((text) => text !== undefined);
 		const code = reader.value(counter.code?.text ?? '', { kind: 'code', ...place });
 		const currency = reader.value(said[0] ?? '', { kind: 'currency', ...place });
-		const counted = reader.labelOf(lineOf('class', 'counter')?.labels[0]);
+		const counted = reader.labelOf(of?.node.place?.line('counter')?.labels[0]);
 		rows.push([
 			// A form with a layout of its own has no label for the currency.
 			...(layout ? [pair(counted, code, currency)] : [pair(counted, code), pair(reader.print('currency'), currency)]),

@@ -1,8 +1,5 @@
-import { confirmationIds, preambleText } from '../forms/ff301/confirmations.js';
-import { lineOf } from '../forms/ff301/index.js';
-import { noteById } from '../forms/ff301/notes.js';
-import { confirmationText } from '../forms/notes.js';
-import type { ConfirmationId } from '../forms/types.js';
+import { confirmationText, noteById } from '../forms/notes.js';
+import { type ConfirmationId, inGeneration } from '../forms/types.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import type { Block, Confirmation, Label } from './model.js';
@@ -19,15 +16,16 @@ const states = { confirm: 'confirmed', amend: 'amended', omit: 'omitted' } as co
 
 /** Section V: the items as the form words them, as the return amends them, or struck out. */
 export function confirmationBlocks(reader: Reader, node: Node): readonly Block[] {
-	const { generation } = reader.snapshot.return_;
-	const preamble = reader.labelOf(preambleText(generation));
-	const note = noteById('confirmations', generation);
+	const { form, return_ } = reader.snapshot;
+	const { generation } = return_;
+	const preamble = reader.labelOf(form.preambles?.find((one) => inGeneration(one, generation))?.text);
+	const note = noteById(form, 'confirmations', generation);
 	return [
 		{
 			kind: 'paragraph',
 			label: { ...preamble, text: note ? `${preamble.text}\n${noteReference(note.number, preamble)}` : preamble.text },
 		},
-		{ kind: 'confirmations', items: confirmationIds.map((item) => confirmationOf(reader, node, item)) },
+		{ kind: 'confirmations', items: form.items.map((item) => confirmationOf(reader, node, item)) },
 	];
 }
 
@@ -51,9 +49,10 @@ export function confirmationOf(reader: Reader, node: Node, item: ConfirmationId)
 
 /** Who submits the return, which stands below V whether V applies or not. */
 export function signature(reader: Reader): readonly Block[] {
-	const { root } = reader.snapshot.outline;
+	const { snapshot } = reader;
+	const { root } = snapshot.outline;
 	const signed = root.children.find(({ place }) => place?.id === 'signed');
-	const submitted = reader.label(lineOf('file', 'signed')?.labels ?? []);
+	const submitted = reader.label(snapshot.form.line('file', 'signed')?.labels ?? []);
 	return [
 		{
 			kind: 'pairs',

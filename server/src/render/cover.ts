@@ -1,7 +1,5 @@
 import type { Paper } from '../checks/neighbours.js';
 import {
-	americanDay,
-	americanMonth,
 	annualSentence,
 	annuals,
 	commission,
@@ -11,6 +9,7 @@ import {
 	printed,
 	signatureSentence,
 } from '../forms/form6k/index.js';
+import { americanDay, americanMonth } from '../forms/months.js';
 import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import type { Entry, Node } from '../syntax/outline.js';

@@ -1,14 +1,10 @@
 import type { Finding } from '../checks/finding.js';
 import type { Paper } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { ff301 } from '../forms/ff301/index.js';
-import { itemTables } from '../forms/ff301/layout.js';
-import { notesOf } from '../forms/ff301/notes.js';
-import { prints } from '../forms/ff301/print.js';
-import { matchValue } from '../forms/ff301/values.js';
-import type { Line, Place } from '../forms/form.js';
-import type { PrintId } from '../forms/print.js';
+import { groupOf, type Line, type Place } from '../forms/form.js';
+import { notesOf } from '../forms/notes.js';
 import type { SectionId } from '../forms/types.js';
+import { matchValue } from '../forms/values.js';
 import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
@@ -30,7 +26,7 @@ export interface DocumentOptions {
 
 /** What stands on a section's page below its heading, its remarks apart. */
 function bodyOf(reader: Reader, place: Place, node: Node): readonly Block[] {
-	const table = itemTables.find(({ section }) => section === place.id);
+	const table = reader.snapshot.form.paper?.tables.find(({ section }) => section === place.id);
 	const isConfirmation = ({ takes }: Line) => takes.parts.includes('items');
 	const blocks = table
 		? itemBlocks(reader, table)
@@ -44,9 +40,6 @@ function bodyOf(reader: Reader, place: Place, node: Node): readonly Block[] {
 		table?.sectionTotals.includes(row.keyword) === true;
 	return [...blocks, ...furtherBlocks(reader, node, printed)];
 }
-
-/** `III` of `III.A`: the part of the form that several sections make, with a heading of its own before the first. */
-const groupOf = ({ id }: Place): string | undefined => /^(.+)\./.exec(id)?.[1];
 
 /** A return as the form prints it, one section a page. */
 export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = [], options: DocumentOptions = {}): FormDocument {
@@ -66,7 +59,7 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 			review: review(),
 		};
 	}
-	if (snapshot.form.id !== ff301.id) {
+	if (!snapshot.form.paper) {
 		return {
 			language,
 			title: reader.label(snapshot.form.root.headings).text,
@@ -86,7 +79,7 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 			{ kind: 'heading', level: 2, label: reader.print('notes') },
 			{
 				kind: 'notes',
-				notes: notesOf(generation).map(({ number, text }) => {
+				notes: notesOf(snapshot.form, generation).map(({ number, text }) => {
 					const label = reader.labelOf(text);
 					return { number, sure: label.sure, lines: label.text.split('\n') };
 				}),
@@ -115,9 +108,9 @@ function sectionBlocks(reader: Reader, place: Place): readonly Block[] {
 	const { sections, parts } = form;
 	const at = sections.indexOf(place);
 	const node = outline.sections.get(place.id);
-	const group = groupOf(place);
+	const group = groupOf(place.id);
 	const before = sections[at - 1];
-	const begins = group !== undefined && group in prints && (!before || groupOf(before) !== group);
+	const begins = group !== undefined && form.paper?.words[group] !== undefined && groupOf(before?.id) !== group;
 	const label = reader.label(place.headings);
 	const heading: Block = {
 		kind: 'heading',
@@ -128,7 +121,7 @@ function sectionBlocks(reader: Reader, place: Place): readonly Block[] {
 	};
 	return [
 		...(at === 0 ? header(reader) : []),
-		...(begins ? [{ kind: 'heading', level: 2, label: reader.print(group as PrintId) } as const] : []),
+		...(begins ? [{ kind: 'heading', level: 2, label: reader.print(group) } as const] : []),
 		heading,
 		...(node && !node.notApplicable ? bodyOf(reader, place, node) : []),
 		...remarks(reader, place.id),
@@ -155,7 +148,7 @@ function header(reader: Reader): readonly Block[] {
 	const { root } = reader.snapshot.outline;
 	const label = (keyword: string): Label => reader.label(reader.row(root, keyword)?.labels ?? []);
 	const status = first(root, 'status');
-	const newSubmission = matchValue('status', 'New Submission', reader.snapshot.return_.generation)?.text;
+	const newSubmission = matchValue(form, 'status', 'New Submission', reader.snapshot.return_.generation)?.text;
 	const rows: Pairs['rows'] = [
 		[
 			{ label: label('month'), values: [reader.date(first(root, 'month'), root)] },

@@ -1,9 +1,8 @@
 import { computedCells } from '../checks/compute.js';
 import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { prints } from '../forms/ff301/print.js';
 import type { Line } from '../forms/form.js';
-import type { PrintId } from '../forms/print.js';
+import { type PrintId, type Prints, sharedWords } from '../forms/print.js';
 import type { Part } from '../forms/shapes.js';
 import { type ColumnId, type FormText, type Wording, wordingOf } from '../forms/types.js';
 import { matchValue } from '../forms/values.js';
@@ -90,7 +89,8 @@ export class Reader {
 	}
 
 	print(id: PrintId): Label {
-		return this.label(prints[id] ?? []);
+		const words: Prints = this.snapshot.form.paper?.words ?? sharedWords;
+		return this.label(words[id] ?? []);
 	}
 
 	/** The label of a line of the language; undefined where the edition does not have the line. */

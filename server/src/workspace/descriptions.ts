@@ -1,7 +1,7 @@
 import type { Digest } from '../checks/digest.js';
 import { dayText } from '../checks/rules/header.js';
 import type { Day } from '../forms/calendar.js';
-import { americanDay, americanMonth } from '../forms/form6k/index.js';
+import { americanDay, americanMonth } from '../forms/months.js';
 import type { Workspace } from './workspace.js';
 
 /** Any other day or month in a description is of that exhibit alone. */

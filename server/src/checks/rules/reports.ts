@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, compareDays, type Day, isBusinessDay } from '../../forms/calendar.js';
-import { americanDay } from '../../forms/form6k/index.js';
-import { months } from '../../forms/months.js';
+import { americanDay, months } from '../../forms/months.js';
 import { dayName, monthOfYear, verdict } from '../../localise.js';
 import {
 	compareNumbers,

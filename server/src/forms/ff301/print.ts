@@ -1,4 +1,4 @@
-import type { ClassLabels, Paper, Prints } from '../print.js';
+import { type ClassLabels, type Paper, type Prints, sharedWords } from '../print.js';
 import type { Edition, Generation, SectionId, Wording } from '../types.js';
 import { editionById } from './editions.js';
 import { itemTables } from './layout.js';
@@ -15,13 +15,12 @@ const since11 = (en: string, zh: string): readonly Wording[] => [since('1.1', se
 
 /** Newest edition first, as in the form's table. */
 export const prints: Prints = {
+	...sharedWords,
 	to: [
 		since('1.1', seen('To : Hong Kong Exchanges and Clearing Limited', '致：香港交易及結算所有限公司')),
 		before('1.0', seen('To : Hong Kong Exchanges and Clearing Limited', '致:香港交易及結算所有限公司')),
 	],
 	form: [seen('FF301')],
-	/** At the foot of each: which it is, and of how many. */
-	page: [since('1.1', seen('Page {0} of {1}', '第 {0} 頁 共 {1} 頁')), before('1.0', seen('Page {0} of {1}', '第{0}頁共{1}頁'))],
 	III: [
 		since(
 			'1.1',
@@ -29,9 +28,6 @@ export const prints: Prints = {
 		),
 		before('1.0', seen('III. Details of Movements in Issued Shares', 'III. 已發行股份變動詳情')),
 	],
-	'not-applicable': [seen('Not applicable', '不適用')],
-	yes: [seen('Yes', '是')],
-	no: [seen('No', '否')],
 	'stock-code': [
 		since('1.1', seen('Stock code (if listed)', '證券代號 (如上市)')),
 		before('1.0', seen('Stock code', '證券代號')),
@@ -99,7 +95,7 @@ const swapped = ({ class: of, type, ...rest }: ClassLabels): ClassLabels => ({
 });
 
 /** The labels of a class's block in a section. */
-export function classLabels(section: SectionId, generation: Generation, edition: Edition | undefined): ClassLabels {
+function classLabels(section: SectionId, generation: Generation, edition: Edition | undefined): ClassLabels {
 	if (generation !== '1.0') {
 		return section === 'III.E' ? todayInE : today;
 	}
@@ -108,6 +104,7 @@ export function classLabels(section: SectionId, generation: Generation, edition:
 	return edition !== undefined && edition.from < boundary ? swapped(labels) : labels;
 }
 
+/** How FF301's pages are worded and divided. */
 export const paper: Paper = {
 	words: prints,
 	tables: itemTables,

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.js';
-import { months } from '../months.js';
+import { americanDay, americanMonth } from '../months.js';
 
 type Month = Pick<Day, 'year' | 'month'>;
 
@@ -61,14 +61,4 @@ export function noteOf(exhibits: readonly NotedExhibit[]): readonly string[] | u
 function andList(all: readonly string[]): string {
 	const parts = [...new Set(all)];
 	return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}
-
-/** `January 7, 2025`, as dates are written in the United States. */
-export function americanDay({ year, month, day }: Day): string {
-	return `${months[month - 1]} ${day}, ${year}`;
-}
-
-/** `January 2025`. */
-export function americanMonth({ year, month }: Month): string {
-	return `${months[month - 1]} ${year}`;
 }

@@ -5,7 +5,7 @@ import { addLine, addNote, createNode, type Node } from '../form/draft.js';
 import { unglued } from '../source/glued.js';
 import { fold, join } from '../source/sheet.js';
 import { dateOf, tokensOf } from '../source/values.js';
-import { date, type FormLabels, marker } from './labels.js';
+import { balanceIn, date, type FormLabels, marker } from './labels.js';
 import { Passage } from './passage.js';
 import { type Columns, readRows } from './rows.js';
 
@@ -25,8 +25,8 @@ export const none = /(?:^|\s)(?:Not\s*applicable|不適用)(?=\s|$)/i;
 /** A class in I, below what is said of it: its balances, the events between them, what is pending. What is left is returned. */
 export function readChanges(node: Node, passage: Passage, labels: FormLabels): Passage {
 	const { form } = labels;
-	const opening = passage.find(new RegExp(labels.line('I/for', 'opening')));
-	const closing = opening && passage.find(new RegExp(labels.line('I/for', 'closing')), opening.end);
+	const opening = passage.find(new RegExp(labels.balance('opening')));
+	const closing = opening && passage.find(new RegExp(labels.balance('closing')), opening.end);
 	const part = form.place('pending') && passage.find(new RegExp(labels.heading('pending')), closing?.end ?? opening?.end ?? 0);
 	const upper = passage.between(0, part?.at);
 	const made = createNode('');
@@ -60,7 +60,7 @@ function readBalances(node: Node, upper: Passage, lower: Passage, labels: FormLa
 function balance(node: Node, keyword: string, passage: Passage, form: Form): number | undefined {
 	const day = passage.find(new RegExp(`^\\s*(${date})`));
 	const from = day?.end ?? 0;
-	const columns = form.line('I/for', keyword)?.columns.length ?? 1;
+	const columns = balanceIn(form, keyword)?.columns.length ?? 1;
 	const figures = new RegExp(`^(?:\\s*-?\\d[\\d,.]*(?![\\d,.]|\\s*\\))){1,${columns}}`).exec(passage.folded.slice(from));
 	const tokens = tokensOf({ text: (figures?.[0] ?? '').replace(/\s+/g, ' ').trim(), from: 0, to: 1 });
 	const read = tokens.length < columns ? (unglued(tokens, columns) ?? tokens) : tokens;

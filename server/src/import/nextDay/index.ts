@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { ff304 } from '../../forms/ff304/index.js';
-import { ff305 } from '../../forms/ff305/index.js';
 import type { Form } from '../../forms/form.js';
+import { allForms } from '../../forms/index.js';
 import { months } from '../../forms/months.js';
 import { append } from '../../lists.js';
 import { Classes, readClass, writeClass } from '../form/classes.js';
@@ -19,7 +18,7 @@ import { cutRows, Passage } from './passage.js';
 import { addExplanatory, readPurchases } from './purchases.js';
 
 /** The forms it reads, the newest first. */
-const forms: readonly Form[] = [ff305, ff304];
+const forms: readonly Form[] = allForms.filter(({ kind }) => kind === 'day');
 
 const classHead = /^\s*\d{1,2}\s*\.\s*(?:Class|Type)\s*of\s*shares/;
 const table = /^\s*A\s*\.\s*(?:Changes\s*in\s*issued|(?:Repurchase|Purchase)\s*report)/;
@@ -60,8 +59,7 @@ const cuts = new RegExp(
 const marks: readonly (readonly [RegExp, number])[] = [
 	[/nextdaydisclosurereturn\(equityissuer-changesinissuedsharesortreasury/, 0],
 	[/nextdaydisclosurereturn\(equityissuer-changesinissuedsharecapital/, 1],
-	[/^ff305(?:$|page|v)/, 0],
-	[/^ff304(?:$|page|v)/, 1],
+	...forms.map(({ id }, index) => [new RegExp(`^${id}(?:$|page|v)`, 'i'), index] as const),
 ];
 
 /** The next-day return that rows are of, if they are of one. */
@@ -220,7 +218,7 @@ class Composition {
 		const taken = new Set<object>();
 		let rest = passage.between(passage.text.length);
 		for (const piece of pieces) {
-			const above = piece.find(table) ?? piece.find(heads) ?? piece.find(new RegExp(this.#labels.line('I/for', 'opening')));
+			const above = piece.find(table) ?? piece.find(heads) ?? piece.find(new RegExp(this.#labels.balance('opening')));
 			const rows = piece.between(0, above?.at).rows.filter(({ cells }) => cells.length > 0);
 			const { block, taken: length } = readClass(rows, () => false, this.steady);
 			const of = this.#classes.find(block, taken);
@@ -276,8 +274,9 @@ class Composition {
 	#third(passage: Passage): Node {
 		const heading = passage.find(/Report\s*of\s*on-market\s*sale\s*of\s*treasury\s*shares/);
 		const body = passage.between(heading?.end ?? 0);
-		if (body.find(none) && !body.find(classHead)) return createNode('section III not applicable');
-		const node = createNode('section III');
+		const id = this.#labels.form.sections.at(-1)?.id ?? '';
+		if (body.find(none) && !body.find(classHead)) return createNode(`section ${id} not applicable`);
+		const node = createNode(`section ${id}`);
 		const label = body.find(remarks);
 		for (const row of body.between(0, label?.at).rows) if (row.cells.length > 0) addNote(node, textOf(row));
 		if (label) this.#remarks(node, body.between(label.at));

@@ -1,4 +1,4 @@
-import type { Form } from '../../forms/form.js';
+import type { Form, Line } from '../../forms/form.js';
 import { labelPattern, textsOf } from '../form/labels.js';
 
 /** A form's own labels as patterns. */
@@ -10,9 +10,19 @@ export class FormLabels {
 		return sourceOf(textsOf(this.form.line(place, keyword)?.labels ?? []));
 	}
 
+	/** Of a class's balance. */
+	balance(keyword: string): string {
+		return sourceOf(textsOf(balanceIn(this.form, keyword)?.labels ?? []));
+	}
+
 	heading(place: string): string {
 		return sourceOf(textsOf(this.form.place(place)?.headings ?? []));
 	}
+}
+
+/** A line of a class's balance. */
+export function balanceIn(form: Form, keyword: string): Line | undefined {
+	return form.place(form.shares?.issued ?? '')?.blocks?.opened?.line(keyword);
 }
 
 export const nothing = '(?!)';

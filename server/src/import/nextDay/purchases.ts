@@ -43,7 +43,7 @@ function readPurchase(node: Node, piece: Passage): void {
 
 function readTotals(node: Node, passage: Passage, form: Form): void {
 	const [first = '', ...others] = passage.folded.split(held);
-	const total = form.line('II/for', 'bought')?.opensAt?.total;
+	const total = form.linesWith('bought')[0]?.opensAt?.total;
 	const [shares] = numbersIn(first);
 	const [paid] = moneysIn(first);
 	if (shares === undefined) {
