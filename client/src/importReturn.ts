@@ -32,35 +32,45 @@ async function importOne(extension: vscode.Uri, host: Host, { name, bytes, uri }
 	const imported = await runWithProgress(host, 'import', title, { bytes }, { cmap: (wanted) => cmap(extension, wanted) });
 	if (!imported) return;
 	if ('refused' in imported) throw new Error(vscode.l10n.t('{0} cannot be imported: {1}', name, imported.refused));
-	const { text, problems, returns } = imported;
 	// Beside what stands in the workspace; what was taken from elsewhere is saved wherever the user likes.
 	const beside = uri && vscode.workspace.getWorkspaceFolder(uri) ? uri : undefined;
-	if (returns) {
-		for (const { text: own, fileName = 'imported.return', problems: unread } of returns) {
-			const shown = await showNew(host, { text: own, fileName }, beside);
-			if (shown) void say(`${name}, ${fileName}`, shown, unread);
-		}
-		return;
+	const { report, others = [], returns, ...own } = imported;
+	const stem = `${stemOf(uri ?? vscode.Uri.file('return'))}.return`;
+	// A cover names its returns by their files; it is shown last, and so it is what is looked at.
+	const [first, ...rest] = returns ?? [];
+	const named = first && (report && own.fileName !== undefined ? { ...first, fileName: own.fileName } : first);
+	const all = named ? [named, ...rest] : [{ ...own, ...(report ? {} : { fileName: stem }) }, ...others];
+	const made = [...all.toReversed(), ...(report ? [report] : [])];
+	const places: Place[] = [];
+	for (const { text, problems, fileName = stem } of made) {
+		const document = await showNew(host, { text, fileName }, beside);
+		if (document) places.push(...problems.map(({ line }) => ({ document, line })));
+		else if (made.length === 1) return;
 	}
-	const document = await showNew(host, { text, fileName: `${stemOf(uri ?? vscode.Uri.file('return'))}.return` }, beside);
-	if (document) void say(name, document, problems);
+	void say(name, places);
+}
+
+/** Where something was not read. */
+interface Place {
+	readonly document: vscode.TextDocument;
+	readonly line: number | undefined;
 }
 
 /** What was not read stands in the return as a comment; here it is counted, and shown. */
-async function say(name: string, document: vscode.TextDocument, problems: readonly { readonly line?: number }[]): Promise<void> {
-	const [first] = problems;
+async function say(name: string, places: readonly Place[]): Promise<void> {
+	const [first] = places;
 	if (!first) {
 		void sayInformation(vscode.l10n.t('All of {0} was read.', name));
 		return;
 	}
 	const show = vscode.l10n.t('Show');
 	const message =
-		problems.length === 1
+		places.length === 1
 			? vscode.l10n.t('1 place of {0} was not read: it is a comment in the return, `# not read`.', name)
-			: vscode.l10n.t('{0} places of {1} were not read: they are comments in the return, `# not read`.', problems.length, name);
-	if ((await sayWarning(message, show)) !== show || document.isClosed) return;
+			: vscode.l10n.t('{0} places of {1} were not read: they are comments in the return, `# not read`.', places.length, name);
+	if ((await sayWarning(message, show)) !== show || first.document.isClosed) return;
 	const at = new vscode.Position(first.line ?? 0, 0);
-	await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+	await vscode.window.showTextDocument(first.document, { selection: new vscode.Range(at, at) });
 }
 
 async function sourcesOf(of: unknown, all: unknown): Promise<readonly Source[]> {

@@ -128,6 +128,20 @@ describe('a published 6-K', () => {
 	});
 });
 
+test('a 6-K with several returns is written as all of them', async () => {
+	const published = readFileSync(raw, 'utf8');
+	const day = readFileSync(`${root}/test/import/raw/tencent-2025-06-13.FF305.txt`, 'utf8');
+	const dir = folder({ 'two.txt': `${published}\n\n${day}` });
+	const one = await run(['import', 'two.txt'], { cwd: dir.path });
+	expect(one.stderr).toContain(
+		'A Form 6-K and 1 more return stand in it: -o with a folder writes all, the report with its exhibits\n',
+	);
+	await run(['import', 'two.txt', '-o', 'k/'], { cwd: dir.path });
+	const stem = 'kingsoft-cloud-holdings-limited';
+	const names = [`${stem}-2024-12.return`, `${stem}-2025-01-07.6-K.return`, `${stem}-2025-06-13.return`];
+	expect(readdirSync(dir.file('k')).sort()).toEqual(names);
+});
+
 describe('a report begun', () => {
 	const next = kingsoft
 		.replace('month      31 December 2024', 'month      31 January 2025')

@@ -45,6 +45,81 @@ describe('a cover', () => {
 		expect(made.report?.text).toContain('date   7 January 2025');
 	});
 
+	it('takes several returns behind it, each as a file that it names as its exhibit', () => {
+		const read = (name: string) => readFileSync(join(import.meta.dirname, 'raw', name), 'utf8');
+		const [head, month] = [
+			raw.slice(0, raw.indexOf('**Monthly Return for Equity Issuer and')),
+			raw.slice(raw.indexOf('**Monthly Return for Equity Issuer and')),
+		];
+		const index = (...lines: readonly string[]) =>
+			head.replace(/^<a href.*$/m, lines.map((line, at) => `99.${at + 1}\t${line}`).join('\n'));
+		const files = (source: string) => {
+			const made = importText(source);
+			if ('refused' in made) throw new Error(made.refused);
+			return {
+				cover: made.report?.text ?? '',
+				all: [made, ...(made.others ?? [])].map(({ fileName, text }) => [fileName, text]),
+			};
+		};
+		const alone = (source: string) => {
+			const made = importText(source);
+			return 'refused' in made ? made.refused : made.text;
+		};
+		const [one, two] = [read('tencent-2025-06-13.FF305.txt'), read('ke-2024-07-22.FF305.txt')];
+		const stem = 'kingsoft-cloud-holdings-limited';
+		const lists = [
+			['Monthly Return', 'Next Day Disclosure Return Dated June 13, 2025', 'Next Day Disclosure Return Dated July 22, 2024'],
+			[
+				'Next Day Disclosure Return Dated July 22, 2024',
+				'An announcement',
+				'Monthly Return',
+				'Next Day Disclosure Return Dated June 13, 2025',
+			],
+		];
+		for (const list of lists) {
+			const { cover, all } = files([index(...list), month, one, two].join('\n\n'));
+			expect(all).toEqual([
+				[`${stem}-2024-12.return`, alone(month)],
+				[`${stem}-2025-06-13.return`, alone(one)],
+				[`${stem}-2024-07-22.return`, alone(two)],
+			]);
+			const named = [...cover.matchAll(/^exhibit 99\.\d "(.*)"(?:\n {2}| {2})from +"(.*)"$/gm)].map(([, text, file]) => [
+				text,
+				file,
+			]);
+			expect(named).toEqual(
+				list.flatMap((text) =>
+					text === 'An announcement'
+						? []
+						: [
+								[
+									text,
+									`${stem}-${text.startsWith('Monthly') ? '2024-12' : text.endsWith('2025') ? '2025-06-13' : '2024-07-22'}.return`,
+								],
+							],
+				),
+			);
+		}
+		// By the number above each, whatever the index calls them; two of one day have names of their own.
+		const numbered = files(
+			[index('First', 'Second', 'Third'), 'Exhibit 99.3', month, 'Exhibit 99.1', one, 'Exhibit 99.2', one].join('\n\n'),
+		);
+		expect(numbered.all.map(([name]) => name)).toEqual([
+			`${stem}-2024-12.return`,
+			`${stem}-2025-06-13.return`,
+			`${stem}-2025-06-13-2.return`,
+		]);
+		for (const [number, name] of [
+			['99.1 "First"', '2025-06-13'],
+			['99.2 "Second"', '2025-06-13-2'],
+			['99.3 "Third"', '2024-12'],
+		]) {
+			expect(numbered.cover.replace(/\n {2}from/g, '  from')).toMatch(
+				new RegExp(`exhibit ${number} +from +"${stem}-${name}\\.return"`),
+			);
+		}
+	});
+
 	it('is read as Kingsoft Cloud’s was furnished, with its return, and printed in its own words', () => {
 		const text = imported(raw);
 		for (const line of [

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../server/src/checks/snapshot.js';
 import type { Imported } from '../../server/src/import/imported.js';
 import { importPdf } from '../../server/src/import/source/pdf.js';
 import { importText } from '../../server/src/import/text.js';
-import { documentOf, renderHtml, renderJson, renderMarkdown, renderText } from '../../server/src/render/index.js';
+import { documentOf, edgarHtml, renderHtml, renderJson, renderMarkdown, renderText } from '../../server/src/render/index.js';
 import { pdfOf } from '../../server/src/render/pdf.js';
 import { all, mistakes } from '../render/support/returns.js';
 import { root } from '../support/bundles.js';
@@ -37,6 +38,7 @@ describe.each(returns)('%s', (path) => {
 		['HTML', renderHtml],
 		['text', renderText],
 		['Markdown', renderMarkdown],
+		['HTML as EDGAR takes it', (snapshot: Snapshot) => edgarHtml(documentOf(snapshot))],
 	] as const)('is the same out of its %s', (_, render) => {
 		expect(saidOnPaper(read(render(open(text))))).toEqual(saidOnPaper(text));
 	});

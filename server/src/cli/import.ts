@@ -27,8 +27,8 @@ guessed.
 
 Options:
   -o, --out OUT  the file to write; else standard output. A folder, named with a / at its
-                 end or there already: of a Form 6-K with its return in it both are
-                 written there, the report naming the return as its exhibit; of several
+                 end or there already: of a Form 6-K with returns in it all are
+                 written there, the report naming the returns as its exhibits; of several
                  returns in one file each
   --force        write over a file that is there
   --help         this text
@@ -59,7 +59,12 @@ Exit codes:
 		const folder = out !== undefined && !isStandardOutput(out) && (/[/\\]$/.test(out) || (await isFolder(resolve(io.cwd, out))));
 		if (folder) return writeInto(out, imported, values.force, io);
 		if (imported.report) {
-			io.stderr.say('A Form 6-K stands above the return: -o with a folder writes both, the report with its exhibit\n');
+			const others = imported.others?.length ?? 0;
+			io.stderr.say(
+				others === 0
+					? 'A Form 6-K stands above the return: -o with a folder writes both, the report with its exhibit\n'
+					: `A Form 6-K and ${others} more ${others === 1 ? 'return' : 'returns'} stand in it: -o with a folder writes all, the report with its exhibits\n`,
+			);
 		}
 		if (imported.returns) {
 			io.stderr.say(`${imported.returns.length} returns stand in it, of which this is one: -o with a folder writes all\n`);
@@ -96,12 +101,17 @@ function named([first, ...others]: readonly Made[], covered: Omit<Made, 'report'
 }
 
 /** Whatever was made, under names of its own. */
-async function writeInto(folder: string, { report, returns, ...own }: Made, force: boolean, io: Io): Promise<ExitCode> {
+async function writeInto(
+	folder: string,
+	{ report, returns, others = [], ...own }: Made,
+	force: boolean,
+	io: Io,
+): Promise<ExitCode> {
 	await fs.mkdir(resolve(io.cwd, folder), { recursive: true }).catch(() => {});
 	let found = false;
 	for (const { text, problems, fileName = 'imported.return' } of [
 		...(report ? [report] : []),
-		...(returns ? named(returns, report && own) : [own]),
+		...(returns ? named(returns, report && own) : [own, ...others]),
 	]) {
 		const path = join(folder, fileName);
 		const written = await writeOut(text, path, force, io);

@@ -10,13 +10,21 @@ import { quoted } from './source/values.js';
 /** The cover of a Form 6-K that stands above its exhibits, by the Commission's own words. */
 
 export interface Cover {
-	readonly nodes: (returnName: string | undefined) => readonly Node[];
+	readonly exhibits: readonly Listed[];
+	/** Its lines; the file of each exhibit that has one, by its place in the index. */
+	readonly nodes: (files: ReadonlyMap<number, string>) => readonly Node[];
 	/** What its files are best called by. */
 	readonly name: string;
 	/** The signature's date, `2025-01-07`; empty where it was not read. */
 	readonly date: string;
 	/** The rows that follow it. */
 	readonly rest: readonly Row[];
+}
+
+/** An exhibit as the index lists it. */
+export interface Listed {
+	readonly number: string;
+	readonly text: string;
 }
 
 const month = `(${months.join('|')})`;
@@ -50,13 +58,14 @@ export function coverOf(rows: readonly Row[]): Cover | undefined {
 		name: slug(head.registrant),
 		date,
 		rest: signature < 0 ? [] : rows.slice(Math.max(signed.end ?? 0, signature)),
-		nodes: (returnName) => compose(head, signed, returnName),
+		exhibits: head.exhibits,
+		nodes: (files) => compose(head, signed, files),
 	};
 }
 
 function plain(text: string): string {
 	return text
-		.replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
+		.replace(/<\/?(?:a|b|i|u|p|br|em|strong|font|span|div|su[bp])(?:\s[^<>]{0,200})?\/?>/gi, '')
 		.replace(/\[([^[\]]{0,200})\]\([^()]{0,200}\)/g, '$1')
 		.trim();
 }
@@ -80,7 +89,7 @@ class Head {
 	readonly sentence: string;
 	readonly annual: string | undefined;
 	readonly note: readonly string[];
-	readonly exhibits: readonly { readonly number: string; readonly text: string }[];
+	readonly exhibits: readonly Listed[];
 
 	constructor(lines: readonly string[], from: number, to: number) {
 		const find = (test: (line: string) => boolean, at = from, until = to) => {
@@ -236,7 +245,7 @@ function signedIn(lines: readonly string[], from: number, to: number): Signed {
 	return { ...(of ? { name: of } : {}), ...(title ? { title } : {}), ...(date ? { date } : {}), end };
 }
 
-function compose(head: Head, signed: Signed, returnName: string | undefined): readonly Node[] {
+function compose(head: Head, signed: Signed, files: ReadonlyMap<number, string>): readonly Node[] {
 	const form = createNode('report 6-K');
 	const top = createNode('');
 	if (head.heading !== '' && squash(head.heading) !== squash(headings[0] as string)) addText(top, 'heading', [head.heading]);
@@ -262,11 +271,10 @@ function compose(head: Head, signed: Signed, returnName: string | undefined): re
 	const note = createNode('');
 	addText(note, 'note', head.note);
 	const exhibits = createNode('');
-	const isMonthly = ({ text }: { readonly text: string }) => /monthly return/i.test(text);
-	const found = head.exhibits.find(isMonthly) ?? (head.exhibits.length === 1 ? head.exhibits[0] : undefined);
-	for (const one of head.exhibits) {
-		const node = addNode(exhibits, `exhibit ${one.number}${one.text === '' ? '' : ` ${quoted(one.text)}`}`, true);
-		if (one === found && returnName !== undefined) addLine(node, 'from', quoted(returnName));
+	for (const [index, { number, text }] of head.exhibits.entries()) {
+		const node = addNode(exhibits, `exhibit ${number}${text === '' ? '' : ` ${quoted(text)}`}`, true);
+		const file = files.get(index);
+		if (file !== undefined) addLine(node, 'from', quoted(file));
 	}
 	const signature = createNode('');
 	if (signed.name === undefined) addNote(signature, l10n.t('the signature, for no name was found'));

@@ -15,6 +15,8 @@ export interface Made {
 	readonly returns?: readonly Made[];
 	/** The cover, a Form 6-K, that stands above the return. */
 	readonly report?: { readonly text: string; readonly problems: readonly ImportProblem[]; readonly fileName: string };
+	/** The other returns below that cover. */
+	readonly others?: readonly Made[];
 }
 
 /** A return that was made, or why there is none. */

@@ -154,7 +154,7 @@ function partText(line: Line, part: Part, value: unknown, words: readonly string
 		case 'date':
 			return one(dateText(value));
 		case 'month':
-			return one(monthText(value));
+			return one(monthText(value) ?? dateText(value));
 		case 'amount':
 			return amountText(line, value);
 		case 'items':

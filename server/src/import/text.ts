@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { months } from '../forms/months.js';
 import type { Generation } from '../forms/types.js';
 import { append } from '../lists.js';
 import { coverOf } from './cover.js';
+import { datedBy, returnsBehind, withExhibits } from './exhibits.js';
 import { Classes, opensClass, writeClass } from './form/classes.js';
 import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
 import { addNote, createNode, type Node } from './form/draft.js';
@@ -32,13 +32,17 @@ export function importText(text: string): Imported {
 		const made = importJson(text);
 		if (made) return made;
 		const rows = isHtml(text) ? rowsOfHtml(text) : rowsOfText(text);
-		return severalOf(rows, (own) => nextDayOf(own, false) ?? importRowsOf(inLines(own)));
+		return behindCover(rows, false) ?? severalOf(rows, (own) => nextDayOf(own, false) ?? importRowsOf(inLines(own)));
 	});
 }
 
 /** The same for rows from wherever. */
 export function importPages(rows: readonly Row[], lacks: readonly string[]): Imported {
-	return answer(() => severalOf(rows, (own) => nextDayOf(own, true, lacks) ?? importRowsOf(own, { steady: true, lacks })));
+	return answer(
+		() =>
+			behindCover(rows, true, lacks) ??
+			severalOf(rows, (own) => nextDayOf(own, true, lacks) ?? importRowsOf(own, { steady: true, lacks })),
+	);
 }
 
 /** A source, and where it holds several returns each of them by itself. Of next-day returns alone the first is what was made. */
@@ -70,42 +74,36 @@ function nameIn(text: string): string {
 		.replace(/^-|-$/g, '');
 }
 
+/** A cover with several returns behind it, each a file that it names. */
+function behindCover(rows: readonly Row[], steady: boolean, lacks: readonly string[] = []): Imported | undefined {
+	const cover = coverOf(rows);
+	const behind = cover ? returnsBehind(cover.rest) : [];
+	if (!cover || behind.length < 2) return undefined;
+	const made = behind.map((one) => ({
+		of: nextDayAlone(one.rows, steady, lacks) ?? importReturnOf(steady ? one.rows : inLines(one.rows), { steady, lacks }),
+		number: one.number,
+	}));
+	return withExhibits(cover, made);
+}
+
 /** Rows that are of a next-day return and of no monthly one. It reads running text by itself: what stands behind a cover is taken as it came. */
 function nextDayOf(rows: readonly Row[], steady: boolean, lacks: readonly string[] = []): Imported | undefined {
-	const behind = coverOf(rows)?.rest;
-	const own = behind ?? rows;
-	if (holdsMonth(own)) return undefined;
-	const form = nextDayForm(own);
-	const made = form && importNextDay(own, form, steady, lacks);
-	return made && behind ? behindCover(rows, made) : made;
+	const cover = coverOf(rows);
+	const own = cover?.rest ?? rows;
+	const made = nextDayAlone(own, steady, lacks);
+	return made && cover ? withExhibits(cover, [{ of: made }]) : made;
+}
+
+function nextDayAlone(rows: readonly Row[], steady: boolean, lacks: readonly string[]): Imported | undefined {
+	const form = holdsMonth(rows) ? undefined : nextDayForm(rows);
+	return form && importNextDay(rows, form, steady, lacks);
 }
 
 /** A return, and with it the cover that stands above it; of a cover alone the cover. */
 function importRowsOf(source: readonly Row[], of: Pick<Sheet, 'steady' | 'lacks'> = { steady: false }): Imported {
-	return behindCover(source, importReturnOf(source, of));
-}
-
-/** What was made of an exhibit, and with it the cover above it. */
-function behindCover(source: readonly Row[], own: Imported): Imported {
+	const made = importReturnOf(source, of);
 	const cover = coverOf(source);
-	if (!cover) return own;
-	const reportName = `${[cover.name, cover.date].filter(Boolean).join('-')}.6-K.return`;
-	if ('refused' in own) {
-		const made = importedOf(cover.nodes(undefined));
-		return 'refused' in made ? made : { ...made, fileName: reportName };
-	}
-	const fileName = `${[cover.name, datedBy(own.text)].filter(Boolean).join('-')}.return`;
-	const report = importedOf(cover.nodes(fileName));
-	return 'refused' in report ? own : { ...own, fileName, report: { ...report, fileName: reportName } };
-}
-
-/** A monthly return is told by its month, a next-day one by the day it was submitted. */
-function datedBy(text: string): string | undefined {
-	const [, monthly, day = '', name, year] = /^(?:(month)|submitted) +(\d+) (\w+) (\d{4})$/m.exec(text) ?? [];
-	const number = (months as readonly string[]).indexOf(name ?? '') + 1;
-	if (number === 0) return undefined;
-	const two = (part: string | number) => String(part).padStart(2, '0');
-	return [year, two(number), ...(monthly ? [] : [two(day)])].join('-');
+	return cover ? withExhibits(cover, [{ of: made }]) : made;
 }
 
 function importReturnOf(

@@ -87,6 +87,8 @@ export class TableWriter {
 			case 'date':
 				return field.date && (field.date.day ? isoDay(field.date.day) : null);
 			case 'month':
+				// A day may stand in its place.
+				if (field.date?.day) return isoDay(field.date.day);
 				return (
 					field.month &&
 					(field.month.month ? `${field.month.month.year}-${String(field.month.month.month).padStart(2, '0')}` : null)

@@ -112,7 +112,11 @@ function partSchema(line: Line, part: Part): Schema {
 		case 'date':
 			return ref(part);
 		case 'month':
-			return { type: ['string', 'null'], pattern: '^\\d{4,}-\\d{2}$', description: 'A month, YYYY-MM.' };
+			return {
+				type: ['string', 'null'],
+				pattern: '^\\d{4,}-\\d{2}(-\\d{2})?$',
+				description: 'A month, YYYY-MM, or a day in its place, YYYY-MM-DD.',
+			};
 		case 'items':
 			return { type: 'array', items: { type: 'string' } };
 		case 'amount':

@@ -14,7 +14,7 @@ export function otherTitle(squashed: string): number | undefined {
 }
 
 /** The title may be broken behind its first words. */
-function isOtherTitle(rows: readonly Row[], at: number): boolean {
+export function isOtherTitle(rows: readonly Row[], at: number): boolean {
 	const text = squash(textOf(rows[at] as Row));
 	if (nextDay.test(text)) return true;
 	const next = beginning.test(text) ? rows.slice(at + 1, at + 4).find(({ cells }) => cells.length > 0) : undefined;
