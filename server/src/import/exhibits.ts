@@ -1,5 +1,4 @@
-import { americanDay, americanMonth } from '../forms/form6k/index.js';
-import { months } from '../forms/months.js';
+import { americanDay, americanMonth, months } from '../forms/months.js';
 import type { Cover, Listed } from './cover.js';
 import { isOtherTitle } from './form/forms.js';
 import { isTitle } from './form/headings.js';
