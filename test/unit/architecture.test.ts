@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Form } from '../../server/src/forms/form.js';
+import { allForms } from '../../server/src/forms/index.js';
 
 const translations = join(import.meta.dirname, '../../l10n/bundle.l10n.');
 const root = join(import.meta.dirname, '../../server/src');
@@ -182,6 +184,60 @@ describe('the dependency direction', () => {
 		expect(all.some(({ to }) => to.startsWith('vscode-languageserver'))).toBe(true);
 		expect(all.some(({ typeOnly }) => typeOnly)).toBe(true);
 		expect(all.length).toBeGreaterThan(200);
+	});
+});
+
+describe('the forms', () => {
+	const outside = [...core, ...outer].filter(({ room }) => room !== 'forms');
+	/** Without its comments: what they say of a form is for whoever reads them. */
+	const codeOf = (path: string) => readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '');
+
+	/** What is Form 6-K's alone. */
+	const ofCover = 'the words of a cover, which it alone prints';
+	const takers: Readonly<Record<string, string>> = {
+		'features/completion/report.ts': ofCover,
+		'features/furnish.ts': ofCover,
+		'features/note.ts': ofCover,
+		'import/cover.ts': ofCover,
+		'render/cover.ts': ofCover,
+	};
+
+	it('are handed in by their index: nothing else takes a value out of the folder of one', () => {
+		const taking = outside.filter(({ path }) =>
+			importsOf(path).some(({ to, typeOnly }) => !typeOnly && /^forms[\\/]\w+[\\/]/.test(relative(root, to))),
+		);
+		expect(taking.map(({ file }) => file).sort()).toEqual(Object.keys(takers).sort());
+	});
+
+	const namers: Readonly<Record<string, string>> = {
+		'checks/explanations.ts': 'pages of prose with examples in the language',
+		'checks/nextDayExplanations.ts': 'pages of prose with examples in the language',
+		'cli/compute.ts': 'the text of --help',
+		'import/nextDay/index.ts': 'sentences that no table has, in which copies of FF305 name their sections',
+		'render/chart.ts': 'the legend of the year',
+	};
+	const monthly = allForms.find(({ kind }) => kind === 'month') as Form;
+	const ids = monthly.parts.filter(({ byLine }) => !byLine).map(({ id }) => id.replace('.', '\\.'));
+	const codes = monthly.keywords.filter((keyword) => /^[A-Z]+\d$/.test(keyword));
+	const editions = monthly.editions.flatMap(({ id, generation }) => [id, generation].map((one) => one.replaceAll('.', '\\.')));
+	/** A section in a text, its letter in a pattern; a code; an edition in a text. */
+	const named = new RegExp(
+		[
+			`['"\`/](?:${[...ids, ...editions].join('|')})(?:/for)?['"\`/]`,
+			`\\b(?:III(?:\\.[A-E])?|${codes.join('|')})\\b`,
+			'\\[(?:A-E|a-e)\\]',
+		].join('|'),
+	);
+	/** Of the version of another format, and of counting. */
+	const others = /<\?xml version|romans = \[/;
+
+	it('are named by no file beside them: no section, no code, no edition', () => {
+		const naming = outside.filter(({ path }) =>
+			codeOf(path)
+				.split('\n')
+				.some((line) => named.test(line) && !others.test(line)),
+		);
+		expect(naming.map(({ file }) => file).sort()).toEqual(Object.keys(namers).sort());
 	});
 });
 

@@ -91,7 +91,7 @@ describe('a line in the wrong place', () => {
 			'a for before any section',
 			{ head: 'for ORD' },
 			5,
-			'`for` belongs to a section: I, II, III.A to III.E, or `totals`. None is open here.',
+			'`for` belongs to a section: I, II, III.A to III.E or `totals`. None is open here.',
 		],
 		['a for in section IV', { IV: '  for ORD\n  receipt "x" opening 5' }, 17, '`for` has no place in section IV.'],
 		['a for in section V', { V: '  for ORD' }, 18, '`for` has no place in section V.'],

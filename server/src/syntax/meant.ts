@@ -60,7 +60,7 @@ const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'];
 
 /** `2` for II, `3A` and `3(A)` for III.A. */
 function sectionMeant(form: Form, text: string): { readonly id: string; readonly length: number } | undefined {
-	const [whole = '', digit, part] = /^([1-8])\s?[.(（]?([a-e])?[)）]?(?=$|\s)/i.exec(text) ?? [];
+	const [whole = '', digit, part] = /^([1-8])\s?[.(（]?([a-z])?[)）]?(?=$|\s)/i.exec(text) ?? [];
 	const roman = romans[Number(digit) - 1];
 	const place = roman === undefined ? undefined : form.section(part ? `${roman}.${part}` : roman);
 	return place && { id: place.id, length: whole.length };

@@ -9,7 +9,7 @@ import { type Entry, type Fault, type Node, type Outline, rangeOf } from './outl
 import { shapeProblems } from './shapes.js';
 import type { Source } from './source.js';
 import type { Field, Span, Statement, StrayTokens, TextValue } from './statement.js';
-import { placeName, reportStray } from './strays.js';
+import { placeName, reportStray, sectionsOfClasses } from './strays.js';
 import {
 	type Around,
 	type Cut,
@@ -662,7 +662,7 @@ class Builder {
 					check: 'syntax',
 					message: where
 						? l10n.t('`for` has no place in {0}.', where)
-						: l10n.t('`for` belongs to a section: I, II, III.A to III.E, or `totals`. None is open here.'),
+						: l10n.t('`for` belongs to a section: {0}. None is open here.', orList(sectionsOfClasses(this.form))),
 					range: rangeOf(line, field.keywordSpan),
 				});
 				this.fault();

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { currencies } from '../forms/currencies.js';
-import type { Form, Place } from '../forms/form.js';
+import { type Form, groupOf, type Place } from '../forms/form.js';
 import { orList, sentences } from '../localise.js';
 import type { FaultsOfLine } from './faultsOfLine.js';
 import { didYouMean } from './guess.js';
@@ -133,6 +133,17 @@ export function reportStray(
 
 export function placeName({ name }: Place): string {
 	return l10n.t(name);
+}
+
+/** The sections that have classes, those of a group as its first and last. */
+export function sectionsOfClasses({ parts }: Form): readonly string[] {
+	const own = parts.filter(({ blocks }) => blocks);
+	return own.flatMap(({ id, byLine }, at) => {
+		const group = groupOf(id);
+		if (group === undefined) return byLine ? `\`${id}\`` : id;
+		if (group === groupOf(own[at - 1]?.id)) return [];
+		return l10n.t('{0} to {1}', id, own.findLast((other) => groupOf(other.id) === group)?.id ?? '');
+	});
 }
 
 /** What a line may begin with in a place. */
