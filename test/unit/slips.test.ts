@@ -33,8 +33,8 @@ describe('the slip from the number that was meant to the one that is written', (
 
 describe('what a difference says where no cell is known to have slipped', () => {
 	const operands = [
-		{ name: () => 'opening', value: of('1,000') },
-		{ name: () => 'lapsed', value: of('-35') },
+		{ of: 'opening', value: of('1,000') },
+		{ of: 'lapsed', value: of('-35') },
 	];
 
 	it.each([
@@ -43,10 +43,10 @@ describe('what a difference says where no cell is known to have slipped', () => 
 		['27', 'divided by 9'],
 		['63,000', 'divided by 9'],
 		['1,980', 'divided by 9'],
-	])('%s', (difference, words) => expect(differenceHint(of(difference), operands)).toContain(words));
+	])('%s', (difference, words) => expect(differenceHint(of(difference), operands, (name) => name)).toContain(words));
 
 	it.each(['11', '113,993,082', '0'])('nothing where no two digits make it: %s', (difference) =>
-		expect(differenceHint(of(difference), operands)).toBeUndefined(),
+		expect(differenceHint(of(difference), operands, (name) => name)).toBeUndefined(),
 	);
 });
 

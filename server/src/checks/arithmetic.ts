@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { append } from '../lists.js';
 import { capitalised, commaList, verdict, verdictWidth } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf } from '../model/return.js';
 import { writeCells } from '../model/write.js';
 import {
 	absolute,
+	add,
 	type Decimal,
 	equal,
 	format as formatExact,
@@ -12,6 +14,7 @@ import {
 	isZero,
 	negate,
 	normal,
+	subtract,
 	zero,
 } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
@@ -199,8 +202,8 @@ const rowsShown = 12;
 
 /** The operands one below the other, blanks left out; of a product its factors. */
 export function sumRows(ledger: Ledger, equation: Equation): readonly SumRow[] {
-	const shown = operandsShown(ledger, equation);
-	const rows = shown.slice(0, rowsShown).flatMap(({ sign, cells }) =>
+	const { shown, more, rest } = beginningOf(ledger, equation, rowsShown);
+	const rows = shown.flatMap(({ sign, cells }) =>
 		cells.map((cell, index): SumRow => {
 			const value = ledger.valueOf(cell) ?? zero;
 			const name = cellNameFrom(cell, equation.node);
@@ -210,32 +213,50 @@ export function sumRows(ledger: Ledger, equation: Equation): readonly SumRow[] {
 			};
 		}),
 	);
-	const rest = shown.slice(rowsShown);
-	return rest.length > 0
-		? [...rows, { name: l10n.t('{0} more', rest.length), figure: format(ledger.sum(rest) ?? zero) }]
+	return more > 0
+		? [...rows, { name: l10n.t('{0} more', more), figure: format(rest) }]
 		: rows.length > 0
 			? rows
 			: [{ name: l10n.t('nothing entered'), figure: format(zero) }];
 }
 
-function operandsShown(ledger: Ledger, equation: Equation): readonly Operand[] {
-	return visible(ledger, equation.operands).filter((operand) => {
+/** Operands that stand in the text and are not nothing. */
+function entered(operands: readonly Operand[], ledger: Ledger): { readonly shown: readonly Operand[]; readonly total: Decimal } {
+	const shown = visible(ledger, operands).filter((operand) => {
 		const value = ledger.sum([operand]);
 		return value !== undefined && !isZero(value);
 	});
+	return { shown, total: ledger.sum(shown) ?? zero };
+}
+
+/** The first operands of a sum that are not nothing; how many more there are, and what these come to. */
+function beginningOf(
+	ledger: Ledger,
+	{ summands }: Equation,
+	most: number,
+): { readonly shown: readonly Operand[]; readonly more: number; readonly rest: Decimal } {
+	const begun: Operand[] = [];
+	let more = 0;
+	let rest: Decimal = zero;
+	for (const each of summands) {
+		const { shown, total } = each.once(entered, ledger);
+		const first = shown.slice(0, most - begun.length);
+		append(begun, first);
+		more += shown.length - first.length;
+		rest = add(rest, first.length > 0 ? subtract(total, ledger.sum(first) ?? zero) : total);
+	}
+	return { shown: begun, more, rest };
 }
 
 /** The operands with their names, blanks left out. */
 export function sumText(ledger: Ledger, equation: Equation): string {
-	const shown = operandsShown(ledger, equation);
+	const { shown, more, rest } = beginningOf(ledger, equation, named);
 	if (shown.length === 0) {
 		return l10n.t('nothing entered');
 	}
-	const parts = shown.slice(0, named).map((operand, index) => operandText(ledger, operand, equation, index === 0));
-	const rest = shown.length - named;
-	if (rest > 0) {
-		const value = ledger.sum(shown.slice(named)) ?? zero;
-		parts.push(`${isNegative(value) ? '-' : '+'}${held}${l10n.t('{0} ({1} more)', format(absolute(value)), rest)}`);
+	const parts = shown.map((operand, index) => operandText(ledger, operand, equation, index === 0));
+	if (more > 0) {
+		parts.push(`${isNegative(rest) ? '-' : '+'}${held}${l10n.t('{0} ({1} more)', format(absolute(rest)), more)}`);
 	}
 	return parts.join(' ');
 }
@@ -289,39 +310,63 @@ function slipHint(ledger: Ledger, equation: Equation, difference: Decimal, best:
 			format(best.value),
 		);
 	}
-	const operands = equation.operands.flatMap(({ cells }) => {
-		const cell = cells[0];
-		const value = cell && cells.length === 1 ? ledger.valueOf(cell) : undefined;
-		return cell && value ? [{ name: () => cellNameFrom(cell, equation.node), value }] : [];
-	});
-	const said = differenceHint(difference, operands);
+	const operands: Figure[] = [];
+	for (const each of equation.summands) {
+		append(operands, each.once(figuresIn, ledger));
+	}
+	const said = differenceHint(difference, operands, (cell) => cellNameFrom(cell, equation.node));
 	return said && capitalised(said);
+}
+
+interface Figure {
+	readonly of: Cell;
+	readonly value: Decimal;
+}
+
+/** The operands that are one cell, with their values. */
+function figuresIn(operands: readonly Operand[], ledger: Ledger): readonly Figure[] {
+	return operands.flatMap(({ cells }) => {
+		const [of] = cells;
+		const value = of && cells.length === 1 ? ledger.valueOf(of) : undefined;
+		return of && value ? [{ of, value }] : [];
+	});
 }
 
 function moneyOf({ currency }: Cell, value: Decimal): string {
 	return currency ? `${currency} ${format(value)}` : format(value);
 }
 
-function related({ uri, ledger }: Snapshot, { operands, node }: Equation): readonly Related[] {
+/** The cells of a sum that stand in the text, or are not nothing. */
+function worthSaying(operands: readonly Operand[], ledger: Ledger): readonly Cell[] {
 	return visible(ledger, operands)
 		.flatMap(({ cells }) => cells)
-		.filter((cell) => cell.entry || !isZero(ledger.valueOf(cell) ?? zero))
-		.slice(0, 40)
-		.map((cell) => {
-			const value = ledger.valueOf(cell);
-			const name = cellNameFrom(cell, node);
-			return {
-				message: !value
-					? l10n.t('{0}: not known', name)
-					: cell.state === 'absent' && !isZero(value)
-						? l10n.t('{0}: {1}, computed', name, moneyOf(cell, value))
-						: l10n.t('{0}: {1}', name, moneyOf(cell, value)),
-				uri,
-				range: cellRange(cell),
-			};
-		});
+		.filter((cell) => cell.entry || !isZero(ledger.valueOf(cell) ?? zero));
 }
 
+function related({ uri, ledger }: Snapshot, { summands, node }: Equation): readonly Related[] {
+	const cells: Cell[] = [];
+	for (const each of summands) {
+		if (cells.length >= mostRelated) {
+			break;
+		}
+		append(cells, each.once(worthSaying, ledger));
+	}
+	return cells.slice(0, mostRelated).map((cell) => {
+		const value = ledger.valueOf(cell);
+		const name = cellNameFrom(cell, node);
+		return {
+			message: !value
+				? l10n.t('{0}: not known', name)
+				: cell.state === 'absent' && !isZero(value)
+					? l10n.t('{0}: {1}, computed', name, moneyOf(cell, value))
+					: l10n.t('{0}: {1}', name, moneyOf(cell, value)),
+			uri,
+			range: cellRange(cell),
+		};
+	});
+}
+
+const mostRelated = 40;
 const offered = 8;
 
 function fixes({ source, outline }: Snapshot, repairs: readonly Repair[], equation: Equation): readonly Fix[] {

@@ -1,7 +1,6 @@
 import type { Identity } from '../forms/identity.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
-import type { Decimal } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 
 /** A signed cell, or the product of two. */
@@ -13,7 +12,7 @@ export interface Operand {
 /** Some of the operands of a sum: single ones, or a column over the items of one stretch. */
 export class Summands {
 	private codes: ReadonlySet<string> | undefined;
-	private total: { readonly of: Decimal | undefined } | undefined;
+	private readonly known = new Map<object, unknown>();
 
 	constructor(
 		readonly operands: readonly Operand[],
@@ -21,19 +20,21 @@ export class Summands {
 		private readonly keeps: boolean,
 	) {}
 
+	/** What is worked out of its operands, once where they stay. */
+	once<T, By>(work: (operands: readonly Operand[], by: By) => T, by: By): T {
+		if (!this.keeps) {
+			return work(this.operands, by);
+		}
+		if (!this.known.has(work)) {
+			this.known.set(work, work(this.operands, by));
+		}
+		return this.known.get(work) as T;
+	}
+
 	/** The currencies of its amounts. */
 	get currencies(): ReadonlySet<string> {
 		this.codes ??= new Set(this.operands.flatMap(({ cells }) => cells.flatMap(({ currency }) => currency ?? [])));
 		return this.codes;
-	}
-
-	/** What it comes to, worked out once where it stays. */
-	sum(work: (operands: readonly Operand[]) => Decimal | undefined): Decimal | undefined {
-		if (!this.keeps) {
-			return work(this.operands);
-		}
-		this.total ??= { of: work(this.operands) };
-		return this.total.of;
 	}
 }
 

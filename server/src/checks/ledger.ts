@@ -18,6 +18,7 @@ export type Balance =
 	| { readonly state: 'broken'; readonly expected: Decimal; readonly actual: Decimal; readonly difference: Decimal };
 
 const none: ReadonlyMap<string, Node> = new Map();
+const minusOne = negate(one);
 
 const unknown: Balance = { state: 'unknown' };
 
@@ -92,6 +93,11 @@ export class Ledger {
 	derivations(cell: Cell): readonly Equation[] | undefined {
 		const own = this.others.get(cell.node) ?? (cell.node.known.get(Ledger) as EquationsOf | undefined);
 		return own?.deriving(cell);
+	}
+
+	/** The equations that an item keeps as long as it stays as it is. */
+	keptBy({ known }: Node): readonly Equation[] {
+		return (known.get(Ledger) as EquationsOf | undefined)?.equations ?? [];
 	}
 
 	private equationsOf(node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
@@ -403,7 +409,7 @@ export class Ledger {
 	sumOf({ summands }: Equation): Decimal | undefined {
 		let total = zero;
 		for (const each of summands) {
-			const sum = this.changed.size > 0 ? this.sum(each.operands) : each.sum((operands) => this.sum(operands));
+			const sum = this.changed.size > 0 ? this.sum(each.operands) : each.once(sumIn, this);
 			if (!sum) {
 				return undefined;
 			}
@@ -527,8 +533,8 @@ export class Ledger {
 		const form: Form = new Map();
 		for (const { sign, cells } of operands) {
 			for (const [index, cell] of cells.entries()) {
-				let factor: Decimal | undefined = sign === 1 ? one : negate(one);
-				for (const [other, otherCell] of cells.entries()) {
+				let factor: Decimal | undefined = sign === 1 ? one : minusOne;
+				for (const [other, otherCell] of cells.length > 1 ? cells.entries() : []) {
 					const value: Decimal | undefined = other === index ? one : this.valueOf(otherCell);
 					factor = factor && value && multiply(factor, value);
 				}
@@ -547,7 +553,8 @@ export class Ledger {
 		const deriver =
 			cell.state === 'absent' ? this.derivations(cell)?.find((equation) => this.solve(equation, cell) !== undefined) : undefined;
 		if (!deriver) {
-			form.set(cell, add(form.get(cell) ?? zero, factor));
+			const before = form.get(cell);
+			form.set(cell, before ? add(before, factor) : factor);
 			return true;
 		}
 		const inner = this.form(deriver.operands, undefined);
@@ -567,6 +574,10 @@ export class Ledger {
 		}
 		return true;
 	}
+}
+
+function sumIn(operands: readonly Operand[], ledger: Ledger): Decimal | undefined {
+	return ledger.sum(operands);
 }
 
 /** Items that follow each other in one node: of a stretch, or others. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { compareDays, type Day } from '../forms/calendar.js';
+import type { Day } from '../forms/calendar.js';
 import { headOf } from '../forms/form.js';
 import type { ColumnId } from '../forms/types.js';
 import { dayName } from '../localise.js';
@@ -75,8 +75,7 @@ export function nodeName(node: Node): string {
 		const day = itemDay(node);
 		if (day) {
 			// Several of one day are told apart by what they are.
-			const others = node.parent?.children.filter((other) => other !== node && isOf(other, day)) ?? [];
-			const of = others.length > 0 && short ? l10n.t('{0} "{1}"', place, short) : l10n.t(name);
+			const of = !isAloneOn(day, node) && short ? l10n.t('{0} "{1}"', place, short) : l10n.t(name);
 			return l10n.t('{0} of {1}', of, dayName(day));
 		}
 		return short ? l10n.t('{0} "{1}"', place, short) : l10n.t(name);
@@ -96,9 +95,22 @@ export function itemDay(node: Node): Day | undefined {
 	return (first(node, 'on') ?? node.opener)?.field.date?.day;
 }
 
-function isOf(node: Node, day: Day): boolean {
-	const other = itemDay(node);
-	return other !== undefined && compareDays(other, day) === 0;
+/** Whether no other item beside it is of its day. */
+function isAloneOn(day: Day, { parent }: Node): boolean {
+	let days = parent?.known.get(isAloneOn) as Map<string, number> | undefined;
+	if (parent && !days) {
+		days = new Map();
+		for (const child of parent.children) {
+			const key = keyOf(itemDay(child));
+			days.set(key, (days.get(key) ?? 0) + 1);
+		}
+		parent.known.set(isAloneOn, days);
+	}
+	return (days?.get(keyOf(day)) ?? 0) < 2;
+}
+
+function keyOf(day: Day | undefined): string {
+	return day ? `${day.year}-${day.month}-${day.day}` : '';
 }
 
 /** A cell with its owner, where the owner is another than `home`. */
@@ -107,6 +119,5 @@ export function cellNameFrom(cell: Cell, home: Node): string {
 		return cellName(cell);
 	}
 	const day = itemDay(cell.node);
-	const others = day && cell.node.parent?.children.filter((other) => other !== cell.node && isOf(other, day));
-	return l10n.t('{0} of {1}', cellName(cell), day && others?.length === 0 ? dayName(day) : nodeName(cell.node));
+	return l10n.t('{0} of {1}', cellName(cell), day && isAloneOn(day, cell.node) ? dayName(day) : nodeName(cell.node));
 }

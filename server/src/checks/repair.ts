@@ -1,6 +1,6 @@
+import type { Generation } from '../forms/types.js';
 import { type Cell, isWhole } from '../model/cell.js';
 import { add, type Decimal, divide, equal, isZero, multiply, negate, normal, subtract, zero } from '../syntax/decimal.js';
-import type { Node } from '../syntax/outline.js';
 import type { Equation, Form, Ledger } from './ledger.js';
 import { likelySlips, roundness, type Slip, slipOf, slipWeight } from './slips.js';
 
@@ -31,63 +31,110 @@ interface Tie {
 	readonly rounds: boolean;
 }
 
+interface Habits {
+	readonly generation: Generation;
+	readonly byCell: ReadonlyMap<Cell, readonly Tie[]>;
+}
+
 const none: readonly Tie[] = [];
+
+/** More than are ever offered. */
+const enough = 16;
+
+/** A tie of more cells than this is looked into by itself: to note it with each of them would cost more. */
+const many = 200;
 
 /** Finds the single cells whose change mends what is broken. Built once for a return that has something broken. */
 export class Repairs {
-	private readonly ties: readonly Tie[];
-	private readonly byEquation: ReadonlyMap<Equation | undefined, Tie>;
-	private readonly byCell = new Map<Cell, Tie[]>();
-	private readonly habitsOfNode = new Map<Node, ReadonlyMap<Cell, readonly Tie[]>>();
+	private readonly tieByEquation = new Map<Equation, Tie | undefined>();
+	private sharedTies: { readonly large: readonly Tie[]; readonly byCell: ReadonlyMap<Cell, readonly Tie[]> } | undefined;
 
 	constructor(
 		readonly ledger: Ledger,
 		private readonly anchors: Anchors,
-	) {
-		this.ties = ledger.equations.flatMap((equation) => {
-			const balance = ledger.balance(equation);
-			if (balance.state === 'unknown') {
-				return [];
-			}
-			const form = ledger.form(equation.operands, equation.derived);
-			const residual = balance.state === 'broken' ? subtract(zero, balance.difference) : zero;
-			return form ? [{ equation, form, residual, rounds: equation.identity.rounded !== undefined }] : [];
-		});
-		this.byEquation = new Map(this.ties.map((tie) => [tie.equation, tie]));
-		index(this.ties, this.byCell);
+	) {}
+
+	private tieOf(equation: Equation): Tie | undefined {
+		const { ledger, tieByEquation } = this;
+		if (tieByEquation.has(equation)) {
+			return tieByEquation.get(equation);
+		}
+		const balance = ledger.balance(equation);
+		const form = balance.state === 'unknown' ? undefined : ledger.form(equation.operands, equation.derived);
+		const residual = balance.state === 'broken' ? subtract(zero, balance.difference) : zero;
+		const tie = form && { equation, form, residual, rounds: equation.identity.rounded !== undefined };
+		tieByEquation.set(equation, tie);
+		return tie;
 	}
 
-	/** A habit is of the cells of one item or block. */
+	/** The ties a cell takes part in: of what it stands in and of other blocks; those of its own item alone. In the order of the text. */
+	private tiesOf(cell: Cell): readonly Tie[] {
+		const { ledger } = this;
+		if (!this.sharedTies) {
+			const ties = ledger.groups.flatMap(({ stretch, equations }) =>
+				stretch ? [] : equations.flatMap((equation) => this.tieOf(equation) ?? []),
+			);
+			const byCell = new Map<Cell, Tie[]>();
+			index(
+				ties.filter(({ form }) => form.size <= many),
+				byCell,
+			);
+			this.sharedTies = { large: ties.filter(({ form }) => form.size > many), byCell };
+		}
+		const { large, byCell } = this.sharedTies;
+		const own = ledger
+			.keptBy(cell.node)
+			.flatMap((equation) => this.tieOf(equation) ?? [])
+			.filter(({ form }) => form.has(cell));
+		const others = byCell.get(cell) ?? none;
+		const wide = large.length > 0 ? large.filter(({ form }) => form.has(cell)) : none;
+		if (own.length === 0 && wide.length === 0) {
+			return others;
+		}
+		const ties = [...others, ...wide, ...own];
+		return ties.length > 1 ? ties.sort((a, b) => placeOf(a) - placeOf(b)) : ties;
+	}
+
+	/** A habit is of the cells of one item or block, which keeps it. */
 	private habitsOf(cell: Cell): readonly Tie[] {
-		const { ledger, habitsOfNode } = this;
-		let known = habitsOfNode.get(cell.node);
-		if (!known) {
-			const habits = ledger.habitsOf(cell.node).flatMap(({ operands }): Tie[] => {
+		const { ledger } = this;
+		const { generation } = ledger.return_;
+		const { node } = cell;
+		let known = node.known.get(Repairs) as Habits | undefined;
+		if (known?.generation !== generation) {
+			const habits = ledger.habitsOf(node).flatMap(({ operands }): Tie[] => {
 				const residual = ledger.sum(operands);
 				const form = residual && ledger.form(operands);
 				return form ? [{ equation: undefined, form, residual, rounds: false }] : [];
 			});
 			const byCell = new Map<Cell, Tie[]>();
 			index(habits, byCell);
-			known = byCell;
-			habitsOfNode.set(cell.node, known);
+			known = { generation, byCell };
+			node.known.set(Repairs, known);
 		}
-		return known.get(cell) ?? none;
+		return known.byCell.get(cell) ?? none;
 	}
 
 	/** Best first; one that throws an entered figure away last. */
 	of(equation: Equation): readonly Repair[] {
-		const tie = this.byEquation.get(equation);
+		const tie = this.tieOf(equation);
 		if (!tie || isZero(tie.residual)) {
 			return [];
 		}
-		const repairs: Repair[] = [];
+		const telling: Repair[] = [];
+		let plain: Repair[] = [];
 		for (const [cell, coefficient] of tie.form) {
 			const repair = this.repair(tie, cell, coefficient);
 			if (repair) {
-				repairs.push(repair);
+				const tells = repair.slip ?? (repair.mends > 1 || repair.following.length > 0 || repair.overtaken);
+				(tells ? telling : plain).push(repair);
+				// Of those that nothing speaks for the first few are enough.
+				if (plain.length > many) {
+					plain = plain.sort(byRank).slice(0, enough);
+				}
 			}
 		}
+		const repairs = [...telling, ...plain];
 		// Where one cell is the cause of several breaks, nothing else is carried on from what it made wrong.
 		const isSuspected = repairs.some(({ mends, following }) => mends > 1 && following.length === 0);
 		return repairs.filter(({ following }) => !isSuspected || following.length === 0).sort(byRank);
@@ -105,7 +152,7 @@ export class Repairs {
 			return own ? [own] : [];
 		}
 		const now = cell.value ?? zero;
-		const others = [...(this.byCell.get(cell) ?? []), ...this.habitsOf(cell)].flatMap((other) =>
+		const others = [...this.tiesOf(cell), ...this.habitsOf(cell)].flatMap((other) =>
 			other.rounds ? [] : (divide(negate(other.residual), other.form.get(cell) as Decimal) ?? []),
 		);
 		const anchor = this.anchors.get(cell);
@@ -119,7 +166,7 @@ export class Repairs {
 
 	private repairBy(tie: Tie, cell: Cell, step: Decimal): Repair | undefined {
 		const now = cell.value ?? zero;
-		if (isZero(step) || !isZero(this.after(tie, new Map([[cell, step]])) ?? step)) {
+		if (isZero(step) || (tie.rounds && !isZero(this.after(tie, new Map([[cell, step]])) ?? step))) {
 			return undefined;
 		}
 		const value = normal(add(now, step));
@@ -136,7 +183,7 @@ export class Repairs {
 			return undefined;
 		}
 		let mends = 0;
-		for (const other of this.byCell.get(cell) ?? []) {
+		for (const other of this.tiesOf(cell)) {
 			mends += isZero(other.residual) ? 0 : 1;
 		}
 		const following = [...changes].flatMap(([other, change]) =>
@@ -181,10 +228,14 @@ export class Repairs {
 	 */
 	private follow(tie: Tie, cell: Cell, step: Decimal, most: number): ReadonlyMap<Cell, Decimal> | undefined {
 		const changes = new Map([[cell, step]]);
+		const [only, second] = this.tiesOf(cell);
+		if (only === tie && !second && !tie.rounds) {
+			return changes;
+		}
 		const pending = [cell];
 		while (pending.length > 0) {
 			const changed = pending.pop() as Cell;
-			for (const other of this.byCell.get(changed) ?? []) {
+			for (const other of this.tiesOf(changed)) {
 				const residual = this.after(other, changes);
 				if (!residual) {
 					return undefined;
@@ -305,6 +356,12 @@ function sumsOf(parts: readonly Decimal[]): readonly Decimal[] {
 /** The written figures, other than nothing, that a sum adds up. */
 function sources(form: Form, derived: Cell): readonly Cell[] {
 	return [...form.keys()].filter((cell) => cell !== derived && cell.value !== undefined && !isZero(cell.value));
+}
+
+/** Its place in the text. */
+function placeOf({ equation }: Tie): number {
+	const node = equation?.node;
+	return node?.opener?.line ?? (node?.parent ? Number.POSITIVE_INFINITY : -1);
 }
 
 function fits({ units }: Decimal, sign: 'positive' | 'negative'): boolean {

@@ -106,22 +106,27 @@ export function likelySlips(written: Decimal): readonly Decimal[] {
 const nines = /^([1-9])\1*0*$/;
 
 /** What a difference alone says, where no cell is known to have slipped. */
-export function differenceHint(
+export function differenceHint<T>(
 	difference: Decimal,
-	operands: readonly { readonly name: () => string; readonly value: Decimal }[],
+	operands: readonly { readonly of: T; readonly value: Decimal }[],
+	nameOf: (of: T) => string,
 ): string | undefined {
 	const size = absolute(difference);
 	const same = (value: Decimal, times: bigint) => {
+		if (value.scale === size.scale) {
+			const units = value.units * times;
+			return units === size.units || -units === size.units;
+		}
 		const scale = Math.max(size.scale, value.scale);
 		return digits(size, scale) === (BigInt(digits(value, scale)) * times).toString();
 	};
 	const twice = operands.find(({ value }) => value.units !== 0n && same(value, 2n));
 	if (twice) {
-		return l10n.t('the difference is twice {0} ({1}): is its sign wrong?', twice.name(), format(twice.value));
+		return l10n.t('the difference is twice {0} ({1}): is its sign wrong?', nameOf(twice.of), format(twice.value));
 	}
 	const equal = operands.find(({ value }) => value.units !== 0n && same(value, 1n));
 	if (equal) {
-		return l10n.t('the difference is just {0} ({1}): is it left out, or entered twice?', equal.name(), format(equal.value));
+		return l10n.t('the difference is just {0} ({1}): is it left out, or entered twice?', nameOf(equal.of), format(equal.value));
 	}
 	if (size.units % 9n === 0n && nines.test((size.units / 9n).toString())) {
 		return l10n.t('the difference can be divided by 9: are two digits swapped somewhere?');

@@ -71,6 +71,7 @@ class Builder {
 	private readonly cuts: Cut[] = [];
 	/** How many items in a row were not taken over in a run. */
 	private gathered = 0;
+	private readonly pass = {};
 	private reading: Reading | undefined;
 	/** What was taken over last, while it is the item that is open; and whether that was added to all the same. */
 	private taken: Item | undefined;
@@ -149,7 +150,7 @@ class Builder {
 	private takeOver(statement: Statement, line: number): number {
 		const [field] = statement.fields;
 		const item = field && this.kept.get(statement);
-		if (!item || item.taker === this || item.run?.first.taker === this) {
+		if (!item || item.taker === this.pass || item.run?.first.taker === this.pass) {
 			return 0;
 		}
 		const home = this.home(field.keyword);
@@ -193,7 +194,7 @@ class Builder {
 			this.gathered += 1;
 		}
 		this.cuts.push(cut);
-		item.taker = this;
+		item.taker = this.pass;
 		const items = found instanceof Run ? found.items : [found];
 		const last = items[items.length - 1] as Item;
 		if (owner) {

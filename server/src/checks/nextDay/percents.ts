@@ -37,10 +37,33 @@ export function percentDrafts(snapshot: Snapshot, neighbours: Neighbours): reado
 			equation.identity.id === 'issued-closing' && snapshot.ledger.balance(equation).state === 'broken' ? [equation.node] : [],
 		),
 	);
-	return classes.flatMap((ofClass) =>
+	return classes.flatMap((ofClass): readonly Draft[] => {
 		// Where the closing is not what the events make, a number is wrong, and that is said there.
-		ofClass.block && broken.has(ofClass.block) ? [] : ofClass.rows.flatMap((row) => percentOf(snapshot, ofClass, row, others)),
-	);
+		if (ofClass.block && broken.has(ofClass.block)) {
+			return [];
+		}
+		const shared = sharedBases(snapshot, ofClass, others);
+		return ofClass.rows.flatMap((row) => {
+			const { known } = row.node;
+			// A row that was right is right as long as it is the same, and of the same.
+			if (shared !== undefined && known.get(percentOf) === shared) {
+				return [];
+			}
+			const drafts = percentOf(snapshot, ofClass, row, others);
+			known.set(percentOf, drafts.length === 0 ? shared : undefined);
+			return drafts;
+		});
+	});
+}
+
+/** What the percentages of a class hang on besides their rows; undefined where they hang on the other rows. */
+function sharedBases(
+	{ ledger, form }: Snapshot,
+	{ opening, closing }: ClassOfDay,
+	others: readonly Decimal[],
+): string | undefined {
+	const balances = [opening, closing].map((balance) => balance && ledger.valueOf(balance.issued));
+	return form.place('pending') && [...balances, ...others].map((value) => value && format(value)).join(' of ');
 }
 
 /** The bases that are as good as a class's own: all classes of the return, or of the last monthly return, together. */
@@ -81,15 +104,39 @@ function basesOf({ ledger, form }: Snapshot, { opening, closing, rows }: ClassOf
 		return after ? [value, after] : [value];
 	}
 	// FF304: less what was bought back and not cancelled, be it before this row or without it.
-	const less = (others: readonly Row[]) =>
-		others.reduce((rest, other) => (other.shares?.value ? subtract(rest, absolute(other.shares.value)) : rest), value);
-	const pending = rows.filter(({ kind }) => kind === 'pending');
-	return [
-		less(pending.filter((other) => other !== row)),
-		less(pending.slice(0, Math.max(0, pending.indexOf(row)))),
-		less(pending),
-		value,
-	];
+	const { sizes, places, total } = pendingOf(rows);
+	const at = places.get(row);
+	const less = (size: Decimal) => subtract(value, size);
+	const own = row.kind === 'pending' && row.shares?.value ? absolute(row.shares.value) : zero;
+	return [less(subtract(total, own)), less(at === undefined ? zero : (sizes[at] as Decimal)), less(total), value];
+}
+
+/** What is pending: in all, and before each of its rows. */
+interface Pending {
+	readonly sizes: readonly Decimal[];
+	readonly places: ReadonlyMap<Row, number>;
+	readonly total: Decimal;
+}
+
+const pendingOfRows = new WeakMap<readonly Row[], Pending>();
+
+function pendingOf(rows: readonly Row[]): Pending {
+	let pending = pendingOfRows.get(rows);
+	if (!pending) {
+		const sizes: Decimal[] = [];
+		const places = new Map<Row, number>();
+		let total: Decimal = zero;
+		for (const row of rows) {
+			if (row.kind === 'pending') {
+				places.set(row, sizes.length);
+				sizes.push(total);
+				total = row.shares?.value ? add(total, absolute(row.shares.value)) : total;
+			}
+		}
+		pending = { sizes, places, total };
+		pendingOfRows.set(rows, pending);
+	}
+	return pending;
 }
 
 /** What is right, to so many decimals, half up. */

@@ -69,8 +69,9 @@ function bounds({ shares, paid, highest, lowest }: Purchase): readonly Draft[] {
 
 /** The purchase whose date and number a row of section I has. */
 function purchaseOf({ purchases }: ClassOfDay, row: Row): readonly Purchase[] {
-	const size = sizeOf(row);
-	return purchases.filter(({ day, shares }) => sameDay(day, row.day) && size && shares?.value && equal(shares.value, size));
+	const ofDay = purchases.filter(({ day }) => sameDay(day, row.day));
+	const size = ofDay.length > 0 ? sizeOf(row) : undefined;
+	return size ? ofDay.filter(({ shares }) => shares?.value && equal(shares.value, size)) : [];
 }
 
 /** The volume-weighted price, to so many decimals. */

@@ -1,4 +1,5 @@
 import { compareDays, type Day } from '../../forms/calendar.js';
+import type { Generation } from '../../forms/types.js';
 import { matchValue } from '../../forms/values.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../../model/return.js';
@@ -77,7 +78,7 @@ function classOfDay(snapshot: Snapshot, of: ClassOfShares): ClassOfDay {
 		block,
 		opening: block && balanceOf(snapshot, block, 'opening'),
 		closing: block && balanceOf(snapshot, block, 'closing'),
-		rows: (block?.children ?? []).flatMap((node) => rowOf(snapshot, node) ?? []),
+		rows: (block?.children ?? []).flatMap((node) => keptRow(snapshot, node) ?? []),
 		report,
 		purchases: (report?.children ?? []).flatMap((node) => purchaseOf(snapshot, node) ?? []),
 		total: total === undefined ? undefined : child(total),
@@ -94,6 +95,17 @@ function balanceOf({ return_ }: Snapshot, block: Node, keyword: string): Balance
 
 function columnOf({ cells }: Snapshot['return_'], block: Node, keyword: string): Cell | undefined {
 	return block.place?.line(keyword)?.columnIds.includes('treasury') ? cells.get(block, keyword, 'treasury') : undefined;
+}
+
+/** The same as long as the item is. */
+function keptRow(snapshot: Snapshot, node: Node): Row | undefined {
+	const { generation } = snapshot.return_;
+	let kept = node.known.get(rowOf) as { readonly generation: Generation; readonly row: Row | undefined } | undefined;
+	if (kept?.generation !== generation) {
+		kept = { generation, row: rowOf(snapshot, node) };
+		node.known.set(rowOf, kept);
+	}
+	return kept.row;
 }
 
 function rowOf({ return_, form }: Snapshot, node: Node): Row | undefined {
