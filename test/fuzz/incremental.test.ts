@@ -19,6 +19,7 @@ const published = (name: string) => readFileSync(join(import.meta.dirname, '../r
 const texts: readonly string[] = [
 	denseMonth(46),
 	denseMonth(190),
+	denseMonth(420),
 	denseDay(120),
 	published('next-day/tencent-2024-01-18.return'),
 	published('next-day/drinda-2026-02-02.return'),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Repairs } from '../../server/src/checks/repair.js';
 import type { Cell } from '../../server/src/model/cell.js';
 import { type Decimal, equal, format } from '../../server/src/syntax/decimal.js';
+import { denseMonth } from '../support/dense.js';
 import { generateReturn } from '../support/generate.js';
 import { type Slipped, slipsOf, tiedCells } from '../support/slips.js';
 import {
@@ -321,3 +322,23 @@ function faultsOf({ text, line, before, after }: Slipped): readonly string[] {
 	}
 	return faults.map((fault) => `line ${line + 1}, ${before} → ${after}: ${fault}`);
 }
+
+describe('a sum of many figures', () => {
+	const text = denseMonth(400);
+	const lines = text.split('\n');
+
+	it.each([
+		['a last digit', 45, (written: string) => written.replace(/0$/, '7')],
+		['a last digit', 380, (written: string) => written.replace(/0$/, '3')],
+		['a zero too many', 200, (written: string) => `${written.replaceAll(',', '')}0`],
+	])('has the one that slipped as its first fix: %s on line %i', (_, line, slip) => {
+		const place = lines[line] as string;
+		const [, written = ''] = /E1 (\S+)$/.exec(place) ?? [];
+		const service = strictService();
+		service.put('memory:///a.return', lines.with(line, place.replace(written, slip(written))).join('\n'));
+		const [finding] = service.findings('memory:///a.return');
+		expect(finding?.check).toBe('issued-sum');
+		const [first] = finding?.fixes() ?? [];
+		expect(first?.edits).toMatchObject([{ range: { start: { line } }, newText: written }]);
+	});
+});

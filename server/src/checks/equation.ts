@@ -17,7 +17,7 @@ export class Summands {
 	constructor(
 		readonly operands: readonly Operand[],
 		/** Its items stay, and so does what they come to. */
-		private readonly keeps: boolean,
+		readonly keeps: boolean,
 	) {}
 
 	/** What is worked out of its operands, once where they stay. */

@@ -7,6 +7,7 @@ import type { Cell } from '../model/cell.js';
 import { blockOf, type Return, textOf } from '../model/return.js';
 import { add, type Decimal, equal, multiply, negate, one, rounded, subtract, zero } from '../syntax/decimal.js';
 import type { Entry, Node, Outline, Stretch } from '../syntax/outline.js';
+import { type Coefficients, ManyCoefficients } from './coefficients.js';
 import { Equation, EquationsOf, type Operand, Summands } from './equation.js';
 import { keptOf } from './keeping.js';
 
@@ -546,6 +547,23 @@ export class Ledger {
 		return !derived || this.expand(form, derived, negate(one), 0) ? form : undefined;
 	}
 
+	/** That of an identity, and of what it derives. */
+	formOf({ summands, operands, derived }: Equation): Coefficients | undefined {
+		const kept = summands.filter(({ keeps }) => keeps);
+		if (kept.length < 2) {
+			return this.form(operands, derived);
+		}
+		const others = summands.flatMap((each) => (each.keeps ? [] : each.operands));
+		const parts = [this.form(others, derived), ...kept.map((each) => each.once(formIn, this))];
+		const [first] = parts;
+		const known = parts.flatMap((part) => part ?? []);
+		if (!first || known.length < parts.length) {
+			return undefined;
+		}
+		const many = new ManyCoefficients(known.slice(1));
+		return [...first.keys()].some((cell) => many.has(cell)) ? this.form(operands, derived) : new ManyCoefficients(known);
+	}
+
 	private expand(form: Form, cell: Cell, factor: Decimal, depth: number): boolean {
 		if (cell.state === 'unknown' || depth > 12) {
 			return false;
@@ -578,6 +596,10 @@ export class Ledger {
 
 function sumIn(operands: readonly Operand[], ledger: Ledger): Decimal | undefined {
 	return ledger.sum(operands);
+}
+
+function formIn(operands: readonly Operand[], ledger: Ledger): Form | undefined {
+	return ledger.form(operands);
 }
 
 /** Items that follow each other in one node: of a stretch, or others. */

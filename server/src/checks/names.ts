@@ -97,7 +97,7 @@ export function itemDay(node: Node): Day | undefined {
 
 /** Whether no other item beside it is of its day. */
 function isAloneOn(day: Day, { parent }: Node): boolean {
-	let days = parent?.known.get(isAloneOn) as Map<string, number> | undefined;
+	let days = parent?.known.get(isAloneOn) as Map<number, number> | undefined;
 	if (parent && !days) {
 		days = new Map();
 		for (const child of parent.children) {
@@ -109,8 +109,8 @@ function isAloneOn(day: Day, { parent }: Node): boolean {
 	return (days?.get(keyOf(day)) ?? 0) < 2;
 }
 
-function keyOf(day: Day | undefined): string {
-	return day ? `${day.year}-${day.month}-${day.day}` : '';
+function keyOf(day: Day | undefined): number {
+	return day ? day.year * 10_000 + day.month * 100 + day.day : 0;
 }
 
 /** A cell with its owner, where the owner is another than `home`. */

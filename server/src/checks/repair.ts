@@ -1,7 +1,9 @@
 import type { Generation } from '../forms/types.js';
 import { type Cell, isWhole } from '../model/cell.js';
 import { add, type Decimal, divide, equal, isZero, multiply, negate, normal, subtract, zero } from '../syntax/decimal.js';
-import type { Equation, Form, Ledger } from './ledger.js';
+import type { Coefficients } from './coefficients.js';
+import type { Equation, Ledger } from './ledger.js';
+import { likeliest } from './likeliest.js';
 import { likelySlips, roundness, type Slip, slipOf, slipWeight } from './slips.js';
 
 /** One cell set to one value, after which every identity the cell takes part in holds. */
@@ -25,7 +27,7 @@ export type Anchors = ReadonlyMap<Cell, Decimal>;
 
 interface Tie {
 	readonly equation: Equation | undefined;
-	readonly form: Form;
+	readonly form: Coefficients;
 	readonly residual: Decimal;
 	/** It rounds, so what it comes to is worked out anew, and not from the form. */
 	readonly rounds: boolean;
@@ -39,7 +41,7 @@ interface Habits {
 const none: readonly Tie[] = [];
 
 /** More than are ever offered. */
-const enough = 16;
+const enough = 48;
 
 /** A tie of more cells than this is looked into by itself: to note it with each of them would cost more. */
 const many = 200;
@@ -60,18 +62,17 @@ export class Repairs {
 			return tieByEquation.get(equation);
 		}
 		const balance = ledger.balance(equation);
-		const form = balance.state === 'unknown' ? undefined : ledger.form(equation.operands, equation.derived);
+		const form = balance.state === 'unknown' ? undefined : ledger.formOf(equation);
 		const residual = balance.state === 'broken' ? subtract(zero, balance.difference) : zero;
 		const tie = form && { equation, form, residual, rounds: equation.identity.rounded !== undefined };
 		tieByEquation.set(equation, tie);
 		return tie;
 	}
 
-	/** The ties a cell takes part in: of what it stands in and of other blocks; those of its own item alone. In the order of the text. */
-	private tiesOf(cell: Cell): readonly Tie[] {
-		const { ledger } = this;
+	/** The ties of what is not kept with an item: by cell those of a few. */
+	private shared(): NonNullable<Repairs['sharedTies']> {
 		if (!this.sharedTies) {
-			const ties = ledger.groups.flatMap(({ stretch, equations }) =>
+			const ties = this.ledger.groups.flatMap(({ stretch, equations }) =>
 				stretch ? [] : equations.flatMap((equation) => this.tieOf(equation) ?? []),
 			);
 			const byCell = new Map<Cell, Tie[]>();
@@ -81,7 +82,13 @@ export class Repairs {
 			);
 			this.sharedTies = { large: ties.filter(({ form }) => form.size > many), byCell };
 		}
-		const { large, byCell } = this.sharedTies;
+		return this.sharedTies;
+	}
+
+	/** The ties a cell takes part in: of what it stands in and of other blocks; those of its own item alone. In the order of the text. */
+	private tiesOf(cell: Cell): readonly Tie[] {
+		const { ledger } = this;
+		const { large, byCell } = this.shared();
 		const own = ledger
 			.keptBy(cell.node)
 			.flatMap((equation) => this.tieOf(equation) ?? [])
@@ -121,23 +128,34 @@ export class Repairs {
 		if (!tie || isZero(tie.residual)) {
 			return [];
 		}
-		const telling: Repair[] = [];
-		let plain: Repair[] = [];
-		for (const [cell, coefficient] of tie.form) {
+		const repairs: Repair[] = [];
+		for (const [cell, coefficient] of this.candidates(tie)) {
 			const repair = this.repair(tie, cell, coefficient);
 			if (repair) {
-				const tells = repair.slip ?? (repair.mends > 1 || repair.following.length > 0 || repair.overtaken);
-				(tells ? telling : plain).push(repair);
-				// Of those that nothing speaks for the first few are enough.
-				if (plain.length > many) {
-					plain = plain.sort(byRank).slice(0, enough);
-				}
+				repairs.push(repair);
 			}
 		}
-		const repairs = [...telling, ...plain];
 		// Where one cell is the cause of several breaks, nothing else is carried on from what it made wrong.
 		const isSuspected = repairs.some(({ mends, following }) => mends > 1 && following.length === 0);
 		return repairs.filter(({ following }) => !isSuspected || following.length === 0).sort(byRank);
+	}
+
+	/** The figures to look into: all of a few; of many those that may have slipped. */
+	private candidates(tie: Tie): Iterable<readonly [Cell, Decimal]> {
+		if (tie.rounds || tie.form.size <= many) {
+			return tie.form;
+		}
+		const { byCell } = this.shared();
+		return likeliest(
+			tie.form,
+			(coefficient) => divide(negate(tie.residual), coefficient),
+			(cell, step) =>
+				byCell.has(cell) ||
+				cell === tie.equation?.derived ||
+				this.ledger.keptBy(cell.node).length > 0 ||
+				this.habitsOf(cell).some(({ residual, form }) => isZero(add(residual, multiply(form.get(cell) as Decimal, step)))),
+			enough,
+		);
 	}
 
 	private repair(tie: Tie, cell: Cell, coefficient: Decimal): Repair | undefined {
@@ -326,19 +344,27 @@ function wasOvertaken({ equation, form, residual }: Tie): boolean {
 	if (!derived || equation.operands.some(({ cells }) => cells.length > 1)) {
 		return false;
 	}
-	const parts = [...form].flatMap(([cell, coefficient]) => {
-		const part = cell === derived || !cell.value ? zero : multiply(coefficient, cell.value);
-		return isZero(part) ? [] : [part];
-	});
-	if (parts.length <= 10) {
-		return sumsOf(parts).some((sum) => equal(sum, residual));
+	const partOf = (cell: Cell, coefficient: Decimal) =>
+		cell === derived || !cell.value ? zero : multiply(coefficient, cell.value);
+	if (form.size <= many) {
+		const parts = [...form].map(([cell, coefficient]) => partOf(cell, coefficient)).filter((part) => !isZero(part));
+		if (parts.length <= 10) {
+			return sumsOf(parts).some((sum) => equal(sum, residual));
+		}
 	}
-	// Of many parts those at the end, or any one.
-	let end = zero;
-	return parts.reverse().some((part) => {
-		end = add(end, part);
-		return equal(part, residual) || equal(end, residual);
-	});
+	// Of many parts those at the end, or any one: what is left of all of them without those at the beginning.
+	let end: Decimal = zero;
+	for (const [cell, coefficient] of form) {
+		end = add(end, partOf(cell, coefficient));
+	}
+	for (const [cell, coefficient] of form) {
+		const part = partOf(cell, coefficient);
+		if (!isZero(part) && (equal(part, residual) || equal(end, residual))) {
+			return true;
+		}
+		end = subtract(end, part);
+	}
+	return false;
 }
 
 /** What each choice of the figures comes to. */
@@ -354,7 +380,7 @@ function sumsOf(parts: readonly Decimal[]): readonly Decimal[] {
 }
 
 /** The written figures, other than nothing, that a sum adds up. */
-function sources(form: Form, derived: Cell): readonly Cell[] {
+function sources(form: Coefficients, derived: Cell): readonly Cell[] {
 	return [...form.keys()].filter((cell) => cell !== derived && cell.value !== undefined && !isZero(cell.value));
 }
 
