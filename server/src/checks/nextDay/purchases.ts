@@ -164,7 +164,9 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 	let [waiting, gone, held]: (Decimal | undefined)[] = [zero, zero, zero];
 	for (const day of days) {
 		const bought = purchases.filter((purchase) => sameDay(purchase.day, day));
-		const on = rows.filter((row) => sameDay(row.day, day));
+		const ofDay = rows.filter((row) => sameDay(row.day, day));
+		// Another return of that day has its own rows, which are pending here too.
+		const on = ownRows(bought, ofDay) ?? ofDay;
 		const pending = sumOf(on.filter(({ kind }) => kind === 'pending').map(sizeOf));
 		const cancelled = sumOf(on.filter(({ kind, event }) => kind === 'moves' && event === 'cancelled').map(sizeOf));
 		const treasury = sumOf(
@@ -199,6 +201,21 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 		}
 	}
 	return drafts.length > 0 ? drafts : partsOfTotal(snapshot, total, waiting as Decimal, gone as Decimal, held as Decimal);
+}
+
+/** Of several rows of a day those with the numbers of the purchases, one for each; undefined where one has none. */
+function ownRows(bought: readonly Purchase[], rows: readonly Row[]): readonly Row[] | undefined {
+	const left = [...rows];
+	const own = bought.map(({ shares, paid }) => {
+		const same = left.filter((row) => {
+			const size = sizeOf(row);
+			return size !== undefined && shares?.value !== undefined && equal(size, shares.value);
+		});
+		const row = same.find(({ price }) => price?.currency === paid?.currency) ?? same[0];
+		if (row) left.splice(left.indexOf(row), 1);
+		return row;
+	});
+	return own.every((row) => row !== undefined) ? own : undefined;
 }
 
 /** The pending row with the number and the price of a day's one purchase, under a day on which nothing was bought. */
