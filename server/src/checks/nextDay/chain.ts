@@ -3,13 +3,14 @@ import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
 import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, first } from '../../model/return.js';
-import { absolute, add, type Decimal, equal, format, isNegative, isZero, zero } from '../../syntax/decimal.js';
+import { absolute, add, type Decimal, equal, format, isNegative, isZero, subtract, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, fix, nodeRange, spanRange } from '../draft.js';
 import { sameClass } from '../matching.js';
 import type { Days, Neighbours } from '../neighbours.js';
 import { dayText } from '../rules/header.js';
 import type { Snapshot } from '../snapshot.js';
+import { averagePrice, purchaseDrafts } from './purchases.js';
 import { type ClassOfDay, classesOfDay, type Row, sameDay, sizeOf } from './reading.js';
 
 /** A next-day return against the returns before it. */
@@ -20,7 +21,7 @@ export function chainDrafts(snapshot: Snapshot, { days }: Neighbours): readonly 
 				return last
 					? [
 							...lastClosing(ofClass, last),
-							...pendingCarried(snapshot, ofClass, days),
+							...pendingCarried(snapshot, ofClass, days.before),
 							...mandateRunning(snapshot, ofClass, days),
 						]
 					: [];
@@ -35,6 +36,8 @@ export interface Closing {
 	readonly issued: Decimal | undefined;
 	readonly treasury: Decimal | undefined;
 	readonly cell: Cell | undefined;
+	/** Of its columns those that its own return's sums are at odds with: that is said there. */
+	readonly broken: readonly string[];
 }
 
 /** The newest return before that has the class. */
@@ -62,7 +65,18 @@ export function closingOf(snapshot: Snapshot, of: ClassOfDay['of']): Closing | u
 		return found && block.place?.line('closing')?.columnIds.includes(column) ? ledger.valueOf(found) : undefined;
 	};
 	const day = month ? { ...month, day: lastDayOfMonth(month.year, month.month) } : first(block, 'closing')?.field.date?.day;
-	return day && { snapshot, day, issued: value('issued'), treasury: value('treasury'), cell: cell('issued') };
+	const broken = brokenColumns(snapshot, block);
+	return day && { snapshot, day, issued: value('issued'), treasury: value('treasury'), cell: cell('issued'), broken };
+}
+
+/** The columns of a class's closing balance that a sum of the return is at odds with. */
+export function brokenColumns({ ledger }: Snapshot, block: Node): readonly string[] {
+	return ledger.equations.flatMap((equation) => {
+		const { node, derived } = equation;
+		return node === block && derived.row.keyword === 'closing' && ledger.balance(equation).state === 'broken'
+			? [derived.column]
+			: [];
+	});
 }
 
 function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
@@ -84,7 +98,7 @@ function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
 	if (isDay) {
 		const wrong = equal(issued, last.issued) ? opening.treasury : opening.issued;
 		const right = wrong === opening.issued ? last.issued : (last.treasury as Decimal);
-		return wrong
+		return wrong && !last.broken.includes(wrong.column)
 			? [
 					{
 						check: 'last-closing',
@@ -135,12 +149,14 @@ function follows({ opening }: ClassOfDay, last: Closing): boolean {
 	return sameDay(opening?.day, last.day) || (issued !== undefined && last.issued !== undefined && equal(issued, last.issued));
 }
 
-/** The returns before, the newest first, as far as each opens where the one before it closes. */
-function unbroken(
-	ofClass: ClassOfDay,
-	before: Iterable<Snapshot>,
-): readonly { readonly snapshot: Snapshot; readonly ofClass: ClassOfDay | undefined }[] {
-	const found: { snapshot: Snapshot; ofClass: ClassOfDay | undefined }[] = [];
+/** A return before another, and what it says of the class; nothing of a month. */
+interface Link {
+	readonly snapshot: Snapshot;
+	readonly ofClass: ClassOfDay | undefined;
+}
+
+/** The returns before, the newest first, as far as each opens where the one before it closes; read one by one, as they are asked for. */
+function* unbroken(ofClass: ClassOfDay, before: Iterable<Snapshot>): Generator<Link> {
 	let at: ClassOfDay | undefined = ofClass;
 	for (const snapshot of before) {
 		const closing = closingOf(snapshot, ofClass.of);
@@ -148,15 +164,29 @@ function unbroken(
 			continue;
 		}
 		if (at && !follows(at, closing)) {
-			break;
+			return;
 		}
 		const other = sameClass(ofClass.of, snapshot.return_.classes);
 		const next = snapshot.return_.month ? undefined : classesOfDay(snapshot).find(({ of }) => of === other);
-		found.push({ snapshot, ofClass: next });
+		yield { snapshot, ofClass: next };
 		// A month's own opening lies a month back: what is before it is only told by what it closes with.
 		at = next;
 	}
-	return found;
+}
+
+/** The first for which something holds; no more are read. */
+function firstOf<T>(all: Iterable<T>, holds: (one: T) => boolean): T | undefined {
+	for (const one of all) if (holds(one)) return one;
+	return undefined;
+}
+
+/** Those before one of them. */
+function* earlier(before: Iterable<Snapshot>, than: Snapshot): Generator<Snapshot> {
+	let met = false;
+	for (const snapshot of before) {
+		if (met) yield snapshot;
+		met ||= snapshot === than;
+	}
 }
 
 const keyOf = (row: Row) => {
@@ -195,10 +225,16 @@ function sum(values: readonly Decimal[]): Decimal {
 }
 
 /** What was pending and is not any more has been cancelled. FF304 lists what it likes: its rows are not a running list. */
-function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Days): readonly Draft[] {
-	const chain = unbroken(ofClass, before);
-	const index = chain.findIndex((link) => link.ofClass);
-	const last = chain[index];
+function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, before: Iterable<Snapshot>): readonly Draft[] {
+	const months: Snapshot[] = [];
+	let last: Link | undefined;
+	for (const link of unbroken(ofClass, before)) {
+		if (link.ofClass) {
+			last = link;
+			break;
+		}
+		months.push(link.snapshot);
+	}
 	if (
 		!last?.ofClass ||
 		!snapshot.form.place('pending') ||
@@ -215,7 +251,7 @@ function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Day
 		return [];
 	}
 	const left = sum(sizes as Decimal[]);
-	const between = chain.slice(0, index).map((link) => monthlyCancelled(link.snapshot, ofClass, last.ofClass?.closing?.day));
+	const between = months.map((month) => monthlyCancelled(month, ofClass, last?.ofClass?.closing?.day));
 	const cancelled = add(sum(ofClass.rows.map(cancelledBy)), sum(between));
 	// Bought and cancelled at once: it never was pending.
 	const atOnce = ofClass.purchases
@@ -226,8 +262,10 @@ function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Day
 	if (equal(left, cancelled) || equal(add(left, sum(atOnce)), cancelled)) {
 		return [];
 	}
-	const [row] = gone;
-	const changed = row && now.find((other) => sameDay(other.day, row.day) && isSlip(other, row, last.ofClass as ClassOfDay));
+	if (isOdd(last.snapshot, last.ofClass, gone, before)) {
+		return [];
+	}
+	const [row, changed] = slipped(gone, now, last.ofClass, subtract(left, cancelled)) ?? [];
 	const block = ofClass.block as Node;
 	return [
 		{
@@ -240,6 +278,45 @@ function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Day
 			fixes: () => (changed && row ? mendRow(changed, row) : []),
 		},
 	];
+}
+
+/** The row that is gone for another of its day, a slip: the one without which the sums agree, if there is one. */
+function slipped(gone: readonly Row[], now: readonly Row[], last: ClassOfDay, over: Decimal): readonly [Row, Row] | undefined {
+	const found = gone.flatMap((row): readonly (readonly [Row, Row])[] => {
+		const changed = now.find((other) => sameDay(other.day, row.day) && isSlip(other, row, last));
+		return changed ? [[row, changed]] : [];
+	});
+	return found.find(([row]) => equal(sizeOf(row) ?? zero, over)) ?? found[0];
+}
+
+/** Rows of the last return that were wrong there already: it is said there, and no more of them here. */
+function isOdd(snapshot: Snapshot, ofClass: ClassOfDay, gone: readonly Row[], before: Iterable<Snapshot>): boolean {
+	if (gone.length === 0) {
+		return false;
+	}
+	const last = firstOf(unbroken(ofClass, earlier(before, snapshot)), (link) => link.ofClass !== undefined)?.ofClass;
+	const fresh = new Set(goneOf(ofClass.rows.filter(isPending), last?.rows.filter(isPending) ?? []));
+	return (
+		gone.some((row) => fresh.has(row) && !isBought(ofClass, row)) && isPendingOdd(snapshot, ofClass, earlier(before, snapshot))
+	);
+}
+
+/** A row that is what section II says was bought that day, number and price. */
+function isBought({ purchases }: ClassOfDay, row: Row): boolean {
+	const [size, price] = [sizeOf(row), row.price?.value];
+	return purchases.some((purchase) => {
+		const average = price && averagePrice(purchase, price.scale);
+		const shares = purchase.shares?.value;
+		return sameDay(purchase.day, row.day) && size && shares && equal(shares, size) && (!average || equal(average, price));
+	});
+}
+
+/** What is pending in a return stands there wrongly, and it is said there. */
+export function isPendingOdd(snapshot: Snapshot, ofClass: ClassOfDay, before: Iterable<Snapshot>): boolean {
+	return (
+		purchaseDrafts(snapshot).some(({ check }) => check === 'bought-events' || check === 'price-average') ||
+		pendingCarried(snapshot, ofClass, before).length > 0
+	);
 }
 
 /** A row that is new, though another of its day is gone. */
@@ -280,11 +357,11 @@ interface Running {
 	readonly bought: Decimal;
 	readonly then: Cell;
 	readonly right: Decimal;
-	readonly uri: string;
+	readonly last: Required<Link>;
 }
 
 /** The shares bought under the mandate by the last return of the same resolution, and this one's. */
-function runningOf(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Days): Running | undefined {
+function runningOf(snapshot: Snapshot, ofClass: ClassOfDay, before: Iterable<Snapshot>): Running | undefined {
 	const { mandate, purchases } = ofClass;
 	const cell = mandate && snapshot.return_.cells.get(mandate, 'repurchased');
 	const bought = purchases.map(({ shares }) => shares?.value);
@@ -292,7 +369,7 @@ function runningOf(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Days): R
 		return undefined;
 	}
 	const resolved = (node: Node) => node.opener?.field.date?.day;
-	const last = unbroken(ofClass, before).find((link) => link.ofClass?.mandate);
+	const last = firstOf(unbroken(ofClass, before), (link) => link.ofClass?.mandate !== undefined);
 	const other = last?.ofClass?.mandate;
 	const then = other && last.snapshot.return_.cells.get(other, 'repurchased');
 	const [day, otherDay] = [resolved(mandate), other && resolved(other)];
@@ -300,24 +377,29 @@ function runningOf(snapshot: Snapshot, ofClass: ClassOfDay, { before }: Days): R
 		return undefined;
 	}
 	const all = sum(bought as Decimal[]);
-	return { cell, bought: all, then, right: add(then.value, all), uri: last.snapshot.uri };
+	return { cell, bought: all, then, right: add(then.value, all), last: last as Required<Link> };
 }
 
 /** What the mandate comes to with this return's purchases. */
 export function mandateWith(snapshot: Snapshot, ofClass: ClassOfDay, days: Days | undefined): Decimal | undefined {
-	return days && runningOf(snapshot, ofClass, days)?.right;
+	return days && runningOf(snapshot, ofClass, days.before)?.right;
 }
 
 function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, days: Days): readonly Draft[] {
-	const running = runningOf(snapshot, ofClass, days);
+	const running = runningOf(snapshot, ofClass, days.before);
 	if (!running?.cell.value) {
 		return [];
 	}
-	const { cell, bought, then, right, uri } = running;
+	const { cell, bought, then, right, last } = running;
 	if (!then.value || !cell.value) {
 		return [];
 	}
 	if (equal(right, cell.value)) {
+		return [];
+	}
+	// The last return's own may be what is wrong: then it is said there.
+	const before = last.ofClass && runningOf(last.snapshot, last.ofClass, earlier(days.before, last.snapshot));
+	if (before && equal(add(before.right, bought), cell.value)) {
 		return [];
 	}
 	return [
@@ -328,7 +410,7 @@ function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, days: Days): re
 				l10n.t('{0} of the last return and {1} bought here.', format(then.value), format(bought)),
 			),
 			range: cellRange(cell),
-			related: [{ message: l10n.t('The last return of the same resolution'), uri, range: cellRange(then) }],
+			related: [{ message: l10n.t('The last return of the same resolution'), uri: last.snapshot.uri, range: cellRange(then) }],
 			fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(cell), newText: format(right) }], true)],
 		},
 	];

@@ -5,14 +5,26 @@ import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, type ClassOfShares } from '../../model/return.js';
 import { writeCells } from '../../model/write.js';
-import { absolute, add, compare, type Decimal, equal, format, isNegative, isZero, subtract, zero } from '../../syntax/decimal.js';
+import {
+	absolute,
+	add,
+	compare,
+	type Decimal,
+	equal,
+	format,
+	isNegative,
+	isZero,
+	negate,
+	subtract,
+	zero,
+} from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, fix, nodeRange } from '../draft.js';
 import { sameClass } from '../matching.js';
 import { itemDay } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
 import type { Snapshot } from '../snapshot.js';
-import { closingOf, isPending } from './chain.js';
+import { brokenColumns, closingOf, isPending, isPendingOdd } from './chain.js';
 import { type ClassOfDay, classesOfDay, type Row, sizeOf } from './reading.js';
 
 /** A monthly return against the month's next-day returns, class by class. */
@@ -131,7 +143,11 @@ export function monthOfDaysDrafts(snapshot: Snapshot, { days }: Neighbours): rea
 		: daysOfClasses(snapshot, ofMonth).flatMap((ofClass) => {
 				const events = monthEvents(snapshot, ofClass);
 				// Where the events are not the days', the closing follows from them.
-				return [...events, ...monthPending(snapshot, ofClass), ...(events.length > 0 ? [] : monthClosing(snapshot, ofClass))];
+				return [
+					...events,
+					...monthPending(snapshot, ofClass, ofMonth),
+					...(events.length > 0 ? [] : monthClosing(snapshot, ofClass)),
+				];
 			});
 }
 
@@ -161,6 +177,11 @@ function moved({ kind, issued, held }: Change): Decimal {
 	return kind === 'struck' ? held : issued;
 }
 
+/** A number of the day's own is wrong, and that is said there. */
+function isBroken({ at }: Change): boolean {
+	return at.some(({ snapshot, node: { parent } }) => parent && brokenColumns(snapshot, parent).length > 0);
+}
+
 function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly Draft[] {
 	const { changes: events, sure } = eventsOfMonth(snapshot, of.id);
 	if (!sure) {
@@ -181,10 +202,13 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 	for (const change of changes) {
 		const event = byKey.get(keyOf(change.day, change.kind));
 		if (!event) {
-			left.push(change);
+			if (!isBroken(change)) left.push(change);
 			continue;
 		}
 		if (equal(event.issued, change.issued) && equal(event.held, change.held)) {
+			continue;
+		}
+		if (isBroken(change)) {
 			continue;
 		}
 		const [where] = event.at as [Change['at'][number]];
@@ -214,7 +238,8 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 		});
 	}
 	for (const event of events) {
-		if (!days.has(keyOf(event.day, event.kind))) {
+		const wrong = changes.some((change) => compareDays(change.day, event.day) === 0 && isBroken(change));
+		if (!days.has(keyOf(event.day, event.kind)) && !wrong) {
 			const [where] = event.at as [Change['at'][number]];
 			drafts.push({
 				check: 'month-events',
@@ -281,7 +306,7 @@ export function pendingOfMonth(snapshot: Snapshot, classId: string): { readonly 
 	return { sum: absolute(sum(cells.map(({ value }) => value as Decimal))), cells };
 }
 
-function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass): readonly Draft[] {
+function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass, ofMonth: readonly Snapshot[]): readonly Draft[] {
 	const { section = '', item = '' } = snapshot.form.shares?.events ?? {};
 	const block = blockOf(snapshot.outline, section, of.id) ?? snapshot.outline.sections.get(section);
 	const has = snapshot.form.line(item, 'pending')?.from ?? '';
@@ -294,7 +319,8 @@ function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass): readonly D
 	}
 	const days = sum(sizes as Decimal[]);
 	const { sum: here, cells } = pendingOfMonth(snapshot, of.id);
-	if (equal(days, here)) {
+	const before = ofMonth.slice(0, ofMonth.indexOf(last.snapshot)).reverse();
+	if (equal(days, here) || isPendingOdd(last.snapshot, last.ofClass, before)) {
 		return [];
 	}
 	const [cell] = cells;
@@ -310,6 +336,10 @@ function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass): readonly D
 					range: nodeRange(last.ofClass.block as Node),
 				},
 			],
+			fixes: () =>
+				cell && cells.length === 1 && cell.span
+					? [fix(l10n.t('Write {0}', format(negate(days))), [{ range: cellRange(cell), newText: format(negate(days)) }], true)]
+					: [],
 		},
 	];
 }
@@ -341,6 +371,7 @@ function monthClosing(snapshot: Snapshot, { of, changes, last }: DaysOfClass): r
 			!cell ||
 			!value ||
 			!right ||
+			closing.broken.includes(column) ||
 			equal(value, right) ||
 			(column === 'treasury' && snapshot.return_.generation < (cell.row.columns.find(({ id }) => id === column)?.from ?? ''))
 		) {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { largest } from '../../lists.js';
 import { verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { textOf } from '../../model/return.js';
@@ -11,6 +12,7 @@ import {
 	equal,
 	format,
 	integer,
+	isNegative,
 	isZero,
 	multiply,
 	normal,
@@ -162,7 +164,8 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 	}
 	const { scale } = written;
 	const right = [...own, ...others].flatMap((base) => percentageOf(size, base, scale) ?? []);
-	if (right.some((value) => equal(value, written))) {
+	const isSigned = isNegative(percent.value as Decimal);
+	if (!isSigned && right.some((value) => equal(value, written))) {
 		return [];
 	}
 	const [first] = right;
@@ -174,6 +177,24 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 	const told = isNear ? undefined : toldBase(snapshot, row, size, written);
 	const toWrite = normal(isZero(first) || scale === 0 ? (percentageOf(size, own[0] as Decimal, usual) ?? first) : first);
 	const range = cellRange(percent);
+	// As many decimals as the others have, where this one has lost its own.
+	const places = largest(
+		ofClass.rows.map((other) => (other === row ? 0 : (other.percent?.value?.scale ?? 0))),
+		0,
+	);
+	const finer = places > scale ? percentageOf(size, own[0] as Decimal, places) : undefined;
+	const finerOnes = finer && !equal(finer, toWrite) ? [normal(finer)] : [];
+	if (isSigned && right.some((value) => equal(value, written))) {
+		return [
+			{
+				check: 'percent',
+				severity: 'information',
+				message: l10n.t('The form has the percentage without a sign.'),
+				range,
+				fixes: () => [fix(l10n.t('Write {0}', format(written)), [{ range, newText: format(written) }], true)],
+			},
+		];
+	}
 	return [
 		{
 			check: 'percent',
@@ -198,6 +219,7 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 				const slips = isNear || told ? [] : slipsOfShares(shares, written, own[0] as Decimal, first);
 				return [
 					set,
+					...finerOnes.map((value) => fix(l10n.t('Write {0}', format(value)), [{ range, newText: format(value) }])),
 					...slips.map((value) =>
 						fix(l10n.t('Set {0} to {1}', shares?.row.keyword ?? '', format(value)), [
 							{ range: cellRange(shares as Cell), newText: format(value) },

@@ -13,6 +13,7 @@ import {
 	isZero,
 	multiply,
 	negate,
+	normal,
 	quotient,
 	rounded,
 	zero,
@@ -74,6 +75,9 @@ function purchaseOf({ purchases }: ClassOfDay, row: Row): readonly Purchase[] {
 	return size ? ofDay.filter(({ shares }) => shares?.value && equal(shares.value, size)) : [];
 }
 
+/** The decimals of most volume-weighted prices. */
+const usual = 4;
+
 /** The volume-weighted price, to so many decimals. */
 export function averagePrice({ shares, paid }: Purchase, places: number): Decimal | undefined {
 	return shares?.value && paid?.value && !isZero(shares.value) ? quotient(paid.value, shares.value, places) : undefined;
@@ -99,6 +103,9 @@ function average({ ledger }: Snapshot, ofClass: ClassOfDay, row: Row): readonly 
 		return [];
 	}
 	const [{ paid, shares }] = purchases as [Purchase];
+	// As many decimals as a price usually has, where this one has lost its own.
+	const more = averagePrice(purchases[0] as Purchase, usual);
+	const finer = more && !equal(more, right) ? [normal(more)] : [];
 	return [
 		{
 			check: 'price-average',
@@ -111,7 +118,10 @@ function average({ ledger }: Snapshot, ofClass: ClassOfDay, row: Row): readonly 
 			),
 			range: cellRange(price),
 			related: [{ message: l10n.t('The purchase'), range: nodeRange((purchases[0] as Purchase).node) }],
-			fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(price), newText: format(right) }], true)],
+			fixes: () =>
+				[right, ...finer].map((value, index) =>
+					fix(l10n.t('Write {0}', format(value)), [{ range: cellRange(price), newText: format(value) }], index === 0),
+				),
 		},
 	];
 }
@@ -197,10 +207,33 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 				),
 				range: nodeRange(purchase.node),
 				related: on.map(({ node }) => ({ message: l10n.t('A row of that day'), range: nodeRange(node) })),
+				fixes: () => toPurchase(bought, on),
 			});
 		}
 	}
 	return drafts.length > 0 ? drafts : partsOfTotal(snapshot, total, waiting as Decimal, gone as Decimal, held as Decimal);
+}
+
+/** Of a day's rows and purchases each has its other but one: the row is to have the purchase's number. */
+function toPurchase(bought: readonly Purchase[], rows: readonly Row[]) {
+	const left = rows.filter(({ kind, treasury }) => kind === 'pending' || !isZero(known(treasury) ?? zero));
+	const alone = bought.filter((purchase) => {
+		const at = left.findIndex((row) => {
+			const [size, shares] = [sizeOf(row), known(purchase.shares)];
+			return size !== undefined && shares !== undefined && equal(size, shares);
+		});
+		if (at >= 0) left.splice(at, 1);
+		return at < 0;
+	});
+	const [purchase, another] = alone;
+	const shares = purchase && known(purchase.shares);
+	// Of another return of that day there may be rows besides.
+	const near = left.filter(({ price }) => price?.currency === undefined || price.currency === purchase?.paid?.currency);
+	const [row] = near.length === 1 ? near : left;
+	const cell = row?.shares;
+	return shares && !another && row && cell?.span && row.kind === 'pending' && (near.length === 1 || left.length === 1)
+		? [fix(l10n.t('Write {0}', format(shares)), [{ range: cellRange(cell), newText: format(shares) }], true)]
+		: [];
 }
 
 /** Of several rows of a day those with the numbers of the purchases, one for each; undefined where one has none. */
