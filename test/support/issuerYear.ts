@@ -108,7 +108,9 @@ class Year {
 			this.#pending = this.#pending.slice(-3);
 			this.#issued -= shares;
 			const event = 'Repurchase of shares (shares repurchased and cancelled)';
-			events.push(`    event "${event}"  on ${said(on)}  issued ${signed(-shares)}  percent ${quotient(shares * 100n, opening, 5)}`);
+			events.push(
+				`    event "${event}"  on ${said(on)}  issued ${signed(-shares)}  percent ${quotient(shares * 100n, opening, 5)}`,
+			);
 			this.#moved.push({ event, on: said(on), issued: -shares, treasury: 0n });
 		} else if (kind === 'treasury') {
 			const shares = 1_000_000n + BigInt(this.#random(900)) * 100n;
@@ -148,7 +150,8 @@ class Year {
 			];
 		}
 		const submitted = kind === 'abroad' ? nextBusinessDay(on) : on;
-		const total = (issued: bigint, treasury: bigint) => `${grouped(issued)} + ${grouped(treasury)} = ${grouped(issued + treasury)}`;
+		const total = (issued: bigint, treasury: bigint) =>
+			`${grouped(issued)} + ${grouped(treasury)} = ${grouped(issued + treasury)}`;
 		this.#files[name] = [
 			'return FF305',
 			'',
@@ -184,13 +187,14 @@ class Year {
 		const [change, held] = [this.#issued - issued, this.#treasury - treasury];
 		const total = (one: bigint, other: bigint) => `${grouped(one)} + ${grouped(other)} = ${grouped(one + other)}`;
 		const events = this.#moved.map(({ event, on, issued: e1, treasury: e2 }) => {
-			const named =
-				event === 'Cancellation of treasury shares' ? `"Other (please specify)"  specify "${event}"` : `"${event}"`;
+			const named = event === 'Cancellation of treasury shares' ? `"Other (please specify)"  specify "${event}"` : `"${event}"`;
 			return `    event ${named}  on ${on}  E1 ${signed(e1)}  E2 ${signed(e2)}`;
 		});
 		const pending =
 			waiting > 0n
-				? [`    event "Repurchase of shares (shares repurchased for cancellation but not yet cancelled)"  pending ${signed(-waiting)}`]
+				? [
+						`    event "Repurchase of shares (shares repurchased for cancellation but not yet cancelled)"  pending ${signed(-waiting)}`,
+					]
 				: [];
 		const submitted = nextBusinessDay(last);
 		this.#files[`${this.year}-${two(month)}.return`] = [
