@@ -4,6 +4,7 @@ import { type AskedBefore, plainDigest, said, unsaid, wholeDigest } from './chec
 import { computationOf, computedCells } from './checks/compute.js';
 import { type Digest, digestOf } from './checks/digest.js';
 import { anchorsOf, findingsOf, uncheckedFinding } from './checks/findings.js';
+import { monthNumber } from './checks/matching.js';
 import type { Neighbours, Paper } from './checks/neighbours.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import type { ContentChange, ExtensibleService, Finding, Settings } from './contract.js';
@@ -17,7 +18,7 @@ import type { Symbols } from './features/symbols.js';
 import type { Form } from './forms/form.js';
 import { allForms } from './forms/index.js';
 import type { ServiceHost } from './host.js';
-import { type Bounds, opened } from './limits.js';
+import { type Bounds, workspace as limits, opened } from './limits.js';
 import { reportOf, uriFrom } from './model/report.js';
 import { type CellValue, writeCells } from './model/write.js';
 import { KnownLines } from './syntax/knownLines.js';
@@ -241,13 +242,21 @@ export function createService(
 		return [...sources.values()].flatMap((held) => held.digest ?? []);
 	}
 
-	/** Of every return, made when they are first asked for and kept with it. */
+	/** Of every return, or of those of the newest months, made when they are first asked for and kept with it. */
 	function symbolsOf(features: EditorFeatures): readonly Symbols[] {
 		settle();
-		return [...sources].flatMap(([uri, held]) => {
-			if (held.digest && held.symbols?.of !== held.digest) {
+		const all = [...sources];
+		const months = all.flatMap(([, { digest }]) => (digest?.month ? monthNumber(digest.month) : [])).sort((a, b) => b - a);
+		const oldest = months[limits.symbols] ?? Number.NEGATIVE_INFINITY;
+		return all.flatMap(([uri, held]) => {
+			const { digest } = held;
+			if (!isOpen(held) && digest?.month && monthNumber(digest.month) <= oldest) {
+				held.symbols = undefined;
+				return [];
+			}
+			if (digest && held.symbols?.of !== digest) {
 				const snapshot = snapshotOf(uri);
-				held.symbols = snapshot && { of: held.digest, ...features.symbolsIn(snapshot) };
+				held.symbols = snapshot && { of: digest, ...features.symbolsIn(snapshot) };
 			}
 			return held.symbols ?? [];
 		});

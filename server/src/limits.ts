@@ -20,8 +20,8 @@ export const opened: Bounds = { length: 5 * 1024 * 1024, lines: 200_000, classes
 /** Of what merely lies in the workspace: read in one turn of the server, while somebody types elsewhere. */
 export const unopened: Bounds = { length: 256 * 1024, lines: 5_000, classes: 100, faults: 500, findings: 1_000 };
 
-/** Of all that lies in the workspace and nobody opened. */
-export const workspace = { files: 5_000, length: 24 * 1024 * 1024 };
+/** Of all that lies in the workspace and nobody opened; the length where texts are kept, for a host cannot read them again at once. */
+export const workspace = { files: 100_000, length: 24 * 1024 * 1024, symbols: 5_000 };
 
 /** Of one line. */
 export const line = { length: 100_000, tokens: 10_000, digits: 200 };

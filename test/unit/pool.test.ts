@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { batchesOf, guessedIssuer } from '../../server/src/cli/batches.js';
+import { batchesOf } from '../../server/src/cli/batches.js';
 import { inPool, jobsFor } from '../../server/src/cli/pool.js';
+import { guessedIssuer } from '../../server/src/workspace/guessedIssuer.js';
 
 async function upper(batches: readonly (readonly string[])[], jobs: number) {
 	const done: Record<string, string> = {};

@@ -26,11 +26,12 @@ export interface Client {
 	readonly registersConfiguration: boolean;
 	readonly registersWatchedFiles: boolean;
 	readonly workspaceFolders: boolean;
+	readonly progress: boolean;
 }
 
 /** What is left out counts as not supported; a client that says nothing at all is a client too. */
 export function readClient(capabilities: ClientCapabilities | undefined): Client {
-	const { textDocument, workspace } = capabilities ?? {};
+	const { textDocument, workspace, window } = capabilities ?? {};
 	const pulls = textDocument?.diagnostic != null;
 	const diagnostics = pulls
 		? { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic }
@@ -55,6 +56,7 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,
+		progress: window?.workDoneProgress === true,
 	};
 }
 

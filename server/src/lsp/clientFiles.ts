@@ -14,5 +14,7 @@ export function filesThroughClient(connection: Connection, local: Files | undefi
 			else yield* await connection.sendRequest(findFiles, { folder });
 		},
 		read: (uri) => (local && isLocal(uri) ? local.read(uri) : connection.sendRequest(readFile, { uri })),
+		...(local?.readNow && { readNow: (uri) => (isLocal(uri) ? local.readNow?.(uri) : undefined) }),
+		beside: async (uri, wanted) => (isLocal(uri) && (await local?.beside?.(uri, wanted))) || [],
 	};
 }

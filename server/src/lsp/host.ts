@@ -37,6 +37,10 @@ export interface Files {
 	/** URIs of the returns in a folder. */
 	find(folder: string, stopped: () => boolean): AsyncIterable<string>;
 	read(uri: string): Promise<FileText>;
+	/** At once, where that can be: then what is not open is held without its text. Undefined where it is no longer there. */
+	readNow?(uri: string): string | undefined;
+	/** URIs of the returns in the folder of one whose paths are wanted, in no more than a moment. */
+	beside?(uri: string, wanted: (path: string) => boolean): Promise<readonly string[]>;
 }
 
 export type FileText = { readonly text: string } | { readonly problem: string; readonly missing?: true };

@@ -12,6 +12,7 @@ import { deskChanged } from './protocol.js';
 import { Publisher } from './publisher.js';
 import { Refresher } from './refresh.js';
 import { Reports } from './reports.js';
+import { Searching } from './searching.js';
 import { TokenMemory } from './semanticTokens.js';
 import { ScopedSettings, type UserSettings } from './settings.js';
 import { StatusTeller } from './status.js';
@@ -75,6 +76,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 			documentation,
 			log: (message) => connection.console.error(message),
 			...(host.today && { today: () => host.today?.() ?? '' }),
+			text: (uri) => host.files?.readNow?.(uri),
 		});
 		return made;
 	};
@@ -149,21 +151,36 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		found,
 		context: { client, uriOf: (key: string) => documents.uriOf(key), documentation },
 	};
-	const reports = new Reports({ ...shared, failed, outdated: () => refresher.askForDiagnostics() });
+	const inForceNow = (key: string) => {
+		const known = settings.of(key);
+		return known instanceof Promise ? undefined : known;
+	};
+	const reports = new Reports({
+		...shared,
+		folders: () => workspace.folders,
+		failed,
+		outdated: () => refresher.askForDiagnostics(),
+	});
 	const publisher = client.pullsDiagnostics ? undefined : new Publisher({ ...shared, connection, failed });
 	const workspace = new Workspace({
 		files,
 		documents,
 		service,
-		onChange(key) {
-			reports.touch(key);
-			for (const dependent of service().dependents(key)) {
-				reports.touch(dependent);
-				if (documents.get(dependent)) publisher?.touch(dependent);
-			}
+		analyse(key) {
+			// Where they are to be shown, its findings too, while what they are made of is at hand.
+			if (settings.scope(key) === 'workspace') service().findings(key, inForceNow(key));
+			else service().whose(key);
+		},
+		onChange(keys) {
+			for (const key of keys) reports.touch(key);
+			// What is open hangs on few of them, and what has not changed is known.
+			publisher?.touchAll();
+			publisher?.files(keys);
 			refresher.ask();
 			tellDesk();
 		},
+		searching: () => new Searching(connection, client.progress),
+		defer,
 		onRead: () => refresh(),
 		log: warn,
 	});
@@ -171,6 +188,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	function refresh(): void {
 		reports.touchAll();
 		publisher?.touchAll();
+		publisher?.allFiles();
 		refresher.ask();
 		tellDesk();
 	}

@@ -10,14 +10,13 @@ import {
 import type { ReturnService } from '../service.js';
 import { type DiagnosticContext, toDiagnostics } from './diagnostics.js';
 import type { Documents } from './documents.js';
+import { Pace } from './pace.js';
 import type { ScopedSettings, UserSettings } from './settings.js';
 import { keyOf } from './uris.js';
 
-/** Work on many files lets messages through this often, in milliseconds. */
-const slice = 10;
-
-/** The id of the result of what is not there. */
+/** The id of the result of what is not there, or not to be shown; and of one without findings. */
 const gone = '0';
+const clean = 'clean';
 
 export interface ReportsOptions {
 	readonly documents: Documents;
@@ -25,6 +24,7 @@ export interface ReportsOptions {
 	readonly context: DiagnosticContext;
 	service(): ReturnService;
 	defer(run: () => void): void;
+	folders(): readonly string[];
 	/** The findings of a document were worked out. */
 	found(key: string, settings: UserSettings): void;
 	/** The client was told of a document what an edit of another has changed since. */
@@ -74,29 +74,31 @@ export class Reports {
 
 	/** Only what has changed, for clients ask every few seconds; what is not mentioned stays as it was. */
 	async workspace(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
-		const { service, documents } = this.#options;
+		const { service, documents, settings, folders, defer } = this.#options;
 		const known = new Map(previous.map(({ uri, value }) => [keyOf(uri), value]));
-		const changed = this.#changed ?? new Set([...service().uris(), ...known.keys()]);
+		for (const folder of folders()) await settings.of(`${folder}/`);
+		const isShown = (key: string) => documents.get(key) !== undefined || settings.scope(key) === 'workspace';
+		const changed = this.#changed ?? new Set([...service().uris().filter(isShown), ...known.keys()]);
 		this.#changed = new Set();
 		const keys = new Set(changed);
+		const pace = new Pace(defer);
 		for (const key of changed) {
+			await pace.breathe();
 			const dependents = service().dependents(key);
 			for (const dependent of [...dependents, ...(this.#dependents.get(key) ?? [])]) keys.add(dependent);
 			this.#dependents.set(key, dependents);
 		}
 
 		const reports: WorkspaceDocumentDiagnosticReport[] = [];
-		let since = performance.now();
 		for (const key of keys) {
 			const { id, items } = await this.#result(key);
-			if (known.get(key) !== id) {
+			// Nothing is said of what has no findings and had none.
+			const isNews = known.has(key) || items.length > 0;
+			if (isNews && known.get(key) !== id) {
 				const version = documents.get(key)?.version ?? null;
 				reports.push({ kind: 'full', uri: documents.uriOf(key), version, resultId: id, items });
 			}
-			if (performance.now() - since > slice) {
-				await new Promise<void>(this.#options.defer);
-				since = performance.now();
-			}
+			await pace.breathe();
 			if (token.isCancellationRequested) {
 				this.touchAll();
 				throw overtaken();
@@ -125,7 +127,7 @@ export class Reports {
 	}
 
 	async #result(key: string): Promise<{ id: string; items: Diagnostic[] }> {
-		const { service, settings, context, found } = this.#options;
+		const { service, documents, settings, context, found } = this.#options;
 		// What is gone leaves nothing behind.
 		if (!service().has(key)) {
 			this.#results.delete(key);
@@ -134,8 +136,16 @@ export class Reports {
 		}
 		const known = settings.of(key);
 		const inForce = known instanceof Promise ? await known : known;
+		if (!documents.get(key) && inForce.scope === 'open') {
+			this.#results.delete(key);
+			return { id: gone, items: [] };
+		}
 		const items = toDiagnostics(service().findings(key, inForce), context);
 		found(key, inForce);
+		if (items.length === 0) {
+			this.#results.delete(key);
+			return { id: clean, items };
+		}
 		const json = JSON.stringify(items);
 		let result = this.#results.get(key);
 		if (result?.json !== json) {

@@ -12,6 +12,8 @@ const patience = 500;
 export interface UserSettings extends Settings {
 	readonly inlayHints: HintSettings;
 	readonly codeLens: boolean;
+	/** Whether findings of what is not open are shown too. */
+	readonly scope: 'open' | 'workspace';
 }
 
 export interface SettingsOptions {
@@ -51,6 +53,12 @@ export class ScopedSettings {
 			return Promise.all([user, configured]).then((both) => this.#over(...both));
 		}
 		return this.#over(user, configured);
+	}
+
+	/** As far as it is known. */
+	scope(key: string): UserSettings['scope'] {
+		const user = this.#ofUser(key);
+		return user instanceof Promise ? 'open' : user.scope;
 	}
 
 	/** What the user has set stands over what the folder says. */
@@ -106,7 +114,7 @@ export class ScopedSettings {
 	}
 
 	#read(value: unknown): UserSettings {
-		const { severities, inlayHints, codeLens } = (value ?? {}) as Readonly<Record<string, unknown>>;
+		const { severities, inlayHints, codeLens, diagnostics } = (value ?? {}) as Readonly<Record<string, unknown>>;
 		const { computed, columns, runningTotals } = (inlayHints ?? {}) as Readonly<Record<string, unknown>>;
 		return {
 			...this.#readSeverities(severities),
@@ -116,6 +124,7 @@ export class ScopedSettings {
 				runningTotals: runningTotals !== false,
 			},
 			codeLens: codeLens !== false,
+			scope: (diagnostics as { scope?: unknown } | null | undefined)?.scope === 'workspace' ? 'workspace' : 'open',
 		};
 	}
 

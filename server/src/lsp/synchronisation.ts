@@ -19,7 +19,13 @@ export function followDocuments(connection: Connection, guard: Guard, parts: Par
 		publisher?.touch(key);
 		reports.touch(key);
 	};
-	connection.onDidOpenTextDocument(guard.notification('didOpen', ({ textDocument }) => touch(documents.open(textDocument))));
+	connection.onDidOpenTextDocument(
+		guard.notification('didOpen', ({ textDocument }) => {
+			const key = documents.open(textDocument);
+			touch(key);
+			if (key !== undefined) guard.attempt('reading of what is near', () => workspace.opened(key));
+		}),
+	);
 	connection.onDidChangeTextDocument(
 		guard.notification('didChange', ({ textDocument, contentChanges }) => {
 			touch(documents.change(textDocument.uri, textDocument.version, contentChanges));

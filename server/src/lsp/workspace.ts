@@ -1,20 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import { FileChangeType, type FileEvent, type WorkspaceFolder } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import { workspace as limits, sizeName, unopened } from '../limits.js';
 import type { ReturnService } from '../service.js';
+import { guessedIssuer } from '../workspace/guessedIssuer.js';
 import type { Documents } from './documents.js';
-import type { Files } from './host.js';
+import type { Files, FileText } from './host.js';
+import { Pace } from './pace.js';
 import { isLeftAlone } from './schemes.js';
+import type { Searching } from './searching.js';
 import { isIn, keyOf } from './uris.js';
+
+/** An issuer's files beside one that is opened, read before all others: no more than twenty years of them. */
+const mostNear = 240;
 
 export interface WorkspaceOptions {
 	readonly files: Files | undefined;
 	readonly documents: Documents;
 	service(): ReturnService;
-	/** A return that is not open is about to change or go, or has come. */
-	onChange(key: string): void;
+	/** Knows of a return that is not open what there is to know. */
+	analyse(key: string): void;
+	/** Returns that are not open have changed, come or gone. */
+	onChange(keys: ReadonlySet<string>): void;
 	/** All that is in a folder has been read. */
 	onRead(): void;
+	searching(): Searching;
+	defer(run: () => void): void;
 	log(message: string): void;
 }
 
@@ -24,8 +35,12 @@ export class Workspace {
 	readonly #folders = new Map<string, string>();
 	/** The last reading begun of each file; an earlier one that ends later is dropped. */
 	readonly #readings = new Map<string, number>();
-	/** The length of each that was read and is not open. */
+	/** The length of each whose text is held. */
 	readonly #lengths = new Map<string, number>();
+	/** What has changed and is still to be looked at; the last that was said of a file counts. */
+	readonly #changed = new Map<string, 'there' | 'gone'>();
+	#settling: Promise<void> | undefined;
+	#searches = 0;
 	#length = 0;
 	#count = 0;
 	#read = 0;
@@ -54,10 +69,16 @@ export class Workspace {
 		return this.#folders.keys().next().value;
 	}
 
+	get folders(): readonly string[] {
+		return [...this.#folders.keys()];
+	}
+
 	async add(folders: readonly Pick<WorkspaceFolder, 'uri'>[]): Promise<void> {
 		const added = folders.filter(({ uri }) => !this.#folders.has(keyOf(uri)));
 		for (const { uri } of added) this.#folders.set(keyOf(uri), uri);
-		for (const { uri } of added) await this.#find(uri);
+		this.#searches += 1;
+		for (const { uri } of added) await this.#search(uri);
+		this.#searches -= 1;
 		if (added.length > 0 && !this.#stopped) this.#options.onRead();
 	}
 
@@ -68,63 +89,115 @@ export class Workspace {
 		}
 	}
 
+	/** Another branch checked out is thousands at once: they are looked at one after the other, and what hangs on them once. */
 	changed(events: readonly FileEvent[]): void {
 		for (const { uri, type } of events) {
 			const key = keyOf(uri);
 			if (this.#options.documents.get(key) || !this.#isReturn(uri) || !this.folderOf(key)) continue;
-			if (type === FileChangeType.Deleted) this.#remove(key);
-			else void this.#refresh(key);
+			this.#changed.set(key, type === FileChangeType.Deleted ? 'gone' : 'there');
 		}
+		void this.#settle();
 	}
 
 	/** A document that closes goes back to what the disk has, or goes. */
 	async closed(key: string): Promise<void> {
-		if (this.#options.files && this.folderOf(key)) await this.#refresh(key);
-		else this.#remove(key);
+		this.#changed.set(key, this.#options.files && this.folderOf(key) ? 'there' : 'gone');
+		await this.#settle();
+	}
+
+	/** While the workspace is searched: those that may be of the same issuer come first. */
+	async opened(key: string): Promise<void> {
+		const { files, service, onChange, defer } = this.#options;
+		if (this.#searches === 0 || !files?.beside || !this.folderOf(key)) return;
+		const issuer = guessedIssuer(URI.parse(key).path);
+		const near = await files.beside(key, (path) => issuer.endsWith(guessedIssuer(path)));
+		const pace = new Pace(defer);
+		const come = new Set<string>();
+		for (const uri of near.slice(0, mostNear)) {
+			const other = keyOf(uri);
+			if (service().has(other)) continue;
+			await this.#take(other);
+			come.add(other);
+			await pace.breathe();
+		}
+		if (come.size > 0 && !this.#stopped) onChange(come);
 	}
 
 	stop(): void {
 		this.#stopped = true;
 	}
 
-	async #find(folder: string): Promise<void> {
-		const { files, log } = this.#options;
+	async #search(folder: string): Promise<void> {
+		const { files, documents, service, defer, log } = this.#options;
 		if (!files) return;
-		const stopped = () => this.#stopped || !this.#folders.has(keyOf(folder));
+		const searching = this.#options.searching();
+		const stopped = () => this.#stopped || searching.cancelled || !this.#folders.has(keyOf(folder));
+		const pace = new Pace(defer);
 		try {
+			const keys: string[] = [];
 			for await (const uri of files.find(folder, stopped)) {
-				if (stopped()) return;
-				const key = keyOf(uri);
-				if (this.#options.service().has(key)) continue;
+				keys.push(keyOf(uri));
+				await pace.breathe();
+			}
+			const issuers = new Set(documents.keys().map(guessedIssuer));
+			const isWanted = issuers.size === 0 ? () => false : (key: string) => issuers.has(guessedIssuer(key));
+			const order = [...keys.filter(isWanted), ...keys.filter((key) => !isWanted(key))];
+			for (const [index, key] of order.entries()) {
+				if (stopped()) break;
+				if (service().has(key)) continue;
 				if (++this.#read > limits.files) {
 					log(`The workspace has more than ${limits.files} returns; the others are read when they are opened.`);
-					return;
+					break;
 				}
-				await this.#refresh(key, false);
-				// Has it analysed now, one file a turn, and not all of them at the user's next keystroke.
-				this.#options.service().dependents(key);
+				// Analysed now, one after the other, and not all of them at the user's next keystroke.
+				await this.#take(key);
+				searching.step(index, order.length);
+				await pace.breathe();
 			}
+			if (searching.cancelled) log(`${folder} was not searched to its end: the other returns are read when they are opened.`);
 		} catch (error) {
 			log(`${folder} could not be searched for returns: ${error instanceof Error ? error.message : String(error)}`);
+		} finally {
+			searching.end();
 		}
 	}
 
-	async #refresh(key: string, tell = true): Promise<void> {
+	#settle(): Promise<void> {
+		this.#settling ??= this.#lookAtChanged().finally(() => {
+			this.#settling = undefined;
+		});
+		return this.#settling;
+	}
+
+	async #lookAtChanged(): Promise<void> {
+		const { documents, defer, onChange } = this.#options;
+		const pace = new Pace(defer);
+		const touched = new Set<string>();
+		for (let next = first(this.#changed); next && !this.#stopped; next = first(this.#changed)) {
+			const [key, what] = next;
+			this.#changed.delete(key);
+			if (documents.get(key)) continue;
+			touched.add(key);
+			if (what === 'gone') this.#remove(key);
+			else await this.#take(key);
+			await pace.breathe();
+		}
+		if (touched.size > 0 && !this.#stopped) onChange(touched);
+	}
+
+	/** A return as the disk has it. */
+	async #take(key: string): Promise<void> {
 		const { files, documents, log } = this.#options;
 		if (!files) return;
 		const reading = ++this.#count;
 		this.#readings.set(key, reading);
-		const read = await files.read(key).catch((error: unknown) => ({ problem: String(error) }));
+		const read = await files.read(key).catch((error: unknown): FileText => ({ problem: String(error) }));
 		if (this.#readings.get(key) !== reading) return;
 		this.#readings.delete(key);
 		if (this.#stopped || documents.get(key)) return;
 		if ('text' in read) {
-			if (this.folderOf(key)) {
-				// Those it hung on before, and those it hangs on now.
-				if (tell) this.#options.onChange(key);
-				this.#put(key, read.text);
-				if (tell) this.#options.onChange(key);
-			} else this.#remove(key);
+			if (this.folderOf(key)) this.#put(key, read.text);
+			else this.#remove(key);
 		} else {
 			if (!('missing' in read)) log(`${key}: ${read.problem}; it is left out.`);
 			this.#remove(key);
@@ -133,10 +206,12 @@ export class Workspace {
 
 	/** Within the bounds for what nobody opened; what is beyond them has a finding that says so. */
 	#put(key: string, text: string): void {
+		const { files, analyse } = this.#options;
 		const service = this.#options.service();
 		this.#forget(key);
+		const isReadAgain = files?.readNow !== undefined && key.startsWith('file:');
 		const tooLong = text.length > unopened.length;
-		if (tooLong || this.#length + text.length > limits.length) {
+		if (tooLong || (!isReadAgain && this.#length + text.length > limits.length)) {
 			service.refuse(
 				key,
 				tooLong
@@ -151,9 +226,13 @@ export class Workspace {
 			);
 			return;
 		}
-		this.#lengths.set(key, text.length);
-		this.#length += text.length;
 		service.put(key, text, undefined, unopened);
+		analyse(key);
+		if (isReadAgain) service.release(key);
+		else {
+			this.#lengths.set(key, text.length);
+			this.#length += text.length;
+		}
 	}
 
 	#forget(key: string): void {
@@ -164,12 +243,15 @@ export class Workspace {
 	#remove(key: string): void {
 		this.#readings.delete(key);
 		this.#forget(key);
-		if (!this.#options.service().has(key)) return;
-		this.#options.onChange(key);
 		this.#options.service().remove(key);
 	}
 
 	#isReturn(uri: string): boolean {
 		return !isLeftAlone(uri) && uri.toLowerCase().endsWith('.return');
 	}
+}
+
+function first<K, V>(map: ReadonlyMap<K, V>): readonly [K, V] | undefined {
+	for (const entry of map) return entry;
+	return undefined;
 }
