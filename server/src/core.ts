@@ -540,9 +540,9 @@ export function createService(
 			return !of || workspace.counts(of);
 		},
 		compare: (uri, other) =>
-			fromEditor<ReturnType<EditorFeatures['compareReturns']>>('Comparing', [], uri, (features, snapshot) => {
+			fromEditor<ReturnType<NonNullable<EditorFeatures['compareReturns']>>>('Comparing', [], uri, (features, snapshot) => {
 				const to = snapshotOf(other);
-				return to ? features.compareReturns(snapshot, to) : [];
+				return (to && features.compareReturns?.(snapshot, to)) ?? [];
 			}),
 		desk({ month, most, settingsOf } = {}) {
 			const question = {

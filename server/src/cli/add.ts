@@ -9,8 +9,8 @@ import { decode, fits, guessRules, movementsIn, type RowProblem, type TableRow, 
 import { type Rules, rulesIn } from '../entry/rules.js';
 import { dayIn, numberIn } from '../entry/values.js';
 import { onOneLine, visible } from '../escape.js';
+import { entryKinds } from '../forms/beside.js';
 import type { EntryKind } from '../forms/entries.js';
-import { entryKinds } from '../forms/index.js';
 import { spokenMessages } from '../localise.js';
 import { createReturnService } from '../service.js';
 import { monthOf, readArguments } from './arguments.js';

@@ -5,6 +5,7 @@ import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { writingEdits } from '../features/computing.js';
 import { formatEdits, laidOut } from '../features/formatting.js';
+import { entriesOf } from '../forms/beside.js';
 import { compareDays, type Day } from '../forms/calendar.js';
 import type { EntryRow } from '../forms/entries.js';
 import { largest } from '../lists.js';
@@ -151,7 +152,7 @@ class Entering {
 	#target(movement: Movement): { readonly key: string; readonly row: EntryRow; readonly of: ClassOfShares } | string {
 		const { kind, shares, item, date, event } = movement;
 		const { return_, form } = this.was;
-		const rows = (form.entries ?? []).filter((row) => row.kind === kind && row.shares === shares);
+		const rows = entriesOf(form).filter((row) => row.kind === kind && row.shares === shares);
 		// Options are cancelled under their scheme, treasury shares under none.
 		const row = rows[0];
 		if (!row) return `there is no line for ${kind} with ${shares} shares`;

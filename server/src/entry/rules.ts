@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import { entryKinds } from '../forms/beside.js';
 import type { EntryKind, EntryShares } from '../forms/entries.js';
-import { entryKinds } from '../forms/index.js';
 import { placeAt, readJson } from '../jsonText.js';
 import { didYouMean } from '../syntax/guess.js';
 

@@ -1,5 +1,5 @@
 import { codeLensesOf } from './codeLenses.js';
-import { compareReturns } from './compare.js';
+import type { compareReturns } from './compare.js';
 import { completionsAt } from './completion.js';
 import { writingEdits } from './computing.js';
 import { deskOf } from './desk.js';
@@ -23,7 +23,6 @@ import { documentSymbolsOf, symbolsIn, workspaceSymbolsOf } from './symbols.js';
  */
 export const editorFeatures = {
 	codeLensesOf,
-	compareReturns,
 	completionsAt,
 	definitionAt,
 	deskOf,
@@ -53,4 +52,5 @@ export const editorFeatures = {
 	writingEdits,
 };
 
-export type EditorFeatures = typeof editorFeatures;
+/** What only the command line asks for is handed in beside them. */
+export type EditorFeatures = typeof editorFeatures & { readonly compareReturns?: typeof compareReturns };

@@ -1,7 +1,4 @@
-import type { EntryRow } from './entries.js';
 import type { Habit, Identity } from './identity.js';
-import type { FormLayout } from './layout.js';
-import type { Paper } from './print.js';
 import { type Part, type Shape, type ShapeColumn, shapes as sharedShapes } from './shapes.js';
 import type { Shares } from './shares.js';
 import type {
@@ -15,7 +12,6 @@ import type {
 	Note,
 	NoteId,
 	PlaceId,
-	Preamble,
 	SectionId,
 	ValueList,
 	Wording,
@@ -172,16 +168,8 @@ export interface FormData {
 	readonly sketch?: Sketch;
 	/** Where it says what becomes of a class's shares. */
 	readonly shares?: Shares;
-	/** What stands above the items that are confirmed. */
-	readonly preambles?: readonly Preamble[];
-	/** Where what a registrar, a trustee or a broker says happened is entered. */
-	readonly entries?: readonly EntryRow[];
 	/** What an index of exhibits calls it; `{0}` is the day it was submitted. */
 	readonly exhibit?: string;
-	/** What its pages say and how they stand on them; left out, its table alone makes them. */
-	readonly paper?: Paper;
-	/** How it is printed; left out, its lines stand one below the other. */
-	readonly layout?: FormLayout;
 	/** What stands again in the next month's; left out, nothing is rolled forward. */
 	readonly carries?: readonly Carry[];
 	/** It is read out of what issuers published, as out of its own print. */

@@ -1,4 +1,3 @@
-import type { EntryKind } from './entries.js';
 import { ff301 } from './ff301/index.js';
 import { ff304 } from './ff304/index.js';
 import { ff305 } from './ff305/index.js';
@@ -7,11 +6,6 @@ import { form6k } from './form6k/index.js';
 
 /** The forms a text may be; one whose first line names none of them is read as the first. */
 export const allForms: readonly Form[] = [ff301, ff305, ff304, form6k];
-
-/** What a registrar's, trustee's or broker's row may say happened. */
-export const entryKinds: readonly EntryKind[] = [
-	...new Set(allForms.flatMap(({ entries = [] }) => entries).map(({ kind }) => kind)),
-];
 
 /** The form that a text's first line of the language names; of those that begin with its word the first where it names none. */
 export function formOf(lines: readonly string[], forms: readonly Form[] = allForms): Form {

@@ -1,4 +1,4 @@
-import type { Edition, Generation, PlaceId, SectionId, Wording } from './types.js';
+import type { Edition, Generation, PlaceId, Preamble, SectionId, Wording } from './types.js';
 
 /** How a form's page is laid out; of a form that says nothing of it, its table alone makes one. */
 
@@ -67,6 +67,8 @@ export interface Told {
 /** How a form's pages are worded and divided. */
 export interface Paper {
 	readonly words: Prints;
+	/** What stands above the items that are confirmed. */
+	readonly preambles: readonly Preamble[];
 	readonly tables: readonly ItemTable[];
 	/** The labels of a class's block in a section. */
 	classLabels(section: SectionId, generation: Generation, edition: Edition | undefined): ClassLabels;

@@ -1,3 +1,4 @@
+import { layoutOf, paperOf } from '../forms/beside.js';
 import type { ClassLabels } from '../forms/print.js';
 import type { SectionId } from '../forms/types.js';
 import { append } from '../lists.js';
@@ -27,7 +28,7 @@ const ofClass: ReadonlySet<string> = new Set(['type', 'listed', 'unlisted', 'cou
 /** The block that says which class a table is of. `at`: the line of the text that names the class there. */
 export function classBlock(reader: Reader, section: SectionId, block: Node, number: number): ClassBlock {
 	const { generation, edition } = reader.snapshot.return_;
-	const { layout, paper } = reader.snapshot.form;
+	const [paper, layout] = [paperOf(reader.snapshot.form), layoutOf(reader.snapshot.form)];
 	const labels = (paper?.classLabels(section, generation, edition) ?? layout?.classLabels(section, edition)) as ClassLabels;
 	const label = (key: keyof ClassLabels): Label => reader.labelOf(labels[key]);
 	const of = classOf(reader, block.classId);

@@ -1,3 +1,4 @@
+import { paperOf } from '../forms/beside.js';
 import { confirmationText, noteById } from '../forms/notes.js';
 import { type ConfirmationId, inGeneration } from '../forms/types.js';
 import { first } from '../model/return.js';
@@ -18,7 +19,7 @@ const states = { confirm: 'confirmed', amend: 'amended', omit: 'omitted' } as co
 export function confirmationBlocks(reader: Reader, node: Node): readonly Block[] {
 	const { form, return_ } = reader.snapshot;
 	const { generation } = return_;
-	const preamble = reader.labelOf(form.preambles?.find((one) => inGeneration(one, generation))?.text);
+	const preamble = reader.labelOf(paperOf(form)?.preambles.find((one) => inGeneration(one, generation))?.text);
 	const note = noteById(form, 'confirmations', generation);
 	return [
 		{

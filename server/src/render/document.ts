@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/finding.js';
 import type { Paper } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { layoutOf, paperOf } from '../forms/beside.js';
 import { groupOf, type Line, type Place } from '../forms/form.js';
 import { notesOf } from '../forms/notes.js';
 import type { SectionId } from '../forms/types.js';
@@ -26,7 +27,7 @@ export interface DocumentOptions {
 
 /** What stands on a section's page below its heading, its remarks apart. */
 function bodyOf(reader: Reader, place: Place, node: Node): readonly Block[] {
-	const table = reader.snapshot.form.paper?.tables.find(({ section }) => section === place.id);
+	const table = paperOf(reader.snapshot.form)?.tables.find(({ section }) => section === place.id);
 	const isConfirmation = ({ takes }: Line) => takes.parts.includes('items');
 	const blocks = table
 		? itemBlocks(reader, table)
@@ -59,14 +60,15 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 			review: review(),
 		};
 	}
-	if (!snapshot.form.paper) {
+	const layout = layoutOf(snapshot.form);
+	if (!paperOf(snapshot.form)) {
 		return {
 			language,
 			title: reader.label(snapshot.form.root.headings).text,
 			form: snapshot.form.id,
 			foot: reader.print('page').text,
 			edition: edition ? edition.id.replace('v', 'v ') : '',
-			pages: snapshot.form.layout ? laidOutPages(reader, snapshot.form.layout) : plainPages(reader),
+			pages: layout ? laidOutPages(reader, layout) : plainPages(reader),
 			findings: reader.mark(findings),
 			review: review(),
 		};
@@ -110,7 +112,7 @@ function sectionBlocks(reader: Reader, place: Place): readonly Block[] {
 	const node = outline.sections.get(place.id);
 	const group = groupOf(place.id);
 	const before = sections[at - 1];
-	const begins = group !== undefined && form.paper?.words[group] !== undefined && groupOf(before?.id) !== group;
+	const begins = group !== undefined && paperOf(form)?.words[group] !== undefined && groupOf(before?.id) !== group;
 	const label = reader.label(place.headings);
 	const heading: Block = {
 		kind: 'heading',

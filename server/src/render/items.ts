@@ -1,3 +1,4 @@
+import { paperOf } from '../forms/beside.js';
 import type { Form, Line, Place } from '../forms/form.js';
 import type { TableColumn as Column, ItemTable } from '../forms/print.js';
 import { inGeneration, type SectionId } from '../forms/types.js';
@@ -241,7 +242,7 @@ export function grandTotals(reader: Reader): readonly Block[] {
 			}
 			const label = reader.label(line.labels);
 			// An old generation names the class within the label.
-			const { unitInLabel } = reader.snapshot.form.paper ?? {};
+			const { unitInLabel } = paperOf(reader.snapshot.form) ?? {};
 			if (!unitInLabel || generation > unitInLabel.until) return [{ label, values: [reader.cell(node, keyword)], unit }];
 			const { words } = unitInLabel;
 			const [first = ''] = words.trim().split(' ');

@@ -1,5 +1,6 @@
 import { moratoriumOf } from '../checks/nextDay/purchases.js';
 import { classesOfDay } from '../checks/nextDay/reading.js';
+import { layoutOf } from '../forms/beside.js';
 import type { Line } from '../forms/form.js';
 import type { ClassPart, FormLayout, LayoutColumn, LayoutField, LayoutPair, LayoutPart, LayoutTable } from '../forms/layout.js';
 import { inGeneration, type SectionId } from '../forms/types.js';
@@ -138,7 +139,7 @@ class LaidOut {
 
 	/** Of a section: it stands in a sentence, or among what is confirmed. */
 	#isPlaced({ keyword, home, takes }: Line): boolean {
-		const sentences = this.reader.snapshot.form.layout?.pages.flatMap(({ parts }) => parts.flatMap(datesIn)) ?? [];
+		const sentences = layoutOf(this.reader.snapshot.form)?.pages.flatMap(({ parts }) => parts.flatMap(datesIn)) ?? [];
 		return takes.parts.includes('items') || sentences.includes(`${home.id} ${keyword}`);
 	}
 

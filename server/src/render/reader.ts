@@ -1,6 +1,7 @@
 import { computedCells } from '../checks/compute.js';
 import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { paperOf } from '../forms/beside.js';
 import type { Line } from '../forms/form.js';
 import { type PrintId, type Prints, sharedWords } from '../forms/print.js';
 import type { Part } from '../forms/shapes.js';
@@ -89,7 +90,7 @@ export class Reader {
 	}
 
 	print(id: PrintId): Label {
-		const words: Prints = this.snapshot.form.paper?.words ?? sharedWords;
+		const words: Prints = paperOf(this.snapshot.form)?.words ?? sharedWords;
 		return this.label(words[id] ?? []);
 	}
 

@@ -1,13 +1,11 @@
 import { defineForm, type Line, type Place } from '../form.js';
 import type { PlaceId } from '../types.js';
 import { carries } from './carries.js';
-import { confirmationIds, confirmations, preambles } from './confirmations.js';
+import { confirmationIds, confirmations } from './confirmations.js';
 import { editions } from './editions.js';
-import { entryRows } from './entries.js';
 import { habits, identities } from './identities.js';
 import { columns, lines as lineRows, places as placeRows, shapes } from './lines.js';
 import { notes } from './notes.js';
-import { paper } from './print.js';
 import { shares } from './shares.js';
 import { sketch } from './sketch.js';
 import { knownValues } from './values.js';
@@ -30,13 +28,10 @@ export const ff301 = defineForm({
 	items: confirmationIds,
 	notes,
 	confirmations,
-	preambles,
 	shares,
-	entries: entryRows,
 	exhibit: 'Monthly Return for Equity Issuer on Movements in Securities',
 	values: knownValues,
 	sketch,
-	paper,
 	carries,
 	imported: true,
 });

@@ -1,5 +1,6 @@
 import { type ClassLabels, type Paper, type Prints, sharedWords } from '../print.js';
 import type { Edition, Generation, SectionId, Wording } from '../types.js';
+import { preambles } from './confirmations.js';
 import { editionById } from './editions.js';
 import { itemTables } from './layout.js';
 
@@ -107,6 +108,7 @@ function classLabels(section: SectionId, generation: Generation, edition: Editio
 /** How FF301's pages are worded and divided. */
 export const paper: Paper = {
 	words: prints,
+	preambles,
 	tables: itemTables,
 	classLabels,
 	told: [

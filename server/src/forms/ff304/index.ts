@@ -4,7 +4,6 @@ import { shares } from '../nextDay/shares.js';
 import { sketchOf } from '../nextDay/sketch.js';
 import { confirmations } from './confirmations.js';
 import { identities } from './identities.js';
-import { layout } from './layout.js';
 import { columns, lines, places, shapes } from './lines.js';
 import { notes } from './notes.js';
 import { knownValues } from './values.js';
@@ -33,7 +32,6 @@ export const ff304 = defineForm({
 	shares,
 	exhibit: 'Next Day Disclosure Return Dated {0}',
 	values: knownValues,
-	layout,
 	sketch: sketchOf({
 		'I/for': ['opening', 'event', 'closing'],
 		event: ['on', 'issued', 'price'],

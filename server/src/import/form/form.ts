@@ -1,3 +1,4 @@
+import { paperOf } from '../../forms/beside.js';
 import { type Form, groupOf, type Line } from '../../forms/form.js';
 import { allForms } from '../../forms/index.js';
 import type { Paper } from '../../forms/print.js';
@@ -8,7 +9,7 @@ import { inGeneration } from '../../forms/types.js';
 export const form = allForms.find(({ imported }) => imported) as Form;
 
 /** What its pages say besides the labels of its lines. */
-export const { words, tables: layouts, told, unitInLabel } = form.paper as Paper;
+export const { words, tables: layouts, told, unitInLabel } = paperOf(form) as Paper;
 
 /** Lists of values as the first generation had them, and the last. */
 export const oldest: Generation = form.editions[0]?.generation ?? '';
