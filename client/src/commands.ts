@@ -9,7 +9,7 @@ import type { Host } from './job.js';
 import { openMonth, openNextMonth, openPreviousMonth } from './months.js';
 import { section } from './names.js';
 import { newReport, nextReport } from './newReport.js';
-import { newReturn } from './newReturn.js';
+import { beginHere, newReturn } from './newReturn.js';
 import { offerPasting, pasteRows } from './paste.js';
 import { practise } from './practice.js';
 import { registerPreview } from './preview/preview.js';
@@ -34,6 +34,7 @@ export function registerCommands(
 	context.subscriptions.push(
 		command(`${section}.computeTotals`, (uri?: vscode.Uri) => computeTotals(client, uri)),
 		command(`${section}.newReturn`, () => newReturn(client, host)),
+		command(`${section}.beginHere`, (uri?: unknown, last?: unknown) => beginHere(client, uri, last)),
 		command(`${section}.rollForward`, (uri?: vscode.Uri) => rollForward(client, host, uri)),
 		command(`${section}.newReport`, (uri?: vscode.Uri, all?: unknown) => newReport(client, host, uri, all)),
 		command(`${section}.nextReport`, (uri?: vscode.Uri) => nextReport(client, host, uri)),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Rolled } from '../../server/src/features/roll.js';
 import { type DocumentParams, type RollResult, requests } from '../../server/src/lsp/protocol.js';
 import type { Host } from './job.js';
 import { sayWarning } from './say.js';
@@ -14,12 +15,18 @@ export async function rollForward(client: BaseLanguageClient, host: Host, uri?: 
 
 /** The return need not be open. */
 export async function rollFrom(client: BaseLanguageClient, host: Host, uri: vscode.Uri): Promise<void> {
+	const rolled = await rolledFrom(client, uri);
+	if (!rolled) return;
+	await showNew(host, rolled, uri);
+	if (rolled.remarks) void sayWarning(rolled.remarks.join('\n'));
+}
+
+/** Next month's return; undefined where there is none, which is then said. */
+export async function rolledFrom(client: BaseLanguageClient, uri: vscode.Uri): Promise<Rolled | undefined> {
 	const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(uri) };
 	const rolled = await client.sendRequest<RollResult | null>(requests.roll, params);
 	if (!rolled) throw new Error(vscode.l10n.t('The return could not be rolled forward.'));
-	if ('refused' in rolled) void sayWarning(rolled.refused);
-	else {
-		await showNew(host, rolled, uri);
-		if (rolled.remarks) void sayWarning(rolled.remarks.join('\n'));
-	}
+	if (!('refused' in rolled)) return rolled;
+	void sayWarning(rolled.refused);
+	return undefined;
 }

@@ -44,6 +44,20 @@ export async function showNew(
 	return show(document, {});
 }
 
+/** A text in a document that has none yet. */
+export async function fill(
+	document: vscode.TextDocument,
+	{ text, ...look }: Pick<Rolled, 'text' | 'select' | 'snippet'>,
+): Promise<void> {
+	if (document.getText().trim() !== '') throw new Error(vscode.l10n.t('The file is not empty any more.'));
+	if (look.snippet === undefined) {
+		const edit = new vscode.WorkspaceEdit();
+		edit.replace(document.uri, document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)), text);
+		await vscode.workspace.applyEdit(edit);
+	}
+	await show(document, look);
+}
+
 type Look = Pick<Rolled, 'select' | 'snippet'>;
 
 async function showUntitled(text: string, look: Look): Promise<vscode.TextDocument> {

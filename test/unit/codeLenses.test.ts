@@ -93,7 +93,6 @@ describe('a class in section II', () => {
 });
 
 it('there is nothing over nothing', () => {
-	expect(titles('')).toEqual([]);
 	expect(titles('# c\n')).toEqual([]);
 	expect(titles(smallReturn(december), '2026-01-02')).toContain('return FF301 « Submitted in time');
 });
@@ -131,4 +130,12 @@ describe('the status', () => {
 		expect(status('')).toMatchObject({ edition: undefined, month: undefined, deadline: undefined, submitted: undefined });
 		expect(strictService().status('memory:///none')).toBeUndefined();
 	});
+});
+
+it('an empty file may be begun in four ways', () => {
+	for (const text of ['', '\n \n', '\ufeff']) {
+		const lenses = strictService({ [uri]: text }).codeLenses(uri);
+		expect(lenses.map(({ command }) => command?.title)).toEqual(['Begin', 'From last month', 'Import', 'Practise']);
+		expect(lenses[0]?.command?.arguments).toEqual([uri]);
+	}
 });

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: ${1:…} is a stop of a snippet
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -287,7 +288,8 @@ describe('a new return', () => {
 			section IV not applicable
 
 			section V
-			  confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)
+			# Confirm here what is so, or amend or omit it:
+			# confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)
 			"
 		`);
 		service.put(uri, made.text);
@@ -297,8 +299,20 @@ describe('a new return', () => {
 			'missing-line',
 			'missing-line',
 			'public-float',
+			'confirmations',
 		]);
 		expect(service.format(uri)).toEqual([]);
+	});
+
+	it('has stops in the editor, the first on the first figure, and confirms nothing by itself', () => {
+		const { snippet = '' } = service.create({ issuer: 'Jade $1 } Ferry', code: '1234', month: '2026-02-28' });
+		expect(snippet).toContain('issuer  "Jade \\$1 \\} Ferry"');
+		expect(snippet).toContain('section I\n  for ORD\n    opening  $1 x ${2|HKD,USD,RMB|} $3\n');
+		expect(snippet).toContain('section II\n  for ORD\n    opening  $4 + ${5:0}\n');
+		expect(snippet).toContain('section V\n  confirm $6\n');
+		expect(snippet).toContain('signed "$7"\n  title "${8|Company Secretary,Director,');
+		expect(snippet).not.toMatch(/[\ue000]|9,000,000/);
+		expect(service.create({ issuer: 'A', code: '1', month: '2023-02-28' }).snippet).toContain('    opening  $4\n');
 	});
 
 	it('asks for no public float before there was one', () => {

@@ -262,10 +262,13 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		await input.fill('7990');
 		await press('Enter');
 		await page.locator('.quick-input-list:visible .monaco-list-row').first().waitFor();
-		await press('Enter');
+		// In order from the month under way back, with its due date.
+		await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'due 6 November 2026' }).first().click();
 		await page.locator('.monaco-editor .view-line').filter({ hasText: 'Sandbar Point Limited' }).first().waitFor();
 		await page.locator('.monaco-editor .view-line').filter({ hasText: '07990' }).first().waitFor();
 		await picture('9-new');
+		// It stands beside the others.
+		assert.ok(readdirSync(workspace).includes('sandbar-point-limited-2026-10.return'), readdirSync(workspace).join());
 	});
 
 	await step('is asked before a file that is there is replaced', async () => {

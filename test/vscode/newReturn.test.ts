@@ -49,25 +49,74 @@ describe('New Monthly Return', () => {
 				['New Monthly Return', 'The stock code of its listed shares', '00700'],
 			],
 		);
-		// The month that ended last is the one to report, and the one under way the next.
-		const apart = [-1, 0, -2, -3, -4, -5, -6];
-		const months = apart.map((by) => monthOf(new Date(today.getFullYear(), today.getMonth() + by)));
+		// From the month under way back, each with its due date, and any other by its name.
+		const months = Array.from({ length: 14 }, (_, by) => monthOf(new Date(today.getFullYear(), today.getMonth() - by)));
 		assert.deepEqual(
 			lists[1]?.items.map(({ label }) => label),
-			months,
+			[...months, '$(edit) Another month…'],
 		);
+		assert.match(lists[1]?.items[1]?.description ?? '', /^due \d{1,2} [A-Z][a-z]+ \d{4}$/);
 		const document = active();
-		assert.equal(document.isUntitled, true);
+		// It stands beside the others, and its first stop is its first figure.
+		assert.equal(document.isUntitled, false);
+		assert.match(document.uri.path, /\/lantern-bay-limited-\d{4}-\d\d\.return$/);
+		const { document: shown, selection } = vscode.window.activeTextEditor ?? {};
+		assert.equal(shown, document);
+		const at = selection?.active ?? new vscode.Position(0, 0);
+		assert.equal(document.lineAt(at.line).text.slice(0, at.character), '    opening  ');
 		assert.equal(document.languageId, 'monthly-return');
 		assert.match(document.getText(), /^issuer +"Lantern \\"Bay\\" Limited"$/m);
 		assert.match(document.getText(), /^class ORD .*listed 00700/m);
 		assert.match(document.getText(), new RegExp(`^month +(?:28|29|30|31) ${lastMonth}$`, 'm'));
 		await until('its status', () => vscode.languages.getDiagnostics(document.uri).length > 0);
-		const errors = vscode.languages
-			.getDiagnostics(document.uri)
-			.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error)
-			.map(({ message }) => message);
-		assert.deepEqual(errors, []);
+		// What is to be filled in says so, and what a person confirms is not confirmed.
+		await until('its findings', () =>
+			vscode.languages.getDiagnostics(document.uri).some(({ message }) => /^opening takes/.test(message)),
+		);
+		assert.equal(/^ *confirm \(i\)/m.test(document.getText()), false);
+		assert.equal(/^ *public float/m.test(document.getText()), false);
+		await vscode.commands.executeCommand('workbench.action.files.revert');
+		await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+		await vscode.workspace.fs.delete(document.uri);
+	});
+
+	it('takes any month that is typed', async () => {
+		const { boxes } = await answering(
+			{ chosen: [another, '$(edit) Another month…'], typed: ['Lantern Bay', '700', 'June 2023'] },
+			newReturn,
+		);
+		const month = boxes[2]?.validateInput;
+		for (const text of ['2023-06', '2023-6', '6/2023', 'jun 2023', 'June 2023', '2023年6月'])
+			assert.equal(month?.(text), undefined, text);
+		for (const text of ['', 'soon', '2023', '13/2023', 'Juno 2023']) assert.ok(month?.(text), text);
+		const document = active();
+		assert.match(document.getText(), /^month +30 June 2023$/m);
+		await vscode.commands.executeCommand('workbench.action.files.revert');
+		await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+		await vscode.workspace.fs.delete(document.uri);
+	});
+
+	it('fills an empty file, from nothing or from last month', async () => {
+		const empty = async () => {
+			const document = await vscode.workspace.openTextDocument({ language: 'monthly-return', content: '' });
+			await vscode.window.showTextDocument(document);
+			const lenses = await until('its lenses', async () => {
+				const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+				return found.length === 4 ? found : undefined;
+			});
+			return { document, commands: (lenses ?? []).map(({ command }) => command as vscode.Command) };
+		};
+		const run = ({ command, arguments: of = [] }: vscode.Command) => vscode.commands.executeCommand(command, ...of);
+		const first = await empty();
+		assert.deepEqual(
+			first.commands.map(({ title }) => title),
+			['Begin', 'From last month', 'Import', 'Practise'],
+		);
+		await answering({ chosen: [lastMonth], typed: ['Lantern Bay', '700'] }, () => run(first.commands[0] as vscode.Command));
+		assert.match(first.document.getText(), /^issuer +"Lantern Bay"$/m);
+		const second = await empty();
+		await answering({ chosen: ['Harbour Pilots Limited'] }, () => run(second.commands[1] as vscode.Command));
+		assert.match(second.document.getText(), /^month +31 January 2025$/m);
 	});
 
 	it('takes no issuer without a name and no code of anything but digits', async () => {

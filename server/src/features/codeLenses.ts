@@ -16,6 +16,9 @@ import { shortName } from './rowColumns.js';
 
 /** Over each class block in II whether it reconciles; over the return the days to the deadline, the months beside it and its Form 6-K. */
 export function codeLensesOf(snapshot: Snapshot, neighbours: Neighbours, today: string | undefined): readonly CodeLens[] {
+	if (isEmpty(snapshot)) {
+		return beginnings(snapshot).map((command) => lensOn(0, command));
+	}
 	const home = first(snapshot.outline.root, snapshot.form.opening)?.line ?? 0;
 	return [
 		...[deadlineTitle(snapshot, today)].flatMap((title) => (title === undefined ? [] : [lensOn(home, said(title))])),
@@ -23,6 +26,21 @@ export function codeLensesOf(snapshot: Snapshot, neighbours: Neighbours, today: 
 		...(isNextDayReturn(snapshot) && !snapshot.outline.damaged ? [lensOn(home, nextDay(snapshot))] : []),
 		...reportCommands(snapshot, neighbours).map((command) => lensOn(home, command)),
 		...reconciliations(snapshot),
+	];
+}
+
+/** A comment is something already. */
+function isEmpty({ outline, source }: Snapshot): boolean {
+	return outline.unread === undefined && source.lines.every((line) => /^[\s\ufeff]*$/.test(line));
+}
+
+/** What an empty file may become. */
+function beginnings({ uri }: Snapshot): readonly Command[] {
+	return [
+		{ title: l10n.t('Begin'), command: 'monthlyReturn.beginHere', arguments: [uri] },
+		{ title: l10n.t('From last month'), command: 'monthlyReturn.beginHere', arguments: [uri, true] },
+		{ title: l10n.t('Import'), command: 'monthlyReturn.importReturn' },
+		{ title: l10n.t('Practise'), command: 'monthlyReturn.practise' },
 	];
 }
 

@@ -4,9 +4,9 @@ import { listedCodes } from '../checks/matching.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
-import type { Form, Place } from '../forms/form.js';
+import type { Form, Line, Place } from '../forms/form.js';
 import { allForms } from '../forms/index.js';
-import type { Generation } from '../forms/types.js';
+import { type Generation, inGeneration } from '../forms/types.js';
 import { valuesOf } from '../forms/values.js';
 import { append } from '../lists.js';
 import { dayName } from '../localise.js';
@@ -19,6 +19,7 @@ import { fileNameAfter, fileNameBy, fileNameOf, monthName, resubmissionName } fr
 import { laidOut } from './formatting.js';
 import { isNextDayReturn, rollDay } from './rollDay.js';
 import type { Rolled } from './rolled.js';
+import { operatorBefore } from './rowColumns.js';
 
 export type { Rolled } from './rolled.js';
 
@@ -83,19 +84,28 @@ export function newReturn({
 	const [year = 0, number = 1] = month.split('-').map(Number);
 	const end: Day = { year, month: number, day: lastDayOfMonth(year, number) };
 	const form = allForms.find(({ kind }) => kind === 'month') as Form;
-	const lines = [
+	const lines = (blanks: boolean) => [
 		`${form.opening} ${form.id}`,
 		`issuer "${issuer.replace(/["\\]/g, '\\$&')}"`,
 		`month ${dayText(end)}`,
 		`class ORD "Ordinary shares" listed ${/^\d+$/.test(code) ? code.padStart(5, '0') : code}`,
 		...form.sections.flatMap(({ id, blocks }) => {
 			if (!form.sketch?.applicable.includes(id)) return [`section ${id} not applicable`];
-			if (!blocks) return [`section ${id}`, `confirm ${form.items.map((item) => `(${item})`).join(' ')}`];
-			return [`section ${id}`, 'for ORD', ...(id === form.shares?.issued ? floatSkeleton(form, end) : [])];
+			if (!blocks) return [`section ${id}`, ...confirmationSkeleton(form, blanks)];
+			const opening = blocks.opened?.line('opening');
+			return [
+				`section ${id}`,
+				'for ORD',
+				...(opening && blanks ? [balanceSkeleton(opening, generationOf(form, end))] : []),
+				...(id === form.shares?.issued ? floatSkeleton(form, end) : []),
+			];
 		}),
+		...(blanks ? [`signed "${blank}"`, `title "${blank}"`] : []),
 	];
+	const titles = form.lines.find(({ keyword }) => keyword === 'title')?.usual ?? [];
 	return {
-		text: inLayout(lines, '\n'),
+		text: inLayout(lines(false), '\n'),
+		snippet: withStops(inLayout(lines(true), '\n'), titles),
 		month: monthName(end),
 		fileName: names === undefined ? fileNameOf(issuer, end) : fileNameBy(names, { issuer, code, month: end }),
 	};
@@ -199,6 +209,51 @@ function floatSkeleton(form: Form, month: Day): readonly string[] {
 				`#   threshold "${threshold}"`,
 				'',
 			];
+}
+
+/** Stands in lines that are laid out where a stop is to be. */
+const blank = '\ue000';
+const blankFigure = '9,000,000,000,000';
+
+/** What is confirmed is for a person to say. */
+function confirmationSkeleton(form: Form, blanks: boolean): readonly string[] {
+	return blanks
+		? [`confirm (${form.items[0]})`]
+		: [
+				`# ${l10n.t('Confirm here what is so, or amend or omit it:')}`,
+				`# confirm ${form.items.map((item) => `(${item})`).join(' ')}`,
+			];
+}
+
+/** `opening  ▯ x HKD ▯` before its stops are made. */
+function balanceSkeleton(row: Line, generation: Generation): string {
+	const columns = row.columns.filter((column) => column.slot !== 'equals' && inGeneration(column, generation));
+	const texts = columns.map(({ id, slot, money }) => {
+		const figure = slot === 'second' ? '0' : blankFigure;
+		return `${operatorBefore(row, id).trim()} ${money ? `HKD ${figure}` : figure}`.trim();
+	});
+	return `${row.keyword} ${texts.join(' ')}`;
+}
+
+/** The first stop is the first figure. */
+function withStops(text: string, titles: readonly string[]): string {
+	let stops = 0;
+	const choice = (values: readonly string[]) => `\${${stops}|${values.join(',')}|}`;
+	const found = new RegExp(`HKD(?= ${blankFigure})|${blankFigure}|\\+ 0|confirm \\(i\\)|title +"${blank}"|${blank}`, 'g');
+	return text.replace(/[\\$}]/g, '\\$&').replace(found, (held) => {
+		stops += 1;
+		switch (held) {
+			case 'HKD':
+				return choice(['HKD', 'USD', 'RMB']);
+			case '+ 0':
+				return `+ \${${stops}:0}`;
+			case blankFigure:
+			case blank:
+				return `$${stops}`;
+			default:
+				return held.startsWith('title') ? held.replace(blank, choice(titles)) : `confirm $${stops}`;
+		}
+	});
 }
 
 function monthAfter({ year, month }: Day): Day {
