@@ -24,4 +24,6 @@ export interface HintSettings {
 	readonly columns: boolean;
 	/** The running total of a block. */
 	readonly runningTotals: boolean;
+	/** What a section is about, behind its heading. */
+	readonly headings: boolean;
 }

@@ -246,7 +246,7 @@ describe('formatting', () => {
 
 describe('hints and rolling forward', () => {
 	const whole = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
-	const all = { computed: true, columns: true, runningTotals: true };
+	const all = { computed: true, columns: true, runningTotals: true, headings: true };
 	const isError = ({ severity, check }: { severity: string; check: string }) =>
 		severity === 'error' && check !== 'negative-balance';
 

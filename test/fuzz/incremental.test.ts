@@ -72,7 +72,7 @@ function said(service: ReturnService) {
 		symbols: service.documentSymbols(uri),
 		folding: service.foldingRanges(uri),
 		tokens: service.semanticTokens(uri),
-		hints: service.inlayHints(uri, whole, { computed: true, columns: true, runningTotals: true }),
+		hints: service.inlayHints(uri, whole, { computed: true, columns: true, runningTotals: true, headings: true }),
 		lenses: service.codeLenses(uri),
 		computed: service.compute(uri),
 		json: snapshot && renderJson(snapshot),

@@ -233,7 +233,7 @@ describe('hints and lenses', () => {
 		await client.open(uri, bare);
 		expect((await hints(client)).length).toBeGreaterThan(0);
 		expect((await client.ask<CodeLens[]>('codeLens', uri)).length).toBeGreaterThan(0);
-		answer = { inlayHints: { computed: false, columns: false, runningTotals: false }, codeLens: false };
+		answer = { inlayHints: { computed: false, columns: false, runningTotals: false, headings: false }, codeLens: false };
 		const before = { ...client.refreshed };
 		await client.notify('workspace/didChangeConfiguration', { settings: null });
 		for (const method of ['workspace/inlayHint/refresh', 'workspace/codeLens/refresh']) {

@@ -43,7 +43,7 @@ export function keysOfTables(): readonly string[] {
 		...new Set([
 			...allForms.map(({ name }) => name),
 			...allForms.flatMap(({ lines }) => lines.flatMap(({ help, takes }) => [help, takes.syntax])),
-			...allForms.flatMap(({ places }) => places.map(({ name }) => name)),
+			...allForms.flatMap(({ places }) => places.flatMap(({ name, short }) => [name, ...(short === undefined ? [] : [short])])),
 			...Object.values(shapes).map(({ syntax }) => syntax),
 			...allForms.flatMap(({ identities = [] }) => identities.map(({ formula }) => formula)),
 			...allForms

@@ -109,7 +109,9 @@ describe('A text of a document', () => {
 					assert.notEqual(hover.isTrusted, true);
 					assert.notEqual(hover.supportHtml, true);
 					for (const scheme of hover.value.match(/https|command/g) ?? []) named.add(scheme);
-					assert.deepEqual(wrongIn(lexer(hover.value)), []);
+					// Our own leads to the return of another month.
+					const others = wrongIn(lexer(hover.value)).filter((one) => !/^\[[\w ]+\]\(<file:[^<>]*\.return#L\d+>\)$/.test(one));
+					assert.deepEqual(others, []);
 				}
 			}
 		}

@@ -116,7 +116,8 @@ describe('New Monthly Return', () => {
 		assert.match(first.document.getText(), /^issuer +"Lantern Bay"$/m);
 		const second = await empty();
 		await answering({ chosen: ['Harbour Pilots Limited'] }, () => run(second.commands[1] as vscode.Command));
-		assert.match(second.document.getText(), /^month +31 January 2025$/m);
+		assert.match(second.document.getText(), /^month +\d+ (?:January|February) 2025$/m);
+		assert.match(second.document.getText(), /opening +3,805,284,801 \+ 0/);
 	});
 
 	it('takes no issuer without a name and no code of anything but digits', async () => {

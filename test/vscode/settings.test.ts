@@ -40,7 +40,7 @@ describe('Its settings', () => {
 		const showing = (holds: (hints: readonly string[]) => boolean) => until('the hints', () => hintsOf(document), holds);
 		const all = await showing(({ length }) => length > 0);
 		const same = (hints: readonly string[]) => hints.join() === all.join();
-		for (const kind of ['computed', 'columns', 'runningTotals']) {
+		for (const kind of ['computed', 'columns', 'runningTotals', 'headings']) {
 			await withSetting(`inlayHints.${kind}`, false, () => showing((hints) => !same(hints)));
 			await showing(same);
 		}

@@ -5,8 +5,9 @@ import { computedCells } from '../checks/compute.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { wordingOf } from '../forms/types.js';
 import type { HintSettings } from '../host.js';
-import { commaList } from '../localise.js';
+import { commaList, formWords } from '../localise.js';
 import { type Cell, cellOf } from '../model/cell.js';
 import { type CellValue, writeCells } from '../model/write.js';
 import { add, type Decimal, format as formatExact, isZero, negate, normal, zero } from '../syntax/decimal.js';
@@ -18,35 +19,61 @@ const format = (value: Decimal) => formatExact(normal(value));
 interface Hint {
 	readonly line: number;
 	readonly label: string;
+	/** Lines that are missing below this one: their names, for a hint that says something else first. */
+	readonly following?: readonly string[];
+	/** What the line is about, and nothing of its figures. */
+	readonly isHeading?: boolean;
 	/** Made for the hints that are shown only. */
 	readonly tooltip: () => string;
 	readonly edits?: readonly TextEdit[];
 }
 
-/** Hints stand at the end of their line, and never on the line being edited. */
+/** A hint stands apart from the line it stands behind. */
+const apart = '\u00a0\u00a0';
+
+/** Hints stand at the end of their line, one a line, and never on the line being edited. */
 export function inlayHintsIn(
 	snapshot: Snapshot,
 	{ start, end }: Range,
-	{ computed, columns, runningTotals }: HintSettings,
+	{ computed, columns, runningTotals, headings }: HintSettings,
 	edited: number | undefined,
 ): readonly InlayHint[] {
 	const lines = computed
 		? grouped(computedCells(snapshot, {})).filter((line) => line.some(isWorthSaying) && line.some(isWritable))
 		: [];
 	const hints = [
-		...computedHints(snapshot, lines),
-		...(runningTotals ? runningHints(snapshot, new Set(lines.flat().map(({ cell }) => cell))) : []),
+		...(headings ? headingHints(snapshot) : []),
 		...(columns ? columnHints(snapshot) : []),
+		...ownHints(snapshot, lines),
+		...(runningTotals ? runningHints(snapshot, new Set(lines.flat().map(({ cell }) => cell))) : []),
+		...followingHints(snapshot, lines),
 	];
-	return hints
-		.filter(({ line }) => line !== edited && line >= start.line && line <= end.line)
-		.map(({ line, label, tooltip, edits }) => ({
+	const byLine = new Map<number, Hint[]>();
+	for (const hint of hints) {
+		if (hint.line !== edited && hint.line >= start.line && hint.line <= end.line) {
+			byLine.set(hint.line, [...(byLine.get(hint.line) ?? []), hint]);
+		}
+	}
+	return [...byLine].map(([line, parts]) => {
+		const edits = parts.flatMap((part) => part.edits ?? []);
+		return {
 			position: { line, character: (snapshot.source.lines[line] ?? '').length },
-			label,
-			tooltip: tooltip(),
-			paddingLeft: true,
-			...(edits ? { textEdits: [...edits] } : {}),
-		}));
+			label: apart + labelOfLine(parts),
+			tooltip: parts.map(({ tooltip }) => tooltip()).join('\n'),
+			...(edits.length > 0 ? { textEdits: edits } : {}),
+		};
+	});
+}
+
+/** What is said of the line itself; then of the lines that follow the figure of the first, where nothing else is said, and their names. */
+function labelOfLine(parts: readonly Hint[]): string {
+	const headings = parts.filter(({ isHeading }) => isHeading).map(({ label }) => label);
+	const own = parts.filter(({ following, isHeading }) => !following && !isHeading).map(({ label }) => label);
+	const below = parts.filter(({ following }) => following);
+	const shown = own.length > 0 ? own : below.slice(0, 1).map(({ label }) => label);
+	const names = (own.length > 0 ? below : below.slice(1)).flatMap(({ following }) => following ?? []);
+	const rest = names.length === 1 ? l10n.t('{0} follows', names[0] ?? '') : l10n.t('{0} follow', commaList(names));
+	return [...headings, ...shown, ...(names.length > 0 ? [rest] : [])].join(' · ');
 }
 
 /** Of a line that is left out a sum of 0 says nothing: it stands for a blank cell of the form. */
@@ -61,27 +88,30 @@ function isWritable({ cell: { entry, row, column } }: CellValue): boolean {
 
 // ---- values left out
 
-/** The values that follow and are not written, each where it would stand; the edit writes it. */
-function computedHints(snapshot: Snapshot, lines: readonly (readonly CellValue[])[]): readonly Hint[] {
+/** The columns that a line leaves out; the edit writes them. */
+function ownHints(snapshot: Snapshot, lines: readonly (readonly CellValue[])[]): readonly Hint[] {
+	return hintsOf(
+		snapshot,
+		lines.filter(([first]) => first?.cell.entry !== undefined),
+	);
+}
+
+/** Lines that are left out, each where it would stand; the edit writes it. */
+function followingHints(snapshot: Snapshot, lines: readonly (readonly CellValue[])[]): readonly Hint[] {
+	const left = lines.filter(([first]) => first?.cell.entry === undefined);
+	return hintsOf(snapshot, [...left].sort(inOrder)).map((hint) => ({ ...hint, following: [hint.label.split(' ', 1)[0] ?? ''] }));
+}
+
+function hintsOf(snapshot: Snapshot, lines: readonly (readonly CellValue[])[]): readonly Hint[] {
 	const { source, outline } = snapshot;
-	const hints = new Map<number, Hint>();
-	for (const group of [...lines].sort(inOrder)) {
+	return lines.flatMap((group) => {
 		const edits = writeCells(source, outline, group);
 		const line = edits[0]?.range.start.line;
-		if (line === undefined) {
-			continue;
-		}
 		const label = edits.map(({ newText }) => labelOf(newText)).join(' · ');
-		const tooltip = () => group.map((value) => derivation(snapshot, value)).join('\n');
-		const before = hints.get(line);
-		hints.set(line, {
-			line,
-			label: before ? `${before.label} · ${label}` : label,
-			tooltip: before ? () => `${before.tooltip()}\n${tooltip()}` : tooltip,
-			edits: [...(before?.edits ?? []), ...edits],
-		});
-	}
-	return [...hints.values()];
+		return line === undefined
+			? []
+			: [{ line, label, edits, tooltip: () => group.map((value) => derivation(snapshot, value)).join('\n') }];
+	});
 }
 
 /** The values of one line together; totals that have no block yet are one text. */
@@ -98,13 +128,13 @@ function grouped(values: readonly CellValue[]): readonly (readonly CellValue[])[
 	return [...groups.values()].flatMap((rows) => [...rows.values()]);
 }
 
-/** Columns of a line before new lines below it; of these an item's before its block's, and a place's in the form's order. */
+/** Of new lines below the same one an item's before its block's, and a place's in the form's order. */
 function inOrder([a]: readonly CellValue[], [b]: readonly CellValue[]): number {
 	const rank = (value: CellValue | undefined): readonly number[] => {
-		const { entry, node, row } = (value as CellValue).cell;
+		const { node, row } = (value as CellValue).cell;
 		const depth = node.place ? ['item', 'block', 'section', 'file'].indexOf(node.place.kind) : 0;
 		const position = node.place ? node.place.lines.findIndex(({ keyword }) => keyword === row.keyword) : 0;
-		return [entry ? 0 : 1, node.opener ? 0 : 1, depth, position];
+		return [node.opener ? 0 : 1, depth, position];
 	};
 	const ofB = rank(b);
 	return (
@@ -176,7 +206,8 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 			const unit = cell.currency ? `${cell.currency} ` : '';
 			const on = labels.get(entry.line) ?? { labels: [], tooltips: [] };
 			labels.set(entry.line, on);
-			on.labels.push(`${isBalance ? '' : `${derived.row.keyword} `}= ${unit}${format(total)}`);
+			const sum = `${unit}${format(total)}`;
+			on.labels.push(isBalance ? l10n.t('so far {0}', sum) : l10n.t('{0} so far {1}', derived.row.keyword, sum));
 			on.tooltips.push(() => l10n.t('{0} up to this line ({1})', cellName(derived), l10n.t(identity.formula)));
 		}
 	}
@@ -185,6 +216,18 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 		label: labels.join(' · '),
 		tooltip: () => tooltips.map((said) => said()).join('\n'),
 	}));
+}
+
+// ---- what a section is about
+
+function headingHints({ outline, return_ }: Snapshot): readonly Hint[] {
+	return [...outline.sections.values()].flatMap(({ opener, place }): Hint[] => {
+		const { short, headings = [] } = place ?? {};
+		const heading = wordingOf(headings, return_.generation);
+		return opener && short !== undefined
+			? [{ line: opener.line, label: l10n.t(short), isHeading: true, tooltip: () => (heading ? formWords(heading) : '') }]
+			: [];
+	});
 }
 
 // ---- names of columns

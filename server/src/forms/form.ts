@@ -26,6 +26,8 @@ export interface PlaceRow {
 	readonly parent?: PlaceId;
 	/** How messages name it. */
 	readonly name: string;
+	/** What it is about, for the hint behind its heading. */
+	readonly short?: string;
 	/** It stands on one line as long as it fits; `always`, of a list with a row for each, however long the line. */
 	readonly onOneLine?: boolean | 'always';
 	/** The form's heading, newest edition first; empty where the form has none. */
@@ -256,6 +258,7 @@ class PlaceOfForm implements Place {
 	readonly plural?: string;
 	readonly symbol?: NonNullable<PlaceRow['symbol']>;
 	readonly waits?: string;
+	readonly short?: string;
 	readonly above: Place | undefined;
 	readonly chain: readonly Place[];
 	readonly lines: Line[] = [];
@@ -272,10 +275,11 @@ class PlaceOfForm implements Place {
 		this.name = row.name;
 		this.headings = row.headings;
 		this.onOneLine = row.onOneLine ?? false;
-		const { plural, symbol, waits } = row;
+		const { plural, symbol, waits, short } = row;
 		if (plural !== undefined) this.plural = plural;
 		if (symbol !== undefined) this.symbol = symbol;
 		if (waits !== undefined) this.waits = waits;
+		if (short !== undefined) this.short = short;
 		this.above = above;
 		this.chain = [this, ...(above?.chain ?? [])];
 		this.identities = identities.filter(({ place }) => place === row.id);

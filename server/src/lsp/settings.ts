@@ -115,13 +115,14 @@ export class ScopedSettings {
 
 	#read(value: unknown): UserSettings {
 		const { severities, inlayHints, codeLens, diagnostics } = (value ?? {}) as Readonly<Record<string, unknown>>;
-		const { computed, columns, runningTotals } = (inlayHints ?? {}) as Readonly<Record<string, unknown>>;
+		const { computed, columns, runningTotals, headings } = (inlayHints ?? {}) as Readonly<Record<string, unknown>>;
 		return {
 			...this.#readSeverities(severities),
 			inlayHints: {
 				computed: computed !== false,
 				columns: columns !== false,
 				runningTotals: runningTotals !== false,
+				headings: headings !== false,
 			},
 			codeLens: codeLens !== false,
 			scope: (diagnostics as { scope?: unknown } | null | undefined)?.scope === 'workspace' ? 'workspace' : 'open',

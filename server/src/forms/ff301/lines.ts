@@ -57,6 +57,7 @@ export const places: readonly PlaceRow[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section I',
+		short: 'authorised share capital',
 		headings: [seen('I. Movements in Authorised / Registered Share Capital', 'I. 法定/註冊股本變動')],
 	},
 	{
@@ -64,6 +65,7 @@ export const places: readonly PlaceRow[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section II',
+		short: 'issued and treasury shares',
 		headings: [
 			since('1.2', seen('II. Movements in Issued Shares and/or Treasury Shares and Public Float Sufficiency Confirmation')),
 			{
@@ -79,6 +81,7 @@ export const places: readonly PlaceRow[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section III.A',
+		short: 'share options',
 		headings: [
 			since(
 				'1.1',
@@ -95,6 +98,7 @@ export const places: readonly PlaceRow[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section III.B',
+		short: 'warrants',
 		headings: [
 			since('1.1', seen('(B). Warrants to Issue Shares of the Issuer', '(B). 承諾發行發行人股份的權證')),
 			before(
@@ -108,6 +112,7 @@ export const places: readonly PlaceRow[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section III.C',
+		short: 'convertibles',
 		headings: [
 			since(
 				'1.1',
@@ -127,6 +132,7 @@ export const places: readonly PlaceRow[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section III.D',
+		short: 'other agreements to issue shares',
 		headings: [
 			since(
 				'1.1',
@@ -148,6 +154,7 @@ export const places: readonly PlaceRow[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section III.E',
+		short: 'other movements of shares',
 		headings: [
 			since(
 				'1.1',
@@ -162,9 +169,17 @@ export const places: readonly PlaceRow[] = [
 		kind: 'section',
 		parent: 'file',
 		name: 'section IV',
+		short: 'depositary receipts',
 		headings: since11('IV. Information about Hong Kong Depositary Receipt (HDR)', 'IV. 有關香港預託證券(預託證券)的資料'),
 	},
-	{ id: 'V', kind: 'section', parent: 'file', name: 'section V', headings: since11('V. Confirmations', 'V. 確認') },
+	{
+		id: 'V',
+		kind: 'section',
+		parent: 'file',
+		name: 'section V',
+		short: 'confirmations',
+		headings: since11('V. Confirmations', 'V. 確認'),
+	},
 	{ id: 'I/for', kind: 'block', parent: 'I', name: 'a class in section I', headings: ours },
 	{ id: 'II/for', kind: 'block', parent: 'II', name: 'a class in section II', headings: ours },
 	{ id: 'III.A/for', kind: 'block', parent: 'III.A', name: 'a class in section III.A', headings: ours },

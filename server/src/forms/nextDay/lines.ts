@@ -18,6 +18,8 @@ export interface Labels {
 	readonly notes: { readonly listed?: NoteId; readonly confirmations: NoteId; readonly identical: NoteId };
 }
 
+/** What a section is about. */
+const shorts: Readonly<Record<string, string>> = { I: 'changes in shares', II: 'purchases', III: 'sales of treasury shares' };
 const sectionName: Readonly<Record<string, string>> = { I: 'section I', II: 'section II', III: 'section III' };
 
 /** The text, a class, the sections with their blocks, the items of these, the signature. */
@@ -36,6 +38,7 @@ export function placesOf(
 				kind: 'section',
 				parent: 'file',
 				name: sectionName[id] ?? id,
+				...(shorts[id] === undefined ? {} : { short: shorts[id] }),
 				headings: heading,
 			}),
 		),
