@@ -10,6 +10,7 @@ import { openMonth, openNextMonth, openPreviousMonth } from './months.js';
 import { section } from './names.js';
 import { newReport, nextReport } from './newReport.js';
 import { beginHere, newReturn } from './newReturn.js';
+import { nextDay } from './nextDay.js';
 import { offerPasting, pasteRows } from './paste.js';
 import { practise } from './practice.js';
 import { registerPreview } from './preview/preview.js';
@@ -36,6 +37,7 @@ export function registerCommands(
 		command(`${section}.newReturn`, () => newReturn(client, host)),
 		command(`${section}.beginHere`, (uri?: unknown, last?: unknown) => beginHere(client, uri, last)),
 		command(`${section}.rollForward`, (uri?: vscode.Uri) => rollForward(client, host, uri)),
+		command(`${section}.nextDay`, (uri?: vscode.Uri) => nextDay(client, host, uri)),
 		command(`${section}.newReport`, (uri?: vscode.Uri, all?: unknown) => newReport(client, host, uri, all)),
 		command(`${section}.nextReport`, (uri?: vscode.Uri) => nextReport(client, host, uri)),
 		command(`${section}.importReturn`, (of?: unknown, all?: unknown) => importReturn(context.extensionUri, host, of, all)),

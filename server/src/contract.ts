@@ -135,6 +135,8 @@ export interface ReturnService {
 	fromDays(uri: string): FromDays;
 	/** Next month's return, the next next-day return, the next report; or why there can be none. `at`: where a report is to stand, else beside it. */
 	roll(uri: string, options?: NamingOptions & { readonly at?: string | undefined }): Rolled | { readonly refused: string };
+	/** The next next-day return of a return's issuer: it opens where its last return closes, of either kind; or why there can be none. */
+	beginDay(uri: string): Rolled | { readonly refused: string };
 	/**
 	 * A report on Form 6-K that furnishes returns, with the header of their issuer's last one; `at`: where it is to stand, else beside the first.
 	 */

@@ -24,7 +24,7 @@ import { type CellValue, writeCells } from './model/write.js';
 import { KnownLines } from './syntax/knownLines.js';
 import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
 import { askedBefore, standsAgain } from './workspace/again.js';
-import { type Asked, besideOf, followingDays, type Sources, stands } from './workspace/beside.js';
+import { type Asked, besideOf, followingDays, latestBeside, type Sources, stands } from './workspace/beside.js';
 import { newestOf } from './workspace/newest.js';
 import { Recent } from './workspace/recent.js';
 import { inIndex, Workspace } from './workspace/workspace.js';
@@ -514,6 +514,20 @@ export function createService(
 							: l10n.t('{0} errors stand in this return, and what follows from them is carried forward.', errors.length);
 					const at = l10n.t('The first is on line {0}: {1}', (first?.range.start.line ?? 0) + 1, first?.message ?? '');
 					return { ...rolled, remarks: [count, at] };
+				},
+			),
+		beginDay: (uri) =>
+			fromEditor<ReturnType<EditorFeatures['beginDay']>>(
+				'Begin a next-day return',
+				{ refused: l10n.t('There is no such return.') },
+				uri,
+				(features, snapshot) => {
+					const of = workspace.get(uri);
+					const found = of && latestBeside(of, beside(undefined));
+					const [last, day] = [found?.last, found?.day].map((digest) => digest && snapshotOf(digest.uri));
+					const own = snapshot.form.place('bought') ? snapshot : undefined;
+					const newest = forms.find((form) => form.place('bought') && !form.editions.some(({ until }) => until));
+					return features.beginDay(last ?? snapshot, day ?? own, (day ?? own)?.form ?? newest);
 				},
 			),
 		resubmit: (uri) =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createReturnService } from '../../server/src/service.js';
+import { issuerYear } from '../support/issuerYear.js';
 import { apply } from '../support/slips.js';
 
 const tencent = readFileSync(join(import.meta.dirname, '../returns/next-day/tencent-2025-06-13.return'), 'utf8');
@@ -27,6 +28,96 @@ function offered(service: ReturnType<typeof serviceWith>, name: string, word: st
 	const action = service.codeActions(uri, { start: at, end: at }, undefined).find((each) => title.test(each.title));
 	return action && apply(text, action.edit?.changes?.[uri] ?? []);
 }
+
+describe('the next next-day return of an issuer', () => {
+	const files = issuerYear({ months: 2, daysAMonth: 6, cancelEvery: 5 });
+	const begun = (names: readonly string[], at: string) => {
+		const service = serviceWith(Object.fromEntries(names.map((name) => [name, files[name] as string])));
+		const made = service.beginDay(`file:///${at}`);
+		if ('refused' in made) throw new Error(made.refused);
+		return made.text;
+	};
+	const all = Object.keys(files);
+	const january = all.filter((name) => name.includes('2025-01'));
+
+	it('opens where the last return closes, of either kind, from whichever of its returns it is asked', () => {
+		const first = all.find((name) => name.startsWith('days/')) as string;
+		const texts = ['2025-01.return', '2025-02.return', first].map((name) => begun(all, name));
+		expect(new Set(texts).size).toBe(1);
+		expect(texts[0]).toMatch(/opening {2}28 February 2025 /);
+		// What is pending is the last next-day return's.
+		const last = files[all.filter((name) => name.startsWith('days/')).at(-1) as string] as string;
+		expect(texts[0]?.match(/ pending "/g)).toHaveLength(last.match(/ pending "/g)?.length ?? 0);
+		expect(
+			begun(
+				january.filter((name) => name.startsWith('days/')),
+				first,
+			),
+		).not.toMatch(/opening {2}31 January/);
+	});
+
+	it('is clean but for what is left to say, its percentages of the new opening', () => {
+		const begin = begun(january, '2025-01.return').replace('\nclass', '\nsubmitted  3 February 2025\n\nclass');
+		const closed = begin.replace(
+			/^( +)opening .*?2025 (.*)$/m,
+			'$&\n$1event "Other (please specify)"  specify "N/A"  on 3 February 2025\n$1closing  3 February 2025 $2',
+		);
+		const service = serviceWith({
+			...Object.fromEntries(january.map((name) => [name, files[name] as string])),
+			'new.return': closed,
+		});
+		expect(checks(service, 'new.return')).toEqual([]);
+	});
+
+	it('is begun from a monthly return alone, as the form in force', () => {
+		const text = begun(['2025-02.return'], '2025-02.return');
+		expect(text).toMatch(/^return FF305\n/);
+		expect(text).toMatch(/class ORD "Ordinary shares" listed 07999/);
+		expect(text).toMatch(/opening {2}28 February 2025 [\d,]+ \+ [\d,]+ = [\d,]+/);
+	});
+});
+
+describe('pending shares that are cancelled', () => {
+	it('become one event of a choice of rows, and the closing balance follows', () => {
+		const service = serviceWith({ 'a.return': tencent });
+		const uri = 'file:///a.return';
+		const lines = tencent.split('\n').flatMap((line, index) => (line.includes(' pending "') ? [index] : []));
+		const [from, to] = [lines[0] as number, lines[2] as number];
+		const range = { start: { line: from, character: 4 }, end: { line: to, character: 4 } };
+		const action = service.codeActions(uri, range, undefined).find(({ title }) => /pending shares of these 3 rows/.test(title));
+		const text = apply(tencent, action?.edit?.changes?.[uri] ?? []);
+		// 979,000 + 971,000 + 963,000
+		expect(text).toContain('issued -2,913,000  percent 0.0317  price HKD 515.2888');
+		expect(text.match(/ pending "/g)).toHaveLength(17);
+		expect(text).toMatch(/closing {2}13 June 2025 +9,187,504,249 \+ 0 = 9,187,504,249/);
+		service.put(uri, text);
+		expect(checks(service, 'a.return')).toEqual([]);
+		expect(service.codeActions(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, undefined)).toEqual([]);
+	});
+});
+
+describe('what stands over a return', () => {
+	const titles = (service: ReturnType<typeof serviceWith>, name: string) =>
+		service.codeLenses(`file:///${name}`).map(({ command }) => command?.title);
+
+	it('says by when a next-day return is due, and begins the next', () => {
+		const open = tencent.replace(/^submitted.*\n/m, '');
+		expect(titles(serviceWith({ 'a.return': open }), 'a.return')).toEqual(
+			expect.arrayContaining(['To be submitted by 8:30 a.m. on 16 June 2025', 'Begin the next next-day return']),
+		);
+		expect(titles(serviceWith({ 'a.return': tencent }), 'a.return')).toContain('Submitted in time');
+		expect(serviceWith({ 'a.return': open }).status('file:///a.return')?.deadline).toBe('2025-06-16');
+	});
+
+	it('says of a month how many days it has, and what of them it lacks', () => {
+		const files = issuerYear({ months: 1, daysAMonth: 7, cancelEvery: 5 });
+		expect(titles(serviceWith(files), '2025-01.return')).toContain('7 next-day returns of this month: all of them are here');
+		const lacking = (files['2025-01.return'] as string).replace(/^ +event "Repurchase of shares \(shares held.*\n/m, '');
+		expect(titles(serviceWith({ ...files, '2025-01.return': lacking }), '2025-01.return')).toContain(
+			'7 next-day returns of this month: 1 to add',
+		);
+	});
+});
 
 describe('the next next-day return', () => {
 	const rolled = () => {

@@ -21,6 +21,7 @@ export const roll: Command = {
 	help: `monthly-return roll [-o OUT] [--force] FILE
 monthly-return roll --month YYYY-MM [-o FOLDER] [--dry-run] PATH…
 monthly-return roll --resubmission [-o OUT] FILE
+monthly-return roll --next-day [-o OUT] FILE
 
 Writes next month's return to standard output: classes, schemes and other items as they
 are, opening balances that are this month's closing ones, no movements. What is left to
@@ -36,10 +37,15 @@ that is said; nothing is written over.
 With --resubmission the same return is begun once more, to be corrected: its status, and
 submitted left open. The original stays as it was filed and no longer counts.
 
+With --next-day the issuer's next next-day return is begun, from any of its returns: it opens
+where its last return in the folder closes, of either kind, with what is pending and the
+mandate as its last next-day return has them.
+
 Options:
   --month YYYY-MM   the month to begin, for all issuers in the files and folders
   --dry-run         with --month: say what would be begun, and write nothing
   --resubmission    begin a resubmission, in a file beside the original
+  --next-day        begin the next next-day return
   -o, --output OUT  write to a file or, under a name of its own, into a folder; one that
                     ends in / is made where it is not there
   --force           replace a file that is there already
@@ -58,6 +64,7 @@ Exit codes:
 			month: { type: 'string' },
 			'dry-run': { type: 'boolean', default: false },
 			resubmission: { type: 'boolean', default: false },
+			'next-day': { type: 'boolean', default: false },
 			...configurationOptions,
 		});
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
@@ -65,6 +72,7 @@ Exit codes:
 		if (values.month !== undefined) {
 			const month = monthOf('--month', values.month);
 			if (values.resubmission || values.force) throw new UsageError('--month goes neither with --resubmission nor with --force');
+			if (values['next-day']) throw new UsageError('--month does not go with --next-day');
 			if (positionals.length === 0) throw new UsageError('roll --month needs a file or a folder');
 			return beginMonth(
 				positionals,
@@ -74,6 +82,7 @@ Exit codes:
 			);
 		}
 		if (values['dry-run']) throw new UsageError('--dry-run goes with --month');
+		if (values['next-day'] && values.resubmission) throw new UsageError('--next-day does not go with --resubmission');
 		const [path, ...others] = positionals;
 		if (path === undefined || others.length > 0) throw new UsageError('roll needs one file');
 
@@ -90,7 +99,11 @@ Exit codes:
 		await readNeighbours(service, [input]);
 		const at = values.output === undefined || values.output === '-' ? undefined : await placeOf(values.output, io);
 		const { names } = (await configurations.of(input)).configuration;
-		const rolled = values.resubmission ? service.resubmit(input.uri) : service.roll(input.uri, { names, at });
+		const rolled = values.resubmission
+			? service.resubmit(input.uri)
+			: values['next-day']
+				? service.beginDay(input.uri)
+				: service.roll(input.uri, { names, at });
 		inputs.unchecked(input.path, service.unchecked(input.uri));
 		if (inputs.problems.length > 0) {
 			sayProblems(inputs.problems, io);

@@ -12,7 +12,7 @@ import type { Cell } from '../model/cell.js';
 import { type CellValue, endOfLine, lastLineOf } from '../model/write.js';
 import { format } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
-import { fromDaysTitle, monthFromDays, purchaseAt, purchaseEdits } from './daily.js';
+import { cancelPending, fromDaysTitle, monthFromDays, purchaseAt, purchaseEdits } from './daily.js';
 
 export const fixAllKind = 'source.fixAll.monthly-return';
 export const furnishKind = 'refactor.rewrite.monthly-return.furnish';
@@ -178,12 +178,25 @@ function fromOthers(snapshot: Snapshot, range: Range, { days }: Writing): readon
 	const { line } = range.start;
 	const found = purchaseAt(snapshot, line);
 	const edits = found ? purchaseEdits(snapshot, found, days) : [];
+	const cancelled = cancelPending(snapshot, line, range.end.line);
 	const section = snapshot.outline.sections.get(snapshot.form.shares?.events?.section ?? '');
 	const isIn = section?.opener && section.opener.line <= line && line <= lastLineOf(snapshot.source, section);
 	const month = isIn ? monthFromDays(snapshot, days) : undefined;
 	return [
 		...(edits.length > 0
 			? [action(snapshot, l10n.t('Write the pending row, the totals and the mandate from the purchases'), computeKind, edits)]
+			: []),
+		...(cancelled
+			? [
+					action(
+						snapshot,
+						cancelled.rows === 1
+							? l10n.t('Cancel these {0} pending shares', format(cancelled.shares))
+							: l10n.t('Cancel the {0} pending shares of these {1} rows', format(cancelled.shares), cancelled.rows),
+						computeKind,
+						cancelled.edits,
+					),
+				]
 			: []),
 		...(month && month.edits.length > 0 ? [action(snapshot, fromDaysTitle(month), computeKind, month.edits)] : []),
 	];

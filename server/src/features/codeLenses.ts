@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Equation, Operand } from '../checks/ledger.js';
 import type { Neighbours } from '../checks/neighbours.js';
+import { nextDayDeadline } from '../checks/nextDay/dates.js';
+import { isNextDayReturn } from '../checks/nextDay/reading.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay } from '../forms/calendar.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
@@ -10,8 +12,8 @@ import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import { absolute, add, type Decimal, format, isNegative, isZero, normal, subtract, zero } from '../syntax/decimal.js';
 import { type Node, rangeOf } from '../syntax/outline.js';
+import { monthFromDays } from './daily.js';
 import { daysBetween, isoDay } from './days.js';
-import { isNextDayReturn } from './rollDay.js';
 import { shortName } from './rowColumns.js';
 
 /** Over each class block in II whether it reconciles; over the return the days to the deadline, the months beside it and its Form 6-K. */
@@ -19,11 +21,13 @@ export function codeLensesOf(snapshot: Snapshot, neighbours: Neighbours, today: 
 	if (isEmpty(snapshot)) {
 		return beginnings(snapshot).map((command) => lensOn(0, command));
 	}
+	const days = snapshot.return_.month ? (neighbours.days?.ofMonth ?? []) : [];
 	const home = first(snapshot.outline.root, snapshot.form.opening)?.line ?? 0;
 	return [
 		...[deadlineTitle(snapshot, today)].flatMap((title) => (title === undefined ? [] : [lensOn(home, said(title))])),
 		...monthCommands(neighbours).map((command) => lensOn(home, command)),
-		...(isNextDayReturn(snapshot) && !snapshot.outline.damaged ? [lensOn(home, nextDay(snapshot))] : []),
+		...((isNextDayReturn(snapshot) || days.length > 0) && !snapshot.outline.damaged ? [lensOn(home, nextDay(snapshot))] : []),
+		...daysOfMonth(snapshot, neighbours, days.length),
 		...reportCommands(snapshot, neighbours).map((command) => lensOn(home, command)),
 		...reconciliations(snapshot),
 	];
@@ -49,7 +53,7 @@ function lensOn(line: number, command: Command): CodeLens {
 }
 
 function nextDay({ uri }: Snapshot): Command {
-	return { title: l10n.t('Begin the next next-day return'), command: 'monthlyReturn.rollForward', arguments: [uri] };
+	return { title: l10n.t('Begin the next next-day return'), command: 'monthlyReturn.nextDay', arguments: [uri] };
 }
 
 /** A lens that says something and does nothing. */
@@ -59,9 +63,14 @@ function said(title: string): Command {
 
 // ---- the deadline
 
-function deadlineTitle({ return_ }: Snapshot, today: string | undefined): string | undefined {
+function deadlineTitle(snapshot: Snapshot, today: string | undefined): string | undefined {
+	const { return_ } = snapshot;
 	const { month, submitted, resubmission } = return_;
-	const deadline = month && fifthBusinessDay(month.year, month.month);
+	const deadline = month
+		? fifthBusinessDay(month.year, month.month)
+		: isNextDayReturn(snapshot)
+			? nextDayDeadline(snapshot)
+			: undefined;
 	if (!deadline || resubmission) {
 		return undefined;
 	}
@@ -73,12 +82,13 @@ function deadlineTitle({ return_ }: Snapshot, today: string | undefined): string
 			: daysTitle(late, l10n.t('Submitted 1 day late'), l10n.t('Submitted {0} days late', late));
 	}
 	const left = today === undefined ? Number.NaN : daysBetween(today, last);
-	const day = dayName(deadline);
+	// A next-day return is due before the session that morning.
+	const day = month ? dayName(deadline) : l10n.t('8:30 a.m. on {0}', dayName(deadline));
 	if (Number.isNaN(left)) {
 		return l10n.t('To be submitted by {0}', day);
 	}
 	if (left === 0) {
-		return l10n.t('To be submitted today');
+		return month ? l10n.t('To be submitted today') : l10n.t('To be submitted by {0}', day);
 	}
 	return left > 0
 		? daysTitle(
@@ -113,6 +123,26 @@ function openCommand(snapshot: Snapshot | undefined, title: (month: string) => s
 				},
 			]
 		: [];
+}
+
+// ---- the month's next-day returns
+
+/** Over the section with the month's events how many next-day returns there are, and how many of their changes it does not have. */
+function daysOfMonth(snapshot: Snapshot, { days }: Neighbours, count: number): readonly CodeLens[] {
+	const opener = snapshot.outline.sections.get(snapshot.form.shares?.events?.section ?? '')?.opener;
+	if (!opener || count === 0) {
+		return [];
+	}
+	const { added } = monthFromDays(snapshot, days);
+	const whole =
+		count === 1
+			? l10n.t('1 next-day return of this month: all of it is here')
+			: l10n.t('{0} next-day returns of this month: all of them are here', count);
+	const lacking =
+		count === 1
+			? l10n.t('1 next-day return of this month: {0} to add', added.length)
+			: l10n.t('{0} next-day returns of this month: {1} to add', count, added.length);
+	return [lensOn(opener.line, said(added.length > 0 ? lacking : whole))];
 }
 
 // ---- Form 6-K

@@ -12,6 +12,7 @@ import { inlayHintsIn } from './inlayHints.js';
 import { documentLinksOf } from './links.js';
 import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } from './references.js';
 import { newReturn, resubmit, rollForward } from './roll.js';
+import { beginDay } from './rollDay.js';
 import { selectionRangesAt } from './selection.js';
 import { semanticTokensOf } from './semanticTokens.js';
 import { signatureHelpAt } from './signature.js';
@@ -22,6 +23,7 @@ import { documentSymbolsOf, symbolsIn, workspaceSymbolsOf } from './symbols.js';
  * waited for before the first finding stands.
  */
 export const editorFeatures = {
+	beginDay,
 	codeLensesOf,
 	completionsAt,
 	definitionAt,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { copied, isMonthly, openingLine } from '../checks/carry.js';
 import { listedCodes } from '../checks/matching.js';
+import { isNextDayReturn } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
@@ -17,7 +18,7 @@ import type { Entry, Node } from '../syntax/outline.js';
 import { readSource, textOfSource } from '../syntax/source.js';
 import { fileNameAfter, fileNameBy, fileNameOf, monthName, resubmissionName } from './fileNames.js';
 import { laidOut } from './formatting.js';
-import { isNextDayReturn, rollDay } from './rollDay.js';
+import { rollDay } from './rollDay.js';
 import type { Rolled } from './rolled.js';
 import { operatorBefore } from './rowColumns.js';
 

@@ -1,4 +1,6 @@
 import type { Finding, Settings } from '../checks/finding.js';
+import { nextDayDeadline } from '../checks/nextDay/dates.js';
+import { isNextDayReturn } from '../checks/nextDay/reading.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { fifthBusinessDay, lastDayOfMonth } from '../forms/calendar.js';
 import { reportOf } from '../model/report.js';
@@ -14,18 +16,23 @@ export interface ReturnStatus {
 	readonly errors: number;
 	/** Checks that the settings turn off. */
 	readonly off: number;
-	/** The last day for submitting, `YYYY-MM-DD`; undefined past the known holidays. */
+	/** The last day for submitting, `YYYY-MM-DD`; undefined past the known holidays. Of a next-day return by 8:30 a.m. of it. */
 	readonly deadline: string | undefined;
 	readonly submitted: string | undefined;
 	/** Of a report: how many exhibits it has, how many of them are returns, and the day it is signed. */
 	readonly report?: { readonly exhibits: number; readonly returns: number; readonly signed: string | undefined } | undefined;
 }
 
-export function statusOf({ return_, outline, form }: Snapshot, findings: readonly Finding[], settings?: Settings): ReturnStatus {
+export function statusOf(snapshot: Snapshot, findings: readonly Finding[], settings?: Settings): ReturnStatus {
+	const { return_, outline, form } = snapshot;
 	const { edition, month, submitted } = return_;
 	const identityIds = new Set<string>(form.identities?.map(({ id }) => id));
 	const report = reportOf(outline);
-	const deadline = month && fifthBusinessDay(month.year, month.month);
+	const deadline = month
+		? fifthBusinessDay(month.year, month.month)
+		: isNextDayReturn(snapshot)
+			? nextDayDeadline(snapshot)
+			: undefined;
 	return {
 		edition: edition?.id,
 		month: month && isoDay({ ...month, day: lastDayOfMonth(month.year, month.month) }),

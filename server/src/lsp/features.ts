@@ -198,7 +198,7 @@ function answerOwn(
 	guard: Guard,
 	{ documents, settings, configurations, workspace, service }: Parts,
 ): void {
-	const { status, configuration, roll, create, report, lastReport, newest, desk, neighbours, computation, figure } =
+	const { status, configuration, roll, nextDay, create, report, lastReport, newest, desk, neighbours, computation, figure } =
 		protocol.requests;
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
 		const guarded = guard.feature<P, R>(method, otherwise, run);
@@ -225,6 +225,7 @@ function answerOwn(
 		const { configuration } = await configurations.of(keyOf(uri));
 		return service().roll(keyOf(uri), configuration);
 	});
+	answer<protocol.DocumentParams, protocol.NextDayResult | null>(nextDay, null, ({ uri }) => service().beginDay(keyOf(uri)));
 	answer<protocol.FigureParams, protocol.FigureResult>(figure, [], ({ uri, position }) => service().figure(keyOf(uri), position));
 	answer<protocol.CreateParams, protocol.CreateResult | null>(create, null, async (of) => {
 		const { configuration } = await configurations.in(workspace.first);

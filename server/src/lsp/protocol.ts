@@ -12,6 +12,7 @@ import type { Language } from '../render/index.js';
 export const requests = {
 	status: 'monthlyReturn/status',
 	roll: 'monthlyReturn/roll',
+	nextDay: 'monthlyReturn/nextDay',
 	create: 'monthlyReturn/create',
 	report: 'monthlyReturn/report',
 	lastReport: 'monthlyReturn/lastReport',
@@ -60,6 +61,9 @@ export interface ConfigurationResult {
 
 /** The answer to `roll`: the next month's return, the next next-day return or report, or why there is none. */
 export type RollResult = Rolled | { readonly refused: string };
+
+/** The answer to `nextDay`: the next next-day return of a document's issuer, whichever of its returns the document is. */
+export type NextDayResult = Rolled | { readonly refused: string };
 
 /** Returns that a report on Form 6-K is to furnish; it stands beside the first. */
 export interface ReportParams {

@@ -2,7 +2,7 @@ import type { Digest } from '../checks/digest.js';
 import type { Finding } from '../checks/finding.js';
 import type { Days, Neighbours } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { daysOf, followersOf } from './chain.js';
+import { daysOf, followersOf, latestOf } from './chain.js';
 import type { Workspace } from './workspace.js';
 
 /** Where what stands beside a text is looked up. */
@@ -108,6 +108,11 @@ export function besideOf(of: Digest, sources: Sources, asked: Asked = {}): Neigh
 export function followingDays(of: Digest, sources: Sources): readonly string[] {
 	const days = questions.days(of, sources);
 	return days.length === 0 ? [] : followersOf(of, days).map(({ uri }) => uri);
+}
+
+/** The last returns of the issuer of one: of either kind, and of next-day ones. */
+export function latestBeside(of: Digest, sources: Sources): ReturnType<typeof latestOf> {
+	return latestOf(questions.days(of, sources));
 }
 
 /** Of the issuer's returns those that are looked at are read, and no others. */

@@ -167,13 +167,21 @@ export function daysOf(own: Digest, all: readonly Digest[]): DaysOf {
 	return { before: row.slice(0, Math.max(0, row.indexOf(own))).reverse(), ofMonth: [] };
 }
 
+/** An issuer's last return of either kind, and its last next-day return. */
+export function latestOf(all: readonly Digest[]): { readonly last: Digest | undefined; readonly day: Digest | undefined } {
+	const { ordered, days } = rowOf(all);
+	return { last: ordered.at(-1), day: days.at(-1) };
+}
+
 /** The returns whose findings hang on a next-day return: those behind it up to the next with a mandate, and the months it reaches into. */
 export function followersOf(own: Digest, all: readonly Digest[]): readonly Digest[] {
 	const { returns } = rowOf(all);
 	const ordered = inOrder(returns);
 	const behind = ordered.slice(ordered.indexOf(own as InRow) + 1);
 	const days = behind.filter(isNextDay);
-	const next = days.findIndex(({ row }, index) => index > 0 && row.mandate);
+	// A return is silent of what is wrong in the one before it, which that one's own predecessor tells.
+	const mandates = days.flatMap(({ row }, index) => (index > 0 && row.mandate ? [index] : []));
+	const next = mandates[1] ?? mandates[0] ?? -1;
 	const { opens: from, closes: to } = own.row ?? {};
 	const months = returns.filter(({ month }) => {
 		if (!month || own.month) return false;
@@ -184,5 +192,5 @@ export function followersOf(own: Digest, all: readonly Digest[]): readonly Diges
 		const day = other !== own && isNextDay(other) ? other.row.opens : undefined;
 		return day !== undefined && from !== undefined && compareDays(day, from) === 0;
 	});
-	return [...new Set([...days.slice(0, next < 0 ? 3 : next + 1), ...months, ...twins])].filter((other) => other !== own);
+	return [...new Set([...days.slice(0, Math.max(4, next + 1)), ...months, ...twins])].filter((other) => other !== own);
 }

@@ -56,6 +56,11 @@ export interface ClassOfDay {
 	readonly damaged: boolean;
 }
 
+/** Whether it is a next-day return, whose next one begins where it closes. */
+export function isNextDayReturn({ form }: Snapshot): boolean {
+	return form.kind === 'day';
+}
+
 const read = new WeakMap<Snapshot, readonly ClassOfDay[]>();
 
 export function classesOfDay(snapshot: Snapshot): readonly ClassOfDay[] {
