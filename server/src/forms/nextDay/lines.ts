@@ -253,5 +253,53 @@ export const nextDayShapes = {
 	},
 } as const satisfies Readonly<Record<string, Shape>>;
 
-/** The place of the purchases' total, which their word opens beside the purchases themselves. */
-export const purchaseTotal = 'bought total';
+/** What is said of each day's purchases, and what all of them cost, under the labels a form has for it. */
+export const purchaseLines = (labels: {
+	readonly shares: string;
+	readonly method: string;
+	readonly highest: string;
+	readonly lowest: string;
+	readonly paid: string;
+}): readonly LineRow[] => [
+	{
+		place: 'bought',
+		keyword: 'shares',
+		shape: 'number',
+		unit: 'shares',
+		sign: 'positive',
+		labels: [seen(labels.shares)],
+		help: 'The shares bought that day.',
+	},
+	{
+		place: 'bought',
+		keyword: 'method',
+		shape: 'text',
+		list: 'method',
+		partial: true,
+		notes: ['method'],
+		labels: [seen(labels.method)],
+		help: 'On the Exchange, on another stock exchange (with its name), by private arrangement or by general offer.',
+	},
+	{
+		place: 'bought',
+		keyword: 'highest',
+		shape: 'money',
+		labels: [seen(labels.highest)],
+		help: 'The price of one share; of several the highest.',
+	},
+	{
+		place: 'bought',
+		keyword: 'lowest',
+		shape: 'money',
+		labels: [seen(labels.lowest)],
+		help: 'The lowest price of one share; left out where there was one price.',
+	},
+	{ place: 'bought', keyword: 'paid', shape: 'money', labels: [seen(labels.paid)], help: 'What all of them cost.' },
+	{
+		place: 'bought total',
+		keyword: 'paid',
+		shape: 'money',
+		labels: [seen(labels.paid)],
+		help: 'What all purchases cost. Left out, it is computed.',
+	},
+];
