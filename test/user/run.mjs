@@ -8,6 +8,7 @@ import path from 'node:path';
 import { Missing, serverNode, setUp } from '../offline/setup.mjs';
 import { openBrowser, serverEnvironment, serverMain, startServer, writeSettings } from '../offline/workbench.mjs';
 import { broken, right } from '../vscode/workspace.mjs';
+import { furnish } from './furnish.mjs';
 import { prepareEmpty, writeReturn } from './write.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -199,6 +200,8 @@ try {
 		...{ page, step, picture, workspace },
 		theme: (colors) => writeSettings(dataFolder, { ...settings, 'workbench.colorTheme': colors }),
 	});
+
+	await furnish({ page, step, picture, workspace });
 
 	await step('asks no other machine for anything of its own', () => {
 		assert.deepEqual(

@@ -10,6 +10,7 @@ export function run(): Promise<void> {
 		await import('./documents.test.js');
 		await import('./status.test.js');
 		await import('./newReturn.test.js');
+		await import('./reports.test.js');
 		await import('./returns.test.js');
 		await import('./settings.test.js');
 		await import('./process.test.js');
