@@ -7,6 +7,7 @@ import { returnDocument } from './documents.js';
 import { type FeatureFigures, featureRequests, measureFeatures, measurePreview } from './features.js';
 import { importPages, measureImport } from './import.js';
 import { installPeers, ownSubject, peerSubjects, peerVersions, type Subject } from './peers.js';
+import { measureReports, type ReportFigures, reportFolder } from './reports.js';
 import { measureServer, quantile, type ServerFigures } from './servers.js';
 import { measureSoak } from './soak.js';
 import { type Cell, isOver, markdownTable, plainTable, type Row } from './table.js';
@@ -35,6 +36,8 @@ const targets = {
 	/** The form beside the text follows it within three frames. */
 	preview: 50,
 	import: 2000,
+	/** A folder with thirty reports and two hundred returns. */
+	reports: { all: 3000, report: 10, exhibit: 50 },
 	/** What 10,000 edits may leave behind, in bytes. */
 	soak: 10e6,
 	server: 450,
@@ -90,6 +93,8 @@ export async function main(args: readonly string[]): Promise<number> {
 	say('the preview');
 	const previews = new Map<number, Outcome<FeatureFigures>>();
 	for (const lines of previewLines) previews.set(lines, await outcome(() => measurePreview(own, lines, quick ? 40 : 150)));
+	say('reports and their returns');
+	const furnished = await outcome(() => measureReports(quick ? 40 : 200));
 	say('a published return');
 	const imported = existsSync('dist/cli.js') ? await outcome(() => measureImport(quick ? 2 : 5)) : 'not built';
 	say('the command line as a server');
@@ -163,6 +168,7 @@ export async function main(args: readonly string[]): Promise<number> {
 		...inProcess('the form as a page of HTML, without the server', ({ render }) => render, targets.render),
 		...previewRows(previews),
 		{ measure: `a published return of ${importPages} pages (PDF) imported`, unit: 'ms', own: imported, target: targets.import },
+		...reportRows(furnished),
 		...bySize('200 edits 5 ms apart: publishes', '', ({ burst }) => burst?.publishes),
 		...bySize('the last of them to diagnostics', 'ms', ({ burst }) => burst?.after),
 		...bySize(
@@ -221,6 +227,21 @@ function previewRows(figures: ReadonlyMap<number, Outcome<FeatureFigures>>): Row
 		own: typeof one === 'string' ? one : one.p95,
 		target: targets.preview,
 	}));
+}
+
+function reportRows(figures: Outcome<ReportFigures>): Row[] {
+	const { reports, returns } = reportFolder;
+	const row = (measure: string, of: keyof ReportFigures): Row => ({
+		measure,
+		unit: 'ms',
+		own: typeof figures === 'string' ? figures : figures[of],
+		target: targets.reports[of],
+	});
+	return [
+		row(`${reports} reports and ${returns} returns: all findings`, 'all'),
+		row('a report among them, edit to findings', 'report'),
+		row('an exhibit among them, edit to its findings and those that hang on it', 'exhibit'),
+	];
 }
 
 /** Its figures, and whether they are within bounds as the exit code. */

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { report } from '../support/form6k.js';
 import { until } from './support/client.js';
 import { harness } from './support/harness.js';
-import { october, ofCheck, small } from './support/returns.js';
+import { kingsoft, october, ofCheck, small } from './support/returns.js';
 
 const { start, folder } = harness();
 const broughtForward = 'brought-forward';
@@ -79,6 +80,27 @@ test('what changes on disk, comes and goes is followed', async () => {
 	await changed(2);
 	await until(() => count() === 0, 'the finding to go with the unreadable file');
 	expect(client.logged.map(({ message }) => message).join()).toContain('UTF-8');
+});
+
+test('a report is told when its exhibit, which nobody opens, changes on disk, goes and comes', async () => {
+	const name = 'kingsoft-cloud-2024-12.return';
+	const returns = folder({ [name]: kingsoft });
+	const client = await start({ folders: [returns.uri] });
+	const uri = returns.uriOf('a.6-K.return');
+	const has = (check: string) => ofCheck(client.last(uri)?.diagnostics ?? [], check).length > 0;
+	const changed = (type: number) =>
+		client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: returns.uriOf(name), type }] });
+	await client.open(uri, report);
+	await until(() => has('exhibit-findings') && !has('furnished-early'), 'the warnings of the exhibit');
+	returns.write(name, kingsoft.replace('7 January 2025', '8 January 2025'));
+	await changed(2);
+	await until(() => has('furnished-early') && has('note-fact'), 'what is said of its day');
+	rmSync(returns.file(name));
+	await changed(3);
+	await until(() => has('exhibit') && !has('furnished-early'), 'that it is not there');
+	returns.write(name, kingsoft);
+	await changed(1);
+	await until(() => !has('exhibit') && has('exhibit-findings'), 'that it is there again');
 });
 
 test('a document that closes goes back to the disk’s text, or goes', async () => {

@@ -124,11 +124,22 @@ describe('a report and its exhibit', () => {
 			['in December 2024', 'in November 2024'],
 			['Exhibit 99.1 to', 'Exhibit 99.2 to'],
 			['001-39278', '00139278'],
+			['"Kingsoft Cloud Holdings Limited"', '"Kingsoft Cloud Holding Limited"'],
+			['date   7 January 2025', 'date   6 January 2025'],
 		] as const) {
 			const text = report.replace(right, wrong);
 			const [finding] = both(text).findings(reportUri);
 			expect(apply(text, finding?.fixes()[0]?.edits ?? []), right).toBe(report);
 		}
+	});
+
+	it('are set right where the Exchange knows the registrant by another name', () => {
+		const text = report.replace('"Kingsoft Cloud Holdings Limited"', '"Moon Inc."');
+		const service = both(text);
+		const [finding] = service.findings(reportUri).filter(({ check }) => check === 'registrant');
+		service.put(reportUri, apply(text, finding?.fixes()[0]?.edits ?? []));
+		expect(service.text(reportUri)).toContain('registrant  "Moon Inc."  issuer "Kingsoft Cloud Holdings Limited"');
+		expect(service.findings(reportUri)).toEqual([]);
 	});
 
 	it('follow the exhibit when it changes, comes and goes', () => {
