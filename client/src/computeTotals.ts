@@ -18,17 +18,36 @@ export async function computeTotals(client: BaseLanguageClient, uri?: vscode.Uri
 		void sayError(vscode.l10n.t('The totals could not be written.'));
 		return;
 	}
-	const wrote =
-		fill.length === 0
-			? undefined
-			: filled.length === 1
-				? vscode.l10n.t('1 figure was written.')
-				: vscode.l10n.t('{0} figures were written.', filled.length);
+	const wrote = fill.length === 0 ? undefined : wroteText(filled);
 	if (disagreeing.length > 0) {
 		void sayDisagreeing(client, document, found, wrote);
+	} else if (wrote === undefined) {
+		void sayInformation(vscode.l10n.t('There is nothing to compute: every total is written and adds up.'));
 	} else {
-		void sayInformation(wrote ?? vscode.l10n.t('There is nothing to compute: every total is written and adds up.'));
+		void sayWrote(document, fill, wrote);
 	}
+}
+
+/** How many are named. */
+const named = 3;
+
+/** `2 figures written: closing issued of ORD in section II 5; total of section I HKD 5`. */
+function wroteText(filled: ComputationResult['filled']): string {
+	const names = filled.slice(0, named).map(({ name, computed }) => `${name} ${computed}`);
+	const shown = [...names, ...(filled.length > named ? ['…'] : [])].join('; ');
+	return filled.length === 1
+		? vscode.l10n.t('1 figure written: {0}', shown)
+		: vscode.l10n.t('{0} figures written: {1}', filled.length, shown);
+}
+
+/** With the way to the first of them. */
+async function sayWrote(document: vscode.TextDocument, fill: ComputationResult['fill'], wrote: string): Promise<void> {
+	const show = vscode.l10n.t('Show');
+	if ((await sayInformation(wrote, show)) !== show) return;
+	const first = [...fill].sort((a, b) => a.range.start.line - b.range.start.line)[0];
+	const line = first ? first.range.start.line + (/^[\r\n]/.test(first.newText) ? 1 : 0) : 0;
+	const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
+	await vscode.window.showTextDocument(document, { selection: new vscode.Range(range.end, range.end) });
 }
 
 function computation(client: BaseLanguageClient, document: vscode.TextDocument): Promise<ComputationResult | null> {
@@ -62,7 +81,7 @@ async function sayDisagreeing(
 	const show = vscode.l10n.t('Show');
 	const change = vscode.l10n.t('Change…');
 	const buttons = disagreeing.some(({ changes }) => changes) ? [show, change] : [show];
-	const chosen = await sayWarning(wrote === undefined ? said : `${wrote} ${said}`, ...buttons);
+	const chosen = await sayWarning(wrote === undefined ? said : `${said} ${wrote}`, ...buttons);
 	if (chosen === show) {
 		const [first] = disagreeing;
 		await vscode.window.showTextDocument(document, first && { selection: client.protocol2CodeConverter.asRange(first.range) });

@@ -6,6 +6,9 @@ import { inMessage } from '../../server/src/escape.js';
  * so that whatever looks like one is the name of a file or a text of a document, and is shown as it stands.
  */
 
+/** Words of the language stand as they are where Markdown is not shown. */
+const withoutCode = (message: string) => message.replace(/`([^`\n]+)`/g, '“$1”');
+
 type Options = Pick<vscode.MessageOptions, 'modal' | 'detail'>;
 type Show = (message: string, options: Options, ...buttons: string[]) => Thenable<string | undefined>;
 
@@ -16,7 +19,7 @@ const say =
 		const options = rest.find((one) => typeof one === 'object');
 		const { detail } = options ?? {};
 		return show()(
-			inMessage(message),
+			inMessage(withoutCode(message)),
 			{ ...options, ...(detail !== undefined && { detail: detail.split('\n').map(inMessage).join('\n') }) },
 			...buttons,
 		);

@@ -160,3 +160,10 @@ describe('computing a return', () => {
 		expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 	});
 });
+
+it('the figures of a line that is written to are set in threes', () => {
+	const text = smallReturn({ II: '    opening 1000000 + 5000' });
+	const after = apply(text, strictService({ [uri]: text }).compute(uri));
+	expect(after).toMatch(/opening +1,000,000 \+ 5,000 = 1,005,000\n/);
+	expect(after).toMatch(/closing +1,000,000 \+ 5,000 = 1,005,000\n/);
+});

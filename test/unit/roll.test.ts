@@ -193,6 +193,7 @@ describe('rolling forward', () => {
     event "Repurchase of shares (shares repurchased for cancellation but not yet cancelled)"
       on       28 November 2025
       pending  -7
+  # does it still hold?
   remarks  "R"
 `,
 		);
@@ -221,7 +222,7 @@ describe('rolling forward', () => {
 		const A = '    scheme "S" zh "甲"\n      opening 5\n  remarks "a \\" b"\n"c"\nzh "乙"\n"丙"';
 		const { text } = rolled(smallReturn({ A }));
 		expect(text).toContain(
-			'    scheme "S" zh "甲"\n      opening  5\n  remarks  "a \\" b"\n           "c"\n    zh "乙"\n       "丙"\n',
+			'    scheme "S" zh "甲"\n      opening  5\n  # does it still hold?\n  remarks  "a \\" b"\n           "c"\n    zh "乙"\n       "丙"\n',
 		);
 	});
 
@@ -321,4 +322,10 @@ describe('a new return', () => {
 			text: expect.not.stringContaining('float'),
 		});
 	});
+});
+
+it('a remark that is carried asks whether it still holds', () => {
+	const service = strictService({ [uri]: smallReturn({ I: '    opening 5 x HKD 1\n  remarks "Increased in May."' }) });
+	const rolled = service.roll(uri);
+	expect('text' in rolled && rolled.text).toContain('\n  # does it still hold?\n  remarks  "Increased in May."\n');
 });

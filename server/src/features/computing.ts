@@ -3,16 +3,32 @@ import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { type CellValue, writeCells } from '../model/write.js';
 import { readSource, textOfSource } from '../syntax/source.js';
 import { formatEdits, laidOut } from './formatting.js';
+import { figuresOf } from './grouping.js';
 
 /** The edits that write figures into a return: where its lines stood in their layout, they do afterwards. */
 export function writingEdits(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[] {
-	const edits = writeCells(snapshot.source, snapshot.outline, values);
+	const edits = withGroups(snapshot, writeCells(snapshot.source, snapshot.outline, values));
 	if (edits.length === 0 || formatEdits(snapshot).length > 0) {
 		return edits;
 	}
 	const before = textOfSource(snapshot.source);
 	const written = analyse(snapshot.uri, readSource(applied(before, snapshot, edits), undefined, snapshot.source.forms));
 	return formatEdits(written).length === 0 ? edits : [between(before, laidOut(written))];
+}
+
+/** The figures beside what is written on a line are set in threes with it. */
+function withGroups(snapshot: Snapshot, edits: readonly TextEdit[]): readonly TextEdit[] {
+	const lines = new Set(edits.filter(({ newText }) => !/^[\r\n]/.test(newText)).map(({ range }) => range.start.line));
+	const touches = ({ range }: TextEdit) =>
+		edits.some(
+			(edit) =>
+				edit.range.start.line === range.start.line &&
+				edit.range.start.character < range.end.character &&
+				range.start.character < edit.range.end.character,
+		);
+	const groups = [...lines].flatMap((line) => figuresOf(snapshot, line)).filter((edit) => !touches(edit));
+	// Of two that meet, what stands first comes first.
+	return groups.length === 0 ? edits : [...groups, ...edits];
 }
 
 function applied(text: string, { source }: Snapshot, edits: readonly TextEdit[]): string {

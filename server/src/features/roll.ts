@@ -144,6 +144,10 @@ class Roller {
 		if (node) {
 			this.open(node, entry);
 		} else if (entry.row && !entry.row.opens && !opens.has(entry.row.shape)) {
+			if (entry.row.besides) {
+				// What was remarked on one month need not be so of the next.
+				this.lines.push(`# ${l10n.t('does it still hold?')}`);
+			}
 			append(this.lines, copied(this.snapshot, entry));
 		}
 	}
