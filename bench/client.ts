@@ -17,6 +17,7 @@ export interface Publication {
 	readonly at: number;
 	readonly version: number | undefined;
 	readonly count: number;
+	readonly checks: readonly unknown[];
 }
 
 export interface Launch {
@@ -25,6 +26,8 @@ export interface Launch {
 	/** Answers to `workspace/configuration`, by section. */
 	readonly configuration?: Readonly<Record<string, unknown>>;
 	readonly initializationOptions?: unknown;
+	/** URIs of the folders of the workspace. */
+	readonly folders?: readonly string[];
 	/** It runs `collect.mjs` and has a channel to be asked on. */
 	readonly collects?: boolean;
 }
@@ -95,9 +98,15 @@ export class Server {
 		connection.onRequest('window/workDoneProgress/create', () => null);
 		connection.onNotification(
 			'textDocument/publishDiagnostics',
-			(published: { uri: string; version?: number; diagnostics: readonly unknown[] }) => {
+			(published: { uri: string; version?: number; diagnostics: readonly { readonly code?: unknown }[] }) => {
 				if (published.uri !== uri) return;
-				server.publications.push({ at: performance.now(), version: published.version, count: published.diagnostics.length });
+				const { version, diagnostics } = published;
+				server.publications.push({
+					at: performance.now(),
+					version,
+					count: diagnostics.length,
+					checks: diagnostics.map(({ code }) => code),
+				});
 				for (const wake of [...server.waiting]) wake();
 			},
 		);
@@ -106,7 +115,7 @@ export class Server {
 			await server.request('initialize', {
 				processId: process.pid,
 				rootUri: null,
-				workspaceFolders: null,
+				workspaceFolders: launch.folders?.map((folder) => ({ uri: folder, name: folder })) ?? null,
 				initializationOptions: launch.initializationOptions,
 				capabilities: {
 					workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
@@ -155,6 +164,32 @@ export class Server {
 			return undefined;
 		}, 'didChange');
 		return answer.at - at;
+	}
+
+	/** Sends an edit; the time to the diagnostics of its version. */
+	async typed(change: Change): Promise<number> {
+		const { at, version } = this.change(change);
+		const answer = await this.until(() => this.publications.findLast((published) => published.version === version), 'didChange');
+		return answer.at - at;
+	}
+
+	/** Waits until a check has found something. */
+	async found(check: string): Promise<void> {
+		await this.until(() => (this.publications.at(-1)?.checks.includes(check) ? this.publications.at(-1) : undefined), check);
+	}
+
+	/** Waits until it has nothing to do any more. */
+	async idle(): Promise<void> {
+		const ticks = () => {
+			const stat = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+			return Number(stat[11]) + Number(stat[12]);
+		};
+		for (let last = ticks(), still = 0; still < 10; ) {
+			await wait(200);
+			const now = ticks();
+			still = now - last <= 1 ? still + 1 : 0;
+			last = now;
+		}
 	}
 
 	/** Waits for the diagnostics of a version. */

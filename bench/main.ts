@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { posix } from 'node:path';
+import { archivesPage, type BatchFigures, type EditorFigures, measureBatch, measureEditor } from './archives.js';
 import { NoAnswer, Server } from './client.js';
 import { type CoreFigures, measureCore } from './core.js';
 import { returnDocument } from './documents.js';
@@ -57,7 +58,9 @@ const previewLines = [300, 1000];
 type Outcome<T> = T | string;
 
 export async function main(args: readonly string[]): Promise<number> {
-	const unknown = args.find((arg) => !['--quick', '--no-peers', '--no-build', '--markdown', '--soak'].includes(arg));
+	const unknown = args.find(
+		(arg) => !['--quick', '--no-peers', '--no-build', '--markdown', '--soak', '--archives'].includes(arg),
+	);
 	if (unknown !== undefined) {
 		console.error(`unknown option ${unknown}; --help names them`);
 		return 2;
@@ -66,6 +69,12 @@ export async function main(args: readonly string[]): Promise<number> {
 	const sizes = quick ? [300, 5000] : [300, 1000, 5000, 20_000];
 	const own = ownSubject(quick);
 	if (args.includes('--soak')) return soak(own, quick ? 1000 : 10_000);
+	if (args.includes('--archives')) {
+		const section = await archives(own, quick);
+		console.log(section);
+		if (args.includes('--markdown')) writeArchives(section);
+		return 0;
+	}
 	const peers = args.includes('--no-peers') ? [] : peerSubjects(quick);
 	const missing = peers.length === 0 ? undefined : installPeers();
 	if (missing !== undefined) console.error(`the other servers are not installed: ${missing}`);
@@ -99,6 +108,7 @@ export async function main(args: readonly string[]): Promise<number> {
 	const imported = existsSync('dist/cli.js') ? await outcome(() => measureImport(quick ? 2 : 5)) : 'not built';
 	say('the command line as a server');
 	const cliStart = existsSync('dist/cli.js') ? await outcome(() => startOfCli(own)) : 'not built';
+	const section = await archives(own, quick);
 	say('');
 
 	// ---- the table
@@ -185,10 +195,11 @@ export async function main(args: readonly string[]): Promise<number> {
 		`monthly-return ${(JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version}${missing === undefined && peers.length > 0 ? `, ${peerVersions()}` : ''}`,
 	];
 	console.log(`\n${about.join('\n')}\n\n${plainTable(rows, names)}\n`);
+	console.log(section);
 	const over = rows.filter(isOver);
 	console.log(over.length === 0 ? 'Every target is met.' : `${over.length} over target.`);
 	if (args.includes('--markdown')) {
-		writeFileSync('docs/benchmarks.md', page(about, markdownTable(rows, names)));
+		writeFileSync('docs/benchmarks.md', page(about, markdownTable(rows, names), section));
 		console.log('Written to docs/benchmarks.md.');
 	}
 	return 0;
@@ -303,7 +314,35 @@ function bundleRows(): Row[] {
 	];
 }
 
-function page(about: readonly string[], table: string): string {
+/** An archive on the command line and in the editor. */
+async function archives(own: Subject, quick: boolean): Promise<string> {
+	if (!existsSync('dist/cli.js')) return 'not built';
+	const batches: BatchFigures[] = [];
+	const editors: EditorFigures[] = [];
+	for (const files of quick ? [600] : [600, 6000, 30_000]) {
+		say(`an archive of ${files} files`);
+		const figures = await outcome(() => measureBatch(files));
+		if (typeof figures !== 'string') batches.push(figures);
+		const editor = await outcome(() => measureEditor(own, files, quick ? 40 : 150));
+		if (typeof editor !== 'string') editors.push(editor);
+	}
+	return archivesPage(batches, editors);
+}
+
+const begin = '<!-- archives -->';
+const end = '<!-- end of archives -->';
+
+/** Into the page as it is. */
+function writeArchives(section: string): void {
+	const path = 'docs/benchmarks.md';
+	const text = readFileSync(path, 'utf8');
+	const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+	if (from < 0 || to < from) throw new Error(`${path} has no place for archives`);
+	writeFileSync(path, `${text.slice(0, from)}${begin}\n\n${section}\n${text.slice(to)}`);
+	console.log(`Written to ${path}.`);
+}
+
+function page(about: readonly string[], table: string, section: string): string {
 	return `# Benchmarks
 
 \`npm run bench -- --markdown\` measured this and wrote this page. A figure is a median unless it says otherwise; "ahead" asks that
@@ -316,18 +355,16 @@ ${table}
 ## Archives
 
 \`bench/archive.ts\` writes an archive by a seed: issuers with 60 months of some 140 lines each, with options, buybacks and convertibles,
-two classes, a missing month, a resubmission and a wrong figure here and there. These figures were taken by hand, on a machine of two
-cores that was busy with other work, so they are an upper bound: processor time of \`check --format json\` on one core.
+two classes, a missing month, a resubmission and a wrong figure here and there. \`npm run bench -- --archives\` measures these alone. *Processor* is
+the time of all threads, *memory* what the process had at most: Node takes more where there is plenty.
 
-| files | processor time | memory at most |
-| ---: | ---: | ---: |
-| 602 | 3.9 s | 307 MB |
-| 6,034 | 29 s | 617 MB |
+${begin}
 
-Ten times the files cost 7.5 times as much: a return costs what it and the months beside it cost. The memory is what Node takes where there
-is enough of it; an archive of 600 is checked in 150 MB with \`NODE_OPTIONS=--max-old-space-size=120\`. 30,000 files were not measured.
-At this rate the whole market, some 2,700 issuers with 65 months each, is 175,000 files and a quarter of an hour on one core. Issuers
-do not hang on each other, so where that is too long a pipeline runs \`check\` folder by folder, side by side.
+${section}
+${end}
+
+Issuers do not hang on each other: where one machine takes too long, each of several takes folders of its own, as
+[docs/ci.md](ci.md) shows.
 
 ## What is measured
 

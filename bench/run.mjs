@@ -1,5 +1,5 @@
 // Bundles the benchmark as the extension is bundled, and runs it.
-//   npm run bench -- [--quick] [--no-peers] [--no-build] [--markdown] [--soak]
+//   npm run bench -- [--quick] [--no-peers] [--no-build] [--markdown] [--soak] [--archives]
 import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,6 +15,7 @@ if (process.argv.includes('--help')) {
   --no-peers   without the other language servers
   --no-build   measures dist/ as it is
   --soak       types 10,000 edits at the server instead, and says what memory it keeps
+  --archives   the archives alone
   --markdown   writes the table to docs/benchmarks.md as well`);
 	process.exit(0);
 }
