@@ -71,10 +71,12 @@ export interface ReturnService {
 	remove(uri: string): void;
 	/** Lets the text of what is not open go; where it is needed again the host is asked for it. */
 	release(uri: string): void;
-	/** What there is to say of a return that is not open, as data; undefined where the host has no `hash`. */
-	record(uri: string, settings: Settings): Checked | undefined;
+	/** What there is to say of a return that is not open, as data; without settings what it is alone. Undefined where the host has no `hash`. */
+	record(uri: string, settings?: Settings): Checked | undefined;
+	/** Of the months and days beside a return: the same as long as these are. Undefined where the host has no `hash`. */
+	besides(uri: string): string | undefined;
 	/** Takes what was recorded of a file that has not changed since for its analysis; false where it is of no form known here. */
-	recall(uri: string, checked: Checked, settings: Settings): boolean;
+	recall(uri: string, checked: Checked, settings?: Settings): boolean;
 	has(uri: string): boolean;
 	uris(): readonly string[];
 	text(uri: string): string | undefined;

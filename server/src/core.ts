@@ -326,7 +326,7 @@ export function createService(
 			const { hash } = host;
 			const held = sources.get(uri);
 			if (!hash || held?.stamp === undefined) return undefined;
-			const findings = of && guarded('Checking', undefined, uri, () => findingsIn(of, settings));
+			const findings = of && settings && guarded('Checking', undefined, uri, () => findingsIn(of, settings));
 			const last = found.get(uri);
 			const asked =
 				of && findings && last && ('answers' in last.asked ? last.asked : askedBefore(of, last.asked, beside(settings), hash));
@@ -336,6 +336,14 @@ export function createService(
 				failed: held.failed,
 				found: findings && asked && { asked, findings: findings.map(said) },
 			};
+		},
+		besides(uri) {
+			const of = digest(uri);
+			return (
+				of &&
+				host.hash &&
+				askedBefore(of, { previous: undefined, next: undefined, days: [] }, beside(undefined), host.hash)?.answers
+			);
 		},
 		recall(uri, { stamp, digest: plain, failed, found: before }, settings) {
 			const digest = plain && wholeDigest(plain, forms);

@@ -49,6 +49,18 @@ describe('an archive is checked', () => {
 		expect(await check('--language', 'zh-hant', '--jobs', '2')).toEqual(one);
 	});
 
+	it.each([
+		['format', '--check'],
+		['compute', '--check'],
+		['compute', '--check', '--change'],
+	])('by %s %s %s too', async (...command) => {
+		put('loose/left.return', (files[0]?.text ?? '').replace(/^(\s*)closing .*$/m, '').replaceAll('    ', '  '));
+		const one = await run([...command, '--jobs', '1', '.'], { cwd: folder });
+		expect(one.stdout).toContain('loose/left.return');
+		expect(await run([...command, '--jobs', '3', '.'], { cwd: folder })).toEqual(one);
+		rmSync(join(folder, 'loose'), { recursive: true });
+	});
+
 	it('by no fewer than one', async () => {
 		expect(await check('--jobs', 'many')).toMatchObject({ code: 2, stdout: '' });
 		expect((await check('--jobs', '0')).code).toBe(2);

@@ -19,8 +19,16 @@ export interface ArchiveOptions {
 	readonly today: string;
 	/** Whether all are to be checked, or only read. */
 	readonly checks: boolean;
+	/** What lies beside them is not read where this is false. */
+	readonly beside?: boolean;
 	/** How many workers; left out, as many as are worth it. */
 	readonly jobs?: string | undefined;
+	/** Workers do this, instead of checking; what one did is handed over as it comes. */
+	readonly work?: {
+		readonly method: 'computeBatch' | 'formatBatch';
+		readonly also: unknown;
+		done(uri: string, more: unknown): void;
+	};
 	/** The folder of what an earlier run found. */
 	readonly cache?: string | undefined;
 	/** Nothing is said of how far it is. */
@@ -92,12 +100,13 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 	};
 	const wanted = cache ? listed.filter((named) => !isKnown(named)) : listed;
 
-	const jobs = checks ? jobsFor(options.jobs, wanted.length) : 1;
+	const { work } = options;
+	const jobs = checks || work ? jobsFor(options.jobs, wanted.length) : 1;
 	if (jobs === 1) for (const batch of batchesOf(wanted)) here(batch);
 	else {
 		here(wanted.filter(({ file }) => file === undefined));
 		const all = [...new Set(settings.values())];
-		const setup: Setup = { locale: io.locale, settings: all, today };
+		const setup: Setup = { locale: io.locale, settings: all, today, also: work?.also };
 		const away = wanted.flatMap((named) =>
 			named.file === undefined ? [] : [{ ...named, file: named.file, settings: all.indexOf(settingsOf(named.uri)) }],
 		);
@@ -105,14 +114,17 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 		const namedOf = ({ uri }: FileToDo) => byUri.get(uri) as Named;
 		await inPool<(typeof away)[number], FileDone>(batchesOf(away), {
 			script: beside('cli.js'),
-			method: 'checkBatch',
+			method: work?.method ?? 'checkBatch',
 			also: setup,
 			jobs,
 			done(file, result) {
 				const named = namedOf(file);
 				for (const message of result.log ?? []) log(message);
 				if ('problem' in result) problems.set(named, { message: result.problem });
-				else if (!service.recall(named.uri, result.checked, settingsOf(named.uri))) here([named]);
+				else {
+					if (!service.recall(named.uri, result.checked, settingsOf(named.uri))) here([named]);
+					work?.done(named.uri, result.more);
+				}
 				progress?.step(++done, listed.length);
 			},
 			died(file, why) {
@@ -126,7 +138,7 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 		if (problem) inputs.problem(named.path, problem.message, problem.what);
 	}
 	const files = listed.filter((named) => !problems.has(named));
-	const others = await readNeighbours(service, files);
+	const others = options.beside === false ? [] : await readNeighbours(service, files);
 	const keep = async () => {
 		if (!cache) return;
 		const rows = files.flatMap(({ uri, file }) => {

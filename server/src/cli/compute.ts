@@ -1,18 +1,17 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe, withMark } from '../disk/read.js';
+import { noConfiguration } from '../configuration/configuration.js';
+import { describe, readNow, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
-import { onOneLine, visible } from '../escape.js';
-import type { WrittenFigure } from '../features/computation.js';
-import { createReturnService } from '../service.js';
+import { onOneLine } from '../escape.js';
+import { readArchive } from './archive.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
+import { type Computed, type ComputeHow, computeOne } from './computing.js';
 import { exitCodes, UsageError } from './errors.js';
-import { type Input, Inputs, sayProblems, standardInput } from './inputs.js';
-import { readNeighbours } from './neighbours.js';
+import { Inputs, type Named, sayProblems, standardInput } from './inputs.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
-import { number } from './report/text.js';
+import type { ComputeDone } from './worker.js';
 
 export const compute: Command = {
 	name: 'compute',
@@ -31,6 +30,7 @@ Options:
   --days   Also write III.E of a monthly return, and what follows from it, from the
            month's next-day returns among PATH: rows that are there stay
   --check  write nothing; exit with 1 when something would be written
+  --jobs N with --check: N workers at once; otherwise as many as are worth it
   --help   this text
 
 Exit codes:
@@ -43,71 +43,64 @@ Exit codes:
 			check: { type: 'boolean', default: false },
 			change: { type: 'boolean', default: false },
 			days: { type: 'boolean', default: false },
+			jobs: { type: 'string' },
 		});
 		if (positionals.length === 0) throw new UsageError('compute needs a file or a folder');
 		if (positionals.includes(standardInput)) throw new UsageError('compute writes into files, so it takes no standard input');
 
-		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		const inputs = new Inputs(io);
-		const read: Input[] = [];
-		for await (const input of inputs.read(positionals)) {
-			service.put(input.uri, input.text);
-			read.push(input);
-		}
-
-		await readNeighbours(service, read);
+		const { check } = values;
+		const how: ComputeHow = { change: values.change, days: values.days, check };
+		const archive = await readComputed(positionals, inputs, io, how, values.jobs);
 		const failures: string[] = [];
 		let changed = 0;
 		const progress = new Progress(io.stderr, 'computing');
-		for (const [index, { path, uri, file, text, bom }] of read.entries()) {
-			progress.step(index, read.length);
-			const fromDays = values.days ? service.fromDays(uri) : { edits: [], added: [] };
-			const before = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, text), [...fromDays.edits]);
-			if (before !== text) service.put(uri, before);
-			const { filled, disagreeing } = service.computation(uri, { mend: values.change });
-			const left = disagreeing.filter(({ changes }) => !(changes && values.change));
-			const edits = service.compute(uri, { mend: values.change });
-			inputs.unchecked(path, service.unchecked(uri));
-			const computed = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, before), [...edits]);
-			if (service.unchecked(uri) !== undefined) continue;
-			if (computed === text || file === undefined) {
-				io.stdout.say(`${onOneLine(path)}: nothing to write\n`);
-				sayLeft(left, io);
-				continue;
-			}
-			changed++;
-			const changes = disagreeing.filter((each) => !left.includes(each));
-			const figures = number(filled.length + changes.length + fromDays.added.length, 'figure');
-			if (!values.check) {
-				try {
-					await replace(file, withMark(computed, bom), withMark(text, bom));
-				} catch (error) {
-					failures.push(`${io.stderr.colors.red('cannot write')} ${onOneLine(path)}: ${onOneLine(describe(error))}\n`);
-					continue;
+		for (const [index, named] of archive.files.entries()) {
+			progress.step(index, archive.files.length);
+			const { path, file } = named;
+			const { unchecked, said, texts } = archive.computed(named);
+			inputs.unchecked(path, unchecked);
+			if (unchecked !== undefined) continue;
+			if (texts) {
+				changed++;
+				if (!check && file !== undefined) {
+					const now = readNow(file);
+					const bom = 'bom' in now && now.bom;
+					try {
+						await replace(file, withMark(texts.after, bom), withMark(texts.before, bom));
+					} catch (error) {
+						failures.push(`${io.stderr.colors.red('cannot write')} ${onOneLine(path)}: ${onOneLine(describe(error))}\n`);
+						continue;
+					}
 				}
 			}
-			io.stdout.say(`${onOneLine(path)}: ${figures} ${values.check ? 'to write' : 'written'}\n`);
-			for (const line of fromDays.added) io.stdout.say(`  ${onOneLine(line)}\n`);
-			for (const { name, computed } of filled) io.stdout.say(`  ${onOneLine(name)}: ${computed}\n`);
-			for (const { name, written, computed } of changes) io.stdout.say(`  ${onOneLine(name)}: ${computed}, was ${written}\n`);
-			sayLeft(left, io);
+			io.stdout.say(`${onOneLine(path)}: ${said}`);
 		}
 		progress.end();
 		sayProblems(inputs.problems, io);
 		for (const failure of failures) io.stderr.say(failure);
 		if (inputs.problems.length + failures.length > 0) return exitCodes.failed;
-		return values.check && changed > 0 ? exitCodes.found : exitCodes.clean;
+		return check && changed > 0 ? exitCodes.found : exitCodes.clean;
 	},
 };
 
-/** Figures that are written and disagree: left alone, and never passed over. */
-function sayLeft(left: readonly WrittenFigure[], { stdout }: Io): void {
-	if (left.length === 0) return;
-	stdout.say(
-		`  ${number(left.length, 'written figure')} ${left.length === 1 ? 'does' : 'do'} not add up, and ${left.length === 1 ? 'is' : 'are'} left as written:\n`,
-	);
-	for (const { name, range, written, computed, changes } of left) {
-		const why = changes ? '--change changes it' : 'the cause seems to lie elsewhere: see check';
-		stdout.say(`    line ${range.start.line + 1}: ${onOneLine(name)} is ${written} and comes to ${computed} (${why})\n`);
-	}
+/** Read, and where nothing is written computed too, by as many as are worth it. */
+async function readComputed(paths: readonly string[], inputs: Inputs, io: Io, how: ComputeHow, jobs: string | undefined) {
+	const found = new Map<string, ComputeDone>();
+	const archive = await readArchive(paths, inputs, io, {
+		configurations: { of: async () => ({ configuration: noConfiguration, folder: undefined }) },
+		today: hongKongDate(),
+		checks: false,
+		quiet: false,
+		// What is written changes what others hang on, so one does it all.
+		jobs: how.check && !how.days ? jobs : '1',
+		work: { method: 'computeBatch', also: how, done: (uri, result) => void found.set(uri, result as ComputeDone) },
+	});
+	const computed = ({ uri, file }: Named): Computed => {
+		const known = found.get(uri);
+		return known && known.besides === archive.service.besides(uri)
+			? known.computed
+			: computeOne(archive.service, uri, file !== undefined, how);
+	};
+	return { files: archive.files, computed };
 }

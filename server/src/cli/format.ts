@@ -1,11 +1,12 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { describe, withMark } from '../disk/read.js';
+import { noConfiguration } from '../configuration/configuration.js';
+import { describe, readNow, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
-import { onOneLine, visible } from '../escape.js';
-import { createReturnService } from '../service.js';
+import { onOneLine } from '../escape.js';
+import { readArchive } from './archive.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
+import { type Formatted, formatOne } from './computing.js';
 import { exitCodes, UsageError } from './errors.js';
 import { Inputs, sayProblems, standardInput } from './inputs.js';
 import type { Io } from './output.js';
@@ -24,6 +25,7 @@ stays as it is. A file is replaced in one step, and only where something changes
 
 Options:
   --check  write nothing; exit with 1 when something would change
+  --jobs N with --check: N workers at once; otherwise as many as are worth it
   --help   this text
 
 Exit codes:
@@ -32,41 +34,54 @@ Exit codes:
   2  wrong usage, or something could not be read, checked or written
 `,
 	async run(args, io) {
-		const { values, positionals } = readArguments(args, { check: { type: 'boolean', default: false } });
+		const { values, positionals } = readArguments(args, {
+			check: { type: 'boolean', default: false },
+			jobs: { type: 'string' },
+		});
 		if (positionals.length === 0) throw new UsageError('format needs a file, a folder or -');
 		if (positionals.includes(standardInput) && positionals.length > 1) {
 			throw new UsageError('format takes standard input by itself: its layout goes to standard output');
 		}
-		return formatPaths(positionals, values.check, io);
+		return formatPaths(positionals, values.check, values.jobs, io);
 	},
 };
 
-async function formatPaths(paths: readonly string[], check: boolean, io: Io) {
-	const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
+async function formatPaths(paths: readonly string[], check: boolean, jobs: string | undefined, io: Io) {
 	const inputs = new Inputs(io);
-	const progress = new Progress(io.stderr, 'formatting');
 	const failures: string[] = [];
+	const found = new Map<string, Formatted>();
+	const archive = await readArchive(paths, inputs, io, {
+		configurations: { of: async () => ({ configuration: noConfiguration, folder: undefined }) },
+		today: hongKongDate(),
+		checks: false,
+		quiet: false,
+		beside: false,
+		jobs: check ? jobs : '1',
+		work: { method: 'formatBatch', also: undefined, done: (uri, formatted) => void found.set(uri, formatted as Formatted) },
+	});
+	const progress = new Progress(io.stderr, 'formatting');
 	let [done, changed] = [0, 0];
-	for await (const { path, uri, file, text, bom } of inputs.read(paths)) {
-		progress.step(done++);
-		service.put(uri, text);
-		const formatted = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, text), [...service.format(uri)]);
-		const unchecked = service.unchecked(uri);
+	for (const { path, uri, file, read } of archive.files) {
+		progress.step(done++, archive.files.length);
+		const text = found.has(uri) ? '' : (archive.service.text(uri) ?? '');
+		const { unchecked, after } = found.get(uri) ?? formatOne(archive.service, uri, text);
 		inputs.unchecked(path, unchecked);
-		service.remove(uri);
-		const whole = withMark(formatted, bom);
-		if (formatted !== text && unchecked === undefined) changed++;
 		if (unchecked !== undefined) continue;
+		if (after !== undefined) changed++;
 		if (file === undefined && !check) {
-			io.stdout.write(whole);
+			io.stdout.write(withMark(after ?? text, read?.bom === true));
 			continue;
 		}
-		if (formatted === text) {
+		if (after === undefined) {
 			io.stdout.say(`${onOneLine(path)}: nothing to change\n`);
 			continue;
 		}
 		try {
-			if (!check && file !== undefined) await replace(file, whole, withMark(text, bom));
+			if (!check && file !== undefined) {
+				const now = readNow(file);
+				const bom = 'bom' in now && now.bom;
+				await replace(file, withMark(after, bom), withMark(text, bom));
+			}
 			io.stdout.say(`${onOneLine(path)}: ${check ? 'would change' : 'formatted'}\n`);
 		} catch (error) {
 			failures.push(`${io.stderr.colors.red('cannot write')} ${onOneLine(path)}: ${onOneLine(describe(error))}\n`);

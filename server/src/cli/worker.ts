@@ -3,8 +3,9 @@ import workerpool from 'workerpool';
 import { shippedMessages } from '../disk/messages.js';
 import { readNow } from '../disk/read.js';
 import { speak } from '../localise.js';
-import { type Checked, createReturnService, type Settings } from '../service.js';
+import { type Checked, createReturnService, type ReturnService, type Settings } from '../service.js';
 import { noSettings } from '../settings.js';
+import { type Computed, type ComputeHow, computeOne, type Formatted, formatOne } from './computing.js';
 
 /** What a worker is told besides its files. */
 export interface Setup {
@@ -12,6 +13,8 @@ export interface Setup {
 	/** Those there are. */
 	readonly settings: readonly Settings[];
 	readonly today: string;
+	/** What else the method needs. */
+	readonly also?: unknown;
 }
 
 export interface FileToDo {
@@ -22,14 +25,49 @@ export interface FileToDo {
 }
 
 /** What became of a file, and what the program has to say of itself. */
-export type FileDone = ({ readonly checked: Checked } | { readonly problem: string }) & { readonly log?: readonly string[] };
+export type FileDone = ({ readonly checked: Checked; readonly more?: unknown } | { readonly problem: string }) & {
+	readonly log?: readonly string[];
+};
+
+/** What `compute` would write, and what it hung on besides its own text. */
+export interface ComputeDone {
+	readonly computed: Computed;
+	readonly besides: string | undefined;
+}
 
 export function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('base64').slice(0, 22);
 }
 
 /** Files that may be of one issuer, read and checked by themselves: whoever has them all sees whether that will do. */
-export function checkBatch(files: readonly FileToDo[], { settings, today }: Setup): readonly FileDone[] {
+export function checkBatch(files: readonly FileToDo[], setup: Setup): readonly FileDone[] {
+	return recordBatch(files, setup, (service, uri, settings) => ({ checked: service.record(uri, settings) }));
+}
+
+export function computeBatch(files: readonly FileToDo[], setup: Setup): readonly FileDone[] {
+	const how = setup.also as ComputeHow;
+	return recordBatch(files, setup, (service, uri) => {
+		const more: ComputeDone = { computed: computeOne(service, uri, true, how), besides: service.besides(uri) };
+		return { checked: service.record(uri), more };
+	});
+}
+
+export function formatBatch(files: readonly FileToDo[], setup: Setup): readonly FileDone[] {
+	return recordBatch(files, setup, (service, uri) => {
+		const more: Formatted = formatOne(service, uri, service.text(uri) ?? '');
+		return { checked: service.record(uri), more };
+	});
+}
+
+function recordBatch(
+	files: readonly FileToDo[],
+	{ settings, today }: Setup,
+	work: (
+		service: ReturnService,
+		uri: string,
+		settings: Settings,
+	) => { readonly checked: Checked | undefined; readonly more?: unknown },
+): readonly FileDone[] {
 	let log: string[] = [];
 	const said = () => {
 		const all = log;
@@ -53,9 +91,9 @@ export function checkBatch(files: readonly FileToDo[], { settings, today }: Setu
 	return files.map(({ uri, settings: which }, index) => {
 		const problem = problems[index];
 		if (problem !== undefined) return { problem, ...said() };
-		const checked = service.record(uri, settings[which] ?? noSettings);
+		const { checked, more } = work(service, uri, settings[which] ?? noSettings);
 		if (!checked) throw new Error('a return could not be recorded');
-		return { checked, ...said() };
+		return { checked, more, ...said() };
 	});
 }
 
@@ -74,5 +112,9 @@ export function work(): void {
 			spoken = setup.locale;
 			return method(files, setup);
 		};
-	workerpool.worker({ checkBatch: inLanguage(checkBatch) });
+	workerpool.worker({
+		checkBatch: inLanguage(checkBatch),
+		computeBatch: inLanguage(computeBatch),
+		formatBatch: inLanguage(formatBatch),
+	});
 }
