@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
 import { kingsoft } from '../lsp/support/returns.js';
+import { issuerYear } from '../support/issuerYear.js';
 import { commandLine } from './support/cli.js';
 
 const run = commandLine();
@@ -80,4 +81,16 @@ test('rolls the resubmission and not the return it replaces', async () => {
 		stderr: expect.stringContaining('cannot roll a-2024-12.return: a-2024-12-resubmission.return replaces this return'),
 	});
 	expect(await run(['roll', 'a-2024-12-resubmission.return'], at)).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('begins the next next-day return from any of the issuer’s returns', async () => {
+	const files = issuerYear({ months: 1, daysAMonth: 4 });
+	const returns = folder(Object.fromEntries(Object.entries(files).map(([name, text]) => [name.replace('days/', ''), text])));
+	const at = { cwd: returns.path };
+	const fromMonth = await run(['roll', '--next-day', '2025-01.return'], at);
+	expect([fromMonth.code, fromMonth.stderr]).toEqual([0, '']);
+	expect(fromMonth.stdout).toMatch(/^return FF305\n/);
+	expect(fromMonth.stdout).toMatch(/opening {2}31 January 2025 /);
+	expect(await run(['roll', '--next-day', '2025-01-02.return'], at)).toEqual(fromMonth);
+	expect((await run(['roll', '--next-day', '--resubmission', '2025-01.return'], at)).code).toBe(2);
 });

@@ -145,7 +145,7 @@ class Year {
 				'  for ORD',
 				`    bought ${said(on)}  shares ${grouped(shares)}  method "${method}"  highest ${money(highest)}  lowest ${money(lowest)}  paid ${money(cents)}`,
 				`    bought total ${grouped(shares)}  paid ${money(cents)}  cancelling ${grouped(cancelling)}  holding ${grouped(shares - cancelling)}`,
-				`    mandate 20 December ${this.year - 1}  authorised 123,456,789  repurchased ${grouped(this.#repurchased)}  percent ${quotient(this.#repurchased * 100n, 1_234_567_890n, 5)}  moratorium ${said(later(on, 30))}`,
+				`    mandate 20 December ${this.year - 1}  authorised 246,913,578  repurchased ${grouped(this.#repurchased)}  percent ${quotient(this.#repurchased * 100n, 1_234_567_890n, 5)}  moratorium ${said(later(on, 30))}`,
 				`  explanatory 20 November ${this.year - 1}`,
 			];
 		}

@@ -113,7 +113,6 @@ h2.strip, h3.strip { margin: 0; padding: 2pt 1pt; min-height: 18.3pt; border: 1p
 h3.strip:has(+ :not(table, dl)) , h3.strip:last-child { border-bottom: 1px solid var(--mr-line); }
 table + h3.strip, h3.strip + dl.class, table + dl.class, dl.class + dl.class { margin-top: 12pt; }
 h2.strip + dl.class, h3.strip:not(:has(.aside)) + dl.class { margin-top: 0; }
-h3.strip + table thead tr:first-child > *, h3.strip + table:not(:has(thead)) tbody:first-of-type tr > * { border-top: 0; }
 dl.class.strong dt { font-weight: bold; }
 h1.center { margin: 0 0 18pt; font-size: 9pt; text-align: center; white-space: pre-line; }
 .apart { display: flex; justify-content: space-between; gap: 3pt; }
