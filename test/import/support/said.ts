@@ -24,7 +24,9 @@ export function saidOnPaper(text: string, language: 'en' | 'zh' = 'en'): Json {
 		if (Array.isArray(value)) return value.map((one: Json) => plain(one, ''));
 		if (typeof value !== 'object' || value === null) return value;
 		const members = value as Members;
-		if ('zh' in members) return (language === 'zh' ? members.zh : members.text) ?? members.zh ?? null;
+		const isText =
+			Object.keys(members).every((name) => name === 'text' || name === 'zh') && ('text' in members || 'zh' in members);
+		if (isText) return (language === 'zh' ? members.zh : members.text) ?? members.text ?? members.zh ?? null;
 		const entries = Object.entries(members)
 			.filter(([name]) => name !== 'computed' && name !== 'applicable')
 			.map(([name, one]): [string, Json] => [name, plain(one, name)]);
