@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { semanticTokenTypes } from '../../server/src/features/semanticTokens.js';
 import { form6k } from '../../server/src/forms/form6k/index.js';
 import { reportOf } from '../../server/src/model/report.js';
 import { report, serviceOf } from '../support/form6k.js';
@@ -20,6 +21,20 @@ const labels = (text: string) => {
 	return of(text.replace('¦', ''))
 		.completion(uri, { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 })
 		.items.map(({ label }) => label);
+};
+
+/** What the form numbers itself, each as one word. */
+const coloured = (text: string) => {
+	const data = of(text).semanticTokens(uri);
+	const words: string[] = [];
+	let [line, character] = [0, 0];
+	for (let at = 0; at < data.length; at += 5) {
+		const [down = 0, right = 0, length = 0, type = 0] = data.slice(at, at + 4);
+		character = down === 0 ? character + right : right;
+		line += down;
+		if (semanticTokenTypes[type] === 'enumMember') words.push(text.split('\n')[line]?.slice(character, character + length) ?? '');
+	}
+	return words;
 };
 
 describe('Form 6-K', () => {
@@ -113,7 +128,8 @@ describe('Form 6-K', () => {
 		expect(service.documentSymbols(uri).map(({ name }) => name)).toEqual(
 			expect.arrayContaining(['Monthly Return for Equity Issuer on Movements in Securities', 'Haijian He']),
 		);
-		expect(service.semanticTokens(uri).length / 5).toBeGreaterThan(25);
+		expect(service.semanticTokens(uri).length / 5).toBeGreaterThan(20);
+		expect(coloured(report)).toEqual(['6-K', '001-39278', '20-F', '99.1']);
 		expect(service.foldingRanges(uri).length).toBeGreaterThan(0);
 	});
 });

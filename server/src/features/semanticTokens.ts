@@ -130,10 +130,22 @@ function readTokens(statement: Statement, text: string, language: Language): rea
 		name(named, field.currency, { type: 'type' });
 		name(named, field.amount?.flag, { type: 'keyword' });
 	}
+	// A name such as `6-K` or `001-39278` is several words to the reader, and one.
+	const wholes = new Map(fields.flatMap(({ form, name: said = form }) => (said ? [[said.start, said.end] as const] : [])));
 	const found: Token[] = [];
 	// Both are in the order of the line.
 	let next = 0;
+	let until = 0;
 	for (const { startOffset: start, image, tokenType } of language.lex(text).tokens) {
+		if (start < until) {
+			continue;
+		}
+		const whole = wholes.get(start);
+		if (whole !== undefined) {
+			found.push({ start, end: whole, type: 'enumMember' });
+			until = whole;
+			continue;
+		}
 		const span = { start, end: start + image.length };
 		const type = typeOf.get(tokenType) ?? innerType(tokenType, language);
 		const said = named.get(start) ?? (type && { type });
