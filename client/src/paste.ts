@@ -11,6 +11,7 @@ interface PasteEditKind {
 }
 interface PasteEdit {
 	yieldTo?: readonly PasteEditKind[];
+	additionalEdit?: vscode.WorkspaceEdit;
 }
 interface PastingVscode {
 	readonly DocumentDropOrPasteEditKind: { readonly Empty: PasteEditKind; readonly Text: PasteEditKind };
@@ -61,6 +62,10 @@ function registerProvider(
 				const edit = new DocumentPasteEdit(rows.insertText, rows.title, kind);
 				// Where something could not be read, it is for the user to choose.
 				if (!rows.complete) edit.yieldTo = [kinds.Text];
+				if (rows.removes) {
+					edit.additionalEdit = new vscode.WorkspaceEdit();
+					edit.additionalEdit.delete(document.uri, client.protocol2CodeConverter.asRange(rows.removes));
+				}
 				return [edit];
 			},
 		},
@@ -88,7 +93,10 @@ export async function pasteRows(client: BaseLanguageClient): Promise<void> {
 		return;
 	}
 	if (document.version !== version) return;
-	await editor.edit((edit) => edit.replace(selection, rows.insertText));
+	await editor.edit((edit) => {
+		edit.replace(selection, rows.insertText);
+		if (rows.removes) edit.delete(client.protocol2CodeConverter.asRange(rows.removes));
+	});
 }
 
 /** A word or two are pasted without asking the server. */

@@ -197,3 +197,18 @@ describe('rows that nobody would paste', () => {
 		expect(importRows('1'.repeat(50_001), 'II', snapshot)).toHaveProperty('refused');
 	});
 });
+
+it('rows pasted under `not applicable` take those words away', () => {
+	const text = small.replace('section III.D', 'section III.D not applicable  # until now\n');
+	const at = text.split('\n').findIndex((line) => line.startsWith('section III.D'));
+	const range = { start: { line: at + 1, character: 0 }, end: { line: at + 1, character: 0 } };
+	const row = '2013 Share Award Scheme\t22 February 2013\t0\t\t17,351,974';
+	const pasted = pasteRows(row, range, analyse('test:/a.return', readSource(text)));
+	const { start, end } = pasted?.removes ?? { start: range.start, end: range.end };
+	const line = text.split('\n')[at] ?? '';
+	expect(start.line).toBe(at);
+	expect(line.slice(0, start.character) + line.slice(end.character)).toBe('section III.D  # until now');
+	expect(
+		pasteRows(row, { ...range, start: { line: 7, character: 0 }, end: { line: 7, character: 0 } }, snapshot)?.removes,
+	).toBeUndefined();
+});

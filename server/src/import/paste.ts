@@ -5,7 +5,7 @@ import type { SectionId } from '../forms/types.js';
 import { paste as limits } from '../limits.js';
 import { largest } from '../lists.js';
 import { first, textOf as said } from '../model/return.js';
-import type { Outline } from '../syntax/outline.js';
+import type { Outline, Node as Placed } from '../syntax/outline.js';
 import { type ClassBlock, Classes } from './form/classes.js';
 import { type Column, headsOf, isPieceOf } from './form/columns.js';
 import { addConfirmations } from './form/confirmations.js';
@@ -102,6 +102,8 @@ export interface PastedRows {
 	readonly title: string;
 	/** Everything that was pasted stands in the lines: nothing of it is a comment. */
 	readonly complete: boolean;
+	/** The words `not applicable` of the section, which are so no more. */
+	readonly removes?: Range;
 }
 
 /** What stands in the place of a range when rows of the form are pasted over it; undefined where that is no place for lines, or they are none. */
@@ -125,7 +127,21 @@ export function pasteRows(text: string, { start, end }: Range, snapshot: Snapsho
 		insertText: [first.slice(Math.min(indent, before.length)), ...rest, ...(after.trim() === '' ? [] : [before])].join('\n'),
 		title: l10n.t('Paste as lines of section {0}', place),
 		complete: problemsIn(lines.join('\n')).length === 0,
+		...withoutNot(outline.sections.get(place)),
 	};
+}
+
+function withoutNot(section: Placed | undefined): Pick<PastedRows, 'removes'> {
+	const opener = section?.opener;
+	const { section: name, not } = opener?.field ?? {};
+	return opener && name && not
+		? {
+				removes: {
+					start: { line: opener.line, character: name.end },
+					end: { line: opener.line, character: not.end },
+				},
+			}
+		: {};
 }
 
 /** The section a line stands in, and whether in a block of a class. */

@@ -181,4 +181,6 @@ export type PasteResult = {
 	readonly title: string;
 	/** Everything that was pasted stands in the lines: nothing of it is a comment. */
 	readonly complete: boolean;
+	/** The words `not applicable` of the section, which go with the first rows in it. */
+	readonly removes?: Range;
 } | null;
