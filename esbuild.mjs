@@ -82,10 +82,12 @@ export const targets = [
 	// Loaded with the first spreadsheet of movements
 	{ ...web, ...program('sheet', 'server/src/entry/sheet.ts'), outdir: 'dist/programs' },
 	// Loaded when rows of the form are pasted
-	{ ...web, ...program('paste', 'server/src/import/paste.ts'), outdir: 'dist/programs' },
+	{ ...web, ...program('paste', 'server/src/entry/program.ts'), outdir: 'dist/programs' },
 	// Run in workers of their own
 	...jobs().map((job) => ({ ...common, ...job, outdir: 'dist/jobs' })),
 	{ ...web, entryPoints: { preview: 'client/webview/preview.ts' }, outdir: 'dist' },
+	{ ...web, entryPoints: { comparison: 'client/webview/comparison.ts' }, outdir: 'dist' },
+	{ ...web, entryPoints: { comparison: 'client/webview/comparison.css' }, outdir: 'dist' },
 	{ ...web, entryPoints: { preview: 'client/webview/preview.css' }, outdir: 'dist', plugins: [formStyle] },
 	{
 		...web,

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { beginMonthForAll, beginResubmission } from './beginMonth.js';
+import { compareWith } from './compareWith.js';
 import { computeTotals } from './computeTotals.js';
 import { exportReturn } from './exportReturn.js';
 import { reasonOf, sayFailed } from './failure.js';
@@ -7,6 +9,7 @@ import { groupFigures } from './grouping.js';
 import { importReturn } from './importReturn.js';
 import type { Host } from './job.js';
 import { openMonth, openNextMonth, openPreviousMonth } from './months.js';
+import { addMovement, pasteMovements } from './movements.js';
 import { section } from './names.js';
 import { newReport, nextReport } from './newReport.js';
 import { beginHere, newReturn } from './newReturn.js';
@@ -51,6 +54,13 @@ export function registerCommands(
 		offerPasting(client),
 		groupFigures(client),
 		command(`${section}.pasteRows`, () => pasteRows(client)),
+		command(`${section}.beginMonthForAll`, (month?: unknown) => beginMonthForAll(client, host, month)),
+		command(`${section}.beginResubmission`, (uri?: unknown) => beginResubmission(client, host, uri)),
+		command(`${section}.compareWith`, (of?: unknown, other?: unknown) =>
+			compareWith(client, context.extensionUri, host, of, other),
+		),
+		command(`${section}.addMovement`, (uri?: unknown) => addMovement(client, uri)),
+		command(`${section}.pasteMovements`, () => pasteMovements(client)),
 		command(`${section}.practise`, () => practise(context.extensionUri)),
 		command(`${section}.restartServer`, restart),
 		command(`${section}.showOutput`, () => client.outputChannel.show()),

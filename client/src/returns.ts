@@ -46,6 +46,11 @@ export function showReturns(context: vscode.ExtensionContext, client: BaseLangua
 			if (newState !== State.Starting) tree.refresh();
 		}),
 		vscode.commands.registerCommand(`${section}.beginMonth`, (item?: Item) => beginMonth(client, host, item)),
+		vscode.commands.registerCommand(`${section}.compareMonth`, (item?: Item) =>
+			item?.kind === 'month' && item.month.uri !== undefined
+				? vscode.commands.executeCommand(`${section}.compareWith`, item.month.uri)
+				: undefined,
+		),
 		vscode.commands.registerCommand(`${section}.previewMonth`, async (item?: Item) => {
 			const uri = item?.kind === 'month' ? item.month.uri : undefined;
 			if (uri === undefined) return;

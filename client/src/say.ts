@@ -40,11 +40,22 @@ export function pickOne<T extends vscode.QuickPickItem & { readonly icon?: strin
 	items: readonly T[],
 	options: vscode.QuickPickOptions,
 ): Thenable<T | undefined> {
-	const shown = items.map((item) => ({
+	return vscode.window.showQuickPick(shownOf(items), options);
+}
+
+/** The same for several. */
+export function pickMany<T extends vscode.QuickPickItem & { readonly icon?: string }>(
+	items: readonly T[],
+	options: vscode.QuickPickOptions,
+): Thenable<readonly T[] | undefined> {
+	return vscode.window.showQuickPick(shownOf(items), { ...options, canPickMany: true });
+}
+
+function shownOf<T extends vscode.QuickPickItem & { readonly icon?: string }>(items: readonly T[]): T[] {
+	return items.map((item) => ({
 		...item,
 		label: `${item.icon ? `$(${item.icon}) ` : ''}${inMessage(item.label)}`,
 		...(item.description !== undefined && { description: inMessage(item.description) }),
 		...(item.detail !== undefined && { detail: inMessage(item.detail) }),
 	}));
-	return vscode.window.showQuickPick(shown, options);
 }

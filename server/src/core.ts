@@ -416,6 +416,7 @@ export function createService(
 							anchors: anchorsOf(snapshot, neighboursAt(uri)),
 							days: neighboursAt(uri).days,
 							write: writing,
+							apply: () => editor?.applySection(snapshot, range, neighboursAt(uri).previous) ?? [],
 							furnish: (found) =>
 								editor?.furnishActions(snapshot, found, range, () => reports.beside(uri, neighboursAt(uri))) ?? [],
 						}),
@@ -566,6 +567,10 @@ export function createService(
 				const to = snapshotOf(other);
 				return (to && features.compareReturns?.(snapshot, to)) ?? [];
 			}),
+		compareWith: (uri, text) =>
+			fromEditor<ReturnType<EditorFeatures['compareReturns']> | undefined>('Comparing', undefined, uri, (features, snapshot) =>
+				features.compareReturns(snapshot, analyse('', readSource(text))),
+			),
 		desk({ month, most, settingsOf } = {}) {
 			const question = {
 				today: host.today?.(),

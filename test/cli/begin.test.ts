@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { folderAfter } from '../../server/src/cli/begin.js';
+import { folderAfter } from '../../server/src/features/beginning.js';
 import { harness } from '../lsp/support/harness.js';
 import { december, type Parts, smallReturn } from '../support/small.js';
 import { commandLine } from './support/cli.js';
@@ -38,7 +38,7 @@ describe('roll --month', () => {
 			'08001 Amber Limited: amber/2025-12.return, from amber/2025-11.return',
 			'08002 Beryl Limited: beryl/beryl_2025_12.return, from beryl/beryl_2025_11-resubmission.return',
 			'08005 Ebony Limited: there already, ebony/ebony-2025-12.return',
-			'skipped 08003 Coral Limited: coral/coral-2025-11.return has 1 error; line 10: closing issued is 90 too high: 1,000,090, should be 1,000,000',
+			'skipped 08003 Coral Limited: coral/coral-2025-11.return: it has 1 error; line 10: closing issued is 90 too high: 1,000,090, should be 1,000,000',
 			'skipped 08004 Dune Limited: there is no return of 2025-11; the newest is of 2025-10',
 			'2 returns of 2025-12 begun, 1 there already, 2 skipped',
 			'',

@@ -98,7 +98,7 @@ describe('monthly-return.json', () => {
 		const without = await run(['roll', 'a/2025-11.return', '--month', '2025-12', '--dry-run', '--no-config'], {
 			cwd: returns.path,
 		});
-		expect(without.stdout).toContain('has 1 error');
+		expect(without.stdout).toContain('it has 1 error');
 	});
 
 	test('rules for add by their name, or those that fit', async () => {

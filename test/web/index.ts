@@ -12,6 +12,7 @@ export function run(): Promise<void> {
 		await import('../vscode/newReturn.test.js');
 		await import('../vscode/reports.test.js');
 		await import('../vscode/returns.test.js');
+		await import('../vscode/desk.test.js');
 		await import('../vscode/settings.test.js');
 		await import('./worker.test.js');
 	});

@@ -16,6 +16,8 @@ import { cancelPending, fromDaysTitle, monthFromDays, purchaseAt, purchaseEdits 
 
 export const fixAllKind = 'source.fixAll.monthly-return';
 export const furnishKind = 'refactor.rewrite.monthly-return.furnish';
+/** Of `applySection`, which comes with the editor's features. */
+export const applyKind = 'refactor.rewrite.monthly-return.apply';
 const computeKind = 'refactor.rewrite.monthly-return.compute';
 
 const severities = {
@@ -34,6 +36,8 @@ export interface Writing {
 	readonly anchors: Anchors;
 	/** The issuer's next-day and monthly returns that bear on it. */
 	readonly days?: Days | undefined;
+	/** Of a section that is marked not applicable. */
+	apply(): readonly CodeAction[];
 	/** What a report has written for it. */
 	furnish(findings: readonly Finding[]): readonly CodeAction[];
 	write(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[];
@@ -64,6 +68,9 @@ export function codeActionsAt(
 	if (wanted(computeKind)) {
 		append(actions, fromOthers(snapshot, range, writing));
 		append(actions, oneAnswer(computations(snapshot, range, writing), fixes));
+	}
+	if (wanted(applyKind)) {
+		append(actions, writing.apply());
 	}
 	if (wanted(furnishKind)) {
 		append(actions, writing.furnish(findings));

@@ -1,3 +1,4 @@
+import { applySection } from './applySection.js';
 import { codeLensesOf } from './codeLenses.js';
 import type { compareReturns } from './compare.js';
 import { completionsAt } from './completion.js';
@@ -24,6 +25,7 @@ import { documentSymbolsOf, symbolsIn, workspaceSymbolsOf } from './symbols.js';
  */
 export const editorFeatures = {
 	beginDay,
+	applySection,
 	codeLensesOf,
 	completionsAt,
 	definitionAt,

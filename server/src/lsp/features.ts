@@ -17,6 +17,7 @@ import type { Desk, DeskMonth } from '../features/desk.js';
 import type { ReturnService } from '../service.js';
 import { toClientActions } from './codeActions.js';
 import { toClientCompletions } from './completion.js';
+import { answerDesk } from './desk.js';
 import type { Documents } from './documents.js';
 import { toWorkspaceEdit } from './edits.js';
 import type { Guard } from './guard.js';
@@ -39,6 +40,7 @@ export function answerRequests(connection: Connection, guard: Guard, parts: Part
 		answerOwn,
 		answerPrinting,
 		answerPasting,
+		answerDesk,
 	]) {
 		answer(connection, guard, parts);
 	}

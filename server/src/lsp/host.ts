@@ -30,7 +30,7 @@ export interface Programs {
 	readonly render: typeof import('../render/index.js');
 	readonly configuration: typeof import('../configuration/index.js');
 	readonly chinese: typeof import('../render/chinese.js');
-	readonly paste: Pick<typeof import('../import/paste.js'), 'pasteRows' | 'speak'>;
+	readonly paste: typeof import('../entry/program.js');
 }
 
 export interface Files {

@@ -1,4 +1,7 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
+import type { Answers, Ask, Entered } from '../entry/program.js';
+import type { KindRule } from '../entry/rules.js';
+import type { Difference } from '../features/compare.js';
 import type { ComputationText } from '../features/computation.js';
 import type { Desk } from '../features/desk.js';
 import type { Rolled } from '../features/roll.js';
@@ -25,6 +28,11 @@ export const requests = {
 	year: 'monthlyReturn/year',
 	render: 'monthlyReturn/render',
 	paste: 'monthlyReturn/paste',
+	beginnings: 'monthlyReturn/beginnings',
+	resubmit: 'monthlyReturn/resubmit',
+	compare: 'monthlyReturn/compare',
+	enter: 'monthlyReturn/enter',
+	choices: 'monthlyReturn/choices',
 	figure: 'monthlyReturn/figure',
 } as const;
 
@@ -184,3 +192,63 @@ export type PasteResult = {
 	/** The words `not applicable` of the section, which go with the first rows in it. */
 	readonly removes?: Range;
 } | null;
+
+export interface BeginningsParams {
+	/** `YYYY-MM`. */
+	readonly month: string;
+}
+
+/** The answer to `beginnings`: what becomes of each issuer's return when a month is begun for all. */
+export type BeginningsResult = readonly {
+	readonly issuer: string;
+	readonly code: string | undefined;
+	readonly state: 'there' | 'begins' | 'skipped';
+	/** Why it is skipped. */
+	readonly reason?: string;
+	/** The URI of the return of the month before. */
+	readonly from?: string;
+	/** The URI and the text of the one that begins, or the URI of what is there. */
+	readonly uri?: string;
+	readonly text?: string;
+}[];
+
+export interface CompareParams extends DocumentParams {
+	/** A return's text: of another file, of what was published, of an older version. */
+	readonly text: string;
+}
+
+/** The answer to `compare`: what the document says differently; null for one that is not known. */
+export type CompareResult = readonly Difference[] | null;
+
+export interface EnterParams extends DocumentParams {
+	/** Rows with their headings, as they were copied from a spreadsheet; or one movement. */
+	readonly rows?: string;
+	readonly movement?: OneMovement;
+	readonly answers?: Answers;
+	/** What stands there already too. */
+	readonly again?: boolean;
+}
+
+/** A movement as somebody says it. */
+export interface OneMovement {
+	readonly kind: KindRule['kind'];
+	readonly shares: KindRule['shares'];
+	/** `YYYY-MM-DD`. */
+	readonly date: string;
+	readonly number: string;
+	/** `HKD 3.21`, of one share; `amount`: what was converted. */
+	readonly price?: string;
+	readonly amount?: string;
+	readonly of?: string;
+	readonly item?: string;
+}
+
+/** The answer to `enter`: edits of the drafts, what is still to be said of the rows, or what is wrong with them; null for what is none. */
+export type EnterResult =
+	| (Entered & { readonly rows: number })
+	| Ask
+	| { readonly problems: readonly { readonly line: number; readonly message: string }[] }
+	| null;
+
+/** The answer to `choices`: what may be entered into a return. */
+export type ChoicesResult = ReturnType<typeof import('../entry/program.js').choicesOf> | null;

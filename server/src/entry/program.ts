@@ -1,0 +1,219 @@
+/** `dist/programs/paste.js`: what reads rows that are pasted, those of the form and those of movements. It has an engine of its own, so it takes texts. */
+import { diffArrays } from 'diff';
+import type { TextEdit } from 'vscode-languageserver-types';
+import { analyse } from '../checks/snapshot.js';
+import { blockOf, textOf } from '../model/return.js';
+import { readSource } from '../syntax/source.js';
+import { commentOf, type Movement } from './movement.js';
+import { placeMovements } from './place.js';
+import { fits, guessRules, movementsIn, type TableRow, tableOf } from './rows.js';
+import { dateFormats, type KindRule, type Rules } from './rules.js';
+import { dayIn } from './values.js';
+
+export { pasteRows, speak } from '../import/paste.js';
+
+export interface OpenText {
+	readonly uri: string;
+	readonly text: string;
+}
+
+/** What a user said of rows that their headings do not tell. */
+export interface Answers {
+	readonly kinds?: Readonly<Record<string, KindRule | null>>;
+	readonly kind?: KindRule;
+	readonly dates?: Rules['dates'];
+	readonly currency?: string;
+}
+
+/** What is still to be said. */
+export type Ask =
+	| { readonly ask: 'kinds'; readonly word: string; readonly guess: KindRule | undefined }
+	| { readonly ask: 'kind' | 'currency' }
+	| { readonly ask: 'dates'; readonly of: readonly string[]; readonly example: string };
+
+export type ReadRows =
+	| { readonly movements: readonly Movement[] }
+	| { readonly problems: readonly { readonly line: number; readonly message: string }[] }
+	| Ask;
+
+/**
+ * Rows of movements as they were copied, under their headings; undefined for what is none. By the rules that fit the headings, else by
+ * what the headings say and the user answers. `issuer`: whose rows they are that do not say it.
+ */
+export function readMovements(
+	text: string,
+	known: readonly Rules[],
+	answers: Answers,
+	issuer: string | undefined,
+): ReadRows | undefined {
+	for (const rules of known) {
+		const table = tableOf(text, rules);
+		if ('message' in table || !fits(table, rules)) continue;
+		return movementsIn(table, rules, '');
+	}
+	const table = tableOf(text, { delimiter: undefined, skip: 0 });
+	if ('message' in table || table.length < 2) return undefined;
+	const { rules: guessed } = guessRules(table);
+	const columns = guessed.columns as Rules['columns'];
+	if (columns.date === undefined || columns.shares === undefined || (columns.issuer === undefined && issuer === undefined)) {
+		return undefined;
+	}
+	const below = (heading: string | undefined) => {
+		const at = (table[0] as TableRow).cells.findIndex((cell) => cell.trim() === heading);
+		return at < 0 ? [] : table.slice(1).flatMap(({ cells }) => cells[at]?.trim() || []);
+	};
+	const dates = fittingDates(below(columns.date));
+	if (dates.length > 1 && answers.dates === undefined) return { ask: 'dates', of: dates, example: below(columns.date)[0] ?? '' };
+	const words = [...new Set(below(columns.kind))];
+	const word = words.find((one) => !Object.hasOwn(answers.kinds ?? {}, one));
+	if (word !== undefined) return { ask: 'kinds', word, guess: usual(word) };
+	if (columns.kind === undefined && !answers.kind) return { ask: 'kind' };
+	if (columns.price !== undefined && columns.currency === undefined && answers.currency === undefined) return { ask: 'currency' };
+	const kinds = Object.entries(answers.kinds ?? {});
+	const rules: Rules = {
+		encoding: undefined,
+		delimiter: undefined,
+		skip: 0,
+		columns,
+		dates: answers.dates ?? dates[0] ?? 'YYYY-MM-DD',
+		numbers: guessed.numbers as Rules['numbers'],
+		kind: answers.kind,
+		issuer: columns.issuer === undefined ? issuer : undefined,
+		currency: answers.currency,
+		kinds: Object.fromEntries(kinds.flatMap(([key, kind]) => (kind ? [[key, kind]] : []))),
+		ignore: kinds.flatMap(([key, kind]) => (kind ? [] : [key])),
+		issuers: {},
+		classes: {},
+		items: {},
+	};
+	return movementsIn(table, rules, '');
+}
+
+/** One movement as somebody says it; what is wrong with it is of no line. */
+export function movementOf(said: SaidMovement, issuer: string): ReadRows {
+	const cells = [said.date, said.number, said.price ?? '', said.amount ?? '', said.of ?? '', said.item ?? ''];
+	const [, currency] = /^([A-Z]{3}) /.exec(said.price ?? said.amount ?? '') ?? [];
+	const columns = { date: 'date', shares: 'shares', price: 'price', amount: 'amount', class: 'class', item: 'item' };
+	const rules: Rules = {
+		...{ encoding: undefined, delimiter: undefined, skip: 0, columns, dates: 'YYYY-MM-DD', numbers: '1,234.56' },
+		...{ kind: { kind: said.kind, shares: said.shares }, issuer, currency, kinds: {}, ignore: [] },
+		...{ issuers: {}, classes: {}, items: {} },
+	};
+	const figures = cells.map((cell) => cell.replace(/^[A-Z]{3} /, ''));
+	const read = movementsIn(
+		[
+			{ line: 0, cells: Object.values(columns) },
+			{ line: 0, cells: figures },
+		],
+		rules,
+		'',
+	);
+	return read;
+}
+
+interface SaidMovement extends KindRule {
+	readonly date: string;
+	readonly number: string;
+	readonly price?: string;
+	readonly amount?: string;
+	readonly of?: string;
+	readonly item?: string;
+}
+
+const fittingDates = (dates: readonly string[]) =>
+	dateFormats.filter((format) => dates.length > 0 && dates.every((text) => dayIn(text, format) !== undefined));
+
+/** What registrars, trustees and brokers usually call it. */
+const usualWords: readonly (readonly [RegExp, KindRule])[] = [
+	[/buy.?back|repurchase|purchase|回購|回购|購回|购回/i, { kind: 'buyback', shares: 'new' }],
+	[/exercis|行使/i, { kind: 'exercise', shares: 'new' }],
+	[/laps|expir|forfeit|失效/i, { kind: 'lapse', shares: 'new' }],
+	[/grant|award|授出|授予/i, { kind: 'grant', shares: 'new' }],
+	[/vest|歸屬|归属/i, { kind: 'vesting', shares: 'new' }],
+	[/conver|轉換|转换|換股|换股/i, { kind: 'conversion', shares: 'new' }],
+	[/cancel|註銷|注销/i, { kind: 'cancellation', shares: 'new' }],
+	[/allot|placing|issue|配發|配发|配售/i, { kind: 'allotment', shares: 'new' }],
+];
+
+const usual = (word: string) => usualWords.find(([pattern]) => pattern.test(word))?.[1];
+
+export interface EnteredText {
+	readonly uri: string;
+	readonly edits: readonly TextEdit[];
+	readonly entered: number;
+	readonly known: number;
+	readonly remarks: readonly string[];
+}
+
+export interface Entered {
+	readonly placed: readonly EnteredText[];
+	readonly unplaced: readonly { readonly row: string; readonly what: string; readonly reason: string }[];
+}
+
+/** The movements in the drafts they belong to, as edits of whole lines. */
+export function enterMovements(texts: readonly OpenText[], movements: readonly Movement[], again = false): Entered {
+	const snapshots = texts.map(({ uri, text }) => analyse(uri, readSource(text)));
+	const before = new Map(texts.map(({ uri, text }) => [uri, text]));
+	const { placed, unplaced } = placeMovements(snapshots, movements, { again });
+	return {
+		placed: placed.map(({ uri, text, entered, known, remarks }) => ({
+			uri,
+			edits: entered > 0 ? lineEdits(before.get(uri) ?? '', text) : [],
+			entered,
+			known,
+			remarks,
+		})),
+		unplaced: unplaced.map(({ movement, reason }) => ({
+			row: movement.from,
+			what: commentOf(movement).replace('# entered: ', ''),
+			reason,
+		})),
+	};
+}
+
+function lineEdits(before: string, after: string): readonly TextEdit[] {
+	const lines = (text: string) => text.split(/(?<=\r\n|\r(?!\n)|\n)/);
+	const edits: TextEdit[] = [];
+	let line = 0;
+	let open: { range: TextEdit['range']; newText: string } | undefined;
+	for (const { added, removed, value } of diffArrays(lines(before), lines(after))) {
+		if (!added && !removed) {
+			if (open) edits.push(open);
+			open = undefined;
+			line += value.length;
+			continue;
+		}
+		const at = { line, character: 0 };
+		open ??= { range: { start: at, end: at }, newText: '' };
+		if (added) open.newText += value.join('');
+		else {
+			line += value.length;
+			open.range = { start: open.range.start, end: { line, character: 0 } };
+		}
+	}
+	if (open) edits.push(open);
+	return edits;
+}
+
+export interface Choice extends KindRule {
+	/** Its class's id, the names of what it may be of; none for an event of the issuer's shares. */
+	readonly of: readonly { readonly class: string; readonly code: string | undefined; readonly items: readonly string[] }[];
+}
+
+/** What may be entered into a return, and of what: the rest need not be asked. */
+export function choicesOf({ uri, text }: OpenText): { readonly choices: readonly Choice[]; readonly month: string | undefined } {
+	const { form, outline, return_ } = analyse(uri, readSource(text));
+	const classes = return_.classes.filter(({ listed }) => listed === true);
+	const choices = (form.entries ?? []).flatMap((row): Choice[] => {
+		const { kind, shares } = row;
+		if (form.place(row.item) === undefined) return [];
+		const of = classes.flatMap(({ id, code }) => {
+			const nodes = blockOf(outline, row.section, id)?.children.filter(({ place }) => place?.id === row.item) ?? [];
+			const items = nodes.map(({ opener }) => textOf(opener) ?? '');
+			return row.item === 'event' || items.length > 0 ? [{ class: id, code, items: row.item === 'event' ? [] : items }] : [];
+		});
+		return of.length > 0 ? [{ kind, shares, of }] : [];
+	});
+	const { month } = return_;
+	return { choices, month: month && `${month.year}-${String(month.month).padStart(2, '0')}` };
+}
