@@ -47,10 +47,13 @@ describe('A desk’s month', () => {
 			assert.equal(options.canPickMany, true);
 			return given.filter(({ picked }) => picked);
 		};
+		const look = async (given: typeof items) => {
+			items = given;
+		};
 		const begin = () => vscode.commands.executeCommand('monthlyReturn.beginMonthForAll', '2026-11');
 		const label = (name: string) => items.find((item) => item.label.includes(name));
 		await until('both issuers', async () => {
-			await instead(vscode.window, 'showQuickPick', async (given: typeof items) => void (items = given), begin);
+			await instead(vscode.window, 'showQuickPick', look, begin);
 			return label('Pier Lanterns') && label('Quay Lanterns');
 		});
 		assert.match(label('Pier Lanterns')?.label ?? '', /^\$\(add\) 07981 Pier Lanterns Limited/);

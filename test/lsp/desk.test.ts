@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { harness } from './support/harness.js';
+import { kingsoft, october, small } from './support/returns.js';
+
+const { start, folder } = harness();
+const draft = (of: Parameters<typeof small>[0]) => small(of).replace(/^submitted.*\n/m, '');
+
+describe('a desk’s requests', () => {
+	test('what becomes of each issuer when a month is begun, names and folders after their neighbours', async () => {
+		const returns = folder({
+			'2025-10/harbour-2025-10.return': small(october),
+			'2025-10/pier-2025-10.return': small({ ...october, issuer: 'Pier Limited', closing: '7' }).replaceAll('07999', '07998'),
+			'2025-11/quay-2025-11.return': small({ issuer: 'Quay Limited' }).replaceAll('07999', '07997'),
+		});
+		const client = await start({ folders: [returns.uri] });
+		const ask = () => client.request('monthlyReturn/beginnings', { month: '2025-11' }) as Promise<Record<string, string>[]>;
+		let all = await ask();
+		for (let tries = 0; all.length < 3 && tries < 100; tries++) {
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			all = await ask();
+		}
+		expect(all).toEqual([
+			{
+				...{ issuer: 'Harbour Lights Holdings Limited', code: '07999', state: 'begins' },
+				from: returns.uriOf('2025-10/harbour-2025-10.return'),
+				uri: returns.uriOf('2025-11/harbour-2025-11.return'),
+				text: expect.stringContaining('30 November 2025'),
+			},
+			{
+				...{ issuer: 'Pier Limited', code: '07998', state: 'skipped' },
+				from: returns.uriOf('2025-10/pier-2025-10.return'),
+				reason: expect.stringMatching(/^it has \d+ errors?; line \d+: /),
+			},
+			{ issuer: 'Quay Limited', code: '07997', state: 'there', uri: returns.uriOf('2025-11/quay-2025-11.return') },
+		]);
+	});
+
+	test('movements as edits of whole lines of the draft, by what the headings say and is answered', async () => {
+		const returns = folder({});
+		const client = await start({ folders: [returns.uri] });
+		const uri = returns.uriOf('nov.return');
+		await client.open(uri, draft({}));
+		await client.diagnostics(uri, 1);
+		const enter = (params: object) => client.request('monthlyReturn/enter', { uri, ...params });
+		expect(await enter({ rows: 'just words\nand more' })).toBeNull();
+		const rows = 'Date,Type,Qty,Price\n03/11/2025,BUY BACK,1000,3.21\n04/11/2025,DIVIDEND,5,1\n';
+		expect(await enter({ rows })).toEqual({ ask: 'dates', of: ['DD/MM/YYYY', 'MM/DD/YYYY'], example: '03/11/2025' });
+		const dates = 'DD/MM/YYYY';
+		expect(await enter({ rows, answers: { dates } })).toMatchObject({
+			ask: 'kinds',
+			word: 'BUY BACK',
+			guess: { kind: 'buyback' },
+		});
+		const kinds = { 'BUY BACK': { kind: 'buyback', shares: 'new' }, DIVIDEND: null };
+		expect(await enter({ rows, answers: { dates, kinds } })).toEqual({ ask: 'currency' });
+		const entered = await enter({ rows, answers: { dates, kinds, currency: 'HKD' } });
+		expect(entered).toMatchObject({
+			rows: 1,
+			unplaced: [],
+			placed: [
+				{
+					uri,
+					entered: 1,
+					known: 0,
+					edits: expect.arrayContaining([
+						expect.objectContaining({ newText: expect.stringContaining('# entered: 3 November 2025 buyback 1,000 at HKD 3.21') }),
+					]),
+				},
+			],
+		});
+		const wrong = await enter({ rows: rows.replace('1000', '-1'), answers: { dates, kinds, currency: 'HKD' } });
+		expect(wrong).toEqual({ problems: [{ line: 2, message: expect.stringContaining("'-1' is no number") }] });
+	});
+
+	test('rules of the folder’s configuration go before what headings say', async () => {
+		const rules = { columns: { date: 'Day', shares: 'No.' }, kind: 'buyback', issuer: '7999' };
+		const returns = folder({ 'monthly-return.json': JSON.stringify({ add: { broker: rules } }) });
+		const client = await start({ folders: [returns.uri] });
+		const uri = returns.uriOf('nov.return');
+		await client.open(uri, draft({}));
+		await client.diagnostics(uri, 1);
+		const entered = await client.request('monthlyReturn/enter', { uri, rows: 'Day\tNo.\n2025-11-03\t1,000\n' });
+		expect(entered).toMatchObject({ placed: [{ entered: 1 }], unplaced: [] });
+	});
+
+	test('a movement alone, and what may be entered', async () => {
+		const returns = folder({});
+		const client = await start({ folders: [returns.uri] });
+		const uri = returns.uriOf('dec.return');
+		await client.open(uri, kingsoft.replace(/^submitted.*\n/m, ''));
+		await client.diagnostics(uri, 1);
+		const { choices, month } = (await client.request('monthlyReturn/choices', { uri })) as {
+			choices: { kind: string; of: { items: string[] }[] }[];
+			month: string;
+		};
+		expect(month).toBe('2024-12');
+		expect(choices.find(({ kind }) => kind === 'lapse')?.of).toEqual([
+			expect.objectContaining({ items: [expect.stringContaining('Option Scheme')] }),
+		]);
+		const movement = { kind: 'lapse', shares: 'new', date: '2024-12-03', number: '1,000' };
+		expect(await client.request('monthlyReturn/enter', { uri, movement })).toMatchObject({
+			placed: [{ uri, entered: 1 }],
+			unplaced: [],
+		});
+		const none = { kind: 'conversion', shares: 'new', date: '2024-12-03', number: '1,000' };
+		expect(await client.request('monthlyReturn/enter', { uri, movement: none })).toMatchObject({
+			placed: [{ entered: 0, edits: [] }],
+			unplaced: [{ reason: expect.any(String) }],
+		});
+	});
+
+	test('what a return says differently from a text, which becomes none of the workspace’s', async () => {
+		const returns = folder({});
+		const client = await start({ folders: [returns.uri] });
+		const uri = returns.uriOf('nov.return');
+		await client.open(uri, small({}));
+		const before = await client.diagnostics(uri, 1);
+		const compare = (text: string) => client.request('monthlyReturn/compare', { uri, text });
+		expect(await compare(`# another\n${small({})}`)).toEqual([]);
+		expect(await compare(small({ submitted: '4 December 2025' }))).toMatchObject([
+			{ what: 'submitted', first: { said: '3 December 2025', range: expect.any(Object) }, second: { said: '4 December 2025' } },
+		]);
+		expect(await client.request('monthlyReturn/compare', { uri: returns.uriOf('none.return'), text: '' })).toBeNull();
+		expect(client.last(uri)?.diagnostics).toEqual(before);
+	});
+});
