@@ -39,10 +39,10 @@ const around: Readonly<Record<string, readonly string[]>> = {
 	settings: ['service', 'checks', 'syntax'],
 	configuration: ['jsonText', 'localise', 'settings', 'service', 'syntax', 'entry', 'features'],
 	import: ['lists', 'limits', 'localise', 'width', 'escape', 'forms', 'syntax', 'model', 'checks', 'features', 'render'],
-	entry: ['jsonText', 'lists', 'limits', 'localise', 'escape', 'forms', 'syntax', 'model', 'checks', 'features'],
+	entry: ['import', 'jsonText', 'lists', 'limits', 'localise', 'escape', 'forms', 'syntax', 'model', 'checks', 'features'],
 	jobs: ['lists', 'localise', 'import', 'render'],
 	lsp: [
-		...['service', 'core', 'settings', 'configuration', 'lists', 'limits', 'localise', 'width', 'escape'],
+		...['service', 'core', 'settings', 'configuration', 'entry', 'lists', 'limits', 'localise', 'width', 'escape'],
 		...['forms', 'syntax', 'model', 'checks', 'workspace', 'features', 'render', 'import'],
 	],
 	disk: ['configuration', 'limits', 'localise', 'escape', 'jobs', 'lsp'],
