@@ -156,8 +156,6 @@ export interface ReturnService {
 	status(uri: string, settings?: Settings): ReturnStatus | undefined;
 	/** What two returns say differently; nothing where one of them is not known. */
 	compare(uri: string, other: string): readonly Difference[];
-	/** What a return says differently from a text that is none of the workspace's. */
-	compareWith(uri: string, text: string): readonly Difference[] | undefined;
 	/** Where each issuer's returns stand. */
 	desk(question?: DeskOptions): Desk;
 }

@@ -567,10 +567,6 @@ export function createService(
 				const to = snapshotOf(other);
 				return (to && features.compareReturns?.(snapshot, to)) ?? [];
 			}),
-		compareWith: (uri, text) =>
-			fromEditor<ReturnType<EditorFeatures['compareReturns']> | undefined>('Comparing', undefined, uri, (features, snapshot) =>
-				features.compareReturns(snapshot, analyse('', readSource(text))),
-			),
 		desk({ month, most, settingsOf } = {}) {
 			const question = {
 				today: host.today?.(),
