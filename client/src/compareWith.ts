@@ -3,22 +3,12 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { fileOfCmap } from '../../server/src/jobs/cmaps.js';
 import { type CompareParams, type CompareResult, requests } from '../../server/src/lsp/protocol.js';
 import { isAllowed } from './allowed.js';
-import { ComparisonPanel } from './comparison.js';
+import { ComparisonPanel, type Other } from './comparison.js';
 import { gitVersion } from './git.js';
 import { type Host, runWithProgress } from './job.js';
 import { nameOf, uriOf } from './resources.js';
 import { pickOne, sayInformation, sayWarning } from './say.js';
 import { targetReturn } from './target.js';
-
-/** What a return is compared with: a text of the language, or what was made of a published form. */
-export interface Other {
-	readonly name: string;
-	readonly text: string;
-	/** What of a published form could not be read, and is not compared. */
-	readonly unread: readonly string[];
-	/** Where it can be gone to. */
-	readonly uri?: vscode.Uri;
-}
 
 const maxBytes = 20 * 1024 * 1024;
 

@@ -1,8 +1,17 @@
 import * as vscode from 'vscode';
 import type { Difference, Side } from '../../server/src/features/compare.js';
-import type { Other } from './compareWith.js';
 import { section } from './names.js';
 import { nameOf } from './resources.js';
+
+/** What a return is compared with: a text of the language, or what was made of a published form. */
+export interface Other {
+	readonly name: string;
+	readonly text: string;
+	/** What of a published form could not be read, and is not compared. */
+	readonly unread: readonly string[];
+	/** Where it can be gone to. */
+	readonly uri?: vscode.Uri;
+}
 
 export interface Compared {
 	readonly document: vscode.TextDocument;

@@ -1,7 +1,12 @@
-/** `dist/programs/paste.js`: what reads rows that are pasted, those of the form and those of movements. It has an engine of its own, so it takes texts. */
+/**
+ * `dist/programs/paste.js`: what a desk does now and then. It reads rows that are pasted, those of the form and those of movements, and
+ * compares two returns. It has an engine of its own, so it takes texts.
+ */
 import { diffArrays } from 'diff';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { analyse } from '../checks/snapshot.js';
+import { compareReturns, type Difference } from '../features/compare.js';
+import { entriesOf } from '../forms/beside.js';
 import { blockOf, textOf } from '../model/return.js';
 import { readSource } from '../syntax/source.js';
 import { commentOf, type Movement } from './movement.js';
@@ -195,6 +200,11 @@ function lineEdits(before: string, after: string): readonly TextEdit[] {
 	return edits;
 }
 
+/** What two texts say differently. */
+export function differencesOf(one: string, other: string): readonly Difference[] {
+	return compareReturns(analyse('', readSource(one)), analyse('', readSource(other)));
+}
+
 export interface Choice extends KindRule {
 	/** Its class's id, the names of what it may be of; none for an event of the issuer's shares. */
 	readonly of: readonly { readonly class: string; readonly code: string | undefined; readonly items: readonly string[] }[];
@@ -204,7 +214,7 @@ export interface Choice extends KindRule {
 export function choicesOf({ uri, text }: OpenText): { readonly choices: readonly Choice[]; readonly month: string | undefined } {
 	const { form, outline, return_ } = analyse(uri, readSource(text));
 	const classes = return_.classes.filter(({ listed }) => listed === true);
-	const choices = (form.entries ?? []).flatMap((row): Choice[] => {
+	const choices = entriesOf(form).flatMap((row): Choice[] => {
 		const { kind, shares } = row;
 		if (form.place(row.item) === undefined) return [];
 		const of = classes.flatMap(({ id, code }) => {

@@ -49,11 +49,10 @@ export function answerDesk(connection: Connection, guard: Guard, parts: Parts): 
 		return found;
 	});
 	answer<DocumentParams, RollResult | null>(requests.resubmit, null, ({ uri }) => service().resubmit(keyOf(uri)));
-	answer<CompareParams, CompareResult>(
-		requests.compare,
-		null,
-		({ uri, text }) => service().compareWith(keyOf(uri), text) ?? null,
-	);
+	answer<CompareParams, CompareResult>(requests.compare, null, async ({ uri, text }) => {
+		const own = service().text(keyOf(uri));
+		return own === undefined ? null : (await program('paste')).differencesOf(own, text);
+	});
 	answer<DocumentParams, ChoicesResult>(requests.choices, null, async ({ uri }) => {
 		const text = service().text(keyOf(uri));
 		return text === undefined ? null : (await program('paste')).choicesOf({ uri, text });
