@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 import { archivesPage, type BatchFigures, type EditorFigures, measureBatch, measureEditor } from './archives.js';
 import { NoAnswer, Server } from './client.js';
 import { type CoreFigures, measureCore } from './core.js';
+import { type DenseFigures, measureDense } from './dense.js';
 import { returnDocument } from './documents.js';
 import { type FeatureFigures, featureRequests, measureFeatures, measurePreview } from './features.js';
 import { importPages, measureImport } from './import.js';
@@ -106,6 +107,8 @@ export async function main(args: readonly string[]): Promise<number> {
 	const furnished = await outcome(() => measureReports(quick ? 40 : 200));
 	say('a published return');
 	const imported = existsSync('dist/cli.js') ? await outcome(() => measureImport(quick ? 2 : 5)) : 'not built';
+	say('a year of next-day returns');
+	const dense = await outcome(async () => measureDense(quick ? 2 : 12));
 	say('the command line as a server');
 	const cliStart = existsSync('dist/cli.js') ? await outcome(() => startOfCli(own)) : 'not built';
 	const section = await archives(own, quick);
@@ -150,11 +153,15 @@ export async function main(args: readonly string[]): Promise<number> {
 		return times.length > 0 ? quantile(times, 0.5) : all.find((figures) => typeof figures === 'string');
 	};
 
+	const ofYear = (of: (figures: DenseFigures) => number): Cell => (typeof dense === 'string' ? dense : of(dense));
 	const rows: Row[] = [
 		...inProcess('lexing', ({ lexing }) => lexing),
 		...inProcess('lexing and parsing', ({ parsing }) => parsing),
 		...inProcess('text to findings', ({ findings }) => findings, targets.findings),
 		...inProcess('edit to findings, without the server', ({ edit }) => edit),
+		{ measure: 'a year of next-day returns, each checked', unit: 'ms', own: ofYear(({ check, files }) => check / files) },
+		{ measure: 'an edit of its last, to findings', unit: 'ms', own: ofYear(({ edit }) => edit) },
+		{ measure: 'III.E from its days', unit: 'ms', own: ofYear(({ fromDays }) => fromDays) },
 		{ measure: 'server start to initialize', unit: 'ms', own: start(own), peers: peers.map(start) },
 		{ measure: 'the same, monthly-return lsp', unit: 'ms', own: cliStart },
 		...bySize(
