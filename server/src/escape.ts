@@ -5,6 +5,8 @@
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const commanding = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprinted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 const lineBreaks = /\r\n|[\r\n\u2028\u2029]/g;
 
 /** Stands between two characters, takes no room, and lets no line break in. */
@@ -26,6 +28,16 @@ export function onOneLine(text: string): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour of our own may stand before what is said
 const colour = /\u001b\[\d+m/g;
+
+/** On paper: what cannot be seen, and what would turn the text around it, is a sign of its own. */
+export function inPrint(text: string): string {
+	return text.search(unprinted) < 0 ? text : text.replace(commanding, '\ufffd').replace(/[\u2028\u2029]/g, ' ');
+}
+
+/** Whether a text commands where it is shown as it is. */
+export function commands(text: string): boolean {
+	return text.search(unprinted) >= 0;
+}
 
 /** Lines of a log that are none of GitHub's commands: those begin a line, and of the older kind stand anywhere. */
 export function inLog(text: string): string {

@@ -82,6 +82,48 @@ describe.skipIf(process.platform === 'win32')('the name of a file, and a text, c
 	});
 });
 
+describe('a text of a return', () => {
+	const hostile = 'A\u001b[2J\u009b31m\u202e B\u2066\u200f C\u0007';
+	const text = smallReturn({
+		A: `  for ORD\n    scheme "${hostile}"\n      specified "${hostile}"`,
+		signed: `signed "${hostile}"`,
+	}).replace(/issuer .*/, `issuer "${hostile}" zh "${hostile}"`);
+
+	it.each(['txt', 'md', 'html', 'json'])('commands nothing where it is printed: %s', async (to) => {
+		writeFileSync(at('a.return'), text);
+		for (const language of [[], ['--language', 'zh']]) {
+			const { code, stdout, stderr } = await run(['render', 'a.return', '--to', to, ...language], { cwd: folder });
+			expect(code).toBe(0);
+			expect(stdout).toContain('A');
+			expect(`${stdout}\n${stderr}`).not.toMatch(obeyed);
+		}
+	});
+
+	it('comes out of JSON as a comment that shows it, and that is said', async () => {
+		writeFileSync(at('a.return'), text);
+		const rendered = await run(['render', 'a.return', '--to', 'json'], { cwd: folder });
+		const json = JSON.parse(rendered.stdout);
+		expect(json.issuer.text).toBe(hostile);
+		json['\u001b[2J'] = hostile;
+		json.classes[0].id = hostile;
+		json.classes[0].type = hostile;
+		writeFileSync(at('a.json'), JSON.stringify(json));
+		const { code, stdout, stderr } = await run(['import', 'a.json'], { cwd: folder });
+		expect(code).toBe(1);
+		expect(stdout).toMatch(/# not read: issuer: .*A\\u001b\[2J\\u009b31m\\u202e B/);
+		expect(`${stdout}\n${stderr}`).not.toMatch(obeyed);
+	});
+
+	it.each(['a.txt', 'a.html'])('and of what was published without what commands: %s', async (name) => {
+		writeFileSync(at('a.return'), smallReturn());
+		const { stdout: page } = await run(['render', 'a.return', '--to', name.slice(2)], { cwd: folder });
+		writeFileSync(at(name), page.replaceAll('Harbour Lights', `Harbour ${hostile}`));
+		const { stdout, stderr } = await run(['import', name], { cwd: folder });
+		expect(stdout).toContain('issuer');
+		expect(`${stdout}\n${stderr}`).not.toMatch(obeyed);
+	});
+});
+
 describe.skipIf(process.platform === 'win32')('a link', () => {
 	beforeEach(() => {
 		writeFileSync(at('.env'), 'SECRET=1\n');

@@ -4,7 +4,7 @@ import { breakages } from './broken.js';
 import { generateReturn } from './generate.js';
 
 /** Words, signs and values that mean something to the language, and some that nearly do. */
-const pieces = [
+export const pieces = [
 	...ff301.keywords,
 	...[
 		'FF301',

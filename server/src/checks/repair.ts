@@ -1,4 +1,5 @@
 import type { Generation } from '../forms/types.js';
+import { most } from '../limits.js';
 import { type Cell, isWhole } from '../model/cell.js';
 import { add, type Decimal, divide, equal, isZero, multiply, negate, normal, subtract, zero } from '../syntax/decimal.js';
 import type { Coefficients } from './coefficients.js';
@@ -130,6 +131,7 @@ export class Repairs {
 		}
 		const repairs: Repair[] = [];
 		for (const [cell, coefficient] of this.candidates(tie)) {
+			if (this.isTooLong(tie) && cell !== equation.derived) continue;
 			const repair = this.repair(tie, cell, coefficient);
 			if (repair) {
 				repairs.push(repair);
@@ -225,6 +227,11 @@ export class Repairs {
 		return { cell, value, following, mends, slip, overtaken, throwsAway, score };
 	}
 
+	/** A sum that rounds is worked out anew for each figure that is tried. */
+	private isTooLong({ rounds, form }: Tie): boolean {
+		return rounds && form.size > most.repaired;
+	}
+
 	private isDerived(cell: Cell): boolean {
 		return this.ledger.derivations(cell)?.some(({ derived }) => derived === cell) ?? false;
 	}
@@ -244,7 +251,7 @@ export class Repairs {
 	 * What has to change with a cell: nothing, where every identity it takes part in then holds. Else the derived cells of those
 	 * that do not, for a wrong balance may have been carried on. Undefined where that does not come out.
 	 */
-	private follow(tie: Tie, cell: Cell, step: Decimal, most: number): ReadonlyMap<Cell, Decimal> | undefined {
+	private follow(tie: Tie, cell: Cell, step: Decimal, length: number): ReadonlyMap<Cell, Decimal> | undefined {
 		const changes = new Map([[cell, step]]);
 		const [only, second] = this.tiesOf(cell);
 		if (only === tie && !second && !tie.rounds) {
@@ -263,7 +270,7 @@ export class Repairs {
 				}
 				const derived = other.equation?.derived;
 				// A balance that held is carried on; what was broken before has its own fix.
-				if (other === tie || !derived || derived.state !== 'written' || !isZero(other.residual) || changes.size > most) {
+				if (other === tie || !derived || derived.state !== 'written' || !isZero(other.residual) || changes.size > length) {
 					return undefined;
 				}
 				const [source, ambiguous] = changes.has(derived) ? sources(other.form, derived) : [];
@@ -282,6 +289,9 @@ export class Repairs {
 
 	/** What a tie is off by once cells have changed. */
 	private after(tie: Tie, changes: ReadonlyMap<Cell, Decimal>): Decimal | undefined {
+		if (this.isTooLong(tie) && !changes.has(tie.equation?.derived as Cell)) {
+			return undefined;
+		}
 		if (tie.rounds && tie.equation) {
 			const values = [...changes].map(([cell, change]) => [cell, add(cell.value ?? zero, change)] as const);
 			const balance = this.ledger.with(new Map(values)).balance(tie.equation);

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { inLog } from '../escape.js';
+import { inLog, visible } from '../escape.js';
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -7,7 +7,7 @@ export type Colors = ReturnType<typeof picocolors.createColors>;
 export interface Output {
 	readonly terminal: boolean;
 	readonly colors: Colors;
-	/** What was asked for, as it is: a return, a form. */
+	/** What was asked for: a return, a form. As it is, but for a terminal, which would obey what is in it. */
 	write(content: string | Uint8Array): void;
 	/** What is said; names and texts in it are made `onOneLine` or `visible` by whoever puts them there. */
 	say(text: string): void;
@@ -37,7 +37,7 @@ export function toOutput(stream: Stream, env: NodeJS.ProcessEnv): Output {
 	return {
 		terminal,
 		colors: picocolors.createColors(colored),
-		write: (content) => void stream.write(content),
+		write: (content) => void stream.write(terminal && typeof content === 'string' ? visible(content) : content),
 		say: (text) => void stream.write(inLog(text)),
 	};
 }

@@ -57,14 +57,14 @@ export function resubmit(snapshot: Snapshot): Rolled | { readonly refused: strin
 		return { refused: l10n.t('The month of this return is not known, and so neither is what is submitted again.') };
 	}
 	const status = 'status     "Resubmission"';
-	const replaced = ['submitted', 'status'].flatMap((keyword) =>
-		(outline.root.entries.get(keyword) ?? []).map(({ line }) => line),
+	const replaced = new Set(
+		['submitted', 'status'].flatMap((keyword) => (outline.root.entries.get(keyword) ?? []).map(({ line }) => line)),
 	);
 	const [at = (first(outline.root, 'month')?.line ?? 0) + 0.5] = replaced;
 	const end = endOfLine(source);
 	const lines = textOfSource(source).split(/\r\n|\r|\n/);
 	const text = lines
-		.flatMap((line, index) => [...(index === Math.ceil(at) ? [status] : []), ...(replaced.includes(index) ? [] : [line])])
+		.flatMap((line, index) => [...(index === Math.ceil(at) ? [status] : []), ...(replaced.has(index) ? [] : [line])])
 		.join(end);
 	return { text, month: monthName(month), fileName: resubmissionName(uri, issuer, month) };
 }

@@ -85,7 +85,7 @@ function detailOf(snapshot: Snapshot, { opener, node, depth }: Part): string {
 		return [heading, field.not && 'not applicable'].filter(Boolean).join(' · ');
 	}
 	if (field.keyword === 'class') {
-		const of = snapshot.return_.classes.find((each) => each.node === node);
+		const of = node && classAt(snapshot, node);
 		return of ? [of.name, of.type === 'Not applicable' ? '' : of.type, of.code].filter(Boolean).join(' · ') : '';
 	}
 	if (depth === 0) {
@@ -93,6 +93,15 @@ function detailOf(snapshot: Snapshot, { opener, node, depth }: Part): string {
 	}
 	const figures = node ? figuresOf(snapshot, node) : '';
 	return [depth === 2 ? field.keyword : '', figures].filter(Boolean).join(' · ');
+}
+
+const classes = new WeakMap<Snapshot, ReadonlyMap<Node, Snapshot['return_']['classes'][number]>>();
+
+/** The class that a node declares. */
+function classAt(snapshot: Snapshot, node: Node) {
+	const known = classes.get(snapshot) ?? new Map(snapshot.return_.classes.map((each) => [each.node, each]));
+	classes.set(snapshot, known);
+	return known.get(node);
 }
 
 /** `22,788,979 → 20,418,259` where there are balances, else what numbers there are: `E1 -1,442,852`. */

@@ -1,3 +1,4 @@
+import { commands, inJson, onOneLine } from '../escape.js';
 import { currencies } from '../forms/currencies.js';
 import { months } from '../forms/months.js';
 import { jsonVersion } from '../render/jsonValues.js';
@@ -45,7 +46,7 @@ export class MemberReader {
 	}
 
 	protected unread(value: unknown, path: string, node: Node): void {
-		addNote(node, `${path}: ${JSON.stringify(value) ?? ''}`);
+		addNote(node, onOneLine(`${path}: ${inJson(JSON.stringify(value) ?? '')}`));
 	}
 }
 
@@ -79,7 +80,8 @@ export function dateText(value: unknown): string | undefined {
 /** A text as the lines it is written in, a paragraph a line, each with its Chinese; undefined where it is none. */
 export function textLines(value: unknown): readonly string[] | undefined {
 	const { text, zh, ...rest } = isMembers(value) ? value : { text: value };
-	const isText = (one: unknown) => one === undefined || typeof one === 'string';
+	// One that commands a terminal or a log stands in a comment, with its signs as JSON escapes them.
+	const isText = (one: unknown) => one === undefined || (typeof one === 'string' && !commands(one));
 	if (!isText(text) || !isText(zh) || (text === undefined && zh === undefined) || Object.keys(rest).length > 0) return undefined;
 	const paragraphs = (one: unknown) => (one === undefined ? [] : String(one).split(/\r\n|[\r\n]/));
 	const [english, chinese] = [paragraphs(text), paragraphs(zh)];

@@ -1,3 +1,4 @@
+import { commands } from '../escape.js';
 import type { Column, Form, Line, Place } from '../forms/form.js';
 import { type Part, type Slot, slots } from '../forms/shapes.js';
 import { isList, linesInJson } from '../render/tableJson.js';
@@ -171,7 +172,7 @@ function partText(line: Line, part: Part, value: unknown, words: readonly string
 			return typeof value === 'string' && /^\d{1,6}$/.test(value) ? [value] : undefined;
 		default:
 			// A name has no blank in it, and nothing that begins a comment or a text.
-			return typeof value === 'string' && /^[^\s"#]+$/.test(value) ? [value] : undefined;
+			return typeof value === 'string' && /^[^\s"#]+$/.test(value) && !commands(value) ? [value] : undefined;
 	}
 }
 

@@ -137,9 +137,14 @@ export class Cells {
 			: this.movements(node).filter(({ entry }) => entry?.field.amount?.flag?.text.toLowerCase() === counts);
 	}
 
-	/** The totals of section I, one a currency. */
+	/** The totals of section I, one a currency: of several in one the first counts. */
 	totals(node: Node): readonly Cell[] {
 		const row = node.place?.line('total');
-		return row ? (node.entries.get('total') ?? []).map((entry) => cellOf(entry, row, 'value')) : [];
+		const byCurrency = new Map<string | undefined, Cell>();
+		for (const entry of (row && node.entries.get('total')) ?? []) {
+			const cell = cellOf(entry, row as Line, 'value');
+			if (!byCurrency.has(cell.currency)) byCurrency.set(cell.currency, cell);
+		}
+		return [...byCurrency.values()];
 	}
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { inPrint } from '../escape.js';
 import { locale } from '../localise.js';
 import { css, printedCss } from './css.js';
 import { type DocumentOptions, documentOf } from './document.js';
@@ -97,7 +98,8 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const escaped = /[&<>"']/g;
 
 export function escapeHtml(text: string): string {
-	return text.search(escaped) < 0 ? text : text.replace(escaped, (character) => escapes[character] as string);
+	const said = inPrint(text);
+	return said.search(escaped) < 0 ? said : said.replace(escaped, (character) => escapes[character] as string);
 }
 
 const severities = ['error', 'warning', 'information'] as const;

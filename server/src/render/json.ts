@@ -1,4 +1,5 @@
 import type { Snapshot } from '../checks/snapshot.js';
+import { inJson } from '../escape.js';
 import type { Form, Line, Place } from '../forms/form.js';
 import { type ColumnId, inGeneration } from '../forms/types.js';
 import { first } from '../model/return.js';
@@ -19,7 +20,7 @@ export interface KnownOfReturn {
 
 /** A return as JSON: the words of the language for names, every number a text, for no number of JSON's would hold it. */
 export function renderJson(snapshot: Snapshot, known?: KnownOfReturn): string {
-	return `${JSON.stringify(jsonOf(snapshot, known), null, 2)}\n`;
+	return `${inJson(JSON.stringify(jsonOf(snapshot, known), null, 2))}\n`;
 }
 
 export function jsonOf(snapshot: Snapshot, { counts = true }: KnownOfReturn = {}): Json {

@@ -1,6 +1,7 @@
 import { computedCells } from '../checks/compute.js';
 import type { Finding } from '../checks/finding.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import { inPrint } from '../escape.js';
 import { paperOf } from '../forms/beside.js';
 import type { Line } from '../forms/form.js';
 import { type PrintId, type Prints, sharedWords } from '../forms/print.js';
@@ -102,7 +103,7 @@ export class Reader {
 	value(text: string, rest: Partial<Omit<Value, 'text' | 'marks'>> = {}): Value {
 		const { kind = 'text', state = text === '' ? 'blank' : 'written', place, owner, sure } = rest;
 		// Of one shape and without a list of its own: a page has thousands.
-		const value: Printed = { text, kind, state, place, owner, sure, marks: unmarked };
+		const value: Printed = { text: inPrint(text), kind, state, place, owner, sure, marks: unmarked };
 		if (place) {
 			const line = this.#byLine.get(place.line);
 			if (line) {

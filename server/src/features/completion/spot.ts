@@ -255,8 +255,13 @@ function withLine(written: Snapshot, line: number, text: string): Snapshot {
 /** What is open behind the fields that stand before a place of the text, by the openers above alone: a line lost hides nothing. */
 function openAt({ form, entries, sections, nodes, root }: Outline, line: number, column: number): readonly Open[] {
 	let section: Open | undefined;
-	let block: Open | undefined;
+	let block: { readonly place: Place; readonly entry: Entry } | undefined;
 	let item: { readonly place: Place; readonly entry: Entry } | undefined;
+	let opened: ReadonlyMap<Entry | undefined, Node> | undefined;
+	const openedBy = (entry: Entry) => {
+		opened ??= new Map(nodes.map((node) => [node.opener, node]));
+		return opened.get(entry);
+	};
 	for (const entry of entries) {
 		const { field, row } = entry;
 		if (entry.line > line || (entry.line === line && field.start >= column)) {
@@ -270,7 +275,7 @@ function openAt({ form, entries, sections, nodes, root }: Outline, line: number,
 			item = undefined;
 		} else if (form.linesWith(field.keyword)[0]?.role === 'block') {
 			const place = section?.place.blocks?.opened;
-			block = place && { place, node: section?.node?.children.find(({ classId }) => classId === field.id?.text) };
+			block = place && { place, entry };
 			item = undefined;
 		} else if (row?.opened) {
 			if (row.home.kind === 'file') {
@@ -278,9 +283,11 @@ function openAt({ form, entries, sections, nodes, root }: Outline, line: number,
 				block = undefined;
 			}
 			// One of its words may open another place.
-			item = { place: nodes.find(({ opener }) => opener === entry)?.place ?? row.opened, entry };
+			item = { place: openedBy(entry)?.place ?? row.opened, entry };
 		}
 	}
-	const opened = item && { place: item.place, node: nodes.find(({ opener }) => opener === item?.entry) };
-	return [opened, block, section, { place: form.root, node: root }].filter((open) => open !== undefined);
+	const innermost = item && { place: item.place, node: openedBy(item.entry) };
+	const id = block?.entry.field.id?.text;
+	const around = block && { place: block.place, node: section?.node?.children.find(({ classId }) => classId === id) };
+	return [innermost, around, section, { place: form.root, node: root }].filter((open) => open !== undefined);
 }

@@ -70,7 +70,7 @@ export function squash(text: string): string {
 /** On one line, single spaces; what cannot be seen left out. */
 export function tidy(text: string): string {
 	return text
-		.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+		.replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.trim();
 }

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Position } from 'vscode-languageserver-types';
+import { allForms } from '../../server/src/forms/index.js';
+import { documentOf, htmlOf, jsonOf, markdownOf, textOf } from '../../server/src/render/index.js';
+import type { ReturnService } from '../../server/src/service.js';
+import { pieces } from '../support/arbitraries.js';
+import { growing } from '../support/shapes.js';
+import { smallReturn, strictService } from '../support/small.js';
+import { Steps, type Work } from '../support/steps.js';
+
+/**
+ * What is done grows as the text does, whichever of its lines there are many of and whatever is asked of it. GROWTH=100000 tries
+ * ten and a hundred times as many lines.
+ */
+const largest = Number(process.env.GROWTH ?? 1000);
+const sizes = [100, 1000, 10_000, 100_000].filter((size) => size <= largest && size >= largest / 100);
+
+/** For ten times the lines. */
+const grows = 12;
+/** What may be done once for a text that is long, and not for one that is short. */
+const once = 100 * largest;
+/** How often one place of the code may go through all of a list as long as the text, however long it is. */
+const walked = 60;
+
+const uri = 'memory:///it.return';
+const hints = { computed: true, columns: true, runningTotals: true };
+
+type Ask = (service: ReturnService, first: Position, last: Position) => unknown;
+const features: Readonly<Record<string, Ask>> = {
+	findings: (service) => service.findings(uri),
+	dependents: (service) => service.dependents(uri),
+	hover: (service, first, last) => [service.hover(uri, first), service.hover(uri, last)],
+	lenses: (service) => service.codeLenses(uri),
+	completion: (service, first, last) => [service.completion(uri, first), service.completion(uri, last)],
+	signature: (service, first) => service.signatureHelp(uri, first),
+	hints: (service, _, end) => service.inlayHints(uri, { start: { line: 0, character: 0 }, end }, hints),
+	formatting: (service) => service.format(uri),
+	'formatting as one types': (service, _, last) => service.formatOnType(uri, last),
+	symbols: (service) => [service.documentSymbols(uri), service.workspaceSymbols('Q')],
+	folding: (service) => service.foldingRanges(uri),
+	selection: (service, first, last) => service.selectionRanges(uri, [first, last]),
+	definition: (service, first) => service.definition(uri, first),
+	references: (service, first) => [service.references(uri, first, true), service.highlights(uri, first)],
+	rename: (service, first) => [service.renameable(uri, first), service.rename(uri, first, 'Z')],
+	links: (service) => service.documentLinks(uri),
+	tokens: (service) => service.semanticTokens(uri),
+	compute: (service) => [service.compute(uri), service.computation(uri, { mend: true })],
+	actions: (service, first, last) => [first, last].map((at) => service.codeActions(uri, { start: at, end: at })),
+	status: (service) => [service.status(uri), service.desk()],
+	roll: (service) => [service.roll(uri), service.resubmit(uri), service.fromDays(uri)],
+	comparison: (service) => service.compare(uri, uri),
+	print: (service) => {
+		const snapshot = service.snapshot(uri);
+		if (!snapshot) throw new Error('it was not read');
+		const document = documentOf(snapshot, service.findings(uri));
+		return [htmlOf(document), textOf(document), markdownOf(document), jsonOf(snapshot)];
+	},
+	'findings after an edit': (service, first) => {
+		service.edit(uri, [{ range: { start: first, end: first }, text: ' ' }], 2);
+		return service.findings(uri);
+	},
+};
+
+const steps = new Steps();
+afterAll(() => steps.end());
+
+/** What each feature does on a text; the positions are the ends of a line at its beginning and of its last. */
+function workOn(text: string, line: number, long: number): readonly Work[] {
+	const lines = text.split('\n');
+	const endOf = (at: number) => ({ line: at, character: lines[at]?.length ?? 0 });
+	const service = strictService();
+	return Object.values(features).map((ask, index) =>
+		steps.of(long, () => {
+			if (index === 0) service.put(uri, text, 1);
+			ask(service, endOf(line), endOf(lines.length - 2));
+		}),
+	);
+}
+
+/** The features that do more than grows with the text, and where. */
+function excess(name: string, of: (count: number) => string, line: number): readonly string[] {
+	const works = sizes.map((size) => workOn(of(size), line, 0.7 * size));
+	return Object.keys(features).flatMap((feature, index) =>
+		works.slice(1).flatMap((work, at) => {
+			const [less, more] = [works[at]?.[index], work[index]];
+			if (!less || !more) return [];
+			const files = [...more.byFile].filter(([file, count]) => count > grows * (less.byFile.get(file) ?? 0) + once);
+			const walks = [...more.walks].filter(([, count]) => count > walked);
+			return [
+				...files.map(([file, count]) => `${name}, ${feature}: ${file} ${less.byFile.get(file) ?? 0} → ${count}`),
+				...walks.map(([place, count]) => `${name}, ${feature}: ${place} goes through it ${count} times`),
+			];
+		}),
+	);
+}
+
+describe.each(allForms)('what is done for $id grows as the text', (form) => {
+	const edition = form.editions.at(-1) ?? { id: '', generation: '', from: '2026-01' };
+	const all = growing(form, edition);
+	// Of lines that are alike one will do, but for whoever asks for more.
+	const lines = largest > 1000 ? all : [...new Map(all.map((one) => [one.kind, one])).values()];
+	it.each(lines)('$name', ({ name, of, at }) => expect(excess(name, of, at)).toEqual([]));
+});
+
+describe('what is done for one long line grows as the line', () => {
+	const head = smallReturn().split('\n').slice(0, -1);
+	const long = (words: readonly string[]) => (count: number) =>
+		[...head, Array.from({ length: count }, (_, at) => words[at % words.length]).join(' '), ''].join('\n');
+	const random = fc.sample(fc.array(fc.constantFrom(...pieces), { minLength: 2, maxLength: 6 }), { numRuns: 40, seed: 17 });
+	// A line has 10,000 words at most.
+	it.each([...pieces.map((piece) => [piece]), ...random].map((words) => ({ name: JSON.stringify(words.join(' ')), words })))(
+		'$name',
+		({ name, words }) => expect(excess(name, long(words), head.length)).toEqual([]),
+	);
+});
