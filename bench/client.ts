@@ -58,6 +58,8 @@ export function wait(milliseconds: number): Promise<void> {
 /** A language server over stdio with one document, timed from this side of the pipe. */
 export class Server {
 	readonly publications: Publication[] = [];
+	/** How many findings each file of the workspace has, as last published. */
+	private readonly counts = new Map<string, number>();
 	/** From the start of its process to its reply to `initialize`. */
 	startTime = 0;
 	private version = 0;
@@ -75,6 +77,10 @@ export class Server {
 		});
 		// Whoever waits sees it; nobody may be waiting.
 		this.gone.catch(() => {});
+	}
+
+	findingsOf(uri: string): number {
+		return this.counts.get(uri) ?? 0;
 	}
 
 	static async start(launch: Launch, uri: string): Promise<Server> {
@@ -99,6 +105,7 @@ export class Server {
 		connection.onNotification(
 			'textDocument/publishDiagnostics',
 			(published: { uri: string; version?: number; diagnostics: readonly { readonly code?: unknown }[] }) => {
+				server.counts.set(published.uri, published.diagnostics.length);
 				if (published.uri !== uri) return;
 				const { version, diagnostics } = published;
 				server.publications.push({

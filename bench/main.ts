@@ -7,6 +7,7 @@ import { type CoreFigures, measureCore } from './core.js';
 import { type DenseFigures, measureDense } from './dense.js';
 import { returnDocument } from './documents.js';
 import { type FeatureFigures, featureRequests, measureFeatures, measurePreview } from './features.js';
+import { hostileSection, measureFolder, measureHostile, withSection, writeSection } from './hostile.js';
 import { importPages, measureImport } from './import.js';
 import { installPeers, ownSubject, peerSubjects, peerVersions, type Subject } from './peers.js';
 import { measureReports, type ReportFigures, reportFolder } from './reports.js';
@@ -60,7 +61,7 @@ type Outcome<T> = T | string;
 
 export async function main(args: readonly string[]): Promise<number> {
 	const unknown = args.find(
-		(arg) => !['--quick', '--no-peers', '--no-build', '--markdown', '--soak', '--archives'].includes(arg),
+		(arg) => !['--quick', '--no-peers', '--no-build', '--markdown', '--soak', '--archives', '--hostile'].includes(arg),
 	);
 	if (unknown !== undefined) {
 		console.error(`unknown option ${unknown}; --help names them`);
@@ -74,6 +75,12 @@ export async function main(args: readonly string[]): Promise<number> {
 		const section = await archives(own, quick);
 		console.log(section);
 		if (args.includes('--markdown')) writeArchives(section);
+		return 0;
+	}
+	if (args.includes('--hostile')) {
+		const section = await hostile(own);
+		console.log(`\n${section}`);
+		if (args.includes('--markdown')) writeSection(section);
 		return 0;
 	}
 	const peers = args.includes('--no-peers') ? [] : peerSubjects(quick);
@@ -112,7 +119,7 @@ export async function main(args: readonly string[]): Promise<number> {
 	say('the command line as a server');
 	const cliStart = existsSync('dist/cli.js') ? await outcome(() => startOfCli(own)) : 'not built';
 	const section = await archives(own, quick);
-	say('');
+	const attacked = await hostile(own);
 
 	// ---- the table
 
@@ -204,12 +211,22 @@ export async function main(args: readonly string[]): Promise<number> {
 	console.log(`\n${about.join('\n')}\n\n${plainTable(rows, names)}\n`);
 	console.log(section);
 	const over = rows.filter(isOver);
+	console.log(`${attacked}\n`);
 	console.log(over.length === 0 ? 'Every target is met.' : `${over.length} over target.`);
 	if (args.includes('--markdown')) {
-		writeFileSync('docs/benchmarks.md', page(about, markdownTable(rows, names), section));
+		writeFileSync('docs/benchmarks.md', withSection(page(about, markdownTable(rows, names), section), attacked));
 		console.log('Written to docs/benchmarks.md.');
 	}
 	return 0;
+}
+
+/** What files cost that are no returns, as a section of the page. */
+async function hostile(own: Subject): Promise<string> {
+	const figures = await measureHostile(say);
+	say('a folder with the worst of them');
+	const folder = await outcome(() => measureFolder(own.launch));
+	say('');
+	return hostileSection(figures, folder);
 }
 
 /** Progress, on a terminal only. */

@@ -14,6 +14,7 @@ if (process.argv.includes('--help')) {
   --quick      fewer samples and only 300 and 5,000 lines
   --no-peers   without the other language servers
   --no-build   measures dist/ as it is
+  --hostile    files that are no returns alone: what each costs
   --soak       types 10,000 edits at the server instead, and says what memory it keeps
   --archives   the archives alone
   --markdown   writes the table to docs/benchmarks.md as well`);

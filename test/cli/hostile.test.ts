@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { smallReturn } from '../support/small.js';
+import { december, smallReturn } from '../support/small.js';
 import { commandLine } from './support/cli.js';
 
 const run = commandLine();
@@ -180,6 +180,25 @@ it.skipIf(process.platform === 'win32')(
 	},
 	60_000,
 );
+
+it('what lies beside a file and nobody named is read within the bounds of that, and what is beyond them is said', async () => {
+	writeFileSync(at('a.return'), smallReturn());
+	for (const name of ['b', 'c', 'd', 'e', 'f']) {
+		writeFileSync(at(`${name}.return`), `${smallReturn(december)}${'# a remark\n'.repeat(30_000)}`);
+	}
+	for (const command of ['check', 'compute', 'roll']) {
+		const { code, stderr } = await run([command, 'a.return', ...(command === 'roll' ? ['-o', 'g/'] : [])], { cwd: folder });
+		expect({ command, code, lines: stderr.match(/^not read beside what was named: .*/gm) }).toEqual({
+			command,
+			code: 0,
+			lines: [
+				...['b', 'c', 'd'].map((name) => expect.stringContaining(`${name}.return: a file over 256 KB`)),
+				expect.stringContaining('2 more'),
+			],
+		});
+	}
+	expect((await run(['check', '.'], { cwd: folder })).stderr).not.toContain('not read');
+});
 
 it('the address of a file above the working directory is its own', async () => {
 	mkdirSync(at('inner'));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver';
+import { worst } from '../support/hostile.js';
 import { until } from './support/client.js';
 import { harness } from './support/harness.js';
 import { october, small } from './support/returns.js';
@@ -8,16 +9,9 @@ const { start, folder } = harness();
 const pulls = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
 
 describe('a folder with files that are no returns', () => {
-	const hostile = {
-		'marks.return': '!\n'.repeat(1_000_000),
-		'digits.return': `opening ${'1'.repeat(200_000)}\n`,
-		'zeros.return': `return FF301\nopening 1${'0'.repeat(90_000)} + 0\n`,
-		'line.return': `confirm ${'(i) '.repeat(60_000)}\n`,
-		'classes.return': Array.from({ length: 4_000 }, (_, index) => `class C${index} "Ordinary shares"`).join('\n'),
-		'errors.return': 'issuer foo\n'.repeat(4_000),
-	};
+	const hostile = Object.fromEntries(Object.entries(worst).map(([name, text]) => [name, text()]));
 	const good = Object.fromEntries(
-		Array.from({ length: 50 }, (_, index) => [`good/${index}.return`, small({ issuer: `Issuer ${index} Limited` })]),
+		Array.from({ length: 200 }, (_, index) => [`good/${index}.return`, small({ issuer: `Issuer ${index} Limited` })]),
 	);
 
 	test('is read to its end, each bad file is marked, and the open return has its findings', async () => {
@@ -31,15 +25,28 @@ describe('a folder with files that are no returns', () => {
 			const { items } = await client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
 			for (const item of items) {
 				const codes = item.kind === 'full' ? item.items.map(({ code }) => code) : [];
-				if (codes.includes('unchecked') || codes.includes('malformed-number')) marked.add(item.uri.split('/').at(-1) ?? '');
+				if (codes.some((code) => code === 'unchecked' || code === 'malformed-number'))
+					marked.add(item.uri.split('/').at(-1) ?? '');
 				if (item.uri === uri) broken = codes.filter((code) => code === 'brought-forward').length;
 			}
 		};
+		// What the user asks meanwhile is answered between two files, not when all are read.
+		let answered = 0;
+		let searching = true;
+		const asking = (async () => {
+			while (searching) {
+				expect((await client.hover(uri, { line: 1, character: 2 }))?.contents).toBeTruthy();
+				answered++;
+			}
+		})();
 		// Until the search of the folder has ended; the test's own limit ends it where it never does.
 		while (marked.size < Object.keys(hostile).length || broken === 0) {
 			await ask();
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}
+		searching = false;
+		await asking;
+		expect(answered).toBeGreaterThan(Object.keys(hostile).length);
 		expect([...marked].sort()).toEqual(Object.keys(hostile).sort());
 		expect(broken).toBeGreaterThan(0);
 	});

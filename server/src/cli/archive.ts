@@ -138,7 +138,7 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 		if (problem) inputs.problem(named.path, problem.message, problem.what);
 	}
 	const files = listed.filter((named) => !problems.has(named));
-	const others = options.beside === false ? [] : await readNeighbours(service, files);
+	const others = options.beside === false ? [] : await readNeighbours(service, files, io);
 	const keep = async () => {
 		if (!cache) return;
 		const rows = files.flatMap(({ uri, file }) => {

@@ -3,17 +3,23 @@ import { basename, dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { readReturn } from '../disk/read.js';
 import { isReturn } from '../disk/walk.js';
+import { onOneLine } from '../escape.js';
+import { sizeName, unopened, workspace } from '../limits.js';
 import type { ReturnService } from '../service.js';
 import type { Input, Named } from './inputs.js';
+import type { Io } from './output.js';
+
+const tooMuch = `a file over ${sizeName(unopened.length)}, or over ${sizeName(workspace.length)} with the others; name it to have it read`;
 
 /** A folder that holds a year or a month of an archive: its issuer's other months lie in those beside it. */
 const ofTime = /^(?:\d{4}(?:[-_.]?\d{2})?|\d{2})$/;
 
 /**
  * Puts the returns that lie beside the ones given and may be of their issuers into the service: a return is checked against its
- * neighbouring months whether they are named or not. What cannot be read of them is not what was asked for, and is left.
+ * neighbouring months whether they are named or not. What cannot be read of them is not what was asked for, and is left; of what nobody
+ * named no more is read than an editor reads of what nobody opened, and what is beyond that is said.
  */
-export async function readNeighbours(service: ReturnService, given: readonly Named[]): Promise<readonly Input[]> {
+export async function readNeighbours(service: ReturnService, given: readonly Named[], { stderr }: Io): Promise<readonly Input[]> {
 	const seen = new Set(given.map(({ file }) => file));
 	const wanted = new Map<string, Set<string>>();
 	const around = new Map<string, readonly string[]>();
@@ -30,6 +36,8 @@ export async function readNeighbours(service: ReturnService, given: readonly Nam
 			for (const name of service.issuersOf(uri)) marks.add(squeezed(name));
 		}
 	}
+	const beyond: string[] = [];
+	let all = 0;
 	const found: Input[] = await readNamed(service, given, seen);
 	for (const [folder, marks] of wanted) {
 		const home = await fs.realpath(folder).catch(() => folder);
@@ -42,11 +50,19 @@ export async function readNeighbours(service: ReturnService, given: readonly Nam
 			seen.add(file);
 			const read = await readReturn(file).catch(() => undefined);
 			if (!read || 'problem' in read || !mayBeOf(read.text, marks)) continue;
+			const { length } = read.text;
+			if (length > unopened.length || all + length > workspace.length) {
+				beyond.push(path);
+				continue;
+			}
+			all += length;
 			const uri = URI.file(path).toString();
-			service.put(uri, read.text);
+			service.put(uri, read.text, undefined, unopened);
 			found.push({ path, uri, file, ...read });
 		}
 	}
+	for (const path of beyond.slice(0, 3)) stderr.say(`not read beside what was named: ${onOneLine(path)}: ${tooMuch}\n`);
+	if (beyond.length > 3) stderr.say(`not read beside what was named: ${beyond.length - 3} more\n`);
 	return found;
 }
 

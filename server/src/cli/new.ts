@@ -86,7 +86,7 @@ async function newReport(paths: readonly string[], output: string | undefined, i
 	}
 	const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 	for (const { uri, text } of read) service.put(uri, text);
-	await readNeighbours(service, read);
+	await readNeighbours(service, read, io);
 	const at = output === undefined || output === '-' ? undefined : await placeOf(output, io);
 	const made = service.report(
 		read.map(({ uri }) => uri),

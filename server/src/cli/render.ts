@@ -93,7 +93,7 @@ Exit codes:
 			if (format === 'edgar') throw new UsageError('--to edgar takes one report');
 			if (isStandardOutput(values.out)) throw new UsageError('render of several files needs -o FOLDER');
 			const many = { paths: positionals, month, extension: format, out: values.out, force: values.force, jobs: most };
-			await readNeighbours(service, read);
+			await readNeighbours(service, read, io);
 			try {
 				const print = async (of: Printing) => printer.print(of, await configurations.of(of.input));
 				const code = await renderMany(read, many, print, { service, configurations, inputs }, io);
@@ -109,7 +109,7 @@ Exit codes:
 			sayProblems(inputs.problems, io);
 			return exitCodes.failed;
 		}
-		await readNeighbours(service, [input]);
+		await readNeighbours(service, [input], io);
 		const found = await configurations.of(input);
 		const findings = service.findings(input.uri, found.configuration);
 		const snapshot = service.snapshot(input.uri);

@@ -96,7 +96,7 @@ Exit codes:
 			return exitCodes.failed;
 		}
 		service.put(input.uri, input.text);
-		await readNeighbours(service, [input]);
+		await readNeighbours(service, [input], io);
 		const at = values.output === undefined || values.output === '-' ? undefined : await placeOf(values.output, io);
 		const { names } = (await configurations.of(input)).configuration;
 		const rolled = values.resubmission

@@ -7,7 +7,12 @@ export class Passage {
 	readonly folded: string;
 	readonly #starts: readonly number[];
 
-	constructor(readonly rows: readonly Row[]) {
+	readonly rows: readonly Row[];
+
+	constructor(source: readonly Row[]) {
+		// Of empty rows one is enough, so that blanks are few wherever a pattern looks for them.
+		const rows = source.filter(({ cells }, index) => cells.length > 0 || source[index - 1]?.cells.length !== 0);
+		this.rows = rows;
 		const starts: number[] = [];
 		let at = 0;
 		const lines = rows.map((row) => {
