@@ -92,7 +92,10 @@ export async function measureFolder(launch: { readonly args: readonly string[] }
 			writeFileSync(join(folder, 'good', `${index}.return`), smallReturn({ issuer: `Issuer ${index} Limited` }));
 		}
 		const open = pathToFileURL(join(folder, 'open.return')).href;
-		const server = await Server.start(launch, open, pathToFileURL(folder).href);
+		// The findings of what is not open are wanted.
+		const settings = { diagnostics: { scope: 'workspace' } };
+		const wanting = { ...launch, initializationOptions: { settings }, configuration: { monthlyReturn: settings } };
+		const server = await Server.start(wanting, open, pathToFileURL(folder).href);
 		try {
 			const began = performance.now();
 			await server.open('monthly-return', smallReturn());

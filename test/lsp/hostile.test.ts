@@ -16,7 +16,8 @@ describe('a folder with files that are no returns', () => {
 
 	test('is read to its end, each bad file is marked, and the open return has its findings', async () => {
 		const returns = folder({ ...hostile, ...good, 'october.return': small(october) });
-		const client = await start({ folders: [returns.uri], capabilities: pulls });
+		const initializationOptions = { settings: { diagnostics: { scope: 'workspace' } } };
+		const client = await start({ folders: [returns.uri], capabilities: pulls, initializationOptions });
 		const uri = returns.uriOf('november.return');
 		await client.open(uri, small({ opening: '1,000,000,009' }));
 		const marked = new Set<string>();
@@ -37,6 +38,8 @@ describe('a folder with files that are no returns', () => {
 			while (searching) {
 				expect((await client.hover(uri, { line: 1, character: 2 }))?.contents).toBeTruthy();
 				answered++;
+				// Somebody who reads: what nobody opened waits for whoever asks.
+				await new Promise((resolve) => setTimeout(resolve, 50));
 			}
 		})();
 		// Until the search of the folder has ended; the test's own limit ends it where it never does.

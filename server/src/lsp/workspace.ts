@@ -202,11 +202,8 @@ export class Workspace {
 			if ('missing' in read || !this.folderOf(key)) this.#remove(key);
 			else {
 				log(`${key}: ${read.problem}; it is left out.`);
-				// Those it hung on before.
-				if (tell && this.#options.service().has(key)) this.#options.onChange(key);
 				this.#forget(key);
 				this.#options.service().refuse(key, l10n.t('This return could not be read, so it is not checked: {0}.', read.problem));
-				if (tell) this.#options.onChange(key);
 			}
 		}
 	}
