@@ -94,8 +94,13 @@ export async function measureFolder(launch: { readonly args: readonly string[] }
 		const open = pathToFileURL(join(folder, 'open.return')).href;
 		// The findings of what is not open are wanted.
 		const settings = { diagnostics: { scope: 'workspace' } };
-		const wanting = { ...launch, initializationOptions: { settings }, configuration: { monthlyReturn: settings } };
-		const server = await Server.start(wanting, open, pathToFileURL(folder).href);
+		const wanting = {
+			...launch,
+			folders: [pathToFileURL(folder).href],
+			initializationOptions: { settings },
+			configuration: { monthlyReturn: settings },
+		};
+		const server = await Server.start(wanting, open);
 		try {
 			const began = performance.now();
 			await server.open('monthly-return', smallReturn());
