@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { PreviewResult, RenderResult, YearResult } from '../../server/src/lsp/protocol.js';
 import { type Client, patience } from './support/client.js';
@@ -74,6 +75,21 @@ test('the year has the months of the issuer that are in the workspace, and of no
 		expect(html).toContain(text);
 	expect(html).not.toContain('777,000,000');
 	expect(html).not.toContain('Another Limited');
+});
+
+test('the year is Chinese in all it says where the form is, and English again after it', async () => {
+	const client = await start();
+	const uri = 'file:///returns/harbour-lights-2026-01.return';
+	await client.open(uri, readFileSync('samples/harbour-lights-2026-01.return', 'utf8'));
+	const year = async (language: 'en' | 'zh') =>
+		(await client.connection.sendRequest<YearResult>('monthlyReturn/year', { uri, language }))?.html ?? '';
+	const english = await year('en');
+	expect(english).toContain('Shares at the end of the month');
+	const chinese = await year('zh');
+	// What is left in Latin letters are names that nobody gave in Chinese.
+	const said = chinese.replace(/<style[\s\S]*?<\/style>|<[^>]*>/g, ' ').match(/[A-Za-z]{3,}/g) ?? [];
+	expect(said.filter((word) => !['WVR', 'ordinary', 'shares'].includes(word))).toEqual([]);
+	expect(await year('en')).toBe(english);
 });
 
 test.each([
