@@ -7,11 +7,11 @@ import { targets } from '../../esbuild.mjs';
 
 /** What is loaded before the first finding stands, in KB of 1,000 bytes: an editor waits for it. */
 const most: Readonly<Record<string, { readonly files: readonly string[]; readonly size: number }>> = {
-	'the server, what starts it': { files: ['dist/server.js', 'dist/server/chunk.js'], size: 675 },
+	'the server, what starts it': { files: ['dist/server.js', 'dist/server/chunk.js'], size: 700 },
 	// Four forms are in it: FF301, FF304, FF305 and Form 6-K.
-	'the server in the browser': { files: ['dist/web/server.js'], size: 650 },
+	'the server in the browser': { files: ['dist/web/server.js'], size: 700 },
 	// Started anew for each command, with every command in it.
-	'the command line': { files: ['dist/cli.js'], size: 800 },
+	'the command line': { files: ['dist/cli.js'], size: 925 },
 	'the client': { files: ['dist/client.cjs'], size: 500 },
 };
 
