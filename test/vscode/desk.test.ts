@@ -83,14 +83,20 @@ describe('A desk’s month', () => {
 	it('pastes rows of movements, with a preview of the edits', async () => {
 		const document = await show(file('pier-2026-11.return'));
 		await vscode.env.clipboard.writeText('Trade date\tType\tQty\n04/11/2026\tBUY BACK\t12,000\n13/11/2026\tBUY BACK\t500\n');
-		const pasting = answering({ chosen: ['Purchase of own shares'] }, () =>
-			vscode.commands.executeCommand('monthlyReturn.pasteMovements'),
+		// As a user ticks all of it in the preview.
+		let previewed = 0;
+		const apply = vscode.workspace.applyEdit.bind(vscode.workspace);
+		const ticked = (edit: vscode.WorkspaceEdit) => {
+			const plain = new vscode.WorkspaceEdit();
+			for (const [uri, edits] of edit.entries()) plain.set(uri, edits);
+			previewed += edit.size;
+			return apply(plain);
+		};
+		await instead(vscode.workspace, 'applyEdit', ticked, () =>
+			answering({ chosen: ['Purchase of own shares'] }, () => vscode.commands.executeCommand('monthlyReturn.pasteMovements')),
 		);
-		await until('the rows', async () => {
-			await vscode.commands.executeCommand('refactorPreview.apply').then(undefined, () => undefined);
-			return /# entered: 4 November 2026 buyback 12,000/.test(document.getText());
-		});
-		await pasting;
+		assert.equal(previewed, 1);
+		await until('the rows', () => /# entered: 4 November 2026 buyback 12,000/.test(document.getText()));
 		assert.match(document.getText(), /# entered: 13 November 2026 buyback 500/);
 		// The same rows again: nothing is doubled.
 		const before = document.getText();

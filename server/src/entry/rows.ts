@@ -215,7 +215,9 @@ export function guessRules(table: readonly TableRow[]): {
 	const dates = below('date');
 	const fitting = dateFormats.filter((format) => dates.length > 0 && dates.every((text) => dayIn(text, format) !== undefined));
 	const numbers = [...below('shares'), ...below('price')];
-	const isPlain = numbers.every((text) => numberIn(text, '1,234.56') !== undefined);
+	const written = (as: Rules['numbers']) => numbers.filter((text) => numberIn(text, as) !== undefined).length;
+	// One that is wrong in both ways says nothing of the others.
+	const isPlain = written('1,234.56') >= written('1.234,56');
 	const kinds = [...new Set(below('kind'))].sort();
 	const asks = [
 		...(['date', 'shares', 'issuer'] as const)
