@@ -1,3 +1,4 @@
+import { denseDay, denseMonth } from '../test/support/dense.js';
 import { generateReturn } from '../test/support/generate.js';
 import type { Change } from './client.js';
 
@@ -31,10 +32,25 @@ function inTheMiddle(text: string, pattern: RegExp): { readonly line: number; re
 	throw new Error(`no line matches ${pattern}`);
 }
 
+/** A section of every kind, a line or more to each figure. */
 export function returnDocument(lines: number): Document {
-	const text = generateReturn({ seed: 1, lines, editionGeneration: '1.2' });
-	// Another last digit in a closing balance of III: its identity breaks.
-	const { line, column } = inTheMiddle(text, /^ {6}closing +[^ =]*(?: [\d,.]+)?\d$/);
+	// In a closing balance of III: its identity breaks.
+	return withDigit(generateReturn({ seed: 1, lines, editionGeneration: '1.2' }), /^ {6}closing +[^ =]*(?: [\d,.]+)?\d$/);
+}
+
+/** Nearly all of it is one sum: the buybacks of a month in one block of III.E. */
+export function monthDocument(lines: number): Document {
+	return withDigit(denseMonth(lines), / E1 -[\d,]*\d$/);
+}
+
+/** Nearly all of it is one table: what a next-day return has that is still to be cancelled. */
+export function dayDocument(lines: number): Document {
+	return withDigit(denseDay(lines), / percent [\d.]*\d(?= price)/);
+}
+
+/** Another last digit, in the middle. */
+function withDigit(text: string, pattern: RegExp): Document {
+	const { line, column } = inTheMiddle(text, pattern);
 	const range = { start: { line, character: column - 1 }, end: { line, character: column } };
 	const digit = text.split('\n')[line]?.[column - 1] ?? '';
 	return { text, breaking: { range, text: String((Number(digit) + 1) % 10) }, mending: { range, text: digit } };

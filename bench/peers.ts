@@ -19,13 +19,13 @@ export interface Subject {
 
 const modules = 'bench/peers/node_modules';
 
-export function ownSubject(quick: boolean): Subject {
+export function ownSubject(quick: boolean, document = returnDocument): Subject {
 	return {
 		name: 'Monthly Return',
 		languageId: 'monthly-return',
 		uri: 'file:///bench/bench.return',
 		launch: { args: ['dist/server.js', '--stdio'] },
-		document: returnDocument,
+		document,
 		samples: (lines) => Math.round((lines > 10_000 ? 60 : lines > 2000 ? 150 : 300) / (quick ? 4 : 1)),
 		starts: quick ? 2 : 5,
 		bursts: [300, 1000, 5000, 20_000],
