@@ -44,7 +44,7 @@ async function importOne(extension: vscode.Uri, host: Host, { name, bytes, uri }
 	const places: Place[] = [];
 	for (const { text, problems, fileName = stem } of made) {
 		const document = await showNew(host, { text, fileName }, beside);
-		if (document) places.push(...problems.map(({ line }) => ({ document, line })));
+		if (document) for (const { line } of problems) places.push({ document, line });
 		else if (made.length === 1) return;
 	}
 	void say(name, places);

@@ -50,6 +50,11 @@ const tidied = 'meets texts in which blanks are single, so that no run of them i
 const harmless: Readonly<Record<string, string>> = {
 	'server/src/syntax/tokens.ts [ivx]+(?:\\.[a-z](?![a-z0-9_])|[ \\t]*[(（][ \\t]*[a-h][ \\t]*[)）])':
 		'is tried at one place only, and the word it fails on is passed over whole',
+	'server/src/entry/sheet.ts \\.?0+$': 'meets a number of 15 digits at most',
+	'server/src/import/form/itemWriter.ts ^(Others?\\s*\\(please\\s*specify\\))(?:\\s*:)?\\s*(.*)$': tidied,
+	'server/src/import/form/sums.ts \\s*\\([A-Z]+\\d?\\)$': ours,
+	'server/src/import/form/tables.ts \\s*\\([A-Z]+\\d?\\)$': ours,
+	'server/src/import/nextDay/confirmed.ts \\n\\s*-\\s*$': tidied,
 	'server/src/syntax/values.ts \\.+$': short,
 	'server/src/forms/form.ts ^([ivx]+)\\s*(?:\\.?[(（]?\\s*([a-z])\\s*[)）]?)?$':
 		'meets the name of a section as one token, in which blanks are few',

@@ -19,6 +19,10 @@ const isNode = (value: unknown): value is AstNode => typeof value === 'object' &
 const bounded: Readonly<Record<string, string>> = {
 	holidayYears: 'a table',
 	path: 'the parts of one path, written where it is called',
+	'path.split(/[/\\\\]/)': 'the parts of one path',
+	names: 'the two returns that are compared',
+	'items.splice(guessed, 1)': 'one item',
+	items: 'the findings of a page, which are as many as are shown',
 	of: 'the arguments of a call passed on',
 	args: 'the arguments of a call passed on',
 	given: 'the arguments of a call passed on',

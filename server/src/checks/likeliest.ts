@@ -54,7 +54,7 @@ interface Step {
 }
 
 function stepFrom(by: Decimal): Step {
-	const digits = (by.units < 0n ? -by.units : by.units).toString().replace(/0+$/, '');
+	const digits = (by.units < 0n ? -by.units : by.units).toString().replace(/(?<!0)0+$/, '');
 	const ofDigits = digits.length === 1 || (digits.length === 2 && Number(digits) % 9 === 0);
 	return { by, whole: by.scale === 0 ? safe(by.units) : undefined, ofDigits };
 }

@@ -50,7 +50,7 @@ export class ScopedSettings {
 		const user = this.#ofUser(key);
 		const configured = this.#options.configured(key);
 		if (user instanceof Promise || configured instanceof Promise) {
-			return Promise.all([user, configured]).then((both) => this.#over(...both));
+			return Promise.all([user, configured]).then(([own, over]) => this.#over(own, over));
 		}
 		return this.#over(user, configured);
 	}

@@ -4,6 +4,7 @@ import { layoutOf } from '../forms/beside.js';
 import type { Line } from '../forms/form.js';
 import type { ClassPart, FormLayout, LayoutColumn, LayoutField, LayoutPair, LayoutPart, LayoutTable } from '../forms/layout.js';
 import { inGeneration, type SectionId } from '../forms/types.js';
+import { largest } from '../lists.js';
 import { first } from '../model/return.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { classBlock, unitOf } from './classes.js';
@@ -245,7 +246,7 @@ class LaidOut {
 
 	#fields(block: Node, item: Node, { rows, numbered }: ClassPart & { readonly of: 'fields' }): Table {
 		const { reader } = this;
-		const most = Math.max(...rows.map(({ length }) => length));
+		const most = largest(rows.map(({ length }) => length));
 		const cellsOf = ({ label, ...field }: LayoutField, marker: string | undefined): readonly Cell[] => {
 			const values = this.#field(block, item, field);
 			return [
