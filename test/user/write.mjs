@@ -139,6 +139,14 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		await press('Enter');
 		await saved((text) => /\n {4}public float complied\n {6}threshold +"Initial Prescribed Threshold - 25%/.test(text));
 		await press('Escape');
+		await goTo('31 October 2026');
+		await press('End');
+		await press('Enter');
+		await type('submitted');
+		await suggestion('Date Submitted').waitFor();
+		await press('Enter');
+		await saved((text) => /\nsubmitted {2}6 November 2026\n/.test(text));
+		await press('Escape');
 	});
 
 	await step('sees what is computed, has it written, and the return is clean', async () => {
