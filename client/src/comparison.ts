@@ -103,7 +103,7 @@ function pageOf(webview: vscode.Webview, extension: vscode.Uri, { document, othe
 </head>
 <body>
 <main>
-<h1>${escapeHtml(vscode.l10n.t('{0} – {1}', ...names))}</h1>
+<h1>${escapeHtml(vscode.l10n.t('{0} – {1}', names[0], names[1]))}</h1>
 <p role="status">${escapeHtml(count)}</p>
 ${rows.length > 0 ? `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>` : ''}
 ${unread.length > 0 ? `<h2>${escapeHtml(vscode.l10n.t('Not read, and not compared'))}</h2><ul>${unread.join('')}</ul>` : ''}

@@ -142,7 +142,8 @@ async function answer(asked: Ask): Promise<Answers | undefined> {
 		case 'kinds': {
 			const guessed = asked.guess && kindsToPick.findIndex(({ kind }) => kind === asked.guess?.kind);
 			const items = [...kindsToPick];
-			if (guessed !== undefined && guessed > 0) items.unshift(...items.splice(guessed, 1));
+			if (guessed !== undefined && guessed > 0)
+				items.sort((a, b) => Number(b === kindsToPick[guessed]) - Number(a === kindsToPick[guessed]));
 			const picks = [
 				...items.map((kind) => ({ label: kindName(kind), is: kind as KindRule | null })),
 				{ label: vscode.l10n.t('of no concern'), is: null },

@@ -99,7 +99,8 @@ function fillDrawer(html: string): void {
 	const current = drawer.querySelector('[aria-current]')?.id;
 	drawer.innerHTML = html;
 	const items = itemsOf().sort((a, b) => severityOf(a) - severityOf(b));
-	drawer.querySelector('ol')?.replaceChildren(...items);
+	// In their order: what is there already is moved.
+	for (const item of items) item.parentElement?.append(item);
 	for (const item of items) if (item.id === current) item.setAttribute('aria-current', 'true');
 }
 

@@ -24,7 +24,7 @@ function faultDrafts({ outline }: Snapshot): readonly Draft[] {
 		message,
 		range,
 		...(related ? { related: [related] } : {}),
-		...(mend ? { fixes: () => [fix(mend.title, mend.edits, true)] } : {}),
+		...(mend ? { fixes: () => [fix(mend.title, mend.edits, !mend.guessed)] } : {}),
 	}));
 }
 

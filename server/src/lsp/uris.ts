@@ -20,5 +20,5 @@ export function isIn(folder: string, uri: string): boolean {
 /** A path, whole or from a folder on, as a URI. */
 export function resolved(folder: string, path: string): string {
 	const isWhole = /^(?:[/\\]|[a-z]:[/\\])/i.test(path);
-	return isWhole ? URI.file(path).toString() : Utils.joinPath(URI.parse(folder), ...path.split(/[/\\]/)).toString();
+	return isWhole ? URI.file(path).toString() : Utils.joinPath(URI.parse(folder), path.replaceAll('\\', '/')).toString();
 }

@@ -23,7 +23,8 @@ export interface Fault {
 	readonly message: string;
 	readonly range: Range;
 	readonly related?: { readonly message: string; readonly range: Range };
-	readonly fix?: { readonly title: string; readonly edits: readonly Edit[] };
+	/** `guessed`: not to be applied unasked. */
+	readonly fix?: { readonly title: string; readonly edits: readonly Edit[]; readonly guessed?: boolean };
 }
 
 /** A field in its place. */

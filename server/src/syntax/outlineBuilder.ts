@@ -355,7 +355,13 @@ class Builder {
 				message,
 				range: rangeOf(line, { start, end }),
 				...(fix
-					? { fix: { title: fix.title, edits: [{ range: rangeOf(line, fix.at ?? { start, end }), newText: fix.text }] } }
+					? {
+							fix: {
+								title: fix.title,
+								edits: [{ range: rangeOf(line, fix.at ?? { start, end }), newText: fix.text }],
+								...(fix.guessed && { guessed: true }),
+							},
+						}
 					: {}),
 			});
 		}

@@ -183,8 +183,8 @@ export class LineParser extends EmbeddedActionsParser {
 			end,
 			kind: 'syntax',
 			message: l10n.t('A number is missing before `{0}`, or the sign does not stand directly before its digits.', sign.image),
-			// A dash alone says that there is none.
-			...(alone ? { fix: { title: l10n.t('Write {0}', '0'), text: '0' } } : {}),
+			// A dash alone says that there is none, or waits for its number.
+			...(alone ? { fix: { title: l10n.t('Write {0}', '0'), text: '0', guessed: true } } : {}),
 		});
 		return { start, end, currency: undefined, currencySpan: undefined, number: { start, end, value: undefined } };
 	}

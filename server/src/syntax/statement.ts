@@ -82,7 +82,8 @@ export interface Problem extends Span {
 	readonly kind: ProblemKind;
 	readonly message: string;
 	/** Replaces the span, or `at`. */
-	readonly fix?: { readonly title: string; readonly text: string; readonly at?: Span };
+	/** `guessed`: not to be applied unasked. */
+	readonly fix?: { readonly title: string; readonly text: string; readonly at?: Span; readonly guessed?: boolean };
 }
 
 /** Words or signs in a line that belong to nothing. What was wanted there depends on the line's place. */
