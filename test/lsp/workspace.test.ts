@@ -145,3 +145,25 @@ test('folders come and go', async () => {
 	await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: added } });
 	await until(() => count() === 0, 'the finding to go');
 });
+
+test('a return opened without a folder is checked against those that lie beside it, as long as one of them is open', async () => {
+	const returns = folder({
+		'october.return': small({ ...october, closing: '1,000,000,000' }),
+		'below/december.return': small({ month: '31 December 2025', opening: '7', closing: '7' }),
+	});
+	const client = await start();
+	const uri = returns.uriOf('november.return');
+	await client.open(uri, small({ opening: '1,000,000,009' }));
+	const found = () => ofCheck(client.last(uri)?.diagnostics ?? [], broughtForward);
+	await until(() => found().length > 0, broughtForward);
+	expect(found()[0]?.relatedInformation?.map(({ location }) => location.uri)).toContain(returns.uriOf('october.return'));
+
+	// Another issuer's file elsewhere takes nothing of it away; its own, closed, is forgotten with its neighbours.
+	const other = 'file:///elsewhere/november.return';
+	await client.open(other, kingsoft);
+	await client.notify('textDocument/didClose', { textDocument: { uri } });
+	await client.quiet();
+	const again = 'file:///elsewhere/november-2.return';
+	await client.open(again, small({ opening: '1,000,000,009' }));
+	expect(ofCheck(await client.diagnostics(again, 1), broughtForward)).toEqual([]);
+});

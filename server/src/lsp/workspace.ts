@@ -33,6 +33,8 @@ export interface WorkspaceOptions {
 export class Workspace {
 	readonly #options: WorkspaceOptions;
 	readonly #folders = new Map<string, string>();
+	/** Where returns are open that are in none of the folders: the others that lie there are their neighbours. */
+	readonly #places = new Set<string>();
 	/** The last reading begun of each file; an earlier one that ends later is dropped. */
 	readonly #readings = new Map<string, number>();
 	/** The length of each whose text is held. */
@@ -64,6 +66,11 @@ export class Workspace {
 		return best === undefined ? undefined : this.#folders.get(best);
 	}
 
+	/** Is what is not open of it of any use? */
+	#isKept(key: string): boolean {
+		return this.folderOf(key) !== undefined || this.#places.has(placeOf(key));
+	}
+
 	/** The first of the folders that are open. */
 	get first(): string | undefined {
 		return this.#folders.keys().next().value;
@@ -85,7 +92,7 @@ export class Workspace {
 	remove(folders: readonly Pick<WorkspaceFolder, 'uri'>[]): void {
 		for (const { uri } of folders) this.#folders.delete(keyOf(uri));
 		for (const key of this.#options.service().uris()) {
-			if (!this.#options.documents.get(key) && !this.folderOf(key)) this.#remove(key);
+			if (!this.#options.documents.get(key) && !this.#isKept(key)) this.#remove(key);
 		}
 	}
 
@@ -99,21 +106,31 @@ export class Workspace {
 		void this.#settle();
 	}
 
-	/** A document that closes goes back to what the disk has, or goes. */
+	/** A document that closes goes back to what the disk has, or goes; the last of its place takes its neighbours along. */
 	async closed(key: string): Promise<void> {
-		this.#changed.set(key, this.#options.files && this.folderOf(key) ? 'there' : 'gone');
+		const { documents, files, service } = this.#options;
+		const place = placeOf(key);
+		if (this.#places.has(place) && !documents.keys().some((open) => placeOf(open) === place)) {
+			this.#places.delete(place);
+			for (const other of service().uris())
+				if (placeOf(other) === place && !this.#isKept(other)) this.#changed.set(other, 'gone');
+		}
+		this.#changed.set(key, files && this.#isKept(key) ? 'there' : 'gone');
 		await this.#settle();
 	}
 
-	/** While the workspace is searched: those that may be of the same issuer come first. */
+	/** While the workspace is searched, those that may be of the same issuer come first; of a file in none of its folders, all that lie beside it. */
 	async opened(key: string): Promise<void> {
 		const { files, service, onChange, defer } = this.#options;
-		if (this.#searches === 0 || !files?.beside || !this.folderOf(key)) return;
+		const isLoose = !this.folderOf(key);
+		if (!files?.beside || (isLoose ? this.#places.has(placeOf(key)) : this.#searches === 0)) return;
+		if (isLoose) this.#places.add(placeOf(key));
 		const issuer = guessedIssuer(URI.parse(key).path);
-		const near = await files.beside(key, (path) => issuer.endsWith(guessedIssuer(path)));
+		const near = await files.beside(key, (path) => isLoose || issuer.endsWith(guessedIssuer(path)));
+		const ordered = [...near].sort((a, b) => Number(isOf(issuer, b)) - Number(isOf(issuer, a)));
 		const pace = new Pace(defer);
 		const come = new Set<string>();
-		for (const uri of near.slice(0, mostNear)) {
+		for (const uri of ordered.slice(0, mostNear)) {
 			const other = keyOf(uri);
 			if (service().has(other)) continue;
 			await this.#take(other);
@@ -196,10 +213,10 @@ export class Workspace {
 		this.#readings.delete(key);
 		if (this.#stopped || documents.get(key)) return;
 		if ('text' in read) {
-			if (this.folderOf(key)) this.#put(key, read.text);
+			if (this.#isKept(key)) this.#put(key, read.text);
 			else this.#remove(key);
 		} else {
-			if ('missing' in read || !this.folderOf(key)) this.#remove(key);
+			if ('missing' in read || !this.#isKept(key)) this.#remove(key);
 			else {
 				log(`${key}: ${read.problem}; it is left out.`);
 				this.#forget(key);
@@ -254,6 +271,13 @@ export class Workspace {
 		return !isLeftAlone(uri) && uri.toLowerCase().endsWith('.return');
 	}
 }
+
+/** The folder that a file lies in. */
+function placeOf(key: string): string {
+	return key.slice(0, key.lastIndexOf('/') + 1);
+}
+
+const isOf = (issuer: string, uri: string) => issuer.endsWith(guessedIssuer(URI.parse(uri).path));
 
 function first<K, V>(map: ReadonlyMap<K, V>): readonly [K, V] | undefined {
 	for (const entry of map) return entry;
