@@ -127,7 +127,7 @@ async function enterRows(client: BaseLanguageClient, uri: string, rows: string):
 		if (result === null || 'placed' in result) return result;
 		if ('problems' in result) {
 			const lines = result.problems.slice(0, 5).map(({ line, message }) => vscode.l10n.t('Row {0}: {1}', line, message));
-			void sayWarning([vscode.l10n.t('Nothing was entered.'), ...lines].join('\n'));
+			void sayWarning([vscode.l10n.t('Nothing was entered.'), ...lines].join(' '));
 			return undefined;
 		}
 		const more = await answer(result);
