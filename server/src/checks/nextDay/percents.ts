@@ -240,7 +240,8 @@ function slipsOfShares(shares: Cell | undefined, written: Decimal, base: Decimal
 		const percentage = percentageOf(value, base, written.scale);
 		return percentage !== undefined && equal(percentage, written);
 	});
-	return fitting.slice(0, 3);
+	// Several slips may come to one number.
+	return fitting.filter((value, index) => fitting.findIndex((other) => equal(other, value)) === index).slice(0, 3);
 }
 
 /** A number in the remarks, or in the row's own text, of which the percentage is. */
