@@ -188,6 +188,7 @@ const kindsToPick: readonly KindRule[] = [
 	{ kind: 'buyback', shares: 'new' },
 	{ kind: 'buyback', shares: 'treasury' },
 	{ kind: 'buyback', shares: 'pending' },
+	{ kind: 'bought', shares: 'new' },
 	{ kind: 'exercise', shares: 'new' },
 	{ kind: 'exercise', shares: 'treasury' },
 	{ kind: 'lapse', shares: 'new' },
@@ -202,6 +203,7 @@ const kindsToPick: readonly KindRule[] = [
 function kindName({ kind, shares }: KindRule): string {
 	const names: Readonly<Record<KindRule['kind'], string>> = {
 		buyback: vscode.l10n.t('Purchase of own shares'),
+		bought: vscode.l10n.t('Purchase of own shares, into the day’s next-day return'),
 		allotment: vscode.l10n.t('Allotment'),
 		cancellation: vscode.l10n.t('Cancellation'),
 		exercise: vscode.l10n.t('Exercise of options'),

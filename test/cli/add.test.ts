@@ -216,8 +216,8 @@ test('enters one movement by its words, once', async () => {
 	expect(november(returns)).toMatch(/lapsed +-4,000\n/);
 	for (const [wrong, said] of [
 		[
-			['7000', 'bought', '2026-11-03', '5'],
-			"a kind is one of buyback, allotment, cancellation, exercise, grant, lapse, vesting, conversion, not 'bought'",
+			['7000', 'purchased', '2026-11-03', '5'],
+			"a kind is one of buyback, allotment, cancellation, exercise, grant, lapse, vesting, conversion, bought, not 'purchased'",
 		],
 		[['7000', 'buyback', '2026-11-31', '5'], "a date is one such as 2026-11-03, not '2026-11-31'"],
 		[['7000', 'buyback', '2026-11-03', '5,0'], "a number of shares is one such as 12,000, not '5,0'"],

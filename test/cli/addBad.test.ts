@@ -129,7 +129,7 @@ describe('what is wrong is said with file and row, and nothing is written', () =
 	test.each([
 		['{"columns": {\n "dates": "D"}}', "rules.json:2:2: there is no 'dates'; did you mean date?"],
 		[JSON.stringify({ ...rules, dates: 'YY-MM-DD' }), 'rules.json:1:'],
-		[JSON.stringify({ ...rules, kinds: { 'BUY BACK': 'bought' } }), 'a kind is one of buyback'],
+		[JSON.stringify({ ...rules, kinds: { 'BUY BACK': 'purchased' } }), 'a kind is one of buyback'],
 		[JSON.stringify({ ...rules, ignore: [7] }), "'ignore' is a list of texts"],
 		['{"columns": ', 'rules.json:1:13: not JSON'],
 		['['.repeat(50_000), 'rules.json:1:33: not JSON: nested too deep'],

@@ -5,6 +5,9 @@ import { columnNames, dateFormats, encodings, numberFormats, rulesIn } from '../
 import { dayIn, numberIn } from '../../server/src/entry/values.js';
 import { entryRows } from '../../server/src/forms/ff301/entries.js';
 import { ff301 } from '../../server/src/forms/ff301/index.js';
+import { ff304 } from '../../server/src/forms/ff304/index.js';
+import { ff305 } from '../../server/src/forms/ff305/index.js';
+import { entryRows as purchaseRows } from '../../server/src/forms/nextDay/entries.js';
 import { format } from '../../server/src/syntax/decimal.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -16,7 +19,7 @@ describe('the rules of `add`', () => {
 		expect(properties.dates.enum).toEqual(dateFormats);
 		expect(properties.numbers.enum).toEqual(numberFormats);
 		expect(properties.encoding.enum).toEqual(encodings);
-		const kinds = entryRows.map(({ kind, shares }) => (shares === 'new' ? kind : `${kind} ${shares}`));
+		const kinds = [...entryRows, ...purchaseRows].map(({ kind, shares }) => (shares === 'new' ? kind : `${kind} ${shares}`));
 		expect([...properties.kind.enum].sort()).toEqual([...new Set(kinds)].sort());
 	});
 
@@ -33,6 +36,15 @@ it('every kind of row goes to lines that the form has', () => {
 		for (const { keyword } of cells) expect(ff301.line(item, keyword), keyword).toBeDefined();
 		if (movement) expect(ff301.line(item, movement.keyword)?.movement).toBe(true);
 		if (funds !== undefined) expect(ff301.line(section, funds)).toBeDefined();
+	}
+});
+
+it.each([ff304, ff305])('a purchase goes to lines that $id has', (form) => {
+	for (const { item, cells, purchase } of purchaseRows) {
+		const { way, highest, lowest, paid } = purchase ?? {};
+		for (const keyword of [...cells.map((cell) => cell.keyword), way, highest, lowest, paid]) {
+			expect(form.line(item, keyword ?? ''), keyword).toBeDefined();
+		}
 	}
 });
 

@@ -61,7 +61,10 @@ describe('monthly-return.json', () => {
 		['{"names": "../{code}{year}{month}.return"}', '1:11 it is no name of a file'],
 		['{"names": "{code}{year}{month}"}', '1:11 a name ends in .return'],
 		['{"names": "{kode}{year}{month}.return"}', '1:11 there is no {kode} in names; there are {code}, {issuer}, {year}, {month}'],
-		['{"add": {"broker": {"columns": {"date": "D", "shares": "N"},\n"kind": "bought", "issuer": "7"}}}', '2:9 a kind is one of'],
+		[
+			'{"add": {"broker": {"columns": {"date": "D", "shares": "N"},\n"kind": "purchased", "issuer": "7"}}}',
+			'2:9 a kind is one of',
+		],
 		['{"add": []}', "1:9 'add' is an object: rules by their names"],
 		['{"font": "a", "font": "b"}', "1:15 'font' is written twice"],
 		['[]', '1:1 an object is expected'],

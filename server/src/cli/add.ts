@@ -50,10 +50,10 @@ Options:
   --treasury         of one movement: treasury shares
   --pending          of a buyback: shares not cancelled yet
   --price MONEY      for one share: "HKD 3.21"
-  --amount MONEY     of a conversion, what was converted
+  --amount MONEY     of a conversion, what was converted; of trades (bought), what was paid
   --class CLASS      its short name or stock code
   --scheme NAME      the scheme, agreement or convertible
-  --event TEXT       the event, where it is another than usual
+  --event TEXT       the event, where it is another than usual; of trades, how they were made
   --reference TEXT   tells it from another that is the same otherwise
 ${configurationHelp}
   --help             this text

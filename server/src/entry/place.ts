@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { computationOf } from '../checks/compute.js';
-import { laterFiled, monthNumber, sameText } from '../checks/matching.js';
+import { sameText } from '../checks/matching.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { writingEdits } from '../features/computing.js';
@@ -15,7 +15,9 @@ import { type CellValue, endOfLine, lastLineOf } from '../model/write.js';
 import { add, type Decimal, format, isZero, multiply, negate, zero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { readSource, textOfSource } from '../syntax/source.js';
+import { Drafts } from './drafts.js';
 import { commentOf, enteredIn, type Movement } from './movement.js';
+import { boughtOf, currencyOf, lowestBeside, purchaseLine, purchasesLike, wayOf, withPurchases } from './purchases.js';
 
 const languageId = 'monthly-return';
 
@@ -55,9 +57,12 @@ export function placeMovements(
 ): Placing {
 	const unplaced: Unplaced[] = [];
 	const byReturn = new Map<Snapshot, Movement[]>();
-	const finder = new Finder(snapshots);
+	const drafts = new Drafts(snapshots);
+	// Of a draft that is of no day yet the first day that is entered makes it its own.
+	const inOrder = [...movements].sort((a, b) => compareDays(a.date, b.date));
+	const returns = new Map(inOrder.map((movement) => [movement, drafts.of(movement, options.month)]));
 	for (const movement of movements) {
-		const found = finder.returnOf(movement, options.month);
+		const found = returns.get(movement) ?? '';
 		if (typeof found === 'string') unplaced.push({ movement, reason: found });
 		else {
 			const list = byReturn.get(found);
@@ -67,39 +72,6 @@ export function placeMovements(
 	}
 	const placed = [...byReturn].map(([snapshot, of]) => new Entering(snapshot, unplaced).enter(of, options.again ?? false));
 	return { placed, unplaced };
-}
-
-class Finder {
-	readonly #byMonth = new Map<number, Snapshot[]>();
-
-	constructor(snapshots: readonly Snapshot[]) {
-		for (const snapshot of snapshots) {
-			const { month } = snapshot.return_;
-			if (!month || snapshot.form.dated !== 'month') continue;
-			const list = this.#byMonth.get(monthNumber(month));
-			if (list) list.push(snapshot);
-			else this.#byMonth.set(monthNumber(month), [snapshot]);
-		}
-	}
-
-	/** The return, or why there is none. */
-	returnOf({ issuer, date }: Movement, month: string | undefined): Snapshot | string {
-		const named = `${date.year}-${String(date.month).padStart(2, '0')}`;
-		if (month !== undefined && month !== named) return `it is of ${named}, not of ${month}`;
-		const code = /^\d{1,5}$/.test(issuer) ? issuer.padStart(5, '0') : undefined;
-		const theirs = (this.#byMonth.get(monthNumber(date)) ?? []).filter(({ return_ }) =>
-			code === undefined
-				? return_.issuer !== undefined && sameText(return_.issuer) === sameText(issuer)
-				: return_.classes.some((each) => each.code?.padStart(5, '0') === code),
-		);
-		const [one, ...more] = theirs;
-		if (!one) return `there is no return of ${issuer} for ${named}`;
-		const draft = theirs.filter(({ return_ }) => return_.submitted === undefined);
-		if (draft.length > 1) return `there are ${draft.length} drafts of ${issuer} for ${named}`;
-		if (!draft[0])
-			return `the return of ${issuer} for ${named} is submitted already (${nameOf([one, ...more].reduce(laterFiled).uri)})`;
-		return draft[0];
-	}
 }
 
 /** Into one return. */
@@ -138,7 +110,11 @@ class Entering {
 		}
 		let entered = 0;
 		for (const { row, of, rows } of groups.values()) {
-			const refused = row.item === 'event' ? this.#event(row, of, rows) : this.#item(row, of, rows);
+			const refused = row.purchase
+				? this.#purchase(row, of, rows)
+				: row.item === 'event'
+					? this.#event(row, of, rows)
+					: this.#item(row, of, rows);
 			if (refused === undefined) entered += rows.length;
 			else for (const movement of rows) this.unplaced.push({ movement, reason: refused });
 		}
@@ -163,6 +139,10 @@ class Entering {
 			movement.of === undefined ? (listed.length === 1 ? listed[0] : undefined) : named.length === 1 ? named[0] : undefined;
 		if (!of)
 			return movement.of === undefined ? 'its class is not said, and there are several' : `there is no class ${movement.of}`;
+		if (row.purchase) {
+			const key = [kind, of.id, dayText(date), wayOf(row.purchase, movement), currencyOf(movement)];
+			return { key: key.join('\n'), row, of };
+		}
 		if (row.item === 'event') return { key: [kind, shares, of.id, dayText(date), event].join('\n'), row, of };
 		const items = blockOf(this.was.outline, row.section, of.id)?.children.filter(({ place }) => place?.id === row.item) ?? [];
 		const its = item === undefined ? items : items.filter(({ opener }) => sameText(textOf(opener) ?? '') === sameText(item));
@@ -252,6 +232,43 @@ class Entering {
 		}
 		const sum = rows.reduce((all, { number, price: of }) => add(all, multiply(number, of?.value ?? zero)), cell.value ?? zero);
 		this.#write([{ cell, value: sum, currency: coin }]);
+	}
+
+	/** A day's purchases, by one way and in one currency. */
+	#purchase(row: EntryRow, of: ClassOfShares, rows: readonly Movement[]): string | undefined {
+		const { section, purchase } = row;
+		if (!purchase) return undefined;
+		const bought = boughtOf(rows, purchase);
+		const comments = rows.map(commentOf);
+		const [same, another] = purchasesLike(this.#now, of.id, bought);
+		if (same?.node.opener) {
+			if (another || !this.#wasEntered(same.node))
+				return `the return has purchases of that day already, on line ${same.node.opener.line + 1}, which were not entered here`;
+			const values = withPurchases(same, bought);
+			if (typeof values === 'string') return values;
+			this.#write(values);
+			const beside = lowestBeside(same, purchasesLike(this.#now, of.id, bought)[0], bought);
+			if (beside) {
+				const lines = [...this.#now.source.lines];
+				const text = lines[beside.line] ?? '';
+				lines[beside.line] = text.slice(0, beside.at) + beside.text + text.slice(beside.at);
+				this.#rewrite(lines);
+			}
+			this.#comment(purchasesLike(this.#now, of.id, bought)[0]?.node.opener?.line ?? 0, comments);
+			return undefined;
+		}
+		const refused = this.#openBlock(section, of.id);
+		if (refused !== undefined) return refused;
+		const block = blockOf(this.#now.outline, section, of.id) as Node;
+		const before = block.children
+			.filter(
+				({ place, opener }) => place?.id === row.item && compareDays(opener?.field.date?.day ?? bought.day, bought.day) <= 0,
+			)
+			.at(-1);
+		const after = before ? lastLineOf(this.#now.source, before) : (block.opener?.line ?? 0);
+		this.#insert(after, [...comments, purchaseLine(row, bought)], block);
+		if (!bought.cost) this.#remarks.push(`what was paid on ${dayText(bought.day)} is not written: not every price is known`);
+		return undefined;
 	}
 
 	/** A row of a day's events. */
@@ -378,8 +395,4 @@ function keyOf({ node, row, column, currency }: Cell): string {
 function dayKey(node: Node): string {
 	const day = first(node, 'on')?.field.date?.day;
 	return day ? dayText(day) : '';
-}
-
-function nameOf(uri: string): string {
-	return uri.slice(uri.lastIndexOf('/') + 1);
 }

@@ -5,6 +5,7 @@ import { layout as layout304 } from './ff304/layout.js';
 import { layout as layout305 } from './ff305/layout.js';
 import type { Form } from './form.js';
 import type { FormLayout } from './layout.js';
+import { entryRows as purchases } from './nextDay/entries.js';
 import type { Paper } from './print.js';
 
 /**
@@ -22,8 +23,8 @@ interface Beside {
 
 const byName: Readonly<Record<string, Beside>> = {
 	FF301: { paper, entries: entryRows },
-	FF304: { layout: layout304 },
-	FF305: { layout: layout305 },
+	FF304: { layout: layout304, entries: purchases },
+	FF305: { layout: layout305, entries: purchases },
 };
 
 export const paperOf = ({ id }: Form): Paper | undefined => byName[id]?.paper;
@@ -34,3 +35,6 @@ export const entriesOf = ({ id }: Form): readonly EntryRow[] => byName[id]?.entr
 export const entryKinds: readonly EntryKind[] = [
 	...new Set(Object.values(byName).flatMap(({ entries = [] }) => entries.map(({ kind }) => kind))),
 ];
+
+/** Those that go to a day's next-day return; the others go to the month's. */
+export const dailyKinds: ReadonlySet<EntryKind> = new Set(purchases.map(({ kind }) => kind));

@@ -1,7 +1,16 @@
 import type { ColumnId, PlaceId, SectionId } from './types.js';
 
 /** What a registrar's, trustee's or broker's row may say happened. */
-export type EntryKind = 'buyback' | 'allotment' | 'cancellation' | 'exercise' | 'grant' | 'lapse' | 'vesting' | 'conversion';
+export type EntryKind =
+	| 'buyback'
+	| 'bought'
+	| 'allotment'
+	| 'cancellation'
+	| 'exercise'
+	| 'grant'
+	| 'lapse'
+	| 'vesting'
+	| 'conversion';
 
 /** What becomes of the shares, where it is not new ones or none. */
 export type EntryShares = 'new' | 'treasury' | 'pending';
@@ -23,4 +32,15 @@ export interface EntryRow {
 	readonly uses?: boolean;
 	/** Shares times price are added here. */
 	readonly funds?: string;
+	/** It is a purchase of a day, with its prices. */
+	readonly purchase?: PurchaseWords;
+}
+
+/** The lines of a purchase beside its shares, and how most are made. */
+export interface PurchaseWords {
+	readonly way: string;
+	readonly usual: string;
+	readonly highest: string;
+	readonly lowest: string;
+	readonly paid: string;
 }
