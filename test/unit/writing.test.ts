@@ -55,6 +55,27 @@ describe('a row is written as a line, with a stop for each of its columns', () =
 		expect(lineOf(report('¦'), 'exhibit')).toMatch(/^exhibit 99\.\$1/);
 	});
 
+	it.each([
+		['FF305', 'Repurchase of shares (shares repurchased and cancelled)', '  on $1  issued -$2  price CUR $4'],
+		['FF305', 'Repurchase of shares (shares held as treasury shares)', '  on $1  issued -$2  treasury $3  price CUR $5'],
+		['FF305', 'Cancellation of treasury shares', '  on $1  treasury -$2'],
+		['FF305', 'Sale of treasury shares', '  on $1  issued $2  treasury -$3  price CUR $5'],
+		['FF305', 'Other (please specify)', '  specify "$1"  on $2  issued $3  price CUR $5'],
+		['FF304', 'Repurchase of shares (or other securities) but not cancelled', '  on $1  issued $2  price CUR $4'],
+		['FF304', 'Other (please specify)', '  specify "$1"  on $2  issued $3  price CUR $5  market $4 $6  discount $7'],
+	])('an event of %s says what its kind has, with the sign of what it takes away: %s', (form, name, wanted) => {
+		const source = nextDay('section I\n  for ORD\n    ¦').replace('FF305', form);
+		const label = `event "${name}"`;
+		expect(lineOf(source, label).replace(/\$\{\d\|HKD[^}]*\}/, 'CUR')).toBe(`    ${label}${wanted}`);
+		// What is passed over is found, and what is filled in reads.
+		const unread = (text: string) =>
+			saidOf(strictService({ [uri]: text.replace('¦', '') }).findings(uri)).filter((said) =>
+				/^7 (?:syntax|sign|amount)/.test(said),
+			);
+		expect(unread(accepted(source, item(source, label)))).not.toEqual([]);
+		expect(unread(accepted(source, item(source, label), anything))).toEqual([]);
+	});
+
 	it('the currencies that a return has come first', () => {
 		const usd = within('section I\n  for ORD\n    opening 5 x USD 1\n    ¦');
 		expect(lineOf(usd, 'closing')).toContain('${2|USD,HKD,');

@@ -1,6 +1,10 @@
 import { classValues, inferred, methodValues, seen } from '../nextDay/values.js';
 import type { KnownValue } from '../types.js';
 
+/** What the events of a kind say, with the sign of what they take away. */
+const cancelled = ['on', 'issued -{}', 'price'];
+const issued = ['on', 'issued', 'price'];
+
 /** Of the list of events a few entries were seen: a text that is none of them is most often one of the others. */
 export const knownValues: readonly KnownValue[] = [
 	...classValues,
@@ -8,13 +12,19 @@ export const knownValues: readonly KnownValue[] = [
 		list: 'event',
 		text: seen('Repurchase of shares (shares repurchased and cancelled)'),
 		event: 'cancelled',
+		lines: cancelled,
 	},
-	{ list: 'event', text: inferred('Repurchase of shares (shares held as treasury shares)'), event: 'treasury' },
-	{ list: 'event', text: inferred('Redemption of shares (shares redeemed and cancelled)'), event: 'cancelled' },
-	{ list: 'event', text: seen('Placing/subscription - new shares involved') },
-	{ list: 'event', text: inferred('Cancellation of treasury shares') },
-	{ list: 'event', text: inferred('Sale of treasury shares') },
-	{ list: 'event', text: seen('Other (please specify)'), specify: true },
+	{
+		list: 'event',
+		text: inferred('Repurchase of shares (shares held as treasury shares)'),
+		event: 'treasury',
+		lines: ['on', 'issued -{}', 'treasury', 'price'],
+	},
+	{ list: 'event', text: inferred('Redemption of shares (shares redeemed and cancelled)'), event: 'cancelled', lines: cancelled },
+	{ list: 'event', text: seen('Placing/subscription - new shares involved'), lines: issued },
+	{ list: 'event', text: inferred('Cancellation of treasury shares'), lines: ['on', 'treasury -{}'] },
+	{ list: 'event', text: inferred('Sale of treasury shares'), lines: ['on', 'issued', 'treasury -{}', 'price'] },
+	{ list: 'event', text: seen('Other (please specify)'), specify: true, lines: issued },
 	{ list: 'pending', text: seen('Shares repurchased for cancellation but not yet cancelled'), event: 'pending' },
 	{ list: 'pending', text: seen('Repurchase of shares (or other securities) but not cancelled'), event: 'pending' },
 	{ list: 'pending', text: inferred('Shares redeemed for cancellation but not yet cancelled'), event: 'pending' },
