@@ -21,6 +21,8 @@ export interface Days {
 	readonly lastMonthly: Snapshot | undefined;
 	/** The next-day returns that count and reach into a monthly return's month, in their order. */
 	readonly ofMonth: readonly Snapshot[];
+	/** The monthly returns of the months that a next-day return reaches into, each read when it is asked for. */
+	readonly months: Iterable<Snapshot>;
 }
 
 /**

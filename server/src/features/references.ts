@@ -16,10 +16,11 @@ import { textOf } from '../model/return.js';
 import { readLine } from '../syntax/line.js';
 import { type Entry, entriesOn, type Node, type Outline, rangeOf } from '../syntax/outline.js';
 import type { Span, WordValue } from '../syntax/statement.js';
+import { acrossDays } from './dayEvents.js';
 import { exhibitNumbers, type NumberPlace } from './exhibits.js';
 
-/** Of a class id its declaration; of an opening balance last month's closing one; of an item last month's of the same name. */
-export function definitionAt(snapshot: Snapshot, { previous }: Neighbours, { line, character }: Position): readonly Location[] {
+/** Of a class id its declaration; of an opening balance last month's closing one; of an item last month's of the same name; of an event its next-day returns', and back. */
+export function definitionAt(snapshot: Snapshot, neighbours: Neighbours, { line, character }: Position): readonly Location[] {
 	const { uri, outline } = snapshot;
 	const id = idAt(outline, { line, character });
 	if (id) {
@@ -31,7 +32,12 @@ export function definitionAt(snapshot: Snapshot, { previous }: Neighbours, { lin
 		return occurrencesOfNumber(snapshot, number.number).flatMap(({ range, declares }) => (declares ? [{ uri, range }] : []));
 	}
 	const entry = entriesOn(outline, line).find(({ field }) => isOn(field, character));
-	return entry && previous ? inPreviousMonth(snapshot, previous, entry, character) : [];
+	const across = entry ? acrossDays(snapshot, neighbours.days, entry) : [];
+	if (!entry || across.length > 0) {
+		return across;
+	}
+	const { previous } = neighbours;
+	return previous ? inPreviousMonth(snapshot, previous, entry, character) : [];
 }
 
 function inPreviousMonth(snapshot: Snapshot, previous: Snapshot, entry: Entry, character: number): readonly Location[] {

@@ -118,7 +118,7 @@ export function latestBeside(of: Digest, sources: Sources): ReturnType<typeof la
 /** Of the issuer's returns those that are looked at are read, and no others. */
 function daysBeside(of: Digest, all: readonly Digest[], { snapshotOf }: Sources): Days | undefined {
 	if (all.length === 0) return undefined;
-	const { before, ofMonth } = daysOf(of, all);
+	const { before, ofMonth, months } = daysOf(of, all);
 	const read = (digests: readonly Digest[]) => ({
 		*[Symbol.iterator]() {
 			for (const { uri } of digests) {
@@ -134,6 +134,7 @@ function daysBeside(of: Digest, all: readonly Digest[], { snapshotOf }: Sources)
 			return monthly;
 		},
 		ofMonth: [...read(ofMonth)],
+		months: read(months),
 	};
 }
 

@@ -13,6 +13,8 @@ export interface DaysOf {
 	readonly before: readonly Digest[];
 	/** The next-day returns that count and reach into a monthly return's month, in their order. */
 	readonly ofMonth: readonly Digest[];
+	/** The monthly returns of the months that a next-day return reaches into. */
+	readonly months: readonly Digest[];
 }
 
 /** A next-day return or one of a month. */
@@ -155,22 +157,32 @@ export function daysOf(own: Digest, all: readonly Digest[]): DaysOf {
 		const ofMonth = days.filter(({ row: { opens, closes } }) => {
 			return closes !== undefined && compareDays(closes, begin) >= 0 && (!opens || compareDays(opens, end) <= 0);
 		});
-		return { before: [], ofMonth };
+		return { before: [], ofMonth, months: [] };
 	}
 	if (!isInRow(own)) {
-		return { before: [], ofMonth: [] };
+		return { before: [], ofMonth: [], months: [] };
 	}
 	// One that is replaced stands in its own place, without what replaces it.
 	const row = counting.has(own)
 		? ordered
 		: inOrder([...returns.filter((other) => counting.has(other) && replaced.get(other) !== own), own]);
-	return { before: row.slice(0, Math.max(0, row.indexOf(own))).reverse(), ofMonth: [] };
+	return { before: row.slice(0, Math.max(0, row.indexOf(own))).reverse(), ofMonth: [], months: monthsOf(own, [...counting]) };
 }
 
 /** An issuer's last return of either kind, and its last next-day return. */
 export function latestOf(all: readonly Digest[]): { readonly last: Digest | undefined; readonly day: Digest | undefined } {
 	const { ordered, days } = rowOf(all);
 	return { last: ordered.at(-1), day: days.at(-1) };
+}
+
+/** The monthly returns among them that a next-day return reaches into. */
+function monthsOf({ month: ofMonth, row }: Digest, returns: readonly InRow[]): readonly InRow[] {
+	const { opens: from, closes: to } = row ?? {};
+	return returns.filter(({ month }) => {
+		if (!month || ofMonth) return false;
+		const at = monthNumber(month);
+		return (from ? monthNumber(from) : at) <= at && at <= (to ? monthNumber(to) : at);
+	});
 }
 
 /** The returns whose findings hang on a next-day return: those behind it up to the next with a mandate, and the months it reaches into. */
@@ -182,12 +194,8 @@ export function followersOf(own: Digest, all: readonly Digest[]): readonly Diges
 	// A return is silent of what is wrong in the one before it, which that one's own predecessor tells.
 	const mandates = days.flatMap(({ row }, index) => (index > 0 && row.mandate ? [index] : []));
 	const next = mandates[1] ?? mandates[0] ?? -1;
-	const { opens: from, closes: to } = own.row ?? {};
-	const months = returns.filter(({ month }) => {
-		if (!month || own.month) return false;
-		const at = monthNumber(month);
-		return (from ? monthNumber(from) : at) <= at && at <= (to ? monthNumber(to) : at);
-	});
+	const { opens: from } = own.row ?? {};
+	const months = monthsOf(own, returns);
 	const twins = returns.filter((other) => {
 		const day = other !== own && isNextDay(other) ? other.row.opens : undefined;
 		return day !== undefined && from !== undefined && compareDays(day, from) === 0;
