@@ -363,3 +363,24 @@ describe('writing a report', () => {
 		expect(commands('moon.return')).toEqual([]);
 	});
 });
+
+describe('the file that an exhibit names', () => {
+	const hover = (files: Record<string, string>) => {
+		const service = serviceOf(files);
+		const lines = report.split('\n');
+		const line = lines.findIndex((text) => text.includes('from "'));
+		const character = (lines[line] ?? '').indexOf('from "') + 8;
+		const { contents } = service.hover(at(own), { line, character }) ?? {};
+		return contents && typeof contents === 'object' && 'value' in contents ? contents.value : undefined;
+	};
+
+	it('says whose return it is, of when, and what is found in it', () => {
+		expect(hover(december)).toMatch(
+			/^\*\*FF301 · December 2024\*\* Kingsoft Cloud Holdings Limited\n\nsubmitted 7 January 2025\n\nFound in it: \d+ errors, \d+ warnings\.$/,
+		);
+	});
+
+	it('says that there is none', () => {
+		expect(hover({ [own]: report })).toBe('There is no such file.');
+	});
+});

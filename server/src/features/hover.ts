@@ -20,9 +20,10 @@ import {
 } from '../forms/types.js';
 import { matchValue } from '../forms/values.js';
 import type { ServiceHost } from '../host.js';
-import { monthOfYear } from '../localise.js';
+import { dayName, monthOfYear } from '../localise.js';
 import { type Cell, cellOf } from '../model/cell.js';
-import { textOf } from '../model/return.js';
+import { reportOf } from '../model/report.js';
+import { first, textOf } from '../model/return.js';
 import { equal, format as formatExact } from '../syntax/decimal.js';
 import { type Entry, entriesOn, rangeOf } from '../syntax/outline.js';
 import { itemId } from '../syntax/shapes.js';
@@ -39,7 +40,7 @@ export function hoverAt(
 	snapshot: Snapshot,
 	{ line, character }: Position,
 	host: ServiceHost,
-	{ previous }: Neighbours,
+	neighbours: Neighbours,
 ): Hover | undefined {
 	const text = snapshot.source.lines[line];
 	if (text === undefined || character < 0 || character > text.length) {
@@ -51,7 +52,7 @@ export function hoverAt(
 		allowed(snapshot, line, on, host) ??
 		entriesOn(snapshot.outline, line)
 			.filter(({ field }) => on(field))
-			.map((entry) => entryHover(snapshot, entry, on, previous))
+			.map((entry) => exhibitHover(snapshot, entry, on, neighbours) ?? entryHover(snapshot, entry, on, neighbours.previous))
 			.find((found) => found !== undefined);
 	return said && { contents: { kind: 'markdown', value: said.text }, range: rangeOf(line, said.span) };
 }
@@ -114,6 +115,30 @@ function allowed({ source }: Snapshot, line: number, on: On, host: ServiceHost):
 	const page = host.documentation?.(allow.check);
 	const name = page ? `[\`${allow.check}\`](${page})` : `\`${allow.check}\``;
 	return { text: l10n.t('Sets the check {0} aside on this line or the next.', name), span: allow.checkSpan };
+}
+
+/** What the file that an exhibit names is: whose return, of when, and what is found in it. */
+function exhibitHover({ outline }: Snapshot, { line }: Entry, on: On, neighbours: Neighbours): Said | undefined {
+	const exhibits = reportOf(outline)?.exhibits ?? [];
+	const index = exhibits.findIndex(({ from }) => from?.entry.line === line && on(from.entry.field.text));
+	const span = exhibits[index]?.from?.entry.field.text;
+	const named = neighbours.exhibits?.[index];
+	if (!span || !named) return undefined;
+	if (!named.snapshot)
+		return { text: named.unread ? l10n.t('The file is there, and was not read.') : l10n.t('There is no such file.'), span };
+	const { outline: of, form, return_ } = named.snapshot;
+	const issuer = textOf(first(of.root, 'issuer'));
+	const { month, submitted } = return_;
+	const errors = named.findings.filter(({ severity }) => severity === 'error').length;
+	const warnings = named.findings.filter(({ severity }) => severity === 'warning').length;
+	const text = [
+		`**${[form.id, month && monthOfYear(month)].filter(Boolean).join(' · ')}**${issuer === undefined ? '' : ` ${inMarkdown(issuer)}`}`,
+		submitted ? l10n.t('submitted {0}', dayName(submitted)) : l10n.t('not submitted yet'),
+		errors + warnings === 0
+			? l10n.t('No error and no warning is found in it.')
+			: l10n.t('Found in it: {0} errors, {1} warnings.', errors, warnings),
+	];
+	return { text: text.join('\n\n'), span };
 }
 
 function entryHover(snapshot: Snapshot, entry: Entry, on: On, previous: Snapshot | undefined): Said | undefined {
