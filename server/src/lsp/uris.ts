@@ -20,5 +20,7 @@ export function isIn(folder: string, uri: string): boolean {
 /** A path, whole or from a folder on, as a URI. */
 export function resolved(folder: string, path: string): string {
 	const isWhole = /^(?:[/\\]|[a-z]:[/\\])/i.test(path);
-	return isWhole ? URI.file(path).toString() : Utils.joinPath(URI.parse(folder), path.replaceAll('\\', '/')).toString();
+	// A file system's root may be called without its slash.
+	const from = URI.parse(/^[^:/]+:\/\/[^/]*$/.test(folder) ? `${folder}/` : folder);
+	return isWhole ? URI.file(path).toString() : Utils.joinPath(from, path.replaceAll('\\', '/')).toString();
 }
