@@ -51,7 +51,7 @@ describe('what is missing says what belongs there', () => {
 
 describe('what stands there instead is named with it', () => {
 	it.each<[string, Parts, string]>([
-		['a word for a number', { II: '    opening nil' }, `Found \`nil\`. \`opening\` ${two}`],
+		['a word for a number', { II: '    opening nil' }, `Found \`nil\`. \`opening\` ${two} Did you mean \`0\`?`],
 		['a word for an item', { V: '  confirm none' }, 'Found `none`. `confirm` takes items from `(i)` to `(viii)`.'],
 		[
 			'a number for a section',

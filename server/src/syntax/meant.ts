@@ -29,7 +29,7 @@ export function meantBehind(
 		const number = field.section ? undefined : sectionMeant(form, text);
 		return number
 			? { at: { start, end: start + number.length }, text: number.id }
-			: field.section && !field.not && none === text.trim() && none !== ''
+			: field.section && !field.not && isNothing(text)
 				? { at: { start, end }, text: 'not applicable' }
 				: undefined;
 	}
@@ -39,6 +39,12 @@ export function meantBehind(
 		return { at: { start: from, end }, text: yes.test(text) ? first : second };
 	}
 	return none !== '' && lacksNumber(field, row) ? { at: { start, end: start + none.length }, text: '0' } : undefined;
+}
+
+/** The whole of it, behind a colon perhaps. */
+function isNothing(text: string): boolean {
+	const said = text.replace(/^[:：]\s*/, '').trim();
+	return said !== '' && nothing.exec(said)?.[0] === said;
 }
 
 /** A number is wanted, and none stands: where its currency is not known either, nor is what would be 0. */

@@ -42,7 +42,7 @@ export function above(margin: unknown): readonly number[] {
 
 /** What no font draws: marks that only join or part, and control characters, each as wide as a space. */
 function drawn(of: string): string {
-	return of.replace(/\p{Cf}/gu, '').replace(/[^\P{Cc}\n\r\t]|\p{Cs}/gu, ' ');
+	return of.replace(/\p{Cf}/gu, '').replace(/[^\P{Cc}\n\r\t]|\p{Cs}|\ufffd/gu, ' ');
 }
 
 /** Latin-1 and what Windows put into its gap: all that the standard fonts encode. */
