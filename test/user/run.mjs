@@ -9,6 +9,7 @@ import { Missing, serverNode, setUp } from '../offline/setup.mjs';
 import { openBrowser, serverEnvironment, serverMain, startServer, writeSettings } from '../offline/workbench.mjs';
 import { broken, right } from '../vscode/workspace.mjs';
 import { furnish } from './furnish.mjs';
+import { readHostile } from './hostile.mjs';
 import { prepareEmpty, writeReturn } from './write.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -202,6 +203,7 @@ try {
 	});
 
 	await furnish({ page, step, picture, workspace });
+	await readHostile({ page, step, picture, workspace, asked });
 
 	await step('asks no other machine for anything of its own', () => {
 		assert.deepEqual(

@@ -3,6 +3,8 @@ const others: Readonly<Record<string, string>> = { 内: '內', 爲: '為', '\u30
 
 /** Character for character the same length: full-width brackets, colons, letters and the like as ASCII has them, 內 and 為 in one form. */
 export function plainSigns(text: string): string {
+	// Most of what is read has none.
+	if (text.search(/[\u3000-\uffff]/) < 0) return text;
 	return text
 		.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 		.replace(/[内爲\u3000]/g, (sign) => others[sign] as string);

@@ -41,10 +41,11 @@ const blank = new Set([...'\u00a8\u25fb\u2610\u25a1o\u00b7']);
 
 /** Undefined where no cover stands at the head of the rows. */
 export function coverOf(rows: readonly Row[]): Cover | undefined {
-	const lines = rows.map((row) => plain(textOf(row)));
-	const form = lines.slice(0, 80).findIndex((line) => /^form\s*6\s*(?:-\s*)?k(?:\/a)?$/i.test(line));
-	if (form < 0 || !lines.slice(0, form).some((line) => squash(line).includes('securitiesandexchangecommission')))
+	const above = rows.slice(0, 80).map((row) => plain(textOf(row)));
+	const form = above.findIndex((line) => /^form\s*6\s*(?:-\s*)?k(?:\/a)?$/i.test(line));
+	if (form < 0 || !above.slice(0, form).some((line) => squash(line).includes('securitiesandexchangecommission')))
 		return undefined;
+	const lines = rows.map((row) => plain(textOf(row)));
 	const signature = lines.findIndex((line, at) => at > form && /^signatures?$/i.test(line));
 	// The title of the first return behind the signature, or the number of a next-day return's first page.
 	const begins = (row: Row) =>

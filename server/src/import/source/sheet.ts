@@ -52,6 +52,7 @@ const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63]/g;
 
 /** Character for character the same length: plain signs, and spaces, dashes and quotation marks as ASCII has them. */
 export function fold(text: string): string {
+	if (text.search(/[^ -~]/) < 0) return text;
 	return plainSigns(text)
 		.replace(spaces, ' ')
 		.replace(dashes, '-')
