@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const server = 'pictures.example';
+const server = 'a.example';
 const text = `return FF301
 
 issuer  "![name](https://${server}/name.png) [Click](command:workbench.action.quit)"
@@ -13,7 +13,7 @@ class ORD "Ordinary shares" listed 07990
 
 section III.A
   for ORD
-    scheme "![scheme](https://${server}/scheme.png) <img src=https://${server}/tag.png>"
+    scheme "![s](https://${server}/s.png)"
       opening  12,000,000
       closing  12,000,007
 `;
