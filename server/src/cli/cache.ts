@@ -78,8 +78,9 @@ export class Cache {
 		const head: Head = { format, made: this.#made, sum: sumOf(body) };
 		try {
 			const folder = join(this.#path, '..');
-			await fs.mkdir(folder, { recursive: true });
-			await fs.writeFile(join(folder, '.gitignore'), '*\n');
+			// A folder that was there is somebody's, and what git ignores in it is theirs to say.
+			const made = await fs.mkdir(folder, { recursive: true });
+			if (made !== undefined) await write(join(folder, '.gitignore'), '*\n');
 			await write(this.#path, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]));
 			return undefined;
 		} catch (error) {
