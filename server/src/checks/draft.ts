@@ -26,6 +26,11 @@ export function fix(title: string, edits: readonly Edit[], preferred = false): F
 	return { title, preferred, edits };
 }
 
+/** Another text in the place of what is written there. */
+export function writeFix(range: Range, text: string, preferred = false): Fix {
+	return fix(l10n.t('Write {0}', text), [{ range, newText: text }], preferred);
+}
+
 /** A line that is missing, with its writer's cursor where its value goes. */
 export function lineFix({ source }: Snapshot, node: Node, row: Line): Fix {
 	const value = row.takes.parts[0] === 'text' ? '""' : '';

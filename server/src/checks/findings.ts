@@ -10,7 +10,7 @@ import { arithmeticDrafts } from './arithmetic.js';
 import { bringForward } from './bringForward.js';
 import { checkIds, defaultSeverity, isCheckId, languageChecks } from './catalogue.js';
 import { type Digest, digestOf } from './digest.js';
-import { type Draft, fix } from './draft.js';
+import { type Draft, fix, writeFix } from './draft.js';
 import type { Finding, Fix, Settings } from './finding.js';
 import { replacementOf } from './matching.js';
 import type { Neighbours } from './neighbours.js';
@@ -197,8 +197,6 @@ function unusedAllow(line: number, allow: Allow): Draft {
 		check: 'unused-allow',
 		message,
 		range: rangeOf(line, known || !check ? allow : checkSpan),
-		...(meant
-			? { fixes: () => [fix(l10n.t('Write {0}', meant), [{ range: rangeOf(line, checkSpan), newText: meant }], true)] }
-			: {}),
+		...(meant ? { fixes: () => [writeFix(rangeOf(line, checkSpan), meant, true)] } : {}),
 	};
 }

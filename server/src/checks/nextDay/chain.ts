@@ -5,7 +5,7 @@ import type { Cell } from '../../model/cell.js';
 import { blockOf, first } from '../../model/return.js';
 import { absolute, add, type Decimal, equal, format, isNegative, isZero, subtract, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
-import { cellRange, type Draft, fix, nodeRange, spanRange } from '../draft.js';
+import { cellRange, type Draft, nodeRange, spanRange, writeFix } from '../draft.js';
 import { sameClass } from '../matching.js';
 import type { Days, Neighbours } from '../neighbours.js';
 import { dayText } from '../rules/header.js';
@@ -108,7 +108,7 @@ function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
 						),
 						range: cellRange(wrong),
 						related,
-						fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(wrong), newText: format(right) }], true)],
+						fixes: () => [writeFix(cellRange(wrong), format(right), true)],
 					},
 				]
 			: [];
@@ -126,7 +126,7 @@ function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
 					),
 					range,
 					related,
-					fixes: () => [fix(l10n.t('Write {0}', dayText(last.day)), [{ range, newText: dayText(last.day) }], true)],
+					fixes: () => [writeFix(range, dayText(last.day), true)],
 				},
 			]
 		: [
@@ -331,7 +331,7 @@ function mendRow(changed: Row, row: Row) {
 	] as const;
 	return pairs.flatMap(([now, then]) =>
 		now?.value && then?.value && now.span && !equal(now.value, then.value)
-			? [fix(l10n.t('Write {0}', format(then.value)), [{ range: cellRange(now), newText: format(then.value) }], true)]
+			? [writeFix(cellRange(now), format(then.value), true)]
 			: [],
 	);
 }
@@ -411,7 +411,7 @@ function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, days: Days): re
 			),
 			range: cellRange(cell),
 			related: [{ message: l10n.t('The last return of the same resolution'), uri: last.snapshot.uri, range: cellRange(then) }],
-			fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(cell), newText: format(right) }], true)],
+			fixes: () => [writeFix(cellRange(cell), format(right), true)],
 		},
 	];
 }

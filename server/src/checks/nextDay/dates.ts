@@ -3,7 +3,7 @@ import { businessDayAfter, compareDays, type Day } from '../../forms/calendar.js
 import { dayName } from '../../localise.js';
 import { first, textOf } from '../../model/return.js';
 import type { Node } from '../../syntax/outline.js';
-import { type Draft, fix, spanRange } from '../draft.js';
+import { type Draft, spanRange, writeFix } from '../draft.js';
 import { dayText } from '../rules/header.js';
 import type { Snapshot } from '../snapshot.js';
 import { classesOfDay, lastDayOf, latest, sameDay } from './reading.js';
@@ -27,7 +27,7 @@ export function closingDateDrafts(snapshot: Snapshot): readonly Draft[] {
 				check: 'closing-date',
 				message: l10n.t('It closes on {0}; the last event is of {1} (Note 5).', dayName(span.day), dayName(last)),
 				range: spanRange(entry, span),
-				fixes: () => [fix(l10n.t('Write {0}', dayText(last)), [{ range: spanRange(entry, span), newText: dayText(last) }])],
+				fixes: () => [writeFix(spanRange(entry, span), dayText(last))],
 			},
 		];
 	});

@@ -19,7 +19,7 @@ import {
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
-import { cellRange, type Draft, fix, nodeRange } from '../draft.js';
+import { cellRange, type Draft, fix, nodeRange, writeFix } from '../draft.js';
 import { sameClass } from '../matching.js';
 import { itemDay } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
@@ -336,10 +336,7 @@ function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass, ofMonth: re
 					range: nodeRange(last.ofClass.block as Node),
 				},
 			],
-			fixes: () =>
-				cell && cells.length === 1 && cell.span
-					? [fix(l10n.t('Write {0}', format(negate(days))), [{ range: cellRange(cell), newText: format(negate(days)) }], true)]
-					: [],
+			fixes: () => (cell && cells.length === 1 && cell.span ? [writeFix(cellRange(cell), format(negate(days)), true)] : []),
 		},
 	];
 }
@@ -388,8 +385,7 @@ function monthClosing(snapshot: Snapshot, { of, changes, last }: DaysOfClass): r
 				related: closing.cell
 					? [{ message: l10n.t('The month’s last next-day return'), uri: closing.snapshot.uri, range: cellRange(closing.cell) }]
 					: [],
-				fixes: () =>
-					cell.span ? [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(cell), newText: format(right) }])] : [],
+				fixes: () => (cell.span ? [writeFix(cellRange(cell), format(right))] : []),
 			},
 		];
 	});

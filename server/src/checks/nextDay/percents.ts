@@ -20,7 +20,7 @@ import {
 	subtract,
 	zero,
 } from '../../syntax/decimal.js';
-import { cellRange, type Draft, fix } from '../draft.js';
+import { cellRange, type Draft, fix, writeFix } from '../draft.js';
 import type { Neighbours } from '../neighbours.js';
 import { likelySlips, slipOf } from '../slips.js';
 import type { Snapshot } from '../snapshot.js';
@@ -191,7 +191,7 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 				severity: 'information',
 				message: l10n.t('The form has the percentage without a sign.'),
 				range,
-				fixes: () => [fix(l10n.t('Write {0}', format(written)), [{ range, newText: format(written) }], true)],
+				fixes: () => [writeFix(range, format(written), true)],
 			},
 		];
 	}
@@ -215,11 +215,11 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 					: l10n.t('{0} of {1} is {2} %, not {3} %.', format(size), format(own[0] as Decimal), format(toWrite), format(written)),
 			range,
 			fixes: () => {
-				const set = fix(l10n.t('Write {0}', format(toWrite)), [{ range, newText: format(toWrite) }], true);
+				const set = writeFix(range, format(toWrite), true);
 				const slips = isNear || told ? [] : slipsOfShares(shares, written, own[0] as Decimal, first);
 				return [
 					set,
-					...finerOnes.map((value) => fix(l10n.t('Write {0}', format(value)), [{ range, newText: format(value) }])),
+					...finerOnes.map((value) => writeFix(range, format(value))),
 					...slips.map((value) =>
 						fix(l10n.t('Set {0} to {1}', shares?.row.keyword ?? '', format(value)), [
 							{ range: cellRange(shares as Cell), newText: format(value) },
@@ -284,7 +284,7 @@ export function discountDrafts(snapshot: Snapshot): readonly Draft[] {
 						format(written),
 					),
 					range,
-					fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range, newText: format(right) }], true)],
+					fixes: () => [writeFix(range, format(right), true)],
 				},
 			];
 		}),

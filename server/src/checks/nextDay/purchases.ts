@@ -19,7 +19,7 @@ import {
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
-import { cellRange, type Draft, fix, nodeRange, spanRange } from '../draft.js';
+import { cellRange, type Draft, nodeRange, spanRange, writeFix } from '../draft.js';
 import { dayText } from '../rules/header.js';
 import type { Snapshot } from '../snapshot.js';
 import { type ClassOfDay, classesOfDay, latest, type Purchase, type Row, sameDay, sizeOf } from './reading.js';
@@ -118,10 +118,7 @@ function average({ ledger }: Snapshot, ofClass: ClassOfDay, row: Row): readonly 
 			),
 			range: cellRange(price),
 			related: [{ message: l10n.t('The purchase'), range: nodeRange((purchases[0] as Purchase).node) }],
-			fixes: () =>
-				[right, ...finer].map((value, index) =>
-					fix(l10n.t('Write {0}', format(value)), [{ range: cellRange(price), newText: format(value) }], index === 0),
-				),
+			fixes: () => [right, ...finer].map((value, index) => writeFix(cellRange(price), format(value), index === 0)),
 		},
 	];
 }
@@ -149,10 +146,7 @@ function sides({ rows }: ClassOfDay): readonly Draft[] {
 					l10n.t('A share that goes into treasury leaves the issued shares, and the other way round.'),
 				),
 				range: cellRange(cell),
-				fixes: () =>
-					cell.span && !isZero(right)
-						? [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(cell), newText: format(right) }])]
-						: [],
+				fixes: () => (cell.span && !isZero(right) ? [writeFix(cellRange(cell), format(right))] : []),
 			},
 		];
 	});
@@ -232,7 +226,7 @@ function toPurchase(bought: readonly Purchase[], rows: readonly Row[]) {
 	const [row] = near.length === 1 ? near : left;
 	const cell = row?.shares;
 	return shares && !another && row && cell?.span && row.kind === 'pending' && (near.length === 1 || left.length === 1)
-		? [fix(l10n.t('Write {0}', format(shares)), [{ range: cellRange(cell), newText: format(shares) }], true)]
+		? [writeFix(cellRange(cell), format(shares), true)]
 		: [];
 }
 
@@ -284,7 +278,7 @@ function anotherDay({ node, day }: Row, right: Day, purchase: Purchase): Draft {
 			: l10n.t('These shares were bought on {0}; no day stands here.', dayName(right)),
 		range,
 		related: [{ message: l10n.t('The purchase'), range: nodeRange(purchase.node) }],
-		fixes: () => (entry && span ? [fix(l10n.t('Write {0}', dayText(right)), [{ range, newText: dayText(right) }], true)] : []),
+		fixes: () => (entry && span ? [writeFix(range, dayText(right), true)] : []),
 	};
 }
 
@@ -301,7 +295,7 @@ function partsOfTotal(
 		check: 'bought-events',
 		message,
 		range: cellRange(of),
-		fixes: () => [fix(l10n.t('Write {0}', format(right)), [{ range: cellRange(of), newText: format(right) }])],
+		fixes: () => [writeFix(cellRange(of), format(right))],
 	});
 	const [cancelling, holding] = [cell('cancelling'), cell('holding')];
 	const [written, kept] = [known(cancelling), known(holding)];
@@ -372,9 +366,7 @@ function moratorium({ mandate, purchases }: ClassOfDay): readonly Draft[] {
 				l10n.t('Is it left over from the last return?'),
 			),
 			range: spanRange(entry, written),
-			fixes: () => [
-				fix(l10n.t('Write {0}', dayText(right)), [{ range: spanRange(entry, written), newText: dayText(right) }], true),
-			],
+			fixes: () => [writeFix(spanRange(entry, written), dayText(right), true)],
 		},
 	];
 }

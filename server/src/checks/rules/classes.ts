@@ -5,7 +5,7 @@ import { first } from '../../model/return.js';
 import { endOfLine, insertAfter } from '../../model/write.js';
 import { type Edit, type Entry, type Node, rangeOf } from '../../syntax/outline.js';
 import type { Source } from '../../syntax/source.js';
-import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
+import { type Draft, entryRange, fix, insertAt, spanRange, writeFix } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
 import { draftsOfEntries, nodesBesidesRuns, type RuleOfOne } from './ofOne.js';
 
@@ -45,7 +45,7 @@ function undeclared({ outline, source }: Snapshot): readonly Draft[] {
 			fixes: () => [
 				...[...outline.classes.keys()]
 					.filter((id) => id.toLowerCase() === classId.toLowerCase())
-					.map((id) => fix(l10n.t('Write {0}', id), [{ range: spanRange(opener, span), newText: id }], true)),
+					.map((id) => writeFix(spanRange(opener, span), id, true)),
 				fix(l10n.t('Declare the class {0}', classId), [insertAfter(source, last, declared.length > 0 ? [line] : ['', line])]),
 			],
 		});
@@ -114,9 +114,7 @@ const codeRule: RuleOfOne<Entry> = {
 						? l10n.t('{0} is no stock code: it has five digits, or six for an A share line.', code.text)
 						: l10n.t('{0} is no stock code: it has five digits, leading zeros included.', code.text),
 				range: spanRange(entry, code),
-				...(padded && keyword !== 'unlisted'
-					? { fixes: () => [fix(l10n.t('Write {0}', padded), [{ range: spanRange(entry, code), newText: padded }], true)] }
-					: {}),
+				...(padded && keyword !== 'unlisted' ? { fixes: () => [writeFix(spanRange(entry, code), padded, true)] } : {}),
 			},
 		];
 	},

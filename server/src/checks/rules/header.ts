@@ -4,7 +4,7 @@ import { months } from '../../forms/months.js';
 import { dayName, monthName, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { type Entry, isBlank, rangeOf } from '../../syntax/outline.js';
-import { type Draft, fix, spanRange } from '../draft.js';
+import { type Draft, spanRange, writeFix } from '../draft.js';
 import type { Neighbours } from '../neighbours.js';
 import type { Snapshot } from '../snapshot.js';
 import { homeRange, isUnsubmitted } from './sections.js';
@@ -68,7 +68,7 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 				l10n.t('A return is for a whole month.'),
 			),
 			range: spanRange(entry, span),
-			fixes: () => [fix(l10n.t('Write {0}', dayText(last)), [{ range: spanRange(entry, span), newText: dayText(last) }], true)],
+			fixes: () => [writeFix(spanRange(entry, span), dayText(last), true)],
 		},
 	];
 }
@@ -194,7 +194,7 @@ function editionOfMonth({ outline, return_ }: Snapshot): readonly Draft[] {
 			severity: 'warning',
 			message: l10n.t('The edition in force for the month is {0}, not {1}.', inForce.id, edition.id),
 			range: spanRange(written, span),
-			fixes: () => [fix(l10n.t('Write {0}', inForce.id), [{ range: spanRange(written, span), newText: inForce.id }], true)],
+			fixes: () => [writeFix(spanRange(written, span), inForce.id, true)],
 		},
 	];
 }

@@ -9,7 +9,7 @@ import { first, hasChinese, textOf } from '../../model/return.js';
 import { decimalOf, format, isZero, negate } from '../../syntax/decimal.js';
 import { nearly } from '../../syntax/guess.js';
 import type { Entry, Node, Outline } from '../../syntax/outline.js';
-import { type Draft, entryRange, fix, insertAt, spanRange } from '../draft.js';
+import { type Draft, entryRange, fix, insertAt, spanRange, writeFix } from '../draft.js';
 import { keptOf } from '../keeping.js';
 import type { Snapshot } from '../snapshot.js';
 import { draftsOfEntries, draftsOfNodes, type RuleOfOne } from './ofOne.js';
@@ -125,7 +125,7 @@ function wholeShares({ source }: Snapshot, entry: Entry, row: Line, drafts: Draf
 				meant && l10n.t('Is it {0}?', meant),
 			),
 			range: spanRange(entry, span),
-			fixes: () => (meant ? [fix(l10n.t('Write {0}', meant), [{ range: spanRange(entry, span), newText: meant }], true)] : []),
+			fixes: () => (meant ? [writeFix(spanRange(entry, span), meant, true)] : []),
 		});
 	}
 }
@@ -146,12 +146,8 @@ function sign({ ledger }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): v
 					: l10n.t('`{0}` is entered as a positive number: {1}?', row.keyword, right),
 		range: spanRange(entry, cell.span),
 		fixes: () => [
-			fix(
-				l10n.t('Write {0}', right),
-				[{ range: spanRange(entry, cell.span as NonNullable<typeof cell.span>), newText: right }],
-				// Where the sum comes out with the sign as it is, turning it would break what holds.
-				!ledger.holdsWith(entry),
-			),
+			// Where the sum comes out with the sign as it is, turning it would break what holds.
+			writeFix(spanRange(entry, cell.span as NonNullable<typeof cell.span>), right, !ledger.holdsWith(entry)),
 		],
 	});
 }
@@ -216,10 +212,7 @@ function value({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: Dra
 						l10n.t('The list may have more than is known here.'),
 					),
 		range: spanRange(entry, text),
-		fixes: () =>
-			begun.map((one) =>
-				fix(l10n.t('Write {0}', `"${one.text.en}"`), [{ range: spanRange(entry, text), newText: `"${one.text.en}"` }], !second),
-			),
+		fixes: () => begun.map((one) => writeFix(spanRange(entry, text), `"${one.text.en}"`, !second)),
 	});
 }
 

@@ -15,7 +15,7 @@ import {
 import { first } from '../../model/return.js';
 import { insertAfter } from '../../model/write.js';
 import { type Entry, isBlank } from '../../syntax/outline.js';
-import { type Draft, entryRange, fix, spanRange } from '../draft.js';
+import { type Draft, entryRange, fix, spanRange, writeFix } from '../draft.js';
 import { namesApart } from '../matching.js';
 import { shortened } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
@@ -47,7 +47,7 @@ function fileNumber({ outline }: Snapshot): readonly Draft[] {
 				l10n.t('It is three digits, `-`, and five or six digits.'),
 			),
 			range: spanRange(entry, name),
-			fixes: () => (text ? [fix(l10n.t('Write {0}', text), [{ range: spanRange(entry, name), newText: text }])] : []),
+			fixes: () => (text ? [writeFix(spanRange(entry, name), text)] : []),
 		},
 	];
 }
@@ -66,7 +66,7 @@ function reportMonth({ outline }: Snapshot, { month, date }: Report): readonly D
 				l10n.t('The month is that of furnishing, as a rule the one after the return’s.'),
 			),
 			range: spanRange(entry, span),
-			fixes: () => [fix(l10n.t('Write {0}', right), [{ range: spanRange(entry, span), newText: right }], true)],
+			fixes: () => [writeFix(spanRange(entry, span), right, true)],
 		},
 	];
 }
@@ -259,7 +259,7 @@ function registrant({ outline }: Snapshot, report: Report, furnished: readonly F
 				fixes: () => {
 					const plain = `"${issuer.split('\n')[0]?.replace(/["\\]/g, '\\$&')}"`;
 					return isNear || report.issuer !== undefined || !opener
-						? [fix(l10n.t('Write {0}', plain), [{ range: spanRange(written, text), newText: plain }])]
+						? [writeFix(spanRange(written, text), plain)]
 						: [
 								fix(l10n.t('Add {0}', `issuer ${plain}`), [
 									{ range: spanRange(opener, { start: text.end, end: text.end }), newText: `  issuer ${plain}` },
@@ -302,7 +302,7 @@ function times({ outline }: Snapshot, { date }: Report, furnished: readonly Furn
 				),
 				range,
 				related,
-				fixes: () => [fix(l10n.t('Write {0}', dayText(latest.day)), [{ range, newText: dayText(latest.day) }])],
+				fixes: () => [writeFix(range, dayText(latest.day))],
 			},
 		];
 	}
@@ -358,7 +358,7 @@ function noteDrafts(snapshot: Snapshot, report: Report, furnished: readonly Furn
 			message,
 			range,
 			...(of && source ? { related: [{ message: l10n.t('The exhibit'), uri: of.uri, range: entryRange(source) }] } : {}),
-			fixes: () => (right === undefined ? [] : [fix(l10n.t('Write {0}', right), [{ range, newText: right }], true)]),
+			fixes: () => (right === undefined ? [] : [writeFix(range, right, true)]),
 		});
 	};
 	const known = new Set(report.exhibits.map(({ number }) => number));
