@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Difference, Side } from '../../server/src/features/compare.js';
 import { section } from './names.js';
 import { nameOf } from './resources.js';
+import { escapeHtml, webviewPage } from './webviewPage.js';
 
 /** What a return is compared with: a text of the language, or what was made of a published form. */
 export interface Other {
@@ -65,9 +66,6 @@ export class ComparisonPanel {
 
 /** Every text is one of a document: it is shown, and nothing in it counts. */
 function pageOf(webview: vscode.Webview, extension: vscode.Uri, { document, other, differences }: Compared): string {
-	const nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-	const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'comparison.js')).toString();
-	const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'comparison.css')).toString();
 	const names = [nameOf(document.uri), other.name] as const;
 	const count =
 		differences.length === 0
@@ -92,28 +90,11 @@ function pageOf(webview: vscode.Webview, extension: vscode.Uri, { document, othe
 		index === 0 ? `<td></td>` : `<th scope="col">${escapeHtml(text)}</th>`,
 	);
 	const unread = other.unread.map((what) => `<li>${escapeHtml(what)}</li>`);
-	return `<!DOCTYPE html>
-<html lang="${escapeHtml(vscode.env.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-<meta name="viewport" content="width=device-width">
-<title>${escapeHtml(vscode.l10n.t('Comparison'))}</title>
-<link rel="stylesheet" href="${style}">
-</head>
-<body>
-<main>
+	const body = `<main>
 <h1>${escapeHtml(vscode.l10n.t('{0} – {1}', names[0], names[1]))}</h1>
 <p role="status">${escapeHtml(count)}</p>
 ${rows.length > 0 ? `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>` : ''}
 ${unread.length > 0 ? `<h2>${escapeHtml(vscode.l10n.t('Not read, and not compared'))}</h2><ul>${unread.join('')}</ul>` : ''}
-</main>
-<script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>
-`;
-}
-
-function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+</main>`;
+	return webviewPage(webview, extension, { title: vscode.l10n.t('Comparison'), name: 'comparison', body });
 }

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Answers, Ask, Choice } from '../../server/src/entry/program.js';
+import type { Answers, Ask, Choice, SaidMovement } from '../../server/src/entry/program.js';
 import type { KindRule } from '../../server/src/entry/rules.js';
 import {
 	type ChoicesResult,
 	type DocumentParams,
 	type EnterParams,
 	type EnterResult,
-	type OneMovement,
 	requests,
 } from '../../server/src/lsp/protocol.js';
 import { uriOf } from './resources.js';
@@ -30,10 +29,10 @@ export async function addMovement(client: BaseLanguageClient, of?: unknown): Pro
 	if (!movement) return;
 	const result = await client.sendRequest<EnterResult>(requests.enter, { ...params, movement } satisfies EnterParams);
 	if (result && 'placed' in result) await apply(client, result, undefined);
-	else if (result && 'problems' in result) void sayWarning(result.problems.map(({ message }) => message).join('\n'));
+	else if (result && 'problems' in result) void sayWarning(result.problems.map(({ message }) => message).join(' '));
 }
 
-async function askMovement(choices: readonly Choice[], month: string): Promise<OneMovement | undefined> {
+async function askMovement(choices: readonly Choice[], month: string): Promise<SaidMovement | undefined> {
 	const title = vscode.l10n.t('Add Movement');
 	const kinds = choices.map((choice) => ({ label: kindName(choice), description: descriptionOf(choice), choice }));
 	const kind = await pickOne(kinds, { title, placeHolder: vscode.l10n.t('What happened'), matchOnDescription: true });

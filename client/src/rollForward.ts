@@ -18,7 +18,7 @@ export async function rollFrom(client: BaseLanguageClient, host: Host, uri: vsco
 	const rolled = await rolledFrom(client, uri);
 	if (!rolled) return;
 	await showNew(host, rolled, uri);
-	if (rolled.remarks) void sayWarning(rolled.remarks.join('\n'));
+	if (rolled.remarks) void sayWarning(rolled.remarks.join(' '));
 }
 
 /** Next month's return; undefined where there is none, which is then said. */

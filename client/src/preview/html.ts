@@ -1,22 +1,11 @@
 import * as vscode from 'vscode';
+import { escapeHtml, webviewPage } from '../webviewPage.js';
 
-/** The page the preview begins with. Its policy lets in the extension's own style and script, and nothing else. */
+/** The page the preview begins with: its controls, and where the form, the year and the findings go. */
 export function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
-	const address = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', ...path)).toString();
-	const nonce = randomText();
 	const button = (id: string, text: string, rest = '') => `<button type="button" id="${id}"${rest}>${escapeHtml(text)}</button>`;
 	const named = (name: string) => ` title="${escapeHtml(name)}" aria-label="${escapeHtml(name)}"`;
-	return `<!DOCTYPE html>
-<html lang="${escapeHtml(vscode.env.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-<meta name="viewport" content="width=device-width">
-<title>${escapeHtml(vscode.l10n.t('Preview'))}</title>
-<link rel="stylesheet" href="${address('preview.css')}">
-</head>
-<body class="interactive">
-<header class="bar">
+	const body = `<header class="bar">
 <span class="group" role="group">
 ${button('show-form', vscode.l10n.t('Form'), ' aria-pressed="true"')}
 ${button('show-year', vscode.l10n.t('Year'), ` aria-pressed="false"${named(vscode.l10n.t('The year at a glance'))}`)}
@@ -43,17 +32,6 @@ ${button('export', '⤓', named(vscode.l10n.t('Export…')))}
 <div id="form"></div>
 <div id="year" hidden></div>
 </main>
-<div id="drawer" class="form-only" hidden></div>
-<script nonce="${nonce}" src="${address('preview.js')}"></script>
-</body>
-</html>
-`;
-}
-
-function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function randomText(): string {
-	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+<div id="drawer" class="form-only" hidden></div>`;
+	return webviewPage(webview, extension, { title: vscode.l10n.t('Preview'), name: 'preview', className: 'interactive', body });
 }

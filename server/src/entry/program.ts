@@ -116,9 +116,12 @@ export function movementOf(said: SaidMovement, issuer: string): ReadRows {
 	return read;
 }
 
-interface SaidMovement extends KindRule {
+/** A movement as somebody says it. */
+export interface SaidMovement extends KindRule {
+	/** `YYYY-MM-DD`. */
 	readonly date: string;
 	readonly number: string;
+	/** `HKD 3.21`, of one share; `amount`: what was converted. */
 	readonly price?: string;
 	readonly amount?: string;
 	readonly of?: string;

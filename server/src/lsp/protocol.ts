@@ -1,6 +1,5 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
-import type { Answers, Ask, Entered } from '../entry/program.js';
-import type { KindRule } from '../entry/rules.js';
+import type { Answers, Ask, Entered, SaidMovement } from '../entry/program.js';
 import type { Difference } from '../features/compare.js';
 import type { ComputationText } from '../features/computation.js';
 import type { Desk } from '../features/desk.js';
@@ -223,24 +222,10 @@ export type CompareResult = readonly Difference[] | null;
 export interface EnterParams extends DocumentParams {
 	/** Rows with their headings, as they were copied from a spreadsheet; or one movement. */
 	readonly rows?: string;
-	readonly movement?: OneMovement;
+	readonly movement?: SaidMovement;
 	readonly answers?: Answers;
 	/** What stands there already too. */
 	readonly again?: boolean;
-}
-
-/** A movement as somebody says it. */
-export interface OneMovement {
-	readonly kind: KindRule['kind'];
-	readonly shares: KindRule['shares'];
-	/** `YYYY-MM-DD`. */
-	readonly date: string;
-	readonly number: string;
-	/** `HKD 3.21`, of one share; `amount`: what was converted. */
-	readonly price?: string;
-	readonly amount?: string;
-	readonly of?: string;
-	readonly item?: string;
 }
 
 /** The answer to `enter`: edits of the drafts, what is still to be said of the rows, or what is wrong with them; null for what is none. */

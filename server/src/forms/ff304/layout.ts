@@ -1,5 +1,5 @@
 import type { FormLayout } from '../layout.js';
-import { labelsOfClasses, pagesOf } from '../nextDay/layout.js';
+import { labelsOfClasses, pagesOf, purchaseTable } from '../nextDay/layout.js';
 import { seen } from '../nextDay/lines.js';
 import { introductions, preamble, repurchaseConfirmation } from './confirmations.js';
 
@@ -50,28 +50,14 @@ export const layout: FormLayout = {
 			),
 			parts: [
 				{ of: 'heading', text: seen('A. Purchase report') },
-				{
-					of: 'table',
-					item: 'bought',
-					heads: [
-						[
-							{ label: seen('Trading date') },
-							{ label: seen('Number of securities purchased') },
-							{ label: seen('Method of purchase (Note)') },
-							{ label: seen('Price per share or highest price paid $') },
-							{ label: seen('Lowest price paid $') },
-							{ label: seen('Total paid $') },
-						],
-					],
-					columns: [
-						{ width: 130 },
-						{ width: 100, line: 'shares' },
-						{ width: 160, line: 'method' },
-						{ width: 110, line: 'highest' },
-						{ width: 110, line: 'lowest' },
-						{ width: 130, line: 'paid' },
-					],
-				},
+				purchaseTable(
+					'Trading date',
+					'Number of securities purchased',
+					'Method of purchase (Note)',
+					'Price per share or highest price paid $',
+					'Lowest price paid $',
+					'Total paid $',
+				),
 				{
 					of: 'fields',
 					item: 'bought total',

@@ -1,5 +1,5 @@
 import type { FormLayout } from '../layout.js';
-import { labelsOfClasses, pagesOf } from '../nextDay/layout.js';
+import { labelsOfClasses, pagesOf, purchaseTable } from '../nextDay/layout.js';
 import { seen } from '../nextDay/lines.js';
 import { introductions, preamble, repurchaseConfirmation } from './confirmations.js';
 
@@ -68,28 +68,14 @@ export const layout: FormLayout = {
 			heading: seen('Repurchase report'),
 			parts: [
 				{ of: 'heading', text: seen('A. Repurchase report') },
-				{
-					of: 'table',
-					item: 'bought',
-					heads: [
-						[
-							{ label: seen('Trading date') },
-							{ label: seen('Number of shares repurchased') },
-							{ label: seen('Method of repurchase (Note 1)') },
-							{ label: seen('Repurchase price per share or highest repurchase price per share $') },
-							{ label: seen('Lowest repurchase price per share $') },
-							{ label: seen('Aggregate price paid $') },
-						],
-					],
-					columns: [
-						{ width: 130 },
-						{ width: 100, line: 'shares' },
-						{ width: 160, line: 'method' },
-						{ width: 110, line: 'highest' },
-						{ width: 110, line: 'lowest' },
-						{ width: 130, line: 'paid' },
-					],
-				},
+				purchaseTable(
+					'Trading date',
+					'Number of shares repurchased',
+					'Method of repurchase (Note 1)',
+					'Repurchase price per share or highest repurchase price per share $',
+					'Lowest repurchase price per share $',
+					'Aggregate price paid $',
+				),
 				{
 					of: 'fields',
 					item: 'bought total',

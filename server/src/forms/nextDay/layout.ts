@@ -54,6 +54,20 @@ const signature: LayoutPart = {
 	],
 };
 
+const purchaseColumns = [
+	{ width: 130 },
+	{ width: 100, line: 'shares' },
+	{ width: 160, line: 'method' },
+	{ width: 110, line: 'highest' },
+	{ width: 110, line: 'lowest' },
+	{ width: 130, line: 'paid' },
+];
+
+/** The purchases of section II, under what its columns are headed: the trading date and the lines of a purchase in their order. */
+export function purchaseTable(...heads: readonly string[]): ClassPart {
+	return { of: 'table', item: 'bought', heads: [heads.map((head) => ({ label: seen(head) }))], columns: purchaseColumns };
+}
+
 interface Sections {
 	readonly I: { readonly introduction: FormText; readonly parts: readonly ClassPart[] };
 	readonly confirmation: { readonly heading?: FormText; readonly preamble: FormText; readonly note: number };
