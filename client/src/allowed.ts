@@ -14,7 +14,7 @@ export async function isAllowed(named: vscode.Uri): Promise<boolean> {
 }
 
 /** `/folder/../elsewhere` lies elsewhere. */
-export function withoutDots(uri: vscode.Uri): vscode.Uri {
+function withoutDots(uri: vscode.Uri): vscode.Uri {
 	return uri.path.startsWith('/') ? vscode.Uri.joinPath(uri, '.') : uri;
 }
 

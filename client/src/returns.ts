@@ -10,7 +10,7 @@ import { section } from './names.js';
 import { rollFrom } from './rollForward.js';
 import { sayInformation } from './say.js';
 
-export const viewId = `${section}.returns`;
+const viewId = `${section}.returns`;
 
 /** Months of an issuer that are listed, besides older ones that want something. */
 const listed = 13;

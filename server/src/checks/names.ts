@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from '../forms/calendar.js';
-import { headOf } from '../forms/form.js';
 import type { ColumnId } from '../forms/types.js';
 import { dayName } from '../localise.js';
 import type { Cell } from '../model/cell.js';
@@ -50,11 +49,6 @@ export function columnOf(of: string, column: ColumnId): string {
 		default:
 			return of;
 	}
-}
-
-/** The column's head on the form. */
-export function columnHead({ row, column }: Cell): string | undefined {
-	return headOf(row, column)?.en;
 }
 
 /** Of a long name the beginning and the end: what tells two apart may stand in either. */

@@ -15,7 +15,7 @@ export interface FiledRecord {
 	readonly return: { readonly name: string; readonly sha256: string };
 }
 
-export const recordFile = (file: string) => `${file}.filed.json`;
+const recordFile = (file: string) => `${file}.filed.json`;
 
 export async function hashOf(file: string): Promise<string> {
 	return createHash('sha256')

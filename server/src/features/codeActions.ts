@@ -14,7 +14,7 @@ import { format } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 import { cancelPending, fromDaysTitle, monthFromDays, purchaseAt, purchaseEdits } from './daily.js';
 
-export const fixAllKind = 'source.fixAll.monthly-return';
+const fixAllKind = 'source.fixAll.monthly-return';
 export const furnishKind = 'refactor.rewrite.monthly-return.furnish';
 /** Of `applySection`, which comes with the editor's features. */
 export const applyKind = 'refactor.rewrite.monthly-return.apply';
@@ -27,7 +27,7 @@ const severities = {
 } as const;
 
 /** A finding as the LSP has it; what the server publishes adds to it. */
-export function diagnosticOf({ check, severity, message, range }: Finding): Diagnostic {
+function diagnosticOf({ check, severity, message, range }: Finding): Diagnostic {
 	return { range, message, severity: severities[severity], code: check, source: 'monthly-return' };
 }
 

@@ -17,7 +17,7 @@ export interface Configured {
 	readonly folder: string | undefined;
 }
 
-export const unconfigured: Configured = { configuration: { severities: {}, add: new Map() }, folder: undefined };
+const unconfigured: Configured = { configuration: { severities: {}, add: new Map() }, folder: undefined };
 
 export interface ConfigurationsOptions {
 	readonly connection: Connection;

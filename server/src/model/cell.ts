@@ -61,7 +61,7 @@ export function cellOf(entry: Entry, row: Line, column: ColumnId): Cell {
 }
 
 /** The cell of a line that is left out, or lost with a line that cannot be read. */
-export function absentCell(node: Node, row: Line, column: ColumnId): Cell {
+function absentCell(node: Node, row: Line, column: ColumnId): Cell {
 	return {
 		node,
 		row,

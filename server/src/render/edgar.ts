@@ -96,7 +96,7 @@ function slug(text: string): string {
 }
 
 /** A text in ASCII: what is more is a character reference, and what no document may hold is left out. */
-export function edgarText(text: string): string {
+function edgarText(text: string): string {
 	let written = '';
 	for (const sign of text) {
 		const code = sign.codePointAt(0) as number;

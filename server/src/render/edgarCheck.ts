@@ -14,7 +14,7 @@ export interface EdgarRule {
 
 const manual = 'EDGAR Filer Manual, volume II, chapter 5';
 
-export const edgarRules = {
+const edgarRules = {
 	'file-name': { id: 'file-name', source: manual, sure: 'seen' },
 	ascii: { id: 'ascii', source: manual, sure: 'seen' },
 	'active-content': { id: 'active-content', source: manual, sure: 'seen' },

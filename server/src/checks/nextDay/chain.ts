@@ -41,7 +41,7 @@ export interface Closing {
 }
 
 /** The newest return before that has the class. */
-export function lastOf({ of }: ClassOfDay, before: Iterable<Snapshot>): Closing | undefined {
+function lastOf({ of }: ClassOfDay, before: Iterable<Snapshot>): Closing | undefined {
 	for (const snapshot of before) {
 		const closing = closingOf(snapshot, of);
 		if (closing) {
@@ -200,7 +200,7 @@ const keyOf = (row: Row) => {
 };
 
 /** The rows of one return that another does not have, one for one. */
-export function goneOf(rows: readonly Row[], later: readonly Row[]): readonly Row[] {
+function goneOf(rows: readonly Row[], later: readonly Row[]): readonly Row[] {
 	const there = new Map<string, number>();
 	for (const row of later) {
 		there.set(keyOf(row), (there.get(keyOf(row)) ?? 0) + 1);
@@ -215,7 +215,7 @@ export function goneOf(rows: readonly Row[], later: readonly Row[]): readonly Ro
 export const isPending = ({ kind }: Row) => kind === 'pending';
 
 /** The shares an event cancels: issued ones that leave and do not go into treasury. */
-export function cancelledBy({ kind, shares, treasury }: Row): Decimal {
+function cancelledBy({ kind, shares, treasury }: Row): Decimal {
 	const [issued, held] = [shares?.value ?? zero, treasury?.value ?? zero];
 	return kind === 'moves' && isNegative(issued) && isZero(held) ? absolute(issued) : zero;
 }

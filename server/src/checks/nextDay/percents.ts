@@ -146,14 +146,6 @@ export function percentageOf(shares: Decimal, base: Decimal, places: number): De
 	return quotient(multiply(absolute(shares), hundred), base, places);
 }
 
-/** The percentage to be written where there is none. */
-export function percentToWrite(snapshot: Snapshot, ofClass: ClassOfDay, row: Row): Decimal | undefined {
-	const size = sizeOf(row);
-	const [base] = basesOf(snapshot, ofClass, row);
-	const value = size && base && percentageOf(size, base, usual);
-	return value && normal(value);
-}
-
 function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: readonly Decimal[]): readonly Draft[] {
 	const { percent, shares } = row;
 	const written = percent?.value && absolute(percent.value);
@@ -291,7 +283,7 @@ export function discountDrafts(snapshot: Snapshot): readonly Draft[] {
 	);
 }
 
-export function discountOf(price: Cell | undefined, market: Cell | undefined, places: number): Decimal | undefined {
+function discountOf(price: Cell | undefined, market: Cell | undefined, places: number): Decimal | undefined {
 	return price?.value && market?.value && price.currency === market.currency && !isZero(market.value)
 		? quotient(multiply(subtract(price.value, market.value), hundred), market.value, places)
 		: undefined;

@@ -189,7 +189,7 @@ function dayOr(day: Parameters<typeof dayText>[0] | undefined): string {
 }
 
 /** Those of the item, then those of the return, then the common ones. */
-export function likelyCurrencies({ rest, chain }: Spot): readonly string[] {
+function likelyCurrencies({ rest, chain }: Spot): readonly string[] {
 	const own = chain[0]?.node ? [...chain[0].node.entries.values()].flat() : [];
 	const used = [...own, ...rest.outline.entries].flatMap(({ field: { amount, currency } }) =>
 		[amount?.first?.currency, amount?.par?.currency, amount?.equals?.currency, currency?.text].flatMap((code) => code ?? []),

@@ -28,7 +28,7 @@ const capitalOf = (line: string, par: string): Identity => ({
 });
 
 /** A closing row may leave its par value out. Shares that move may have come by another one, as in a consolidation. */
-export const parOfUnmoved: Identity = {
+const parOfUnmoved: Identity = {
 	id: 'capital',
 	place: 'I/for',
 	derived: named('closing', 'par'),

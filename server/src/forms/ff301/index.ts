@@ -39,8 +39,7 @@ export const ff301 = defineForm({
 export const { lines, places } = ff301;
 export { columns } from './lines.js';
 
-/** In the form's order; its grand totals stand between III and IV. */
-export const partIds: readonly PlaceId[] = ff301.parts.map(({ id }) => id);
+/** In the form's order. */
 export const sectionIds: readonly PlaceId[] = ff301.sections.map(({ id }) => id);
 
 /** The look-ups of FF301, for what is about FF301 alone. */

@@ -14,7 +14,7 @@ export interface NoteWords {
 }
 
 /** `{dates}`, `{months}` and `{exhibits}` are lists in the order of the index. */
-export const noteWords: readonly NoteWords[] = [
+const noteWords: readonly NoteWords[] = [
 	{
 		forms: ['FF301'],
 		one: 'We submitted a monthly return form dated {dates} to The Stock Exchange of Hong Kong Limited in relation to the movements in our authorized share capital and issued shares in {months}. For details, please refer to {exhibits} to this current report on Form 6-K.',

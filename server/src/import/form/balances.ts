@@ -10,7 +10,7 @@ import { addLine, addNote, type Node } from './draft.js';
 import { isBalance } from './form.js';
 
 /** The pieces that stand in rows, and whether their places are those of a table. */
-export function piecesOf(rows: readonly Row[]): readonly (Token & { readonly table: boolean })[] {
+function piecesOf(rows: readonly Row[]): readonly (Token & { readonly table: boolean })[] {
 	return rows.flatMap(({ cells, table }) => cells.flatMap((cell) => tokensOf(cell).map((token) => ({ ...token, table }))));
 }
 
