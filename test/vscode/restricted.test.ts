@@ -39,6 +39,15 @@ describe('In Restricted Mode', () => {
 		await until('the error', () => severityOf(document.uri, 'options-closing') === vscode.DiagnosticSeverity.Error);
 	});
 
+	it('reads a monthly-return.json, and does not let it turn a check off', async () => {
+		const document = await open('broken.return');
+		// A window without a folder reads none.
+		if (vscode.workspace.workspaceFolders)
+			await until('what is wrong in it', () => vscode.languages.getDiagnostics(file('monthly-return.json')).length > 0);
+		await finding(document, 'options-closing');
+		assert.equal(severityOf(document.uri, 'options-closing'), vscode.DiagnosticSeverity.Error);
+	});
+
 	it('computes all totals', async () => {
 		const document = await open('gaps.return');
 		await vscode.commands.executeCommand('monthlyReturn.computeTotals');

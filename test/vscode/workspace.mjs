@@ -64,6 +64,12 @@ export function writeWorkspace(folder) {
 	return '.';
 }
 
+/** The same, with a configuration that turns a check off, and has a key that is none: what is said of that shows that it was read. */
+export function writeConfigured(folder) {
+	write(folder, { 'monthly-return.json': JSON.stringify({ severities: { 'options-closing': 'off' }, severity: {} }) });
+	return writeWorkspace(folder);
+}
+
 /** Two folders of a workspace, of which the one takes a check for a warning; and a third, which is added later. */
 export function writeFolders(folder) {
 	write(folder, {
