@@ -5,6 +5,7 @@ import { compareWith } from './compareWith.js';
 import { computeTotals } from './computeTotals.js';
 import { exportReturn } from './exportReturn.js';
 import { reasonOf, sayFailed } from './failure.js';
+import { fromDays } from './fromDays.js';
 import { groupFigures } from './grouping.js';
 import { importReturn } from './importReturn.js';
 import type { Host } from './job.js';
@@ -41,6 +42,7 @@ export function registerCommands(
 		command(`${section}.beginHere`, (uri?: unknown, last?: unknown) => beginHere(client, uri, last)),
 		command(`${section}.rollForward`, (uri?: vscode.Uri) => rollForward(client, host, uri)),
 		command(`${section}.nextDay`, (uri?: vscode.Uri) => nextDay(client, host, uri)),
+		command(`${section}.fromDays`, (of?: unknown) => fromDays(client, of)),
 		command(`${section}.newReport`, (uri?: vscode.Uri, all?: unknown) => newReport(client, host, uri, all)),
 		command(`${section}.nextReport`, (uri?: vscode.Uri) => nextReport(client, host, uri)),
 		command(`${section}.importReturn`, (of?: unknown, all?: unknown) => importReturn(context.extensionUri, host, of, all)),

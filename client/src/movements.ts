@@ -81,15 +81,12 @@ async function askMovement(choices: readonly Choice[], month: string): Promise<S
 			? await ask(vscode.l10n.t('What was converted'), '', money, vscode.l10n.t('An amount is one such as {0}.', 'HKD 1,000,000'))
 			: '';
 	if (amount === undefined) return undefined;
+	const priced = (prompt: string) =>
+		ask(prompt, '', /^(?:|[A-Z]{3} \d[\d,]*(?:\.\d+)?)$/, vscode.l10n.t('A price is one such as {0}.', 'HKD 3.21'));
+	const paid = choice.bought ? await askPaid(priced) : undefined;
+	if (choice.bought && !paid) return undefined;
 	const wantsPrice = choice.kind === 'buyback' || choice.kind === 'exercise' || choice.kind === 'allotment';
-	const price = wantsPrice
-		? await ask(
-				vscode.l10n.t('The price of a share; empty where there is none to say'),
-				'',
-				/^(?:|[A-Z]{3} \d[\d,]*(?:\.\d+)?)$/,
-				vscode.l10n.t('A price is one such as {0}.', 'HKD 3.21'),
-			)
-		: '';
+	const price = wantsPrice ? await priced(vscode.l10n.t('The price of a share; empty where there is none to say')) : '';
 	if (price === undefined) return undefined;
 	return {
 		kind: choice.kind,
@@ -100,6 +97,24 @@ async function askMovement(choices: readonly Choice[], month: string): Promise<S
 		...(asked.place.item !== undefined && { item: asked.place.item }),
 		...(price.trim() !== '' && { price: price.trim() }),
 		...(amount.trim() !== '' && { amount: amount.trim() }),
+		...paid,
+	};
+}
+
+/** What the shares of a day cost: at one price it is known what they come to. */
+async function askPaid(
+	ask: (prompt: string) => Thenable<string | undefined>,
+): Promise<Pick<SaidMovement, 'price' | 'lowest' | 'amount'> | undefined> {
+	const highest = (await ask(vscode.l10n.t('The price of a share; of several the highest')))?.trim();
+	if (highest === undefined) return undefined;
+	const lowest = (await ask(vscode.l10n.t('The lowest price; empty where there was one price')))?.trim();
+	if (lowest === undefined) return undefined;
+	const amount = lowest === '' ? '' : (await ask(vscode.l10n.t('What was paid for all of them')))?.trim();
+	if (amount === undefined) return undefined;
+	return {
+		...(highest !== '' && { price: highest }),
+		...(lowest !== '' && { lowest }),
+		...(amount !== '' && { amount }),
 	};
 }
 
@@ -139,10 +154,9 @@ async function answer(asked: Ask): Promise<Answers | undefined> {
 	const title = vscode.l10n.t('Paste Movements');
 	switch (asked.ask) {
 		case 'kinds': {
-			const guessed = asked.guess && kindsToPick.findIndex(({ kind }) => kind === asked.guess?.kind);
-			const items = [...kindsToPick];
-			if (guessed !== undefined && guessed > 0)
-				items.sort((a, b) => Number(b === kindsToPick[guessed]) - Number(a === kindsToPick[guessed]));
+			const { guess } = asked;
+			const likely = asked.of.find(({ kind, shares }) => kind === guess?.kind && shares === guess.shares);
+			const items = [...asked.of].sort((a, b) => Number(b === likely) - Number(a === likely));
 			const picks = [
 				...items.map((kind) => ({ label: kindName(kind), is: kind as KindRule | null })),
 				{ label: vscode.l10n.t('of no concern'), is: null },
@@ -152,7 +166,7 @@ async function answer(asked: Ask): Promise<Answers | undefined> {
 		}
 		case 'kind': {
 			const picked = await pickOne(
-				kindsToPick.map((kind) => ({ label: kindName(kind), is: kind })),
+				asked.of.map((kind) => ({ label: kindName(kind), is: kind })),
 				{
 					title,
 					placeHolder: vscode.l10n.t('What every row is'),
@@ -183,22 +197,6 @@ async function answer(asked: Ask): Promise<Answers | undefined> {
 	}
 }
 
-const kindsToPick: readonly KindRule[] = [
-	{ kind: 'buyback', shares: 'new' },
-	{ kind: 'buyback', shares: 'treasury' },
-	{ kind: 'buyback', shares: 'pending' },
-	{ kind: 'bought', shares: 'new' },
-	{ kind: 'exercise', shares: 'new' },
-	{ kind: 'exercise', shares: 'treasury' },
-	{ kind: 'lapse', shares: 'new' },
-	{ kind: 'grant', shares: 'new' },
-	{ kind: 'vesting', shares: 'new' },
-	{ kind: 'vesting', shares: 'treasury' },
-	{ kind: 'conversion', shares: 'new' },
-	{ kind: 'allotment', shares: 'new' },
-	{ kind: 'cancellation', shares: 'treasury' },
-];
-
 function kindName({ kind, shares }: KindRule): string {
 	const names: Readonly<Record<KindRule['kind'], string>> = {
 		buyback: vscode.l10n.t('Purchase of own shares'),
@@ -211,6 +209,7 @@ function kindName({ kind, shares }: KindRule): string {
 		vesting: vscode.l10n.t('Vesting'),
 		conversion: vscode.l10n.t('Conversion'),
 	};
+	if (kind === 'cancellation' && shares === 'new') return vscode.l10n.t('Cancellation of options');
 	if (shares === 'treasury') return vscode.l10n.t('{0}, treasury shares', names[kind]);
 	return shares === 'pending' ? vscode.l10n.t('{0}, to be cancelled later', names[kind]) : names[kind];
 }

@@ -49,7 +49,7 @@ export function showStatus(context: vscode.ExtensionContext, client: BaseLanguag
 			void vscode.commands.executeCommand(
 				'setContext',
 				cleanContext,
-				(status.month !== undefined || status.report !== undefined) && status.errors === 0,
+				(status.month !== undefined || status.report !== undefined || status.early === true) && status.errors === 0,
 			);
 	}
 	context.subscriptions.push(
@@ -82,7 +82,8 @@ function showVerdict(item: vscode.StatusBarItem, status: ReturnStatus | undefine
 		return;
 	}
 	const { breaks, errors, off, deadline, submitted } = status;
-	const due = deadline && !submitted ? ` · ${vscode.l10n.t('due {0}', shortDayText(deadline))}` : '';
+	const day = deadline && (status.early ? vscode.l10n.t('8:30 a.m. {0}', shortDayText(deadline)) : shortDayText(deadline));
+	const due = day && !submitted ? ` · ${vscode.l10n.t('due {0}', day)}` : '';
 	const short =
 		breaks > 0
 			? `$(error) ${breaks === 1 ? vscode.l10n.t('1 sum') : vscode.l10n.t('{0} sums', breaks)}`
@@ -115,10 +116,10 @@ function ofServer(state: State): Said {
 
 function ofReturn(status: ReturnStatus | undefined): Said {
 	if (!status) return { text: vscode.l10n.t('Reading …'), busy: true };
-	const { breaks, errors, off, edition, month, report } = status;
+	const { breaks, errors, off, form, edition, month, report } = status;
 	const problems = { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
 	const what = report ? exhibitsText(report) : month && monthText(month);
-	const detail = [what, edition && `FF301 ${edition}`, off > 0 && offText(off)].filter(Boolean).join(' · ');
+	const detail = [what, edition && `${form} ${edition}`, off > 0 && offText(off)].filter(Boolean).join(' · ');
 	if (breaks > 0) {
 		const text = breaks === 1 ? vscode.l10n.t('1 sum does not add up') : vscode.l10n.t('{0} sums do not add up', breaks);
 		return { text, detail, severity: vscode.LanguageStatusSeverity.Error, command: problems };
@@ -139,13 +140,24 @@ function exhibitsText({ exhibits }: NonNullable<ReturnStatus['report']>): string
 }
 
 function ofDeadline(status: ReturnStatus | undefined): Said {
-	const { deadline, submitted, report } = status ?? {};
+	const { deadline, submitted, report, early, unknown } = status ?? {};
 	if (report) {
 		return { text: report.signed ? vscode.l10n.t('Signed {0}', dayText(report.signed)) : vscode.l10n.t('Not dated yet') };
 	}
-	if (!deadline) return { text: vscode.l10n.t('No deadline is known') };
+	if (!deadline) {
+		const why =
+			unknown === 'holidays'
+				? vscode.l10n.t('the general holidays of its year are not known here')
+				: early
+					? vscode.l10n.t('8:30 a.m. of the business day after what happened, and nothing in it has a date yet')
+					: undefined;
+		return { text: vscode.l10n.t('No deadline is known'), detail: why };
+	}
 	return {
-		text: vscode.l10n.t('To be submitted by {0}', dayText(deadline)),
+		text: vscode.l10n.t(
+			'To be submitted by {0}',
+			early ? vscode.l10n.t('8:30 a.m. on {0}', dayText(deadline)) : dayText(deadline),
+		),
 		detail: submitted ? vscode.l10n.t('submitted {0}', dayText(submitted)) : vscode.l10n.t('not submitted yet'),
 	};
 }

@@ -17,6 +17,7 @@ import type {
 	WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type { Checked } from './checks/checked.js';
+import type { Digest } from './checks/digest.js';
 import type { Finding, Settings } from './checks/finding.js';
 import type { Who } from './checks/matching.js';
 import type { Paper } from './checks/neighbours.js';
@@ -24,12 +25,11 @@ import type { Snapshot } from './checks/snapshot.js';
 import type { Difference } from './features/compare.js';
 import type { CompletionOptions } from './features/completion.js';
 import type { ComputationText } from './features/computation.js';
-import type { FromDays } from './features/daily.js';
 import type { Desk } from './features/desk.js';
 import type { EditorFeatures } from './features/editor.js';
+import type { FromDays } from './features/monthFromDays.js';
 import type { Rolled } from './features/roll.js';
 import type { ReturnStatus } from './features/status.js';
-import type { Day } from './forms/calendar.js';
 import type { HintSettings } from './host.js';
 import type { Bounds } from './limits.js';
 
@@ -83,8 +83,8 @@ export interface ReturnService {
 	version(uri: string): number | undefined;
 	/** All that is known of a return, for what reads the whole of it, such as the page of the form. */
 	snapshot(uri: string): Snapshot | undefined;
-	/** Whose return it is, and of which month. */
-	whose(uri: string): (Who & { readonly month: Day | undefined }) | undefined;
+	/** Whose return it is, of which month, when it was submitted, and where in time it stands. */
+	whose(uri: string): (Who & Pick<Digest, 'month' | 'submitted' | 'row'>) | undefined;
 	/** The other returns whose findings hang on this one: the same issuer's. */
 	dependents(uri: string): readonly string[];
 	/** The files that a report names as its exhibits. */

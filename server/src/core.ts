@@ -11,7 +11,6 @@ import type { ContentChange, ExtensibleService, Finding, Settings } from './cont
 import { codeActionsAt } from './features/codeActions.js';
 import { CompanyReports } from './features/companyReports.js';
 import { computationText } from './features/computation.js';
-import { monthFromDays } from './features/daily.js';
 import type { EditorFeatures } from './features/editor.js';
 import { statusOf } from './features/status.js';
 import type { Symbols } from './features/symbols.js';
@@ -414,7 +413,7 @@ export function createService(
 				? guarded('Code actions', [], uri, () =>
 						codeActionsAt(snapshot, findings(uri, settings), range, only, {
 							anchors: anchorsOf(snapshot, neighboursAt(uri)),
-							days: neighboursAt(uri).days,
+							days: () => editor?.dayActions(snapshot, range, neighboursAt(uri).days) ?? [],
 							write: writing,
 							apply: () => editor?.applySection(snapshot, range, neighboursAt(uri).previous) ?? [],
 							furnish: (found) =>
@@ -472,7 +471,12 @@ export function createService(
 			return { ...(previous && { previous: previous.uri }), ...(next && { next: next.uri }) };
 		},
 		fromDays: (uri) =>
-			from('Month from its days', { edits: [], added: [] }, uri, (snapshot) => monthFromDays(snapshot, neighboursAt(uri).days)),
+			fromEditor<ReturnType<EditorFeatures['monthFromDays']>>(
+				'Month from its days',
+				{ edits: [], added: [], days: 0 },
+				uri,
+				(features, snapshot, { days }) => features.monthFromDays(snapshot, days),
+			),
 		report(uris, at = uris[0] ?? '') {
 			settle();
 			const returns = uris.flatMap((uri) => workspace.get(uri) ?? []);
@@ -502,7 +506,7 @@ export function createService(
 						const custom = reports.custom([of, ...(neighbours.reports ?? [])]);
 						return features.nextReport(snapshot, workspace.waiting(of), custom, { uri: place ?? uri });
 					}
-					const rolled = features.rollForward(snapshot, names);
+					const rolled = features.rollForward(snapshot, names, host.today?.());
 					const instead = replacing(uri);
 					if (instead !== undefined) {
 						return {
@@ -536,7 +540,7 @@ export function createService(
 					const [last, day] = [found?.last, found?.day].map((digest) => digest && snapshotOf(digest.uri));
 					const own = snapshot.form.place('bought') ? snapshot : undefined;
 					const newest = forms.find((form) => form.place('bought') && !form.editions.some(({ until }) => until));
-					return features.beginDay(last ?? snapshot, day ?? own, (day ?? own)?.form ?? newest);
+					return features.beginDay(last ?? snapshot, day ?? own, (day ?? own)?.form ?? newest, host.today?.());
 				},
 			),
 		resubmit: (uri) =>

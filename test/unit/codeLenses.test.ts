@@ -102,6 +102,7 @@ describe('the status', () => {
 
 	it('has the edition, the month, the deadline and what is wrong', () => {
 		expect(status(smallReturn())).toEqual({
+			form: 'FF301',
 			edition: 'v1.1.1',
 			month: '2025-11-30',
 			breaks: 0,
@@ -128,6 +129,8 @@ describe('the status', () => {
 
 	it('says what is not known', () => {
 		expect(status('')).toMatchObject({ edition: undefined, month: undefined, deadline: undefined, submitted: undefined });
+		expect(status('')?.unknown).toBe('undated');
+		expect(status(smallReturn({ month: '30 November 2095', submitted: '2 December 2095' }))?.unknown).toBe('holidays');
 		expect(strictService().status('memory:///none')).toBeUndefined();
 	});
 });

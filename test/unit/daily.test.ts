@@ -109,6 +109,31 @@ describe('what stands over a return', () => {
 		expect(serviceWith({ 'a.return': open }).status('file:///a.return')?.deadline).toBe('2025-06-16');
 	});
 
+	it('says why it is not known by when', () => {
+		const open = tencent.replace(/^submitted.*\n/m, '');
+		const undated = open.replace(/^ +(?:event|closing|pending|bought) .*\n/gm, '').replace('section I\n', 'section I\n');
+		expect(serviceWith({ 'a.return': undated }).status('file:///a.return')).toMatchObject({
+			...{ form: 'FF305', early: true, deadline: undefined, unknown: 'undated' },
+		});
+		expect(titles(serviceWith({ 'a.return': undated }), 'a.return')).toContain(
+			'To be submitted by 8:30 a.m. of the business day after what happened: nothing has a date yet',
+		);
+		const far = open.replaceAll('2025', '2095');
+		expect(serviceWith({ 'a.return': far }).status('file:///a.return')).toMatchObject({ early: true, unknown: 'holidays' });
+		expect(titles(serviceWith({ 'a.return': far }), 'a.return')).toContainEqual(
+			expect.stringMatching(/^When it is due is not known: the general holidays are known here up to \d{4}$/),
+		);
+	});
+
+	it('writes the month at a click', () => {
+		const files = issuerYear({ months: 1, daysAMonth: 7, cancelEvery: 5 });
+		const lacking = (files['2025-01.return'] as string).replace(/^ +event "Repurchase of shares \(shares held.*\n/m, '');
+		const service = serviceWith({ ...files, '2025-01.return': lacking });
+		const lens = service.codeLenses('file:///2025-01.return').find(({ command }) => /to add/.test(command?.title ?? ''));
+		expect(lens?.command).toMatchObject({ command: 'monthlyReturn.fromDays', arguments: ['file:///2025-01.return'] });
+		expect(service.fromDays('file:///2025-01.return')).toMatchObject({ days: 7, added: [expect.stringContaining('held')] });
+	});
+
 	it('says of a month how many days it has, and what of them it lacks', () => {
 		const files = issuerYear({ months: 1, daysAMonth: 7, cancelEvery: 5 });
 		expect(titles(serviceWith(files), '2025-01.return')).toContain('7 next-day returns of this month: all of them are here');
@@ -221,7 +246,7 @@ signed "Lau Suk Yi"
 		expect(written).toMatch(/closing\s+9,189,438,249 \+ 0 = 9,189,438,249/);
 		service.put('file:///m.return', written);
 		expect(checks(service, 'm.return')).toEqual([]);
-		expect(service.fromDays('file:///m.return')).toEqual({ edits: [], added: [] });
+		expect(service.fromDays('file:///m.return')).toEqual({ edits: [], added: [], days: 1 });
 	});
 
 	it('says what is not the days’', () => {

@@ -13,10 +13,11 @@ export interface Movement {
 	readonly shares: EntryShares;
 	readonly date: Day;
 	readonly number: Decimal;
-	/** What was converted, of a convertible. */
+	/** What was converted, of a convertible; what was paid, of a purchase. */
 	readonly amount?: Money | undefined;
-	/** Of one share. */
+	/** Of one share; of several prices the highest. */
 	readonly price?: Money | undefined;
+	readonly lowest?: Money | undefined;
 	/** A short name or a stock code; left out, the only listed class. */
 	readonly of?: string | undefined;
 	/** The scheme, agreement or convertible; left out, the only one. */
@@ -36,13 +37,13 @@ const marker = '# entered: ';
 
 /** How a row is kept in the return: all that it says, so that the same row is known again. */
 export function commentOf(movement: Movement): string {
-	const { kind, shares, date, number, amount, price, of, item, event, reference } = movement;
+	const { kind, shares, date, number, amount, price, lowest, of, item, event, reference } = movement;
 	const money = ({ currency, value }: Money) => `${currency} ${format(normal(value))}`;
 	return [
 		`${marker}${dayText(date)} ${kind} ${format(number)}`,
 		shares === 'new' ? undefined : shares,
 		amount && `of ${money(amount)}`,
-		price && `at ${money(price)}`,
+		price && `at ${lowest ? `${money(lowest)} to ` : ''}${money(price)}`,
 		of,
 		item === undefined ? undefined : `"${plain(item)}"`,
 		event === undefined ? undefined : `"${plain(event)}"`,

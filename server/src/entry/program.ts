@@ -6,15 +6,16 @@ import { diffArrays } from 'diff';
 import type { TextEdit } from 'vscode-languageserver-types';
 import { analyse } from '../checks/snapshot.js';
 import { compareReturns, type Difference } from '../features/compare.js';
-import { entriesOf } from '../forms/beside.js';
+import { entriesOf, entryRules } from '../forms/beside.js';
 import { blockOf, textOf } from '../model/return.js';
 import { readSource } from '../syntax/source.js';
 import { commentOf, type Movement } from './movement.js';
 import { placeMovements } from './place.js';
-import { fits, guessRules, movementsIn, type TableRow, tableOf } from './rows.js';
+import { fits, guessRules, hasMoney, movementsIn, type TableRow, tableOf } from './rows.js';
 import { dateFormats, type KindRule, type Rules } from './rules.js';
 import { dayIn } from './values.js';
 
+export { dailyKinds } from '../forms/beside.js';
 export { pasteRows, speak } from '../import/paste.js';
 
 export interface OpenText {
@@ -30,10 +31,11 @@ export interface Answers {
 	readonly currency?: string;
 }
 
-/** What is still to be said. */
+/** What is still to be said; `of`: what it may be. */
 export type Ask =
-	| { readonly ask: 'kinds'; readonly word: string; readonly guess: KindRule | undefined }
-	| { readonly ask: 'kind' | 'currency' }
+	| { readonly ask: 'kinds'; readonly word: string; readonly guess: KindRule | undefined; readonly of: readonly KindRule[] }
+	| { readonly ask: 'kind'; readonly of: readonly KindRule[] }
+	| { readonly ask: 'currency' }
 	| { readonly ask: 'dates'; readonly of: readonly string[]; readonly example: string };
 
 export type ReadRows =
@@ -71,9 +73,9 @@ export function readMovements(
 	if (dates.length > 1 && answers.dates === undefined) return { ask: 'dates', of: dates, example: below(columns.date)[0] ?? '' };
 	const words = [...new Set(below(columns.kind))];
 	const word = words.find((one) => !Object.hasOwn(answers.kinds ?? {}, one));
-	if (word !== undefined) return { ask: 'kinds', word, guess: usual(word) };
-	if (columns.kind === undefined && !answers.kind) return { ask: 'kind' };
-	if (columns.price !== undefined && columns.currency === undefined && answers.currency === undefined) return { ask: 'currency' };
+	if (word !== undefined) return { ask: 'kinds', word, guess: usual(word), of: entryRules };
+	if (columns.kind === undefined && !answers.kind) return { ask: 'kind', of: entryRules };
+	if (hasMoney(columns) && columns.currency === undefined && answers.currency === undefined) return { ask: 'currency' };
 	const kinds = Object.entries(answers.kinds ?? {});
 	const rules: Rules = {
 		encoding: undefined,
@@ -96,9 +98,13 @@ export function readMovements(
 
 /** One movement as somebody says it; what is wrong with it is of no line. */
 export function movementOf(said: SaidMovement, issuer: string): ReadRows {
-	const cells = [said.date, said.number, said.price ?? '', said.amount ?? '', said.of ?? '', said.item ?? ''];
-	const [, currency] = /^([A-Z]{3}) /.exec(said.price ?? said.amount ?? '') ?? [];
-	const columns = { date: 'date', shares: 'shares', price: 'price', amount: 'amount', class: 'class', item: 'item' };
+	const { date, number, price = '', lowest = '', amount = '', of = '', item = '' } = said;
+	const cells = [date, number, price, lowest, amount, of, item];
+	const [, currency] = /^([A-Z]{3}) /.exec(price || amount) ?? [];
+	const columns = {
+		...{ date: 'date', shares: 'shares', price: 'price', lowest: 'lowest' },
+		...{ amount: 'amount', class: 'class', item: 'item' },
+	};
 	const rules: Rules = {
 		...{ encoding: undefined, delimiter: undefined, skip: 0, columns, dates: 'YYYY-MM-DD', numbers: '1,234.56' },
 		...{ kind: { kind: said.kind, shares: said.shares }, issuer, currency, kinds: {}, ignore: [] },
@@ -121,8 +127,10 @@ export interface SaidMovement extends KindRule {
 	/** `YYYY-MM-DD`. */
 	readonly date: string;
 	readonly number: string;
-	/** `HKD 3.21`, of one share; `amount`: what was converted. */
+	/** `HKD 3.21`, of one share; of several prices the highest. */
 	readonly price?: string;
+	readonly lowest?: string;
+	/** What was converted, or paid in all. */
 	readonly amount?: string;
 	readonly of?: string;
 	readonly item?: string;
@@ -209,24 +217,28 @@ export function differencesOf(one: string, other: string): readonly Difference[]
 }
 
 export interface Choice extends KindRule {
+	/** Purchases of a day: what they cost is said with the highest and the lowest price. */
+	readonly bought: boolean;
 	/** Its class's id, the names of what it may be of; none for an event of the issuer's shares. */
 	readonly of: readonly { readonly class: string; readonly code: string | undefined; readonly items: readonly string[] }[];
 }
 
-/** What may be entered into a return, and of what: the rest need not be asked. */
+/** What may be entered into a return, and of what: the rest need not be asked. `month`: its own; of a day's return that of its last balance. */
 export function choicesOf({ uri, text }: OpenText): { readonly choices: readonly Choice[]; readonly month: string | undefined } {
 	const { form, outline, return_ } = analyse(uri, readSource(text));
 	const classes = return_.classes.filter(({ listed }) => listed === true);
 	const choices = entriesOf(form).flatMap((row): Choice[] => {
-		const { kind, shares } = row;
+		const { kind, shares, purchase } = row;
 		if (form.place(row.item) === undefined) return [];
+		// Of the shares themselves, not of a thing that has a name.
+		const ofShares = row.item === 'event' || purchase !== undefined;
 		const of = classes.flatMap(({ id, code }) => {
 			const nodes = blockOf(outline, row.section, id)?.children.filter(({ place }) => place?.id === row.item) ?? [];
 			const items = nodes.map(({ opener }) => textOf(opener) ?? '');
-			return row.item === 'event' || items.length > 0 ? [{ class: id, code, items: row.item === 'event' ? [] : items }] : [];
+			return ofShares || items.length > 0 ? [{ class: id, code, items: ofShares ? [] : items }] : [];
 		});
-		return of.length > 0 ? [{ kind, shares, of }] : [];
+		return of.length > 0 ? [{ kind, shares, of, bought: purchase !== undefined }] : [];
 	});
-	const { month } = return_;
+	const month = return_.month ?? outline.entries.findLast(({ field }) => field.keyword === 'opening')?.field.date?.day;
 	return { choices, month: month && `${month.year}-${String(month.month).padStart(2, '0')}` };
 }

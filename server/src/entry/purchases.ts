@@ -29,9 +29,13 @@ export const currencyOf = ({ price, amount }: Movement): string | undefined => p
 
 export function boughtOf(rows: readonly Movement[], words: PurchaseWords): Bought {
 	const [one] = rows as [Movement, ...Movement[]];
-	const prices = rows.flatMap(({ price }) => price?.value ?? []);
-	const [first = zero] = prices;
-	const costs = rows.flatMap(({ number, price, amount }) => amount?.value ?? (price ? multiply(number, price.value) : []));
+	const highest = rows.flatMap(({ price }) => price?.value ?? []);
+	const least = rows.flatMap(({ price, lowest = price }) => lowest?.value ?? []);
+	const [first = zero] = highest;
+	// At several prices it cannot be told what they come to.
+	const costs = rows.flatMap(
+		({ number, price, lowest, amount }) => amount?.value ?? (price && !lowest ? multiply(number, price.value) : []),
+	);
 	return {
 		day: one.date,
 		words,
@@ -40,8 +44,8 @@ export function boughtOf(rows: readonly Movement[], words: PurchaseWords): Bough
 		currency: currencyOf(one),
 		cost: costs.length === rows.length ? normal(sumOf(costs)) : undefined,
 		prices:
-			prices.length === rows.length
-				? { highest: normal(prices.reduce(larger, first)), lowest: normal(prices.reduce(smaller, first)) }
+			highest.length === rows.length
+				? { highest: normal(highest.reduce(larger, first)), lowest: normal(least.reduce(smaller, first)) }
 				: undefined,
 	};
 }

@@ -144,7 +144,7 @@ function movementOf(
 	if (!number) return { problem: `'${shares}' is no number as the rules have it (${rules.numbers}, without a sign)` };
 	if (number.scale > 0) return { problem: `'${shares}' is no whole number of shares` };
 	const currency = cell('currency') ?? rules.currency;
-	const money = (column: 'price' | 'amount'): Money | { readonly problem: string } | undefined => {
+	const money = (column: 'price' | 'lowest' | 'amount'): Money | { readonly problem: string } | undefined => {
 		const text = cell(column);
 		if (text === undefined) return undefined;
 		const value = numberIn(text, rules.numbers);
@@ -153,9 +153,8 @@ function movementOf(
 			return { problem: `'${text}' has no currency, which is a code such as HKD` };
 		return { currency, value };
 	};
-	const [price, amount] = [money('price'), money('amount')];
-	if (price && 'problem' in price) return price;
-	if (amount && 'problem' in amount) return amount;
+	const [price, lowest, amount] = [money('price'), money('lowest'), money('amount')];
+	for (const read of [price, lowest, amount]) if (read && 'problem' in read) return read;
 	const named = (column: 'issuer' | 'class' | 'item', by: Readonly<Record<string, string>>) => {
 		const text = cell(column);
 		return text === undefined ? undefined : (by[text] ?? text);
@@ -168,8 +167,7 @@ function movementOf(
 		...kind,
 		date,
 		number,
-		price,
-		amount,
+		...({ price, lowest, amount } as Pick<Movement, 'price' | 'lowest' | 'amount'>),
 		of: named('class', rules.classes),
 		item: named('item', rules.items),
 		event: cell('event'),
@@ -185,14 +183,20 @@ const headings: Readonly<Record<ColumnName, RegExp>> = {
 	date: /^(?:(?:trade|transaction|exercise|vesting|event|effective)? ?date|日期|交易日期|成交日期|行使日期|歸屬日期|归属日期)$/,
 	kind: /^(?:type|kind|transaction(?: type)?|action|event type|類別|类别|類型|类型|交易類別)$/,
 	shares: /^(?:(?:no\.?|number) of (?:shares|options|awards)|shares|quantity|qty|options|數量|数量|股數|股数|股份數目|股份数目)$/,
-	price: /^(?:(?:unit |exercise |average |avg\.? )?price(?: per share)?|價格|价格|行使價|行使价|成交價|成交价)$/,
+	price:
+		/^(?:(?:unit |exercise |average |avg\.? |highest |high )?price(?: per share)?|highest|high|價格|价格|行使價|行使价|成交價|成交价|最高價|最高价)$/,
+	lowest: /^(?:(?:lowest|low)(?: price(?: per share)?)?|最低價|最低价)$/,
 	currency: /^(?:currency|ccy|curr\.?|貨幣|货币|幣種|币种)$/,
-	amount: /^(?:principal(?: amount)?|nominal(?: amount)?|本金|本金額|本金额)$/,
+	amount:
+		/^(?:principal(?: amount)?|nominal(?: amount)?|(?:total |aggregate )?(?:amount|price|consideration) paid|(?:total|aggregate) (?:amount|price|consideration)|consideration|本金|本金額|本金额|總代價|总代价|付出總額|付出总额)$/,
 	class: /^(?:class|share class|class of shares|股份分類|股份类别)$/,
 	item: /^(?:scheme|plan|share scheme|scheme name|plan name|計劃|计划|計劃名稱|计划名称)$/,
 	event: /^(?:event|description|事件|說明|说明)$/,
 	reference: /^(?:ref\.?|reference|reference (?:no\.?|number)|contract no\.?|參考編號|参考编号|編號|编号)$/,
 };
+
+/** Figures that want a currency. */
+export const hasMoney = ({ price, lowest, amount }: Rules['columns']) => (price ?? lowest ?? amount) !== undefined;
 
 /** Rules as they may be, of the headings and dates of a file; what cannot be told is left for whoever reads them. */
 export function guessRules(table: readonly TableRow[]): {
@@ -219,6 +223,7 @@ export function guessRules(table: readonly TableRow[]): {
 	// One that is wrong in both ways says nothing of the others.
 	const isPlain = written('1,234.56') >= written('1.234,56');
 	const kinds = [...new Set(below('kind'))].sort();
+	const isPriced = hasMoney(columns);
 	const asks = [
 		...(['date', 'shares', 'issuer'] as const)
 			.filter((name) => columns[name] === undefined)
@@ -233,7 +238,7 @@ export function guessRules(table: readonly TableRow[]): {
 			: kinds.length > 0
 				? [`what each of these is: ${kinds.join(', ')}`]
 				: []),
-		...(columns.price !== undefined && columns.currency === undefined ? ["the currency of the prices: 'currency'"] : []),
+		...(isPriced && columns.currency === undefined ? ["the currency of the prices: 'currency'"] : []),
 	];
 	return {
 		rules: {
@@ -242,7 +247,7 @@ export function guessRules(table: readonly TableRow[]): {
 			numbers: isPlain ? '1,234.56' : '1.234,56',
 			...(columns.kind === undefined ? { kind: '' } : { kinds: Object.fromEntries(kinds.map((word) => [word, ''])) }),
 			...(columns.issuer === undefined && { issuer: '' }),
-			...(columns.price !== undefined && columns.currency === undefined && { currency: '' }),
+			...(isPriced && columns.currency === undefined && { currency: '' }),
 		},
 		asks,
 	};

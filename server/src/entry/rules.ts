@@ -12,6 +12,7 @@ export const columnNames = [
 	'kind',
 	'shares',
 	'price',
+	'lowest',
 	'currency',
 	'amount',
 	'class',

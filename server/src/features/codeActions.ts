@@ -4,20 +4,20 @@ import { languageChecks } from '../checks/catalogue.js';
 import { computedCells } from '../checks/compute.js';
 import type { Finding, Fix } from '../checks/finding.js';
 import { cellName, nodeName } from '../checks/names.js';
-import type { Days } from '../checks/neighbours.js';
 import type { Anchors } from '../checks/repair.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { append } from '../lists.js';
 import type { Cell } from '../model/cell.js';
-import { type CellValue, endOfLine, lastLineOf } from '../model/write.js';
+import { type CellValue, endOfLine } from '../model/write.js';
 import { format } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
-import { cancelPending, fromDaysTitle, monthFromDays, purchaseAt, purchaseEdits } from './daily.js';
 
 const fixAllKind = 'source.fixAll.monthly-return';
 export const furnishKind = 'refactor.rewrite.monthly-return.furnish';
 /** Of `applySection`, which comes with the editor's features. */
 export const applyKind = 'refactor.rewrite.monthly-return.apply';
+/** Of `dayActions`: what is left of a line just written is what mends it. */
+export const daysKind = 'quickfix.monthly-return.days';
 const computeKind = 'refactor.rewrite.monthly-return.compute';
 
 const severities = {
@@ -34,8 +34,8 @@ function diagnosticOf({ check, severity, message, range }: Finding): Diagnostic 
 /** How figures are written, and what other months say of them. */
 export interface Writing {
 	readonly anchors: Anchors;
-	/** The issuer's next-day and monthly returns that bear on it. */
-	readonly days?: Days | undefined;
+	/** What a day's purchases and pending rows, or a month's days, have written for them. */
+	days(): readonly CodeAction[];
 	/** Of a section that is marked not applicable. */
 	apply(): readonly CodeAction[];
 	/** What a report has written for it. */
@@ -55,6 +55,9 @@ export function codeActionsAt(
 		!only || only.length === 0 || only.some((each) => kind === each || kind.startsWith(`${each}.`) || each === '');
 	const actions: CodeAction[] = [];
 	const fixes = findings.filter((finding) => overlaps(finding.range, range)).flatMap((finding) => quickFixes(snapshot, finding));
+	if (wanted(daysKind)) {
+		append(actions, writing.days());
+	}
 	if (wanted('quickfix')) {
 		// Of several answers the preferred one counts.
 		append(
@@ -66,7 +69,6 @@ export function codeActionsAt(
 		);
 	}
 	if (wanted(computeKind)) {
-		append(actions, fromOthers(snapshot, range, writing));
 		append(actions, oneAnswer(computations(snapshot, range, writing), fixes));
 	}
 	if (wanted(applyKind)) {
@@ -178,35 +180,6 @@ function computations(snapshot: Snapshot, range: Range, { anchors, write }: Writ
 		actions.push(action(snapshot, l10n.t('Compute the totals of {0}', nodeName(section)), computeKind, edits));
 	}
 	return actions;
-}
-
-/** What is written from elsewhere: a purchase's row and totals, the month's events from its days. */
-function fromOthers(snapshot: Snapshot, range: Range, { days }: Writing): readonly CodeAction[] {
-	const { line } = range.start;
-	const found = purchaseAt(snapshot, line);
-	const edits = found ? purchaseEdits(snapshot, found, days) : [];
-	const cancelled = cancelPending(snapshot, line, range.end.line);
-	const section = snapshot.outline.sections.get(snapshot.form.shares?.events?.section ?? '');
-	const isIn = section?.opener && section.opener.line <= line && line <= lastLineOf(snapshot.source, section);
-	const month = isIn ? monthFromDays(snapshot, days) : undefined;
-	return [
-		...(edits.length > 0
-			? [action(snapshot, l10n.t('Write the pending row, the totals and the mandate from the purchases'), computeKind, edits)]
-			: []),
-		...(cancelled
-			? [
-					action(
-						snapshot,
-						cancelled.rows === 1
-							? l10n.t('Cancel these {0} pending shares', format(cancelled.shares))
-							: l10n.t('Cancel the {0} pending shares of these {1} rows', format(cancelled.shares), cancelled.rows),
-						computeKind,
-						cancelled.edits,
-					),
-				]
-			: []),
-		...(month && month.edits.length > 0 ? [action(snapshot, fromDaysTitle(month), computeKind, month.edits)] : []),
-	];
 }
 
 function sectionOf(node: Node): Node {

@@ -3,17 +3,17 @@ import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Equation, Operand } from '../checks/ledger.js';
 import type { Neighbours } from '../checks/neighbours.js';
 import { nextDayDeadline } from '../checks/nextDay/dates.js';
-import { isNextDayReturn } from '../checks/nextDay/reading.js';
+import { classesOfDay, isNextDayReturn, lastDayOf } from '../checks/nextDay/reading.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { fifthBusinessDay } from '../forms/calendar.js';
+import { fifthBusinessDay, lastKnownYear } from '../forms/calendar.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import { absolute, add, type Decimal, format, isNegative, isZero, normal, subtract, zero } from '../syntax/decimal.js';
 import { type Node, rangeOf } from '../syntax/outline.js';
-import { monthFromDays } from './daily.js';
 import { daysBetween, isoDay } from './days.js';
+import { monthFromDays } from './monthFromDays.js';
 import { shortName } from './rowColumns.js';
 
 /** Over each class block in II whether it reconciles; over the return the days to the deadline, the months beside it and its Form 6-K. */
@@ -71,8 +71,11 @@ function deadlineTitle(snapshot: Snapshot, today: string | undefined): string | 
 		: isNextDayReturn(snapshot)
 			? nextDayDeadline(snapshot)
 			: undefined;
-	if (!deadline || resubmission) {
+	if (resubmission) {
 		return undefined;
+	}
+	if (!deadline) {
+		return isNextDayReturn(snapshot) && !submitted ? unknownDeadline(snapshot) : undefined;
 	}
 	const last = isoDay(deadline);
 	if (submitted) {
@@ -97,6 +100,13 @@ function deadlineTitle(snapshot: Snapshot, today: string | undefined): string | 
 				l10n.t('{0} days left: to be submitted by {1}', left, day),
 			)
 		: daysTitle(-left, l10n.t('1 day overdue: due on {0}', day), l10n.t('{0} days overdue: due on {1}', -left, day));
+}
+
+/** Of a next-day return: there is no day to count from, or none to count to. */
+function unknownDeadline(snapshot: Snapshot): string {
+	return lastDayOf(classesOfDay(snapshot))
+		? l10n.t('When it is due is not known: the general holidays are known here up to {0}', lastKnownYear)
+		: l10n.t('To be submitted by 8:30 a.m. of the business day after what happened: nothing has a date yet');
 }
 
 function daysTitle(days: number, one: string, several: string): string {
@@ -142,7 +152,8 @@ function daysOfMonth(snapshot: Snapshot, { days }: Neighbours, count: number): r
 		count === 1
 			? l10n.t('1 next-day return of this month: {0} to add', added.length)
 			: l10n.t('{0} next-day returns of this month: {1} to add', count, added.length);
-	return [lensOn(opener.line, said(added.length > 0 ? lacking : whole))];
+	const write = { title: lacking, command: 'monthlyReturn.fromDays', arguments: [snapshot.uri] };
+	return [lensOn(opener.line, added.length > 0 ? write : said(whole))];
 }
 
 // ---- Form 6-K

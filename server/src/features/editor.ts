@@ -3,6 +3,7 @@ import { codeLensesOf } from './codeLenses.js';
 import type { compareReturns } from './compare.js';
 import { completionsAt } from './completion.js';
 import { writingEdits } from './computing.js';
+import { dayActions } from './dayActions.js';
 import { deskOf } from './desk.js';
 import { foldingRangesOf } from './folding.js';
 import { formatEdits, formatOnTypeEdits } from './formatting.js';
@@ -11,6 +12,7 @@ import { figureAt } from './grouping.js';
 import { hoverAt } from './hover.js';
 import { inlayHintsIn } from './inlayHints.js';
 import { documentLinksOf } from './links.js';
+import { monthFromDays } from './monthFromDays.js';
 import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } from './references.js';
 import { newReturn, resubmit, rollForward } from './roll.js';
 import { beginDay } from './rollDay.js';
@@ -28,6 +30,7 @@ export const editorFeatures = {
 	applySection,
 	codeLensesOf,
 	completionsAt,
+	dayActions,
 	definitionAt,
 	deskOf,
 	documentLinksOf,
@@ -40,6 +43,7 @@ export const editorFeatures = {
 	highlightsAt,
 	hoverAt,
 	inlayHintsIn,
+	monthFromDays,
 	newReport,
 	newReturn,
 	nextReport,

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from '../forms/calendar.js';
+import { isoDay } from './days.js';
 
 /** What a return's file is called after. */
 export interface Named {
@@ -58,6 +59,30 @@ export function fileNameAfter(uri: string, month: Day, next: Day): string | unde
 	const [nextYear, nextNumber] = monthName(next).split('-');
 	const inName = new RegExp(`(?<!\\d)${year}([-_. ]?)${number}(?!\\d)`);
 	return inName.test(name) ? name.replace(inName, `${nextYear}$1${nextNumber}`).replace(/[-_. ]resubmission/i, '') : undefined;
+}
+
+/**
+ * The name of the last next-day return's file with the next one's day in the place of its own; where it names none, the issuer's with the
+ * day. `days` and `next`: when they are submitted, and what happened last.
+ */
+export function dayFileName(
+	last: { readonly uri: string; readonly days: readonly (Day | undefined)[] } | undefined,
+	issuer: string | undefined,
+	next: readonly (Day | undefined)[],
+): string {
+	const name = decoded(last?.uri.split('/').at(-1) ?? '');
+	for (const [index, now] of next.entries()) {
+		const was = last?.days[index];
+		if (!was || !now || /[\\/]/.test(name)) continue;
+		const [year, month, day] = isoDay(was).split('-');
+		const inName = new RegExp(`(?<!\\d)${year}([-_. ]?)${month}([-_. ]?)${day}(?!\\d)`);
+		const [nextYear, nextMonth, nextDay] = isoDay(now).split('-');
+		if (inName.test(name)) {
+			return name.replace(inName, `${nextYear}$1${nextMonth}$2${nextDay}`).replace(/[-_. ]resubmission/i, '');
+		}
+	}
+	const day = next.find((one) => one !== undefined);
+	return `${bounded(wordsOf(issuer))}-${day ? isoDay(day) : 'next-day'}.return`;
 }
 
 /** Of the same return once more: it is called after the one it corrects. */

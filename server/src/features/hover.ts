@@ -28,6 +28,7 @@ import { equal, format as formatExact } from '../syntax/decimal.js';
 import { type Entry, entriesOn, rangeOf } from '../syntax/outline.js';
 import { itemId } from '../syntax/shapes.js';
 import type { Span } from '../syntax/statement.js';
+import { dayHover } from './dayHover.js';
 import { sumColumn } from './sumColumn.js';
 
 interface Said {
@@ -52,7 +53,7 @@ export function hoverAt(
 		allowed(snapshot, line, on, host) ??
 		entriesOn(snapshot.outline, line)
 			.filter(({ field }) => on(field))
-			.map((entry) => exhibitHover(snapshot, entry, on, neighbours) ?? entryHover(snapshot, entry, on, neighbours.previous))
+			.map((entry) => exhibitHover(snapshot, entry, on, neighbours) ?? entryHover(snapshot, entry, on, neighbours))
 			.find((found) => found !== undefined);
 	return said && { contents: { kind: 'markdown', value: said.text }, range: rangeOf(line, said.span) };
 }
@@ -141,14 +142,15 @@ function exhibitHover({ outline }: Snapshot, { line }: Entry, on: On, neighbours
 	return { text: text.join('\n\n'), span };
 }
 
-function entryHover(snapshot: Snapshot, entry: Entry, on: On, previous: Snapshot | undefined): Said | undefined {
+function entryHover(snapshot: Snapshot, entry: Entry, on: On, neighbours: Neighbours): Said | undefined {
 	const { field, row } = entry;
 	const { form } = snapshot;
 	const { generation } = snapshot.return_;
 	if (on(field.keywordSpan)) {
 		const section = row?.role === 'section' && field.section ? snapshot.outline.form.section(field.section.text) : undefined;
 		const text = section ? sectionText(section, generation) : row && keywordText(row, generation, snapshot, entry);
-		return text === undefined ? undefined : { text, span: field.keywordSpan };
+		const own = dayHover(snapshot, entry, neighbours);
+		return text === undefined ? undefined : { text: [...own, text].join('\n\n'), span: field.keywordSpan };
 	}
 	const item = field.items?.find(on);
 	if (item) {
@@ -179,7 +181,7 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On, previous: Snapshot
 			}
 		);
 	}
-	const number = row && numberHover(snapshot, entry, row, on, previous);
+	const number = row && numberHover(snapshot, entry, row, on, neighbours.previous);
 	if (number) {
 		return number;
 	}

@@ -28,9 +28,9 @@ export type { Rolled } from './rolled.js';
 const opens: ReadonlySet<string> = new Set(['section', 'for', 'class']);
 
 /** Next month's return: classes, schemes and items, opening balances = closing balances, movements gone. */
-export function rollForward(snapshot: Snapshot, names?: string): Rolled | { readonly refused: string } {
+export function rollForward(snapshot: Snapshot, names?: string, today?: string): Rolled | { readonly refused: string } {
 	if (isNextDayReturn(snapshot)) {
-		return rollDay(snapshot);
+		return rollDay(snapshot, today);
 	}
 	const { month, issuer } = snapshot.return_;
 	if (!month) {

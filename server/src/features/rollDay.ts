@@ -2,18 +2,21 @@ import * as l10n from '@vscode/l10n';
 import { copied } from '../checks/carry.js';
 import { closingOf } from '../checks/nextDay/chain.js';
 import { percentageOf } from '../checks/nextDay/percents.js';
-import { classesOfDay, type Row, sizeOf } from '../checks/nextDay/reading.js';
+import { type ClassOfDay, classesOfDay, lastDayOf, type Row, sizeOf } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
-import type { Day } from '../forms/calendar.js';
+import { addDays, businessDayAfter, compareDays, type Day, isBusinessDay } from '../forms/calendar.js';
+import type { Form } from '../forms/form.js';
 import type { Shares } from '../forms/shares.js';
+import { valuesOf } from '../forms/values.js';
 import { append } from '../lists.js';
 import { fieldsOf } from '../model/fieldText.js';
-import type { ClassOfShares } from '../model/return.js';
+import { type ClassOfShares, first, textOf } from '../model/return.js';
 import { endOfLine } from '../model/write.js';
 import { absolute, add, type Decimal, equal, format, isNegative, normal, zero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { readSource } from '../syntax/source.js';
+import { dayFileName } from './fileNames.js';
 import { laidOut } from './formatting.js';
 import type { Rolled } from './rolled.js';
 
@@ -26,99 +29,196 @@ interface Standing {
 }
 
 /** The next next-day return: it opens where this one closes, with what is pending and the mandate as they stand. */
-export function rollDay(snapshot: Snapshot): Rolled | { readonly refused: string } {
-	return beginDay(snapshot, snapshot);
+export function rollDay(snapshot: Snapshot, today?: string): Rolled | { readonly refused: string } {
+	return beginDay(snapshot, snapshot, snapshot.form, today);
 }
 
 /**
  * The next next-day return of an issuer: it opens where its last return closes, of either kind; what is pending and the mandate are its last
- * next-day return's. `day`: that one, where there is one; the classes are its own, else the last return's.
+ * next-day return's. `day`: that one, where there is one; the classes are its own, else the last return's. `today`: `YYYY-MM-DD`.
  */
-export function beginDay(last: Snapshot, day: Snapshot | undefined, form = day?.form): Rolled | { readonly refused: string } {
+export function beginDay(
+	last: Snapshot,
+	day: Snapshot | undefined,
+	form = day?.form,
+	today?: string,
+): Rolled | { readonly refused: string } {
 	const from = day ?? last;
-	const { outline, source, return_ } = from;
-	if (outline.damaged || last.outline.damaged) {
+	if (from.outline.damaged || last.outline.damaged) {
 		return { refused: l10n.t('A line of this return cannot be read. Mend it first, so that nothing of it is lost.') };
 	}
 	if (!form) {
 		return { refused: l10n.t('There is no such return.') };
 	}
-	const classes = day ? classesOfDay(day) : [];
-	const standing = return_.classes.map((of): Standing => {
-		// A monthly return may be without a class that only next-day returns have.
-		const closing = closingOf(last, of) ?? closingOf(from, of);
-		return { of, day: closing?.day, issued: closing?.issued, held: closing?.treasury };
-	});
-	const opens = standing.find((each) => each.day)?.day;
+	const begun = new Begun(last, day, form, today);
+	const { opens } = begun;
 	if (!opens) {
 		return { refused: l10n.t('The closing balance of this return has no date, with which the next one opens.') };
 	}
-	const lines = [`${form.opening} ${form.id}`];
-	for (const entry of [...(outline.root.entries.get('issuer') ?? []), ...(outline.root.entries.get('class') ?? [])]) {
-		lines.push('');
-		append(lines, copied(from, entry));
-		if (entry.field.keyword === 'class') {
-			append(lines, below(from, entry));
-		}
+	const purchase = begun.purchase();
+	return {
+		text: begun.text(),
+		...(purchase ? { snippet: withStops(begun.text(purchase)) } : {}),
+		month: `${opens.year}-${String(opens.month).padStart(2, '0')}`,
+		fileName: dayFileName(day && { uri: day.uri, days: begun.lastDays }, from.return_.issuer, begun.nextDays),
+	};
+}
+
+/** What is bought, as far as it is known beforehand, and of which class. */
+interface Likely {
+	readonly of: ClassOfShares;
+	readonly lines: readonly string[];
+}
+
+/** The lines of a return that is begun. */
+class Begun {
+	readonly opens: Day | undefined;
+	readonly #from: Snapshot;
+	readonly #classes: readonly ClassOfDay[];
+	readonly #standing: readonly Standing[];
+	readonly #today: Day | undefined;
+
+	constructor(
+		last: Snapshot,
+		private readonly day: Snapshot | undefined,
+		private readonly form: Form,
+		today: string | undefined,
+	) {
+		this.#from = day ?? last;
+		this.#classes = day ? classesOfDay(day) : [];
+		this.#standing = this.#from.return_.classes.map((of): Standing => {
+			// A monthly return may be without a class that only next-day returns have.
+			const closing = closingOf(last, of) ?? closingOf(this.#from, of);
+			return { of, day: closing?.day, issued: closing?.issued, held: closing?.treasury };
+		});
+		this.opens = this.#standing.find((each) => each.day)?.day;
+		this.#today = dayOf(today);
 	}
-	const { issued: home, purchases = '' } = form.shares as Shares;
-	lines.push('', `section ${home}`);
-	const split =
-		form.places
-			.find(({ kind, above }) => kind === 'block' && above?.id === home)
-			?.line('opening')
-			?.columnIds.includes('treasury') === true;
-	for (const { of, day: closed, issued, held } of standing) {
-		const own = classes.find((each) => each.of === of);
-		if (!issued || (day && !own?.block)) {
-			continue;
-		}
-		const treasury = held ?? zero;
-		const columns = split
-			? ` ${isNegative(treasury) ? '-' : '+'} ${format(absolute(treasury))} = ${format(add(issued, treasury))}`
-			: '';
-		lines.push(`for ${of.id}`, `opening ${dayText(closed ?? opens)} ${format(issued)}${columns}`);
-		for (const row of own?.rows ?? []) {
-			const { node, kind } = row;
-			if (kind === 'pending' && node.place?.id === 'pending' && node.opener) {
-				append(lines, ofBase([...copied(from, node.opener), ...below(from, node.opener)], row, issued));
+
+	/** The day something happened on, most likely: the newest business day since the last return, else the one after it. */
+	get #happened(): Day | undefined {
+		const { opens } = this;
+		if (!opens) return undefined;
+		let newest = this.#today;
+		while (newest && !isBusinessDay(newest)) newest = addDays(newest, -1);
+		return newest && compareDays(newest, opens) > 0 ? newest : businessDayAfter(opens);
+	}
+
+	/** What the last next-day return's file may be called after, and what the next one's is then. */
+	get lastDays(): readonly (Day | undefined)[] {
+		return [this.day?.return_.submitted, lastDayOf(this.#classes)];
+	}
+
+	get nextDays(): readonly (Day | undefined)[] {
+		return [this.#today ?? this.#happened, this.#happened];
+	}
+
+	/** A purchase to be filled in, where the last next-day return had one. */
+	purchase(): Likely | undefined {
+		const own = this.#classes.find(({ purchases }) => purchases.length > 0) ?? this.#classes.find(({ mandate }) => mandate);
+		const place = this.form.place('bought');
+		const on = this.#happened;
+		if (!own || !place || !on) return undefined;
+		const [before] = own.purchases.slice(-1);
+		const generation = this.form.editions.at(-1)?.generation ?? '';
+		let stop = 0;
+		const fields = (this.form.sketch?.places[place.id] ?? []).flatMap((keyword): string[] => {
+			const row = place.line(keyword);
+			const listed = row?.list ? valuesOf(this.form, row.list, generation)[0]?.text.en : undefined;
+			if (!row || (row.list && !listed)) return [];
+			if (listed) return [`${keyword} "${inQuotes(textOf(before && first(before.node, keyword)) ?? listed)}"`];
+			const currency = row.columns.some(({ money }) => money) ? `${before?.paid?.currency ?? 'HKD'} ` : '';
+			stop += 1;
+			return [`${keyword} ${currency}${figure(stop)}`];
+		});
+		return { of: own.of, lines: [`${place.id} ${dayText(on)} ${fields.join(' ')}`] };
+	}
+
+	/** The text, or with a purchase the text that is made into stops. */
+	text(purchase?: Likely): string {
+		const { form, day, opens } = this;
+		const from = this.#from;
+		const { outline, source } = from;
+		const lines = [`${form.opening} ${form.id}`];
+		for (const entry of [...(outline.root.entries.get('issuer') ?? []), ...(outline.root.entries.get('class') ?? [])]) {
+			if (purchase && this.#today && entry === outline.root.entries.get('class')?.[0]) {
+				lines.push(`submitted ${dayText(this.#today)}`);
+			}
+			lines.push('');
+			append(lines, copied(from, entry));
+			if (entry.field.keyword === 'class') {
+				append(lines, below(from, entry));
 			}
 		}
-	}
-	append(lines, day ? carried(day, outline.sections.get(home), ['confirm', 'amend', 'omit']) : []);
-	const mandates = classes.filter(({ mandate }) => mandate);
-	lines.push('', `section ${purchases}${mandates.length > 0 ? '' : ' not applicable'}`);
-	for (const { of, mandate } of mandates) {
-		const opener = mandate?.opener;
-		if (mandate && opener) {
-			lines.push(`for ${of.id}`);
-			append(lines, copied(from, opener));
-			append(lines, carried(from, mandate, ['authorised', 'repurchased']));
+		const { issued: home, purchases = '' } = form.shares as Shares;
+		lines.push('', `section ${home}`);
+		for (const standing of this.#standing) {
+			append(lines, this.#balance(standing, opens as Day));
 		}
+		append(lines, day ? carried(day, outline.sections.get(home), ['confirm', 'amend', 'omit']) : []);
+		const reported = this.#classes.filter(({ mandate, of }) => mandate || of === purchase?.of);
+		lines.push('', `section ${purchases}${reported.length > 0 ? '' : ' not applicable'}`);
+		for (const { of, mandate } of reported) {
+			lines.push(`for ${of.id}`);
+			append(lines, of === purchase?.of ? purchase.lines : []);
+			if (mandate?.opener) {
+				append(lines, copied(from, mandate.opener));
+				append(lines, carried(from, mandate, ['authorised', 'repurchased']));
+			}
+		}
+		if (reported.length > 0) {
+			append(lines, carried(from, outline.sections.get(purchases), ['explanatory']));
+		}
+		for (const { id } of form.sections.filter(({ id }) => id !== home && id !== purchases)) {
+			lines.push('', `section ${id} not applicable`);
+		}
+		for (const entry of outline.root.entries.get('signed') ?? []) {
+			lines.push('');
+			append(lines, [...copied(from, entry), ...below(from, entry)]);
+		}
+		const end = endOfLine(source);
+		return laidOut(analyse('', readSource(lines.map((line) => line + end).join(''))));
 	}
-	if (mandates.length > 0) {
-		append(lines, carried(from, outline.sections.get(purchases), ['explanatory']));
+
+	/** What a class opens with, and what of it is pending. */
+	#balance({ of, day: closed, issued, held }: Standing, opens: Day): readonly string[] {
+		const own = this.#classes.find((each) => each.of === of);
+		if (!issued || (this.day && !own?.block)) {
+			return [];
+		}
+		const block = this.form.places.find(({ kind, above }) => kind === 'block' && above?.id === this.form.shares?.issued);
+		const treasury = held ?? zero;
+		const columns = block?.line('opening')?.columnIds.includes('treasury')
+			? ` ${isNegative(treasury) ? '-' : '+'} ${format(absolute(treasury))} = ${format(add(issued, treasury))}`
+			: '';
+		const pending = (own?.rows ?? []).flatMap((row) => {
+			const { node, kind } = row;
+			return kind === 'pending' && node.place?.id === 'pending' && node.opener
+				? ofBase([...copied(this.#from, node.opener), ...below(this.#from, node.opener)], row, issued)
+				: [];
+		});
+		return [`for ${of.id}`, `opening ${dayText(closed ?? opens)} ${format(issued)}${columns}`, ...pending];
 	}
-	for (const { id } of form.sections.filter(({ id }) => id !== home && id !== purchases)) {
-		lines.push('', `section ${id} not applicable`);
-	}
-	for (const entry of outline.root.entries.get('signed') ?? []) {
-		lines.push('');
-		append(lines, [...copied(from, entry), ...below(from, entry)]);
-	}
-	const end = endOfLine(source);
-	const text = laidOut(analyse('', readSource(lines.map((line) => line + end).join(''))));
-	const name = (return_.issuer ?? 'next-day')
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '-')
-		.replace(/^-+|(?<!-)-+$/g, '')
-		.slice(0, 40);
-	return {
-		text,
-		month: `${opens.year}-${String(opens.month).padStart(2, '0')}`,
-		fileName: `${name || 'return'}-next-day.return`,
-	};
+}
+
+function dayOf(text: string | undefined): Day | undefined {
+	const [year, month, day] = (text ?? '').split('-').map(Number);
+	return year && month && day ? { year, month, day } : undefined;
+}
+
+const inQuotes = (text: string) => text.replace(/["\\]/g, '\\$&');
+
+/** Stands in lines that are laid out where a stop is to be. */
+const figure = (stop: number) => `9,000,000,000,00${stop}`;
+
+/** Where one figure ends the line, what stands behind the last of them is its end: that is where the rest is written from. */
+function withStops(text: string): string {
+	const stops = [...text.matchAll(/9,000,000,000,00(\d)/g)].length;
+	const snippet = text
+		.replace(/[\\$}]/g, '\\$&')
+		.replace(/9,000,000,000,00(\d)/g, (_, stop: string) => (Number(stop) === stops ? '$0' : `$${Number(stop) + 1}`));
+	// The day is most likely right: it comes first, and a Tab leaves it.
+	return snippet.replace(/^( *bought )([^\n]*?)(?= {2})/m, (_, keyword: string, day: string) => `${keyword}\${1:${day}}`);
 }
 
 /** A row's percentage is of the opening balance, which is another now. */

@@ -36,5 +36,15 @@ export const entryKinds: readonly EntryKind[] = [
 	...new Set(Object.values(byName).flatMap(({ entries = [] }) => entries.map(({ kind }) => kind))),
 ];
 
+/** The same with what becomes of the shares, each once. */
+export const entryRules: readonly Pick<EntryRow, 'kind' | 'shares'>[] = [
+	...new Map(
+		[...new Set(Object.values(byName).flatMap(({ entries = [] }) => entries))].map(({ kind, shares }) => [
+			`${kind} ${shares}`,
+			{ kind, shares },
+		]),
+	).values(),
+];
+
 /** Those that go to a day's next-day return; the others go to the month's. */
 export const dailyKinds: ReadonlySet<EntryKind> = new Set(purchases.map(({ kind }) => kind));

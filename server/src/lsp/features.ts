@@ -200,8 +200,21 @@ function answerOwn(
 	guard: Guard,
 	{ documents, settings, configurations, workspace, service }: Parts,
 ): void {
-	const { status, configuration, roll, nextDay, create, report, lastReport, newest, desk, neighbours, computation, figure } =
-		protocol.requests;
+	const {
+		status,
+		configuration,
+		roll,
+		nextDay,
+		fromDays,
+		create,
+		report,
+		lastReport,
+		newest,
+		desk,
+		neighbours,
+		computation,
+		figure,
+	} = protocol.requests;
 	const answer = <P, R>(method: string, otherwise: R, run: (params: P) => R | Promise<R>) => {
 		const guarded = guard.feature<P, R>(method, otherwise, run);
 		// A request sent without parameters hands over the token alone.
@@ -228,6 +241,10 @@ function answerOwn(
 		return service().roll(keyOf(uri), configuration);
 	});
 	answer<protocol.DocumentParams, protocol.NextDayResult | null>(nextDay, null, ({ uri }) => service().beginDay(keyOf(uri)));
+	answer<protocol.DocumentParams, protocol.FromDaysResult>(fromDays, null, ({ uri }) => {
+		const key = keyOf(uri);
+		return { ...service().fromDays(key), version: service().version(key) ?? null };
+	});
 	answer<protocol.FigureParams, protocol.FigureResult>(figure, [], ({ uri, position }) => service().figure(keyOf(uri), position));
 	answer<protocol.CreateParams, protocol.CreateResult | null>(create, null, async (of) => {
 		const { configuration } = await configurations.in(workspace.first);

@@ -57,8 +57,12 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 		if (!here) return null;
 		const months = service()
 			.uris()
-			.flatMap((of) => service().snapshot(of) ?? [])
-			.filter(({ uri, return_ }) => uri === here.uri || sameIssuer(return_, here.return_));
+			.filter((of) => {
+				const who = of === key ? undefined : service().whose(of);
+				// A next-day return that was submitted again has its days in the other.
+				return of === key || (who && sameIssuer(who, here.return_) && (who.month !== undefined || service().counts(of)));
+			})
+			.flatMap((of) => service().snapshot(of) ?? []);
 		if (!inChinese) return { html: renderYear(months, { language, interactive: true }) };
 		const spoken = spokenMessages();
 		speak(inChinese);

@@ -3,6 +3,7 @@ import type { Answers, Ask, Entered, SaidMovement } from '../entry/program.js';
 import type { Difference } from '../features/compare.js';
 import type { ComputationText } from '../features/computation.js';
 import type { Desk } from '../features/desk.js';
+import type { FromDays } from '../features/monthFromDays.js';
 import type { Rolled } from '../features/roll.js';
 import type { ReturnStatus } from '../features/status.js';
 import type { Language } from '../render/index.js';
@@ -15,6 +16,7 @@ export const requests = {
 	status: 'monthlyReturn/status',
 	roll: 'monthlyReturn/roll',
 	nextDay: 'monthlyReturn/nextDay',
+	fromDays: 'monthlyReturn/fromDays',
 	create: 'monthlyReturn/create',
 	report: 'monthlyReturn/report',
 	lastReport: 'monthlyReturn/lastReport',
@@ -71,6 +73,9 @@ export type RollResult = Rolled | { readonly refused: string };
 
 /** The answer to `nextDay`: the next next-day return of a document's issuer, whichever of its returns the document is. */
 export type NextDayResult = Rolled | { readonly refused: string };
+
+/** The answer to `fromDays`: what of a month's next-day returns it lacks, as edits of one version and in words; null for what is not known. */
+export type FromDaysResult = (FromDays & { readonly version: number | null }) | null;
 
 /** Returns that a report on Form 6-K is to furnish; it stands beside the first. */
 export interface ReportParams {

@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { line, stack, stackOffsetDiverging } from 'd3-shape';
 import type { Snapshot } from '../checks/snapshot.js';
+import { lastDayOfMonth } from '../forms/calendar.js';
 import { largest } from '../lists.js';
 import { commaList, locale, monthOfYear, sentences } from '../localise.js';
 import { format, zero } from '../syntax/decimal.js';
 import { displayWidth } from '../width.js';
+import { dayPanels, dayTable, saidOfDays } from './dayChart.js';
 import { escapeHtml } from './html.js';
 import type { Language } from './model.js';
+import { type Axis, character, flow, grid, lineHeight, type Panel, rect, right, round, width } from './panel.js';
 import { isChinese } from './print.js';
 import { type Band, numeric, type Scale, scaleOf } from './scale.js';
 import { type Cause, causes, type MonthOfClass, type Year, type YearOfClass, yearOf } from './year.js';
@@ -49,6 +52,15 @@ body:is(.vscode-high-contrast, .vscode-high-contrast-light) .year .value { displ
 .year summary { cursor: pointer; }
 .year .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .year .scroll { overflow-x: auto; }
+.year .long { max-height: 60vh; overflow-y: auto; }
+.year .long thead th { position: sticky; top: 0; background: var(--mr-chart-paper); z-index: 1; }
+.year .bought { fill: var(--mr-cause-repurchases); }
+.year .cancelled { fill: var(--mr-cause-other); }
+.year .pending { fill: none; stroke: var(--mr-cause-repurchases); stroke-width: 1.5; }
+.year .held { fill: none; stroke: var(--mr-chart-total); stroke-width: 1.5; stroke-dasharray: 5 3; }
+.year .range { stroke: var(--mr-chart-issued); stroke-width: 2; }
+.year .average { fill: var(--mr-chart-paper); stroke: var(--mr-chart-issued); stroke-width: 1.5; }
+.year svg [data-uri] { cursor: pointer; }
 .year table { width: auto; border-collapse: collapse; table-layout: auto; }
 .year th, .year td { padding: 2px 8px; border: 1px solid var(--mr-chart-grid); text-align: end; font-weight: normal; white-space: nowrap; }
 .year th[scope=row] { text-align: start; }
@@ -104,8 +116,19 @@ ${yearSvg(year, ofClass, `year-${index + 1}`, options)}
 <div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(summary)}">
 ${yearTable(ofClass, options)}
 </div>
-</details>
+</details>${ofClass.days.length > 0 ? daysDetails(ofClass, options) : ''}
 </figure>`;
+}
+
+function daysDetails({ name, days }: YearOfClass, options: YearOptions): string {
+	const summary = l10n.t('Days of {0}', name);
+	return `
+<details>
+<summary>${escapeHtml(summary)}</summary>
+<div class="scroll long" role="region" tabindex="0" aria-label="${escapeHtml(summary)}">
+${dayTable(name, days, options)}
+</div>
+</details>`;
 }
 
 /** A name in its own language, for those who hear it. */
@@ -116,41 +139,15 @@ function named(name: string): string {
 		: `<span lang="${chinese ? 'zh-HK' : 'en'}">${escapeHtml(name)}</span>`;
 }
 
-const width = 800;
-const right = 12;
-/** Of a column of characters, about. */
-const character = 6.2;
-const lineHeight = 18;
-
-interface Panel {
-	readonly title: string;
-	readonly height: number;
-	/** Its values, which the scale spans. */
-	readonly values: readonly number[];
-	readonly withZero: boolean;
-	readonly legend: readonly Key[];
-	readonly draw: (scale: Scale, axis: Axis) => string;
-}
-
-interface Key {
-	readonly name: string;
-	/** At the left end of a line of text. */
-	readonly draw: (x: number, y: number) => string;
-}
-
-/** Where the months stand. */
-interface Axis {
-	readonly left: number;
-	readonly at: (index: number) => number;
-	readonly bar: number;
-}
-
 /**
  * From the top down: the issued shares, with the total where there are treasury shares; the treasury shares, from zero; the movements of
  * each month, stacked by cause. Whatever can be read in it stands in the table too.
  */
-export function yearSvg(year: Year, { name, months }: YearOfClass, id: string, options: YearOptions = {}): string {
-	const panels = panelsOf(months, id);
+export function yearSvg(year: Year, { name, months, days }: YearOfClass, id: string, options: YearOptions = {}): string {
+	const ofDays = dayPanels(days, options);
+	const panels = [...panelsOf(months, id), ...ofDays];
+	const first = parts(months[0]?.month ?? '');
+	const begins = first.year * 12 + first.month;
 	const bands: Band[] = [];
 	let top = 0;
 	const legends = panels.map(({ title, height, legend }) => {
@@ -163,7 +160,13 @@ export function yearSvg(year: Year, { name, months }: YearOfClass, id: string, o
 	const widest = largest(scales.flatMap(({ ticks }) => ticks.map(({ label }) => displayWidth(label))));
 	const left = Math.max(40, widest * character + 12);
 	const step = (width - left - right) / Math.max(1, months.length);
-	const axis: Axis = { left, at: (index) => left + step * (index + 0.5), bar: Math.min(48, step * 0.6) };
+	const axis: Axis = {
+		left,
+		at: (index) => left + step * (index + 0.5),
+		bar: Math.min(48, step * 0.6),
+		on: ({ year: of, month, day }) => left + step * (of * 12 + month - begins + (day - 0.5) / lastDayOfMonth(of, month)),
+		day: step / 31,
+	};
 	const drawn = panels.map(({ draw }, index) => {
 		const scale = scales[index] as Scale;
 		return `${legends[index]}${grid(scale, left)}\n${draw(scale, axis)}`;
@@ -176,11 +179,11 @@ export function yearSvg(year: Year, { name, months }: YearOfClass, id: string, o
 	const title = l10n.t('Issued shares of {0}', [year.issuer, name].filter((text) => text).join(', '));
 	return `<svg viewBox="0 0 ${width} ${foot + 8}" role="img" aria-labelledby="${id}-title ${id}-said" xmlns="http://www.w3.org/2000/svg">
 <title id="${id}-title">${escapeHtml(title)}</title>
-<desc id="${id}-said">${escapeHtml(said(months))}</desc>
+<desc id="${id}-said">${escapeHtml(sentences(said(months), saidOfDays(days)))}</desc>
 <defs>${usedOf(months)
 		.map((cause) => pattern(cause, id))
 		.join('')}</defs>
-${gaps(months, axis, step, bands)}${drawn.join('\n')}
+${gaps(months, axis, step, bands.slice(0, panels.length - ofDays.length))}${drawn.join('\n')}
 ${labels.join('\n')}
 </svg>`;
 }
@@ -246,26 +249,6 @@ function panelsOf(months: readonly MonthOfClass[], id: string): readonly Panel[]
 	return [issued, ...(treasury ? [held] : []), ...(used.length > 0 ? [moved] : [])];
 }
 
-/** A title and the keys behind it, in as many lines as they take. */
-function flow(title: string, keys: readonly Key[], top: number): { readonly lines: number; readonly text: string } {
-	let x = displayWidth(title) * (character + 0.6) + 24;
-	let y = top;
-	const drawn = keys.map(({ name, draw }) => {
-		const taken = 22 + displayWidth(name) * character + 18;
-		if (x + taken > width) {
-			x = 0;
-			y += lineHeight;
-		}
-		const key = `${draw(x, y)}<text x="${round(x + 22)}" y="${y}">${escapeHtml(name)}</text>`;
-		x += taken;
-		return key;
-	});
-	return {
-		lines: (y - top) / lineHeight + 0.5,
-		text: `<text class="head" x="0" y="${top}">${escapeHtml(title)}</text>${drawn.join('')}\n`,
-	};
-}
-
 function usedOf(months: readonly MonthOfClass[]): readonly Cause[] {
 	return causes.filter((cause) => months.some(({ movements }) => movements[cause] !== undefined));
 }
@@ -297,15 +280,6 @@ function said(months: readonly MonthOfClass[]): string {
 		missing.length > 0 ? l10n.t('Without a return: {0}.', commaList(missing)) : '',
 		l10n.t('The table below has every figure.'),
 	);
-}
-
-function grid({ y, ticks }: Scale, left: number): string {
-	return ticks
-		.map(({ value, label }) => {
-			const at = round(y(value));
-			return `<line class="${value === 0 ? 'zero' : 'grid'}" x1="${round(left)}" x2="${width - right}" y1="${at}" y2="${at}"/><text x="${round(left - 6)}" y="${round(at + 4)}" text-anchor="end">${escapeHtml(label)}</text>`;
-		})
-		.join('');
 }
 
 /** A month of which nothing is known is a gap, and says why. */
@@ -386,19 +360,6 @@ function bars(months: readonly MonthOfClass[], scale: Scale, at: At, bar: number
 	return drawn.join('');
 }
 
-/** A bar around a middle, between two values; never too thin to be seen. */
-function rect(
-	name: string,
-	more: string,
-	[middle, wide]: readonly [number, number],
-	[from, to]: readonly [number, number],
-	{ y }: Scale,
-	title: string,
-): string {
-	const [top, bottom] = [y(Math.max(from, to)), y(Math.min(from, to))];
-	return `<rect class="${name}"${more} x="${round(middle - wide / 2)}" y="${round(top)}" width="${round(wide)}" height="${round(Math.max(from === to ? 0 : 1, bottom - top))}"><title>${escapeHtml(title)}</title></rect>`;
-}
-
 /** A bar's figure upon it, in short, where there is room. */
 function valueOn(
 	[middle, wide]: readonly [number, number],
@@ -453,10 +414,6 @@ export function yearTable({ name, months }: YearOfClass, { interactive = false }
 ${rows.join('\n')}
 </tbody>
 </table>`;
-}
-
-function round(value: number): number {
-	return Math.round(value * 10) / 10;
 }
 
 function parts(month: string): { readonly year: number; readonly month: number } {

@@ -1,13 +1,15 @@
 import { laterFiled, monthNumber, sameIssuer, sameText } from '../checks/matching.js';
+import { isNextDayReturn } from '../checks/nextDay/reading.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { type Cause, hasTreasury } from '../forms/shares.js';
-import { smallest } from '../lists.js';
+import { largest, smallest } from '../lists.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../model/return.js';
 import { add, type Decimal, subtract, zero } from '../syntax/decimal.js';
 import type { Node } from '../syntax/outline.js';
 import { unitOf } from './classes.js';
 import type { Language } from './model.js';
 import { Reader } from './reader.js';
+import { type DayOfClass, daysOfClass, lastOf } from './yearDays.js';
 
 export type { Cause } from '../forms/shares.js';
 
@@ -29,6 +31,8 @@ export interface YearOfClass {
 	readonly name: string;
 	/** One after the other, with none left out between the first and the last. */
 	readonly months: readonly MonthOfClass[];
+	/** Of the next-day returns of these months. */
+	readonly days: readonly DayOfClass[];
 }
 
 export interface Year {
@@ -38,11 +42,17 @@ export interface Year {
 
 export const longest = 13;
 
-/** The returns of one issuer, that of the newest, month by month; of two for one month the later filed. At most 13 months. */
+/**
+ * The returns of one issuer, that of the newest monthly one, month by month, with the days of its next-day returns; of two for one month the
+ * later filed. At most 13 months.
+ */
 export function yearOf(snapshots: readonly Snapshot[], language: Language = 'en'): Year {
 	const byMonth = new Map<number, Snapshot>();
 	const dated = snapshots.filter(({ return_ }) => return_.month !== undefined);
-	const newest = dated.reduce<Snapshot | undefined>((a, b) => (a && numberOf(a) >= numberOf(b) ? a : b), undefined);
+	const daily = snapshots.filter((each) => isNextDayReturn(each) && lastOf(each) !== undefined);
+	const newestOf = (of: readonly Snapshot[]) =>
+		of.reduce<Snapshot | undefined>((a, b) => (a && numberOf(a) >= numberOf(b) ? a : b), undefined);
+	const newest = newestOf(dated) ?? newestOf(daily);
 	if (!newest) {
 		return { issuer: '', classes: [] };
 	}
@@ -52,20 +62,27 @@ export function yearOf(snapshots: readonly Snapshot[], language: Language = 'en'
 			byMonth.set(numberOf(snapshot), other && laterFiled(other.return_, snapshot.return_) === other.return_ ? other : snapshot);
 		}
 	}
-	const last = numberOf(newest);
-	const earliest = Math.max(last - longest + 1, smallest(byMonth.keys()));
+	const days = daily.filter(({ return_ }) => sameIssuer(return_, newest.return_));
+	const numbers = [...byMonth.keys(), ...days.map(numberOf)];
+	const last = largest(numbers);
+	const earliest = Math.max(last - longest + 1, smallest(numbers));
 	const wanted = Array.from({ length: last - earliest + 1 }, (_, index) => earliest + index);
 	const reader = new Reader(newest, language);
 	const classes = newest.return_.classes
 		.filter(({ id }) => blockOf(newest.outline, newest.form.shares?.issued, id) !== undefined)
 		.map((ofShares): YearOfClass => {
-			return { name: unitOf(reader, ofShares.id), months: wanted.map((month) => monthOf(byMonth.get(month), month, ofShares)) };
+			return {
+				name: unitOf(reader, ofShares.id),
+				months: wanted.map((month) => monthOf(byMonth.get(month), month, ofShares)),
+				days: daysOfClass(days, ofShares).filter(({ day }) => earliest <= monthNumber(day) && monthNumber(day) <= last),
+			};
 		});
 	return { issuer: reader.text(first(newest.outline.root, 'issuer')).text, classes };
 }
 
-function numberOf({ return_ }: Snapshot): number {
-	return return_.month ? monthNumber(return_.month) : 0;
+function numberOf(snapshot: Snapshot): number {
+	const day = snapshot.return_.month ?? lastOf(snapshot);
+	return day ? monthNumber(day) : 0;
 }
 
 function monthOf(snapshot: Snapshot | undefined, month: number, wanted: ClassOfShares): MonthOfClass {

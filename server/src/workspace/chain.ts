@@ -169,6 +169,12 @@ export function daysOf(own: Digest, all: readonly Digest[]): DaysOf {
 	return { before: row.slice(0, Math.max(0, row.indexOf(own))).reverse(), ofMonth: [], months: monthsOf(own, [...counting]) };
 }
 
+/** No resubmission among all the issuer's returns counts in its stead. */
+export function countsInRow(own: Digest, all: readonly Digest[]): boolean {
+	const { returns, counting } = rowOf(all);
+	return !isInRow(own) || !returns.includes(own) || counting.has(own);
+}
+
 /** An issuer's last return of either kind, and its last next-day return. */
 export function latestOf(all: readonly Digest[]): { readonly last: Digest | undefined; readonly day: Digest | undefined } {
 	const { ordered, days } = rowOf(all);

@@ -3,7 +3,7 @@ import { laterFiled, monthNumber, replacementOf, sharesClass } from '../checks/m
 import { compareDays } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import { largest, smallest } from '../lists.js';
-import { isInRow, isNextDay } from './chain.js';
+import { countsInRow, isInRow, isNextDay } from './chain.js';
 import { byPlace, type Entry } from './entry.js';
 import { Furnishing } from './furnishing.js';
 import { Groups } from './groups.js';
@@ -67,6 +67,7 @@ export class Workspace {
 
 	/** No other return of its month counts in its stead; of two that nothing tells apart the first by its name does. */
 	counts(of: Digest): boolean {
+		if (isNextDay(of)) return countsInRow(of, this.days(of));
 		const rivals = of.form.dated === 'month' ? this.sameMonth(of).filter((other) => sharesClass(of, other)) : [];
 		return rivals.every((other) => laterFiled(of, other) === of && (laterFiled(other, of) === of || of.uri < other.uri));
 	}

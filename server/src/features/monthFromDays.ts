@@ -1,0 +1,138 @@
+import * as l10n from '@vscode/l10n';
+import type { TextEdit } from 'vscode-languageserver-types';
+import { computedCells } from '../checks/compute.js';
+import type { Days } from '../checks/neighbours.js';
+import { type Change, daysOfClasses, eventsOfMonth, pendingOfMonth } from '../checks/nextDay/month.js';
+import { sameDay, sizeOf } from '../checks/nextDay/reading.js';
+import { dayText } from '../checks/rules/header.js';
+import { analyse, type Snapshot } from '../checks/snapshot.js';
+import type { SharesGroup } from '../forms/shares.js';
+import type { SectionId } from '../forms/types.js';
+import { valuesOf } from '../forms/values.js';
+import { append } from '../lists.js';
+import { first, textOf } from '../model/return.js';
+import { endOfLine, insertAfter, lastLineOf, writeCells } from '../model/write.js';
+import { add, type Decimal, equal, format, isZero, negate, zero } from '../syntax/decimal.js';
+import { type Edit, rangeOf } from '../syntax/outline.js';
+import { readSource, textOfSource } from '../syntax/source.js';
+import { applied, difference } from './textEdits.js';
+
+/** A month from its next-day returns. */
+
+export interface FromDays {
+	/** Where they are added. */
+	readonly section?: SectionId;
+	readonly edits: readonly TextEdit[];
+	/** What is added, in words. */
+	readonly added: readonly string[];
+	/** How many next-day returns the month has. */
+	readonly days: number;
+}
+
+/** The events of a month and what is pending, from the month's next-day returns, and the sums that follow; rows that are there stay. */
+export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromDays {
+	const { source, outline, form } = snapshot;
+	const { events: group } = form.shares ?? {};
+	const none: FromDays = { edits: [], added: [], days: days?.ofMonth.length ?? 0 };
+	const section = group && outline.sections.get(group.section);
+	if (!group || !days || days.ofMonth.length === 0 || outline.damaged || !section?.opener) {
+		return none;
+	}
+	const added: string[] = [];
+	const edits: Edit[] = [];
+	const blocks: string[] = [];
+	for (const { of, changes, last } of daysOfClasses(snapshot, days.ofMonth)) {
+		const { changes: events, sure } = eventsOfMonth(snapshot, of.id);
+		if (!sure) {
+			continue;
+		}
+		const has = (change: Change) => events.some((event) => sameDay(event.day, change.day) && event.kind === change.kind);
+		const lines = changes
+			.filter((change) => !has(change) && !isUnderSections(snapshot, of.id, change))
+			.flatMap((change) => eventLines(snapshot, group, change));
+		const pending = last?.ofClass.rows.filter(({ kind }) => kind === 'pending').map(sizeOf) ?? [];
+		const waiting = pending.every((size) => size)
+			? pending.reduce<Decimal>((all, size) => add(all, size as Decimal), zero)
+			: zero;
+		const { sum, cells } = pendingOfMonth(snapshot, of.id);
+		if (!isZero(waiting) && cells.length === 0 && form.line('event', 'pending')) {
+			lines.push(`    event "${kindText(snapshot, 'pending')}"  pending ${format(negate(waiting))}`);
+		} else if (cells.length === 1 && !isZero(waiting) && !equal(sum, waiting) && cells[0]?.span && cells[0].entry) {
+			edits.push({ range: rangeOf(cells[0].entry.line, cells[0].span), newText: format(negate(waiting)) });
+			added.push(`pending ${format(negate(waiting))}`);
+		}
+		append(
+			added,
+			lines.map((line) => line.trim()),
+		);
+		const block = section.children.find(({ classId }) => classId === of.id);
+		if (block?.opener && lines.length > 0) {
+			const at = block.children.reduce((line, child) => Math.max(line, child.lastLine), block.opener.line);
+			edits.push(insertAfter(source, at, lines));
+		} else if (lines.length > 0) {
+			blocks.push(`  for ${of.id}`);
+			append(blocks, lines);
+		}
+	}
+	if (blocks.length > 0) {
+		const { line } = section.opener;
+		if (section.notApplicable) {
+			const end = endOfLine(source);
+			const range = rangeOf(line, { start: 0, end: (source.lines[line] as string).length });
+			edits.push({ range, newText: [`section ${section.place?.id}`, ...blocks].join(end) });
+		} else {
+			edits.push(insertAfter(source, lastLineOf(source, section), blocks));
+		}
+	}
+	if (edits.length === 0) {
+		return none;
+	}
+	const before = textOfSource(source);
+	const written = analyse(snapshot.uri, readSource(applied(before, edits)));
+	const sums = computedCells(written, { mend: true });
+	const text = applied(textOfSource(written.source), writeCells(written.source, written.outline, sums));
+	return { ...none, section: group.section, edits: difference(before, text), added };
+}
+
+/** A change that the groups of items account for is no event. */
+function isUnderSections({ outline, form, return_, ledger }: Snapshot, classId: string, { kind }: Change): boolean {
+	return (
+		(kind === 'issued' || kind === 'transferred') &&
+		(form.shares?.groups ?? []).some(({ section, sums }) => {
+			const block = outline.sections.get(section)?.children.find((each) => each.classId === classId);
+			const cell = block && return_.cells.get(block, sums.issued);
+			const value = cell && ledger.valueOf(cell);
+			return value !== undefined && !isZero(value);
+		})
+	);
+}
+
+function kindText({ form, return_ }: Snapshot, event: 'cancelled' | 'treasury' | 'pending'): string {
+	return valuesOf(form, 'event', return_.generation).find((value) => value.event === event)?.text.en ?? '';
+}
+
+function eventLines(snapshot: Snapshot, group: SharesGroup, { day, kind, issued, held, at }: Change): readonly string[] {
+	const [from] = at;
+	const own = from && textOf(from.node.opener);
+	const specify = from && textOf(first(from.node, 'specify'));
+	const known = kind === 'cancelled' || kind === 'treasury' ? kindText(snapshot, kind) : undefined;
+	const other = valuesOf(snapshot.form, 'event', snapshot.return_.generation).find((value) => value.specify)?.text.en ?? '';
+	const title = known ?? (own && !/^other/i.test(own) ? own : other);
+	const price = at.length === 1 ? from?.row?.price : undefined;
+	const quoted = (text: string) => `"${text.replace(/(?<!\s)\s*\n\s*/g, ' ').replace(/["\\]/g, '\\$&')}"`;
+	return [
+		[
+			`    event ${quoted(title)}`,
+			...(specify && /^other/i.test(title) ? [`specify ${quoted(specify)}`] : []),
+			...(price?.value && price.currency ? [`price ${price.currency} ${format(price.value)}`] : []),
+			`on ${dayText(day)}`,
+			`${group.issued} ${format(issued)}`,
+			...(isZero(held) ? [] : [`${group.treasury} ${format(held)}`]),
+		].join('  '),
+	];
+}
+
+/** A title for the code action. */
+export function fromDaysTitle({ section = '', added }: FromDays): string {
+	return l10n.t('Write {1} from the next-day returns: {0} to add', String(added.length), section);
+}
