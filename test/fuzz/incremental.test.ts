@@ -75,6 +75,8 @@ function said(service: ReturnService) {
 		hints: service.inlayHints(uri, whole, { computed: true, columns: true, runningTotals: true, headings: true }),
 		lenses: service.codeLenses(uri),
 		computed: service.compute(uri),
+		format: service.format(uri),
+		offers: service.completion(uri, { line: Math.floor((snapshot?.source.lines.length ?? 0) / 2), character: 6 }),
 		json: snapshot && renderJson(snapshot),
 	};
 }

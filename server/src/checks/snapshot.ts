@@ -22,3 +22,15 @@ export function analyse(uri: string, source: Source, before?: Snapshot): Snapsho
 	const return_ = readReturn(outline);
 	return { uri, form: source.form, source, outline, return_, ledger: new Ledger(return_) };
 }
+
+/** Readings of a text as it might be, by what is tried: each takes over from the last. */
+const tried = new WeakMap<object, Map<string, Snapshot>>();
+
+/** The text of a snapshot with other lines in it, which stays as it is. What the same `trial` gave last is not to be asked any more. */
+export function analyseAside({ uri, outline: { kept } }: Snapshot, source: Source, trial: string): Snapshot {
+	const trials = tried.get(kept) ?? new Map<string, Snapshot>();
+	tried.set(kept, trials);
+	const snapshot = analyse(uri, source, trials.get(trial));
+	trials.set(trial, snapshot);
+	return snapshot;
+}

@@ -3,12 +3,12 @@ import { computedCells } from '../checks/compute.js';
 import { percentageOf } from '../checks/nextDay/percents.js';
 import { type ClassOfDay, classesOfDay, type Row, sizeOf } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
-import { analyse, type Snapshot } from '../checks/snapshot.js';
+import { analyseAside, type Snapshot } from '../checks/snapshot.js';
 import { valuesOf } from '../forms/values.js';
 import { insertAfter, writeCells } from '../model/write.js';
 import { add, type Decimal, format, isZero, multiply, negate, normal, quotient, zero } from '../syntax/decimal.js';
 import type { Edit } from '../syntax/outline.js';
-import { readSource, textOfSource } from '../syntax/source.js';
+import { readSimilar, textOfSource } from '../syntax/source.js';
 import { percentDecimals, priceDecimals } from './purchases.js';
 import { applied, difference } from './textEdits.js';
 
@@ -76,7 +76,7 @@ export function cancelPending(snapshot: Snapshot, from: number, to: number): Can
 		})),
 	];
 	const before = textOfSource(source);
-	const written = analyse(snapshot.uri, readSource(applied(before, edits)));
+	const written = analyseAside(snapshot, readSimilar(source, applied(before, edits)), 'written');
 	const closing = classesOfDay(written).find(({ of }) => of.id === ofClass.of.id)?.closing?.entry.line;
 	const sums = computedCells(written, { mend: true }).filter(({ cell }) => cell.entry?.line === closing);
 	const text = applied(textOfSource(written.source), writeCells(written.source, written.outline, sums));

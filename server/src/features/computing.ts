@@ -1,7 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import { analyse, type Snapshot } from '../checks/snapshot.js';
+import { analyseAside, type Snapshot } from '../checks/snapshot.js';
 import { type CellValue, writeCells } from '../model/write.js';
-import { readSource, textOfSource } from '../syntax/source.js';
+import { readSimilar, textOfSource } from '../syntax/source.js';
 import { formatEdits, laidOut } from './formatting.js';
 import { figuresOf } from './grouping.js';
 
@@ -12,7 +12,7 @@ export function writingEdits(snapshot: Snapshot, values: readonly CellValue[]): 
 		return edits;
 	}
 	const before = textOfSource(snapshot.source);
-	const written = analyse(snapshot.uri, readSource(applied(before, snapshot, edits), undefined, snapshot.source.forms));
+	const written = analyseAside(snapshot, readSimilar(snapshot.source, applied(before, snapshot, edits)), 'written');
 	return formatEdits(written).length === 0 ? edits : [between(before, laidOut(written))];
 }
 

@@ -2,7 +2,7 @@ import type { Snapshot } from '../checks/snapshot.js';
 import type { Line } from '../forms/form.js';
 import { fieldsOf, fieldText, isMalformed, quoted, valueText } from '../model/fieldText.js';
 import { type Language, languageOf } from '../syntax/language.js';
-import { type Entry, entriesOn, type Node } from '../syntax/outline.js';
+import { type Entry, entriesOn, type Node, type Stretch } from '../syntax/outline.js';
 import type { AmountValue, Statement, TextValue } from '../syntax/statement.js';
 import { Zh } from '../syntax/tokens.js';
 import { displayWidth } from '../width.js';
@@ -58,10 +58,18 @@ interface Part {
 }
 
 interface Draft extends Row {
-	/** None where the lines are left as they are. */
+	/** None where the lines are left as they are, or are kept. */
 	readonly parts: readonly Part[];
+	/** Of lines that are kept. */
+	readonly indent?: string;
 	lines: string[];
 	blank: Row['blank'];
+}
+
+/** The rows of a run of items, counted from its first line. */
+interface KeptRows {
+	readonly last: number;
+	readonly rows: readonly Required<Pick<Draft, 'first' | 'last' | 'lines' | 'indent'>>[];
 }
 
 /**
@@ -77,6 +85,7 @@ class Layout {
 	private readonly first: number;
 	private readonly end: number;
 	private readonly entries: readonly Entry[];
+	private readonly kept: ReadonlyMap<number, KeptRows>;
 	private readonly statements: readonly Statement[];
 	private readonly language: Language;
 	/** Where the next line's entries begin. */
@@ -97,7 +106,9 @@ class Layout {
 		const { first, last } = reachOf(snapshot, options);
 		this.first = first;
 		this.end = last + 1;
-		this.entries = outline.entries;
+		this.kept = this.keptRows();
+		const rest = outline.stretches.filter(({ entries: [head] }) => !head || !this.kept.has(head.line));
+		this.entries = rest.flatMap(({ entries }) => entries);
 		while (this.next < this.entries.length && (this.entries[this.next] as Entry).line < first) {
 			this.next += 1;
 		}
@@ -113,7 +124,7 @@ class Layout {
 				this.continuations.set(line, { entry, text });
 			}
 		}
-		for (const node of outline.nodes) {
+		for (const node of rest.flatMap(({ nodes }) => nodes)) {
 			if (node.opener && node.opener.line >= first && node.opener.line <= last) {
 				this.opened.set(node.opener, node);
 				if (node.astray) {
@@ -127,9 +138,57 @@ class Layout {
 			}
 		}
 		for (let line = first; line <= last; line += 1) {
-			if (this.isUnreadable(line, this.statements[line] as Statement)) {
+			const kept = this.kept.get(line);
+			if (kept) {
+				line += kept.last;
+			} else if (this.isUnreadable(line, this.statements[line] as Statement)) {
 				this.frozen.add(line);
 			}
+		}
+	}
+
+	/** Whether all of it may be changed, so that a note of how it stands is worth something. */
+	private mayChange({ keeps, entries }: Stretch): boolean {
+		const { from, to, keepLines } = this.options;
+		const [head] = entries;
+		return keeps && !keepLines && head !== undefined && head.line >= from && (entries.at(-1) as Entry).line <= to;
+	}
+
+	/** What was kept of runs of items, by their first lines. */
+	private keptRows(): ReadonlyMap<number, KeptRows> {
+		const rows = new Map<number, KeptRows>();
+		for (const stretch of this.snapshot.outline.stretches) {
+			const kept = stretch.known.get(Layout) as KeptRows | undefined;
+			if (kept && this.mayChange(stretch)) {
+				const { line } = stretch.entries[0] as Entry;
+				// What stands around it may say something of its first line and its last.
+				if (!this.isAllowed(line - 1) && !this.goesOn(line + kept.last)) rows.set(line, kept);
+			}
+		}
+		return rows;
+	}
+
+	/** Rows that hang on nothing but the items of a run are its rows as long as it stays. */
+	private keepRows(drafts: readonly Draft[]): void {
+		let next = 0;
+		for (const stretch of this.snapshot.outline.stretches) {
+			if (!this.mayChange(stretch) || stretch.known.has(Layout)) continue;
+			const { line } = stretch.entries[0] as Entry;
+			const last = (stretch.entries.at(-1) as Entry).line;
+			while (next < drafts.length && (drafts[next] as Draft).first < line) next += 1;
+			const begin = next;
+			while ((drafts[next]?.last ?? last + 1) <= last) next += 1;
+			const own = drafts.slice(begin, next);
+			if (own[0]?.first !== line || own.at(-1)?.last !== last || !own.every(isOwn)) continue;
+			stretch.known.set(Layout, {
+				last: last - line,
+				rows: own.map(({ first, last, lines, parts: [part] }) => ({
+					first: first - line,
+					last: last - line,
+					lines,
+					indent: (part as Part).indent,
+				})),
+			} satisfies KeptRows);
 		}
 	}
 
@@ -169,6 +228,7 @@ class Layout {
 		}
 		this.indentRemarks(drafts);
 		this.partWithBlanks(drafts);
+		this.keepRows(drafts);
 		return drafts;
 	}
 
@@ -178,7 +238,13 @@ class Layout {
 		const drafts: Draft[] = [];
 		for (let line = this.first; line < this.end; line += 1) {
 			const frozen = this.frozen.has(line);
-			if (frozen || this.textAt(line).trim() !== '') {
+			const kept = this.kept.get(line);
+			if (kept) {
+				for (const { first, last, lines, indent } of kept.rows) {
+					drafts.push({ first: line + first, last: line + last, lines, indent, parts: [], blank: 'kept' });
+				}
+				line += kept.last;
+			} else if (frozen || this.textAt(line).trim() !== '') {
 				const draft = frozen ? draftOf(line, line, []) : this.draftAt(line, this.entriesAt(line));
 				drafts.push(draft);
 				line = draft.last;
@@ -376,10 +442,10 @@ class Layout {
 	/** A comment stands with the statement below it or, where a blank line parts them, with the one above. */
 	private indentRemarks(drafts: readonly Draft[]): void {
 		let above = '';
-		for (const { first, parts } of drafts) {
-			const [part] = parts;
+		for (const draft of drafts) {
+			const [part] = draft.parts;
 			if (!part) {
-				above = /^[ \t]*/.exec(this.textAt(first))?.[0] ?? '';
+				above = this.indentAt(draft);
 			} else if (isRemark(part)) {
 				part.indent = above;
 			} else {
@@ -394,8 +460,12 @@ class Layout {
 				part.indent = below?.first === draft.last + 1 ? below.indent : part.indent;
 				draft.lines = [part.indent + (part.comment ?? '')];
 			}
-			below = { first, indent: part ? part.indent : (/^[ \t]*/.exec(this.textAt(first))?.[0] ?? '') };
+			below = { first, indent: part ? part.indent : this.indentAt(draft) };
 		}
+	}
+
+	private indentAt({ first, indent }: Draft): string {
+		return indent ?? /^[ \t]*/.exec(this.textAt(first))?.[0] ?? '';
 	}
 
 	private partWithBlanks(drafts: readonly Draft[]): void {
@@ -449,6 +519,11 @@ function draftOf(first: number, last: number, parts: readonly Part[]): Draft {
 
 function partOf(line: number, entries: readonly Entry[], continued?: Continuation, comment?: string): Part {
 	return { line, entries, continued, comment, aligned: undefined, indent: indentOf(entries[0]?.row) };
+}
+
+/** It hangs on nothing that stands beside it. */
+function isOwn({ parts }: Draft): boolean {
+	return parts.length > 0 && parts.every(({ comment }) => comment === undefined);
 }
 
 /** A comment on a line of its own. */

@@ -5,7 +5,7 @@ import type { Days } from '../checks/neighbours.js';
 import { type Change, daysOfClasses, eventsOfMonth, pendingOfMonth } from '../checks/nextDay/month.js';
 import { sameDay, sizeOf } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
-import { analyse, type Snapshot } from '../checks/snapshot.js';
+import { analyseAside, type Snapshot } from '../checks/snapshot.js';
 import type { SharesGroup } from '../forms/shares.js';
 import type { SectionId } from '../forms/types.js';
 import { valuesOf } from '../forms/values.js';
@@ -14,7 +14,7 @@ import { first, textOf } from '../model/return.js';
 import { endOfLine, insertAfter, lastLineOf, writeCells } from '../model/write.js';
 import { add, type Decimal, equal, format, isZero, negate, zero } from '../syntax/decimal.js';
 import { type Edit, rangeOf } from '../syntax/outline.js';
-import { readSource, textOfSource } from '../syntax/source.js';
+import { readSimilar, textOfSource } from '../syntax/source.js';
 import { applied, difference } from './textEdits.js';
 
 /** A month from its next-day returns. */
@@ -88,7 +88,7 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 		return none;
 	}
 	const before = textOfSource(source);
-	const written = analyse(snapshot.uri, readSource(applied(before, edits)));
+	const written = analyseAside(snapshot, readSimilar(source, applied(before, edits)), 'written');
 	const sums = computedCells(written, { mend: true });
 	const text = applied(textOfSource(written.source), writeCells(written.source, written.outline, sums));
 	return { ...none, section: group.section, edits: difference(before, text), added };

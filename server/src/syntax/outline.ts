@@ -92,6 +92,8 @@ export interface Outline {
 	readonly headDamaged: boolean;
 	/** The line from which on nothing was read, where a bound was reached; its fault says which. */
 	readonly unread: number | undefined;
+	/** The same object in all readings of one text while it is edited. */
+	readonly kept: object;
 }
 
 export function rangeOf(line: number, { start, end }: Span): Range {

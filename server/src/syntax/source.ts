@@ -1,7 +1,6 @@
 import type { Form } from '../forms/form.js';
 import { allForms, formOf } from '../forms/index.js';
 import { type Bounds, opened } from '../limits.js';
-import type { KnownLines } from './knownLines.js';
 import { type Language, languageOf } from './language.js';
 import { readLine } from './line.js';
 import type { Statement } from './statement.js';
@@ -71,8 +70,12 @@ const unread: Statement = {
 	unreadable: true,
 };
 
-/** `known`: lines that were read lately, in this text or another. */
-export function readSource(text: string, bounds: Bounds = opened, forms: readonly Form[] = allForms, known?: KnownLines): Source {
+/** Lines that were read lately, in this text or another. */
+interface Known {
+	read(language: Language, line: string, index: number, read: (line: string, index: number) => Statement): Statement | undefined;
+}
+
+export function readSource(text: string, bounds: Bounds = opened, forms: readonly Form[] = allForms, known?: Known): Source {
 	const { lines, ends } = split(text);
 	return readLines(lines, ends, bounds, forms, known);
 }
@@ -82,13 +85,27 @@ function readLines(
 	ends: readonly string[],
 	bounds: Bounds,
 	forms: readonly Form[],
-	known?: KnownLines,
+	known?: Known,
 ): Source {
 	const form = formOf(lines, forms);
 	const language = languageOf(form);
 	const readThat = (line: string, index: number) => read(line, index, bounds, language);
 	const statements = lines.map((line, index) => known?.read(language, line, index, readThat) ?? readThat(line, index));
 	return { form, forms, lines, ends, statements, bounds };
+}
+
+/** A text that is much the same as one that was read: its lines are not read again. */
+export function readSimilar({ lines, statements, form, forms }: Source, text: string): Source {
+	const known = new Map<string, Statement>();
+	for (let index = 1; index < lines.length; index += 1) {
+		const statement = statements[index] as Statement;
+		if (!statement.unreadable) known.set(lines[index] as string, statement);
+	}
+	const own = languageOf(form);
+	return readSource(text, opened, forms, {
+		// The first line may have a mark before it.
+		read: (language, line, index) => (language === own && index > 0 ? known.get(line) : undefined),
+	});
 }
 
 /** A text as lines of which none is read. */

@@ -13,6 +13,7 @@ import { type CellValue, columnText } from '../../model/write.js';
 import { type Decimal, isZero, zero } from '../../syntax/decimal.js';
 import type { AmountValue, Field, MoneyValue, NumberValue } from '../../syntax/statement.js';
 import { columnsIn } from '../rowColumns.js';
+import { currenciesIn } from './currencies.js';
 import { type Offer, unique, withMore } from './offer.js';
 import { beforeOf, carriedColumn, parText } from './previous.js';
 import { type Home, homeOf, type Open, type Spot } from './spot.js';
@@ -265,16 +266,15 @@ let names: Intl.DisplayNames | undefined;
 
 /** Those of the file first, then the common ones; the others when their first letter is typed. */
 export function currencyOffers({ rest, typed }: Spot): readonly Offer[] {
-	const used = rest.outline.entries.flatMap(({ field: { amount, currency } }) =>
-		[amount?.first?.currency, amount?.par?.currency, amount?.equals?.currency, currency?.text].flatMap((code) => code ?? []),
-	);
 	const begun = typed.toUpperCase();
 	const others = begun ? [...currencies].filter((code) => code.startsWith(begun) && code !== 'CNY') : [];
 	names ??= new Intl.DisplayNames(locale(), { type: 'currency' });
-	const offers = unique([...used.filter((code) => currencies.has(code)), ...commonCurrencies, ...others]).map((label) => ({
-		label,
-		kind: CompletionItemKind.Unit,
-		detail: names?.of(label === 'RMB' ? 'CNY' : label),
-	}));
+	const offers = unique([...currenciesIn(rest).filter((code) => currencies.has(code)), ...commonCurrencies, ...others]).map(
+		(label) => ({
+			label,
+			kind: CompletionItemKind.Unit,
+			detail: names?.of(label === 'RMB' ? 'CNY' : label),
+		}),
+	);
 	return begun ? offers : withMore(offers);
 }

@@ -1,15 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { keptOf } from '../../checks/keeping.js';
 import type { Line } from '../../forms/form.js';
 import { inGeneration } from '../../forms/types.js';
+import type { Entry } from '../../syntax/outline.js';
 import { itemId } from '../../syntax/shapes.js';
 import type { Offer } from './offer.js';
 import type { Spot } from './spot.js';
 
 /** The items of the form that are neither confirmed nor amended nor omitted. */
 export function confirmationsLeft({ rest }: Spot): readonly string[] {
-	const done = new Set(rest.outline.entries.flatMap(({ field }) => (field.items ?? []).map(itemId)));
+	const done = new Set(rest.outline.stretches.flatMap((stretch) => keptOf(stretch, itemsOf, [], () => itemsOf(stretch.entries))));
 	return rest.outline.form.items.filter((id) => !done.has(id)).map((id) => `(${id})`);
+}
+
+function itemsOf(entries: readonly Entry[]): readonly string[] {
+	return entries.flatMap(({ field }) => field.items?.map(itemId) ?? []);
 }
 
 /** The rest in one where a line takes several, then one by one. */

@@ -6,6 +6,7 @@ import { inGeneration } from '../../forms/types.js';
 import { valuesOf } from '../../forms/values.js';
 import { columnsIn, operatorBefore } from '../rowColumns.js';
 import { confirmationsLeft } from './confirmations.js';
+import { currenciesIn, currenciesOf } from './currencies.js';
 import { monthEnd, submission } from './days.js';
 import { unique } from './offer.js';
 import type { Spot } from './spot.js';
@@ -191,10 +192,7 @@ function dayOr(day: Parameters<typeof dayText>[0] | undefined): string {
 /** Those of the item, then those of the return, then the common ones. */
 function likelyCurrencies({ rest, chain }: Spot): readonly string[] {
 	const own = chain[0]?.node ? [...chain[0].node.entries.values()].flat() : [];
-	const used = [...own, ...rest.outline.entries].flatMap(({ field: { amount, currency } }) =>
-		[amount?.first?.currency, amount?.par?.currency, amount?.equals?.currency, currency?.text].flatMap((code) => code ?? []),
-	);
-	return unique([...used.filter((code) => /^[A-Z]{3}$/.test(code)), ...commonCurrencies]).slice(0, 8);
+	return unique([...currenciesOf(own), ...currenciesIn(rest), ...commonCurrencies]).slice(0, 8);
 }
 
 const usualIds = ['ORD', 'A', 'B', 'H', 'PREF'];

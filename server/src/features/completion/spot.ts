@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { Neighbours } from '../../checks/neighbours.js';
-import { analyse, type Snapshot } from '../../checks/snapshot.js';
+import { analyseAside, type Snapshot } from '../../checks/snapshot.js';
 import type { Form, Line, Place } from '../../forms/form.js';
 import { largest } from '../../lists.js';
 import { type Language, languageOf } from '../../syntax/language.js';
@@ -46,7 +46,7 @@ export interface Spot extends Request {
 	readonly rest: Snapshot;
 	/** Innermost first; the return itself is last. */
 	readonly chain: readonly Open[];
-	/** The return with a value, or on a blank line a line, in the place of what is being written. */
+	/** The return with a value, or on a blank line a line, in the place of what is being written; until it is asked for the next. */
 	readonly filled: (text: string) => { readonly snapshot: Snapshot; readonly chain: readonly Open[] };
 }
 
@@ -83,7 +83,8 @@ export function spotAt(request: Request, line: number, character: number): Spot 
 	const hole = holeOf(whole, field, word, character, text, source.form);
 	const filled = (insert: string) => {
 		const keyword = insert && field && hole.start === field.start ? field.keyword : '';
-		const snapshot = withLine(request.written, line, joined([text.slice(0, hole.start), keyword, insert, text.slice(hole.end)]));
+		const written = joined([text.slice(0, hole.start), keyword, insert, text.slice(hole.end)]);
+		const snapshot = withLine(request.written, line, written, insert ? 'filled' : 'rest');
 		return { snapshot, chain: openAt(snapshot.outline, line, insert ? Number.POSITIVE_INFINITY : hole.start) };
 	};
 	const { snapshot: rest, chain } = filled('');
@@ -240,8 +241,8 @@ function joined(parts: readonly string[]): string {
 	return parts.reduce((left, right) => (left === '' || right === '' || /\s$/.test(left) ? left + right : `${left} ${right}`));
 }
 
-function withLine(written: Snapshot, line: number, text: string): Snapshot {
-	const { source, uri } = written;
+function withLine(written: Snapshot, line: number, text: string, trial: string): Snapshot {
+	const { source } = written;
 	if (source.lines[line] === text) {
 		return written;
 	}
@@ -249,7 +250,7 @@ function withLine(written: Snapshot, line: number, text: string): Snapshot {
 	const statements = [...source.statements];
 	lines[line] = text;
 	statements[line] = readLine(text, languageOf(source.form));
-	return analyse(uri, { ...source, lines, statements });
+	return analyseAside(written, { ...source, lines, statements }, trial);
 }
 
 /** What is open behind the fields that stand before a place of the text, by the openers above alone: a line lost hides nothing. */
