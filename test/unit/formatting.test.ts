@@ -368,6 +368,48 @@ describe('formatting while typing', () => {
 	});
 });
 
+describe('formatting again after an edit', () => {
+	const events = [1, 2, 3, 4].map((day) => `event "Repurchase of shares"   on ${day} July 2023 E1 -${day}00`);
+	const text = [
+		'return FF301',
+		'section III.E',
+		'for A',
+		'    # as bought',
+		'event "Bonus issue"',
+		'E1 50',
+		...events,
+		'',
+		'# the sum',
+		'EE1 -1000',
+		'',
+	].join('\n');
+	const behind = (line: number, newText: string) => {
+		const end = { line, character: text.split('\n')[line]?.length ?? 0 };
+		return { range: { start: end, end }, text: newText };
+	};
+	it.each([
+		['nothing', []],
+		['a text that goes on below the last item', [behind(9, '\n  "and more"')]],
+		['a Chinese text below the last item', [behind(10, '\n  zh "買回"')]],
+		['what is set aside above the first', [behind(3, '\n# allow event-date: as published')]],
+		['a comment between two', [behind(7, '\n# a day without')]],
+		['a comment below the last', [behind(9, '\n# no more')]],
+		['blank lines between two', [behind(7, '\n\n\n')]],
+		['a figure in one', [behind(7, '7')]],
+		['the block above them gone', [{ range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } }, text: '' }]],
+	])('comes to what it is when it is read for the first time: %s', (_, edits) => {
+		const service = strictService({ [uri]: text });
+		expect(service.format(uri)).not.toEqual([]);
+		for (const [version, edit] of edits.entries()) service.edit(uri, [edit], version + 1);
+		const now = service.text(uri) ?? '';
+		const fresh = strictService({ [uri]: now });
+		expect(service.format(uri)).toEqual(fresh.format(uri));
+		expect(service.format(uri)).toEqual(fresh.format(uri));
+		const range = { start: { line: 5, character: 0 }, end: { line: 7, character: 0 } };
+		expect(service.format(uri, range)).toEqual(fresh.format(uri, range));
+	});
+});
+
 it('a text of any length is formatted in a time in proportion to it', () => {
 	for (const part of ['# a comment\n\n', 'class A "x"\n', '  opening 5\n', 'zh\n']) {
 		const service = strictService({ [uri]: `section I\nfor A\n${part.repeat(20_000)}` });

@@ -161,8 +161,8 @@ class Layout {
 			const kept = stretch.known.get(Layout) as KeptRows | undefined;
 			if (kept && this.mayChange(stretch)) {
 				const { line } = stretch.entries[0] as Entry;
-				// What stands around it may say something of its first line and its last.
-				if (!this.isAllowed(line - 1) && !this.goesOn(line + kept.last)) rows.set(line, kept);
+				// A text that goes on below makes it another run; what is set aside above holds for its first line.
+				if (!this.isAllowed(line - 1)) rows.set(line, kept);
 			}
 		}
 		return rows;
