@@ -510,10 +510,7 @@ export function createService(
 					const instead = replacing(uri);
 					if (instead !== undefined) {
 						return {
-							refused: l10n.t(
-								'{0} replaces this return: it is a resubmission of the same month. Roll that one forward.',
-								instead,
-							),
+							refused: l10n.t('{0} replaces this return: it is a resubmission. Roll that one forward.', instead),
 						};
 					}
 					const errors = findings(uri, undefined).filter(({ severity }) => severity === 'error');
@@ -552,7 +549,7 @@ export function createService(
 					const instead = replacing(uri);
 					return instead === undefined
 						? features.resubmit(snapshot)
-						: { refused: l10n.t('{0} replaces this return: it is a resubmission of the same month. Correct that one.', instead) };
+						: { refused: l10n.t('{0} replaces this return: it is a resubmission. Correct that one.', instead) };
 				},
 			),
 		create: (of) => editor?.newReturn(of) ?? { text: '', month: '', fileName: '' },

@@ -102,7 +102,7 @@ export function tableProperties(form: Form, edition: Edition): void {
 			expect(renderJson(open(again))).toBe(renderJson(snapshot));
 		});
 
-		if (form.imported) {
+		if (form.imported || form.kind === 'day') {
 			const notReadBack = (made: Imported) => {
 				const again = 'text' in made ? renderJson(open(made.text)) : '';
 				return missing(onPaper, ({ plain }) => again.includes(`"${plain}"`));

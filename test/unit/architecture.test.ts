@@ -213,7 +213,6 @@ describe('the forms', () => {
 		'checks/explanations.ts': 'pages of prose with examples in the language',
 		'checks/nextDayExplanations.ts': 'pages of prose with examples in the language',
 		'cli/compute.ts': 'the text of --help',
-		'import/nextDay/index.ts': 'sentences that no table has, in which copies of FF305 name their sections',
 		'render/chart.ts': 'the legend of the year',
 	};
 	const monthly = allForms.find(({ kind }) => kind === 'month') as Form;

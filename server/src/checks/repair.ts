@@ -332,8 +332,8 @@ export class Repairs {
 		}
 		// Nobody enters a figure where there is none: that it should be nothing is the last guess.
 		score -= isZero(value) && !isZero(now) ? 8 : 0;
-		// A line that is there is likelier wrong than one left out is missing.
-		score -= cell.state === 'absent' ? 6 : 0;
+		// A line that is there is likelier wrong than one left out is missing; an item with no figure at all says that there is none.
+		score -= cell.state !== 'absent' ? 0 : hasFigures(cell) ? 6 : 70;
 		score += cell === tie.equation?.derived ? 1 : 0;
 		return score;
 	}
@@ -392,6 +392,11 @@ function sumsOf(parts: readonly Decimal[]): readonly Decimal[] {
 /** The written figures, other than nothing, that a sum adds up. */
 function sources(form: Coefficients, derived: Cell): readonly Cell[] {
 	return [...form.keys()].filter((cell) => cell !== derived && cell.value !== undefined && !isZero(cell.value));
+}
+
+/** Whether what a cell stands in says a figure: an item that only refers to another part has none. */
+function hasFigures({ node }: Cell): boolean {
+	return node.place?.kind !== 'item' || [...node.entries.values()].some((entries) => entries.some(({ field }) => field.amount));
 }
 
 /** Its place in the text. */

@@ -5,6 +5,7 @@ import { layout as layout304 } from './ff304/layout.js';
 import { layout as layout305 } from './ff305/layout.js';
 import type { Form } from './form.js';
 import type { FormLayout } from './layout.js';
+import { chinese } from './nextDay/chinese.js';
 import { entryRows as purchases } from './nextDay/entries.js';
 import type { Paper } from './print.js';
 
@@ -17,18 +18,21 @@ interface Beside {
 	readonly paper?: Paper;
 	/** How it is printed; left out, its lines stand one below the other. */
 	readonly layout?: FormLayout;
+	/** What copies have for words of its table and layout besides, by the English: to be read, and never printed. */
+	readonly alsoRead?: Readonly<Record<string, readonly string[]>>;
 	/** Where what a registrar, a trustee or a broker says happened is entered. */
 	readonly entries?: readonly EntryRow[];
 }
 
 const byName: Readonly<Record<string, Beside>> = {
 	FF301: { paper, entries: entryRows },
-	FF304: { layout: layout304, entries: purchases },
-	FF305: { layout: layout305, entries: purchases },
+	FF304: { layout: layout304, alsoRead: chinese, entries: purchases },
+	FF305: { layout: layout305, alsoRead: chinese, entries: purchases },
 };
 
 export const paperOf = ({ id }: Form): Paper | undefined => byName[id]?.paper;
 export const layoutOf = ({ id }: Form): FormLayout | undefined => byName[id]?.layout;
+export const alsoReadOf = ({ id }: Form): Readonly<Record<string, readonly string[]>> => byName[id]?.alsoRead ?? {};
 export const entriesOf = ({ id }: Form): readonly EntryRow[] => byName[id]?.entries ?? [];
 
 /** What a registrar's, trustee's or broker's row may say happened. */

@@ -175,6 +175,12 @@ export function countsInRow(own: Digest, all: readonly Digest[]): boolean {
 	return !isInRow(own) || !returns.includes(own) || counting.has(own);
 }
 
+/** The resubmission that replaces a next-day return. */
+export function replacingOf({ uri }: Digest, all: readonly Digest[]): Digest | undefined {
+	const [by] = [...rowOf(all).replaced].findLast(([, gone]) => gone.uri === uri) ?? [];
+	return by;
+}
+
 /** An issuer's last return of either kind, and its last next-day return. */
 export function latestOf(all: readonly Digest[]): { readonly last: Digest | undefined; readonly day: Digest | undefined } {
 	const { ordered, days } = rowOf(all);

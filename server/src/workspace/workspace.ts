@@ -3,7 +3,7 @@ import { laterFiled, monthNumber, replacementOf, sharesClass } from '../checks/m
 import { compareDays } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import { largest, smallest } from '../lists.js';
-import { countsInRow, isInRow, isNextDay } from './chain.js';
+import { countsInRow, isInRow, isNextDay, replacingOf } from './chain.js';
 import { byPlace, type Entry } from './entry.js';
 import { Furnishing } from './furnishing.js';
 import { Groups } from './groups.js';
@@ -65,7 +65,7 @@ export class Workspace {
 		return of.month ? this.#ofIssuer(of, [monthNumber(of.month)]) : [];
 	}
 
-	/** No other return of its month counts in its stead; of two that nothing tells apart the first by its name does. */
+	/** No other return of its month, or of its day, counts in its stead; of two of a month that nothing tells apart the first by its name does. */
 	counts(of: Digest): boolean {
 		if (isNextDay(of)) return countsInRow(of, this.days(of));
 		const rivals = of.form.dated === 'month' ? this.sameMonth(of).filter((other) => sharesClass(of, other)) : [];
@@ -74,6 +74,7 @@ export class Workspace {
 
 	/** The resubmission that counts in a return's stead. */
 	replacing(of: Digest): Digest | undefined {
+		if (isNextDay(of)) return replacingOf(of, this.days(of));
 		return of.form.dated === 'month' ? replacementOf(of, this.sameMonth(of)) : undefined;
 	}
 

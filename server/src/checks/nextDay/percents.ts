@@ -167,15 +167,8 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 	const unit: Decimal = { units: 1n, scale };
 	const isNear = right.some((value) => compare(absolute(subtract(value, written)), unit) <= 0);
 	const told = isNear ? undefined : toldBase(snapshot, row, size, written);
-	const toWrite = normal(isZero(first) || scale === 0 ? (percentageOf(size, own[0] as Decimal, usual) ?? first) : first);
 	const range = cellRange(percent);
-	// As many decimals as the others have, where this one has lost its own.
-	const places = largest(
-		ofClass.rows.map((other) => (other === row ? 0 : (other.percent?.value?.scale ?? 0))),
-		0,
-	);
-	const finer = places > scale ? percentageOf(size, own[0] as Decimal, places) : undefined;
-	const finerOnes = finer && !equal(finer, toWrite) ? [normal(finer)] : [];
+	const [toWrite, ...finerOnes] = rightsFor(written, first, size, own[0] as Decimal, ofClass, row) as [Decimal];
 	if (isSigned && right.some((value) => equal(value, written))) {
 		return [
 			{
@@ -196,7 +189,7 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 						l10n.t('{0} % is of {1}, which a text of this return names', format(written), format(told)),
 						l10n.t('Of the opening balance it would be {0} %.', format(toWrite)),
 					)
-				: isNear
+				: isNear && toWrite.scale <= scale
 					? l10n.t(
 							'{0} of {1} is {2} %, not {3} %: one unit of the last decimal off.',
 							format(size),
@@ -221,6 +214,44 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 			},
 		},
 	];
+}
+
+/**
+ * What is to be written, the likeliest first: what the percentage may have slipped from, else as many decimals as the other rows have, for
+ * the form shows no zeros at the end, else as many as it has.
+ */
+function rightsFor(
+	written: Decimal,
+	first: Decimal,
+	size: Decimal,
+	base: Decimal,
+	{ rows }: ClassOfDay,
+	own: Row,
+): readonly Decimal[] {
+	const { scale } = written;
+	const shown = largest(
+		rows.map((row) => (row === own ? 0 : (row.percent?.value?.scale ?? 0))),
+		0,
+	);
+	const rounded = (places: number) => {
+		const value = percentageOf(size, base, places);
+		return value && !isZero(value) ? [normal(value)] : [];
+	};
+	const [asShown] = shown > scale ? rounded(shown) : [];
+	const none = isZero(first) || scale === 0;
+	const all = [
+		...(none ? [] : [normal(first)]),
+		...(asShown ? [asShown] : []),
+		...rounded(scale + 1),
+		...(none ? rounded(usual) : []),
+	];
+	const weight = (value: Decimal) => (slipOf(written, value) ? 2 : 0) + (asShown && equal(value, asShown) ? 1 : 0);
+	const values = all.filter(
+		(value, index) =>
+			all.findIndex((other) => equal(other, value)) === index &&
+			(index === 0 || weight(value) > 0 || (none && index === all.length - 1)),
+	);
+	return values.length > 0 ? values.sort((a, b) => weight(b) - weight(a)) : [normal(first)];
 }
 
 /** What the shares may have been meant to be, were the percentage right. */

@@ -1,4 +1,4 @@
-import { classValues, inferred, methodValues, seen } from '../nextDay/values.js';
+import { classValues, inferred, issueValues, methodValues, seen } from '../nextDay/values.js';
 import type { KnownValue } from '../types.js';
 
 /** What the events of a kind say, with the sign of what they take away. */
@@ -24,6 +24,7 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'event', text: seen('Placing/subscription - new shares involved'), lines: issued },
 	{ list: 'event', text: inferred('Cancellation of treasury shares'), lines: ['on', 'treasury -{}'] },
 	{ list: 'event', text: inferred('Sale of treasury shares'), lines: ['on', 'issued', 'treasury -{}', 'price'] },
+	...issueValues(issued),
 	{ list: 'event', text: seen('Other (please specify)'), specify: true, lines: issued },
 	{ list: 'pending', text: seen('Shares repurchased for cancellation but not yet cancelled'), event: 'pending' },
 	{ list: 'pending', text: seen('Repurchase of shares (or other securities) but not cancelled'), event: 'pending' },

@@ -9,6 +9,16 @@ const lists: ReadonlySet<string> = new Set(['class', 'type', 'status']);
 
 export const classValues: readonly KnownValue[] = monthly.filter(({ list }) => lists.has(list));
 
+/** Events that Rule 13.25A(2) lists; that the form's list has them so was not seen. */
+export const issueValues = (lines: readonly string[]): readonly KnownValue[] =>
+	['Consideration issue', 'Open offer', 'Rights issue', 'Bonus issue', 'Scrip dividend', 'Capital reorganisation'].map(
+		(name) => ({
+			list: 'event',
+			text: inferred(name),
+			lines,
+		}),
+	);
+
 /** How a purchase was made, as Section II's note names the ways; only the first was seen printed. */
 export const methodValues: readonly KnownValue[] = [
 	{ list: 'method', text: seen('On the Exchange'), traded: true },

@@ -20,14 +20,12 @@ export function columnsOf(form: Form, item: string): Columns {
 	};
 }
 
-export const none = /(?:^|\s)(?:Not\s*applicable|不適用)(?=\s|$)/i;
-
 /** A class in I, below what is said of it: its balances, the events between them, what is pending. What is left is returned. */
 export function readChanges(node: Node, passage: Passage, labels: FormLabels): Passage {
 	const { form } = labels;
 	const opening = passage.find(new RegExp(labels.balance('opening')));
 	const closing = opening && passage.find(new RegExp(labels.balance('closing')), opening.end);
-	const part = form.place('pending') && passage.find(new RegExp(labels.heading('pending')), closing?.end ?? opening?.end ?? 0);
+	const part = form.place('pending') && passage.find(new RegExp(labels.part('pending')), closing?.end ?? opening?.end ?? 0);
 	const upper = passage.between(0, part?.at);
 	const made = createNode('');
 	const below =
@@ -40,7 +38,7 @@ export function readChanges(node: Node, passage: Passage, labels: FormLabels): P
 	if (below && !below.empty) addNote(node, join([below.text]));
 	const rows = passage.between(part.end);
 	const first = rows.find(marker);
-	const off = rows.find(none);
+	const off = rows.find(new RegExp(`(?:^|\\s)${labels.notApplicable}(?=\\s|$)`, 'i'));
 	if (off && (!first || off.at < first.at)) return new Passage([...rows.between(0, off.at).rows, ...rows.between(off.end).rows]);
 	return first ? readRows(node, rows, labels, columnsOf(form, 'pending')) : rows;
 }

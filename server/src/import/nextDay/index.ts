@@ -12,82 +12,62 @@ import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { dateOf, quoted } from '../source/values.js';
 import { addConfirmed } from './confirmed.js';
-import { none, readChanges } from './events.js';
+import { readChanges } from './events.js';
 import { date, FormLabels, marker } from './labels.js';
-import { cutRows, Passage } from './passage.js';
+import { cutRows, joinedRows, Passage } from './passage.js';
 import { addExplanatory, readPurchases } from './purchases.js';
 
 /** The forms it reads, the newest first. */
 const forms: readonly Form[] = allForms.filter(({ kind }) => kind === 'day');
 
-const classHead = /^\s*\d{1,2}\s*\.\s*(?:Class|Type)\s*of\s*shares/;
-const table = /^\s*A\s*\.\s*(?:Changes\s*in\s*issued|(?:Repurchase|Purchase)\s*report)/;
-/** Column heads that stand above a table without a heading. */
-const heads =
-	/^\s*(?:Issued shares as a %|Issues of shares|Closing market price|% discount|Changes in issued shares|As a % of existing|Events\b)/;
-const confirmation = /^\s*(?:Confirmation\b|Pursuant to Main Board Rule 13\.25C|We hereby confirm to the best)/;
-const notes = /^\s*Notes?\s*to\s*Section\s*I{1,3}\s*:/;
-const second = /^\s*(?:Section\s*II\s*must\s*also|Section\s*II\s*$|(?:Re)?purchase\s*report\s*(?:Not\s*applicable|$))/;
-const third = /^\s*(?:Section\s*III\s*must\s*also|Report\s*of\s*on-market\s*sale)/;
-const signed = /^\s*Submitted\s*by\s*:/;
-const remarks = /(?:^|\s)Remarks?\s*:/;
+/** What no other form has: a date that no further digit follows. */
 const dated = `${date}(?=\\D|$)`;
 
 /** What stands above who submits it. */
-const sentences = /^.*(?:Not applicable|(?:offer|Exchange|exchange)\.)\s*/;
+const sentences = /^.*(?:Not applicable|不適用|(?:offer|Exchange|exchange)\.)\s*/;
 
-/** What a page that was copied as one line is cut before. */
-const cuts = new RegExp(
-	[
-		/(?<![\w.)])\d{1,2}\.\s*(?:Class|Type)\s*of\s*shares/,
-		/(?<![\w(])[AB]\.\s*(?:Changes in issued shares|Shares redeemed|Repurchase report|Purchase report|Additional information)/,
-		/Issued shares as a % |Issues of shares (?=\(Notes|No\.)|Events (?=Changes)/,
-		/(?:Opening|Closing) balance as at/,
-		/(?<![\w.,])\d{1,3}\s*\)\s*\.(?=\s)/,
-		/Confirmation\s+Pursuant|We hereby confirm/,
-		/(?<=[;:.)]|and)\s*\((?:i{1,3}|iv|v|vi{1,3})\)\s/,
-		/Notes? to Section|Section (?:I|II|III) must|Repurchase report(?=\s+(?:Section|Not))/,
-		/Total number of (?:shares|securities)|Number of shares repurchased for/,
-		/(?:Remarks|Instrument|Name of Issuer|Date Submitted|Submitted by|Title):/,
-	]
-		.map(({ source }) => source)
-		.join('|'),
-	'g',
+/** Letters alone: copies differ in spaces, dashes and brackets. */
+const letters = (text: string) => fold(text).toLowerCase().replace(/\P{L}/gu, '');
+
+/** Of a form's titles the first words, which all have, and what it is about, in brackets. */
+const titles = forms.flatMap((form) =>
+	new FormLabels(form).texts(form.root.headings).map((title) => {
+		const [name = '', about = ''] = title.split('(');
+		return { form, name: letters(name), about: letters(about).slice(0, 36) };
+	}),
 );
+const marks = forms.map((form) => ({ form, mark: new RegExp(`^${form.id}(?:$|page|v)`, 'i') }));
 
-/** Of a text's squashed rows: the title, the number of the form on its pages, a heading no other form has. */
-const marks: readonly (readonly [RegExp, number])[] = [
-	[/nextdaydisclosurereturn\(equityissuer-changesinissuedsharesortreasury/, 0],
-	[/nextdaydisclosurereturn\(equityissuer-changesinissuedsharecapital/, 1],
-	...forms.map(({ id }, index) => [new RegExp(`^${id}(?:$|page|v)`, 'i'), index] as const),
-];
-
-/** The next-day return that rows are of, if they are of one. */
+/** The next-day return that rows are of, if they are of one: by its title, of which lines may part the words, or by its number on a page. */
 export function nextDayForm(rows: readonly Row[]): Form | undefined {
 	for (const [index, row] of rows.entries()) {
-		const text = squash(textOf(row).slice(0, 2000));
-		if (text === '') continue;
-		const title = /^nextdaydisclosurereturn$/.test(text);
-		const more = title ? rows.slice(index + 1, index + 4).map((next) => squash(textOf(next))) : [];
-		const found = marks.find(([mark]) => mark.test(text + more.join('')));
-		if (found) return forms[found[1]];
+		if (row.cells.length === 0) continue;
+		const text = textOf(row).slice(0, 2000);
+		const said = letters(text);
+		const first = titles.some(({ name }) => said.includes(name.slice(0, 4)));
+		const more = first ? rows.slice(index + 1, index + 6).map((next) => letters(textOf(next).slice(0, 400))) : [];
+		const whole = [said, ...more].join('');
+		const found =
+			titles.find(({ name, about }) => whole.includes(name) && whole.includes(about)) ??
+			marks.find(({ mark }) => mark.test(squash(text)));
+		if (found) return found.form;
 	}
 	return undefined;
 }
 
 export function importNextDay(source: readonly Row[], form: Form, steady: boolean, lacks: readonly string[] = []): Imported {
-	const sheet = withoutFurniture(source, steady);
+	const labels = new FormLabels(form);
+	const sheet = withoutFurniture(joinedRows(source, new RegExp(labels.telling, 'g')), steady);
 	const printed = sheet.edition ?? editionIn(source);
 	const rows = cutRows(
 		sheet.rows
 			.filter((row) => !edition.test(textOf(row)))
 			.map(withoutMarks)
 			.flatMap(inLines),
-		cuts,
+		new RegExp(labels.cuts, 'g'),
 	);
 	if (rows.length > mostLines) return tooLong();
-	const whole = new Passage(rows);
-	return importedOf(new Composition(form, whole, steady).nodes(printed, lacks));
+	return importedOf(new Composition(labels, new Passage(rows), steady).nodes(printed, lacks));
 }
 
 /** On a line of its own, in copies that have one for each cell. */
@@ -123,29 +103,46 @@ function withoutMarks(row: Row): Row {
 }
 
 class Composition {
-	readonly #labels: FormLabels;
 	readonly #classes = new Classes();
 	readonly #blocks: { readonly node: Node; readonly of: object }[] = [];
 
+	readonly #form: Form;
+	readonly #patterns: Readonly<
+		Record<'classHead' | 'tableHead' | 'columnHeads' | 'opening' | 'remarks' | 'notes' | 'none', RegExp>
+	>;
+
 	constructor(
-		private readonly form: Form,
+		private readonly labels: FormLabels,
 		private readonly whole: Passage,
 		private readonly steady: boolean,
 	) {
-		this.#labels = new FormLabels(form);
+		const first = (source: string) => new RegExp(`^\\s*${source}`);
+		this.#form = labels.form;
+		this.#patterns = {
+			classHead: first(labels.classHead),
+			tableHead: first(labels.tableHead),
+			columnHeads: first(labels.columnHeads),
+			opening: new RegExp(labels.balance('opening')),
+			remarks: new RegExp(`(?:^|\\s)${labels.line(labels.form.sections[0]?.id ?? '', 'remarks').replace(/:\?\)$/, ':)')}`),
+			notes: first(labels.notes),
+			none: new RegExp(`(?:^|\\s)${labels.notApplicable}(?=\\s|$)`, 'i'),
+		};
 	}
 
 	nodes(printed: string | undefined, lacks: readonly string[]): readonly Node[] {
-		const { whole } = this;
+		const { whole, labels } = this;
+		const { classHead, notes } = this.#patterns;
 		const end = whole.text.length;
-		const at = (pattern: RegExp, from: number) => whole.find(pattern, from)?.at;
-		const title = whole.find(new RegExp(this.#labels.heading(this.form.root.id)));
+		const at = (pattern: RegExp | string, from: number) =>
+			whole.find(typeof pattern === 'string' ? new RegExp(`^\\s*(?:${pattern})`) : pattern, from)?.at;
+		const [, section = '', last] = this.#form.sections.map(({ id }) => id);
+		const title = whole.find(new RegExp(labels.heading(this.#form.root.id)));
 		const start = at(classHead, title?.end ?? 0) ?? title?.end ?? 0;
-		const confirm = at(confirmation, start);
+		const confirm = at(`${labels.confirmation.heading}|${labels.confirmation.preamble}`, start);
 		const behind = at(notes, confirm ?? start);
-		const two = at(second, Math.max(start, behind ?? 0, confirm ?? 0));
-		const three = at(third, two ?? behind ?? confirm ?? start);
-		const sign = at(signed, three ?? two ?? behind ?? confirm ?? start);
+		const two = at(labels.section(section), Math.max(start, behind ?? 0, confirm ?? 0));
+		const three = last === undefined ? undefined : at(labels.section(last), two ?? behind ?? confirm ?? start);
+		const sign = at(labels.signature.name, three ?? two ?? behind ?? confirm ?? start);
 		const first = [confirm, behind, two, three, sign, end].find((place) => place !== undefined) as number;
 
 		const head = createNode('');
@@ -158,19 +155,18 @@ class Composition {
 			);
 
 		const sections: Node[] = [];
-		const one = createNode('section I');
+		const one = createNode(`section ${this.#form.sections[0]?.id}`);
 		const changes = whole.between(start, first);
-		const rest = this.#classesIn(one, changes, (block, below) => readChanges(block, below, this.#labels));
+		const rest = this.#classesIn(one, changes, (block, below) => readChanges(block, below, labels));
 		if (confirm !== undefined) {
 			const items = whole.between(
 				confirm,
 				[behind, two, three, sign, end].find((place) => place !== undefined),
 			);
-			addConfirmed(one, items, this.form);
+			addConfirmed(one, items, labels);
 		}
 		this.#remarks(one, rest);
 		sections.push(one);
-		const [, section = '', last] = this.form.sections.map(({ id }) => id);
 		sections.push(two === undefined ? missing(section) : this.#second(whole.between(two, three ?? sign ?? end)));
 		if (three !== undefined) sections.push(this.#third(whole.between(three, sign ?? end)));
 		else if (last !== undefined) sections.push(missing(last));
@@ -188,10 +184,10 @@ class Composition {
 	}
 
 	#header(passage: Passage, printed: string | undefined, head: Node, top: Node): void {
-		const { form } = this;
-		const status = passage.find(new RegExp(`${this.#labels.line('file', 'status')}[^\\S\\n]*`));
-		const issuer = passage.find(new RegExp(this.#labels.line('file', 'issuer')));
-		const submitted = passage.find(new RegExp(`${this.#labels.line('file', 'submitted')}\\s*(${dated})?`));
+		const form = this.#form;
+		const status = passage.find(new RegExp(`${this.labels.line('file', 'status')}[^\\S\\n]*`));
+		const issuer = passage.find(new RegExp(this.labels.line('file', 'issuer')));
+		const submitted = passage.find(new RegExp(`${this.labels.line('file', 'submitted')}\\s*(${dated})?`));
 		const day = dateOf(fold(submitted?.groups[0] ?? ''));
 		const known = printed === undefined ? undefined : form.edition(printed);
 		const inForce = day === undefined ? undefined : form.editionFor(monthOf(day));
@@ -200,7 +196,7 @@ class Composition {
 			addNote(head, l10n.t('the edition {0}, which is not known; it is read as the month’s', printed));
 
 		const [, said = ''] = (status && /^\s*([^\n]*)/.exec(passage.folded.slice(status.end))) || [];
-		const value = (said.split('Name of Issuer')[0] as string).trim();
+		const value = (said.split(new RegExp(this.labels.line('file', 'issuer')))[0] as string).trim();
 		// A name over several lines stands above its label too.
 		const from = status ? passage.text.indexOf(value, status.end) + value.length : (issuer?.at ?? 0);
 		const before = issuer && from < issuer.at ? passage.text.slice(from, issuer.at) : '';
@@ -214,11 +210,12 @@ class Composition {
 
 	/** The blocks of the classes of a section; what stands below the last one is returned. */
 	#classesIn(section: Node, passage: Passage, read: (block: Node, below: Passage) => Passage): Passage {
+		const { classHead, tableHead, columnHeads, opening } = this.#patterns;
 		const { pieces } = passage.cut(classHead);
 		const taken = new Set<object>();
 		let rest = passage.between(passage.text.length);
 		for (const piece of pieces) {
-			const above = piece.find(table) ?? piece.find(heads) ?? piece.find(new RegExp(this.#labels.balance('opening')));
+			const above = piece.find(tableHead) ?? piece.find(columnHeads) ?? piece.find(opening);
 			const rows = piece.between(0, above?.at).rows.filter(({ cells }) => cells.length > 0);
 			const { block, taken: length } = readClass(rows, () => false, this.steady);
 			const of = this.#classes.find(block, taken);
@@ -234,15 +231,15 @@ class Composition {
 
 	#remarks(section: Node, passage: Passage): void {
 		if (passage.empty) return;
-		const label = passage.find(remarks);
-		if (!label) {
+		if (!passage.find(this.#patterns.remarks)) {
 			addNote(section, join([passage.text]));
 			return;
 		}
 		// It stands beside the middle of what it is the label of.
+		const label = new RegExp(`^\\s*${this.#patterns.remarks.source.replace('(?:^|\\s)', '')}\\s*`);
 		const rows = passage.rows.flatMap((row): readonly Row[] => {
 			const cells = row.cells.flatMap((cell) => {
-				const text = cell.text.replace(/^\s*Remarks?\s*[:：]\s*/, '');
+				const text = cell.text.replace(label, '');
 				return text === '' ? [] : [{ ...cell, text }];
 			});
 			return cells.length === 0 && row.cells.length > 0 ? [] : [{ ...row, cells }];
@@ -251,18 +248,20 @@ class Composition {
 	}
 
 	#second(passage: Passage): Node {
+		const { classHead, notes, none } = this.#patterns;
+		const { id = '' } = this.#form.sections[1] ?? {};
 		const heading = passage.find(classHead);
-		if (!heading && passage.find(none)) return createNode('section II not applicable');
-		const node = createNode('section II');
-		const end = passage.find(notes)?.at ?? passage.find(/^\s*Note\s*to\s*Section/)?.at ?? passage.text.length;
+		if (!heading && passage.find(none)) return createNode(`section ${id} not applicable`);
+		const node = createNode(`section ${id}`);
+		const end = passage.find(notes)?.at ?? passage.text.length;
 		const body = passage.between(heading?.at ?? 0, end);
-		const confirm = body.find(/^\s*We hereby confirm that/)?.at ?? body.text.length;
-		const label = body.find(remarks)?.at ?? confirm;
+		const confirm = body.find(new RegExp(`^\\s*${this.labels.sentence(id)}`))?.at ?? body.text.length;
+		const label = body.find(this.#patterns.remarks)?.at ?? confirm;
 		this.#classesIn(node, body.between(0, Math.min(label, confirm)), (block, below) => {
-			readPurchases(block, below, this.#labels);
+			readPurchases(block, below, this.labels);
 			return below.between(below.text.length);
 		});
-		addExplanatory(node, body);
+		addExplanatory(node, body, this.labels, id);
 		if (label < confirm) this.#remarks(node, body.between(label, confirm));
 		const made = createNode('');
 		for (const found of this.#classes.all) append(made.parts, writeClass('', found.block).parts);
@@ -272,12 +271,13 @@ class Composition {
 
 	/** Its columns are not known: what stands there is said. */
 	#third(passage: Passage): Node {
-		const heading = passage.find(/Report\s*of\s*on-market\s*sale\s*of\s*treasury\s*shares/);
+		const heading = passage.find(new RegExp(this.labels.heading(this.#form.sections.at(-1)?.id ?? '')));
 		const body = passage.between(heading?.end ?? 0);
-		const id = this.#labels.form.sections.at(-1)?.id ?? '';
+		const id = this.#form.sections.at(-1)?.id ?? '';
+		const { none, classHead } = this.#patterns;
 		if (body.find(none) && !body.find(classHead)) return createNode(`section ${id} not applicable`);
 		const node = createNode(`section ${id}`);
-		const label = body.find(remarks);
+		const label = body.find(this.#patterns.remarks);
 		for (const row of body.between(0, label?.at).rows) if (row.cells.length > 0) addNote(node, textOf(row));
 		if (label) this.#remarks(node, body.between(label.at));
 		return node;
@@ -285,19 +285,20 @@ class Composition {
 
 	/** The name stands behind its label, or, where the text was taken row by row, above it. */
 	#signed(passage: Passage, node: Node): void {
-		const label = passage.find(signed);
+		const words = this.labels.signature;
+		const label = passage.find(new RegExp(`^\\s*${words.name}`));
 		if (!label) return;
 		const lower = passage.between(label.end);
-		const below = lower.find(/\(\s*Name\s*\)/);
-		const titled = lower.find(/Title\s*:/, below?.end ?? 0);
+		const below = lower.find(new RegExp(words.below));
+		const titled = lower.find(new RegExp(words.title), below?.end ?? 0);
 		const beside = join([lower.text.slice(0, below?.at ?? titled?.at ?? lower.text.indexOf('\n'))]);
 		const above = passage.text.slice(0, label.at).trimEnd().split('\n').at(-1) ?? '';
 		const name = beside !== '' ? beside : join([above.replace(sentences, '')]);
 		if (name === '') return;
 		const one = addNode(node, `signed ${quoted(name)}`);
-		const office = lower.find(/\(\s*Director\s*,/, below?.end ?? 0);
+		const office = lower.find(new RegExp(words.office), below?.end ?? 0);
 		const said = lower.text.slice(below?.end ?? titled?.at ?? lower.text.length, office?.at ?? undefined);
-		const title = join([said.replace(/Title\s*:/, ' ')]);
+		const title = join([said.replace(new RegExp(words.title), ' ')]);
 		if (title !== '') addLine(one, 'title', quoted(title));
 	}
 }

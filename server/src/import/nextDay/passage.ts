@@ -77,6 +77,25 @@ export class Passage {
 /** So many labels within a line, and so long a line, are of a page that was copied as one. */
 const [enough, longEnough] = [3, 200];
 
+/** Pages that were copied as running text and broken anew have most of what the form begins lines with within their lines: they are one line. */
+export function joinedRows(rows: readonly Row[], telling: RegExp): readonly Row[] {
+	const starts = new Set<number>();
+	let text = '';
+	for (const row of rows) {
+		if (row.table) return rows;
+		const said = textOf(row).trim();
+		if (said === '') continue;
+		starts.add(text.length);
+		text += `${said} `;
+	}
+	let [within, atStart] = [0, 0];
+	for (const { index } of fold(text).matchAll(telling)) {
+		if (starts.has(index)) atStart++;
+		else within++;
+	}
+	return within > atStart ? [{ cells: [{ text, from: 0, to: text.length }], table: false, page: rows[0]?.page ?? 0 }] : rows;
+}
+
 /** Rows that whole pages were copied into, cut before each label. */
 export function cutRows(rows: readonly Row[], label: RegExp): readonly Row[] {
 	const starts = rows.map((row) => {
@@ -90,7 +109,9 @@ export function cutRows(rows: readonly Row[], label: RegExp): readonly Row[] {
 		if (own.length === 0) return [row];
 		return [0, ...own].flatMap((at, piece): readonly Row[] => {
 			const said = text.slice(at, own[piece] ?? text.length).trim();
-			return said === '' ? [] : [{ cells: [{ text: said, from: 0, to: said.length }], table: false, page: row.page }];
+			return said === ''
+				? []
+				: [{ cells: [{ text: said, from: 0, to: said.length }], table: false, page: row.page, unclear: true }];
 		});
 	});
 }

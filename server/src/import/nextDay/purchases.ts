@@ -1,25 +1,24 @@
-import type { Form } from '../../forms/form.js';
+import type { SectionId } from '../../forms/types.js';
 import { addLine, addNode, addNote, type Node } from '../form/draft.js';
 import { fold, join } from '../source/sheet.js';
 import { dateOf, numberOf, quoted } from '../source/values.js';
-import { date, type FormLabels, money } from './labels.js';
+import { beginning, date, type FormLabels, money, nothing } from './labels.js';
 import type { Passage } from './passage.js';
 import { moneysIn, numbersIn } from './rows.js';
 
 const row = new RegExp(`^\\s*\\d{1,3}\\s*\\)\\s*\\.\\s*(?=${date})`);
-const totals = /^\s*Total\s*number\s*of\s*(?:shares|securities)/;
 const mandateItem = /^\s*(\d)\s*\)\s*\.\s*/;
-const held = /(?:^|\s)(?=Number\s*of\s*(?:shares|securities)\s*repurchased\s*for)|\n(?=Number\s*of\s*(?:shares|securities)\s)/;
 
 /** A class in II, below what is said of it: the purchases, their totals, the mandate. */
 export function readPurchases(node: Node, passage: Passage, labels: FormLabels): void {
-	const mandate = passage.find(new RegExp(`^\\s*${labels.heading('mandate')}`));
+	const mandate = passage.find(new RegExp(`^\\s*${labels.part('mandate')}`));
 	const upper = passage.between(0, mandate?.at);
-	const sum = upper.find(totals);
+	const total = labels.fields('bought total').find(({ line }) => line === undefined)?.texts ?? [];
+	const sum = upper.find(new RegExp(`^\\s*${beginning(total)}`));
 	const { pieces } = upper.between(0, sum?.at).cut(row);
 	for (const piece of pieces) readPurchase(node, piece);
-	if (sum) readTotals(node, upper.between(sum.at), labels.form);
-	if (mandate) readMandate(node, passage.between(mandate.end), labels.form);
+	if (sum) readTotals(node, upper.between(sum.at), labels);
+	if (mandate) readMandate(node, passage.between(mandate.end), labels);
 }
 
 function readPurchase(node: Node, piece: Passage): void {
@@ -41,9 +40,14 @@ function readPurchase(node: Node, piece: Passage): void {
 	if (more.length > 0 || read === undefined || first === undefined) addNote(node, join([piece.text]));
 }
 
-function readTotals(node: Node, passage: Passage, form: Form): void {
-	const [first = '', ...others] = passage.folded.split(held);
-	const total = form.linesWith('bought')[0]?.opensAt?.total;
+function readTotals(node: Node, passage: Passage, labels: FormLabels): void {
+	const parts = labels.fields('bought total').filter(({ row, line }) => row > 0 && line !== undefined);
+	const all = parts.flatMap(({ texts }) => texts);
+	// A label over several lines has its figure in its midst; a line begins with its first words at least.
+	const [first = '', ...others] =
+		all.length === 0
+			? [passage.folded]
+			: passage.folded.split(new RegExp(`(?:^|\\s)(?=${beginning(all)})|\\n(?=${beginning(all, 12)}\\s)`));
 	const [shares] = numbersIn(first);
 	const [paid] = moneysIn(first);
 	if (shares === undefined) {
@@ -53,31 +57,41 @@ function readTotals(node: Node, passage: Passage, form: Form): void {
 	const item = addNode(node, ['bought', 'total', shares].join(' '), true);
 	if (paid !== undefined) addLine(item, 'paid', paid);
 	for (const text of others) {
-		const keyword = /holding/.test(text) ? 'holding' : 'cancelling';
+		// What no other of the labels has tells which it is.
+		const own = parts.find(({ texts }) => {
+			const words = new Set(texts.flatMap(wordsOf));
+			const theirs = new Set(parts.filter((other) => other.texts !== texts).flatMap((other) => other.texts.flatMap(wordsOf)));
+			return wordsOf(text).some((word) => words.has(word) && !theirs.has(word));
+		});
 		const [found] = numbersIn(text);
-		if (found !== undefined && total && form.line(total, keyword)) addLine(item, keyword, found);
+		if (found !== undefined && own?.line !== undefined) addLine(item, own.line, found);
 	}
 }
 
-function readMandate(node: Node, passage: Passage, form: Form): void {
+const wordsOf = (text: string) => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+
+function readMandate(node: Node, passage: Passage, labels: FormLabels): void {
 	const { folded } = passage;
-	const until = new RegExp(`Up\\s*to\\s*(${date})`).exec(folded);
+	const fields = labels.fields('mandate');
+	const before = fields.find((field) => field.before !== undefined)?.before ?? nothing;
+	const until = new RegExp(`${before}\\s*(${date})`).exec(folded);
 	const rest = until ? folded.replace(until[0], ' ') : folded;
-	const resolved = new RegExp(date).exec(rest.split(/Explanatory\s*Statement/)[0] ?? '');
+	const resolved = new RegExp(date).exec(rest);
 	const percent = /(?<![\w.,])(\d[\d,]*(?:\.\d+)?)\s*%/.exec(rest);
 	const items = new Map(
 		passage.cut(mandateItem).pieces.map((piece) => [mandateItem.exec(piece.folded)?.[1] ?? '', piece.folded]),
 	);
-	const counted = (text: string | undefined) =>
-		numbersIn(
-			(text ?? '')
+	/** The form numbers them. */
+	const counted = (keyword: string) => {
+		const row = fields.find(({ line }) => line === keyword)?.row;
+		return numbersIn(
+			(row === undefined ? '' : (items.get(String(row + 1)) ?? ''))
 				.replace(mandateItem, '')
 				.replace(/(?<![\d,.])\d[\d,.]{0,30}\s{0,9}%/g, ' ')
 				.replace(/x\s*100\b/g, ' '),
 		)[0];
-	const of = form.line('mandate', 'authorised') ? (['2', '3'] as const) : ([undefined, '1'] as const);
-	const authorised = of[0] && counted(items.get(of[0]));
-	const repurchased = counted(items.get(of[1]));
+	};
+	const [authorised, repurchased] = [counted('authorised'), counted('repurchased')];
 	const item = addNode(node, resolved ? `mandate ${dateOf(resolved[0])}` : 'mandate', true);
 	if (authorised !== undefined) addLine(item, 'authorised', authorised);
 	if (repurchased !== undefined) addLine(item, 'repurchased', repurchased);
@@ -92,8 +106,8 @@ function readMandate(node: Node, passage: Passage, form: Form): void {
 		);
 }
 
-/** The date of the Explanatory Statement. */
-export function addExplanatory(section: Node, passage: Passage): void {
-	const found = passage.find(new RegExp(`Explanatory\\s*Statement\\s*dated\\s*(${date})`));
-	if (found) addLine(section, 'explanatory', dateOf(fold(found.groups[0] as string)) as string);
+/** The date that a sentence of a section has in it. */
+export function addExplanatory(node: Node, passage: Passage, labels: FormLabels, section: SectionId): void {
+	const found = passage.find(new RegExp(`${labels.beforeDate(section)}\\s*(${date})`));
+	if (found) addLine(node, 'explanatory', dateOf(fold(found.groups[0] as string)) as string);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Form } from '../../forms/form.js';
 import { addLine, addNode, addNote, type Node } from '../form/draft.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
@@ -113,7 +114,8 @@ function writeRow(node: Node, { above, body, day, tail }: RowParts, form: Form, 
 	const within = tail ?? line ?? ofOwn ?? figuresIn(inner.folded, columns, new RegExp(pattern));
 	const own = tail ? undefined : within;
 	const said = own ? `${inner.text.slice(0, own.at)} ${inner.text.slice(own.end)}` : inner.text;
-	const { name, specify } = namesIn(above.text, said, form, columns.item);
+	const running = body.rows.some(({ unclear }) => unclear);
+	const { name, specify, unsure } = namesIn(above.text, said, form, columns.item, running);
 	// A copy that goes through the columns one by one tells no name, and its figures may be any row's.
 	if (!/\p{L}/u.test(name)) {
 		addNote(node, join([above.text, body.text, day]));
@@ -121,6 +123,7 @@ function writeRow(node: Node, { above, body, day, tail }: RowParts, form: Form, 
 	}
 	const item = addNode(node, `${columns.item} ${quoted(name)}`, true);
 	if (specify !== '') addLine(item, 'specify', quoted(specify));
+	if (unsure) addNote(node, l10n.t('where the name of this event ends: {0}', join([name, specify])));
 	const on = dateOf(fold(day));
 	if (on !== undefined) addLine(item, 'on', on);
 	for (const [keyword, value] of within?.lines ?? []) addLine(item, keyword, value);
@@ -143,11 +146,23 @@ function figuresByCells(body: Passage, inner: Passage, columns: Columns, pattern
 	return undefined;
 }
 
+/** How the form's list ends the names of most issues and transfers. */
+const ending = /^.{3,300}? - (?:new|treasury) shares involved(?= |$)/;
+
+interface Names {
+	readonly name: string;
+	readonly specify: string;
+	/** Where the one ends and the other begins is a guess. */
+	readonly unsure?: boolean;
+}
+
 /** The name of an event, which its list has, else that ends with its lines; below it what it was. */
-function namesIn(above: string, said: string, form: Form, list: string): { readonly name: string; readonly specify: string } {
+function namesIn(above: string, said: string, form: Form, list: string, running: boolean): Names {
 	const text = join([above, said]).trim();
 	const known = knownName(form, list, text);
 	if (known) return { name: known.name, specify: join([text.slice(known.length)]) };
+	const length = ending.exec(fold(text))?.[0].length;
+	if (length !== undefined) return { name: text.slice(0, length), specify: text.slice(length).trim() };
 	const lines = said.replace(/^\s+/, '').split('\n');
 	const beside = said.split('\n')[0]?.trim() === '';
 	// Its number stands in the midst of a name over three lines, and between the two lines of one over two.
@@ -159,7 +174,8 @@ function namesIn(above: string, said: string, form: Form, list: string): { reado
 	}
 	const end = lines.findIndex((line) => line.trim() === '');
 	const own = end < 0 ? lines.slice(0, 1) : lines.slice(0, end);
-	return { name: join(own), specify: join(lines.slice(own.length)) };
+	const specify = join(lines.slice(own.length));
+	return { name: join(own), specify, unsure: running || (end < 0 && specify !== '') };
 }
 
 /** Every amount of a text, as the language writes it. */

@@ -3,10 +3,13 @@ import { displayWidth } from '../../width.js';
 import type { Cell, Row } from './sheet.js';
 import { tidy } from './sheet.js';
 
+/** Between the lines of a cell of Markdown: one sign, as a space would be. */
+const lineBreak = '\u2028';
+
 /** Invisible marks, Markdown's headings, lists, emphasis and line breaks, and the underscores that stand for an empty field. */
 function clean(line: string): string {
 	const isMarkdown = /^\s*(?:- |\||\*\*)/.test(line);
-	return (isMarkdown ? line.replaceAll('<br>', ' ') : line)
+	return (isMarkdown ? line.replaceAll('<br>', lineBreak) : line)
 		.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
 		.replace(/^\s{0,3}#{1,6}\s+(.*?)(?: · |$)/, '$1    ')
 		.replace(/^\s*- (?=\*\*|\[[ x]\])/, '')
@@ -89,7 +92,15 @@ function withoutOuterBars(line: string): string {
 
 function tableCells(line: string): readonly Cell[] {
 	const cells = line.includes('\t') ? line.split('\t') : line.split(bar);
-	return cells.map((text, index) => ({ text: unescaped(text), from: index, to: index + 1 })).filter(({ text }) => text !== '');
+	return cells
+		.map((text, index): Cell => {
+			const lines = text
+				.split(lineBreak)
+				.map(unescaped)
+				.filter((one) => one !== '');
+			return { text: unescaped(text), from: index, to: index + 1, ...(lines.length > 1 ? { lines } : {}) };
+		})
+		.filter(({ text }) => text !== '');
 }
 
 function spacedCells(line: string): readonly Cell[] {
