@@ -103,9 +103,13 @@ export function tableProperties(form: Form, edition: Edition): void {
 		});
 
 		if (form.imported || form.kind === 'day') {
+			// Where the items that are confirmed are numbered anew, one in other words is told by these, and these are none.
+			const readable = onPaper.filter(
+				({ row }) => !(form.someItems && row.takes.parts.includes('items') && row.takes.parts.includes('text')),
+			);
 			const notReadBack = (made: Imported) => {
 				const again = 'text' in made ? renderJson(open(made.text)) : '';
-				return missing(onPaper, ({ plain }) => again.includes(`"${plain}"`));
+				return missing(readable, ({ plain }) => again.includes(`"${plain}"`));
 			};
 
 			it('comes back out of its print', () => {

@@ -26,7 +26,7 @@ vi.mock('../../server/src/forms/ff305/lines.js', async (original) => {
 			row('file', 'lei', { labels: [seen('Legal Entity Identifier:')] }),
 			row('event', 'trustee', { labels: [seen('Trustee of the scheme')] }),
 			row('event', 'vested', { shape: 'number', unit: 'shares', labels: [seen('Number of awards vested')] }),
-			row('I/for', 'votes', { shape: 'number', labels: [seen('Number of votes per share')] }),
+			row('I/for', 'votes', { shape: 'number', labels: [seen('Votes per share')] }),
 			row('mandate', 'broker', { labels: [seen('Name of the broker')] }),
 		],
 	};

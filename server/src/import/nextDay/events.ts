@@ -5,6 +5,7 @@ import { addLine, addNote, createNode, type Node } from '../form/draft.js';
 import { unglued } from '../source/glued.js';
 import { fold, join } from '../source/sheet.js';
 import { dateOf, tokensOf } from '../source/values.js';
+import { takeFurther } from './further.js';
 import { balanceIn, date, type FormLabels, marker } from './labels.js';
 import { Passage } from './passage.js';
 import { type Columns, readRows } from './rows.js';
@@ -21,8 +22,9 @@ export function columnsOf(form: Form, item: string): Columns {
 }
 
 /** A class in I, below what is said of it: its balances, the events between them, what is pending. What is left is returned. */
-export function readChanges(node: Node, passage: Passage, labels: FormLabels): Passage {
+export function readChanges(node: Node, source: Passage, labels: FormLabels): Passage {
 	const { form } = labels;
+	const passage = takeFurther(node, source, labels, form.place(form.shares?.issued ?? '')?.blocks?.opens ?? '');
 	const opening = passage.find(new RegExp(labels.balance('opening')));
 	const closing = opening && passage.find(new RegExp(labels.balance('closing')), opening.end);
 	const part = form.place('pending') && passage.find(new RegExp(labels.part('pending')), closing?.end ?? opening?.end ?? 0);

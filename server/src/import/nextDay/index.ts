@@ -13,6 +13,7 @@ import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { dateOf, quoted } from '../source/values.js';
 import { addConfirmed } from './confirmed.js';
 import { readChanges } from './events.js';
+import { takeFurther } from './further.js';
 import { date, FormLabels, marker } from './labels.js';
 import { cutRows, joinedRows, Passage } from './passage.js';
 import { addExplanatory, readPurchases } from './purchases.js';
@@ -183,8 +184,9 @@ class Composition {
 		return [head, top, classes, ...sections, signatory];
 	}
 
-	#header(passage: Passage, printed: string | undefined, head: Node, top: Node): void {
+	#header(source: Passage, printed: string | undefined, head: Node, top: Node): void {
 		const form = this.#form;
+		const passage = takeFurther(top, source, this.labels, form.root.id);
 		const status = passage.find(new RegExp(`${this.labels.line('file', 'status')}[^\\S\\n]*`));
 		const issuer = passage.find(new RegExp(this.labels.line('file', 'issuer')));
 		const submitted = passage.find(new RegExp(`${this.labels.line('file', 'submitted')}\\s*(${dated})?`));

@@ -1,6 +1,6 @@
 import { alsoReadOf, layoutOf } from '../../forms/beside.js';
 import type { Form, Line } from '../../forms/form.js';
-import type { ClassPart, LayoutField, LayoutPart } from '../../forms/layout.js';
+import type { ClassPart, LayoutField, LayoutPair, LayoutPart } from '../../forms/layout.js';
 import { months } from '../../forms/months.js';
 import type { FormText, PlaceId, SectionId } from '../../forms/types.js';
 import { labelPattern, textsOf } from '../form/labels.js';
@@ -26,7 +26,29 @@ export class FormLabels {
 
 	/** Of a line, with what the form has for whoever fills it in: a colon, a reference to a note. */
 	line(place: string, keyword: string): string {
-		return sourceOf(this.texts(this.form.line(place, keyword)?.labels ?? []));
+		const printed = this.#pairs(place).flatMap(({ line, label }) => (line === keyword ? [label] : []));
+		return sourceOf(this.texts([...(this.form.line(place, keyword)?.labels ?? []), ...printed]));
+	}
+
+	#pairs(place: string): readonly LayoutPair[] {
+		return this.#parts.flatMap((part) => (part.of === 'pairs' && part.place === place ? part.rows.flat() : []));
+	}
+
+	/** Lines of a place that the layout has no room for: they are printed behind their labels, each on a line of its own. */
+	further(place: string): readonly Line[] {
+		const placed = new Set([
+			this.form.opening,
+			...this.#pairs(place).map(({ line }) => line),
+			...this.#ofClass.flatMap((part): readonly (string | undefined)[] => {
+				if (part.of === 'heading') return [];
+				if (part.of === 'fields') return part.item === place ? part.rows.flat().map(({ line }) => line) : [];
+				const own = part.columns.flatMap(({ line, below = [] }) => [line, ...below.map((one) => one.line)]);
+				return part.item === place ? own : (part.balances ?? []);
+			}),
+		]);
+		return (this.form.place(place)?.lines ?? []).filter(
+			({ role, keyword, labels }) => role === 'field' && labels.length > 0 && !placed.has(keyword),
+		);
 	}
 
 	/** Of a class's balance. */
@@ -179,6 +201,7 @@ export class FormLabels {
 			beginning(this.fields('bought total').flatMap(({ line, texts }) => (line === 'paid' ? [] : texts))),
 			...header,
 			this.line(form.sections[0]?.id ?? '', 'remarks').replaceAll(/:\?(?=[|)])/g, ':'),
+			...form.places.flatMap(({ id }) => this.further(id).map(({ keyword }) => this.line(id, keyword))),
 			name,
 			title,
 		].join('|');

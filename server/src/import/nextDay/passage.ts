@@ -49,6 +49,10 @@ export class Passage {
 		return new Passage(rows);
 	}
 
+	without(from: number, to: number): Passage {
+		return new Passage([...this.between(0, from).rows, ...this.between(to).rows]);
+	}
+
 	/** Where a pattern matches first, from a place on. */
 	find(pattern: RegExp, from = 0): { readonly at: number; readonly end: number; readonly groups: readonly string[] } | undefined {
 		const global = new RegExp(pattern.source, [...new Set(`${pattern.flags}gm`)].join(''));

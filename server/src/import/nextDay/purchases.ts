@@ -1,7 +1,9 @@
 import type { SectionId } from '../../forms/types.js';
-import { addLine, addNode, addNote, type Node } from '../form/draft.js';
+import { append } from '../../lists.js';
+import { addLine, addNode, addNote, createNode, type Node } from '../form/draft.js';
 import { fold, join } from '../source/sheet.js';
 import { dateOf, numberOf, quoted } from '../source/values.js';
+import { takeFurther } from './further.js';
 import { beginning, date, type FormLabels, money, nothing } from './labels.js';
 import type { Passage } from './passage.js';
 import { moneysIn, numbersIn } from './rows.js';
@@ -70,7 +72,9 @@ function readTotals(node: Node, passage: Passage, labels: FormLabels): void {
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
 
-function readMandate(node: Node, passage: Passage, labels: FormLabels): void {
+function readMandate(node: Node, source: Passage, labels: FormLabels): void {
+	const made = createNode('');
+	const passage = takeFurther(made, source, labels, 'mandate');
 	const { folded } = passage;
 	const fields = labels.fields('mandate');
 	const before = fields.find((field) => field.before !== undefined)?.before ?? nothing;
@@ -98,6 +102,7 @@ function readMandate(node: Node, passage: Passage, labels: FormLabels): void {
 	const read = percent && numberOf(percent[1] as string);
 	if (read !== undefined && read !== null) addLine(item, 'percent', read);
 	if (until) addLine(item, 'moratorium', dateOf(until[1] as string) as string);
+	append(item.parts, made.parts);
 	// None is printed of an issuer with a secondary listing.
 	if (item.parts.length === 0 && !resolved)
 		node.parts.splice(

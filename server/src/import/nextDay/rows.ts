@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Form } from '../../forms/form.js';
-import { addLine, addNode, addNote, type Node } from '../form/draft.js';
+import { append } from '../../lists.js';
+import { addLine, addNode, addNote, createNode, type Node } from '../form/draft.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { currencyOf, dateOf, numberOf, quoted } from '../source/values.js';
+import { takeFurther } from './further.js';
 import { currency, date, type FormLabels, marker, money, number } from './labels.js';
 import type { Passage } from './passage.js';
 
@@ -84,13 +86,14 @@ export function readRows(node: Node, passage: Passage, labels: FormLabels, colum
 	let above = passage.between(0, rows[0] ?? 0);
 	if (rows.length === 0) return passage;
 	for (const [index, at] of rows.entries()) {
-		const whole = passage.between(at, rows[index + 1] ?? passage.text.length);
+		const made = createNode('');
+		const whole = takeFurther(made, passage.between(at, rows[index + 1] ?? passage.text.length), labels, columns.item);
 		const day = whole.find(dated);
 		const body = day ? whole.between(0, day.at) : whole;
 		const behind = day ? whole.between(day.end) : undefined;
 		// Behind the date in copies of running text, else on the line of the number.
 		const tail = behind && figuresIn(behind.folded, columns, new RegExp(`^\\s*${figures}`));
-		above = writeRow(node, { above, body, day: day?.groups[0] ?? '', tail }, labels.form, columns, figures);
+		above = writeRow(node, { above, body, day: day?.groups[0] ?? '', tail, further: made }, labels.form, columns, figures);
 		const rest = behind?.between(tail?.end ?? 0);
 		if (rest && index === rows.length - 1) return rest;
 		if (rest) above = rest;
@@ -103,9 +106,16 @@ interface RowParts {
 	readonly body: Passage;
 	readonly day: string;
 	readonly tail: Figures | undefined;
+	readonly further: Node;
 }
 
-function writeRow(node: Node, { above, body, day, tail }: RowParts, form: Form, columns: Columns, pattern: string): Passage {
+function writeRow(
+	node: Node,
+	{ above, body, day, tail, further }: RowParts,
+	form: Form,
+	columns: Columns,
+	pattern: string,
+): Passage {
 	const inner = body.between(body.find(marker)?.end ?? 0);
 	const end = inner.text.indexOf('\n') < 0 ? inner.text.length : inner.text.indexOf('\n');
 	const byCells = tail ? undefined : figuresByCells(body, inner, columns, pattern);
@@ -127,6 +137,7 @@ function writeRow(node: Node, { above, body, day, tail }: RowParts, form: Form, 
 	const on = dateOf(fold(day));
 	if (on !== undefined) addLine(item, 'on', on);
 	for (const [keyword, value] of within?.lines ?? []) addLine(item, keyword, value);
+	append(item.parts, further.parts);
 	if (!within && /\d/.test(body.folded.slice(end))) addNote(node, join([body.text]));
 	return above.between(above.text.length);
 }
