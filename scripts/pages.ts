@@ -1,5 +1,5 @@
 import { type Check, type CheckId, languageChecks } from '../server/src/checks/catalogue.js';
-import { checks } from '../server/src/checks/explanations.js';
+import { checks } from '../server/src/checks/explanations/index.js';
 import { confirmationIds, confirmations, preambles } from '../server/src/forms/ff301/confirmations.js';
 import { editions } from '../server/src/forms/ff301/editions.js';
 import { ff301, lines, linesOf, places } from '../server/src/forms/ff301/index.js';

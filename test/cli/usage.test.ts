@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { checks } from '../../server/src/checks/explanations.js';
+import { checks } from '../../server/src/checks/explanations/index.js';
 import { commandLine } from './support/cli.js';
 
 const run = commandLine();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkIds } from '../../server/src/checks/catalogue.js';
-import { checks } from '../../server/src/checks/explanations.js';
+import { checks } from '../../server/src/checks/explanations/index.js';
 import { createReturnService } from '../../server/src/service.js';
 
 /** The findings of an example, file by file; `--- file NAME` heads each file where there are several. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { checks } from '../../server/src/checks/explanations.js';
+import { checks } from '../../server/src/checks/explanations/index.js';
 import { speak, verdictWidth } from '../../server/src/localise.js';
 import { createReturnService, type Finding } from '../../server/src/service.js';
 import { displayWidth } from '../../server/src/width.js';

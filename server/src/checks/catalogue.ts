@@ -1,7 +1,7 @@
 /** How grave a finding is. */
 export type Severity = 'error' | 'warning' | 'information';
 
-/** One check. The table here has ids and severities only; the texts, as `checks`, stand in explanations.ts. */
+/** One check. The table here has ids and severities only; the texts, as `checks`, stand in explanations/. */
 export interface Check {
 	readonly id: string;
 	readonly severity: Severity;

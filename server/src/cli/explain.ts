@@ -1,5 +1,5 @@
 import { checkIds } from '../checks/catalogue.js';
-import { checks } from '../checks/explanations.js';
+import { checks } from '../checks/explanations/index.js';
 import { didYouMean } from '../syntax/guess.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -7,8 +7,6 @@ import { exitCodes, UsageError } from './errors.js';
 import type { Io } from './output.js';
 
 export const explain: Command = {
-	name: 'explain',
-	summary: 'what a check is, why it is made, a wrong and a right example',
 	help: `monthly-return explain CHECK
 
 Says what a check is, why it is made, and shows a wrong and a right example. The

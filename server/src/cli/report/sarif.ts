@@ -3,7 +3,7 @@ import type { ArtifactLocation, Log, Notification, Region, ReportingDescriptor, 
 import type { Range } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import { version } from '../../../../package.json';
-import { checks } from '../../checks/explanations.js';
+import { checks } from '../../checks/explanations/index.js';
 import { inJson } from '../../escape.js';
 import type { Finding, Fix, Severity } from '../../service.js';
 import { failureOf } from '../inputs.js';

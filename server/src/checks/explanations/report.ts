@@ -1,4 +1,4 @@
-import type { CheckId } from './catalogue.js';
+import type { CheckId } from '../catalogue.js';
 
 /** What the checks of a Form 6-K say, apart from the others as its rules are. */
 

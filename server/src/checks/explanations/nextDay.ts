@@ -1,8 +1,7 @@
-import type { Check, CheckId } from './catalogue.js';
+import type { CheckId } from '../catalogue.js';
+import type { Explanation } from './example.js';
 
 /** What the checks of next-day returns say, and why. Their examples are one return of a day's purchases with one line changed. */
-
-export type Explanation = Omit<Check, 'id' | 'severity'>;
 
 export interface DayParts {
 	readonly submitted?: string;
