@@ -102,6 +102,22 @@ export class StandingNode implements Node {
 	}
 }
 
+/** A node, and what it stands in, reach down to a line. */
+export function reach(from: Node, line: number): void {
+	for (let node: Node | undefined = from; node; node = node.parent) {
+		node.lastLine = line;
+	}
+}
+
+export function noteEntry(owner: Node, entry: Entry): void {
+	const same = owner.entries.get(entry.field.keyword);
+	if (same) {
+		same.push(entry);
+	} else {
+		owner.entries.set(entry.field.keyword, [entry]);
+	}
+}
+
 /** What an item stands in and among, as far as its reading hangs on it. */
 export interface Around {
 	readonly block: Place | undefined;
