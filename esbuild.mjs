@@ -3,6 +3,7 @@
 import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { classicScripts } from './scripts/classicScripts.mjs';
 import { formStyle } from './scripts/formStyle.mjs';
 import { jobs } from './scripts/jobs.mjs';
 import { leanClient } from './scripts/leanClient.mjs';
@@ -74,7 +75,14 @@ export const targets = [
 		splitting: true,
 		chunkNames: 'server/[name]',
 	},
-	{ ...esm, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${require}` } },
+	// Each command by itself, with what only it needs
+	{
+		...esm,
+		entryPoints: { cli: 'server/src/cli.ts' },
+		outdir: 'dist',
+		splitting: true,
+		chunkNames: 'cli/[name]-[hash]',
+	},
 	// Loaded when something is printed, and no sooner
 	{ ...web, ...program('render', 'server/src/render/index.ts'), outdir: 'dist/programs' },
 	// Loaded with the first `monthly-return.json`
@@ -91,11 +99,16 @@ export const targets = [
 	{ ...web, entryPoints: { comparison: 'client/webview/comparison.ts' }, outdir: 'dist' },
 	{ ...web, entryPoints: { comparison: 'client/webview/comparison.css' }, outdir: 'dist' },
 	{ ...web, entryPoints: { preview: 'client/webview/preview.css' }, outdir: 'dist', plugins: [formStyle] },
+	// In two, as the one above
 	{
 		...web,
-		entryPoints: ['server/src/browser.ts'],
-		outfile: 'dist/web/server.js',
-		plugins: [leanServer],
+		entryPoints: { server: 'server/src/browser.ts', editor: 'server/src/features/editor.ts' },
+		outdir: 'dist/web',
+		format: 'esm',
+		splitting: true,
+		chunkNames: '[name]',
+		sourcemap: false, // of modules, which the scripts no longer are
+		plugins: [leanServer, classicScripts('server')],
 	},
 ];
 /** Suites in real VS Code, each in a launch of its own: its workspace, its trust and its language are those of a window. */

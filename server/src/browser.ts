@@ -1,6 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
 import { hongKongDate } from './disk/today.js';
-import { editorFeatures } from './features/editor.js';
 import type { Programs } from './lsp/host.js';
 import { startServer } from './lsp/server.js';
 
@@ -10,12 +9,16 @@ interface Failure {
 	preventDefault(): void;
 }
 
+interface Loaded extends Programs {
+	readonly editor: typeof import('./features/editor.js');
+}
+
 /** The worker this is; the compiler knows Node's names, not a worker's. */
 const worker = globalThis as unknown as {
 	addEventListener(type: string, listen: (event: Failure) => void): void;
 	importScripts(script: string): void;
-	/** Left there by a program that was loaded. */
-	readonly monthlyReturn?: Partial<Programs>;
+	/** Left there by the scripts that were loaded. */
+	readonly monthlyReturn?: Partial<Loaded>;
 };
 
 // What escapes every handler is said and survived.
@@ -26,18 +29,20 @@ for (const type of ['error', 'unhandledrejection']) {
 	});
 }
 
+/** A script of the package's, which leaves what it has under its name. `path`: from the folder of the programs to the script's. */
+function load<N extends keyof Loaded>(name: N, programs: string | undefined, path = '.'): Loaded[N] {
+	if (!programs) throw new Error(`${name}: the client did not say where the programs are`);
+	worker.importScripts(`${programs}/${path}/${name}.js`);
+	const loaded: Loaded[N] | undefined = worker.monthlyReturn?.[name];
+	if (!loaded) throw new Error(`${name}: nothing was loaded`);
+	return loaded;
+}
+
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(port), new BrowserMessageWriter(port));
 startServer(connection, {
 	today: hongKongDate,
-	// One script is all a worker gets.
-	editor: async () => editorFeatures,
-	async program(name, folder) {
-		if (!folder) throw new Error(`${name}: the client did not say where the programs are`);
-		worker.importScripts(`${folder}/${name}.js`);
-		const program = worker.monthlyReturn?.[name];
-		if (!program) throw new Error(`${name}: nothing was loaded`);
-		return program;
-	},
+	editor: async (folder) => load('editor', folder, '../web').editorFeatures,
+	program: async (name, folder) => load(name, folder),
 	defer: (run) => void setTimeout(run, 0),
 });

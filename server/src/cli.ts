@@ -1,8 +1,8 @@
+#!/usr/bin/env node
 import { isMainThread } from 'node:worker_threads';
 import { exitCodes } from './cli/errors.js';
 import { main } from './cli/main.js';
 import { toOutput } from './cli/output.js';
-import { work } from './cli/worker.js';
 import { inLog, visible } from './escape.js';
 
 // Whoever reads may stop reading: `monthly-return check . | head`.
@@ -15,7 +15,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // The same script is what the workers of a pool run.
 if (isMainThread) await run();
-else work();
+else (await import('./cli/worker.js')).work();
 
 async function run(): Promise<void> {
 	try {

@@ -49,6 +49,7 @@ const around: Readonly<Record<string, readonly string[]>> = {
 	cli: [
 		...[
 			'service',
+			'core',
 			'settings',
 			'lists',
 			'limits',
@@ -162,6 +163,32 @@ describe('the dependency direction', () => {
 		expect(new Set(rooms)).toEqual(new Set([...Object.keys(mayImport), ...Object.keys(around)]));
 	});
 
+	/** ARCHITECTURE.md: the picture, row by row, and what the entries of "The rooms" are about. */
+	const page = readFileSync(join(import.meta.dirname, '../../ARCHITECTURE.md'), 'utf8');
+	const [way = '', arrows = ''] = /```\n(text ──▶[^`]*)```/.exec(page)?.[1]?.split('\n') ?? [];
+	const drawn = way.split('──▶').map((names) => names.split('│').map((name) => name.trim()));
+
+	it('is as the picture draws it', () => {
+		expect(drawn.length).toBeGreaterThan(4);
+		const looksInto = (room: string) => mayImport[room] ?? around[room] ?? [];
+		for (const [at, rooms] of drawn.entries()) {
+			// The text is no room.
+			if (at < 2) continue;
+			for (const room of rooms) expect(looksInto(room)).toEqual(expect.arrayContaining([...(drawn[at - 1] ?? [])]));
+		}
+		const pointedAt = [...arrows.matchAll(/▲/g)].map(
+			({ index }) => [...way.matchAll(/\w+/g)].findLast((name) => name.index <= index)?.[0],
+		);
+		expect(pointedAt.length).toBeGreaterThan(3);
+		for (const room of pointedAt) expect(looksInto(room ?? '')).toContain('forms');
+	});
+
+	it('has a word on every room, and on no other', () => {
+		const entries = page.split('\n').filter((line, at, all) => line.startsWith('`') && all[at + 1]?.startsWith(': '));
+		const named = entries.flatMap((line) => [...line.matchAll(/`server\/src\/(\w+)(?:\/|\.ts)`/g)].map(([, room]) => room));
+		expect(new Set(named)).toEqual(new Set([...Object.keys(mayImport), ...Object.keys(around)]));
+	});
+
 	it.each([...core, ...outer])('$file looks into nothing above it', ({ room, path }) => {
 		const allowed = [room, ...(mayImport[room] ?? around[room] ?? [])];
 		const wrong = importsOf(path)
@@ -210,8 +237,7 @@ describe('the forms', () => {
 	});
 
 	const namers: Readonly<Record<string, string>> = {
-		'checks/explanations.ts': 'pages of prose with examples in the language',
-		'checks/nextDayExplanations.ts': 'pages of prose with examples in the language',
+		'checks/explanations/': 'pages of prose with examples in the language',
 		'cli/compute.ts': 'the text of --help',
 		'render/chart.ts': 'the legend of the year',
 	};
@@ -236,7 +262,9 @@ describe('the forms', () => {
 				.split('\n')
 				.some((line) => named.test(line) && !others.test(line)),
 		);
-		expect(naming.map(({ file }) => file).sort()).toEqual(Object.keys(namers).sort());
+		const known = Object.keys(namers);
+		const found = naming.map(({ file }) => known.find((name) => file.startsWith(name)) ?? file);
+		expect([...new Set(found)].sort()).toEqual(known.sort());
 	});
 });
 

@@ -25,8 +25,6 @@ import { fail } from './result.js';
 const mostBytes = 64 * 1024 * 1024;
 
 export const add: Command = {
-	name: 'add',
-	summary: 'enter movements from a CSV or XLSX file, or one of them, into the drafts they belong to',
 	help: `monthly-return add FILE.csv --rules RULES [options]
 monthly-return add --guess FILE.csv
 monthly-return add ISSUER KIND DATE NUMBER [options]

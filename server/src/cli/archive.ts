@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { createService } from '../core.js';
+import { beside } from '../disk/beside.js';
 import { onOneLine, visible } from '../escape.js';
-import { createReturnService, type Finding, type ReturnService, type Settings } from '../service.js';
+import type { EditorFeatures } from '../features/editor.js';
+import type { Finding, ReturnService, Settings } from '../service.js';
 import { noSettings } from '../settings.js';
 import { batchesOf } from './batches.js';
-import { beside } from './beside.js';
 import { Cache } from './cache.js';
 import type { Configurations } from './configuration.js';
 import type { Input, Inputs, Named } from './inputs.js';
@@ -11,7 +13,8 @@ import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
 import { inPool, jobsFor } from './pool.js';
 import { Progress } from './progress.js';
-import { type FileDone, type FileToDo, hashOf, type Setup, textAt } from './worker.js';
+import { hashOf, textAt } from './texts.js';
+import type { FileDone, FileToDo, Setup } from './worker.js';
 
 export interface ArchiveOptions {
 	readonly configurations: Pick<Configurations, 'of'>;
@@ -21,6 +24,8 @@ export interface ArchiveOptions {
 	readonly checks: boolean;
 	/** What lies beside them is not read where this is false. */
 	readonly beside?: boolean;
+	/** What is asked for besides findings. */
+	readonly features?: EditorFeatures;
 	/** How many workers; left out, as many as are worth it. */
 	readonly jobs?: string | undefined;
 	/** Workers do this, instead of checking; what one did is handed over as it comes. */
@@ -65,13 +70,8 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 		if (!logged.has(message)) io.stderr.say(`${visible(message)}\n`);
 		logged.add(message);
 	};
-	const service = createReturnService({
-		today: () => today,
-		log,
-		hash: hashOf,
-		mends: checks,
-		text: (uri) => textAt(fileOf.get(uri)),
-	});
+	const host = { today: () => today, log, hash: hashOf, mends: checks, text: (uri: string) => textAt(fileOf.get(uri)) };
+	const service = createService(host, options.features);
 
 	const problems = new Map<Named, { readonly message: string; readonly what?: string }>();
 	let done = 0;

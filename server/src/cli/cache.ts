@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { promises as fs, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../../package.json';
+import { beside } from '../disk/beside.js';
 import { describe } from '../disk/read.js';
 import { write } from '../disk/write.js';
 import type { Checked, Settings } from '../service.js';
-import { beside } from './beside.js';
 import type { Io } from './output.js';
-import { hashOf } from './worker.js';
+import { hashOf } from './texts.js';
 
 /** Where a cache lies unless it is said: hidden, so that no walk enters it. */
 export const cacheFolder = '.monthly-return-cache';

@@ -1,9 +1,8 @@
 import { dirname } from 'node:path';
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { describe, readNow, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
-import { onOneLine, visible } from '../escape.js';
+import { onOneLine } from '../escape.js';
 import type { Finding, ReturnService } from '../service.js';
 import { type Archive, type ArchiveOptions, readArchive } from './archive.js';
 import { count, dateOf, monthOf, oneOf, readArguments } from './arguments.js';
@@ -16,23 +15,15 @@ import { changedSince } from './git.js';
 import { Inputs, type Named, sayProblems, standardInput } from './inputs.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
-import { githubReport } from './report/github.js';
-import { gitlabReport } from './report/gitlab.js';
-import { jsonReport } from './report/json.js';
-import { junitReport } from './report/junit.js';
 import { countFindings, type Report } from './report/report.js';
-import { sarifReport } from './report/sarif.js';
 import { type Statistic, statisticsOf, statisticsText } from './report/statistics.js';
 import { number, summaryLine, textReport } from './report/text.js';
-import { runAgain } from './watch.js';
 
 const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 /** The worst first. */
 const levels = ['error', 'warning', 'information'] as const;
 
 export const check: Command = {
-	name: 'check',
-	summary: 'check returns, several months against each other',
 	help: `monthly-return check [options] PATH…
 
 Checks returns. A folder stands for every .return file in it and in its folders, but
@@ -104,6 +95,7 @@ Exit codes:
 				throw new UsageError('--watch goes neither with --fix and --diff nor with standard input');
 			}
 			const again = args.filter((arg) => arg !== '--watch');
+			const { runAgain } = await import('./watch.js');
 			return runAgain(positionals, () => check.run(again, io), io);
 		}
 		const configurations = await Configurations.from(values, io);
@@ -116,6 +108,7 @@ Exit codes:
 			const isLevel = ({ severity }: Finding) => levels.indexOf(severity) <= least;
 			const changes = checking.mend(isLevel);
 			if (values.diff) {
+				const { diffOf } = await import('./diff.js');
 				for (const { path, before, after } of changes) io.stdout.say(diffOf(path, before, after));
 				sayProblems(checking.inputs.problems, io);
 				if (checking.inputs.problems.length > 0) return exitCodes.failed;
@@ -136,7 +129,8 @@ Exit codes:
 		};
 		sayProblems(report.problems, io);
 		if (!values.quiet) sayOff(configurations, io);
-		if (format !== 'text') io.stdout.write(write(shown, format, values.statistics ? statisticsOf(shown.files) : undefined));
+		if (format !== 'text')
+			io.stdout.write(await written(shown, format, values.statistics ? statisticsOf(shown.files) : undefined));
 		else if (!values.statistics) io.stdout.say(textReport(shown, io.stdout.colors, values.quiet));
 		else {
 			const summary = values.quiet ? '' : summaryLine(shown, io.stdout.colors);
@@ -276,25 +270,22 @@ function fixedText({ path, applied }: Change): string {
 	return `${onOneLine(path)}: ${number(applied.length, 'fix', 'fixes')} applied\n${lines.join('')}`;
 }
 
-/** As `git diff` and `patch` have it. */
-function diffOf(path: string, before: string, after: string): string {
-	const name = onOneLine(path);
-	return visible(
-		createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { headerOptions: FILE_HEADERS_ONLY }),
-	);
-}
+type Writing = (report: Report, statistics?: readonly Statistic[]) => string;
 
-function write(report: Report, format: Exclude<(typeof formats)[number], 'text'>, statistics?: readonly Statistic[]): string {
-	switch (format) {
-		case 'json':
-			return jsonReport(report, statistics);
-		case 'sarif':
-			return sarifReport(report);
-		case 'github':
-			return githubReport(report);
-		case 'gitlab':
-			return gitlabReport(report);
-		case 'junit':
-			return junitReport(report);
-	}
+/** Each is loaded where it is asked for. */
+const writings: Readonly<Record<Exclude<(typeof formats)[number], 'text'>, () => Promise<Writing>>> = {
+	json: async () => (await import('./report/json.js')).jsonReport,
+	sarif: async () => (await import('./report/sarif.js')).sarifReport,
+	github: async () => (await import('./report/github.js')).githubReport,
+	gitlab: async () => (await import('./report/gitlab.js')).gitlabReport,
+	junit: async () => (await import('./report/junit.js')).junitReport,
+};
+
+async function written(
+	report: Report,
+	format: keyof typeof writings,
+	statistics: readonly Statistic[] | undefined,
+): Promise<string> {
+	const writing = await writings[format]();
+	return writing(report, statistics);
 }

@@ -25,8 +25,6 @@ const mostBytes = 21 * 1024 * 1024;
 const formats = ['text', 'json', 'md'] as const;
 
 export const compare: Command = {
-	name: 'compare',
-	summary: 'say what two returns, or a return and what was published of it, say differently',
 	help: `monthly-return compare [options] A B
 monthly-return compare [options] FOLDER --filed FOLDER
 

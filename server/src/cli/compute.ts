@@ -3,6 +3,7 @@ import { describe, readNow, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
+import { editorFeatures } from '../features/editor.js';
 import { readArchive } from './archive.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -14,8 +15,6 @@ import { Progress } from './progress.js';
 import type { ComputeDone } from './worker.js';
 
 export const compute: Command = {
-	name: 'compute',
-	summary: 'write the figures that are left out and follow from the others',
 	help: `monthly-return compute [--change] [--days] [--check] PATH…
 
 Writes into returns the closings, sums and totals that are left out and follow from
@@ -91,6 +90,7 @@ async function readComputed(paths: readonly string[], inputs: Inputs, io: Io, ho
 		configurations: { of: async () => ({ configuration: noConfiguration, folder: undefined }) },
 		today: hongKongDate(),
 		checks: false,
+		features: editorFeatures,
 		quiet: false,
 		// What is written changes what others hang on, so one does it all.
 		jobs: how.check && !how.days ? jobs : '1',

@@ -13,8 +13,6 @@ import { problemLine } from './submission.js';
 const mostBytes = 20 * 1024 * 1024;
 
 export const edgarCheck: Command = {
-	name: 'edgar-check',
-	summary: 'check files against what EDGAR takes',
 	help: `monthly-return edgar-check FILE…
 
 Checks files that are to be one submission against EDGAR's rules: file names, ASCII,

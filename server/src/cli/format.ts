@@ -3,6 +3,7 @@ import { describe, readNow, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
+import { editorFeatures } from '../features/editor.js';
 import { readArchive } from './archive.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -13,8 +14,6 @@ import type { Io } from './output.js';
 import { Progress } from './progress.js';
 
 export const format: Command = {
-	name: 'format',
-	summary: 'put the lines of returns into their layout',
 	help: `monthly-return format [--check] PATH…
 monthly-return format [--check] -
 
@@ -54,6 +53,7 @@ async function formatPaths(paths: readonly string[], check: boolean, jobs: strin
 		configurations: { of: async () => ({ configuration: noConfiguration, folder: undefined }) },
 		today: hongKongDate(),
 		checks: false,
+		features: editorFeatures,
 		quiet: false,
 		beside: false,
 		jobs: check ? jobs : '1',

@@ -16,8 +16,6 @@ import { fail, isStandardOutput, writeOut } from './result.js';
 const mostBytes = 21 * 1024 * 1024;
 
 export const importReturn: Command = {
-	name: 'import',
-	summary: 'make a return of a published monthly or next-day return: PDF, HTML or text',
 	help: `monthly-return import FILE [-o OUT]
 
 Makes a return of a published monthly or next-day return: a PDF as HKEX publishes it, HTML

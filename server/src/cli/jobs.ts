@@ -1,10 +1,10 @@
 import { promises as fs } from 'node:fs';
+import { beside } from '../disk/beside.js';
 import { fileOfCmap } from '../jobs/cmaps.js';
 import type { JobName, Jobs } from '../jobs/jobs.js';
 import { KeptWorkers } from '../jobs/kept.js';
 import { startOnNode } from '../jobs/node.js';
 import { runJob } from '../jobs/run.js';
-import { beside } from './beside.js';
 
 /** Runs a job, whose script lies beside this program. Rejects with a `JobError`. */
 export function run<N extends JobName>(

@@ -1,12 +1,10 @@
 import { pathToFileURL } from 'node:url';
+import { beside } from '../disk/beside.js';
 import { readArguments } from './arguments.js';
-import { beside } from './beside.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
 
 export const lsp: Command = {
-	name: 'lsp',
-	summary: 'the language server, for editors',
 	help: `monthly-return lsp --stdio
 
 Starts the language server, which speaks the Language Server Protocol over standard

@@ -3,39 +3,10 @@ import { shippedMessages } from '../disk/messages.js';
 import { visible } from '../escape.js';
 import { speak } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
-import { add } from './add.js';
-import { check } from './check.js';
-import type { Command } from './command.js';
-import { compare } from './compare.js';
-import { compute } from './compute.js';
-import { edgarCheck } from './edgarCheck.js';
+import { type CommandRow, commands } from './commands.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
-import { explain } from './explain.js';
-import { format } from './format.js';
-import { importReturn } from './import.js';
 import { folderLocale, readLanguage } from './language.js';
-import { lsp } from './lsp.js';
-import { newReturn } from './new.js';
 import type { Io } from './output.js';
-import { render } from './render.js';
-import { roll } from './roll.js';
-import { status } from './status.js';
-
-const commands: readonly Command[] = [
-	check,
-	format,
-	compute,
-	render,
-	importReturn,
-	newReturn,
-	roll,
-	status,
-	add,
-	compare,
-	edgarCheck,
-	explain,
-	lsp,
-];
 
 const help = `monthly-return COMMAND
 
@@ -52,7 +23,7 @@ Options:
 `;
 
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
-	let command: Command | undefined;
+	let command: CommandRow | undefined;
 	try {
 		const ownLanguage = commands.find(({ name }) => name === args[0])?.ownLanguage;
 		const language = ownLanguage ? { rest: args, locale: folderLocale(args, io) } : readLanguage(args, io);
@@ -73,10 +44,11 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 		}
 		command = commandNamed(asked);
 		if (isHelp(first) || wantsHelp(rest)) {
-			io.stdout.write(command.help);
+			io.stdout.write((await command.load()).help);
 			return exitCodes.clean;
 		}
-		return await command.run(rest, { ...io, locale: language.locale });
+		const { run } = await command.load();
+		return await run(rest, { ...io, locale: language.locale });
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;
 		const { colors } = io.stderr;
@@ -86,7 +58,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 	}
 }
 
-function commandNamed(name: string): Command {
+function commandNamed(name: string): CommandRow {
 	const command = commands.find((one) => one.name === name);
 	if (command) return command;
 	const what = name.startsWith('-') ? 'option' : 'command';

@@ -17,8 +17,6 @@ import { namesFolder, placeOf } from './place.js';
 import { fail } from './result.js';
 
 export const newReturn: Command = {
-	name: 'new',
-	summary: 'begin the first return of an issuer, or the Form 6-K of a return',
 	help: `monthly-return new ISSUER CODE --month YYYY-MM [-o OUT]
 monthly-return new --report [-o OUT] RETURN…
 

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import workerpool from 'workerpool';
 import { count } from './arguments.js';
 
 /** For fewer files another worker takes longer to start than it saves. */
@@ -28,6 +27,8 @@ export async function inPool<Item, Result>(
 	batches: readonly (readonly Item[])[],
 	{ script, method, also, jobs, done, died }: PoolOptions<Item, Result>,
 ): Promise<void> {
+	// What has one worker only does without.
+	const { default: workerpool } = await import('workerpool');
 	const pool = workerpool.pool(script, { maxWorkers: jobs, workerType: 'thread' });
 	const run = async (batch: readonly Item[]): Promise<void> => {
 		let results: readonly Result[];

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { beside } from './beside.js';
+import { beside } from '../disk/beside.js';
 
 /** A program beside this one, as the server has it too. */
 export async function program<T>(name: string): Promise<T> {

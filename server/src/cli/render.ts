@@ -21,8 +21,6 @@ const formats = ['html', 'pdf', 'txt', 'md', 'json', 'edgar'] as const;
 const languages = ['en', 'zh'] as const;
 
 export const render: Command = {
-	name: 'render',
-	summary: 'print a return as the form: HTML, PDF, text, Markdown or JSON',
 	help: `monthly-return render FILE --to FORMAT [options]
 monthly-return render PATH… --to FORMAT -o FOLDER [--month YYYY-MM] [options]
 
@@ -52,7 +50,6 @@ Exit codes:
   0  done
   2  wrong usage, or something could not be read, printed or written
 `,
-	ownLanguage: true,
 	async run(args, io) {
 		const { values, positionals } = readArguments(args, {
 			to: { type: 'string' },

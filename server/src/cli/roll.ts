@@ -16,8 +16,6 @@ import type { Io } from './output.js';
 import { placeOf } from './place.js';
 
 export const roll: Command = {
-	name: 'roll',
-	summary: 'begin next month’s return from this month’s, or the next report',
 	help: `monthly-return roll [-o OUT] [--force] FILE
 monthly-return roll --month YYYY-MM [-o FOLDER] [--dry-run] PATH…
 monthly-return roll --resubmission [-o OUT] FILE

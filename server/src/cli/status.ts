@@ -18,8 +18,6 @@ import { type FiledRecord, readRecord } from './record.js';
 const formats = ['text', 'json'] as const;
 
 export const status: Command = {
-	name: 'status',
-	summary: 'say of each issuer what is filed, begun, due, late or missing',
 	help: `monthly-return status [options] [PATH…]
 
 One row an issuer: where its return of the month stands, when that is due, and what else

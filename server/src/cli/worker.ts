@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import workerpool from 'workerpool';
 import { shippedMessages } from '../disk/messages.js';
 import { readNow } from '../disk/read.js';
@@ -6,6 +5,7 @@ import { speak } from '../localise.js';
 import { type Checked, createReturnService, type ReturnService, type Settings } from '../service.js';
 import { noSettings } from '../settings.js';
 import { type Computed, type ComputeHow, computeOne, type Formatted, formatOne } from './computing.js';
+import { hashOf, textAt } from './texts.js';
 
 /** What a worker is told besides its files. */
 export interface Setup {
@@ -33,10 +33,6 @@ export type FileDone = ({ readonly checked: Checked; readonly more?: unknown } |
 export interface ComputeDone {
 	readonly computed: Computed;
 	readonly besides: string | undefined;
-}
-
-export function hashOf(text: string): string {
-	return createHash('sha256').update(text).digest('base64').slice(0, 22);
 }
 
 /** Files that may be of one issuer, read and checked by themselves: whoever has them all sees whether that will do. */
@@ -95,11 +91,6 @@ function recordBatch(
 		if (!checked) throw new Error('a return could not be recorded');
 		return { checked, more, ...said() };
 	});
-}
-
-export function textAt(file: string | undefined): string | undefined {
-	const read = file === undefined ? undefined : readNow(file);
-	return read && 'text' in read ? read.text : undefined;
 }
 
 /** Serves as one of the workers of a pool. */

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { languageOf, type Messages } from '../localise.js';
+import { beside } from './beside.js';
 
 /** The translations shipped beside the bundle, for a locale; undefined where it is English, or another that there is none for. */
 export function shippedMessages(locale: string | undefined): Messages | undefined {
 	const language = locale === undefined ? undefined : languageOf(locale);
 	if (language === undefined) return undefined;
 	try {
-		return JSON.parse(readFileSync(new URL(`../l10n/bundle.l10n.${language}.json`, import.meta.url), 'utf8'));
+		return JSON.parse(readFileSync(beside('../l10n', `bundle.l10n.${language}.json`), 'utf8'));
 	} catch {
 		return undefined;
 	}

@@ -14,13 +14,13 @@ export interface ServerHost {
 	messages?(locale: string | undefined): Messages | undefined;
 	/** Today in Hong Kong, `YYYY-MM-DD`. */
 	today?(): string;
-	/** What an editor asks for besides findings, hovers and actions; asked for with the first such request. */
-	editor(): Promise<EditorFeatures>;
 	/**
-	 * A program of its own beside the server, loaded when it is first needed.
-	 * @param folder URI of the folder it lies in, where the client names one
+	 * What an editor asks for besides findings, hovers and actions; asked for with the first such request.
+	 * @param programs URI of the folder with the programs beside the server, where the client names one
 	 */
-	program<N extends keyof Programs>(name: N, folder: string | undefined): Promise<Programs[N]>;
+	editor(programs: string | undefined): Promise<EditorFeatures>;
+	/** A program of its own beside the server, loaded when it is first needed. */
+	program<N extends keyof Programs>(name: N, programs: string | undefined): Promise<Programs[N]>;
 	/** Runs after what already waits in the event loop. */
 	defer(run: () => void): void;
 }

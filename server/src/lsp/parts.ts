@@ -83,9 +83,13 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	defer(() => guard.attempt('start', () => void service()));
 	let extended: Promise<void> | undefined;
 	guard.whenExtended = () => {
-		extended ??= host.editor().then((features) => {
+		extended ??= host.editor(options.programs).then((features) => {
 			service();
 			made?.extend(features);
+		});
+		// What could not be loaded is asked for again with the next request.
+		extended.catch(() => {
+			extended = undefined;
 		});
 		return extended;
 	};
