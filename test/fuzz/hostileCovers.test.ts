@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../server/src/checks/snapshot.js';
 import { importText } from '../../server/src/import/index.js';
+import { rowsOfHtml } from '../../server/src/import/source/html.js';
 import { documentOf, edgarCheck, edgarHtml } from '../../server/src/render/index.js';
 import { reportUri, serviceOf } from '../support/form6k.js';
+import { Steps, type Work } from '../support/steps.js';
 
 /** A cover as HTML, in pieces between which anything may stand. */
 const pieces = [
@@ -136,6 +138,27 @@ describe('a cover in hostile HTML', () => {
 	])('is read within limits or refused, with %s without end in it', (_, part) => {
 		const head = pieces.slice(0, 6).join('');
 		holds(`${head}${part.repeat(Math.ceil(200_000 / part.length))}${pieces.slice(6).join('')}`);
+	});
+
+	it.each([
+		['entities', '&amp;#9746;'],
+		['lines', '<br>('],
+		['exhibits', '<p>99.1 x</p>'],
+		['signatures', '<p>By: x</p>'],
+	])('costs as much as it is long, with many %s in it', (_, part) => {
+		const source = (count: number) =>
+			[...pieces.slice(0, 5), `<table><tr><td>${part.repeat(count)}</td></tr></table>`, ...pieces.slice(5)].join('');
+		const steps = new Steps(true);
+		try {
+			const work = (count: number, read: (text: string) => unknown, long = Number.POSITIVE_INFINITY) =>
+				steps.of(long, () => read(source(count)));
+			const [less, more] = [100, 1000].map((count) => work(count, importText)) as [Work, Work];
+			expect(more.total).toBeLessThan(12 * less.total + 100_000);
+			// What stands in one cell grows with each piece of it, and is not gone through again for each.
+			expect([...work(1000, rowsOfHtml, 1000).walks].filter(([, count]) => count > 60)).toEqual([]);
+		} finally {
+			steps.end();
+		}
 	});
 
 	it('is refused with a reason where it is 10 MB', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../server/src/checks/snapshot.js';
 import { importPdf } from '../../server/src/import/source/pdf.js';
 import { importText } from '../../server/src/import/text.js';
-import { documentOf, renderHtml, renderJson, renderText } from '../../server/src/render/index.js';
+import { documentOf, edgarCheck, edgarHtml, renderHtml, renderJson, renderText } from '../../server/src/render/index.js';
 import { pdfOf } from '../../server/src/render/pdf.js';
 import { modelOf } from '../import/support/model.js';
 import { open } from '../import/support/said.js';
@@ -32,10 +33,21 @@ describe('any next-day return, printed and imported, is the same return', () => 
 	it.each([
 		['HTML', renderHtml],
 		['text', renderText],
+		['HTML as EDGAR takes it', (snapshot: Snapshot) => edgarHtml(documentOf(snapshot))],
 	] as const)('as %s', (_, render) => {
 		fc.assert(
 			fc.property(anyNextDayReturn(), (text) => {
 				expect(modelOf(read(render(open(text))))).toEqual(modelOf(text));
+			}),
+			{ numRuns: runs },
+		);
+	});
+
+	it('as HTML in no more than EDGAR’s subset, whatever its texts hold', () => {
+		fc.assert(
+			fc.property(anyNextDayReturn(anyCharacters), (text) => {
+				const bytes = new TextEncoder().encode(edgarHtml(documentOf(open(text))));
+				expect(edgarCheck([{ name: 'a.htm', bytes }])).toEqual([]);
 			}),
 			{ numRuns: runs },
 		);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../server/src/checks/snapshot.js';
 import { importPdf } from '../../server/src/import/source/pdf.js';
 import { importText } from '../../server/src/import/text.js';
-import { documentOf, renderHtml, renderJson, renderText } from '../../server/src/render/index.js';
+import { documentOf, edgarHtml, renderHtml, renderJson, renderText } from '../../server/src/render/index.js';
 import { pdfOf } from '../../server/src/render/pdf.js';
 import { open, saidOnPaper } from '../import/support/said.js';
 import { anyCharacters, anyReturn } from '../support/models.js';
@@ -30,6 +31,7 @@ describe('any return, printed and imported, is the same return', () => {
 	it.each([
 		['HTML', renderHtml],
 		['text', renderText],
+		['HTML as EDGAR takes it', (snapshot: Snapshot) => edgarHtml(documentOf(snapshot))],
 	] as const)('as %s, in what the form says', (_, render) => {
 		fc.assert(
 			fc.property(anyReturn({ chinese: true }), (text) => {

@@ -36,6 +36,9 @@ const walking: readonly (readonly [object, readonly (string | symbol)[]])[] = [
 	[Set.prototype, ['entries', 'keys', 'values', Symbol.iterator]],
 ];
 
+/** Patterns, which walk what they are given. */
+const patterns: readonly (readonly [object, readonly string[]])[] = [[RegExp.prototype, ['test']]];
+
 /** What was done: blocks of the product's code that ran, by their file, and walks along lists. */
 export interface Work {
 	readonly byFile: ReadonlyMap<string, number>;
@@ -52,7 +55,8 @@ export class Steps {
 	readonly #session = new Session();
 	readonly #restore: (() => void)[] = [];
 
-	constructor() {
+	/** @param withPatterns a text that a pattern is tried on is walked too */
+	constructor(private readonly withPatterns = false) {
 		this.#session.connect();
 		this.#post('Profiler.enable');
 		this.#post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
@@ -69,7 +73,7 @@ export class Steps {
 			walks.set(caller, (walks.get(caller) ?? 0) + 1);
 			within = false;
 		};
-		for (const [prototype, names] of walking) {
+		for (const [prototype, names] of this.withPatterns ? [...walking, ...patterns] : walking) {
 			for (const name of names) this.#watch(prototype as Watched, name, walked);
 		}
 		try {
@@ -101,7 +105,8 @@ export class Steps {
 		prototype[name] = function (this: { readonly length?: number; readonly size?: number }, ...args) {
 			const made = Reflect.apply(original, this, args);
 			// A part of a list costs what the part has.
-			walked(name === 'slice' ? (made as { readonly length: number }).length : (this.length ?? this.size ?? 0));
+			if (this instanceof RegExp) walked(String(args[0]).length);
+			else walked(name === 'slice' ? (made as { readonly length: number }).length : (this.length ?? this.size ?? 0));
 			return made;
 		};
 		this.#restore.push(() => {

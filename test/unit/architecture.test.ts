@@ -225,7 +225,7 @@ describe('the forms', () => {
 		'features/completion/report.ts': ofCover,
 		'features/furnish.ts': ofCover,
 		'features/note.ts': ofCover,
-		'import/cover.ts': ofCover,
+		'import/cover/compose.ts': ofCover,
 		'render/cover.ts': ofCover,
 	};
 

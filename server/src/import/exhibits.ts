@@ -1,5 +1,5 @@
 import { americanDay, americanMonth, months } from '../forms/months.js';
-import type { Cover, Listed } from './cover.js';
+import type { Cover, Listed } from './cover/index.js';
 import { isOtherTitle } from './form/forms.js';
 import { isTitle } from './form/headings.js';
 import { type Imported, importedOf, type Made } from './imported.js';
@@ -128,7 +128,8 @@ function placesOf(
 			places[index] = found;
 		}
 	};
-	const isKind = ({ text }: Listed, { monthly }: Facts) => (monthly ? /monthly return/i : /next[\s-]*day/i).test(text);
+	const isKind = ({ text }: Listed, { monthly }: Facts) =>
+		(monthly ? /monthly return|月報表/i : /next[\s-]*day|翌日披露/i).test(text);
 	place(({ number }, of) => number === of.number);
 	place((one, of) => isKind(one, of) && of.said.some((day) => one.text.includes(day)));
 	place(isKind);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Generation } from '../forms/types.js';
 import { append } from '../lists.js';
-import { coverOf } from './cover.js';
+import { type Cover, coverOf } from './cover/index.js';
 import { datedBy, returnsBehind, withExhibits } from './exhibits.js';
 import { Classes, opensClass, writeClass } from './form/classes.js';
 import { addConfirmations, addRemarks, addSignatory } from './form/confirmations.js';
@@ -17,9 +17,8 @@ import { type Imported, importedOf, type Made, mostLines, tooLong } from './impo
 import { importJson } from './json.js';
 import { importNextDay, nextDayForm } from './nextDay/index.js';
 import { withoutFurniture } from './source/furniture.js';
-import { isHtml, rowsOfHtml } from './source/html.js';
-import { rowsOfText } from './source/rows.js';
 import { type Row, type Sheet, squash, TooMuch, textOf } from './source/sheet.js';
+import { rowsOfSource } from './source/submission.js';
 
 /** Larger than any text of a return by two orders of magnitude. */
 const longest = 5_000_000;
@@ -31,7 +30,7 @@ export function importText(text: string): Imported {
 	return answer(() => {
 		const made = importJson(text);
 		if (made) return made;
-		const rows = isHtml(text) ? rowsOfHtml(text) : rowsOfText(text);
+		const rows = rowsOfSource(text);
 		return behindCover(rows, false) ?? severalOf(rows, (own) => nextDayOf(own, false) ?? importRowsOf(inLines(own)));
 	});
 }
@@ -91,7 +90,12 @@ function nextDayOf(rows: readonly Row[], steady: boolean, lacks: readonly string
 	const cover = coverOf(rows);
 	const own = cover?.rest ?? rows;
 	const made = nextDayAlone(own, steady, lacks);
-	return made && cover ? withExhibits(cover, [{ of: made }]) : made;
+	return made && cover ? withExhibits(cover, [{ of: made, number: numberBehind(cover) }]) : made;
+}
+
+/** Of the one return behind a cover: the number above it. */
+function numberBehind({ rest }: Cover): string | undefined {
+	return returnsBehind(rest)[0]?.number;
 }
 
 function nextDayAlone(rows: readonly Row[], steady: boolean, lacks: readonly string[]): Imported | undefined {
@@ -103,7 +107,7 @@ function nextDayAlone(rows: readonly Row[], steady: boolean, lacks: readonly str
 function importRowsOf(source: readonly Row[], of: Pick<Sheet, 'steady' | 'lacks'> = { steady: false }): Imported {
 	const made = importReturnOf(source, of);
 	const cover = coverOf(source);
-	return cover ? withExhibits(cover, [{ of: made }]) : made;
+	return cover ? withExhibits(cover, [{ of: made, number: numberBehind(cover) }]) : made;
 }
 
 function importReturnOf(

@@ -15,6 +15,7 @@ import { first } from '../model/return.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import type { Block, Lines, Page, Value } from './model.js';
 import type { Reader } from './reader.js';
+import { type Paragraph, paragraphsOf } from './texts.js';
 
 /** A Form 6-K as issuers lay it out: its cover on one page, in the order of the Commission's form. */
 export function coverPages(reader: Reader, papers: readonly Paper[] = []): readonly Page[] {
@@ -32,6 +33,16 @@ export function coverPages(reader: Reader, papers: readonly Paper[] = []): reado
 		of
 			? reader.paragraphs(of).map(({ text, place }) => reader.value(`${before}${text}${behind}`, { place }))
 			: [reader.value(`${before}${behind}`)];
+	/** The registrant's name, and below it what it is in Chinese. */
+	const names = (of: Entry | undefined): readonly Value[] => {
+		const both = of ? paragraphsOf(of) : [];
+		const said = [...both.map(({ text }) => text), ...both.map(({ zh }) => zh)];
+		const lines = said.flatMap((text, index) => {
+			const { line, start, end } = both[index % both.length] as Paragraph;
+			return text === undefined ? [] : [reader.value(text, { place: { line, start, end } })];
+		});
+		return lines.length > 0 ? lines : texts(undefined);
+	};
 	const at = (of: Entry | undefined, text: string): Value => reader.opener(of, text);
 	const blocks: Block[] = [];
 	const lines = (align: Lines['align'], of: readonly Value[], strong = false) => {
@@ -53,7 +64,7 @@ export function coverPages(reader: Reader, papers: readonly Paper[] = []): reado
 	lines('center', [at(entry(root, 'file'), `${fileLabel} ${report.file ?? ''}`)]);
 	const caption = report.caption === undefined ? printed.caption : report.caption;
 	lines('center', [
-		...texts(registrant?.opener),
+		...names(registrant?.opener),
 		...(caption === null ? [] : [at(entry(registrant, 'caption'), `(${caption})`)]),
 	]);
 	const jurisdiction = entry(root, 'jurisdiction');

@@ -116,11 +116,12 @@ function edgarText(text: string): string {
 }
 
 /** A page in no more of HTML than EDGAR takes: no style sheet, no table in a table, nothing from elsewhere. */
-export function edgarHtml({ pages, title, edition }: FormDocument, hrefs: ReadonlyMap<string, string> = new Map()): string {
+export function edgarHtml({ pages, title, form, edition }: FormDocument, hrefs: ReadonlyMap<string, string> = new Map()): string {
 	const writer = new EdgarWriter(hrefs);
 	const body = pages.map(({ blocks }) => blocks.map((block) => writer.block(block)).join('\n')).join('\n<hr>\n');
+	const head = form === '' ? '' : `<p align="right">${edgarText(form)}</p>\n`;
 	const foot = edition === '' ? '' : `\n<p align="right">${edgarText(edition)}</p>`;
-	return `<html>\n<head>\n<title>${edgarText(title.replaceAll('\n', ' '))}</title>\n</head>\n<body>\n${body}${foot}\n</body>\n</html>\n`;
+	return `<html>\n<head>\n<title>${edgarText(title.replaceAll('\n', ' '))}</title>\n</head>\n<body>\n${head}${body}${foot}\n</body>\n</html>\n`;
 }
 
 class EdgarWriter {
@@ -164,7 +165,7 @@ class EdgarWriter {
 					)
 					.join('\n')}\n</table>`;
 			case 'paragraph':
-				return paragraph(block.label);
+				return paragraph(block.label, block.emphasis);
 			case 'confirmations':
 				return block.items
 					.filter(({ state }) => state === 'confirmed' || state === 'amended')
@@ -205,12 +206,15 @@ class EdgarWriter {
 		return `<tr>${cells.map((cell) => this.#cell(cell)).join('')}</tr>`;
 	}
 
-	#cell({ label, marker, values, columns, rows, align, link }: Cell): string {
-		const text = [marker === undefined ? '' : edgarText(marker), label ? edgarText(label.text) : '', said(values)]
-			.filter((part) => part !== '')
-			.join(' ');
+	#cell({ label, marker, values, columns, rows, align, link, before, sign, below = [] }: Cell): string {
+		const parts = [marker, label?.text, before?.text].map((part) => edgarText(part ?? ''));
+		const text = [...parts, said(values), edgarText(sign ?? '')].filter((part) => part !== '').join(' ');
 		const href = link === undefined ? undefined : this.#hrefs.get(link);
-		const inner = href === undefined || text === '' ? text : `<a href="${edgarText(href)}">${text}</a>`;
+		const linked = href === undefined || text === '' ? text : `<a href="${edgarText(href)}">${text}</a>`;
+		const lines = below.map((pair) =>
+			[edgarText(pair.label?.text ?? ''), said(pair.values)].filter((part) => part !== '').join(' '),
+		);
+		const inner = [linked, ...lines].join('<br>');
 		return `<td valign="top"${align === 'end' ? ' align="right"' : ''}${span(columns, rows)}>${inner}</td>`;
 	}
 }
@@ -243,9 +247,9 @@ function pairsTable(pairs: readonly Pair[]): string {
 	return `${open}\n${rows.join('\n')}\n</table>`;
 }
 
-function paragraph({ text }: Label): string {
+function paragraph({ text }: Label, emphasis = false): string {
 	return text
 		.split('\n')
-		.map((line) => `<p>${edgarText(line)}</p>`)
+		.map((line) => (emphasis ? `<p><i>${edgarText(line)}</i></p>` : `<p>${edgarText(line)}</p>`))
 		.join('\n');
 }

@@ -43,6 +43,8 @@ export function rowsOfHtml(html: string): readonly Row[] {
 	const rows: Row[] = [];
 	let table: OpenTable | undefined;
 	let text = '';
+	/** Its last sign: to look for it in a text that grows would go through all of it again. */
+	let last = '';
 	/** How deep the element stands that is not read; 0 for none. */
 	let quiet = 0;
 	let page = 0;
@@ -53,6 +55,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 	const say = (): void => {
 		const said = tidy(text);
 		text = '';
+		last = '';
 		const cell = table?.inCell ? table.cells.at(-1) : undefined;
 		if (cell) {
 			if (said !== '') cell.lines.push(said);
@@ -62,6 +65,10 @@ export function rowsOfHtml(html: string): readonly Row[] {
 				{ cells: [], table: false, page },
 			);
 		}
+	};
+	const add = (data: string): void => {
+		text += data;
+		last = data.at(-1) ?? last;
 	};
 	const endTyped = (): void => {
 		if (typed === undefined) return;
@@ -84,7 +91,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 				if (++depth > deepest) throw new TooMuch(l10n.t('its HTML is nested deeper than any page'));
 				if (quiet === 0 && isSilent(name, attributes)) quiet = depth;
 				if (quiet > 0) return;
-				if (name === 'input' && attributes.type === 'checkbox') text += 'checked' in attributes ? ' ☑ ' : ' ☐ ';
+				if (name === 'input' && attributes.type === 'checkbox') add('checked' in attributes ? ' ☑ ' : ' ☐ ');
 				if (grids.has(name)) {
 					endTyped();
 					say();
@@ -111,7 +118,7 @@ export function rowsOfHtml(html: string): readonly Row[] {
 				// A number and its unit in tags of their own are two words.
 				if (quiet > 0) return;
 				if (typed !== undefined) typed += data;
-				else text += /\d$/.test(text) && /^(?!(?:st|nd|rd|th)\b)[A-Za-z]/.test(data) ? ` ${data}` : data;
+				else add(/\d/.test(last) && /^(?!(?:st|nd|rd|th)\b)[A-Za-z]/.test(data) ? ` ${data}` : data);
 			},
 			onclosetag(name) {
 				const own = depth--;

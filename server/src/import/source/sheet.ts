@@ -29,6 +29,8 @@ export interface Row {
 	readonly whole?: boolean;
 	/** Of a running text: where its name ends and its figures begin cannot be told. */
 	readonly unclear?: boolean;
+	/** Of a submission with several documents: what one is that begins here, `EX-99.1`. */
+	readonly document?: string;
 }
 
 export interface Sheet {
