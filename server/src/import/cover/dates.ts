@@ -6,7 +6,7 @@ import { fold } from '../source/sheet.js';
 const short = months.map((name) => (name === 'September' ? 'Sept?' : name.slice(0, 3)));
 const name = `(?:${months.join('|')}|(?:${short.join('|')})\\b\\.?)`;
 const american = `(?<month>${name}) (?<day>\\d{1,2})(?:st|nd|rd|th)?,? ?(?<year>\\d{4})`;
-const other = `(?<oday>\\d{1,2})(?:st|nd|rd|th)?\\s(?:day\\sof\\s)?(?<omonth>${name}),?\\s(?<oyear>\\d{4})`;
+const other = `(?<oday>\\d{1,2})(?:st|nd|rd|th)?\\s(?:(?:day|of)\\s)*(?<omonth>${name}),?\\s(?<oyear>\\d{4})`;
 const iso = '(?<iyear>\\d{4})-(?<imonth>\\d{2})-(?<iday>\\d{2})';
 const day = new RegExp(`(?<![\\w-])(?:${american}|${other}|${iso})(?![\\w-])`, 'i');
 const month = new RegExp(`^(?<month>${name}) ?,? ?(?:20 )?(?<year>\\d{4}|\\d{2})(?!\\d)`, 'i');
