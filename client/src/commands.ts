@@ -35,7 +35,7 @@ export function registerCommands(
 				sayFailed(error);
 			}
 		});
-	const preview = registerPreview(context, client);
+	const preview = registerPreview(context, client, host);
 	context.subscriptions.push(
 		command(`${section}.computeTotals`, (uri?: vscode.Uri) => computeTotals(client, uri)),
 		command(`${section}.newReturn`, () => newReturn(client, host)),

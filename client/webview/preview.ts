@@ -17,6 +17,8 @@ let placeToFind = state?.place;
 let stays = false;
 /** The cursor has moved since the form was last put in, and its cell may be another now. */
 let moved = false;
+/** What the extension was told: whether there is room for pages. */
+let paged: boolean | undefined;
 
 function element<T extends HTMLElement = HTMLElement>(id: string): T {
 	const found = document.getElementById(id);
@@ -41,6 +43,7 @@ function keep(change: Partial<PreviewState>): void {
 // What is shown
 
 function showForm(uri: string, language: Language, pages: readonly Page[], said: string): void {
+	if (state?.uri !== uri || state.language !== language) form.replaceChildren();
 	if (state?.uri !== uri) keep({ uri, ...(state && state.uri !== '' && { place: { page: '', part: 0 } }) });
 	keep({ uri, language });
 	message.hidden = true;
@@ -50,16 +53,8 @@ function showForm(uri: string, language: Language, pages: readonly Page[], said:
 	press('chinese', language === 'zh');
 	const focus = document.activeElement instanceof HTMLElement ? { ...document.activeElement.dataset } : {};
 	const papers = pages.filter(({ id }) => id !== 'findings');
-	const same = form.children.length === papers.length && papers.every(({ id }, index) => holder(index)?.dataset.page === id);
-	if (!same) {
-		const holders = document.createDocumentFragment();
-		for (const { id } of papers) {
-			const holder = document.createElement('div');
-			holder.dataset.page = id;
-			holders.append(holder);
-		}
-		form.replaceChildren(holders);
-	}
+	const fresh = form.children.length === 0;
+	holdPages(papers.map(({ id }) => id));
 	papers.forEach(({ html }, index) => {
 		const into = holder(index);
 		if (html === undefined || !into) return;
@@ -75,8 +70,20 @@ function showForm(uri: string, language: Language, pages: readonly Page[], said:
 	zoom();
 	findPlace();
 	// Whoever has scrolled elsewhere stays there, whatever is found meanwhile.
-	point(!same || (moved && pages.some(({ html }) => html !== undefined)));
+	point(fresh || (moved && pages.some(({ html }) => html !== undefined)));
 	moved = false;
+}
+
+/** A holder for each page in its order; those that are there stay as they are. */
+function holdPages(ids: readonly string[]): void {
+	const there = new Map([...form.children].map((one) => [(one as HTMLElement).dataset.page ?? '', one as HTMLElement]));
+	ids.forEach((id, index) => {
+		const found = there.get(id);
+		const one = found ?? document.createElement('div');
+		one.dataset.page = id;
+		if (holder(index) !== one) form.insertBefore(one, holder(index) ?? null);
+	});
+	while (form.children.length > ids.length) form.lastElementChild?.remove();
 }
 
 function holder(index: number): HTMLElement | undefined {
@@ -176,6 +183,10 @@ const narrow = 700;
 function zoom(): void {
 	const width = document.documentElement.clientWidth;
 	const reading = width < narrow;
+	if (paged !== !reading) {
+		paged = !reading;
+		host.postMessage({ type: 'paged', paged });
+	}
 	document.body.classList.toggle('reading', reading);
 	const fit = reading ? 1 : Math.max(sizes.smallestFit, Math.min(1.5, width / pageWidth()));
 	const factor = state?.zoom ?? fit;
@@ -369,4 +380,5 @@ addEventListener('scroll', remember, { passive: true });
 addEventListener('resize', () => zoom());
 
 showView(state?.view ?? 'form');
+zoom();
 host.postMessage({ type: 'ready' });

@@ -253,6 +253,8 @@ describe('a return as PDF', () => {
 			if (page.includes('Public float')) expect(count(page, /Additional information/g)).toBe(classes);
 		}
 		expect(pages.join('').match(/\d+\. Class of shares/g)).toHaveLength(25);
+		// Nor is anything of the grand totals cut off, two for each class.
+		expect(pages.join('').match(/Total increase \/ decrease|Total increase\/ ?decrease/g)).toHaveLength(24);
 	});
 
 	it('comes of a return with mistakes, and of an empty one', async () => {

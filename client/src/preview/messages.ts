@@ -53,6 +53,8 @@ export type FromPage =
 			readonly end?: number;
 			readonly stay?: boolean;
 	  }
+	/** Whether there is room for pages, which are then the PDF's; else the form is set anew for reading. */
+	| { readonly type: 'paged'; readonly paged: boolean }
 	| { readonly type: 'view'; readonly view: View }
 	| { readonly type: 'language'; readonly language: Language }
 	| { readonly type: 'open'; readonly uri: string }

@@ -4,16 +4,18 @@ import { type PreviewParams, type PreviewResult, requests, type YearResult } fro
 import { isLeftAlone } from '../../../server/src/lsp/schemes.js';
 import { isAllowed } from '../allowed.js';
 import { sayFailed } from '../failure.js';
+import type { Host } from '../job.js';
 import { languageId, section } from '../names.js';
 import { targetReturn } from '../target.js';
 import { pageOf } from './html.js';
 import type { FromPage, Language, PreviewState, ToPage, View } from './messages.js';
+import { Sheets } from './sheets.js';
 
 const viewType = `${section}.preview`;
 
 /** The preview: one beside the editors, of the return that is worked on. */
-export function registerPreview(context: vscode.ExtensionContext, client: BaseLanguageClient): Preview {
-	const preview = new Preview(context.extensionUri, client);
+export function registerPreview(context: vscode.ExtensionContext, client: BaseLanguageClient, host: Host): Preview {
+	const preview = new Preview(context.extensionUri, client, host);
 	context.subscriptions.push(
 		preview,
 		vscode.window.registerWebviewPanelSerializer(viewType, {
@@ -26,11 +28,13 @@ export function registerPreview(context: vscode.ExtensionContext, client: BaseLa
 export class Preview implements vscode.Disposable {
 	readonly #extension: vscode.Uri;
 	readonly #client: BaseLanguageClient;
+	readonly #host: Host;
 	#shown: Shown | undefined;
 
-	constructor(extension: vscode.Uri, client: BaseLanguageClient) {
+	constructor(extension: vscode.Uri, client: BaseLanguageClient, host: Host) {
 		this.#extension = extension;
 		this.#client = client;
+		this.#host = host;
 	}
 
 	/** Shows a return beside its editor, which keeps the cursor. */
@@ -57,7 +61,7 @@ export class Preview implements vscode.Disposable {
 	}
 
 	#take(panel: vscode.WebviewPanel, document: vscode.TextDocument, kept: { language: Language; view: View }): void {
-		const shown = new Shown(panel, this.#extension, this.#client, document, kept);
+		const shown = new Shown(panel, this.#extension, this.#client, this.#host, document, kept);
 		this.#shown = shown;
 		panel.onDidDispose(() => {
 			shown.dispose();
@@ -75,6 +79,7 @@ class Shown {
 	readonly #panel: vscode.WebviewPanel;
 	readonly #client: BaseLanguageClient;
 	readonly #listeners: vscode.Disposable[] = [];
+	readonly #sheets: Sheets;
 	#document: vscode.TextDocument;
 	#language: Language;
 	#view: View;
@@ -84,6 +89,8 @@ class Shown {
 	readonly #sent = new Map<string, string>();
 	#loaded = false;
 	#visible: boolean;
+	/** There is room for pages. */
+	#paged = false;
 	#asking = false;
 	#stale = false;
 
@@ -91,6 +98,7 @@ class Shown {
 		panel: vscode.WebviewPanel,
 		extension: vscode.Uri,
 		client: BaseLanguageClient,
+		host: Host,
 		document: vscode.TextDocument,
 		{ language, view }: { readonly language: Language; readonly view: View },
 	) {
@@ -100,6 +108,7 @@ class Shown {
 		this.#document = document;
 		this.#language = language;
 		this.#view = view;
+		this.#sheets = new Sheets(client, host, () => this.#update());
 		panel.webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, 'dist')] };
 		panel.iconPath = {
 			light: vscode.Uri.joinPath(extension, 'images', 'preview-light.svg'),
@@ -147,6 +156,7 @@ class Shown {
 
 	dispose(): void {
 		for (const listener of this.#listeners) listener.dispose();
+		this.#sheets.dispose();
 	}
 
 	close(): void {
@@ -195,6 +205,10 @@ class Shown {
 				return;
 			case 'reveal':
 				return this.#show(message);
+			case 'paged':
+				this.#paged = message.paged;
+				this.#update();
+				return;
 			case 'view':
 				this.#view = message.view;
 				this.#update();
@@ -234,17 +248,19 @@ class Shown {
 	async #refresh(): Promise<void> {
 		const document = this.#document;
 		const uri = this.#client.code2ProtocolConverter.asUri(document.uri);
-		const params: PreviewParams = { uri, language: this.#language };
+		const language = this.#language;
+		const breaks = this.#paged ? this.#sheets.breaksOf({ uri, language }) : undefined;
+		const params: PreviewParams = { uri, language, ...(breaks && { breaks }) };
 		const result = await this.#client.sendRequest<PreviewResult>(requests.preview, params);
 		if (document !== this.#document) return;
 		if (!result) {
 			this.#sent.clear();
-			this.#say({ type: 'none', message: vscode.l10n.t('There is no form of this document.') });
+			this.#say({ type: 'none', message: vscode.l10n.t('This document has no form to show.') });
 			return;
 		}
 		// What was typed since then is on its way.
 		if (result.version !== null && result.version < document.version) this.#stale = true;
-		const of = `${document.uri} ${this.#language}`;
+		const of = `${document.uri} ${language}`;
 		if (this.#sentOf !== of) this.#sent.clear();
 		this.#sentOf = of;
 		const pages = result.pages.map(({ id, html }) => {
@@ -252,7 +268,8 @@ class Shown {
 			this.#sent.set(id, html);
 			return { id, html };
 		});
-		this.#say({ type: 'form', uri: document.uri.toString(), language: this.#language, pages, note: result.note ?? '' });
+		this.#say({ type: 'form', uri: document.uri.toString(), language, pages, note: result.note ?? '' });
+		if (this.#paged && this.#view === 'form') this.#sheets.follow({ uri, language });
 		const editor = this.#editor();
 		if (editor) this.#point(editor);
 		if (this.#view === 'year') await this.#refreshYear(uri);

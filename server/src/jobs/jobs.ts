@@ -1,6 +1,7 @@
 import type { Imported } from '../import/index.js';
 import type { Messages } from '../localise.js';
 import type { FormDocument } from '../render/model.js';
+import type { Break } from '../render/sheets.js';
 
 /**
  * A job is a program that may take long: it runs in a process of its own, in a browser in a worker, which is ended when it takes too long or nobody waits for it
@@ -16,8 +17,13 @@ export interface Jobs {
 		};
 	};
 	readonly pdf: {
-		readonly request: { readonly document: FormDocument };
-		readonly result: { readonly pdf: Uint8Array } | { readonly refused: string } | { readonly lacks: 'font' };
+		/** `breaks`: not the PDF is wanted, but where its sheets begin, for which no font is asked. */
+		readonly request: { readonly document: FormDocument; readonly breaks?: true };
+		readonly result:
+			| { readonly pdf: Uint8Array }
+			| { readonly refused: string }
+			| { readonly lacks: 'font' }
+			| { readonly breaks: readonly Break[] };
 		readonly questions: {
 			/** A font for what the standard ones have no characters for; asked where there is such a character. */
 			font(): Promise<Font | undefined>;

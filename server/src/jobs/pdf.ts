@@ -1,7 +1,8 @@
-import { needsFont, pdfOf } from '../render/pdf.js';
+import { breaksOf, needsFont, pdfOf } from '../render/pdf.js';
 import { serve } from './serve.js';
 
-serve<'pdf'>(async ({ document }, ask) => {
+serve<'pdf'>(async ({ document, breaks }, ask) => {
+	if (breaks) return { breaks: breaksOf(document) };
 	const font = needsFont(document) ? await ask.font() : undefined;
 	if (!font && needsFont(document)) return { lacks: 'font' };
 	try {

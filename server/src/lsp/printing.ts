@@ -44,7 +44,7 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 		if (!ready) return null;
 		const { printing, key, of } = ready;
 		const form = printing.documentOf(...of);
-		const pages = printing.pagesOf(form, { interactive: true });
+		const pages = printing.pagesOf(printing.onSheets(form, params.breaks ?? []), { interactive: true });
 		const note = form.english === undefined ? {} : { note: form.english };
 		return { version: documents.get(key)?.version ?? null, pages, ...note };
 	});

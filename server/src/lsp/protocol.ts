@@ -6,7 +6,7 @@ import type { Desk } from '../features/desk.js';
 import type { FromDays } from '../features/monthFromDays.js';
 import type { Rolled } from '../features/roll.js';
 import type { ReturnStatus } from '../features/status.js';
-import type { Language } from '../render/index.js';
+import type { Break, Language } from '../render/index.js';
 
 /**
  * What the server answers beyond LSP, for clients that know of it. Parameters name a document by its URI, as everywhere; figures
@@ -139,6 +139,8 @@ export interface StatusChangedParams {
 export interface PreviewParams extends DocumentParams {
 	/** Of the form's own words. */
 	readonly language: Language;
+	/** Where the sheets of its PDF begin, where the pages are to be those; else a section is a page. */
+	readonly breaks?: readonly Break[];
 }
 
 /** The answer to `preview`: the form, page by page, as HTML of the body; null for a document that is not known. */
@@ -151,7 +153,7 @@ export type PreviewResult = {
 } | null;
 
 export interface PreviewPage {
-	/** The section's, told apart where a section has several. */
+	/** The section's; of a sheet that goes on with it, with its number among them. */
 	readonly id: string;
 	readonly html: string;
 }

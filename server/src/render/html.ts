@@ -4,6 +4,7 @@ import { inPrint } from '../escape.js';
 import { locale } from '../localise.js';
 import { css, printedCss } from './css.js';
 import { type DocumentOptions, documentOf } from './document.js';
+import { itemsOf } from './itemRows.js';
 import type {
 	Block,
 	Box,
@@ -20,6 +21,7 @@ import type {
 	Pair,
 	Pairs,
 	Paragraph,
+	PrintedNote,
 	Row,
 	Table,
 	TotalLine,
@@ -69,7 +71,8 @@ export function bodyOf(document: FormDocument, options: HtmlOptions = {}): strin
 
 /** A part of the body by itself. */
 export interface PartOfBody {
-	readonly id: Page['id'] | 'findings';
+	/** The page's; of a sheet that goes on with a page, with its number among them. */
+	readonly id: string;
 	readonly html: string;
 }
 
@@ -81,7 +84,12 @@ export function pagesOf(document: FormDocument, options: HtmlOptions = {}): read
 	const writer = new Writer(document, options);
 	const of = document.pages.length;
 	return [
-		...document.pages.map((page, index): PartOfBody => ({ id: page.id, html: writer.page(page, index + 1, of) })),
+		...document.pages.map(
+			(page, index): PartOfBody => ({
+				id: page.sheet === undefined ? page.id : `${page.id}/${page.sheet}`,
+				html: writer.page(page, index + 1, of),
+			}),
+		),
 		{ id: 'findings', html: writer.findings() },
 	];
 }
@@ -103,20 +111,6 @@ export function escapeHtml(text: string): string {
 }
 
 const severities = ['error', 'warning', 'information'] as const;
-
-/** The rows of each item, from the one with its name to the lines below it; all of them where there are no items. */
-function itemsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
-	const items: Row[][] = [];
-	for (const row of rows) {
-		const item = items.at(-1);
-		if (item && !row.cells.some(({ marker }) => marker !== undefined)) {
-			item.push(row);
-		} else {
-			items.push([row]);
-		}
-	}
-	return items;
-}
 
 class Writer {
 	readonly #document: FormDocument;
@@ -178,7 +172,7 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 			case 'confirmations':
 				return `<ol class="confirmations">\n${block.items.map((item) => this.#confirmation(item)).join('\n')}\n</ol>`;
 			case 'remarks':
-				return `<div class="remarks">\n<p class="label">${this.#label(block.label)}</p>\n${block.paragraphs.map((value) => `<p>${this.#value(value)}</p>`).join('\n')}\n</div>`;
+				return `<div class="remarks">\n${block.label.text === '' ? '' : `<p class="label">${this.#label(block.label)}</p>\n`}${block.paragraphs.map((value) => `<p>${this.#value(value)}</p>`).join('\n')}\n</div>`;
 			case 'notes':
 				return this.#notes(block);
 		}
@@ -323,15 +317,17 @@ ${head === '' ? '' : `<thead>\n${head}\n</thead>\n`}${body.join('\n') || '<tbody
 	}
 
 	#notes({ notes }: NoteList): string {
-		const items = notes.map(({ number, sure, lines }) => {
-			const bullets = lines.filter((line) => bullet.test(line));
-			const square = bullets[0]?.startsWith('■') ? ' class="square"' : '';
-			const paragraphs = lines.filter((line) => !bullet.test(line)).map((line) => `<p>${this.#label({ text: line, sure })}</p>`);
-			const list =
-				bullets.length > 0 ? `<ul${square}>${bullets.map((line) => `<li>${this.#text(line.slice(2))}</li>`).join('')}</ul>` : '';
-			return `<li id="note-${number}"><span>${number}.</span><div>${paragraphs.join('')}${list}</div></li>`;
-		});
-		return `<ol class="notes">\n${items.join('\n')}\n</ol>`;
+		return `<ol class="notes">\n${notes.map((note) => this.#note(note)).join('\n')}\n</ol>`;
+	}
+
+	#note({ number, sure, lines, continued }: PrintedNote): string {
+		const bullets = lines.filter((line) => bullet.test(line));
+		const square = bullets[0]?.startsWith('■') ? ' class="square"' : '';
+		const paragraphs = lines.filter((line) => !bullet.test(line)).map((line) => `<p>${this.#label({ text: line, sure })}</p>`);
+		const list =
+			bullets.length > 0 ? `<ul${square}>${bullets.map((line) => `<li>${this.#text(line.slice(2))}</li>`).join('')}</ul>` : '';
+		const [id, head] = continued ? ['', ''] : [` id="note-${number}"`, `${number}.`];
+		return `<li${id}><span>${head}</span><div>${paragraphs.join('')}${list}</div></li>`;
 	}
 
 	#label({ text, sure }: Label): string {

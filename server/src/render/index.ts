@@ -10,5 +10,6 @@ export type { Json } from './jsonValues.js';
 export { markdownOf, renderMarkdown } from './markdown.js';
 export type { FormDocument, Language } from './model.js';
 export { returnSchema } from './schema.js';
+export { type Break, onSheets } from './sheets.js';
 export { renderText, textOf } from './text.js';
 export { type Year, yearOf } from './year.js';

@@ -25,6 +25,8 @@ export type Language = 'en' | 'zh';
 
 export interface Page {
 	readonly id: SectionId | 'notes' | 'cover';
+	/** Of one that goes on with the page before it: which of that page's sheets it is, from 2. */
+	readonly sheet?: number;
 	readonly blocks: readonly Block[];
 }
 
@@ -224,6 +226,8 @@ export interface PrintedNote {
 	readonly sure: Sureness;
 	/** A line that begins with `- ` or `■ ` is one of a list. */
 	readonly lines: readonly string[];
+	/** It began on the sheet before. */
+	readonly continued?: boolean;
 }
 
 export const bullet = /^[-■] /;

@@ -5,6 +5,7 @@ import { definitionOf } from './pdf/pages.js';
 import { forPaper } from './pdf/paper.js';
 
 export { speak } from '../localise.js';
+export { breaksOf } from './pdf/breaks.js';
 export { FontError, type PdfOptions } from './pdf/fonts.js';
 
 /** A CommonJS module, of which one loader gives all that it exports, and another what it calls its default. */

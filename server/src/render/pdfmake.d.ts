@@ -20,3 +20,40 @@ declare module 'pdfmake/js/Printer.js' {
 	};
 	export default exported;
 }
+
+declare module 'pdfmake/js/PDFDocument.js' {
+	interface Font {
+		readonly ascender: number;
+		readonly descender: number;
+		lineHeight(size: number): number;
+		widthOfString(text: string, size: number): number;
+	}
+	class Document {
+		constructor(
+			fonts: object,
+			images: object,
+			patterns: object,
+			attachments: object,
+			options: object,
+			files: object,
+			localAccess: (of: string | Uint8Array) => boolean,
+		);
+		provideFont(family: string, bold: boolean, italics: boolean): Font;
+	}
+	const exported: { readonly default: typeof Document };
+	export default exported;
+}
+
+declare module 'pdfmake/js/LayoutBuilder.js' {
+	interface Sheet {
+		readonly items: readonly { readonly type: string; readonly item: unknown }[];
+	}
+	class LayoutBuilder {
+		constructor(size: object, margins: object, drawings: object);
+		layoutDocument(content: unknown, measures: object, styles: object, defaultStyle: unknown): readonly Sheet[];
+		/** The next line of a text, as far as it goes on. */
+		buildNextLine(text: object): object | null;
+	}
+	const exported: { readonly default: typeof LayoutBuilder };
+	export default exported;
+}

@@ -190,6 +190,9 @@ function boxContent(block: Box): Content {
 	};
 }
 
+/** Lines of totals that a page surely takes. */
+const mostTotals = 12;
+
 function totalsContent({ boxed, lines }: Totals): Content {
 	const counted = lines.some(({ values: said }) => said.length === 1);
 	const label = boxed ? 493 : counted ? 419 : 505;
@@ -210,7 +213,13 @@ function totalsContent({ boxed, lines }: Totals): Content {
 		layout: { ...ruled, hLineWidth: () => 1, paddingTop: () => (boxed ? 8 : 5), paddingBottom: () => 4 },
 	};
 	return boxed
-		? { table: { widths: ['*'], body: [[table]] }, layout: ruled, margin: [0, 10, -20, 0], unbreakable: true }
+		? {
+				table: { widths: ['*'], body: [[table]] },
+				layout: ruled,
+				margin: [0, 10, -20, 0],
+				// What is kept whole and does not fit is cut off.
+				unbreakable: lines.length <= mostTotals,
+			}
 		: { ...table, margin: [0, 0, 0, 6] };
 }
 

@@ -3,6 +3,7 @@ import { pageText } from '../print.js';
 import { blockContent } from './blocks.js';
 import { groupsOf, isLong } from './groups.js';
 import { above, bold, type Content, lineHeight, margin, marked, page, ruled, text } from './paper.js';
+import { place } from './places.js';
 
 /** Where pdfmake has set a content, known once the pages are laid out. */
 type Placed = Content & { readonly positions?: readonly { readonly pageNumber: number }[] };
@@ -37,7 +38,9 @@ export function definitionOf(document: FormDocument): Content {
 		content: [
 			...pages.flatMap(({ blocks }, index) => {
 				const written = groupsOf(blocks).flatMap(({ of, first, whole }) => {
-					const contents = of.flatMap((block, at) => blockContent(block, first + at, blocks[first + at + 1]));
+					const contents = of.flatMap((block, at) =>
+						place(blockContent(block, first + at, blocks[first + at + 1]), block, index, first + at),
+					);
 					if (whole) {
 						return [{ stack: contents, unbreakable: true }];
 					}

@@ -1,3 +1,4 @@
+import { itemsOf } from '../itemRows.js';
 import type { Cell, Row, Table } from '../model.js';
 import { plainCell, plainValues } from '../plain.js';
 import { inTwoLines } from '../print.js';
@@ -10,8 +11,7 @@ export function tableContent(block: Table): Content {
 	const head = headRows(heads, widths.length, size, dense);
 	const least = dense ? 10 : 13.6;
 	const whole = !isTall(block);
-	// A cell over several rows is not broken from page to page: there it stands in the first row alone.
-	const items = dense ? itemsOf(rows, whole ? mostRows : 1) : [];
+	const items = dense ? rowsOfItems(block) : [];
 	const body = dense ? items.map((item) => itemRow(item, widths, size, least, whole)) : spread(rows, columns(widths), size);
 	const written = [...head, ...body];
 	return {
@@ -39,28 +39,9 @@ export function tableContent(block: Table): Content {
 /** Rows of an item that stand on one page: with more, it is continued in others. */
 const mostRows = 12;
 
-/** The rows of each item, from the one with its name to the lines below it. */
-function itemsOf(rows: readonly Row[], most: number): readonly (readonly Row[])[] {
-	const items: Row[][] = [];
-	for (const row of rows) {
-		const item = items.at(-1);
-		const continued = item && !row.cells.some(({ marker }) => marker !== undefined);
-		if (continued && (row.details || item.length < most)) {
-			item.push(row);
-		} else if (continued) {
-			// Its other cells are blank in the rows that continue it.
-			const [first] = items.findLast(([start]) => start?.cells.some(({ marker }) => marker !== undefined)) ?? [];
-			const spanning = first?.cells.map(
-				({ rows: height, align }): Cell => ({ values: [], align, ...(height ? { rows: height } : {}) }),
-			);
-			const gap = first?.cells.findIndex(({ rows: height }) => height === undefined) ?? 0;
-			const cells = spanning ? [...spanning.slice(0, gap), ...row.cells, ...spanning.slice(gap + row.cells.length)] : row.cells;
-			items.push([{ ...row, cells }]);
-		} else {
-			items.push([row]);
-		}
-	}
-	return items;
+/** What each row of a dense table's layout is made of. A cell over several rows is not broken from page to page: there it stands in the first row alone. */
+export function rowsOfItems(block: Table): readonly (readonly Row[])[] {
+	return itemsOf(block.rows, isTall(block) ? 1 : mostRows);
 }
 
 /** One row of the table, so that an item is not torn: a table of its own, which lies on the other's columns. */
