@@ -20,7 +20,7 @@ function findingsAfter(text: string, next = rolled(text).text) {
 }
 
 /** What nobody but the issuer can fill in. */
-const toFillIn = new Set(['deadline', 'missing-line', 'public-float']);
+const toFillIn = new Set(['confirmations', 'deadline', 'missing-line', 'public-float']);
 
 const returns = ['samples', 'test/returns'].flatMap((folder) =>
 	readdirSync(join(import.meta.dirname, '../..', folder))
@@ -175,6 +175,25 @@ describe('rolling forward', () => {
 		expect(text).toContain('# public float complied\n');
 		expect(findingsAfter(smallReturn(december), text).map(({ check }) => check)).toEqual(['deadline', 'public-float']);
 		expect(rolled(smallReturn()).text).not.toContain('float');
+	});
+
+	it('confirms nothing by itself: what was confirmed is a comment, and so is what was written in other words', () => {
+		const V = '  confirm (i) (ii) (iii) (iv) (vi) (vii)\n  amend (v) "in other words"\n    "of two paragraphs"\n  omit (viii) "a reason"';
+		const text = smallReturn({ V });
+		const once = rolled(text).text;
+		expect(once).toContain(
+			[
+				'section V',
+				'  # Confirm here what is so, or amend or omit it:',
+				'  # confirm (i) (ii) (iii) (iv) (vi) (vii)',
+				'  # amend (v) "in other words"',
+				'  #   "of two paragraphs"',
+				'  # omit (viii) "a reason"\n',
+			].join('\n'),
+		);
+		expect(once).not.toMatch(/^ *(?:confirm|amend|omit|public float)/m);
+		// What nobody took up is still offered the month after.
+		expect(rolled(once, 'file:///2026-01.return').text).toContain('  # confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)\n');
 	});
 
 	it('keeps events that wait for their cancellation, and asks', () => {

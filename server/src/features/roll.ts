@@ -18,6 +18,7 @@ import type { Entry, Node } from '../syntax/outline.js';
 import { readSource, textOfSource } from '../syntax/source.js';
 import { fileNameAfter, fileNameBy, fileNameOf, monthName, resubmissionName } from './fileNames.js';
 import { laidOut } from './formatting.js';
+import { asComments, confirmHere } from './offered.js';
 import { rollDay } from './rollDay.js';
 import type { Rolled } from './rolled.js';
 import { operatorBefore } from './rowColumns.js';
@@ -116,6 +117,8 @@ export function newReturn({
 class Roller {
 	private readonly lines: string[] = [];
 	private readonly opened: ReadonlyMap<Entry, Node>;
+	/** The items that were confirmed stand there as comments. */
+	private offered = false;
 
 	constructor(
 		private readonly snapshot: Snapshot,
@@ -141,7 +144,9 @@ class Roller {
 
 	private carry(entry: Entry): void {
 		const node = this.opened.get(entry);
-		if (node) {
+		if (entry.row?.confirms) {
+			this.offer(entry, node);
+		} else if (node) {
 			this.open(node, entry);
 		} else if (entry.row && !entry.row.opens && !opens.has(entry.row.shape)) {
 			if (entry.row.besides) {
@@ -168,10 +173,23 @@ class Roller {
 				this.carry(entry);
 			}
 		}
+		if (!node.notApplicable && place.lines.some(({ confirms, opens }) => confirms && !opens)) {
+			append(this.lines, this.offered ? [''] : [...confirmationSkeleton(this.snapshot.form, false), '']);
+		}
 		const isListed = () => this.snapshot.return_.classes.find(({ id }) => id === node.classId)?.listed !== false;
 		if (place.line('public') && !entries.has('public') && isListed()) {
 			append(this.lines, floatSkeleton(this.snapshot.form, this.next));
 		}
+	}
+
+	/** What a person confirms is not confirmed for them: as it was said last, to be taken up. */
+	private offer(entry: Entry, node: Node | undefined): void {
+		if (node?.place) this.ask(node.place);
+		else if (!this.offered) this.lines.push(confirmHere());
+		this.offered ||= !node;
+		const below = node ? fieldsOf(node) : [];
+		append(this.lines, asComments([entry, ...below].flatMap((each) => copied(this.snapshot, each))));
+		if (node) this.lines.push('');
 	}
 
 	/** What waits for something is carried over where it still does: events, for their cancellation (Note 3); a block, where one in it does. */
@@ -224,10 +242,7 @@ const blankFigure = '9,000,000,000,000';
 function confirmationSkeleton(form: Form, blanks: boolean): readonly string[] {
 	return blanks
 		? [`confirm (${form.items[0]})`]
-		: [
-				`# ${l10n.t('Confirm here what is so, or amend or omit it:')}`,
-				`# confirm ${form.items.map((item) => `(${item})`).join(' ')}`,
-			];
+		: [confirmHere(), `# confirm ${form.items.map((item) => `(${item})`).join(' ')}`];
 }
 
 /** `opening  ▯ x HKD ▯` before its stops are made. */

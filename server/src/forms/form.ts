@@ -89,6 +89,8 @@ export interface LineRow extends Generations {
 	readonly partial?: boolean;
 	/** It belongs to its month, as movements do, and is left behind by the next. */
 	readonly monthly?: boolean;
+	/** What is said in it is confirmed anew each month, by a person: the next month's return has it as a comment. */
+	readonly confirms?: boolean;
 	/** Its text, or its date, is the writer's own, and on no page. */
 	readonly unprinted?: boolean;
 	/** A movement of the item's balance. */

@@ -179,11 +179,13 @@ function publicFloat({ outline, return_, source }: Snapshot): readonly Draft[] {
 					l10n.t('FF301 asks for one of each class listed on the Exchange (Main Board Rule 13.32D(1) and its twins).'),
 				),
 				range: entryRange(opener),
-				fixes: () => [
-					fix(l10n.t('Add the public float confirmation'), [
-						insertAfter(source, lastLine, ['    public float complied', '      threshold ""'], endOfLine(source)),
-					]),
-				],
+				// Which of the two is so is for a person to say.
+				fixes: () =>
+					['public float complied', 'public float not complied'].map((line) =>
+						fix(l10n.t('Add the line `{0}`', line), [
+							insertAfter(source, lastLine, [`    ${line}`, '      threshold ""'], endOfLine(source)),
+						]),
+					),
 			},
 		];
 	});

@@ -200,22 +200,19 @@ export function confirmationDrafts({ outline, source, form }: Snapshot): readonl
 					? l10n.t('Item {0} is neither confirmed nor amended nor omitted.', items)
 					: l10n.t('The items {0} are neither confirmed nor amended nor omitted.', items),
 			range: entryRange(section.opener),
+			// Not preferred: what a person confirms is confirmed by nobody else.
 			fixes: () => [
-				fix(
-					l10n.t('Confirm {0}', items),
-					[
-						confirm?.field.items?.length
-							? {
-									range: rangeOf(confirm.line, {
-										start: confirm.field.items.at(-1)?.end ?? 0,
-										end: confirm.field.items.at(-1)?.end ?? 0,
-									}),
-									newText: ` ${items}`,
-								}
-							: insertAfter(source, section.opener?.line ?? 0, [`  confirm ${items}`]),
-					],
-					true,
-				),
+				fix(l10n.t('Confirm {0}', items), [
+					confirm?.field.items?.length
+						? {
+								range: rangeOf(confirm.line, {
+									start: confirm.field.items.at(-1)?.end ?? 0,
+									end: confirm.field.items.at(-1)?.end ?? 0,
+								}),
+								newText: ` ${items}`,
+							}
+						: insertAfter(source, section.opener?.line ?? 0, [`  confirm ${items}`]),
+				]),
 			],
 		});
 	}

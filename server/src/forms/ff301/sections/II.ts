@@ -65,6 +65,7 @@ export const lines: readonly Line[] = [
 		place: 'II/for',
 		keyword: 'public',
 		shape: 'float',
+		confirms: true,
 		opens: 'float',
 		from: '1.2',
 		notes: ['public-float'],

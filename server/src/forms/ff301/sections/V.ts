@@ -18,6 +18,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'V',
 		keyword: 'confirm',
+		confirms: true,
 		shape: 'items',
 		repeats: true,
 		notes: ['confirmations', 'identical'],
@@ -27,6 +28,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'V',
 		keyword: 'amend',
+		confirms: true,
 		shape: 'item-text',
 		repeats: true,
 		notes: ['confirmations'],
@@ -36,6 +38,7 @@ export const lines: readonly Line[] = [
 	{
 		place: 'V',
 		keyword: 'omit',
+		confirms: true,
 		unprinted: true,
 		shape: 'item-optional-text',
 		repeats: true,
