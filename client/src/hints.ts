@@ -2,13 +2,28 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, InlayHintRequest, type Middleware } from 'vscode-languageclient';
 import { type DocumentParams, lineLeft } from '../../server/src/lsp/protocol.js';
 
+/**
+ * VS Code makes the spaces of a hint such as no line breaks at, and then breaks it within its words. It leaves this one alone, behind
+ * which the language lets lines break.
+ */
+const space = '\u2002';
+
+function inWords(hint: vscode.InlayHint): vscode.InlayHint {
+	if (typeof hint.label === 'string') hint.label = hint.label.replace(/^\u00a0+/, `\u00a0${space}`).replaceAll(' ', space);
+	return hint;
+}
+
 /** A hint is held back while its line is written, and comes back when the cursor leaves the line. */
 export class HeldBackHints {
 	/** The line last written, of each document. */
 	readonly #written = new Map<string, number>();
 
 	/** What is sent of it has to be behind the change it follows. */
-	readonly middleware: Pick<Middleware, 'didChange'> = {
+	readonly middleware: Pick<Middleware, 'didChange' | 'provideInlayHints'> = {
+		async provideInlayHints(document, range, token, next) {
+			const hints = await next(document, range, token);
+			return hints?.map(inWords);
+		},
 		didChange: async (event, next) => {
 			await next(event);
 			const line = event.contentChanges.at(-1)?.range.start.line;

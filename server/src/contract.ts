@@ -121,7 +121,8 @@ export interface ReturnService {
 	figure(uri: string, position: Position): readonly TextEdit[];
 	documentSymbols(uri: string): readonly DocumentSymbol[];
 	workspaceSymbols(query: string): readonly WorkspaceSymbol[];
-	foldingRanges(uri: string): readonly FoldingRange[];
+	/** `named`: with the text that stands for what is folded, where that says more than its first line. */
+	foldingRanges(uri: string, named?: boolean): readonly FoldingRange[];
 	selectionRanges(uri: string, positions: readonly Position[]): readonly SelectionRange[];
 	definition(uri: string, position: Position): readonly Location[];
 	references(uri: string, position: Position, declaration: boolean): readonly Location[];

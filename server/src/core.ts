@@ -444,7 +444,8 @@ export function createService(
 			fromEditor('Document symbols', [], uri, (features, snapshot) => features.documentSymbolsOf(snapshot)),
 		workspaceSymbols: (query) =>
 			guarded('Workspace symbols', [], undefined, () => (editor ? editor.workspaceSymbolsOf(symbolsOf(editor), query) : [])),
-		foldingRanges: (uri) => fromEditor('Folding', [], uri, (features, snapshot) => features.foldingRangesOf(snapshot)),
+		foldingRanges: (uri, named) =>
+			fromEditor('Folding', [], uri, (features, snapshot) => features.foldingRangesOf(snapshot, named)),
 		selectionRanges: (uri, positions) =>
 			fromEditor('Selection ranges', [], uri, (features, snapshot) => features.selectionRangesAt(snapshot, positions)),
 		definition: (uri, position) =>

@@ -36,6 +36,16 @@ describe('folding', () => {
 		expect(foldsIn(text.join('\r\n'))).toEqual(foldsIn(text.join('\n')));
 	});
 
+	it('say what a section is about, to a client that shows it', () => {
+		const service = strictService({ [uri]: 'section III.A\n  for A\n    scheme "a"\n      opening 1\n' });
+		expect(service.foldingRanges(uri, true).map(({ collapsedText }) => collapsedText)).toEqual([
+			'section III.A  share options',
+			undefined,
+			undefined,
+		]);
+		expect(service.foldingRanges(uri).map(({ collapsedText }) => collapsedText)).toEqual([undefined, undefined, undefined]);
+	});
+
 	it('ends where something else begins, and leaves blank lines out', () => {
 		expect(foldsIn('section I\n  for A\n    opening 1\n\n\nsection II\n  for A\n    opening 1\n\n')).toEqual([
 			'1-3',

@@ -1,16 +1,25 @@
+import * as l10n from '@vscode/l10n';
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
+import type { Node } from '../syntax/outline.js';
 import { treeOf, walk } from './tree.js';
 
-/** Sections, blocks, items, texts of several lines, and comments of several lines. One for each line that begins any: the longest. */
-export function foldingRangesOf(snapshot: Snapshot): readonly FoldingRange[] {
+/**
+ * Sections, blocks, items, texts of several lines, and comments of several lines. One for each line that begins any: the longest.
+ * `named`: a section that is folded says what it is about.
+ */
+export function foldingRangesOf(snapshot: Snapshot, named = false): readonly FoldingRange[] {
 	const folds = new Map<number, FoldingRange>();
-	const fold = (startLine: number, endLine: number, kind?: FoldingRangeKind) => {
+	const fold = (startLine: number, endLine: number, kind?: FoldingRangeKind, collapsedText?: string) => {
 		if (endLine > (folds.get(startLine)?.endLine ?? startLine)) {
-			folds.set(startLine, { startLine, endLine, ...(kind && { kind }) });
+			folds.set(startLine, { startLine, endLine, ...(kind && { kind }), ...(collapsedText !== undefined && { collapsedText }) });
 		}
 	};
-	walk(treeOf(snapshot), ({ opener, lastLine }) => fold(opener.line, lastLine));
+	const nameOf = (node: Node | undefined, line: number) => {
+		const short = named ? node?.place?.short : undefined;
+		return short === undefined ? undefined : `${snapshot.source.lines[line]?.trim()}  ${l10n.t(short)}`;
+	};
+	walk(treeOf(snapshot), ({ opener, lastLine, node }) => fold(opener.line, lastLine, undefined, nameOf(node, opener.line)));
 	for (const { line, more } of snapshot.outline.entries) {
 		fold(line, more?.at(-1)?.line ?? line);
 	}

@@ -73,7 +73,22 @@ function labelOfLine(parts: readonly Hint[]): string {
 	const shown = own.length > 0 ? own : below.slice(0, 1).map(({ label }) => label);
 	const names = (own.length > 0 ? below : below.slice(1)).flatMap(({ following }) => following ?? []);
 	const rest = names.length === 1 ? l10n.t('{0} follows', names[0] ?? '') : l10n.t('{0} follow', commaList(names));
-	return [...headings, ...shown, ...(names.length > 0 ? [rest] : [])].join(' · ');
+	return inShort([...headings, ...shown, ...(names.length > 0 ? [rest] : [])]);
+}
+
+/** What a hint says at most, in signs; the tooltip has all of it. */
+const most = 80;
+
+/** As many parts as there is room for, none of them cut, the first in any case. */
+function inShort([first = '', ...others]: readonly string[]): string {
+	let label = first;
+	for (const [at, part] of others.entries()) {
+		const longer = `${label} · ${part}`;
+		const room = most - (at < others.length - 1 ? ' · …'.length : 0);
+		if (longer.length > room) return `${label} · …`;
+		label = longer;
+	}
+	return label;
 }
 
 /** Of a line that is left out a sum of 0 says nothing: it stands for a blank cell of the form. */

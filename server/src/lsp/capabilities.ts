@@ -18,6 +18,8 @@ export interface Client {
 	readonly preparesRename: boolean;
 	/** How many it takes. */
 	readonly mostFolds: number;
+	/** It shows a text of their own for them. */
+	readonly namesFolds: boolean;
 	readonly refreshesInlayHints: boolean;
 	readonly refreshesCodeLenses: boolean;
 	readonly versionedEdits: boolean;
@@ -47,6 +49,7 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 		snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		mostFolds: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+		namesFolds: textDocument?.foldingRange?.foldingRange?.collapsedText === true,
 		preparesRename: textDocument?.rename?.prepareSupport === true,
 		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
 		refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,

@@ -159,7 +159,9 @@ function answerStructure(connection: Connection, guard: Guard, { client, service
 		}),
 	);
 	connection.onFoldingRanges(
-		guard.feature('foldingRange', null, (params) => service().foldingRanges(keyIn(params)).slice(0, client.mostFolds)),
+		guard.feature('foldingRange', null, (params) =>
+			service().foldingRanges(keyIn(params), client.namesFolds).slice(0, client.mostFolds),
+		),
 	);
 	connection.onSelectionRanges(
 		guard.feature('selectionRange', null, (params) => [...service().selectionRanges(keyIn(params), params.positions)]),
