@@ -24,7 +24,7 @@ export async function beginMonthForAll(client: BaseLanguageClient, host: Host, n
 	const all = await client.sendRequest<BeginningsResult>(requests.beginnings, params);
 	const title = vscode.l10n.t('Begin {0} for All Issuers', monthText(month));
 	if (all.length === 0) {
-		void sayInformation(vscode.l10n.t('There is no return in this workspace to begin {0} from.', monthText(month)));
+		void sayInformation(vscode.l10n.t('No return to begin {0} from: this workspace has none.', monthText(month)));
 		return;
 	}
 	const picked = await pickMany(all.map(itemOf), {

@@ -15,14 +15,14 @@ export async function computeTotals(client: BaseLanguageClient, uri?: vscode.Uri
 	}
 	const { filled, fill, disagreeing } = found;
 	if (fill.length > 0 && !(await apply(client, document, fill))) {
-		void sayError(vscode.l10n.t('The totals could not be written.'));
+		void sayError(vscode.l10n.t('No total was written: the editor took none of the changes.'));
 		return;
 	}
 	const wrote = fill.length === 0 ? undefined : wroteText(filled);
 	if (disagreeing.length > 0) {
 		void sayDisagreeing(client, document, found, wrote);
 	} else if (wrote === undefined) {
-		void sayInformation(vscode.l10n.t('There is nothing to compute: every total is written and adds up.'));
+		void sayInformation(vscode.l10n.t('Every total is written and adds up: nothing to compute.'));
 	} else {
 		void sayWrote(document, fill, wrote);
 	}

@@ -139,7 +139,7 @@ async function contentOf(
 		);
 	}
 	if ('refused' in printed) throw new Error(printed.refused);
-	return printed.pdf;
+	return 'pdf' in printed ? printed.pdf : undefined;
 }
 
 async function say(document: vscode.TextDocument, target: vscode.Uri, to: Format): Promise<void> {
@@ -182,7 +182,7 @@ async function fontFor(client: BaseLanguageClient, host: Host, { uri }: Document
 async function askFont(): Promise<Font | undefined> {
 	const choose = vscode.l10n.t('Choose a Font…');
 	const choice = await sayInformation(
-		vscode.l10n.t('The return has Chinese texts, and no font with Chinese characters was found.'),
+		vscode.l10n.t('No font with Chinese characters was found, and the return has Chinese texts.'),
 		{
 			modal: true,
 			detail: vscode.l10n.t(

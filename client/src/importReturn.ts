@@ -66,8 +66,8 @@ async function say(name: string, places: readonly Place[]): Promise<void> {
 	const show = vscode.l10n.t('Show');
 	const message =
 		places.length === 1
-			? vscode.l10n.t('1 place of {0} was not read: it is a comment in the return, `# not read`.', name)
-			: vscode.l10n.t('{0} places of {1} were not read: they are comments in the return, `# not read`.', places.length, name);
+			? vscode.l10n.t('1 place of {0} was not read: it is a comment in the return, “# not read”.', name)
+			: vscode.l10n.t('{0} places of {1} were not read: they are comments in the return, “# not read”.', places.length, name);
 	if ((await sayWarning(message, show)) !== show || first.document.isClosed) return;
 	const at = new vscode.Position(first.line ?? 0, 0);
 	await vscode.window.showTextDocument(first.document, { selection: new vscode.Range(at, at) });
@@ -139,7 +139,7 @@ async function askFile(): Promise<Source | undefined> {
 async function readClipboard(): Promise<Source | undefined> {
 	const text = await vscode.env.clipboard.readText();
 	if (text.trim() !== '') return sourceOfText(text, vscode.l10n.t('the text on the clipboard'));
-	void sayInformation(vscode.l10n.t('There is no text on the clipboard.'));
+	void sayInformation(vscode.l10n.t('Nothing to import: the clipboard has no text.'));
 	return undefined;
 }
 

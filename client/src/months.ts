@@ -18,7 +18,7 @@ export async function openPreviousMonth(client: BaseLanguageClient, uri?: vscode
 	if (!document) return;
 	const { previous } = await neighbours(client, document);
 	if (previous !== undefined) return openMonth(previous);
-	const message = vscode.l10n.t('There is no return of this issuer for the previous month in this workspace.');
+	const message = vscode.l10n.t('No return of the previous month: this workspace has none of this issuer.');
 	void sayInformation(message);
 }
 
@@ -28,7 +28,7 @@ export async function openNextMonth(client: BaseLanguageClient, host: Host, uri?
 	if (!document) return;
 	const { next } = await neighbours(client, document);
 	if (next !== undefined) return openMonth(next);
-	const message = vscode.l10n.t('There is no return of this issuer for the next month in this workspace.');
+	const message = vscode.l10n.t('No return of the next month: this workspace has none of this issuer.');
 	const roll = vscode.l10n.t('Roll Forward');
 	if ((await sayInformation(message, roll)) === roll) await rollForward(client, host, document.uri);
 }

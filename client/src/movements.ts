@@ -22,7 +22,9 @@ export async function addMovement(client: BaseLanguageClient, of?: unknown): Pro
 	const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
 	const known = await client.sendRequest<ChoicesResult>(requests.choices, params);
 	if (!known || known.choices.length === 0 || known.month === undefined) {
-		void sayInformation(vscode.l10n.t('This return has no month, or nothing that a movement could be of.'));
+		void sayInformation(
+			vscode.l10n.t('No movement can be added: this return has no month, or nothing that a movement could be of.'),
+		);
 		return;
 	}
 	const movement = await askMovement(known.choices, known.month);
@@ -127,7 +129,7 @@ export async function pasteMovements(client: BaseLanguageClient): Promise<void> 
 	if (result === null) {
 		void sayInformation(
 			vscode.l10n.t(
-				'The clipboard holds no rows of movements: copy them with their headings, a date and a number of shares among them.',
+				'Nothing was pasted: the clipboard has no rows of movements. Copy them with their headings, a date and a number of shares among them.',
 			),
 		);
 	} else if (result) await apply(client, result, { uri, rows: text });

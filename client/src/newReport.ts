@@ -40,6 +40,6 @@ export async function nextReport(client: BaseLanguageClient, host: Host, of?: vs
 	const last = await client.sendRequest<LastReportResult>(requests.lastReport, params);
 	if (last !== null) return rollFrom(client, host, vscode.Uri.parse(last));
 	const begin = vscode.l10n.t('New Form 6-K');
-	const message = vscode.l10n.t('There is no Form 6-K of this issuer in this workspace.');
+	const message = vscode.l10n.t('No Form 6-K to begin from: this workspace has none of this issuer.');
 	if ((await sayInformation(message, begin)) === begin) await newReport(client, host, document.uri);
 }

@@ -30,7 +30,7 @@ export async function beginHere(client: BaseLanguageClient, uri: unknown, last: 
 	}
 	const newest = await client.sendRequest<NewestResult>(requests.newest);
 	if (newest.length === 0) {
-		void sayInformation(vscode.l10n.t('There is no return in this workspace to begin from.'));
+		void sayInformation(vscode.l10n.t('No return to begin from: this workspace has none.'));
 		return;
 	}
 	const from = await pickIssuer(newest, false);

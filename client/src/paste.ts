@@ -87,7 +87,7 @@ export async function pasteRows(client: BaseLanguageClient): Promise<void> {
 	if (!rows) {
 		void sayInformation(
 			vscode.l10n.t(
-				'The clipboard holds no rows that the section at the cursor has. Copy them from the form or a spreadsheet, and put the cursor on an empty line of their section.',
+				'Nothing was pasted: the clipboard has no rows of the section at the cursor. Copy them from the form or a spreadsheet, and put the cursor on an empty line of their section.',
 			),
 		);
 		return;

@@ -68,7 +68,7 @@ async function beginMonth(client: BaseLanguageClient, host: Host, item: Item | u
 	const before = row.months.find((each) => each.month < month);
 	if (before?.uri !== undefined && isBefore(before.month, month)) return rollFrom(client, host, vscode.Uri.parse(before.uri));
 	void sayInformation(
-		vscode.l10n.t('{0} begins from the return of the month before, and there is none of {1}.', monthText(month), row.issuer),
+		vscode.l10n.t('{0} cannot be begun: there is no return of {1} of the month before.', monthText(month), row.issuer),
 	);
 }
 

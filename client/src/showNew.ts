@@ -22,7 +22,7 @@ export async function showNew(
 		const problem = await write(host, target, text);
 		if (problem === undefined) return show(await vscode.workspace.openTextDocument(target), look);
 		const unsaved = await showUntitled(text, look);
-		void sayWarning(vscode.l10n.t('{0} could not be written, so it is not saved yet: {1}', fileName, problem));
+		void sayWarning(vscode.l10n.t('Not saved yet: {0} could not be written ({1})', fileName, problem));
 		return unsaved;
 	}
 	const open = vscode.l10n.t('Open It');

@@ -13,7 +13,7 @@ export async function targetReturn(named: unknown): Promise<vscode.TextDocument 
 	const document = target && (await vscode.workspace.openTextDocument(target));
 	if (document?.languageId === languageId) {
 		if (!isLeftAlone(document.uri.toString())) return document;
-		void sayInformation(vscode.l10n.t('This is another version of a return, and is left alone. Open the return itself first.'));
+		void sayInformation(vscode.l10n.t('Open the return itself first: this is another version of it, which is left alone.'));
 		return undefined;
 	}
 	void sayInformation(vscode.l10n.t('Open a monthly return (.return) first.'));

@@ -44,6 +44,17 @@ describe.each(languages)('the messages in %s', (language) => {
 	});
 });
 
+/** What VS Code shows of the extension is no Markdown, and begins with what matters. */
+it('what the extension says is plain, and does not begin with where something is not', async () => {
+	const said = await keysOf(sourcesOf('client/src'));
+	expect(said.length).toBeGreaterThan(150);
+	for (const bundle of [undefined, ...languages.map((language) => readJson(`l10n/bundle.l10n.${language}.json`))]) {
+		const texts = said.map((key) => bundle?.[key] ?? key);
+		expect(texts.filter((text) => text.includes('`'))).toEqual([]);
+	}
+	expect(said.filter((text) => /^(?:There (?:is|are)|This return has|Monthly Return:)/.test(text))).toEqual([]);
+});
+
 it('the two Chinese are two', () => {
 	const [traditional, simplified] = languages.map((language) => readJson(`l10n/bundle.l10n.${language}.json`));
 	const onlyTraditional = /[們個條證發開關點無國際類構報權註銷庫轉換變動數據檢]/;

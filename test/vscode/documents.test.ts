@@ -55,7 +55,7 @@ describe('An old version from Git', () => {
 				});
 				assert.deepEqual(
 					said.map(({ kind, message }) => [kind, message]),
-					[['information', 'This is another version of a return, and is left alone. Open the return itself first.']],
+					[['information', 'Open the return itself first: this is another version of it, which is left alone.']],
 					command,
 				);
 			}
