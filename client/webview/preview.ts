@@ -65,7 +65,8 @@ function showForm(uri: string, language: Language, pages: readonly Page[], said:
 	if (findings !== undefined) fillDrawer(findings);
 	form.lang = language === 'zh' ? 'zh-HK' : 'en';
 	// Who reached a cell by keyboard stays there when its page is put in anew.
-	if (focus.line !== undefined && document.activeElement === document.body) cellAt(focus.line, focus.column)?.focus();
+	if (focus.line !== undefined && document.activeElement === document.body)
+		cellAt(focus.line, focus.column)?.focus({ preventScroll: true });
 	countFindings();
 	zoom();
 	findPlace();
@@ -140,7 +141,8 @@ function stepTo(by: 1 | -1): void {
 	const next = items[at < 0 ? (by > 0 ? 0 : items.length - 1) : (at + by + items.length) % items.length] as HTMLElement;
 	for (const item of items) item.toggleAttribute('aria-current', false);
 	next.setAttribute('aria-current', 'true');
-	next.scrollIntoView({ block: 'nearest' });
+	const [list, one] = [drawer.getBoundingClientRect(), next.getBoundingClientRect()];
+	drawer.scrollTop += Math.min(0, one.top - list.top) + Math.max(0, one.bottom - list.bottom);
 	cursor = { line: Number(next.dataset.line), character: Number(next.dataset.column) };
 	stays = false;
 	point(true);
@@ -288,13 +290,30 @@ function point(follow: boolean): void {
 	const here = cells.filter((cell) => distance(cell) === nearest);
 	for (const cell of here) cell.classList.add('here');
 	const [first] = here;
-	if (follow && !stays && first && !form.hidden && !here.some(isInSight))
-		first.scrollIntoView({ block: 'center', inline: 'nearest' });
+	if (follow && !stays && first && !form.hidden && !here.some(isInSight)) bringIntoSight(first);
+}
+
+/** To the middle, and no further across than it takes. `scrollIntoView` would move the frame around the page too, and cut its top off. */
+function bringIntoSight(cell: HTMLElement): void {
+	const across = (
+		by: { readonly left: number; readonly right: number },
+		room: { readonly left: number; readonly right: number },
+	) => (by.left < room.left ? by.left - room.left : Math.max(0, Math.min(by.right - room.right, by.left - room.left)));
+	const page = cell.closest('.page');
+	if (page) page.scrollLeft += across(cell.getBoundingClientRect(), page.getBoundingClientRect());
+	const at = cell.getBoundingClientRect();
+	const middle = (barHeight() + bottomOfSight()) / 2;
+	const { clientWidth: right } = document.documentElement;
+	scrollBy({ top: (at.top + at.bottom) / 2 - middle, left: across(at, { left: 0, right }), behavior: 'instant' });
+}
+
+function bottomOfSight(): number {
+	return document.documentElement.clientHeight - (drawer.hidden ? 0 : drawer.offsetHeight);
 }
 
 function isInSight(cell: HTMLElement): boolean {
 	const { top, bottom } = cell.getBoundingClientRect();
-	return top >= barHeight() && bottom <= document.documentElement.clientHeight - (drawer.hidden ? 0 : drawer.offsetHeight);
+	return top >= barHeight() && bottom <= bottomOfSight();
 }
 
 /** To the text that a cell comes from. */

@@ -131,6 +131,14 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 		assert.ok(await inSight(here));
 		await picture('broken');
 	});
+	await step('has all of its controls in sight wherever it was led', async () => {
+		// Of the window: what is scrolled may be the frame around the page.
+		const [bar, around] = [
+			await frame.locator('header.bar').boundingBox(),
+			await page.locator('iframe.webview.ready').boundingBox(),
+		];
+		assert.ok(bar.y >= around.y, `${around.y - bar.y} pixels are cut off`);
+	});
 	await step('follows an edit', async () => {
 		await page.keyboard.press('End');
 		await page.keyboard.press('Backspace');

@@ -136,7 +136,10 @@ export function tableProperties(form: Form, edition: Edition): void {
 				const rolled = service(text).roll(uri);
 				const json = 'text' in rolled ? renderJson(open(rolled.text)) : '';
 				const isLeft = (rows: readonly Line[]) =>
-					rows.some((row) => isMonthly(row) || row.movement || row.keyword === form.dated || isDropped(form, edition, row));
+					rows.some(
+						(row) =>
+							isMonthly(row) || row.movement || row.confirms || row.keyword === form.dated || isDropped(form, edition, row),
+					);
 				const balance = (one: Carried) => ['opening', 'closing'].includes(one.row.keyword);
 				const kept = carried.filter((one) => !isLeft([...one.within, one.row]) && !balance(one));
 				expect(missing(kept, ({ plain }) => json.includes(`"${plain}"`))).toEqual([]);

@@ -10,7 +10,7 @@ export function pageOf(webview: vscode.Webview, extension: vscode.Uri): string {
 ${button('show-form', vscode.l10n.t('Form'), ' aria-pressed="true"')}
 ${button('show-year', vscode.l10n.t('Year'), ` aria-pressed="false"${named(vscode.l10n.t('The year at a glance'))}`)}
 </span>
-<span class="group form-only" role="group">
+<span class="group form-only" role="group" id="size">
 ${button('smaller', '−', named(vscode.l10n.t('Smaller')))}
 ${button('fit', '100 %', ` title="${escapeHtml(vscode.l10n.t('As large as there is room for'))}" aria-pressed="true"`)}
 ${button('larger', '+', named(vscode.l10n.t('Larger')))}
