@@ -178,7 +178,8 @@ describe('rolling forward', () => {
 	});
 
 	it('confirms nothing by itself: what was confirmed is a comment, and so is what was written in other words', () => {
-		const V = '  confirm (i) (ii) (iii) (iv) (vi) (vii)\n  amend (v) "in other words"\n    "of two paragraphs"\n  omit (viii) "a reason"';
+		const V =
+			'  confirm (i) (ii) (iii) (iv) (vi) (vii)\n  amend (v) "in other words"\n    "of two paragraphs"\n  omit (viii) "a reason"';
 		const text = smallReturn({ V });
 		const once = rolled(text).text;
 		expect(once).toContain(
