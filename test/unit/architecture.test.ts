@@ -77,6 +77,8 @@ const packages = [
 	'jsonc-parser',
 	'vscode-languageserver-types',
 	'fontkit',
+	'pdfmake/js/LayoutBuilder.js',
+	'pdfmake/js/PDFDocument.js',
 	'pdfmake/js/Printer.js',
 ];
 
