@@ -1,4 +1,4 @@
-import { classValues, inferred, issueValues, methodValues, seen } from '../nextDay/values.js';
+import { classValues, inferred, issueValues, methodValues, otherToSpecify, seen } from '../nextDay/values.js';
 import type { KnownValue } from '../types.js';
 
 /** What the events of a kind say: an issue at which price, against that of the market. */
@@ -28,6 +28,6 @@ export const knownValues: readonly KnownValue[] = [
 	},
 	{ list: 'event', text: inferred('Placing/subscription - new shares involved'), lines: issued },
 	...issueValues(issued),
-	{ list: 'event', text: seen('Other (please specify)'), specify: true, lines: issued },
+	{ list: 'event', text: seen('Other (please specify)'), specify: true, lines: issued, reads: otherToSpecify },
 	...methodValues,
 ];

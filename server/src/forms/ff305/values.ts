@@ -1,4 +1,4 @@
-import { classValues, inferred, issueValues, methodValues, seen } from '../nextDay/values.js';
+import { classValues, inferred, issueValues, methodValues, otherToSpecify, seen } from '../nextDay/values.js';
 import type { KnownValue } from '../types.js';
 
 /** What the events of a kind say, with the sign of what they take away. */
@@ -13,21 +13,39 @@ export const knownValues: readonly KnownValue[] = [
 		text: seen('Repurchase of shares (shares repurchased and cancelled)'),
 		event: 'cancelled',
 		lines: cancelled,
+		reads: /^購回股份\(股份購回並註銷\)$/,
 	},
 	{
 		list: 'event',
 		text: inferred('Repurchase of shares (shares held as treasury shares)'),
+		reads: /^購回股份\(股份被持作庫存股份\)$/,
 		event: 'treasury',
 		lines: ['on', 'issued -{}', 'treasury', 'price'],
 	},
-	{ list: 'event', text: inferred('Redemption of shares (shares redeemed and cancelled)'), event: 'cancelled', lines: cancelled },
+	{
+		list: 'event',
+		text: inferred('Redemption of shares (shares redeemed and cancelled)'),
+		event: 'cancelled',
+		lines: cancelled,
+		reads: /^贖回股份\(股份贖回並註銷\)$/,
+	},
 	{ list: 'event', text: seen('Placing/subscription - new shares involved'), lines: issued },
 	{ list: 'event', text: inferred('Cancellation of treasury shares'), lines: ['on', 'treasury -{}'] },
 	{ list: 'event', text: inferred('Sale of treasury shares'), lines: ['on', 'issued', 'treasury -{}', 'price'] },
 	...issueValues(issued),
-	{ list: 'event', text: seen('Other (please specify)'), specify: true, lines: issued },
-	{ list: 'pending', text: seen('Shares repurchased for cancellation but not yet cancelled'), event: 'pending' },
-	{ list: 'pending', text: seen('Repurchase of shares (or other securities) but not cancelled'), event: 'pending' },
+	{ list: 'event', text: seen('Other (please specify)'), specify: true, lines: issued, reads: otherToSpecify },
+	{
+		list: 'pending',
+		text: seen('Shares repurchased for cancellation but not yet cancelled'),
+		event: 'pending',
+		reads: /^股份購回作註銷但尚未註銷$/,
+	},
+	{
+		list: 'pending',
+		text: seen('Repurchase of shares (or other securities) but not cancelled'),
+		event: 'pending',
+		reads: /^購回股份\(或其他證券\)但沒有註銷$/,
+	},
 	{ list: 'pending', text: inferred('Shares redeemed for cancellation but not yet cancelled'), event: 'pending' },
 	...methodValues,
 ];

@@ -1,11 +1,17 @@
 import { confirmations as monthly } from '../ff301/confirmations.js';
-import { confirmations as confirmations304 } from '../ff304/confirmations.js';
-import { confirmations as confirmations305 } from '../ff305/confirmations.js';
+import * as ff304 from '../ff304/confirmations.js';
+import * as ff305 from '../ff305/confirmations.js';
 
 /** What is confirmed is the monthly return's, item for item, in the same words or nearly so. */
-const confirmed = [...confirmations304, ...confirmations305].map(({ item, text }): [string, readonly string[]] => [
+const confirmed = [...ff304.confirmations, ...ff305.confirmations].map(({ item, text }): [string, readonly string[]] => [
 	text.en,
 	monthly.flatMap((one) => (one.item === item && one.text.zh !== undefined ? [one.text.zh] : [])),
+]);
+
+/** What stands above them, and below the purchases: how these sentences begin. */
+const sentences = [ff304, ff305].flatMap(({ preamble, repurchaseConfirmation }): [string, readonly string[]][] => [
+	[`${preamble.text.en}\n(Note ${preamble.note})`, ['根據《主板上市規則》第13.25C條']],
+	[repurchaseConfirmation.en, ['我們在此確認']],
 ]);
 
 /**
@@ -13,7 +19,8 @@ const confirmed = [...confirmations304, ...confirmations305].map(({ item, text }
  * return's forms. Good for reading; nothing of it is printed, for the whole Chinese form was not seen.
  */
 export const chinese: Readonly<Record<string, readonly string[]>> = {
-	...Object.fromEntries(confirmed),
+	...Object.fromEntries([...confirmed, ...sentences]),
+	'Explanatory Statement dated': ['日期為'],
 	'Name of Issuer:': ['公司名稱:', '發行人名稱:'],
 	'Date Submitted:': ['呈交日期:'],
 	'Status:': ['狀態:'],

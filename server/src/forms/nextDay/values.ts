@@ -9,6 +9,9 @@ const lists: ReadonlySet<string> = new Set(['class', 'type', 'status']);
 
 export const classValues: readonly KnownValue[] = monthly.filter(({ list }) => lists.has(list));
 
+/** What asks to be specified, however a copy words it. */
+export const otherToSpecify = /^其他(?:\(請[^()]*\))?$/;
+
 /** Events that Rule 13.25A(2) lists; that the form's list has them so was not seen. */
 export const issueValues = (lines: readonly string[]): readonly KnownValue[] =>
 	['Consideration issue', 'Open offer', 'Rights issue', 'Bonus issue', 'Scrip dividend', 'Capital reorganisation'].map(
@@ -21,7 +24,7 @@ export const issueValues = (lines: readonly string[]): readonly KnownValue[] =>
 
 /** How a purchase was made, as Section II's note names the ways; only the first was seen printed. */
 export const methodValues: readonly KnownValue[] = [
-	{ list: 'method', text: seen('On the Exchange'), traded: true },
+	{ list: 'method', text: seen('On the Exchange'), traded: true, reads: /^於本交易所進行$/ },
 	{ list: 'method', text: inferred('On another stock exchange'), open: true },
 	{ list: 'method', text: inferred('By private arrangement') },
 	{ list: 'method', text: inferred('By general offer') },

@@ -44,13 +44,13 @@ const labels: readonly (readonly [ClassKey, RegExp])[] = [
 	[
 		'code',
 		pattern(
-			'(?:Stock\\s*code(?:\\s*of\\s*shares\\s*issuable)?|證券代號)(?:\\s*\\((?:if\\s*listed|如上市)[^()]{0,60}(?:\\([^()]{0,60}\\)[^()]{0,60})?\\))?',
+			'(?:Stock\\s*code(?:\\s*of\\s*shares\\s*issuable)?|(?<!櫃[檯台])證券代號)(?:\\s*\\((?:if\\s*listed|如上市)[^()]{0,60}(?:\\([^()]{0,60}\\)[^()]{0,60})?\\))?',
 		),
 	],
 	...wordingsOf('class', 'description').map(
 		(wording) => ['description', new RegExp(`${labelPattern(wording)}(?!\\s*of\\b)`, 'g')] as const,
 	),
-	['counter', pattern('Multi-counter\\s*stock\\s*code')],
+	['counter', pattern('(?:Multi-counter\\s*stock\\s*code|多櫃[檯台](?:證券|股份)代號)')],
 	['currency', pattern('(?<=Multi-counter\\s*stock\\s*code\\s*:?\\s*\\d{4,6}\\s*)Currency')],
 	['number', /(?<![\w.)])\d{1,2}\.(?=\s*(?:Class|Type|可發行|股份))/g],
 ];

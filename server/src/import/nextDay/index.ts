@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Form } from '../../forms/form.js';
 import { allForms } from '../../forms/index.js';
 import { months } from '../../forms/months.js';
+import { matchValue } from '../../forms/values.js';
 import { append } from '../../lists.js';
 import { Classes, readClass, writeClass } from '../form/classes.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from '../form/draft.js';
@@ -15,7 +16,7 @@ import { addConfirmed } from './confirmed.js';
 import { readChanges } from './events.js';
 import { takeFurther } from './further.js';
 import { date, FormLabels, marker } from './labels.js';
-import { cutRows, joinedRows, Passage } from './passage.js';
+import { cutRows, joinedRows, longEnough, Passage } from './passage.js';
 import { addExplanatory, readPurchases } from './purchases.js';
 
 /** The forms it reads, the newest first. */
@@ -58,7 +59,8 @@ export function nextDayForm(rows: readonly Row[]): Form | undefined {
 
 export function importNextDay(source: readonly Row[], form: Form, steady: boolean, lacks: readonly string[] = []): Imported {
 	const labels = new FormLabels(form);
-	const sheet = withoutFurniture(joinedRows(source, new RegExp(labels.telling, 'g')), steady);
+	const joined = joinedRows(source, new RegExp(labels.telling, 'g'));
+	const sheet = withoutFurniture(joined, steady);
 	const printed = sheet.edition ?? editionIn(source);
 	const rows = cutRows(
 		sheet.rows
@@ -66,6 +68,7 @@ export function importNextDay(source: readonly Row[], form: Form, steady: boolea
 			.map(withoutMarks)
 			.flatMap(inLines),
 		new RegExp(labels.cuts, 'g'),
+		joined === source ? longEnough : 0,
 	);
 	if (rows.length > mostLines) return tooLong();
 	return importedOf(new Composition(labels, new Passage(rows), steady).nodes(printed, lacks));
@@ -207,7 +210,8 @@ class Composition {
 		else addLine(top, 'issuer', quoted(name));
 		if (day !== undefined) addLine(top, 'submitted', day);
 		else if (!submitted) addNote(top, l10n.t('the date of submission, for no label of it was found'));
-		if (value !== '' && squash(value) !== 'newsubmission') addLine(top, 'status', quoted(value));
+		const listed = matchValue(form, 'status', value, form.newest)?.text.en ?? value;
+		if (value !== '' && squash(listed) !== 'newsubmission') addLine(top, 'status', quoted(listed));
 	}
 
 	/** The blocks of the classes of a section; what stands below the last one is returned. */

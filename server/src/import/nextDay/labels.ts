@@ -36,6 +36,8 @@ export class FormLabels {
 
 	/** Lines of a place that the layout has no room for: they are printed behind their labels, each on a line of its own. */
 	further(place: string): readonly Line[] {
+		// A class has a block of its own, whose every label is known there.
+		if (place === this.form.root.line('class')?.opens) return [];
 		const placed = new Set([
 			this.form.opening,
 			...this.#pairs(place).map(({ line }) => line),
@@ -149,8 +151,8 @@ export class FormLabels {
 	/** What stands before the date in a section's sentence. */
 	beforeDate(section: SectionId): string {
 		const found = this.#parts.find((part) => part.of === 'text' && part.section === section && part.date !== undefined);
-		const before = found?.of === 'text' ? (found.text.en.split('{date}')[0] ?? '') : '';
-		return before === '' ? nothing : plain(fold(before.split(' ').slice(-4).join(' ')));
+		const before = found?.of === 'text' ? (found.text.en.split('{date}')[0] ?? '').trim().split(' ').slice(-3).join(' ') : '';
+		return before === '' ? nothing : sourceOf(this.texts([{ en: before, sure: 'seen' }]));
 	}
 
 	/** The labels of an item whose lines stand below one another, row by row, with the line each is of. */

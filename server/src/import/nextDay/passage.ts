@@ -79,7 +79,8 @@ export class Passage {
 }
 
 /** So many labels within a line, and so long a line, are of a page that was copied as one. */
-const [enough, longEnough] = [3, 200];
+const enough = 3;
+export const longEnough = 200;
 
 /** Pages that were copied as running text and broken anew have most of what the form begins lines with within their lines: they are one line. */
 export function joinedRows(rows: readonly Row[], telling: RegExp): readonly Row[] {
@@ -101,10 +102,10 @@ export function joinedRows(rows: readonly Row[], telling: RegExp): readonly Row[
 }
 
 /** Rows that whole pages were copied into, cut before each label. */
-export function cutRows(rows: readonly Row[], label: RegExp): readonly Row[] {
+export function cutRows(rows: readonly Row[], label: RegExp, least: number): readonly Row[] {
 	const starts = rows.map((row) => {
 		const text = textOf(row);
-		return text.length < longEnough ? [] : [...fold(text).matchAll(label)].map(({ index }) => index).filter((at) => at > 0);
+		return text.length < least ? [] : [...fold(text).matchAll(label)].map(({ index }) => index).filter((at) => at > 0);
 	});
 	if (!starts.some(({ length }) => length >= enough)) return rows;
 	return rows.flatMap((row, index): readonly Row[] => {

@@ -1,4 +1,6 @@
+import type { Form } from '../../forms/form.js';
 import type { SectionId } from '../../forms/types.js';
+import { matchValue } from '../../forms/values.js';
 import { append } from '../../lists.js';
 import { addLine, addNode, addNote, createNode, type Node } from '../form/draft.js';
 import { fold, join } from '../source/sheet.js';
@@ -18,12 +20,12 @@ export function readPurchases(node: Node, passage: Passage, labels: FormLabels):
 	const total = labels.fields('bought total').find(({ line }) => line === undefined)?.texts ?? [];
 	const sum = upper.find(new RegExp(`^\\s*${beginning(total)}`));
 	const { pieces } = upper.between(0, sum?.at).cut(row);
-	for (const piece of pieces) readPurchase(node, piece);
+	for (const piece of pieces) readPurchase(node, piece, labels.form);
 	if (sum) readTotals(node, upper.between(sum.at), labels);
 	if (mandate) readMandate(node, passage.between(mandate.end), labels);
 }
 
-function readPurchase(node: Node, piece: Passage): void {
+function readPurchase(node: Node, piece: Passage, form: Form): void {
 	const text = piece.folded.slice(piece.find(row)?.end ?? 0);
 	const day = new RegExp(`^${date}`).exec(text)?.[0] ?? '';
 	const behind = text.slice(day.length);
@@ -34,7 +36,8 @@ function readPurchase(node: Node, piece: Passage): void {
 	if (read !== undefined) addLine(item, 'shares', read);
 	const moneys = moneysIn(rest);
 	const method = join([rest.replace(new RegExp(`(?<![A-Za-z])${money}`, 'g'), ' ')]);
-	if (method !== '') addLine(item, 'method', quoted(method));
+	const listed = matchValue(form, 'method', method, form.newest);
+	if (method !== '') addLine(item, 'method', quoted(listed && !listed.open ? listed.text.en : method));
 	const [first, second, third, ...more] = moneys;
 	if (first !== undefined) addLine(item, second === undefined ? 'paid' : 'highest', first);
 	if (second !== undefined) addLine(item, third === undefined ? 'paid' : 'lowest', second);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Form } from '../../forms/form.js';
+import { matchValue } from '../../forms/values.js';
 import { append } from '../../lists.js';
 import { addLine, addNode, addNote, createNode, type Node } from '../form/draft.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
@@ -65,6 +66,12 @@ function figuresIn(text: string, columns: Columns, pattern: RegExp): Figures | u
 
 /** What a text begins with that is of the form's own list, and how much of the text that is. */
 function knownName(form: Form, list: string, text: string): { readonly name: string; readonly length: number } | undefined {
+	// What a list has in further Chinese is a word or two.
+	for (const { 0: word, index } of [...text.matchAll(/\S+/g)].slice(0, 3).reverse()) {
+		const length = index + word.length;
+		const read = /\p{Script=Han}/u.test(word) ? matchValue(form, list, text.slice(0, length), form.newest) : undefined;
+		if (read && !read.open) return { name: read.text.en, length };
+	}
 	const squashed = squash(text);
 	const known = (form.values ?? [])
 		.filter((value) => value.list === list)
