@@ -200,6 +200,10 @@ function zoom(): void {
 /** What each cell of a table is headed, for where it stands below the others and not beside them; of two under one head the first names the second. */
 function nameCells(table: HTMLTableElement): void {
 	const heads = grid([...(table.tHead?.rows ?? [])]);
+	if (heads.length === 0) {
+		nameAfterLabels(table);
+		return;
+	}
 	const lowest = heads.at(-1) ?? [];
 	const names = lowest.map((_, column) => [
 		...new Set(heads.map((row) => row[column]?.textContent?.trim() ?? '').filter((text) => text !== '')),
@@ -215,6 +219,18 @@ function nameCells(table: HTMLTableElement): void {
 				cell.dataset.name = [...(names[column] ?? []), said].filter((text) => text !== '').join(': ');
 			});
 		}
+	}
+}
+
+/** In a table without heads a figure stands behind its label, which then names it. */
+function nameAfterLabels(table: HTMLTableElement): void {
+	for (const label of table.querySelectorAll<HTMLTableCellElement>('tbody th')) {
+		const cell = label.nextElementSibling;
+		if (!(cell instanceof HTMLTableCellElement) || cell.tagName !== 'TD' || !cell.querySelector('.v:not(:empty)')) continue;
+		cell.dataset.name = [...(label.querySelector('.item') ?? label).childNodes]
+			.map(({ textContent }) => textContent?.trim())
+			.join(' ');
+		label.classList.add('kind');
 	}
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cove, nextDayReturns } from '../support/buyBacks.mjs';
 import { harness } from './support/harness.js';
 import { kingsoft, october, small } from './support/returns.js';
 
@@ -81,6 +82,68 @@ describe('a desk’s requests', () => {
 		await client.diagnostics(uri, 1);
 		const entered = await client.request('monthlyReturn/enter', { uri, rows: 'Day\tNo.\n2025-11-03\t1,000\n' });
 		expect(entered).toMatchObject({ placed: [{ entered: 1 }], unplaced: [] });
+	});
+
+	test('trades as the purchases of the day’s draft, and one day by its prices', async () => {
+		const [last, draft] = nextDayReturns(cove, { year: 2025, month: 9, day: 1 }, [
+			{ on: { year: 2025, month: 9, day: 3 }, bought: 40_000n },
+			{ on: { year: 2025, month: 9, day: 4 }, bought: 52_000n },
+		]) as unknown as [{ text: string }, { text: string }];
+		const begun = draft.text.replace(/^submitted .*\n/m, '').replace(/^ {4}(?:event|closing|bought|pending) .*\n/gm, '');
+		const returns = folder({ 'last.return': last.text });
+		const client = await start({ folders: [returns.uri] });
+		const [uri, before] = [returns.uriOf('draft.return'), returns.uriOf('last.return')];
+		await client.open(before, last.text);
+		await client.open(uri, begun);
+		await client.diagnostics(uri, 1);
+		const enter = (params: object) => client.request('monthlyReturn/enter', { uri, ...params });
+		const rows = 'Date\tType\tQty\tPrice\tCcy\n2025-09-04\tBUY\t12,000\t10.12\tHKD\n2025-09-04\tBUY\t3,000\t10.08\tHKD\n';
+		const asked = (await enter({ rows })) as { ask: string; of: object[] };
+		expect(asked.ask).toBe('kinds');
+		// Whatever the forms’ tables of entries have may be chosen, each once.
+		expect(asked.of).toContainEqual({ kind: 'bought', shares: 'new' });
+		expect(asked.of).toContainEqual({ kind: 'cancellation', shares: 'new' });
+		expect(new Set(asked.of.map((one) => JSON.stringify(one))).size).toBe(asked.of.length);
+		const answers = { kinds: { BUY: { kind: 'bought', shares: 'new' } } };
+		expect(await enter({ rows, answers })).toMatchObject({
+			unplaced: [],
+			placed: [
+				{
+					uri,
+					entered: 2,
+					edits: [
+						{
+							newText: expect.stringContaining(
+								'bought 4 September 2025 shares 15,000 method "On the Exchange" highest HKD 10.12 lowest HKD 10.08 paid HKD 151,680',
+							),
+						},
+					],
+				},
+			],
+		});
+		// Of a day that is filed it is said that it is.
+		const filed = await enter({ rows: rows.replaceAll('09-04', '09-03'), answers });
+		expect(filed).toMatchObject({ placed: [], unplaced: [{ reason: expect.stringContaining('submitted already') }, {}] });
+		const { choices, month } = (await client.request('monthlyReturn/choices', { uri })) as {
+			choices: object[];
+			month: string;
+		};
+		expect([month, choices]).toEqual([
+			'2025-09',
+			[{ kind: 'bought', shares: 'new', bought: true, of: [{ class: 'ORD', code: '07992', items: [] }] }],
+		]);
+		const said = { kind: 'bought', shares: 'new', date: '2025-09-04', number: '15,000', of: 'ORD' };
+		const priced = { ...said, price: 'HKD 10.12', lowest: 'HKD 10', amount: 'HKD 151,000' };
+		const text = (result: unknown) =>
+			(result as { placed: { edits: { newText: string }[] }[] }).placed.flatMap(({ edits }) => edits.map((one) => one.newText));
+		expect(text(await enter({ movement: priced }))).toEqual([
+			expect.stringMatching(/bought 4 September 2025 .* highest HKD 10\.12 lowest HKD 10 paid HKD 151,000/),
+		]);
+		expect(text(await enter({ movement: { ...said, price: 'HKD 10' } }))).toEqual([
+			expect.stringMatching(/highest HKD 10 paid HKD 150,000/),
+		]);
+		// At two prices it is not known what they come to.
+		expect(text(await enter({ movement: { ...priced, amount: '' } }))).toEqual([expect.not.stringContaining('paid')]);
 	});
 
 	test('a movement alone, and what may be entered', async () => {

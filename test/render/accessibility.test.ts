@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, expect, it } from 'vitest';
 import { chartCss, renderHtml, renderYear } from '../../server/src/render/index.js';
+import { march, marchReturn } from '../support/buyBacks.mjs';
 import { browser } from './support/browser.js';
-import { harbour, kingsoft, mistakes, moon, openFile } from './support/returns.js';
+import { harbour, kingsoft, mistakes, moon, open, openFile } from './support/returns.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const started = await browser();
@@ -39,8 +40,12 @@ it.skipIf(missing).each([
 	{ months: ['01', '02', '03'], options: {} },
 	{ months: ['01', '03'], options: { interactive: true } },
 	{ months: ['01'], options: { language: 'zh' } as const },
+	{ months: [], options: { interactive: true } },
 ])('axe finds no fault in the year at a glance of $months, $options', async ({ months, options }) => {
-	const snapshots = months.map((month) => openFile(harbour.replace('-01.', `-${month}.`)).snapshot);
+	const snapshots =
+		months.length > 0
+			? months.map((month) => openFile(harbour.replace('-01.', `-${month}.`)).snapshot)
+			: [marchReturn, ...march].map(({ text }) => open(text).snapshot);
 	const html = `<!DOCTYPE html><html lang="en"><title>Year</title><style>${chartCss}</style><main><h1>Year</h1>${renderYear(snapshots, options)}</main></html>`;
 	const { wrong, right } = await look(html.replaceAll('<details>', '<details open>'));
 	expect(wrong).toEqual([]);

@@ -79,7 +79,7 @@ describe('a day of purchases, from the last return', () => {
 	});
 
 	it('is clean once the rest is written: the first action there is', () => {
-		const written = filled(snippet, '980,000', '515', '506.5', '500,400,000');
+		const written = filled(snippet, '980000', '515', '506.5', '500400000');
 		const service = serviceOn(monday, { 'tencent-2025-06-13.return': tencent, 'b.return': written });
 		const [first, other] = actionsAt(service, 'b.return', 'bought 16');
 		expect(first).toMatchObject({ title: expect.stringContaining('pending row'), isPreferred: true });
@@ -87,6 +87,7 @@ describe('a day of purchases, from the last return', () => {
 		expect(other?.title).toContain('treasury event');
 		service.put('file:///b.return', first?.text ?? '');
 		expect(checks(service, 'b.return')).toEqual([]);
+		expect(first?.text).toMatch(/bought 16 June 2025 {2}shares 980,000 .* paid HKD 500,400,000$/m);
 		// The new row stands behind those that wait already.
 		const pending = (first?.text ?? '').split('\n').filter((line) => / pending "/.test(line));
 		expect(pending).toHaveLength(21);

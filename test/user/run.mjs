@@ -1,5 +1,6 @@
 // The packaged VSIX in real VS Code, used as a person uses it: sees the squiggle, reads a note, has the totals computed and the wrong one changed, saves.
-//   node test/user/run.mjs [FILE.vsix]      packages it itself unless it is given one; pictures go to out/user/
+//   node test/user/run.mjs [FILE.vsix] [mend|write|days|furnish|hostile …]   packages it itself unless it is given one; of the parts all, or
+//   those that are named; pictures go to out/user/
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import path from 'node:path';
 import { Missing, serverNode, setUp } from '../offline/setup.mjs';
 import { openBrowser, serverEnvironment, serverMain, startServer, writeSettings } from '../offline/workbench.mjs';
 import { broken, right } from '../vscode/workspace.mjs';
+import { fileDays, prepareDays } from './days.mjs';
 import { furnish } from './furnish.mjs';
 import { readHostile } from './hostile.mjs';
 import { prepareEmpty, writeReturn } from './write.mjs';
@@ -66,8 +68,11 @@ try {
 	mkdirSync(workspace, { recursive: true });
 	writeFileSync(file, broken);
 	prepareEmpty(workspace);
+	prepareDays(workspace);
 
-	let vsix = process.argv[2];
+	let vsix = process.argv.slice(2).find((one) => one.endsWith('.vsix'));
+	const parts = process.argv.slice(2).filter((one) => one !== vsix);
+	const isWanted = (part) => parts.length === 0 || parts.includes(part);
 	await step('packages the extension, without a warning', () => {
 		vsix ??= packageExtension();
 	});
@@ -121,89 +126,91 @@ try {
 		await page.locator('#status\\.editor\\.mode').filter({ hasText: 'Monthly Return' }).waitFor();
 	});
 
-	await step('sees the wrong figure underlined, and why', async () => {
-		await editor.locator('.squiggly-error').first().waitFor();
-		await goTo('20,418,295');
-		const has = page.getByRole('link', { name: 'options-closing' });
-		await rest(line('20,418,295').getByText('20,418,295'), /20,418,259[\s\S]*Quick Fix/, { has });
-		await picture('1-broken');
-	});
+	if (isWanted('mend')) await mend();
+	const theme = (colors) => writeSettings(dataFolder, { ...settings, 'workbench.colorTheme': colors });
+	const user = { page, step, picture, workspace, asked, theme };
+	if (isWanted('write')) await writeReturn(user);
+	if (isWanted('days')) await fileDays(user);
+	if (isWanted('furnish')) await furnish(user);
+	if (isWanted('hostile')) await readHostile(user);
 
-	await step('reads what Note 2 says', async () => {
-		await page.mouse.move(900, 700);
-		await goTo('Note 2');
-		const comment = line('Note 2').locator('span span').last();
-		const { width } = await comment.boundingBox();
-		await rest(comment, 'cancellation date', { position: { x: width - 25, y: 10 } }); // its last words
-		await picture('2-note');
-	});
+	async function mend() {
+		await step('sees the wrong figure underlined, and why', async () => {
+			await editor.locator('.squiggly-error').first().waitFor();
+			await goTo('20,418,295');
+			const has = page.getByRole('link', { name: 'options-closing' });
+			await rest(line('20,418,295').getByText('20,418,295'), /20,418,259[\s\S]*Quick Fix/, { has });
+			await picture('1-broken');
+		});
 
-	await step('has the totals computed with the button, and is told of the written figure that was left', async () => {
-		await goTo('20,418,295');
-		await editor.locator('.squiggly-error').first().waitFor();
-		await page.getByRole('button', { name: 'Compute All Totals' }).click();
-		await page.locator('.notification-toast').filter({ hasText: '1 written figure does not add up' }).waitFor();
-		await line('20,418,295').waitFor();
-		await editor.locator('.squiggly-error').first().waitFor();
-		await picture('3-left');
-	});
+		await step('reads what Note 2 says', async () => {
+			await page.mouse.move(900, 700);
+			await goTo('Note 2');
+			const comment = line('Note 2').locator('span span').last();
+			const { width } = await comment.boundingBox();
+			await rest(comment, 'cancellation date', { position: { x: width - 25, y: 10 } }); // its last words
+			await picture('2-note');
+		});
 
-	await step('has that figure changed, once it is ticked in the preview', async () => {
-		await page.locator('.notification-toast').getByRole('button', { name: 'Change…' }).click();
-		const changes = page.locator('.bulk-edit-panel');
-		const change = changes.locator('.monaco-list-row').filter({ hasText: '20,418,259' });
-		await change.waitFor();
-		await line('20,418,295').waitFor();
-		// What has to be confirmed is not ticked beforehand.
-		const tick = change.locator('.edit-checkbox');
-		assert.equal(await tick.isChecked(), false);
-		await tick.click();
-		assert.equal(await tick.isChecked(), true);
-		await picture('3-preview');
-		await changes.getByRole('button', { name: 'Apply' }).click();
-		await line('20,418,259').waitFor();
-		await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
-		await picture('3-computed');
-	});
+		await step('has the totals computed with the button, and is told of the written figure that was left', async () => {
+			await goTo('20,418,295');
+			await editor.locator('.squiggly-error').first().waitFor();
+			await page.getByRole('button', { name: 'Compute All Totals' }).click();
+			await page.locator('.notification-toast').filter({ hasText: '1 written figure does not add up' }).waitFor();
+			await line('20,418,295').waitFor();
+			await editor.locator('.squiggly-error').first().waitFor();
+			await picture('3-left');
+		});
 
-	await step('saves, and the file is right', async () => {
-		await editor.click();
-		await page.keyboard.press('Control+S');
-		for (let i = 0; i < 50 && !readFileSync(file, 'utf8').includes('20,418,259'); i++) await page.waitForTimeout(100);
-		assert.match(readFileSync(file, 'utf8'), /closing +20,418,259\n/);
-		// Nothing that was published is lost; beside a new row, what stands in its column has moved with it.
-		const rows = (text) => text.split('\n').map((one) => one.replace(/(?<=\S) +/g, ' '));
-		const saved = new Set(rows(readFileSync(file, 'utf8')));
-		for (const published of rows(right)) assert.ok(saved.has(published), published);
-	});
+		await step('has that figure changed, once it is ticked in the preview', async () => {
+			await page.locator('.notification-toast').getByRole('button', { name: 'Change…' }).click();
+			const changes = page.locator('.bulk-edit-panel');
+			const change = changes.locator('.monaco-list-row').filter({ hasText: '20,418,259' });
+			await change.waitFor();
+			await line('20,418,295').waitFor();
+			// What has to be confirmed is not ticked beforehand.
+			const tick = change.locator('.edit-checkbox');
+			assert.equal(await tick.isChecked(), false);
+			await tick.click();
+			assert.equal(await tick.isChecked(), true);
+			await picture('3-preview');
+			await changes.getByRole('button', { name: 'Apply' }).click();
+			await line('20,418,259').waitFor();
+			await editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+			await picture('3-computed');
+		});
 
-	await step('sees the form beside the text, and goes from its cell to the number', async () => {
-		await goTo('issuer');
-		await page.keyboard.press('Control+Alt+M');
-		await page.keyboard.press('p');
-		const form = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('#form');
-		await form.locator('[data-line]').getByText('20,418,259', { exact: true }).first().click();
-		const at =
-			readFileSync(file, 'utf8')
-				.split('\n')
-				.findIndex((one) => /closing +20,418,259/.test(one)) + 1;
-		await page
-			.locator('#status\\.editor\\.selection')
-			.filter({ hasText: `Ln ${at},` })
-			.filter({ hasText: '10 selected' })
-			.waitFor();
-		await picture('4-preview');
-		await page.getByRole('tab', { name: /^Preview/ }).click({ button: 'middle' });
-		await form.waitFor({ state: 'detached' });
-	});
+		await step('saves, and the file is right', async () => {
+			await editor.click();
+			await page.keyboard.press('Control+S');
+			for (let i = 0; i < 50 && !readFileSync(file, 'utf8').includes('20,418,259'); i++) await page.waitForTimeout(100);
+			assert.match(readFileSync(file, 'utf8'), /closing +20,418,259\n/);
+			// Nothing that was published is lost; beside a new row, what stands in its column has moved with it.
+			const rows = (text) => text.split('\n').map((one) => one.replace(/(?<=\S) +/g, ' '));
+			const saved = new Set(rows(readFileSync(file, 'utf8')));
+			for (const published of rows(right)) assert.ok(saved.has(published), published);
+		});
 
-	await writeReturn({
-		...{ page, step, picture, workspace },
-		theme: (colors) => writeSettings(dataFolder, { ...settings, 'workbench.colorTheme': colors }),
-	});
-
-	await furnish({ page, step, picture, workspace });
-	await readHostile({ page, step, picture, workspace, asked });
+		await step('sees the form beside the text, and goes from its cell to the number', async () => {
+			await goTo('issuer');
+			await page.keyboard.press('Control+Alt+M');
+			await page.keyboard.press('p');
+			const form = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('#form');
+			await form.locator('[data-line]').getByText('20,418,259', { exact: true }).first().click();
+			const at =
+				readFileSync(file, 'utf8')
+					.split('\n')
+					.findIndex((one) => /closing +20,418,259/.test(one)) + 1;
+			await page
+				.locator('#status\\.editor\\.selection')
+				.filter({ hasText: `Ln ${at},` })
+				.filter({ hasText: '10 selected' })
+				.waitFor();
+			await picture('4-preview');
+			await page.getByRole('tab', { name: /^Preview/ }).click({ button: 'middle' });
+			await form.waitFor({ state: 'detached' });
+		});
+	}
 
 	await step('asks no other machine for anything of its own', () => {
 		assert.deepEqual(

@@ -79,7 +79,9 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 		if (section.notApplicable) {
 			const end = endOfLine(source);
 			const range = rangeOf(line, { start: 0, end: (source.lines[line] as string).length });
-			edits.push({ range, newText: [`section ${section.place?.id}`, ...blocks].join(end) });
+			// Sections with nothing in them stand together, and apart from those with something.
+			const gap = line > 0 && (source.lines[line - 1] ?? '').trim() !== '' ? [''] : [];
+			edits.push({ range, newText: [...gap, `section ${section.place?.id}`, ...blocks].join(end) });
 		} else {
 			edits.push(insertAfter(source, lastLineOf(source, section), blocks));
 		}

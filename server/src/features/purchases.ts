@@ -104,9 +104,23 @@ export function purchaseEdits(snapshot: Snapshot, ofClass: ClassOfDay, days: Day
 	}
 	const fresh = freshPurchases(ofClass);
 	const edits = [...rowEdits(snapshot, ofClass, block, fresh, use)];
+	append(edits, groupedFigures(snapshot, fresh));
 	append(edits, totalEdits(snapshot, ofClass, use === 'treasury' ? fresh : []));
 	append(edits, mandateEdits(snapshot, ofClass, days));
 	return edits;
+}
+
+/** The digits of what was just typed, in threes. */
+function groupedFigures({ source }: Snapshot, purchases: readonly Purchase[]): readonly Edit[] {
+	return purchases
+		.flatMap(({ shares, highest, lowest, paid }) => [shares, highest, lowest, paid])
+		.flatMap((cell) => {
+			const { entry, span, value } = cell ?? {};
+			const text = entry && span ? (source.lines[entry.line] ?? '').slice(span.start, span.end) : '';
+			return entry && span && value && /^\d{4,}(?:\.\d+)?$/.test(text)
+				? [{ range: rangeOf(entry.line, span), newText: format(value) }]
+				: [];
+		});
 }
 
 // ---- section I

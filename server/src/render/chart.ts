@@ -156,7 +156,7 @@ export function yearSvg(year: Year, { name, months, days }: YearOfClass, id: str
 		top += keys.lines * lineHeight + height + 28;
 		return keys.text;
 	});
-	const scales = panels.map(({ values, withZero }, index) => scaleOf(values, bands[index] as Band, withZero));
+	const scales = panels.map(({ values, withZero, parts }, index) => scaleOf(values, bands[index] as Band, withZero, !parts));
 	const widest = largest(scales.flatMap(({ ticks }) => ticks.map(({ label }) => displayWidth(label))));
 	const left = Math.max(40, widest * character + 12);
 	const step = (width - left - right) / Math.max(1, months.length);
@@ -183,7 +183,7 @@ export function yearSvg(year: Year, { name, months, days }: YearOfClass, id: str
 <defs>${usedOf(months)
 		.map((cause) => pattern(cause, id))
 		.join('')}</defs>
-${gaps(months, axis, step, bands.slice(0, panels.length - ofDays.length))}${drawn.join('\n')}
+${gaps(months, axis, step, bands.slice(0, panels.length - ofDays.length))}${between(months, axis, step, bands.slice(panels.length - ofDays.length))}${drawn.join('\n')}
 ${labels.join('\n')}
 </svg>`;
 }
@@ -280,6 +280,17 @@ function said(months: readonly MonthOfClass[]): string {
 		missing.length > 0 ? l10n.t('Without a return: {0}.', commaList(missing)) : '',
 		l10n.t('The table below has every figure.'),
 	);
+}
+
+/** Where a month ends and the next begins, for days. */
+function between(months: readonly MonthOfClass[], { at }: Axis, step: number, bands: readonly Band[]): string {
+	return months
+		.slice(1)
+		.flatMap((_, index) => {
+			const x = round(at(index) + step / 2);
+			return bands.map(({ top, height }) => `<line class="grid" x1="${x}" x2="${x}" y1="${top}" y2="${top + height}"/>`);
+		})
+		.join('');
 }
 
 /** A month of which nothing is known is a gap, and says why. */
@@ -382,7 +393,11 @@ function lastValue(months: readonly MonthOfClass[], of: 'issued' | 'total', { y 
 	const value = months[index]?.[of];
 	if (!value) return '';
 	const text = new Intl.NumberFormat(locale(), { notation: 'compact', maximumSignificantDigits: 5 }).format(numeric(value));
-	return `<text class="last ${name}" x="${round(at(index) + 8)}" y="${round(y(numeric(value)) + 4)}">${escapeHtml(text)}</text>`;
+	const [x, height] = [at(index), y(numeric(value))];
+	// Where there is no room behind the last point, above the upper line and below the lower one.
+	return x + 8 + displayWidth(text) * (character + 1) > width
+		? `<text class="last ${name}" x="${round(x + 8)}" y="${round(height + (of === 'total' ? -8 : 16))}" text-anchor="end">${escapeHtml(text)}</text>`
+		: `<text class="last ${name}" x="${round(x + 8)}" y="${round(height + 4)}">${escapeHtml(text)}</text>`;
 }
 
 /** Every figure of the chart, and those it is made of. */

@@ -104,6 +104,7 @@ function pricePanel(days: readonly DayOfClass[], currency: string, options: Opti
 		height: 80,
 		values: numbers(priced.flatMap(({ prices: { highest, lowest } }) => [highest, lowest])),
 		withZero: false,
+		parts: true,
 		legend: [
 			{
 				name: l10n.t('Lowest to highest'),
@@ -146,7 +147,7 @@ function waitingPanel({ waits, holds, cancelled }: Waiting, options: Options): P
 			`<line class="${name}" x1="${round(x)}" y1="${y - 4}" x2="${round(x + 16)}" y2="${y - 4}"/>`;
 	const gone = (of: DayOfClass) => -numeric(of.cancelled ?? zero);
 	return {
-		title: l10n.t('Day by day'),
+		title: l10n.t('Pending and treasury shares, day by day'),
 		height: 90,
 		values: [
 			...numbers(waits.map(({ pending }) => pending)),
@@ -192,12 +193,12 @@ function steps(
 	{ y }: Scale,
 	axis: Axis,
 ): string {
-	const drawn = line<DayOfClass>()
-		.x(({ day }) => axis.on(day))
-		.y((of) => y(numeric(value(of) ?? zero)))
-		.curve(curveStepAfter)
-		.digits(1);
-	return days.length > 0 ? `<path class="${name}" d="${drawn([...days]) ?? ''}"/>` : '';
+	const points = days.map((of): [number, number] => [axis.on(of.day), y(numeric(value(of) ?? zero))]);
+	const last = points.at(-1);
+	if (!last) return '';
+	// What stands at the last day's close stands for that day too.
+	const drawn = line().curve(curveStepAfter).digits(1)([...points, [last[0] + Math.max(3, axis.day), last[1]]]);
+	return `<path class="${name}" d="${drawn ?? ''}"/>`;
 }
 
 /** What the panels show, in a sentence or two. */

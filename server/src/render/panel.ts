@@ -17,6 +17,8 @@ export interface Panel {
 	/** Its values, which the scale spans. */
 	readonly values: readonly number[];
 	readonly withZero: boolean;
+	/** Its steps may be parts of one; left out, they are whole. */
+	readonly parts?: boolean;
 	readonly legend: readonly Key[];
 	readonly draw: (scale: Scale, axis: Axis) => string;
 }

@@ -20,18 +20,18 @@ export function numeric({ units, scale }: Decimal): number {
 	return Number.isFinite(value) ? value : units < 0n ? -1e300 : 1e300;
 }
 
-/** Round steps that span the values, with some air where they need not begin at zero. Shares come whole. */
-export function scaleOf(values: readonly number[], { top, height }: Band, withZero: boolean): Scale {
+/** Round steps that span the values, with some air where they need not begin at zero. Shares come whole, prices do not. */
+export function scaleOf(values: readonly number[], { top, height }: Band, withZero: boolean, whole = true): Scale {
 	const spanned = withZero || values.length === 0 ? [...values, 0] : values;
 	const [low, high] = [smallest(spanned), largest(spanned)];
-	const air = withZero ? 0 : (high - low) * 0.1 || Math.max(1, Math.abs(high) * 0.01);
+	const air = withZero ? 0 : (high - low) * 0.1 || Math.max(whole ? 1 : 0.01, Math.abs(high) * 0.01);
 	const y = scaleLinear([low - air, high === low && withZero ? low + 1 : high + air], [top + height, top]).nice(3);
-	const ticks = y.ticks(3).filter((value) => Number.isInteger(value));
+	const ticks = y.ticks(3).filter((value) => !whole || Number.isInteger(value));
 	const longest = largest(ticks.map(Math.abs), 1);
 	const written = new Intl.NumberFormat(locale(), {
 		// No language has a short name for what is larger.
 		notation: longest < 1e15 ? 'compact' : 'scientific',
-		maximumSignificantDigits: digitsOf(longest, (ticks[1] ?? 1) - (ticks[0] ?? 0)),
+		maximumSignificantDigits: digitsOf(longest, ticks.length > 1 ? (ticks[1] as number) - (ticks[0] as number) : longest),
 	});
 	return { y, ticks: ticks.map((value) => ({ value, label: written.format(value) })) };
 }
