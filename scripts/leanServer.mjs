@@ -79,33 +79,6 @@ function withoutValidations(source, path) {
 	}, source);
 }
 
-const words = /[\\/]chevrotain[\\/]lib[\\/]src[\\/]parse[\\/]errors_public\.js$/;
-
-/** What is said of a grammar that is wrong: it is examined elsewhere. */
-function withoutWords(source, path) {
-	const head = 'export const defaultGrammarValidatorErrorProvider = ';
-	const from = source.indexOf(head);
-	if (from < 0) throw new Error(`${path} says nothing of a grammar`);
-	return `${source.slice(0, from)}${head}{};`;
-}
-
-/** What a parser does that mends what it reads, or makes a tree of it: that of a line does neither. */
-const absentMethods = {
-	recoverable:
-		'getTokenToInsert canTokenTypeBeInsertedInRecovery canTokenTypeBeDeletedInRecovery tryInRepetitionRecovery shouldInRepetitionRecoveryBeTried getFollowsForInRuleRecovery tryInRuleRecovery canPerformInRuleRecovery canRecoverWithSingleTokenInsertion canRecoverWithSingleTokenDeletion isInCurrentRuleReSyncSet findReSyncTokenType getCurrFollowKey buildFullFollowKeyStack flattenFollowSet getFollowSetFromFollowKey addToResyncTokens reSyncTo',
-	tree_builder:
-		'setInitialNodeLocationOnlyOffsetRecovery setInitialNodeLocationOnlyOffsetRegular setInitialNodeLocationFullRecovery setInitialNodeLocationFullRegular cstPostRuleFull cstPostRuleOnlyOffset',
-};
-const traits = /[\\/]chevrotain[\\/]lib[\\/]src[\\/]parse[\\/]parser[\\/]traits[\\/](recoverable|tree_builder)\.js$/;
-
-function withoutMethods(source, path) {
-	return absentMethods[traits.exec(path)?.[1] ?? ''].split(' ').reduce((rest, name) => {
-		const method = new RegExp(`^ {4}${name}\\([^)]*\\) \\{\\n[^]*?^ {4}\\}\\n`, 'm');
-		if (!method.test(rest)) throw new Error(`${path} has no ${name}`);
-		return rest.replace(method, '');
-	}, source);
-}
-
 const streams = /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]message(Reader|Writer)\.js$/;
 
 /** A worker posts its messages, and neither reads nor writes them as bytes. */
@@ -119,8 +92,6 @@ const changed = [
 	[types, shakable],
 	[examining, absent],
 	[lexer, (source, path) => withoutValidations(withoutClasses(source, path), path)],
-	[words, withoutWords],
-	[traits, withoutMethods],
 	[streams, withoutStreams],
 ];
 
