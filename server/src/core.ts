@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { type AskedBefore, plainDigest, said, unsaid, wholeDigest } from './checks/checked.js';
 import { computationOf, computedCells } from './checks/compute.js';
-import { type Digest, digestOf } from './checks/digest.js';
-import { anchorsOf, findingsOf, uncheckedFinding } from './checks/findings.js';
+import type { Digest } from './checks/digest.js';
+import { anchorsOf } from './checks/findings.js';
 import { monthNumber } from './checks/matching.js';
 import type { Neighbours, Paper } from './checks/neighbours.js';
-import { analyse, type Snapshot } from './checks/snapshot.js';
-import type { ContentChange, ExtensibleService, Finding, Settings } from './contract.js';
+import type { Snapshot } from './checks/snapshot.js';
+import type { ExtensibleService } from './contract.js';
 import { codeActionsAt } from './features/codeActions.js';
 import { CompanyReports } from './features/companyReports.js';
 import { computationText } from './features/computation.js';
@@ -17,16 +16,13 @@ import type { Symbols } from './features/symbols.js';
 import type { Form } from './forms/form.js';
 import { allForms } from './forms/index.js';
 import type { ServiceHost } from './host.js';
-import { type Bounds, workspace as limits, opened } from './limits.js';
+import { workspace as limits } from './limits.js';
 import { reportOf, uriFrom } from './model/report.js';
 import { type CellValue, writeCells } from './model/write.js';
-import { KnownLines } from './syntax/knownLines.js';
-import { editSource, rawSource, readSource, type Source, textOfSource } from './syntax/source.js';
-import { askedBefore, standsAgain } from './workspace/again.js';
-import { type Asked, besideOf, followingDays, latestBeside, type Sources, stands } from './workspace/beside.js';
+import { holdReturns } from './returns.js';
+import { followingDays, latestBeside } from './workspace/beside.js';
 import { newestOf } from './workspace/newest.js';
-import { Recent } from './workspace/recent.js';
-import { inIndex, Workspace } from './workspace/workspace.js';
+import { inIndex } from './workspace/workspace.js';
 
 /**
  * A service whose editor's features may come later (`extend`): until then their questions are answered with nothing. The server takes
@@ -38,175 +34,10 @@ export function createService(
 	forms: readonly Form[] = allForms,
 ): ExtensibleService {
 	let editor = features;
-	const workspace = new Workspace();
-	const sources = new Map<string, Held>();
+	const returns = holdReturns(host, forms);
+	const { workspace, guarded, snapshotOf, settled, digest, digests, findings, failure, beside, neighboursAt } = returns;
+	const symbols = new WeakMap<Digest, Symbols>();
 	const reports = new CompanyReports(workspace, (uri) => snapshotOf(uri));
-	const knownLines = new KnownLines();
-	const logged = new Set<string>();
-	const found = new Map<string, Found>();
-	/** What was put or edited since it was last analysed. */
-	const stale = new Set<string>();
-	// Of a return that is not open there remain its text and its digest.
-	const recent = new Recent((uri) => {
-		const held = sources.get(uri);
-		if (!held?.source) return;
-		if (!held.released) held.text ??= textOfSource(held.source);
-		held.source = undefined;
-	});
-
-	/** A feature that fails answers with nothing, is said once, is known of the return, and takes nothing else down. */
-	function guarded<T>(feature: string, otherwise: T, uri: string | undefined, work: () => T): T {
-		try {
-			return work();
-		} catch (error) {
-			const message = `${feature} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-			const held = uri === undefined ? undefined : sources.get(uri);
-			if (held) held.failed ??= feature;
-			if (!logged.has(feature)) {
-				logged.add(feature);
-				host.log?.(message);
-			}
-			return otherwise;
-		}
-	}
-
-	/**
-	 * The analysis of a document is made when it is first asked for: edits that follow each other cost no more than one. That of a return
-	 * nobody has open is not kept for ever, and is made again out of its text.
-	 */
-	function snapshotOf(uri: string): Snapshot | undefined {
-		const held = sources.get(uri);
-		if (!held) {
-			return undefined;
-		}
-		const isStale = stale.delete(uri);
-		if (!isStale) {
-			const made = recent.get(uri);
-			if (made || !held.digest) return made;
-		}
-		const made =
-			held.refused === undefined ? guarded('Analysis', undefined, uri, () => analysed(uri, held, recent.get(uri))) : undefined;
-		if (isStale) {
-			// What was known of an older text is not known of this one.
-			recent.delete(uri);
-			held.digest = made && guarded('Analysis', undefined, uri, () => digestOf(made));
-			if (held.digest) workspace.set(held.digest);
-			else workspace.delete(uri);
-		}
-		if (made && held.digest) recent.set(made, isOpen(held));
-		return held.digest && made;
-	}
-
-	function analysed(uri: string, held: Held, before: Snapshot | undefined): Snapshot | undefined {
-		if (!held.source && !held.unreadable) {
-			const lines = isOpen(held) ? undefined : knownLines;
-			read(uri, held, 'Reading', () => readSource(textOf(uri, held), held.bounds, forms, lines));
-		}
-		return held.source && analyse(uri, held.source, before);
-	}
-
-	function textOf(uri: string, { text, released }: Held): string {
-		const whole = text ?? (released ? host.text?.(uri) : '');
-		if (whole === undefined) throw new Error('the text is no longer there');
-		return whole;
-	}
-
-	/** Where reading fails there is the text. */
-	function read(uri: string, held: Held, feature: string, work: () => Source): void {
-		held.source = guarded(feature, undefined, uri, work);
-		held.unreadable = !held.source;
-	}
-
-	/** Has the workspace know of all that has changed; what has not costs nothing. */
-	function settle(): void {
-		for (const uri of [...stale]) {
-			snapshotOf(uri);
-		}
-	}
-
-	function settled(uri: string): Snapshot | undefined {
-		settle();
-		return snapshotOf(uri);
-	}
-
-	/** Without an analysis of it, where it is known already. */
-	function digest(uri: string): Digest | undefined {
-		settle();
-		return sources.get(uri)?.digest;
-	}
-
-	/** The same again while nothing they hang on has changed: diagnostics, code actions and the status ask one after the other. */
-	function findingsIn(of: Digest, settings: Settings | undefined): readonly Finding[] {
-		const last = found.get(of.uri);
-		if (last?.digest === of && last.settings === settings && isStanding(of, last, settings)) {
-			return last.findings;
-		}
-		const snapshot = snapshotOf(of.uri);
-		if (!snapshot) {
-			throw new Error('a return that was analysed cannot be analysed again');
-		}
-		const asked: Asked = {};
-		const made = findingsOf(snapshot, besideOf(of, beside(settings), asked), settings);
-		const keeps = isOpen(sources.get(of.uri));
-		const findings = host.mends
-			? made.map((finding) => unsaid(said(finding)))
-			: keeps
-				? made
-				: made.map((finding, index) => mendedLater(of, settings, finding, index));
-		found.set(of.uri, { digest: of, asked, settings, findings });
-		return findings;
-	}
-
-	function isStanding(of: Digest, { asked }: Found, settings: Settings | undefined): boolean {
-		return 'answers' in asked
-			? host.hash !== undefined && standsAgain(of, asked, beside(settings), host.hash)
-			: stands(of, beside(settings), asked);
-	}
-
-	/** Fixes hold on to the analyses they were made of: those of a return that nobody has open are worked out when they are asked for. */
-	function mendedLater(of: Digest, settings: Settings | undefined, { fixes: _, ...rest }: Finding, index: number): Finding {
-		const fixes = () => {
-			const snapshot = sources.get(of.uri)?.digest === of ? snapshotOf(of.uri) : undefined;
-			const again = snapshot && findingsOf(snapshot, besideOf(of, beside(settings)), settings)[index];
-			return again?.message === rest.message ? again.fixes() : [];
-		};
-		return { ...rest, fixes };
-	}
-
-	/** Of a return that cannot be checked, one that says so. */
-	function findings(uri: string, settings: Settings | undefined): readonly Finding[] {
-		const of = digest(uri);
-		const made = of && guarded('Checking', undefined, uri, () => findingsIn(of, settings));
-		const reason = made ? undefined : failure(uri);
-		return made ?? (reason === undefined ? [] : [uncheckedFinding(reason)]);
-	}
-
-	/** Why nothing, or not all, is known of a return. */
-	function failure(uri: string): string | undefined {
-		const held = sources.get(uri);
-		return (
-			held?.refused ??
-			(held?.failed &&
-				l10n.t('This return could not be checked: the program failed on it ({0}). Its log says more.', held.failed))
-		);
-	}
-
-	function beside(settings: Settings | undefined): Sources {
-		return {
-			workspace,
-			snapshotOf,
-			findingsOf: (of) => findingsIn(of, settings),
-			has: (uri) => sources.has(uri),
-			stampOf: (uri) => sources.get(uri)?.stamp,
-			today: () => host.today?.(),
-		};
-	}
-
-	function neighboursAt(uri: string): Neighbours {
-		const of = sources.get(uri)?.digest;
-		return of ? besideOf(of, beside(undefined)) : { previous: undefined, next: undefined };
-	}
-
 	/** A feature of one return; an unknown one is answered with nothing. */
 	function from<T>(feature: string, otherwise: T, uri: string, work: (snapshot: Snapshot) => T): T {
 		const snapshot = settled(uri);
@@ -236,133 +67,26 @@ export function createService(
 		return editor ? editor.writingEdits(snapshot, values) : writeCells(snapshot.source, snapshot.outline, values);
 	}
 
-	function digests(): readonly Digest[] {
-		settle();
-		return [...sources.values()].flatMap((held) => held.digest ?? []);
-	}
-
-	/** Of every return, or of those of the newest months, made when they are first asked for and kept with it. */
+	/** Of every return, or of those of the newest months, made when they are first asked for and kept while it stays as it is. */
 	function symbolsOf(features: EditorFeatures): readonly Symbols[] {
-		settle();
-		const all = [...sources];
-		const months = all.flatMap(([, { digest }]) => (digest?.month ? monthNumber(digest.month) : [])).sort((a, b) => b - a);
+		const all = digests();
+		const months = all.flatMap(({ month }) => (month ? monthNumber(month) : [])).sort((a, b) => b - a);
 		const oldest = months[limits.symbols] ?? Number.NEGATIVE_INFINITY;
-		return all.flatMap(([uri, held]) => {
-			const { digest } = held;
-			if (!isOpen(held) && digest?.month && monthNumber(digest.month) <= oldest) {
-				held.symbols = undefined;
+		return all.flatMap((of) => {
+			if (!returns.isOpen(of.uri) && of.month && monthNumber(of.month) <= oldest) {
+				symbols.delete(of);
 				return [];
 			}
-			if (digest && held.symbols?.of !== digest) {
-				const snapshot = snapshotOf(uri);
-				held.symbols = snapshot && { of: digest, ...features.symbolsIn(snapshot) };
-			}
-			return held.symbols ?? [];
+			const known = symbols.get(of);
+			const snapshot = known ? undefined : snapshotOf(of.uri);
+			const made = known ?? (snapshot && features.symbolsIn(snapshot));
+			if (made) symbols.set(of, made);
+			return made ?? [];
 		});
 	}
 
-	function hold(uri: string, held: Partial<Held>): Held {
-		// What was known of an older text is known until this one is analysed.
-		const whole = { ...nothing, digest: sources.get(uri)?.digest, ...held };
-		sources.set(uri, whole);
-		stale.add(uri);
-		return whole;
-	}
-
 	return {
-		put(uri, text, version, bounds) {
-			// Of what nobody has open the text is kept, and read when it is analysed.
-			const held = hold(uri, { text, version, bounds: bounds ?? opened });
-			if (!isOpen(held)) {
-				held.stamp = host.hash?.(text);
-				return;
-			}
-			read(uri, held, 'Reading', () => readSource(text, bounds, forms));
-			if (held.source) held.text = undefined;
-		},
-		refuse(uri, refused, version) {
-			found.delete(uri);
-			recent.delete(uri);
-			hold(uri, { text: '', version, refused });
-		},
-		edit(uri, changes, version) {
-			const held = sources.get(uri);
-			if (!held || held.refused !== undefined) {
-				return;
-			}
-			const { source, bounds } = held;
-			const now = hold(uri, { version, bounds, edited: lineEdited(changes) });
-			const changed = (before: string) => textOfSource(changes.reduce(editSource, rawSource(before)));
-			if (source) {
-				read(uri, now, 'Editing', () => changes.reduce(editSource, source));
-				if (!now.source) now.text = changed(textOfSource(source));
-			} else {
-				const whole = changed(held.text ?? host.text?.(uri) ?? '');
-				read(uri, now, 'Reading', () => readSource(whole, bounds, forms));
-				if (!now.source) now.text = whole;
-			}
-		},
-		leaveLine(uri) {
-			const held = sources.get(uri);
-			if (held) held.edited = undefined;
-		},
-		remove(uri) {
-			sources.delete(uri);
-			stale.delete(uri);
-			found.delete(uri);
-			recent.delete(uri);
-			workspace.delete(uri);
-		},
-		release(uri) {
-			const held = sources.get(uri);
-			if (!held || isOpen(held) || held.refused !== undefined) return;
-			held.released = true;
-			held.text = undefined;
-			if (!recent.get(uri)) held.source = undefined;
-		},
-		record(uri, settings) {
-			const of = digest(uri);
-			const { hash } = host;
-			const held = sources.get(uri);
-			if (!hash || held?.stamp === undefined) return undefined;
-			const findings = of && settings && guarded('Checking', undefined, uri, () => findingsIn(of, settings));
-			const last = found.get(uri);
-			const asked =
-				of && findings && last && ('answers' in last.asked ? last.asked : askedBefore(of, last.asked, beside(settings), hash));
-			return {
-				stamp: held.stamp,
-				digest: of && plainDigest(of),
-				failed: held.failed,
-				found: findings && asked && { asked, findings: findings.map(said) },
-			};
-		},
-		besides(uri) {
-			const of = digest(uri);
-			return (
-				of &&
-				host.hash &&
-				askedBefore(of, { previous: undefined, next: undefined, days: [] }, beside(undefined), host.hash)?.answers
-			);
-		},
-		recall(uri, { stamp, digest: plain, failed, found: before }, settings) {
-			const digest = plain && wholeDigest(plain, forms);
-			if (plain && !digest) return false;
-			sources.set(uri, { ...nothing, stamp, digest, failed, released: true });
-			stale.delete(uri);
-			found.delete(uri);
-			recent.delete(uri);
-			if (digest) workspace.set(digest);
-			else workspace.delete(uri);
-			if (digest && before) found.set(uri, { digest, asked: before.asked, settings, findings: before.findings.map(unsaid) });
-			return true;
-		},
-		has: (uri) => sources.has(uri),
-		uris: () => [...sources.keys()],
-		text(uri) {
-			const held = sources.get(uri);
-			return held && (held.source ? textOfSource(held.source) : held.released ? (held.text ?? host.text?.(uri)) : held.text);
-		},
-		version: (uri) => sources.get(uri)?.version,
+		...returns.store,
 		snapshot: (uri) => settled(uri),
 		dependents(uri) {
 			const of = digest(uri);
@@ -428,7 +152,7 @@ export function createService(
 			),
 		inlayHints: (uri, range, wanted) =>
 			fromEditor('Inlay hints', [], uri, (features, snapshot) =>
-				features.inlayHintsIn(snapshot, range, wanted, sources.get(uri)?.edited),
+				features.inlayHintsIn(snapshot, range, wanted, returns.editedLine(uri)),
 			),
 		signatureHelp: (uri, position) =>
 			fromEditor('Signature help', undefined, uri, (features, snapshot) => features.signatureHelpAt(snapshot, position)),
@@ -479,17 +203,17 @@ export function createService(
 				(features, snapshot, { days }) => features.monthFromDays(snapshot, days),
 			),
 		report(uris, at = uris[0] ?? '') {
-			settle();
-			const returns = uris.flatMap((uri) => workspace.get(uri) ?? []);
+			returns.settle();
+			const furnished = uris.flatMap((uri) => workspace.get(uri) ?? []);
 			const loaded = editor;
-			const [first] = returns;
-			if (!loaded || !first || returns.length < uris.length) return { refused: l10n.t('There is no such return.') };
-			if (returns.some((of) => of.report)) return { refused: l10n.t('A report is no exhibit of another.') };
+			const [first] = furnished;
+			if (!loaded || !first || furnished.length < uris.length) return { refused: l10n.t('There is no such return.') };
+			if (furnished.some((of) => of.report)) return { refused: l10n.t('A report is no exhibit of another.') };
 			return guarded<ReturnType<EditorFeatures['nextReport']>>(
 				'New report',
 				{ refused: l10n.t('The report could not be begun.') },
 				first.uri,
-				() => loaded.newReport(inIndex(returns), reports.custom(workspace.reportsOf(first)), { uri: at }),
+				() => loaded.newReport(inIndex(furnished), reports.custom(workspace.reportsOf(first)), { uri: at }),
 			);
 		},
 		lastReport(uri) {
@@ -602,60 +326,4 @@ function decoded(text: string): string {
 	} catch {
 		return text;
 	}
-}
-
-interface Held {
-	/** Undefined where reading failed, was refused, or is not at hand: then there is the text. */
-	source: Source | undefined;
-	text: string | undefined;
-	readonly bounds: Bounds;
-	readonly version: number | undefined;
-	/** The line the last change began in, until it is left. */
-	edited: number | undefined;
-	/** Its text was let go, and is the host's. */
-	released: boolean;
-	/** Tells its text from every other. */
-	stamp: string | undefined;
-	/** Of the text that was last analysed. */
-	digest: Digest | undefined;
-	symbols: (Symbols & { readonly of: Digest }) | undefined;
-	/** Reading failed on its text. */
-	unreadable: boolean;
-	/** The first that failed on it. */
-	failed: string | undefined;
-	/** Why it is not to be read. */
-	readonly refused: string | undefined;
-}
-
-const nothing: Held = {
-	source: undefined,
-	text: undefined,
-	bounds: opened,
-	version: undefined,
-	edited: undefined,
-	released: false,
-	stamp: undefined,
-	digest: undefined,
-	symbols: undefined,
-	unreadable: false,
-	failed: undefined,
-	refused: undefined,
-};
-
-/** A version is what an editor gives to what it has open. */
-function isOpen(held: Held | undefined): boolean {
-	return held?.version !== undefined;
-}
-
-interface Found {
-	readonly digest: Digest;
-	readonly asked: Asked | AskedBefore;
-	readonly settings: Settings | undefined;
-	readonly findings: readonly Finding[];
-}
-
-/** Where the last change ends: with a line end typed, the new line is being written and the one above is done. */
-function lineEdited(changes: readonly ContentChange[]): number | undefined {
-	const { range, text = '' } = changes.at(-1) ?? {};
-	return range && range.start.line + text.split(/\r\n|\r|\n/).length - 1;
 }

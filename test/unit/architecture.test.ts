@@ -30,7 +30,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	render: ['lists', 'limits', 'localise', 'width', 'escape', 'forms', 'syntax', 'model', 'checks'],
 	host: ['checks'],
 	contract: ['host', 'limits', 'forms', 'checks', 'features'],
-	core: ['contract', 'host', 'lists', 'limits', 'localise', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
+	returns: ['contract', 'host', 'limits', 'forms', 'syntax', 'model', 'checks', 'workspace'],
+	core: ['contract', 'host', 'returns', 'limits', 'localise', 'forms', 'syntax', 'model', 'checks', 'workspace', 'features'],
 	service: ['contract', 'host', 'core', 'limits', 'forms', 'checks', 'features'],
 };
 
