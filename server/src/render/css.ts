@@ -47,6 +47,7 @@ td.end { text-align: end; }
 td.grey { background: var(--mr-grey); }
 .cash-currency { border-right-width: 0.75pt; }
 table.dense { font-size: 7pt; }
+table.strong thead th { font-weight: bold; }
 table.dense thead th { padding: 5pt 1pt; }
 table.dense tbody tr { height: 15pt; }
 table.dense .item { display: flex; gap: 5pt; }
@@ -73,7 +74,7 @@ dl.pairs dd { width: 143pt; padding: 0 2pt 4pt; }
 dl.pairs.long .line { flex: 1; }
 dl.header > div + div dt { width: auto; padding-right: 7pt; }
 h1 + dl { margin-bottom: 10pt; }
-h1 + dl > div:first-child dt { font-weight: bold; }
+h1 + dl:not(.even) > div:first-child dt { font-weight: bold; }
 .to { margin: 12.3pt 0 13pt 1pt; }
 dl.header + h2 { margin-top: 11pt; }
 dl.signature { margin-bottom: 5pt; }

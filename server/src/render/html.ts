@@ -197,11 +197,11 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 	}
 
 	/** A list of terms a line of the form. */
-	#pairs({ of, rows }: Pairs): string {
-		return rows.map((pairs) => this.#line(of, pairs)).join('\n');
+	#pairs({ of, even, rows }: Pairs): string {
+		return rows.map((pairs) => this.#line(even ? `${of} even` : of, pairs)).join('\n');
 	}
 
-	#line(of: Pairs['of'], pairs: readonly Pair[]): string {
+	#line(of: string, pairs: readonly Pair[]): string {
 		const [only, ...others] = pairs;
 		if (only?.values.length === 0) {
 			return `<p class="to">${this.#label(only.label)}</p>`;
@@ -229,13 +229,14 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 		return `<dl class="class${strong ? ' strong' : ''}" aria-label="${escapeHtml(name)}"${this.#position(at)}>\n${pairs.join('\n')}\n</dl>`;
 	}
 
-	#table({ name, widths, heads, rows, dense }: Table): string {
+	#table({ name, widths, heads, rows, dense, headsOnce }: Table): string {
+		const classes = [dense ? 'dense' : '', headsOnce ? 'strong' : ''].filter(Boolean).join(' ');
 		const columns = widths.map((width) => `<col width="${width / 10}%">`).join('');
 		const head = heads.map((row) => `<tr>${row.map((cell) => this.#head(cell)).join('')}</tr>`).join('\n');
 		const body = itemsOf(rows).map(
 			(item) => `<tbody>\n${item.map((row) => this.#tableRow(row, widths.length)).join('\n')}\n</tbody>`,
 		);
-		return `<table${dense ? ' class="dense"' : ''}>
+		return `<table${classes === '' ? '' : ` class="${classes}"`}>
 <caption class="aloud">${escapeHtml(name)}</caption>
 <colgroup>${columns}</colgroup>
 ${head === '' ? '' : `<thead>\n${head}\n</thead>\n`}${body.join('\n') || '<tbody></tbody>'}

@@ -94,6 +94,7 @@ class LaidOut {
 			{
 				kind: 'pairs',
 				of: as,
+				even: true,
 				rows: [...rows.map((row) => row.map(pair)), ...(node ? pairsOf(reader, node, left) : [])],
 			},
 		];

@@ -108,6 +108,8 @@ export interface Pair {
 export interface Pairs {
 	readonly kind: 'pairs';
 	readonly of: 'header' | 'signature';
+	/** Its first label stands out no more than the others. */
+	readonly even?: true;
 	/** One pair a line, or two: the second at the right. */
 	readonly rows: readonly (readonly Pair[])[];
 }
@@ -167,7 +169,7 @@ export interface Table {
 	readonly rows: readonly Row[];
 	/** Narrow columns: the form sets its heads and cells in a smaller type. */
 	readonly dense: boolean;
-	/** The form has its heads once, and not again on the pages it goes on. */
+	/** The form has its heads once, in bold, and not again on the pages it goes on. */
 	readonly headsOnce?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
 import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, first } from '../../model/return.js';
-import { absolute, add, type Decimal, equal, format, isNegative, isZero, subtract, zero } from '../../syntax/decimal.js';
+import { absolute, add, type Decimal, equal, format, isNegative, isZero, normal, subtract, zero } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, nodeRange, spanRange, writeFix } from '../draft.js';
 import { sameClass } from '../matching.js';
@@ -189,15 +189,23 @@ function* earlier(before: Iterable<Snapshot>, than: Snapshot): Generator<Snapsho
 	}
 }
 
-const keyOf = (row: Row) => {
-	const [size, price] = [sizeOf(row), row.price?.value];
-	return [
-		row.day ? `${row.day.year}-${row.day.month}-${row.day.day}` : '',
-		size ? format(size) : '',
-		price ? format(price) : '',
-		row.price?.currency ?? '',
-	].join(' ');
-};
+/** Made once of a row, which many returns ask for. */
+const keys = new WeakMap<Row, string>();
+
+function keyOf(row: Row): string {
+	let key = keys.get(row);
+	if (key === undefined) {
+		const [size, price] = [sizeOf(row), row.price?.value];
+		key = [
+			row.day ? `${row.day.year}-${row.day.month}-${row.day.day}` : '',
+			size ? format(normal(size)) : '',
+			price ? format(normal(price)) : '',
+			row.price?.currency ?? '',
+		].join(' ');
+		keys.set(row, key);
+	}
+	return key;
+}
 
 /** The rows of one return that another does not have, one for one. */
 function goneOf(rows: readonly Row[], later: readonly Row[]): readonly Row[] {

@@ -80,7 +80,7 @@ function strip(content: Content, next: Block | undefined): Content {
 }
 
 function pairLines(block: Pairs): readonly Content[] {
-	const { of, rows } = block;
+	const { of, even = false, rows } = block;
 	const signature = of === 'signature';
 	const lines = rows.flatMap((row, index): readonly Content[] => {
 		const [first, second] = row;
@@ -91,7 +91,7 @@ function pairLines(block: Pairs): readonly Content[] {
 		const label = signature ? 96 : 112;
 		const value = signature ? 511 : short ? 141 : width - label - 8;
 		const gap = 367;
-		const bold = index === 0 && !signature;
+		const bold = index === 0 && !signature && !even;
 		const cells = [
 			{ text: text(first?.label.text ?? ''), bold, border: noBorder },
 			{ text: values(first?.values ?? []), border: underlined, ...filled(first?.values ?? []) },

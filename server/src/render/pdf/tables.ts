@@ -8,7 +8,7 @@ import { bold, type Content, columns, filled, greyPaper, noBorder, pad, rule, ru
 export function tableContent(block: Table): Content {
 	const { widths, heads, rows, dense, headsOnce = false } = block;
 	const size = dense ? 7 : 9;
-	const head = headRows(heads, widths.length, size, dense);
+	const head = headRows(heads, widths.length, size, dense, headsOnce);
 	const least = dense ? 10 : 13.6;
 	const whole = !isTall(block);
 	const items = dense ? rowsOfItems(block) : [];
@@ -74,7 +74,13 @@ function itemRow(
 	return [cell, ...Array.from({ length: widths.length - 1 }, () => ({}))];
 }
 
-function headRows(heads: Table['heads'], count: number, fontSize: number, dense: boolean): readonly (readonly Content[])[] {
+function headRows(
+	heads: Table['heads'],
+	count: number,
+	fontSize: number,
+	dense: boolean,
+	strong: boolean,
+): readonly (readonly Content[])[] {
 	const reach = Array.from({ length: count }, () => 0);
 	return heads.map((row, at) => {
 		const cells: Content[] = Array.from({ length: count }, () => ({}));
@@ -87,6 +93,7 @@ function headRows(heads: Table['heads'], count: number, fontSize: number, dense:
 				// The form breaks its wide heads before what they exclude.
 				text: text((label?.text ?? '').replace(dense ? '' : ' (', dense ? '' : '\n(')),
 				fontSize,
+				...(strong ? { bold: true } : {}),
 				alignment: 'center',
 				// Over two rows it would be set too low.
 				...(rows > 1 ? {} : { verticalAlignment: 'middle' }),
