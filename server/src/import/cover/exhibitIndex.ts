@@ -60,6 +60,8 @@ export function indexEnd(lines: readonly Line[]): number {
 
 export const isIndexHeading = (text: string): boolean => indexHeading.test(text);
 
+const footnote = /^[*†+^]/;
+
 interface Entry {
 	readonly number: string;
 	readonly text: string;
@@ -110,7 +112,8 @@ export function readBody(lines: readonly Line[]): Body {
 	const known = new Set(exhibits.map(({ number }) => number));
 	const dropped = others.filter((part) => !further.includes(part)).flatMap((part) => part.exhibits);
 	const note = parts.filter(({ of }) => of === 'note').flatMap(paragraphs);
-	const free = parts.filter(({ of }) => of !== 'note').flatMap(paragraphs);
+	const beside = parts.filter(({ of }) => of !== 'note').flatMap(paragraphs);
+	const [free, marked] = [beside.filter((text) => !footnote.test(text)), beside.filter((text) => footnote.test(text))];
 	// What is furnished may be said below no heading.
 	const isNoted = note.length > 0;
 	return {
@@ -118,6 +121,7 @@ export function readBody(lines: readonly Line[]): Body {
 		exhibits,
 		unread: [
 			...(isNoted ? free : []),
+			...marked,
 			...dropped.filter(({ number }) => !known.has(number)).map(({ number, text }) => join([number, text])),
 		],
 	};

@@ -52,7 +52,7 @@ const numbers = /^\d[\d-]*(?:(?: ?[/,;&] ?| and )\d[\d-]*)*(?= |$)/i;
 const fileLabel = /^(?<open>\()?(?:commission |sec )?file (?:numbers?|nos?\b\.?)(?<close>\))? ?[:.]? ?/i;
 const ofMonth = /^for the months? (?:of|ended) ?:? ?/i;
 const ofDay =
-	/^(?:(?:for the )?(?:date|period)(?: of(?: this| the)? (?:report|event))?|dated|report dated|as of)(?: \([^()]{0,80}\))? ?:? ?/i;
+	/^(?:(?:for the )?(?:date|period)\b(?: of(?: this| the)? (?:report|event))?|dated|report dated|as of)\b(?: \([^()]{0,80}\))? ?:? ?/i;
 const none = /^(?:n\/?a|not applicable|none)\.?$/i;
 
 /** Reads the lines from the one below `FORM 6-K` on. */
