@@ -159,6 +159,61 @@ describe('a report and its exhibit', () => {
 	});
 });
 
+describe('the file of an exhibit', () => {
+	const path = (text: string) => /^exhibit 99\.1 .*from "(.*)"$/m.exec(text)?.[1];
+	/** What the fix of a path that leads nowhere makes of it. */
+	const mended = (written: string, files: Readonly<Record<string, string>>) => {
+		const text = report.replace(names.exhibit, () => written);
+		const service = serviceOf({ ...files, [names.report]: text });
+		const finding = service.findings(reportUri).find(({ check }) => check === 'exhibit');
+		return finding?.fixes().map(({ edits, preferred }) => `${path(apply(text, edits))}${preferred ? ' !' : ''}`);
+	};
+
+	it.each<[string, string, readonly string[], readonly string[]]>([
+		['in another folder now', names.exhibit, [`2024/${names.exhibit}`], [`2024/${names.exhibit} !`]],
+		['in another case', names.exhibit.toUpperCase(), [names.exhibit], [`${names.exhibit} !`]],
+		['with the strokes of Windows', `2024\\\\${names.exhibit}`, [`2024/${names.exhibit}`], [`2024/${names.exhibit} !`]],
+		['with the strokes of Windows, and not there', '2024\\\\x.return', [], ['2024/x.return']],
+		['by its place on a disk', `C:\\\\a\\\\${names.exhibit}`, [names.exhibit], [`${names.exhibit} !`]],
+		['by its place on a disk, and not there', 'C:\\\\a\\\\x.return', [], []],
+		['by its address', `file:///returns/${names.exhibit}`, [names.exhibit], [`${names.exhibit} !`]],
+		['renamed', names.exhibit, ['december.return'], ['december.return']],
+		['in two folders', names.exhibit, [`a/${names.exhibit}`, `b/${names.exhibit}`], [`a/${names.exhibit}`, `b/${names.exhibit}`]],
+		['gone', names.exhibit, [], []],
+	])('is found where it is %s', (_, written, files, wanted) => {
+		expect(mended(written, Object.fromEntries(files.map((name) => [name, kingsoft])))).toEqual(wanted);
+	});
+
+	it('follows it from folder to folder', () => {
+		const service = serviceOf({ [names.report]: report, [names.exhibit]: kingsoft });
+		const checks = () => service.findings(reportUri).map(({ check }) => check);
+		expect(checks()).toEqual([]);
+		service.remove(`file:///returns/${names.exhibit}`);
+		service.put('file:///returns/2024/moved.return', kingsoft);
+		expect(checks()).toEqual(['exhibit-missing', 'exhibit']);
+		service.put(reportUri, report.replace(names.exhibit, '2024/moved.return'));
+		expect(checks()).toEqual([]);
+	});
+
+	it.each([
+		['\nsigned', 'exhibit 99.1 "Another"\n\nsigned', 'exhibit 99.2 "Another"'],
+		['\nsigned', 'exhibit 99.10 "A"\nexhibit 99.9 "B"\n\nsigned', 'exhibit 99.11 "B"'],
+		['exhibit 99.1 ', 'exhibit 10.1 ', 'exhibit 99.1 '],
+	])('has a number that is free: %s', (from, to, wanted) => {
+		const text = report.replace(from, to);
+		const finding = both(text)
+			.findings(reportUri)
+			.find(({ check }) => check === 'exhibit');
+		const fixed = apply(text, finding?.fixes()[0]?.edits ?? []);
+		expect(fixed).toContain(wanted);
+		expect(
+			both(fixed)
+				.findings(reportUri)
+				.filter(({ check }) => check === 'exhibit'),
+		).toEqual([]);
+	});
+});
+
 describe('the note', () => {
 	const days = ['3 January 2025', '10 January 2025', '17 January 2025'];
 	it.each([
@@ -226,6 +281,12 @@ describe('what no report furnishes', () => {
 				'y.return': returnOf('11 December 2024', '30 November 2024', undefined, 'status "Resubmission"\n'),
 			}),
 		).toEqual(['y.return']);
+	});
+
+	it('is no copy of what is furnished', () => {
+		expect(missing({ 'copies/k.return': kingsoft })).toEqual([]);
+		const month = returnOf('10 December 2024', '30 November 2024');
+		expect(missing({ 'x.return': month, 'copies/x.return': month })).toHaveLength(1);
 	});
 
 	it('is of the last weeks before an issuer’s first report', () => {

@@ -105,14 +105,25 @@ export class Workspace {
 		return this.#furnishing.fileAt(from, path);
 	}
 
-	/** An issuer's returns that no report furnishes; one that a resubmission replaces is not missed. */
+	/** An issuer's returns that no report furnishes; one that a resubmission replaces is not missed, nor is a copy of one that is furnished. */
 	unfurnished(report: Digest): readonly Digest[] {
-		return this.#furnishing.unfurnished(report).filter((other) => this.replacing(other) === undefined);
+		return this.#furnishing.unfurnished(report).filter((other) => this.replacing(other) === undefined && !this.#isCopy(other));
+	}
+
+	/** Another return of its month was submitted on the same day, and is the one that is furnished, or counts where none is. */
+	#isCopy(of: Digest): boolean {
+		const { submitted } = of;
+		const same = this.sameMonth(of).filter(
+			(one) => one.submitted && submitted && compareDays(one.submitted, submitted) === 0 && sharesClass(of, one),
+		);
+		return same.length > 0 && (same.some((one) => this.furnishing(one).length > 0) || !this.counts(of));
 	}
 
 	/** A company's returns that were submitted after a report of its and that no report furnishes, in the order of an index. */
 	waiting(report: Digest): readonly Digest[] {
-		return inIndex(this.#furnishing.waiting(report).filter((other) => this.replacing(other) === undefined));
+		return inIndex(
+			this.#furnishing.waiting(report).filter((other) => this.replacing(other) === undefined && !this.#isCopy(other)),
+		);
 	}
 
 	/** The reports that furnish a return. */

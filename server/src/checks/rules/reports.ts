@@ -2,16 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { addDays, compareDays, type Day, isBusinessDay } from '../../forms/calendar.js';
 import { americanDay, months } from '../../forms/months.js';
 import { dayName, monthOfYear, verdict } from '../../localise.js';
-import {
-	compareNumbers,
-	type Exhibit,
-	exhibitEnd,
-	exhibitLine,
-	nextNumber,
-	pathFrom,
-	type Report,
-	reportOf,
-} from '../../model/report.js';
+import { type Exhibit, exhibitEnd, exhibitLine, nextNumber, pathFrom, type Report, reportOf } from '../../model/report.js';
 import { first } from '../../model/return.js';
 import { insertAfter } from '../../model/write.js';
 import { type Entry, isBlank } from '../../syntax/outline.js';
@@ -21,6 +12,7 @@ import { shortened } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
 import { noteFacts } from '../noteFacts.js';
 import type { Snapshot } from '../snapshot.js';
+import { files, numbers } from './exhibits.js';
 import { dayText } from './header.js';
 import { homeRange } from './sections.js';
 
@@ -71,52 +63,6 @@ function reportMonth({ outline }: Snapshot, { month, date }: Report): readonly D
 	];
 }
 
-/** Numbers are `99.n`, each once, ascending. */
-function numbers({ exhibits }: Report): readonly Draft[] {
-	const drafts: Draft[] = [];
-	const seen = new Map<string, Exhibit>();
-	let highest: Exhibit | undefined;
-	for (const exhibit of exhibits) {
-		const { opener, number } = exhibit;
-		const span = opener.field.name;
-		if (!span) continue;
-		const range = spanRange(opener, span);
-		const before = seen.get(number);
-		const related = (other: Exhibit) => [{ message: l10n.t('The other exhibit'), range: entryRange(other.opener) }];
-		if (before) {
-			drafts.push({
-				check: 'exhibit',
-				message: l10n.t('There are two exhibits {0}.', shortened(number)),
-				range,
-				related: related(before),
-			});
-		} else if (!/^99\.[1-9]\d*$/.test(number)) {
-			drafts.push({
-				check: 'exhibit',
-				severity: 'warning',
-				message: verdict(
-					l10n.t('{0} is no number of an exhibit to a Form 6-K.', shortened(number)),
-					l10n.t('They are numbered 99.1, 99.2 and on.'),
-				),
-				range,
-			});
-		} else if (highest && compareNumbers(number, highest.number) < 0) {
-			drafts.push({
-				check: 'exhibit',
-				message: verdict(
-					l10n.t('Exhibit {0} follows {1}: numbers ascend.', number, highest.number),
-					l10n.t('They are codes: 99.10 follows 99.9.'),
-				),
-				range,
-				related: related(highest),
-			});
-		}
-		seen.set(number, before ?? exhibit);
-		if (!highest || compareNumbers(number, highest.number) > 0) highest = exhibit;
-	}
-	return drafts;
-}
-
 /** Neither a note nor an exhibit: nothing is furnished. */
 function nothing(snapshot: Snapshot, { exhibits, note }: Report): readonly Draft[] {
 	const { outline } = snapshot;
@@ -149,76 +95,11 @@ export function exhibitDrafts(snapshot: Snapshot, neighbours: Neighbours): reado
 	if (!report) return [];
 	const furnished = furnishedBy(report, neighbours.exhibits);
 	return [
-		...files(report, neighbours),
+		...files(snapshot, report, neighbours),
 		...registrant(snapshot, report, furnished),
 		...times(snapshot, report, furnished),
 		...noteDrafts(snapshot, report, furnished),
 		...missing(snapshot, neighbours),
-	];
-}
-
-function files({ exhibits }: Report, { exhibits: named = [] }: Neighbours): readonly Draft[] {
-	return exhibits.flatMap(({ from }, index): Draft[] => {
-		const at = named[index];
-		const text = from?.entry.field.text;
-		if (!from || !text || !at) return [];
-		const range = spanRange(from.entry, text);
-		const path = shortened(from.path.replace(/\s+/g, ' '), 40);
-		if (at.uri === undefined) {
-			const message = verdict(
-				l10n.t('"{0}" is no path of a file.', path),
-				l10n.t('A path is relative to this report, with `/` between folders.'),
-			);
-			return [{ check: 'exhibit', message, range }];
-		}
-		if (at.unread) {
-			return [{ check: 'exhibit-findings', message: l10n.t('"{0}" is there and was not checked.', path), range }];
-		}
-		if (!at.snapshot) {
-			return [
-				{
-					check: 'exhibit',
-					message: verdict(
-						l10n.t('There is no return "{0}".', path),
-						l10n.t('Its path is relative to this report, and ends in `.return`.'),
-					),
-					range,
-				},
-			];
-		}
-		if (reportOf(at.snapshot.outline)) {
-			return [{ check: 'exhibit', message: l10n.t('"{0}" is a report, and no return.', path), range }];
-		}
-		return findingsOfExhibit(at, path, range);
-	});
-}
-
-function findingsOfExhibit(
-	{ uri, findings }: NonNullable<Neighbours['exhibits']>[number] & object,
-	path: string,
-	range: Draft['range'],
-) {
-	const errors = findings.filter(({ severity }) => severity === 'error');
-	const warnings = findings.filter(({ severity }) => severity === 'warning');
-	const [worst] = errors.length > 0 ? errors : warnings;
-	if (!worst || uri === undefined) return [];
-	const count = errors.length > 0 ? errors.length : warnings.length;
-	const isError = errors.length > 0;
-	const message = isError
-		? count === 1
-			? l10n.t('"{0}" has an error.', path)
-			: l10n.t('"{0}" has {1} errors.', path, count)
-		: count === 1
-			? l10n.t('"{0}" has a warning.', path)
-			: l10n.t('"{0}" has {1} warnings.', path, count);
-	return [
-		{
-			check: 'exhibit-findings' as const,
-			severity: isError ? ('error' as const) : ('warning' as const),
-			message,
-			range,
-			related: [{ message: worst.message.split('\n')[0] as string, uri, range: worst.range }],
-		},
 	];
 }
 
