@@ -108,7 +108,7 @@ describe('a cover in hostile HTML', () => {
 			fc.property(fc.array(anything, { minLength: pieces.length + 1, maxLength: pieces.length + 1 }), (between) => {
 				holds(pieces.map((piece, at) => between[at] + piece).join('') + between.at(-1));
 			}),
-			{ numRuns: 250 },
+			{ numRuns: Number(process.env.FUZZ_RUNS ?? 250) },
 		);
 	});
 
@@ -118,7 +118,7 @@ describe('a cover in hostile HTML', () => {
 			fc.property(fc.array(fc.tuple(fc.nat(whole.length), fc.nat(400)), { maxLength: 12 }), (cuts) => {
 				holds(`<html>${cuts.map(([from, length]) => whole.slice(from, from + length)).join('')}`);
 			}),
-			{ numRuns: 250 },
+			{ numRuns: Number(process.env.FUZZ_RUNS ?? 250) },
 		);
 	});
 

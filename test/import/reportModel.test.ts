@@ -98,7 +98,7 @@ describe('any report', () => {
 				expect(modelOf(made.text)).toEqual(wanted);
 				expect(made.problems).toEqual([]);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
 		);
 	});
 });

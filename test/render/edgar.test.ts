@@ -17,7 +17,11 @@ import { report, reportUri, serviceOf } from '../support/form6k.js';
 
 const kingsoft = readFileSync(join(import.meta.dirname, '../returns/kingsoft-cloud-2024-12.return'), 'utf8');
 const files = { 'kingsoft-cloud-2024-12.return': kingsoft, 'kingsoft-cloud-2025-01-07.6-K.return': report };
+/** FUZZ_RUNS=5000 tries more. */
+const runs = Number(process.env.FUZZ_RUNS ?? 60);
 const bytes = (content: string) => new TextEncoder().encode(content);
+
+const small = 'return FF301\nissuer "A"\nmonth 31 December 2024\n';
 
 function submission(of: Record<string, string> = files) {
 	const service = serviceOf(of);
@@ -80,9 +84,34 @@ describe('a report as EDGAR takes it', () => {
 				expect(new Set(made.files.map((file) => file.name)).size).toBe(made.files.length);
 				expect(manifestOf(made)).toMatch(/^[\n -~]*$/);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: runs },
 		);
 	});
+});
+
+it('is in files of names that EDGAR takes, no two alike, however many and however they are numbered', () => {
+	const number = fc.oneof(
+		fc.integer({ min: 1, max: 400 }).map((n) => `99.${n}`),
+		fc.string({ unit: fc.constantFrom(...'0123456789.-AbZ_'), minLength: 1, maxLength: 40 }),
+	);
+	const name = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 80 }),
+		fc.constantFrom('', '金山雲控股有限公司', 'A', '---', 'Ünïcödé Holdings', 'x'.repeat(200)),
+	);
+	const date = fc.constantFrom('', '  date 7 January 2025\n', '  date 31 December 0001\n', '  date 9999-12-31\n');
+	fc.assert(
+		fc.property(name, date, fc.array(number, { minLength: 1, maxLength: 60 }), (registrant, date, numbers) => {
+			const quoted = `"${registrant.replace(/[\r\n]/g, ' ').replace(/["\\]/g, '\\$&')}"`;
+			const index = numbers.map((one) => `exhibit ${one} from "kingsoft-cloud-2024-12.return"`).join('\n');
+			const cover = `report 6-K\nregistrant ${quoted}\n${index}\nsigned "A"\n${date}`;
+			const service = serviceOf({ 'kingsoft-cloud-2024-12.return': small, 'kingsoft-cloud-2025-01-07.6-K.return': cover });
+			const made = submissionOf(service.snapshot(reportUri) as Snapshot, [], service.papers(reportUri));
+			const names = made.files.map((file) => file.name);
+			expect(new Set(names).size).toBe(names.length);
+			expect(edgarCheck(names.map((one) => ({ name: one, bytes: bytes('') })))).toEqual([]);
+		}),
+		{ numRuns: runs },
+	);
 });
 
 describe('the rules of EDGAR', () => {
