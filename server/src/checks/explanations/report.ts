@@ -82,7 +82,7 @@ export function reportExplanations(november: string, october: string, broken: st
 		},
 		exhibit: {
 			title: 'The exhibits, their numbers and their files',
-			what: 'The file of an exhibit must be there and be a return; its path is relative to the report’s. Each number stands once, and they ascend: they are codes, so `99.10` follows `99.9`. A number that is not `99.1`, `99.2` and on is a warning.',
+			what: 'The file of an exhibit must be there and be a return; its path is relative to the report’s. Each number stands once, and they ascend: they are codes, so `99.10` follows `99.9`. A number that is not `99.1`, `99.2` and on is a warning. A fix writes the path of a file that has moved to another folder or is spelt in another case or with `\\`, and the next number that is free.',
 			why: 'Every number of the index has its document, and a number in the note is a number of the index.',
 			wrong: both({ exhibits: `${exhibit}\nexhibit 99.1 "Announcement"   # there is a 99.1 already` }),
 			right,
@@ -96,7 +96,7 @@ export function reportExplanations(november: string, october: string, broken: st
 		},
 		'exhibit-missing': {
 			title: 'A return that no report furnishes',
-			what: 'A return of this issuer in the workspace was submitted after its last report and not after this one, and is an exhibit of none. Before an issuer’s first report, the returns of the 35 days before it are asked for. A return that a resubmission replaces is not.',
+			what: 'A return of this issuer in the workspace was submitted after its last report and not after this one, and is an exhibit of none. Before an issuer’s first report, the returns of the 35 days before it are asked for. A return that a resubmission replaces is not, nor a copy of one that is furnished.',
 			why: 'Whatever is made public in Hong Kong is furnished; of several next-day returns in a week one is easily missed.',
 			wrong: three({ exhibits: 'exhibit 99.1 "Announcement"   # and the return of November?' }),
 			right: three({}),
