@@ -25,7 +25,8 @@ export function renderJson(snapshot: Snapshot, known?: KnownOfReturn): string {
 
 export function jsonOf(snapshot: Snapshot, { counts = true }: KnownOfReturn = {}): Json {
 	const said = snapshot.form.kind === 'month' ? new Writer(snapshot).return() : tableJson(snapshot);
-	return { version: jsonVersion, form: snapshot.form.id, counts, ...said };
+	// A report furnishes returns; none takes its stead.
+	return { version: jsonVersion, form: snapshot.form.id, ...(snapshot.form.kind === 'cover' ? {} : { counts }), ...said };
 }
 
 /** The lines of a class that its members `listed`, `code` and `counters` say. */

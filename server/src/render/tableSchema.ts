@@ -53,16 +53,19 @@ export function tableSchema(form: Form, head: Schema): Schema {
 			...object({ applicable: { type: 'boolean' }, ...membersOf(form, place) }, ['applicable']),
 		},
 	]);
+	const { counts, ...ofAll } = headSchema(form.id);
+	const isCover = form.kind === 'cover';
 	return {
 		...head,
 		...object(
 			{
-				...headSchema(form.id),
+				...ofAll,
+				...(isCover ? {} : { counts }),
 				edition: { type: 'string', description: 'The edition written, else the one in force.' },
 				...members,
 				...(sections.length > 0 ? { sections: object(Object.fromEntries(sections)) } : {}),
 			},
-			['version', 'form', 'counts'],
+			['version', 'form', ...(isCover ? [] : ['counts'])],
 		),
 		$defs: definitions,
 	};
