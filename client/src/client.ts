@@ -16,6 +16,7 @@ import type { Host } from './job.js';
 import { languageId, languageName, section } from './names.js';
 import { showReturns } from './returns.js';
 import { sayError, sayWarning } from './say.js';
+import { settingsMiddleware } from './settings.js';
 import { showStatus } from './status.js';
 import { type Watch, watchOver } from './watch.js';
 
@@ -91,7 +92,7 @@ function clientOptions(context: vscode.ExtensionContext, watch: Watch, hints: He
 		// One that dies as it starts is one that dies; the library would show the user its own words for it.
 		initializationFailedHandler: () => false,
 		connectionOptions: watch.connectionOptions,
-		middleware: { ...watch.middleware, ...hints.middleware },
+		middleware: { ...watch.middleware, ...hints.middleware, ...settingsMiddleware },
 	};
 }
 

@@ -136,4 +136,33 @@ describe('many files', () => {
 		await client.quiet();
 		expect(client.logged.filter(({ message }) => message.includes('could not be searched'))).toEqual([]);
 	});
+
+	test('are shown where the folder’s configuration says so, unless the user says otherwise', async () => {
+		const configured = { 'monthly-return.json': '{"scope": "workspace"}' };
+		const returns = folder({ 'october.return': small(october), 'november.return': wrong, ...configured });
+		const uri = returns.uriOf('november.return');
+		const found = (client: Client) => ofCheck(client.last(uri)?.diagnostics ?? [], 'brought-forward').length;
+		const pushed = await start({ folders: [returns.uri] });
+		await until(() => found(pushed) > 0, 'the finding');
+		returns.write('monthly-return.json', '{"scope": "open"}');
+		await pushed.notify('workspace/didChangeWatchedFiles', {
+			changes: [{ uri: returns.uriOf('monthly-return.json'), type: changed }],
+		});
+		await until(() => found(pushed) === 0, 'the finding to go');
+		returns.write('monthly-return.json', configured['monthly-return.json']);
+
+		const pulling = await start({ capabilities: pulls, folders: [returns.uri] });
+		let items: readonly WorkspaceDocumentDiagnosticReport[] = [];
+		for (let ask = 0; ask < 50 && items.length === 0; ask++) {
+			await pulling.quiet();
+			items = await pullWorkspace(pulling);
+		}
+		expect(items.map((item) => item.uri)).toContain(uri);
+
+		const own = await start({ folders: [returns.uri], initializationOptions: settings('open') });
+		await own.open(returns.uriOf('other.return'), small());
+		await until(() => own.last(returns.uriOf('other.return')) !== undefined, 'the open one');
+		await own.quiet();
+		expect(found(own)).toBe(0);
+	});
 });

@@ -53,7 +53,7 @@ export class Publisher {
 		// What was shown may hang on them no longer.
 		const looked = new Set(this.#shown);
 		for (const key of keys) {
-			if (settings.scope(key) !== 'workspace') continue;
+			if (settings.scope(key) === 'open') continue;
 			looked.add(key);
 			for (const dependent of service().dependents(key)) looked.add(dependent);
 		}
@@ -63,9 +63,7 @@ export class Publisher {
 	/** All there are. */
 	allFiles(): void {
 		const { settings, service } = this.#options;
-		this.#look(
-			[...this.#shown, ...service().uris()].filter((key) => this.#shown.has(key) || settings.scope(key) === 'workspace'),
-		);
+		this.#look([...this.#shown, ...service().uris()].filter((key) => this.#shown.has(key) || settings.scope(key) !== 'open'));
 	}
 
 	#look(keys: Iterable<string>): void {

@@ -77,9 +77,9 @@ export class Reports {
 		const { service, documents, settings, folders, defer } = this.#options;
 		const known = new Map(previous.map(({ uri, value }) => [keyOf(uri), value]));
 		for (const folder of folders()) await settings.of(`${folder}/`);
-		const isShown = (key: string) => documents.get(key) !== undefined || settings.scope(key) === 'workspace';
-		const changed = this.#changed ?? new Set([...service().uris().filter(isShown), ...known.keys()]);
+		const before = this.#changed;
 		this.#changed = new Set();
+		const changed = before ?? new Set([...(await this.#shown()), ...known.keys()]);
 		const keys = new Set(changed);
 		const pace = new Pace(defer);
 		for (const key of changed) {
@@ -105,6 +105,18 @@ export class Reports {
 			}
 		}
 		return reports;
+	}
+
+	/** The documents, and what is not open where its findings are to be shown. */
+	async #shown(): Promise<readonly string[]> {
+		const { service, documents, settings } = this.#options;
+		const shown: string[] = [];
+		for (const key of service().uris()) {
+			const isOpen = documents.get(key) !== undefined;
+			const scope = isOpen ? undefined : (settings.scope(key) ?? (await settings.of(key)).scope);
+			if (isOpen || scope === 'workspace') shown.push(key);
+		}
+		return shown;
 	}
 
 	/** The client asks for what is edited; what hangs on it, or did until the edit, it is asked to ask for where that has changed. */

@@ -13,8 +13,12 @@ export interface UserSettings extends Settings {
 	readonly inlayHints: HintSettings;
 	readonly codeLens: boolean;
 	/** Whether findings of what is not open are shown too. */
-	readonly scope: 'open' | 'workspace';
+	readonly scope: Scope;
+	/** The user says so, and no folder. */
+	readonly isScopeSet: boolean;
 }
+
+type Scope = 'open' | 'workspace';
 
 export interface SettingsOptions {
 	readonly connection: Connection;
@@ -55,19 +59,22 @@ export class ScopedSettings {
 		return this.#over(user, configured);
 	}
 
-	/** As far as it is known. */
-	scope(key: string): UserSettings['scope'] {
+	/** Undefined where it is not known yet. */
+	scope(key: string): Scope | undefined {
 		const user = this.#ofUser(key);
-		return user instanceof Promise ? 'open' : user.scope;
+		if (user instanceof Promise || user.isScopeSet) return user instanceof Promise ? undefined : user.scope;
+		const configured = this.#options.configured(key);
+		return configured instanceof Promise ? undefined : this.#over(user, configured).scope;
 	}
 
 	/** What the user has set stands over what the folder says. */
 	#over(user: UserSettings, { configuration }: Configured): UserSettings {
 		const { severities } = configuration;
-		if (Object.keys(severities).length === 0) return user;
+		const scope = user.isScopeSet ? user.scope : (configuration.scope ?? user.scope);
+		if (Object.keys(severities).length === 0 && scope === user.scope) return user;
 		const known = this.#merged.get(user) ?? new WeakMap<object, UserSettings>();
 		this.#merged.set(user, known);
-		const merged = known.get(configuration) ?? { ...user, severities: { ...severities, ...user.severities } };
+		const merged = known.get(configuration) ?? { ...user, scope, severities: { ...severities, ...user.severities } };
 		known.set(configuration, merged);
 		return merged;
 	}
@@ -115,6 +122,7 @@ export class ScopedSettings {
 
 	#read(value: unknown): UserSettings {
 		const { severities, inlayHints, codeLens, diagnostics } = (value ?? {}) as Readonly<Record<string, unknown>>;
+		const { scope } = (diagnostics ?? {}) as Readonly<Record<string, unknown>>;
 		const { computed, columns, runningTotals, headings } = (inlayHints ?? {}) as Readonly<Record<string, unknown>>;
 		return {
 			...this.#readSeverities(severities),
@@ -125,7 +133,8 @@ export class ScopedSettings {
 				headings: headings !== false,
 			},
 			codeLens: codeLens !== false,
-			scope: (diagnostics as { scope?: unknown } | null | undefined)?.scope === 'workspace' ? 'workspace' : 'open',
+			scope: scope === 'workspace' ? 'workspace' : 'open',
+			isScopeSet: scope === 'workspace' || scope === 'open',
 		};
 	}
 
