@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/src/checks/snapshot.js';
 import { sectionIds } from '../../server/src/forms/ff301/index.js';
 import { importFile } from '../../server/src/import/index.js';
-import { importRows } from '../../server/src/import/paste.js';
+import { pasteRows } from '../../server/src/import/paste.js';
 import { importPdf } from '../../server/src/import/source/pdf.js';
 import { importText } from '../../server/src/import/text.js';
 import { readSource } from '../../server/src/syntax/source.js';
@@ -81,13 +81,18 @@ describe('texts that are faulty', () => {
 	it('may be anything at all', () => {
 		const snapshot = analyse(
 			'test:/a.return',
-			readSource('return FF301\nmonth 31 January 2026\nclass ORD "Ordinary shares" listed 01234\n'),
+			readSource(
+				`return FF301\nmonth 31 January 2026\nclass ORD "Ordinary shares" listed 01234\n${sectionIds.map((id) => `section ${id}\n`).join('')}`,
+			),
 		);
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
 				isAnswer(importText(text));
 				isAnswer(importText(`${texts[1]?.slice(0, 2000)}${text}`));
-				for (const id of sectionIds) importRows(text, id, snapshot);
+				for (const index of sectionIds.keys()) {
+					const at = { line: 4 + index, character: 0 };
+					pasteRows(text, { start: at, end: at }, snapshot);
+				}
 			}),
 			{ numRuns: 200, seed: 3 },
 		);

@@ -15,7 +15,6 @@ import { divide } from './form/headings.js';
 import { type Reading, SectionReader } from './form/sections.js';
 import { segmentsOf } from './form/segments.js';
 import { columnsOf, isKind, type Table, tables } from './form/tables.js';
-import type { Imported } from './imported.js';
 import { withoutFurniture } from './source/furniture.js';
 import { rowsOfText } from './source/rows.js';
 import { fold, type Row } from './source/sheet.js';
@@ -26,26 +25,18 @@ export { speak } from '../localise.js';
 /** Larger than any table of the form. Pasting is done in the server, in one turn. */
 const longest = limits.length;
 
-/**
- * Rows copied out of a section of the form, or out of a spreadsheet, as lines of that section: with the tabs of a table or in columns, with or
- * without the class and the heads above them. Without a class they are lines for a block that is there.
- */
-export function importRows(text: string, place: SectionId, snapshot: Snapshot): Imported {
-	const rows = readRows(text, place, snapshot);
-	if ('refused' in rows) return rows;
-	const written = `${linesOf(rows, place).join('\n')}\n`;
-	return { text: written, problems: problemsIn(written) };
-}
-
 interface Rows {
 	readonly node: Node;
 	/** The rows say themselves which class they are of. */
 	readonly blocks: boolean;
 }
 
-function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows | { readonly refused: string } {
-	if (text.length > longest || lineCount(text) > limits.lines)
-		return { refused: l10n.t('that is more than a table of the form has') };
+/**
+ * Rows copied out of a section of the form, or out of a spreadsheet: with the tabs of a table or in columns, with or without the class and
+ * the heads above them. Without a class they are lines for a block that is there. Undefined where they are none.
+ */
+function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows | undefined {
+	if (lineCount(text) > limits.lines) return undefined;
 	const { generation } = return_;
 	const classes = new Classes();
 	for (const { id, node, name, type, listed, code } of return_.classes) {
@@ -63,18 +54,17 @@ function readRows(text: string, place: SectionId, { return_ }: Snapshot): Rows |
 	const declared = new Set<object>(classes.all);
 	const reading: Reading = { generation, classes, steady: false, blocks: [], totals: [], unreadTotals: [] };
 	const { rows: all } = withoutFurniture(rowsOfText(unquoted(text)), false);
-	const refused = { refused: l10n.t('these are no rows of section {0}', place) };
 	// With the heading above them, other sections may stand around them.
 	const { sections } = divide(all);
 	const rows = sections.size > 0 ? (sections.get(place)?.rows ?? []) : all;
 	if (place === confirming) {
 		const node = createNode(`section ${place}`);
 		addConfirmations(rows, node, undefined, true);
-		return node.parts.length > 0 ? { node, blocks: false } : refused;
+		return node.parts.length > 0 ? { node, blocks: false } : undefined;
 	}
 	const table = tables[place];
 	const marked = table ? withMarkers(rows, place, table) : rows;
-	if (!segmentsOf(place, marked).some(({ kind }) => kind !== 'lead')) return refused;
+	if (!segmentsOf(place, marked).some(({ kind }) => kind !== 'lead')) return undefined;
 
 	const node = new SectionReader(place, reading).readRows(marked, columnsAcross(rows, place, table, reading));
 	const ids = classes.ids();
@@ -116,7 +106,7 @@ export function pasteRows(text: string, { start, end }: Range, snapshot: Snapsho
 	const { place, inBlock } = placeAt(outline, start.line);
 	if (!place) return undefined;
 	const rows = readRows(text, place, snapshot);
-	if ('refused' in rows) return undefined;
+	if (!rows) return undefined;
 	const own = linesOf(rows, place);
 	const [only, ...others] = return_.classes;
 	const homeless = !rows.blocks && !inBlock && own.some((line) => line.startsWith('    '));
