@@ -19,7 +19,6 @@ import type {
 import type { Checked } from './checks/checked.js';
 import type { Digest } from './checks/digest.js';
 import type { Finding, Settings } from './checks/finding.js';
-import type { Who } from './checks/matching.js';
 import type { Paper } from './checks/neighbours.js';
 import type { Snapshot } from './checks/snapshot.js';
 import type { Difference } from './features/compare.js';
@@ -36,11 +35,18 @@ import type { Bounds } from './limits.js';
 export type { Checked } from './checks/checked.js';
 export type { Finding, Fix, Related, Settings, Severity } from './checks/finding.js';
 
+export type WhoseReturn = Pick<
+	Digest,
+	'form' | 'issuer' | 'chinese' | 'classes' | 'month' | 'submitted' | 'resubmission' | 'row'
+>;
+
 export interface DeskOptions {
 	/** `YYYY-MM`; left out, the month that ended last. */
 	readonly month?: string | undefined;
 	/** So many months of an issuer are listed, and of the older ones those that want something; left out, all. */
 	readonly most?: number | undefined;
+	/** Whether errors are counted, which has returns checked; left out, they are. */
+	readonly errors?: boolean | undefined;
 	settingsOf?(uri: string): Settings | undefined;
 }
 
@@ -83,8 +89,8 @@ export interface ReturnService {
 	version(uri: string): number | undefined;
 	/** All that is known of a return, for what reads the whole of it, such as the page of the form. */
 	snapshot(uri: string): Snapshot | undefined;
-	/** Whose return it is, of which month, when it was submitted, and where in time it stands. */
-	whose(uri: string): (Who & Pick<Digest, 'month' | 'submitted' | 'row'>) | undefined;
+	/** Whose return it is, of which month or days, and when it was submitted. */
+	whose(uri: string): WhoseReturn | undefined;
 	/** The other returns whose findings hang on this one: the same issuer's. */
 	dependents(uri: string): readonly string[];
 	/** The files that a report names as its exhibits. */

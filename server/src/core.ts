@@ -122,7 +122,7 @@ export function createService(
 			return (of?.report ? [of.report.registrant, of.report.issuer] : [of?.issuer]).filter((name) => name !== undefined);
 		},
 		unchecked(uri) {
-			const of = digest(uri);
+			const of = returns.digestOfAll(uri);
 			return failure(uri) ?? of?.unread;
 		},
 		whose: (uri) => digest(uri),
@@ -293,12 +293,15 @@ export function createService(
 				const to = snapshotOf(other);
 				return (to && features.compareReturns?.(snapshot, to)) ?? [];
 			}),
-		desk({ month, most, settingsOf } = {}) {
+		desk({ month, most, errors = true, settingsOf } = {}) {
 			const question = {
 				today: host.today?.(),
 				month,
 				most,
-				errorsOf: ({ uri }: Digest) => findings(uri, settingsOf?.(uri)).filter(({ severity }) => severity === 'error').length,
+				errorsOf: errors
+					? ({ uri }: Digest) => findings(uri, settingsOf?.(uri)).filter(({ severity }) => severity === 'error').length
+					: undefined,
+				lacking: (of: readonly Digest[]) => workspace.lacking(of),
 			};
 			const none = { today: question.today, month: month ?? '', issuers: [], unplaced: [] };
 			return guarded('Looking over the returns', none, undefined, () => editor?.deskOf(digests(), question) ?? none);

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type AskedBefore, plainDigest, said, unsaid, wholeDigest } from './checks/checked.js';
 import { type Digest, digestOf } from './checks/digest.js';
 import { findingsOf, uncheckedFinding } from './checks/findings.js';
+import { headDigest } from './checks/head.js';
 import type { Neighbours } from './checks/neighbours.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import type { ContentChange, ExtensibleService, Finding, Settings } from './contract.js';
@@ -88,8 +89,43 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 			if (held.digest) workspace.set(held.digest);
 			else workspace.delete(uri);
 		}
+		if (held.isHead) readWhole(uri, made, held);
 		if (made && held.digest) recent.set(made, isOpen(held));
 		return held.digest && made;
+	}
+
+	/** Of a return that nobody has open its head will do, as long as no more is asked for. */
+	function readHead(uri: string): void {
+		const held = sources.get(uri);
+		const text = held && !isOpen(held) && held.refused === undefined ? held.text : undefined;
+		const digest =
+			held && text !== undefined
+				? guarded('Analysis', undefined, undefined, () => headDigest(uri, text, held.bounds, forms, knownLines))
+				: undefined;
+		if (!held || !digest) {
+			snapshotOf(uri);
+			return;
+		}
+		stale.delete(uri);
+		recent.delete(uri);
+		held.digest = digest;
+		held.isHead = true;
+		workspace.set(digest);
+	}
+
+	/** Below its head a return may be more than is read, or such that reading it fails. */
+	function readWhole(uri: string, made: Snapshot | undefined, held: Held): void {
+		held.isHead = false;
+		if (made && made.outline.unread === undefined) return;
+		held.digest = made && guarded('Analysis', undefined, uri, () => digestOf(made));
+		if (held.digest) workspace.set(held.digest);
+		else workspace.delete(uri);
+	}
+
+	/** Of the whole of a return, and not of its head alone. */
+	function digestOfAll(uri: string): Digest | undefined {
+		if (digest(uri) && sources.get(uri)?.isHead) snapshotOf(uri);
+		return sources.get(uri)?.digest;
 	}
 
 	function analysed(uri: string, held: Held, before: Snapshot | undefined): Snapshot | undefined {
@@ -115,7 +151,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 	/** Has the workspace know of all that has changed; what has not costs nothing. */
 	function settle(): void {
 		for (const uri of [...stale]) {
-			snapshotOf(uri);
+			readHead(uri);
 		}
 	}
 
@@ -170,7 +206,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 
 	/** Of a return that cannot be checked, one that says so. */
 	function findings(uri: string, settings: Settings | undefined): readonly Finding[] {
-		const of = digest(uri);
+		const of = digestOfAll(uri);
 		const made = of && guarded('Checking', undefined, uri, () => findingsIn(of, settings));
 		const reason = made ? undefined : failure(uri);
 		return made ?? (reason === undefined ? [] : [uncheckedFinding(reason)]);
@@ -267,7 +303,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 			if (!recent.get(uri)) held.source = undefined;
 		},
 		record(uri, settings) {
-			const of = digest(uri);
+			const of = settings ? digestOfAll(uri) : digest(uri);
 			const { hash } = host;
 			const held = sources.get(uri);
 			if (!hash || held?.stamp === undefined) return undefined;
@@ -319,6 +355,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		snapshotOf,
 		settled,
 		digest,
+		digestOfAll,
 		digests,
 		findings,
 		failure,
@@ -344,6 +381,8 @@ interface Held {
 	stamp: string | undefined;
 	/** Of the text that was last analysed. */
 	digest: Digest | undefined;
+	/** That is of its head alone. */
+	isHead: boolean;
 	/** Reading failed on its text. */
 	unreadable: boolean;
 	/** The first that failed on it. */
@@ -361,6 +400,7 @@ const nothing: Held = {
 	released: false,
 	stamp: undefined,
 	digest: undefined,
+	isHead: false,
 	unreadable: false,
 	failed: undefined,
 	refused: undefined,

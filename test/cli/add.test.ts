@@ -1,36 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
-import { archive, archiveCode, archiveFile, archiveReturn } from '../support/archive.js';
+import { archiveCode, archiveFile, archiveReturn } from '../support/archive.js';
 import { commandLine } from './support/cli.js';
+import { deskIn, heads, rules } from './support/desk.js';
 
 const run = commandLine();
 const { folder } = harness();
-
-const rules = {
-	columns: {
-		issuer: 'Stock code',
-		date: 'Trade date',
-		kind: 'Type',
-		shares: 'Qty',
-		price: 'Price',
-		currency: 'Ccy',
-		item: 'Plan',
-		reference: 'Ref',
-	},
-	dates: 'DD/MM/YYYY',
-	kinds: { 'BUY BACK': 'buyback treasury', EXERCISE: 'exercise', LAPSE: 'lapse' },
-	ignore: ['DIVIDEND'],
-	items: { SOS20: '2020 Share Option Scheme' },
-};
-const heads = 'Stock code,Trade date,Type,Qty,Price,Ccy,Plan,Ref';
-
-/** A desk of so many issuers, whose November is begun. */
-function desk(issuers: number, more: Record<string, string | Uint8Array> = {}) {
-	const files: Record<string, string | Uint8Array> = archive(issuers);
-	for (let issuer = 0; issuer < issuers; issuer++) files[archiveFile(issuer, '2026-11')] = archiveReturn(issuer, '2026-11', {});
-	return folder({ ...files, 'rules.json': JSON.stringify(rules), ...more });
-}
+const desk = deskIn(folder);
 
 const november = (returns: { file(name: string): string }, issuer = 0) =>
 	readFileSync(returns.file(archiveFile(issuer, '2026-11')), 'utf8');
@@ -109,64 +86,6 @@ test('lists what has no place with its row and the reason, and enters the rest',
 	expect(stderr).toMatch(/no place rows\.csv:3: .*class ORD has no scheme "No such plan"/);
 	expect(stderr).toMatch(/no place rows\.csv:4: .*there is no return of 9999 for 2026-11/);
 	expect(stderr).toMatch(/no place rows\.csv:5: .*is submitted already \(07000-2026-10\.return\)/);
-});
-
-describe('with a mistake nothing is written', () => {
-	const good = '7000,03/11/2026,BUY BACK,5,,,,';
-	test.each<[string, string, RegExp]>([
-		[
-			'dates of three kinds',
-			[heads, good, '7000,2026-11-03,BUY BACK,5,,,,', '7000,3 Nov 2026,BUY BACK,5,,,,'].join('\n'),
-			/rows\.csv:3: '2026-11-03' is no date as the rules have it \(DD\/MM\/YYYY\); it looks like YYYY-MM-DD[\s\S]*rows\.csv:4: /,
-		],
-		['a day that is none', [heads, good, '7000,31/11/2026,BUY BACK,5,,,,'].join('\n'), /rows\.csv:3: '31\/11\/2026' is no date/],
-		[
-			'a wrong column',
-			['Stock code,Trade dat,Type,Qty,Price,Ccy,Plan,Ref', good].join('\n'),
-			/rows\.csv:1: there is no column 'Trade date'; did you mean 'Trade dat'\?/,
-		],
-		['a number with a sign', [heads, '7000,03/11/2026,BUY BACK,-5,,,,'].join('\n'), /rows\.csv:2: '-5' is no number/],
-		['half a share', [heads, '7000,03/11/2026,BUY BACK,5.5,,,,'].join('\n'), /rows\.csv:2: '5\.5' is no whole number/],
-		[
-			'a word that the rules do not know',
-			[heads, '7000,03/11/2026,SELL,5,,,,'].join('\n'),
-			/rows\.csv:2: the rules do not say what 'SELL' is/,
-		],
-		['a quotation mark that is not closed', [heads, good, '7000,"03/11/2026,BUY'].join('\n'), /rows\.csv(?::\d+)?: it is no CSV/],
-		['nothing', '', /rows\.csv: there is nothing in it/],
-	])('%s', async (_, csv, said) => {
-		const returns = desk(1, { 'rows.csv': csv });
-		const before = november(returns);
-		const { code, stderr } = await run(['add', 'rows.csv', '--rules', 'rules.json'], { cwd: returns.path });
-		expect(stderr).toMatch(said);
-		expect(code).toBe(2);
-		expect(november(returns)).toBe(before);
-	});
-
-	test.each<[string, string, RegExp]>([
-		[
-			'a rule that is misspelt',
-			JSON.stringify({ ...rules, datess: 'DD/MM/YYYY' }, null, 1),
-			/rules\.json:\d+:\d+: there is no 'datess'; did you mean dates\?/,
-		],
-		[
-			'a format that is none',
-			'{"columns": {"date": "D", "shares": "S"},\n "dates": "D/M/Y"}',
-			/rules\.json:2:11: 'dates' is one of YYYY-MM-DD/,
-		],
-		['a kind that is none', JSON.stringify({ ...rules, kinds: { A: 'purchase' } }), /a kind is one of buyback, /],
-		['no JSON', '{', /rules\.json:1:\d+: not JSON/],
-		[
-			'a column that is not said',
-			'{"columns": {"shares": "S"}, "kind": "buyback", "issuer": "7000"}',
-			/'columns' must say under which heading 'date' stands/,
-		],
-	])('%s', async (_, text, said) => {
-		const returns = desk(1, { 'rules.json': text, 'rows.csv': [heads, good].join('\n') });
-		const { code, stderr } = await run(['add', 'rows.csv', '--rules', 'rules.json'], { cwd: returns.path });
-		expect(stderr).toMatch(said);
-		expect(code).toBe(2);
-	});
 });
 
 test('reads UTF-16 by its mark and GBK where the rules say so', async () => {
@@ -248,4 +167,35 @@ test('guesses rules from the headings, and says what they leave open', async () 
 		kinds: { 'BUY BACK': '' },
 	});
 	expect([code, stderr]).toEqual([1, 'still to be said: what each of these is: BUY BACK\n']);
+});
+
+test('takes an issuer by what one calls it, and lists whom it may be', async () => {
+	const chinese = (issuer: number) =>
+		archiveReturn(issuer, '2026-11', {}).replace(/^issuer .*$/m, `$& zh "港灣${issuer}控股有限公司"`);
+	const returns = desk(3, { [archiveFile(1, '2026-11')]: chinese(1), [archiveFile(2, '2026-11')]: chinese(2) });
+	const at = { cwd: returns.path };
+	const lapse = (issuer: string, number: string) => run(['add', issuer, 'lapse', '2026-11-03', number], at);
+	for (const [issuer, file] of [
+		['7000', 0],
+		['harbour a', 0],
+		['HARBOUR B Hold', 1],
+		['Harbour B Holdings Limited (incorporated in the Cayman Islands)', 1],
+		['港灣2控股有限公司', 2],
+		['港灣2', 2],
+	] as const) {
+		const { code, stdout } = await lapse(issuer, `1,0${issuer.length}0`.slice(0, 5));
+		expect([issuer, code, stdout]).toEqual([issuer, 0, `${archiveFile(file, '2026-11')}: 1 row entered\n`]);
+	}
+	expect((await lapse('harbour a', '7')).stderr).toBe('harbour a: Harbour A Holdings Limited (07000)\n');
+	const texts = () => [0, 1, 2].map((issuer) => november(returns, issuer));
+	const before = texts();
+	const several = await lapse('Harbour', '1');
+	expect([several.code, several.stderr]).toEqual([
+		2,
+		expect.stringContaining(
+			"'Harbour' may be Harbour A Holdings Limited (07000), Harbour B Holdings Limited (07001), Harbour C Holdings Limited (07002)",
+		),
+	]);
+	expect((await lapse('arbour', '1')).stderr).toMatch(/there is no return of arbour for 2026-11/);
+	expect(texts()).toEqual(before);
 });

@@ -2,37 +2,16 @@ import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
-import { archive, archiveFile, archiveReturn } from '../support/archive.js';
+import { archiveFile } from '../support/archive.js';
 import { workbook } from '../support/workbook.js';
 import { commandLine } from './support/cli.js';
+import { deskIn, heads, rules } from './support/desk.js';
 
 const run = commandLine();
 const { folder } = harness();
-
-const rules = {
-	columns: {
-		issuer: 'Stock code',
-		date: 'Trade date',
-		kind: 'Type',
-		shares: 'Qty',
-		price: 'Price',
-		currency: 'Ccy',
-		item: 'Plan',
-	},
-	dates: 'DD/MM/YYYY',
-	kinds: { 'BUY BACK': 'buyback treasury', EXERCISE: 'exercise' },
-	items: { SOS20: '2020 Share Option Scheme' },
-};
-const heads = 'Stock code,Trade date,Type,Qty,Price,Ccy,Plan';
-const good = '07000,03/11/2026,BUY BACK,12000,3.21,HKD,';
-
-const desk = (more: Record<string, string | Uint8Array>) =>
-	folder({
-		...archive(1),
-		[archiveFile(0, '2026-11')]: archiveReturn(0, '2026-11', {}),
-		'rules.json': JSON.stringify(rules),
-		...more,
-	});
+const ofIssuers = deskIn(folder);
+const desk = (more: Record<string, string | Uint8Array>) => ofIssuers(1, more);
+const good = '07000,03/11/2026,BUY BACK,12000,3.21,HKD,,';
 
 /** `text` in bytes of two, the lower first. */
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -48,7 +27,7 @@ describe('what is wrong is said with file and row, and nothing is written', () =
 		],
 		[
 			'UTF-8 that is said to be UTF-16',
-			`${heads}\n${good}\n`,
+			`${heads}\n${good}\n${good}\n`,
 			["rows.csv:1: there is no column 'Stock code'"],
 			{ encoding: 'utf-16' },
 		],
@@ -84,6 +63,13 @@ describe('what is wrong is said with file and row, and nothing is written', () =
 			'a word that is no word of every object',
 			`${heads}\n${good.replace('BUY BACK', 'constructor')}\n`,
 			["rows.csv:2: the rules do not say what 'constructor' is"],
+		],
+		['a day that is none', `${heads}\n${good.replace('03/', '31/')}\n`, ["rows.csv:2: '31/11/2026' is no date"]],
+		['half a share', `${heads}\n${good.replace('12000', '5.5')}\n`, ["rows.csv:2: '5.5' is no whole number"]],
+		[
+			'a word that the rules do not know',
+			`${heads}\n${good.replace('BUY BACK', 'SELL')}\n`,
+			["rows.csv:2: the rules do not say what 'SELL' is"],
 		],
 		['a number with a sign', `${heads}\n${good}\n${good.replace('12000', '-5')}\n`, ["rows.csv:3: '-5' is no number"]],
 		['nothing at all', '', ['rows.csv: there is nothing in it']],
@@ -130,6 +116,9 @@ describe('what is wrong is said with file and row, and nothing is written', () =
 		['{"columns": {\n "dates": "D"}}', "rules.json:2:2: there is no 'dates'; did you mean date?"],
 		[JSON.stringify({ ...rules, dates: 'YY-MM-DD' }), 'rules.json:1:'],
 		[JSON.stringify({ ...rules, kinds: { 'BUY BACK': 'purchased' } }), 'a kind is one of buyback'],
+		[JSON.stringify({ ...rules, datess: 'DD/MM/YYYY' }, null, 1), "there is no 'datess'; did you mean dates?"],
+		['{"columns": {"date": "D", "shares": "S"},\n "dates": "D/M/Y"}', "rules.json:2:11: 'dates' is one of YYYY-MM-DD"],
+		['{"columns": {"shares": "S"}, "kind": "buyback", "issuer": "7000"}', "'columns' must say under which heading 'date' stands"],
 		[JSON.stringify({ ...rules, ignore: [7] }), "'ignore' is a list of texts"],
 		['{"columns": ', 'rules.json:1:13: not JSON'],
 		['['.repeat(50_000), 'rules.json:1:33: not JSON: nested too deep'],

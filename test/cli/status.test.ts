@@ -1,3 +1,5 @@
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
 import { archive, archiveFile, archiveName, archiveReturn, troubledArchive } from '../support/archive.js';
@@ -140,4 +142,45 @@ test('says it in Chinese too', async () => {
 	const { path } = folder(troubledArchive());
 	const { stdout } = await run(['--language', 'zh-hant', 'status', path, ...after]);
 	expect(stdout).toContain('已逾期（限期為2026年12月7日）');
+});
+
+test('keeps what it knows, says the same again, and reads what has changed', async () => {
+	const returns = folder({ ...troubledArchive(), 'monthly-return.json': '{}' });
+	const at = { cwd: returns.path };
+	const status = async (...more: string[]) => run(['status', '--format', 'json', ...after, ...more], at);
+	// What was written in the moment it is read is read again.
+	await wait(300);
+	const plain = await status();
+	const keeping = await status('--cache');
+	expect(keeping).toEqual(plain);
+	const kept = () => readFileSync(returns.file('.monthly-return-cache/status.json'), 'utf8');
+	const first = kept();
+	expect(first).toContain(archiveFile(0, '2026-08'));
+	expect(await status('--cache')).toEqual(plain);
+	expect(kept()).toBe(first);
+
+	// Another text of the same size and time.
+	const changed = returns.file(archiveFile(0, '2026-11'));
+	const text = readFileSync(changed, 'utf8');
+	writeFileSync(changed, text.replace('3 December 2026', '8 December 2026'));
+	utimesSync(changed, 1, 1);
+	const row = async (...more: string[]) => {
+		const { stdout } = await status(...more);
+		return JSON.parse(stdout).issuers.find((one: { issuer: string }) => one.issuer === archiveName(0));
+	};
+	expect(await row('--cache')).toMatchObject({ submitted: '2026-12-08', daysLate: 1 });
+	// What it hangs on has changed.
+	const before = returns.file(archiveFile(0, '2026-10'));
+	writeFileSync(
+		before,
+		readFileSync(before, 'utf8').replaceAll('1,000,000,000 + 0 = 1,000,000,000', '1,000,000,009 + 0 = 1,000,000,009'),
+	);
+	expect((await row('--cache')).errors).toBe((await row()).errors);
+	expect((await row('--cache')).errors).toBeGreaterThan(0);
+	// One that is damaged is none.
+	writeFileSync(returns.file('.monthly-return-cache/status.json'), kept().replace('2026', '2027'));
+	expect(await row('--cache')).toEqual(await row());
+	// What is off for one folder is not what was found.
+	writeFileSync(returns.file('monthly-return.json'), '{"severities": {"brought-forward": "off", "capital": "off"}}');
+	expect(await row('--cache')).toEqual(await row());
 });

@@ -123,6 +123,7 @@ const digests: fc.Arbitrary<Plain> = fc.record({
 	report: fc.constant(undefined),
 	row: fc.constant(undefined),
 	unread: fc.constant(undefined),
+	chinese: fc.constant(undefined),
 });
 
 type Step = { readonly set: Plain } | { readonly remove: string } | { readonly rename: string; readonly to: string };

@@ -3,7 +3,7 @@ import { type Day, lastDayOfMonth } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import { owned } from '../lists.js';
 import { type Report, reportOf } from '../model/report.js';
-import { first } from '../model/return.js';
+import { chineseOf, first } from '../model/return.js';
 import { format } from '../syntax/decimal.js';
 import { entryRange, spanRange } from './draft.js';
 import type { Filed, Who } from './matching.js';
@@ -15,6 +15,8 @@ import type { Snapshot } from './snapshot.js';
 export interface Digest extends Who, Filed {
 	readonly uri: string;
 	readonly form: Form;
+	/** The issuer's name in Chinese, where it stands beside another. */
+	readonly chinese: string | undefined;
 	readonly month: Day | undefined;
 	/** Where it says what it is, and of which month. */
 	readonly home: Range;
@@ -59,6 +61,7 @@ export function digestOf(snapshot: Snapshot): Digest {
 		uri,
 		form,
 		issuer: own(return_.issuer),
+		chinese: own(chineseOf(first(outline.root, 'issuer'))),
 		classes: return_.classes.map(({ id, listed, code }) => ({ id: owned(id), listed, code: own(code) })),
 		month: return_.month,
 		submitted: return_.submitted,
@@ -89,8 +92,7 @@ function rowOf(snapshot: Snapshot): DigestInRow | undefined {
 	const { form, return_ } = snapshot;
 	const { month, submitted } = return_;
 	if (!isNextDayForm(form)) {
-		const closes = month && { ...month, day: lastDayOfMonth(month.year, month.month) };
-		return month && { isNextDay: false, opens: undefined, closes, opening: '', closing: '', mandate: false };
+		return month && rowOfMonth(month);
 	}
 	const classes = classesOfDay(snapshot);
 	return {
@@ -101,6 +103,12 @@ function rowOf(snapshot: Snapshot): DigestInRow | undefined {
 		closing: balances(classes, 'closing'),
 		mandate: classes.some(({ mandate }) => mandate),
 	};
+}
+
+/** What a monthly return is in it. */
+export function rowOfMonth(month: Day): DigestInRow {
+	const closes = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	return { isNextDay: false, opens: undefined, closes, opening: '', closing: '', mandate: false };
 }
 
 function isNextDayForm(form: Form): boolean {

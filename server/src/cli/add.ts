@@ -1,8 +1,10 @@
 import { promises as fs } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { describe, readBytes, readReturn } from '../disk/read.js';
+import { listedCodes } from '../checks/matching.js';
+import { describe, readBytes, readNow, readReturn, withMark } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
+import { issuerName, issuersMeant, keyOfName, keysOfIssuer, MovementsReturns } from '../entry/issuers.js';
 import { commentOf, type Money, type Movement } from '../entry/movement.js';
 import { placeMovements } from '../entry/place.js';
 import { decode, fits, guessRules, movementsIn, type RowProblem, type TableRow, tableOf } from '../entry/rows.js';
@@ -12,17 +14,20 @@ import { onOneLine, visible } from '../escape.js';
 import { entryKinds } from '../forms/beside.js';
 import type { EntryKind } from '../forms/entries.js';
 import { spokenMessages } from '../localise.js';
-import { createReturnService } from '../service.js';
+import type { ReturnService } from '../service.js';
 import { monthOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
-import { type Input, Inputs, sayProblems } from './inputs.js';
+import { readHeads } from './heads.js';
+import { Inputs, type Named, sayProblems } from './inputs.js';
 import type { Io } from './output.js';
 import { program } from './program.js';
 import { fail } from './result.js';
 
 const mostBytes = 64 * 1024 * 1024;
+/** Issuers that are named, where it is not clear which is meant. */
+const mostNames = 10;
 
 export const add: Command = {
 	help: `monthly-return add FILE.csv --rules RULES [options]
@@ -34,7 +39,8 @@ and month, to its class, scheme and line, summed where the form has one line; ea
 as a comment, "# entered: …", above it. The sums that added up before add up again. A row that
 stands there already is left out. What has no place is listed with its row and the reason. With
 a row that cannot be read nothing is written. docs/add.md says what RULES may hold; --guess
-writes a beginning of it to standard output. KIND is one of
+writes a beginning of it to standard output. ISSUER is a stock code, a name in either language or
+words of it; where that may be several, they are listed. KIND is one of
 ${entryKinds.join(', ')}.
 
 Options:
@@ -89,39 +95,45 @@ Exit codes:
 			if (read === undefined) return exitCodes.failed;
 			movements = read;
 		} else movements = [oneMovement(positionals, values)];
-		return enter(movements, { ...values, month, dryRun: values['dry-run'] }, io);
+		const isOne = positionals.length > 1;
+		return enter(movements, { ...values, month, dryRun: values['dry-run'], isOne }, io);
 	},
 };
 
-interface Wanted {
-	readonly in: string;
+interface Wanted extends Where {
+	/** One movement, as somebody typed it. */
+	readonly isOne: boolean;
 	readonly month: string | undefined;
 	readonly again: boolean;
 	readonly dryRun: boolean;
 }
 
-async function enter(movements: readonly Movement[], wanted: Wanted, io: Io): Promise<ExitCode> {
-	const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
+async function enter(said: readonly Movement[], wanted: Wanted, io: Io): Promise<ExitCode> {
 	const inputs = new Inputs(io);
-	const read = new Map<string, Input>();
-	for await (const input of inputs.read([wanted.in])) {
-		service.put(input.uri, input.text);
-		read.set(input.uri, input);
-	}
-	const snapshots = [...read.keys()].flatMap((uri) => service.snapshot(uri) ?? []);
+	const configurations = await Configurations.from(wanted, io);
+	const { service, files } = await readHeads([wanted.in], inputs, io, { configurations, today: hongKongDate() });
+	const movements = wanted.isOne ? meant(said, service, io) : said;
+	const returns = new MovementsReturns(movements);
+	const snapshots = [...files.keys()].flatMap((uri) => {
+		const whose = service.whose(uri);
+		return (whose && returns.has(whose) && service.snapshot(uri)) || [];
+	});
 	const { placed, unplaced } = placeMovements(snapshots, movements, wanted);
 	const { colors } = io.stdout;
 	for (const { uri, text, entered, known, remarks } of placed) {
-		const input = read.get(uri) as Input;
-		const shown = onOneLine(input.path);
+		const { path, file } = files.get(uri) as Named;
+		const before = service.text(uri) ?? '';
+		const shown = onOneLine(path);
 		if (entered > 0 && wanted.dryRun)
-			for (const line of changedLines(input.text, text)) io.stdout.say(`${shown}: ${visible(line)}\n`);
+			for (const line of changedLines(before, text)) io.stdout.say(`${shown}: ${visible(line)}\n`);
 		if (entered > 0 && !wanted.dryRun) {
-			const bom = input.bom ? '\ufeff' : '';
 			try {
-				await replace(input.file ?? input.path, bom + text, bom + input.text);
+				if (file === undefined) throw new Error('it is no file');
+				const now = readNow(file);
+				const bom = 'bom' in now && now.bom;
+				await replace(file, withMark(text, bom), withMark(before, bom));
 			} catch (error) {
-				inputs.problem(input.path, `it could not be written: ${describe(error)}`);
+				inputs.problem(path, `it could not be written: ${describe(error)}`);
 				continue;
 			}
 		}
@@ -143,6 +155,26 @@ async function enter(movements: readonly Movement[], wanted: Wanted, io: Io): Pr
 	sayProblems(inputs.problems, io);
 	if (inputs.problems.length > 0) return exitCodes.failed;
 	return unplaced.length > 0 ? exitCodes.found : exitCodes.clean;
+}
+
+/** Whoever types one movement may call its issuer by a part of its name: who that is is said, and where it may be several, nothing is done. */
+function meant(movements: readonly Movement[], service: ReturnService, io: Io): readonly Movement[] {
+	const issuers = service.newest().flatMap(({ uri }) => service.whose(uri) ?? []);
+	return movements.map((movement) => {
+		const found = issuersMeant(issuers, movement.issuer);
+		const [of, another] = found;
+		if (!of) return movement;
+		if (another) {
+			const names = found.map(issuerName).sort();
+			const shown = [...names.slice(0, mostNames), ...(names.length > mostNames ? [`${names.length - mostNames} more`] : [])];
+			throw new UsageError(`'${movement.issuer}' may be ${shown.join(', ')}`);
+		}
+		const [issuer = movement.issuer] = keysOfIssuer(of).includes(keyOfName(movement.issuer))
+			? [movement.issuer]
+			: [listedCodes(of)[0] ?? of.issuer];
+		if (issuer !== movement.issuer) io.stderr.say(`${onOneLine(movement.issuer)}: ${onOneLine(issuerName(of))}\n`);
+		return { ...movement, issuer };
+	});
 }
 
 interface Where {

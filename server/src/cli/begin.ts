@@ -4,10 +4,10 @@ import { describe } from '../disk/read.js';
 import { writeNew } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
 import { beginnings, folderAfter, monthBefore } from '../features/beginning.js';
-import type { ReturnService } from '../service.js';
 import type { Configurations } from './configuration.js';
 import { type ExitCode, exitCodes } from './errors.js';
-import { type Input, Inputs, sayProblems } from './inputs.js';
+import { readHeads } from './heads.js';
+import { Inputs, sayProblems } from './inputs.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
 import { number } from './report/text.js';
@@ -24,25 +24,19 @@ export interface Beginning {
 export async function beginMonth(
 	paths: readonly string[],
 	{ month, output, dryRun }: Beginning,
-	{ service, configurations }: { readonly service: ReturnService; readonly configurations: Configurations },
+	{ configurations, today }: { readonly configurations: Configurations; readonly today: string },
 	io: Io,
 ): Promise<ExitCode> {
 	const inputs = new Inputs(io);
-	const read = new Map<string, Input>();
-	const reading = new Progress(io.stderr, 'reading');
-	for await (const input of inputs.read(paths)) {
-		service.put(input.uri, input.text);
-		read.set(input.uri, input);
-		reading.step(read.size);
-	}
-	reading.end();
+	const { service, files: read } = await readHeads(paths, inputs, io, { configurations, today });
 
 	const begun: string[] = [];
 	const there: string[] = [];
 	const skipped: string[] = [];
 	const taken = new Set<string>();
 	const rolling = new Progress(io.stderr, 'beginning');
-	for (const uri of service.desk({ month }).unplaced) {
+	const desk = service.desk({ month, errors: false });
+	for (const uri of desk.unplaced) {
 		inputs.unchecked(
 			read.get(uri)?.path ?? uri,
 			service.unchecked(uri) ?? 'it says no issuer or no month, and is rolled nowhere',
@@ -50,7 +44,7 @@ export async function beginMonth(
 	}
 	const settingsOf = async (uri: string) => (await configurations.of(read.get(uri) ?? {})).configuration;
 	let count = 0;
-	for await (const each of beginnings(month, { ...service, settingsOf })) {
+	for await (const each of beginnings(month, { ...service, desk: () => desk, settingsOf })) {
 		rolling.step(count++);
 		const name = onOneLine([each.row.code, each.row.issuer].filter(Boolean).join(' '));
 		if (each.state === 'there') there.push(`${name}: there already, ${shownOf(each.uri)}\n`);

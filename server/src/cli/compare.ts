@@ -7,9 +7,10 @@ import { describe, readBytes, readReturn } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { isReturn, walk } from '../disk/walk.js';
 import { visible } from '../escape.js';
+import type { KeptWorkers } from '../jobs/kept.js';
 import { JobError } from '../jobs/run.js';
 import { createReturnService, type ReturnService } from '../service.js';
-import { oneOf, readArguments } from './arguments.js';
+import { count, oneOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
 import { Inputs, sayProblems } from './inputs.js';
@@ -36,6 +37,8 @@ form, or return, of the second is compared with the return of its issuer and mon
 Options:
   --filed FOLDER   what was filed
   --format FORMAT  text (for people), json or md (Markdown)
+  --jobs N         read so many published forms at once; otherwise as many as the machine
+                   has processors
   --record         write beside each return that was compared when, with what file (its SHA-256)
                    and how it came out, as NAME.filed.json; status shows it
   --help           this text
@@ -50,7 +53,9 @@ Exit codes:
 			filed: { type: 'string' },
 			format: { type: 'string', default: 'text' },
 			record: { type: 'boolean', default: false },
+			jobs: { type: 'string' },
 		});
+		const most = values.jobs === undefined ? availableParallelism() : Math.max(1, count('--jobs', values.jobs));
 		const format = oneOf('--format', values.format, formats);
 		const [one, other = values.filed, ...more] = positionals;
 		if (one === undefined || other === undefined || more.length > 0) throw new UsageError('compare takes two files or folders');
@@ -60,8 +65,8 @@ Exit codes:
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		const inputs = new Inputs(io);
 		const [ours, filed] = [await find(one, inputs, io), await find(other, inputs, io)];
-		const read = new Reading(service, inputs, io);
-		const [a, b] = [await read.all(ours), await read.all(filed)];
+		const reading = new Reading(service, inputs, io, { most, files: ours.length + filed.length });
+		const [a, b] = await Promise.all([reading.all(ours), reading.all(filed)]).finally(() => reading.end());
 		const byName = a.length === 1 && b.length === 1;
 		const { pairs, alone, unmatched } = byName
 			? { pairs: [[a[0], b[0]] as [Side, Side]], alone: [], unmatched: 0 }
@@ -100,29 +105,36 @@ async function find(path: string, inputs: Inputs, io: Io): Promise<readonly stri
 
 class Reading {
 	readonly #progress: Progress;
+	readonly #workers: KeptWorkers<'import'>;
 	#count = 0;
 
 	constructor(
 		private readonly service: ReturnService,
 		private readonly inputs: Inputs,
 		io: Io,
+		private readonly of: { readonly most: number; readonly files: number },
 	) {
 		this.#progress = new Progress(io.stderr, 'reading');
+		this.#workers = jobs.keep('import', of.most);
 	}
 
-	/** Each in its turn, as many published forms at once as there are processors. */
+	/** Each in its turn, so many published forms at once. */
 	async all(files: readonly string[]): Promise<readonly Side[]> {
 		const found: (Side | undefined)[] = [];
 		let next = 0;
 		const work = async () => {
 			for (let index = next++; index < files.length; index = next++) {
 				found[index] = await this.#read(files[index] as string);
-				this.#progress.step(++this.#count);
+				this.#progress.step(++this.#count, this.of.files);
 			}
 		};
-		await Promise.all(Array.from({ length: availableParallelism() }, work));
-		this.#progress.end();
+		await Promise.all(Array.from({ length: this.of.most }, work));
 		return found.filter((side) => side !== undefined);
+	}
+
+	end(): void {
+		this.#progress.end();
+		this.#workers.end();
 	}
 
 	async #read(file: string): Promise<Side | undefined> {
@@ -142,7 +154,7 @@ class Reading {
 			return this.inputs.problem(path, describe(error));
 		}
 		if (!bytes) return this.inputs.problem(path, 'over 20 MB, which no return is');
-		const imported = await jobs.run('import', { bytes }, { cmap: jobs.cmap }).catch((error: unknown) => {
+		const imported = await this.#workers.run({ bytes }, { cmap: jobs.cmap }).catch((error: unknown) => {
 			if (error instanceof JobError) return { refused: error.message };
 			throw error;
 		});
@@ -152,42 +164,46 @@ class Reading {
 	}
 }
 
-/** Each of what was filed with the return of its issuer and month; of several the one of its own status. */
+/** Each of what was filed with the return of its issuer and month, or day; of several the one of its own status. */
 function match(ours: readonly Side[], filed: readonly Side[], service: ReturnService) {
 	const known = new Map<string, Side[]>();
-	const snapshotOf = ({ uri }: Side) => service.snapshot(uri);
-	const monthOf = (side: Side) => {
-		const month = snapshotOf(side)?.return_.month;
-		return month === undefined ? '' : String(monthNumber(month));
-	};
 	for (const side of ours) {
-		const month = monthOf(side);
-		const list = known.get(month);
+		const when = whenOf(side, service);
+		const list = known.get(when);
 		if (list) list.push(side);
-		else known.set(month, [side]);
+		else known.set(when, [side]);
 	}
 	const pairs: [Side, Side][] = [];
 	const alone: Side[] = [];
 	for (const side of filed) {
-		const its = snapshotOf(side)?.return_;
-		const same = (known.get(monthOf(side)) ?? []).filter((each) => {
-			const own = snapshotOf(each)?.return_;
-			return its?.month !== undefined && own !== undefined && sameIssuer(own, its);
+		const its = service.whose(side.uri);
+		const when = whenOf(side, service);
+		const same = (when === '' ? [] : (known.get(when) ?? [])).filter(({ uri }) => {
+			const own = service.whose(uri);
+			return its !== undefined && own !== undefined && sameIssuer(own, its);
 		});
-		const ofStatus = same.filter((each) => snapshotOf(each)?.return_.resubmission === its?.resubmission);
+		const ofStatus = same.filter(({ uri }) => service.whose(uri)?.resubmission === its?.resubmission);
 		const [first, ...rest] = ofStatus.length > 0 ? ofStatus : same;
 		if (!first) {
 			alone.push(side);
 			continue;
 		}
 		const counts = rest.reduce((a, b) => {
-			const [one, other] = [snapshotOf(a), snapshotOf(b)];
-			return one && other && laterFiled(one.return_, other.return_) === other.return_ ? b : a;
+			const [one, other] = [service.whose(a.uri), service.whose(b.uri)];
+			return one && other && laterFiled(one, other) === other ? b : a;
 		}, first);
 		pairs.push([counts, side]);
 	}
 	const taken = new Set(pairs.map(([one]) => one));
 	return { pairs, alone, unmatched: ours.filter((side) => !taken.has(side)).length };
+}
+
+/** What a return is of: its form, and its month or the day that it closes; empty where that is not known. */
+function whenOf({ uri }: Side, service: ReturnService): string {
+	const of = service.whose(uri);
+	if (of?.month) return `${of.form.id} ${monthNumber(of.month)}`;
+	const closes = of?.row?.closes;
+	return of && closes ? `${of.form.id} ${closes.year}-${closes.month}-${closes.day}` : '';
 }
 
 async function record({ one, other, differences }: Compared, inputs: Inputs): Promise<void> {

@@ -35,13 +35,19 @@ export interface Problem {
 
 export const standardInput = '-';
 
+interface Folder {
+	/** With its links followed. */
+	readonly real: string;
+	readonly shown: string;
+	readonly uri: string;
+}
+
 /** Reads what the paths name, folders walked, each file once; what cannot be read is a problem, and the rest goes on. */
 export class Inputs {
 	readonly problems: Problem[] = [];
 	readonly #io: Io;
 	readonly #seen = new Set<string>();
-	/** Folders with their links followed. */
-	readonly #folders = new Map<string, Promise<string>>();
+	readonly #folders = new Map<string, Promise<Folder>>();
 
 	constructor(io: Io) {
 		this.#io = io;
@@ -147,18 +153,26 @@ export class Inputs {
 	}
 
 	async *#file(path: string, isLink: boolean): AsyncGenerator<Named> {
-		const shown = this.shown(path);
 		try {
-			const file = isLink ? await fs.realpath(path) : join(await this.#realFolder(dirname(path)), basename(path));
-			if (!this.#isSeen(file)) yield { path: shown, uri: URI.file(path).toString(), file };
+			const name = basename(path);
+			const folder = await this.#folder(dirname(path));
+			const file = isLink ? await fs.realpath(path) : join(folder.real, name);
+			if (this.#isSeen(file)) return;
+			// An archive has many in a folder: what its name says is worked out once.
+			const uri = /^[\w.-]+$/.test(name) ? `${folder.uri}/${name}` : URI.file(path).toString();
+			yield { path: folder.shown === '.' ? this.shown(path) : `${folder.shown}/${name}`, uri, file };
 		} catch (error) {
-			this.problem(shown, describe(error));
+			this.problem(this.shown(path), describe(error));
 		}
 	}
 
-	#realFolder(folder: string): Promise<string> {
-		const known = this.#folders.get(folder) ?? fs.realpath(folder);
-		this.#folders.set(folder, known);
+	#folder(folder: string): Promise<Folder> {
+		let known = this.#folders.get(folder);
+		if (!known) {
+			const [shown, uri] = [this.shown(folder), URI.file(folder).toString().replace(/\/$/, '')];
+			known = fs.realpath(folder).then((real) => ({ real, shown, uri }));
+			this.#folders.set(folder, known);
+		}
 		return known;
 	}
 

@@ -75,7 +75,7 @@ Exit codes:
 			return beginMonth(
 				positionals,
 				{ month, output: values.output, dryRun: values['dry-run'] },
-				{ service, configurations },
+				{ configurations, today: hongKongDate() },
 				io,
 			);
 		}

@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { hongKongDate } from '../disk/today.js';
-import { onOneLine, visible } from '../escape.js';
+import { onOneLine } from '../escape.js';
 import { type Desk, type DeskIssuer, type DeskMonth, isLate } from '../features/desk.js';
 import { largest } from '../lists.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
-import { createReturnService, type Settings } from '../service.js';
 import { displayWidth } from '../width.js';
 import { dateOf, monthOf, oneOf, readArguments } from './arguments.js';
+import { cacheFolder, withCacheFolder } from './cache.js';
 import type { Command } from './command.js';
 import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { exitCodes } from './errors.js';
-import { Inputs, sayProblems } from './inputs.js';
+import { readHeads } from './heads.js';
+import { Inputs, type Named, sayProblems } from './inputs.js';
 import type { Colors, Io } from './output.js';
-import { Progress } from './progress.js';
 import { type FiledRecord, readRecord } from './record.js';
 
 const formats = ['text', 'json'] as const;
@@ -29,6 +29,8 @@ Options:
   --month YYYY-MM  the month asked for; otherwise the month that ended last
   --today DATE     the day it is, YYYY-MM-DD; otherwise today in Hong Kong
   --format FORMAT  text (for people) or json
+  --cache[=DIR]    keep what is known of the returns in DIR (${cacheFolder} unless
+                   it is said), and read only what has changed since
 ${configurationHelp}
   --help           this text
 
@@ -38,40 +40,42 @@ Exit codes:
   2  wrong usage, or something could not be read or checked
 `,
 	async run(args, io) {
-		const { values, positionals } = readArguments(args, {
+		const { values, positionals } = readArguments(withCacheFolder(args), {
 			month: { type: 'string' },
 			today: { type: 'string' },
 			format: { type: 'string', default: 'text' },
+			cache: { type: 'string' },
 			...configurationOptions,
 		});
 		const format = oneOf('--format', values.format, formats);
 		const month = values.month === undefined ? undefined : monthOf('--month', values.month);
 		const today = values.today === undefined ? hongKongDate() : dateOf('--today', values.today);
 
-		const service = createReturnService({ today: () => today, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		const inputs = new Inputs(io);
-		const progress = new Progress(io.stderr, 'reading');
-		const paths = new Map<string, string>();
-		const files = new Map<string, string>();
 		const configurations = await Configurations.from(values, io);
-		const settings = new Map<string, Settings>();
-		for await (const input of inputs.read(positionals.length > 0 ? positionals : ['.'])) {
-			const { uri, path, text, file } = input;
-			service.put(uri, text);
-			settings.set(uri, (await configurations.of(input)).configuration);
-			paths.set(uri, path);
-			if (file !== undefined) files.set(uri, file);
-			progress.step(paths.size);
-		}
-		progress.end();
-		const desk = service.desk({ month, settingsOf: (uri) => settings.get(uri) });
+		const paths = positionals.length > 0 ? positionals : ['.'];
+		const { service, files, settingsOf, keep } = await readHeads(paths, inputs, io, {
+			configurations,
+			today,
+			cache: values.cache,
+		});
+		/** Those whose errors were counted. */
+		const looked = new Set<string>();
+		const desk = service.desk({
+			month,
+			settingsOf(uri) {
+				looked.add(uri);
+				return settingsOf(uri);
+			},
+		});
 		const records = await recordsOf(desk, files);
-		for (const [uri, path] of paths) inputs.unchecked(path, service.unchecked(uri));
+		const pathOf = (uri: string) => files.get(uri)?.path ?? uri;
+		for (const uri of looked) inputs.unchecked(pathOf(uri), service.unchecked(uri));
 		for (const uri of desk.unplaced) {
-			inputs.unchecked(paths.get(uri) ?? uri, l10n.t('it says no issuer or no month, and is counted nowhere'));
+			inputs.unchecked(pathOf(uri), service.unchecked(uri) ?? l10n.t('it says no issuer or no month, and is counted nowhere'));
 		}
+		await keep(looked);
 		sayProblems(inputs.problems, io);
-		const pathOf = (uri: string) => paths.get(uri) ?? uri;
 		if (format === 'json') io.stdout.write(jsonOf(desk, pathOf, records));
 		else io.stdout.say(textOf(desk, io, pathOf, records));
 		if (inputs.problems.length > 0) return exitCodes.failed;
@@ -82,10 +86,10 @@ Exit codes:
 type Records = ReadonlyMap<string, NonNullable<Awaited<ReturnType<typeof readRecord>>>>;
 
 /** Of the returns of the month that were compared with what was filed. */
-async function recordsOf({ issuers }: Desk, files: ReadonlyMap<string, string>): Promise<Records> {
+async function recordsOf({ issuers }: Desk, files: ReadonlyMap<string, Named>): Promise<Records> {
 	const found = new Map<string, NonNullable<Awaited<ReturnType<typeof readRecord>>>>();
 	for (const { now } of issuers) {
-		const file = files.get(now.uri ?? '');
+		const file = files.get(now.uri ?? '')?.file;
 		const record = file === undefined ? undefined : await readRecord(file);
 		if (record && now.uri !== undefined) found.set(now.uri, record);
 	}
@@ -114,16 +118,16 @@ function recordText({ date, result, differences, changed, filed }: FiledRecord &
 
 /** Of one shape whatever is known: what is not known is null. */
 function jsonOf({ today, month, issuers }: Desk, pathOf: (uri: string) => string, records: Records): string {
-	const monthJson = ({ uri, others, ...of }: DeskMonth) => ({
+	const monthJson = (of: DeskMonth) => ({
 		month: of.month,
 		state: of.state,
-		path: uri === undefined ? null : pathOf(uri),
+		path: of.uri === undefined ? null : pathOf(of.uri),
 		errors: of.errors ?? null,
 		submitted: of.submitted ?? null,
 		due: of.due ?? null,
 		daysLeft: of.daysLeft ?? null,
 		daysLate: of.daysLate,
-		replaced: others.map(pathOf),
+		replaced: of.others.map(pathOf),
 	});
 	const rows = issuers.map((row) => ({
 		issuer: row.issuer,

@@ -1,27 +1,31 @@
-import { laterFiled, monthNumber, sameText } from '../checks/matching.js';
+import { laterFiled, monthNumber } from '../checks/matching.js';
 import { classesOfDay, isNextDayReturn } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { dailyKinds } from '../forms/beside.js';
 import { compareDays, type Day } from '../forms/calendar.js';
+import { chineseOf, first } from '../model/return.js';
+import { keyOfName, keysOfIssuer } from './issuers.js';
 import type { Movement } from './movement.js';
 
 /** The returns that are not submitted yet, by what they are of: a month, or the day that something happened on. */
 export class Drafts {
-	readonly #byMonth = new Map<number, Snapshot[]>();
-
-	readonly #ofDays: Snapshot[] = [];
+	/** By month and issuer, however that is called. */
+	readonly #byMonth = new Map<string, Snapshot[]>();
+	/** Of days, by issuer. */
+	readonly #ofDays = new Map<string, Snapshot[]>();
 	/** The day that a draft without one was taken for. */
 	readonly #taken = new Map<Snapshot, Day>();
 
 	constructor(snapshots: readonly Snapshot[]) {
 		for (const snapshot of snapshots) {
-			const { month } = snapshot.return_;
-			if (isNextDayReturn(snapshot)) this.#ofDays.push(snapshot);
-			if (!month || snapshot.form.dated !== 'month') continue;
-			const list = this.#byMonth.get(monthNumber(month));
-			if (list) list.push(snapshot);
-			else this.#byMonth.set(monthNumber(month), [snapshot]);
+			const { return_, outline, form } = snapshot;
+			const { month } = return_;
+			const issuer = keysOfIssuer({ ...return_, chinese: chineseOf(first(outline.root, 'issuer')) });
+			for (const key of issuer) {
+				if (isNextDayReturn(snapshot)) note(this.#ofDays, key, snapshot);
+				if (month && form.dated === 'month') note(this.#byMonth, `${monthNumber(month)} ${key}`, snapshot);
+			}
 		}
 	}
 
@@ -31,7 +35,7 @@ export class Drafts {
 		const named = `${date.year}-${String(date.month).padStart(2, '0')}`;
 		if (month !== undefined && month !== named) return `it is of ${named}, not of ${month}`;
 		if (dailyKinds.has(movement.kind)) return this.#ofDay(movement);
-		const theirs = (this.#byMonth.get(monthNumber(date)) ?? []).filter((snapshot) => isOf(snapshot, issuer));
+		const theirs = this.#byMonth.get(`${monthNumber(date)} ${keyOfName(issuer)}`) ?? [];
 		const [one, ...more] = theirs;
 		if (!one) return `there is no return of ${issuer} for ${named}`;
 		const draft = theirs.filter(({ return_ }) => return_.submitted === undefined);
@@ -43,7 +47,7 @@ export class Drafts {
 
 	/** The draft that is of the day, else the one that is of none yet and opens before it. */
 	#ofDay({ issuer, date }: Movement): Snapshot | string {
-		const theirs = this.#ofDays.filter((snapshot) => isOf(snapshot, issuer));
+		const theirs = this.#ofDays.get(keyOfName(issuer)) ?? [];
 		const ofDay = theirs.filter((snapshot) => daysOf(snapshot, this.#taken).some((day) => compareDays(day, date) === 0));
 		const isDraft = ({ return_ }: Snapshot) => return_.submitted === undefined;
 		const drafts = ofDay.filter(isDraft);
@@ -60,11 +64,10 @@ export class Drafts {
 	}
 }
 
-function isOf({ return_ }: Snapshot, issuer: string): boolean {
-	const code = /^\d{1,5}$/.test(issuer) ? issuer.padStart(5, '0') : undefined;
-	return code === undefined
-		? return_.issuer !== undefined && sameText(return_.issuer) === sameText(issuer)
-		: return_.classes.some((each) => each.code?.padStart(5, '0') === code);
+function note(map: Map<string, Snapshot[]>, key: string, snapshot: Snapshot): void {
+	const list = map.get(key);
+	if (list) list.push(snapshot);
+	else map.set(key, [snapshot]);
 }
 
 /** What a next-day return is of: the days of its closing balance, of its events and purchases. */

@@ -15,8 +15,8 @@ import { fits, guessRules, hasMoney, movementsIn, type TableRow, tableOf } from 
 import { dateFormats, type KindRule, type Rules } from './rules.js';
 import { dayIn } from './values.js';
 
-export { dailyKinds } from '../forms/beside.js';
 export { pasteRows, speak } from '../import/paste.js';
+export { MovementsReturns } from './issuers.js';
 
 export interface OpenText {
 	readonly uri: string;

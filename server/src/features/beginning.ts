@@ -14,7 +14,7 @@ export type Beginning = { readonly row: DeskIssuer } & (
 
 /** What of the service is needed, with what the folder of a return says. */
 export interface Beginner {
-	desk(question: { readonly month: string }): Desk;
+	desk(question: { readonly month: string; readonly errors: false }): Desk;
 	findings(uri: string, settings?: Settings): readonly Finding[];
 	roll(uri: string, options?: { readonly names?: string | undefined }): Rolled | { readonly refused: string };
 	unchecked(uri: string): string | undefined;
@@ -25,7 +25,7 @@ export interface Beginner {
 export async function* beginnings(month: string, of: Beginner): AsyncGenerator<Beginning> {
 	const before = monthBefore(month);
 	// The month itself is asked for: an issuer that has none of either is told apart from one that begins later.
-	for (const row of of.desk({ month }).issuers) {
+	for (const row of of.desk({ month, errors: false }).issuers) {
 		const at = (wanted: string) => row.months.find(({ month }) => month === wanted)?.uri;
 		const [there, from] = [at(month), at(before)];
 		if (there !== undefined) yield { row, state: 'there', uri: there };

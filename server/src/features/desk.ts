@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Digest } from '../checks/digest.js';
 import { laterFiled, listedCodes, monthNumber, sameText, type Who } from '../checks/matching.js';
-import { compareDays, type Day, fifthBusinessDay } from '../forms/calendar.js';
+import { type Day, fifthBusinessDay } from '../forms/calendar.js';
 import { largest, smallest } from '../lists.js';
 import { commaList, dayName } from '../localise.js';
-import { plainUri, uriFrom } from '../model/report.js';
 import { daysBetween, isoDay } from './days.js';
 
 /** Where each issuer's returns stand: what is filed, what is begun, what is due, what is missing. */
@@ -68,7 +67,10 @@ export interface DeskQuestion {
 	readonly month?: string | undefined;
 	/** So many months of an issuer are listed, and of the older ones those that want something; left out, all. */
 	readonly most?: number | undefined;
-	errorsOf(digest: Digest): number;
+	/** Left out, nobody asks how many errors there are. */
+	readonly errorsOf?: ((digest: Digest) => number) | undefined;
+	/** Of an issuer's returns those that were submitted after the last report on them, and that none furnishes. */
+	lacking(returns: readonly Digest[]): readonly Digest[];
 }
 
 /** So many days before its last day a return is counted as due soon. */
@@ -79,9 +81,13 @@ export function deskOf(digests: readonly Digest[], question: DeskQuestion): Desk
 	const placed = monthly.filter((each) => each.month !== undefined && nameOf(each) !== undefined);
 	const asked = monthAsked(placed, question);
 	const known = new Set(placed);
-	const covers = new Covers(digests);
-	const groups = groupsOf([...placed, ...digests.filter((each) => !isMonthly(each) && !covers.has(each))]);
-	const issuers = groups.flatMap((group) => new Issuer(group, asked, question, covers).row() ?? []);
+	const groups = groupsOf([...placed, ...digests.filter((each) => !isMonthly(each) && !each.report)]);
+	const days = new Map<number, Day | undefined>();
+	const dueOf = (month: number) => {
+		if (!days.has(month)) days.set(month, fifthBusinessDay(Math.floor((month - 1) / 12), ((month - 1) % 12) + 1));
+		return days.get(month);
+	};
+	const issuers = groups.flatMap((group) => new Issuer(group, asked, { ...question, dueOf }).row() ?? []);
 	return {
 		today: question.today,
 		month: monthText(asked),
@@ -150,60 +156,13 @@ function monthAsked(placed: readonly Digest[], { month, today }: DeskQuestion): 
 	return monthNumber({ year, month: number, day: 1 }) - (month === undefined ? 1 : 0);
 }
 
-/** What was furnished to the SEC, and until when by whom. */
-class Covers {
-	readonly #covers = new Set<Digest>();
-	readonly #furnished = new Map<string, Day>();
-	readonly #last = new Map<string, Day>();
-
-	constructor(digests: readonly Digest[]) {
-		for (const digest of digests) {
-			const { report } = digest;
-			if (!report) continue;
-			this.#covers.add(digest);
-			const { date, paths, issuer, registrant } = report;
-			if (!date) continue;
-			for (const path of paths) {
-				const uri = path === undefined ? undefined : uriFrom(digest.uri, path);
-				if (uri !== undefined) this.#furnished.set(plainUri(uri), date);
-			}
-			const name = sameText(issuer ?? registrant ?? '');
-			this.#last.set(name, later(this.#last.get(name), date));
-		}
-	}
-
-	has(digest: Digest): boolean {
-		return this.#covers.has(digest);
-	}
-
-	/** What an issuer submitted after its last cover, and is an exhibit of none. */
-	lacks(returns: readonly Digest[]): readonly Digest[] {
-		if (this.#covers.size === 0) return [];
-		let last: Day | undefined;
-		for (const { uri, issuer } of returns) {
-			const dates = [this.#furnished.get(plainUri(uri)), this.#last.get(sameText(issuer ?? ''))];
-			for (const date of dates) if (date) last = later(last, date);
-		}
-		if (!last) return [];
-		const since = last;
-		return returns.filter(
-			({ uri, submitted }) => submitted !== undefined && compareDays(submitted, since) > 0 && !this.#furnished.has(plainUri(uri)),
-		);
-	}
-}
-
-function later(one: Day | undefined, other: Day): Day {
-	return one && compareDays(one, other) > 0 ? one : other;
-}
-
 class Issuer {
 	private readonly months = new Map<number, Digest[]>();
 
 	constructor(
 		private readonly group: readonly Digest[],
 		private readonly asked: number,
-		private readonly question: DeskQuestion,
-		private readonly covers: Covers,
+		private readonly question: DeskQuestion & { dueOf(month: number): Day | undefined },
 	) {
 		for (const digest of group.filter(isMonthly)) {
 			const number = monthNumber(digest.month as Day);
@@ -242,10 +201,9 @@ class Issuer {
 	}
 
 	private month(number: number): DeskMonth {
-		const [year, month] = [Math.floor((number - 1) / 12), ((number - 1) % 12) + 1];
 		const all = this.months.get(number) ?? [];
 		const counts = all.length > 0 ? all.reduce(laterFiled) : undefined;
-		const due = fifthBusinessDay(year, month);
+		const due = this.question.dueOf(number);
 		const { today } = this.question;
 		const submitted = counts?.submitted && isoDay(counts.submitted);
 		// A resubmission that is being made follows one that was submitted.
@@ -254,7 +212,7 @@ class Issuer {
 		const daysLeft = filed || !due || today === undefined ? undefined : daysBetween(today, isoDay(due));
 		const lacks = !filed && (counts !== undefined || isAsked) && daysLeft !== undefined && daysLeft < 0;
 		const replaced = counts?.resubmission === true;
-		const errors = counts && (isAsked || !submitted) ? this.question.errorsOf(counts) : undefined;
+		const errors = counts && (isAsked || !submitted) ? this.question.errorsOf?.(counts) : undefined;
 		const late = submitted !== undefined && due && !replaced ? daysBetween(isoDay(due), submitted) : 0;
 		const known = {
 			month: monthText(number),
@@ -267,14 +225,20 @@ class Issuer {
 			daysLate: Math.max(0, late),
 			others: all.filter((each) => each !== counts).map(({ uri }) => uri),
 		};
-		return { ...known, said: saying(known, counts, due) };
+		// Of most months nobody reads it.
+		return {
+			...known,
+			get said() {
+				return saying(known, counts, due);
+			},
+		};
 	}
 
 	/** One that another of its month replaces is not missed. */
 	private unfurnished(): readonly string[] {
 		const counting = [...this.months.values()].map((all) => all.reduce(laterFiled));
 		const days = this.group.filter((each) => !isMonthly(each));
-		return this.covers.lacks([...counting, ...days]).map(({ uri }) => uri);
+		return this.question.lacking([...counting, ...days]).map(({ uri }) => uri);
 	}
 
 	private waiting(): readonly string[] {

@@ -1,7 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { sameText, type Who } from '../checks/matching.js';
 import { beginnings, folderAfter, monthBefore } from '../features/beginning.js';
-import type { Day } from '../forms/calendar.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
 import {
@@ -60,7 +58,7 @@ export function answerDesk(connection: Connection, guard: Guard, parts: Parts): 
 	});
 	answer<EnterParams, EnterResult>(requests.enter, null, async ({ uri, rows, movement, answers = {}, again = false }) => {
 		const key = keyOf(uri);
-		const { readMovements, movementOf, enterMovements, dailyKinds } = await program('paste');
+		const { readMovements, movementOf, enterMovements, MovementsReturns } = await program('paste');
 		const { configuration } = await configurations.of(key);
 		const whose = service().whose(key);
 		const issuer = whose?.classes.find(({ listed, code }) => listed && code !== undefined)?.code ?? whose?.issuer;
@@ -70,31 +68,15 @@ export function answerDesk(connection: Connection, guard: Guard, parts: Parts): 
 				: readMovements(rows ?? '', [...configuration.add.values()], answers, issuer);
 		if (!read || !('movements' in read)) return read ?? null;
 		const { movements } = read;
-		const months = new Set(movements.map(({ date: { year, month } }) => year * 12 + month));
-		const isDaily = movements.some(({ kind }) => dailyKinds.has(kind));
-		const days = new Set(movements.map(({ date }) => dayKey(date)));
-		const issuers = new Set(movements.map(({ issuer }) => plainly(issuer)));
+		const wanted = new MovementsReturns(movements);
 		const texts = service()
 			.uris()
 			.filter((of) => {
 				const who = service().whose(of);
-				if (!who || !isNamed(who, issuers)) return false;
-				const { month, submitted, row } = who;
-				// What is bought goes to a day's draft; what is filed of that day says why it does not.
-				const ofDay = isDaily && row?.isNextDay === true && (submitted === undefined || days.has(dayKey(row.closes)));
-				return ofDay || (month !== undefined && months.has(month.year * 12 + month.month));
+				return who !== undefined && wanted.has(who);
 			})
 			.slice(0, mostReturns)
 			.map((of) => ({ uri: documents.uriOf(of), text: service().text(of) ?? '' }));
 		return { ...enterMovements(texts, movements, again), rows: movements.length };
 	});
-}
-
-const dayKey = (day: Day | undefined) => day && `${day.year}-${day.month}-${day.day}`;
-
-/** A stock code without its noughts, a name without its case. */
-const plainly = (issuer: string) => (/^\d+$/.test(issuer) ? issuer.replace(/^0+/, '') : sameText(issuer));
-
-function isNamed({ issuer, classes }: Who, wanted: ReadonlySet<string>): boolean {
-	return [issuer, ...classes.map(({ code }) => code)].some((name) => name !== undefined && wanted.has(plainly(name)));
 }

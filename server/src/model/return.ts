@@ -46,6 +46,13 @@ export function textOf(entry: Entry | undefined): string | undefined {
 	return [text, ...entry.more.filter(({ zh }) => !zh).map((more) => more.text.text)].join('\n');
 }
 
+/** Its Chinese, with the lines that continue that. */
+export function chineseOf(entry: Entry | undefined): string | undefined {
+	const more = entry?.more?.flatMap(({ zh, text }) => (zh ? [text.text] : (text.zh?.text ?? []))) ?? [];
+	const texts = [...(entry?.field.text?.zh ? [entry.field.text.zh.text] : []), ...more];
+	return texts.length > 0 ? texts.join('\n') : undefined;
+}
+
 export function hasChinese(entry: Entry): boolean {
 	return entry.field.text?.zh !== undefined || (entry.more?.some(({ zh, text }) => zh || text.zh) ?? false);
 }

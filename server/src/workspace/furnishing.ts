@@ -19,6 +19,7 @@ export class Furnishing {
 	/** The returns of a company. */
 	readonly #returns = new Groups();
 	readonly #inFolder = new Groups();
+	#count = 0;
 
 	add(entry: Entry): void {
 		const { uri } = entry.digest;
@@ -35,6 +36,7 @@ export class Furnishing {
 		const { uri, report, issuer } = entry.digest;
 		if (!report) this.#inFolder[change](folderOf(uri), entry);
 		if (report) {
+			this.#count += change === 'add' ? 1 : -1;
 			for (const path of report.paths) this.#naming[change](namedPlainly(uri, path), entry);
 			this.#reports[change](companyKey(nameOf(report)), entry);
 			this.#byFile[change](report.file, entry);
@@ -80,6 +82,27 @@ export class Furnishing {
 				? [digest]
 				: [];
 		});
+	}
+
+	/**
+	 * Of an issuer's returns those that were submitted after its last report, and that no report furnishes; none where it has no report. A report is
+	 * the issuer's by its name, or because it furnishes one of these.
+	 */
+	lacking(returns: readonly Digest[]): readonly Digest[] {
+		if (this.#count === 0) return [];
+		let last: Day | undefined;
+		for (const { uri, issuer } of returns) {
+			const reports = [...this.#naming.of(plainUri(uri)), ...(issuer === undefined ? [] : this.#reports.of(companyKey(issuer)))];
+			for (const { digest } of reports) {
+				const date = digest.report?.date;
+				if (date && !(last && compareDays(last, date) >= 0)) last = date;
+			}
+		}
+		const since = last;
+		if (!since) return [];
+		return returns.filter(
+			({ uri, submitted }) => submitted && compareDays(submitted, since) > 0 && this.furnishing(uri).length === 0,
+		);
 	}
 
 	/** The reports that name a file as an exhibit. */

@@ -126,6 +126,11 @@ export class Workspace {
 		);
 	}
 
+	/** Of an issuer's returns those that no report furnishes, submitted after its last one. */
+	lacking(returns: readonly Digest[]): readonly Digest[] {
+		return this.#furnishing.lacking(returns);
+	}
+
 	/** The reports that furnish a return. */
 	furnishing(of: Digest): readonly Digest[] {
 		return this.#furnishing.furnishing(of.uri);

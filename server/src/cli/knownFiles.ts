@@ -1,0 +1,169 @@
+import { statSync } from 'node:fs';
+import type { PlainDigest } from '../checks/checked.js';
+import { rowOfMonth } from '../checks/digest.js';
+import type { Day } from '../forms/calendar.js';
+import type { Checked, ReturnService, Settings } from '../service.js';
+import { keyOfSettings } from './cache.js';
+import type { Named } from './inputs.js';
+import { Kept } from './kept.js';
+import type { Io } from './output.js';
+
+/** What is the same in many digests stands once: whose returns they are, and where their heads have what. */
+type Who = Pick<PlainDigest, 'form' | 'issuer' | 'chinese' | 'classes'>;
+type Where = Pick<PlainDigest, 'home' | 'dated' | 'opening'>;
+type Own = Omit<PlainDigest, keyof Who | keyof Where | 'uri'>;
+
+interface Tables {
+	readonly settings: readonly string[];
+	readonly who: readonly Who[];
+	readonly where: readonly Where[];
+}
+
+type Row = readonly [
+	uri: string,
+	/** Of the file. */
+	stat: string,
+	settings: number,
+	/** Of its text. */
+	stamp: string,
+	who: number,
+	where: number,
+	own: Own | string,
+	found: Checked['found'] | null,
+];
+
+/** A file's time may be as coarse as that, in milliseconds: what was written in the moment it was read may be another text. */
+const coarse = 2_000;
+const fine = 100;
+
+/**
+ * What was known of files, from one run to the next. A file counts as the same where its size and its times are, as git has it, and where
+ * it was not written in the moment it was read.
+ */
+export class KnownFiles {
+	readonly #kept: Kept;
+	readonly #tables: Tables;
+	readonly #rows: ReadonlyMap<string, Row>;
+	/** What counts for each file that is there, as it was before it was read. */
+	readonly #stats = new Map<string, string>();
+	#changed = false;
+
+	private constructor(kept: Kept, [tables, ...rows]: readonly [Tables?, ...Row[]]) {
+		this.#kept = kept;
+		this.#tables = tables ?? { settings: [], who: [], where: [] };
+		this.#rows = new Map(rows.map((row) => [row[0], row]));
+	}
+
+	static async open(folder: string, io: Io): Promise<KnownFiles> {
+		const kept = new Kept(folder, 'status 1', io);
+		return new KnownFiles(kept, (await kept.read()) as readonly [Tables?, ...Row[]]);
+	}
+
+	get(uri: string, file: string, settings: Settings): Checked | undefined {
+		const stat = statOf(file);
+		if (stat !== undefined) this.#stats.set(uri, stat);
+		const row = this.#rows.get(uri);
+		if (row && stat !== undefined && row[1] === stat) {
+			const checked = this.#checked(row);
+			return this.#tables.settings[row[2]] === keyOfSettings(settings) ? checked : { ...checked, found: undefined };
+		}
+		this.#changed = true;
+		return undefined;
+	}
+
+	#checked([uri, , , stamp, who, where, own, found]: Row): Checked {
+		const rest = typeof own === 'string' ? ownIn(own) : own;
+		const digest = { uri, ...this.#tables.who[who], ...this.#tables.where[where], ...rest } as PlainDigest;
+		return { stamp, digest, failed: undefined, found: found ?? undefined };
+	}
+
+	/** `found`: those whose findings are kept too. */
+	async keep(
+		files: Iterable<Named>,
+		service: ReturnService,
+		found: ReadonlySet<string>,
+		settingsOf: (uri: string) => Settings,
+	): Promise<string | undefined> {
+		const [settings, who, where] = [new Table<string>(), new Table<Who>(), new Table<Where>()];
+		const rows: Row[] = [];
+		let changed = this.#changed;
+		for (const { uri } of files) {
+			const stat = this.#stats.get(uri);
+			if (stat === undefined) continue;
+			const key = keyOfSettings(settingsOf(uri));
+			const row = this.#rows.get(uri);
+			const before = row?.[1] === stat && this.#tables.settings[row[2]] === key ? row : undefined;
+			const checked = found.has(uri)
+				? service.record(uri, settingsOf(uri))
+				: before
+					? this.#checked(before)
+					: service.record(uri);
+			if (!checked?.digest || checked.failed !== undefined) continue;
+			changed ||= !before || checked.found?.asked.answers !== before[7]?.asked.answers;
+			const { uri: _, form, issuer, chinese, classes, home, dated, opening, ...own } = checked.digest;
+			rows.push([
+				uri,
+				stat,
+				settings.place(key),
+				checked.stamp,
+				who.place({ form, issuer, chinese, classes }),
+				where.place({ home, dated, opening }),
+				shortly(own),
+				checked.found ?? null,
+			]);
+		}
+		if (!changed && rows.length === this.#rows.size) return undefined;
+		const tables: Tables = { settings: settings.all, who: who.all, where: where.all };
+		return this.#kept.write([tables, ...rows]);
+	}
+}
+
+/** Most are monthly returns that say their month, when they were submitted, and no more: `2025-12-31 2026-1-5 resubmission`. */
+function shortly(own: Own): Own | string {
+	const { month, submitted, resubmission, report, row, unread } = own;
+	if (!month || report || !row || row.isNextDay || unread !== undefined) return own;
+	return [dayText(month), submitted ? dayText(submitted) : '-', ...(resubmission ? ['resubmission'] : [])].join(' ');
+}
+
+function ownIn(text: string): Own {
+	const [of = '', submitted = '-', resubmission] = text.split(' ');
+	const month = dayIn(of);
+	return {
+		month,
+		submitted: submitted === '-' ? undefined : dayIn(submitted),
+		resubmission: resubmission !== undefined,
+		report: undefined,
+		row: rowOfMonth(month),
+		unread: undefined,
+	};
+}
+
+const dayText = ({ year, month, day }: Day) => `${year}-${month}-${day}`;
+
+function dayIn(text: string): Day {
+	const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+	return { year, month, day };
+}
+
+/** Each once, in the order they came. */
+class Table<T> {
+	readonly all: T[] = [];
+	readonly #places = new Map<string, number>();
+
+	place(one: T): number {
+		const key = JSON.stringify(one);
+		const place = this.#places.get(key) ?? this.all.push(one) - 1;
+		this.#places.set(key, place);
+		return place;
+	}
+}
+
+/** Undefined where it does not tell whether the file will be another. */
+function statOf(file: string): string | undefined {
+	const stat = statSync(file, { throwIfNoEntry: false });
+	if (!stat?.isFile()) return undefined;
+	const { size, mtimeMs, ctimeMs, ino } = stat;
+	const written = Math.max(mtimeMs, ctimeMs);
+	const patience = written % 1000 === 0 ? coarse : fine;
+	return Date.now() - written < patience ? undefined : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
