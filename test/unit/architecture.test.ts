@@ -241,7 +241,6 @@ describe('the forms', () => {
 
 	const namers: Readonly<Record<string, string>> = {
 		'checks/explanations/': 'pages of prose with examples in the language',
-		'cli/compute.ts': 'the text of --help',
 		'render/chart.ts': 'the legend of the year',
 	};
 	const monthly = allForms.find(({ kind }) => kind === 'month') as Form;

@@ -26,8 +26,8 @@ Options:
   --change Also change written figures that disagree, such as a sum whose parts were
            entered after it; not where a slip elsewhere or another month's balance
            explains it. With --check it only says what it would change
-  --days   Also write III.E of a monthly return, and what follows from it, from the
-           month's next-day returns among PATH: rows that are there stay
+  --days   Also write the events of a monthly return, and what follows from them,
+           from the month's next-day returns among PATH: rows that are there stay
   --check  write nothing; exit with 1 when something would be written
   --jobs N with --check: N workers at once; otherwise as many as are worth it
   --help   this text

@@ -1,7 +1,8 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
 import { endOfLine } from '../model/write.js';
-import { type LayoutOptions, layOut, type Row } from './layout.js';
+import { layOut } from './layout.js';
+import type { LayoutOptions, Row } from './layoutRows.js';
 
 /** The canonical layout, of the whole text or of the lines of a range. A line with a syntax error is left as it is. */
 export function formatEdits(snapshot: Snapshot, range?: Range): readonly TextEdit[] {

@@ -1,70 +1,28 @@
 import type { Snapshot } from '../checks/snapshot.js';
-import type { Line } from '../forms/form.js';
 import { fieldsOf, fieldText, isMalformed, quoted, valueText } from '../model/fieldText.js';
 import { type Language, languageOf } from '../syntax/language.js';
-import { type Entry, entriesOn, type Node, type Stretch } from '../syntax/outline.js';
-import type { AmountValue, Statement, TextValue } from '../syntax/statement.js';
+import type { Entry, Node, Stretch } from '../syntax/outline.js';
+import type { AmountValue, Statement } from '../syntax/statement.js';
 import { Zh } from '../syntax/tokens.js';
 import { displayWidth } from '../width.js';
 import { greatest, numberTable, textTable } from './columns.js';
-
-/** Lines of the text and what becomes of them. Blank lines stand between rows and are none themselves. */
-export interface Row {
-	readonly first: number;
-	readonly last: number;
-	/** Without line ends; more than one where a line is broken, one for several where they are joined, none where they stay as they are. */
-	readonly lines: readonly string[];
-	/** A blank line stands above: `one`, `none`, or as it is. */
-	readonly blank: 'one' | 'none' | 'kept';
-}
-
-export interface LayoutOptions {
-	/** The lines that may be changed; what reaches beyond them is not joined. */
-	readonly from: number;
-	readonly to: number;
-	/** Lines are neither broken nor joined: somebody is typing. */
-	readonly keepLines: boolean;
-}
+import { groupOf, hasColumn, reachOf } from './layoutReach.js';
+import {
+	type Continuation,
+	type Draft,
+	draftOf,
+	indentOf,
+	isOwn,
+	isRemark,
+	type LayoutOptions,
+	none,
+	type Part,
+	partOf,
+	type Row,
+} from './layoutRows.js';
 
 /** Beyond so many columns an item stands on several lines. */
 const longest = 120;
-
-/** Lines whose value has no column: what they take is short, or names what is opened. */
-const ragged: ReadonlySet<string> = new Set([
-	'edition',
-	'section',
-	'for',
-	'class',
-	'nothing',
-	'items',
-	'item-text',
-	'item-optional-text',
-]);
-
-interface Continuation {
-	readonly entry: Entry;
-	readonly text: TextValue;
-}
-
-/** What comes to stand on one line. */
-interface Part {
-	readonly line: number;
-	readonly entries: readonly Entry[];
-	readonly continued: Continuation | undefined;
-	readonly comment: string | undefined;
-	/** The first entry, or the whole of a class, as it stands in its column. */
-	aligned: string | undefined;
-	indent: string;
-}
-
-interface Draft extends Row {
-	/** None where the lines are left as they are, or are kept. */
-	readonly parts: readonly Part[];
-	/** Of lines that are kept. */
-	readonly indent?: string;
-	lines: string[];
-	blank: Row['blank'];
-}
 
 /** The rows of a run of items, counted from its first line. */
 interface KeptRows {
@@ -491,131 +449,6 @@ class Layout {
 			group = next ?? keyword;
 		}
 	}
-}
-
-/** Which of the text's own lines stand together; undefined for what stands apart. */
-function groupOf({ home, role, group, keyword, last }: Line, opening: string): string | undefined {
-	if (home.kind !== 'file') return undefined;
-	return (
-		group ??
-		(keyword === opening
-			? 'form'
-			: role === 'class'
-				? 'classes'
-				: role === 'field' && !last
-					? 'head'
-					: role === 'item' && !last
-						? keyword
-						: undefined)
-	);
-}
-
-/** Whoever touches nothing shares these. */
-const none: readonly Entry[] = [];
-
-function draftOf(first: number, last: number, parts: readonly Part[]): Draft {
-	return { first, last, parts, lines: [], blank: 'kept' };
-}
-
-function partOf(line: number, entries: readonly Entry[], continued?: Continuation, comment?: string): Part {
-	return { line, entries, continued, comment, aligned: undefined, indent: indentOf(entries[0]?.row) };
-}
-
-/** It hangs on nothing that stands beside it. */
-function isOwn({ parts }: Draft): boolean {
-	return parts.length > 0 && parts.every(({ comment }) => comment === undefined);
-}
-
-/** A comment on a line of its own. */
-function isRemark(part: Part | undefined): boolean {
-	return part !== undefined && part.entries.length === 0 && !part.continued;
-}
-
-const indents = new Map<Line, string>();
-
-/** Two blanks for each place a line stands in. */
-function indentOf(row: Line | undefined): string {
-	if (!row) {
-		return '';
-	}
-	let indent = indents.get(row);
-	if (indent === undefined) {
-		indent = '  '.repeat(row.home.chain.length - 1);
-		indents.set(row, indent);
-	}
-	return indent;
-}
-
-/** The value stands in a column with those of the lines beside it. A signature that has one line only needs none. */
-function hasColumn({ opens, group, shape, place, home, takes }: Line): boolean {
-	return (
-		(!opens || group === 'head') &&
-		!ragged.has(shape) &&
-		takes.parts[0] !== 'words' &&
-		(place !== 'signed' || home.lines.length > 1)
-	);
-}
-
-/** The lines that may be changed, and those that their places depend on. */
-function reachOf(
-	{ source, outline, form }: Snapshot,
-	{ from, to }: LayoutOptions,
-): { readonly first: number; readonly last: number } {
-	const end = source.lines.length - 1;
-	if (from <= 0 && to >= end) {
-		return { first: 0, last: end };
-	}
-	// A comment goes with what stands beside it, and so does a blank line.
-	const isAside = ({ fields, continued, chinese }: Statement) => fields.length === 0 && !continued && !chinese;
-	let first = Math.max(Math.min(from, end) - 1, 0);
-	while (first > 0 && isAside(source.statements[first] as Statement)) {
-		first -= 1;
-	}
-	let last = Math.min(Math.max(to, from, 0) + 1, end);
-	while (last < end && isAside(source.statements[last] as Statement)) {
-		last += 1;
-	}
-	const reach = (line: number) => {
-		first = Math.min(first, line);
-		last = Math.max(last, line);
-	};
-	const continued = new Map(outline.entries.flatMap((entry) => (entry.more ?? []).map(({ line }) => [line, entry.line])));
-	let classes: readonly number[] | undefined = outline.nodes.flatMap(({ place, opener }) =>
-		place?.id === 'class' && opener ? opener.line : [],
-	);
-	const seen = new Set<Node>();
-	const reachColumn = (node: Node) => {
-		if (seen.has(node)) {
-			return;
-		}
-		seen.add(node);
-		for (const entries of node.entries.values()) {
-			for (const { row, line } of entries) {
-				if (row && hasColumn(row)) {
-					reach(line);
-				}
-			}
-		}
-	};
-	let low = first;
-	let high = first;
-	while (low > first || high <= last) {
-		const line = low > first ? --low : high++;
-		reach(continued.get(line) ?? line);
-		for (const { row, node } of entriesOn(outline, line)) {
-			if (row && groupOf(row, form.opening)) {
-				reach(0);
-			}
-			if (row?.opens === 'class') {
-				classes?.forEach(reach);
-				classes = undefined;
-			}
-			if (row && hasColumn(row)) {
-				reachColumn(node);
-			}
-		}
-	}
-	return { first, last };
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
