@@ -129,6 +129,25 @@ describe('a copy of a next-day return', () => {
 		expect(text).not.toMatch(/shares 971,00/);
 	});
 
+	it('of which the title is not the form’s says so', () => {
+		const amended = rawText('tencent-2025-06-13.FF305.txt').replace('Return\n(Equity', 'Return (Amended)\n(Equity');
+		const made = importText(amended);
+		expect('problems' in made && made.problems.map(({ message }) => message)).toEqual([
+			expect.stringContaining('the title, which is not the form’s: Next Day Disclosure Return (Amended)'),
+		]);
+		expect(modelOf(textIn(amended))).toEqual(modelOf(published('tencent-2025-06-13')));
+	});
+
+	it('with signs for cells that have no figure', () => {
+		const text = textIn(
+			rawText('tencent-2025-06-13.FF305.txt')
+				.replace('1). Other (please specify) 0 % 0', '1). Other (please specify) N/A N/A % N/A N/A')
+				.replace('HKD 515HKD 506.5HKD 500,382,813.6', 'HKD 515 - HKD 500,382,813.6'),
+		);
+		expect(text).toContain('event "Other (please specify)"  specify "Not applicable"  on 13 June 2025\n');
+		expect(text).toContain('method "On the Exchange"  highest HKD 515  paid HKD 500,382,813.6');
+	});
+
 	it('with a name over three lines, its number in the midst', () => {
 		const text = textIn(
 			rawText('tencent-2024-01-18.FF304.txt').replace(

@@ -5,7 +5,7 @@ import { form } from './form.js';
 import { isTitle, titles } from './headings.js';
 
 /** The title of a next day disclosure return, FF304 or FF305, whole: its first words stand in many a sentence. */
-const nextDay = /^(?:nextdaydisclosurereturn\(equityissuer|翌日披露報表\(股份發行人)/;
+const nextDay = /^(?:nextdaydisclosurereturn(?:\([^()]{1,40}\))?\(equityissuer|翌日披露報表(?:\([^()]{1,40}\))?\(股份發行人)/;
 const beginning = /^(?:nextdaydisclosurereturn|翌日披露報表)$/;
 
 /** How much of a squashed text the title of another form is that it begins with. */

@@ -66,7 +66,8 @@ export function importNextDay(source: readonly Row[], form: Form, steady: boolea
 		sheet.rows
 			.filter((row) => !edition.test(textOf(row)))
 			.map(withoutMarks)
-			.flatMap(inLines),
+			.flatMap(inLines)
+			.map(withoutBlanks),
 		new RegExp(labels.cuts, 'g'),
 		joined === source ? longEnough : 0,
 	);
@@ -104,6 +105,20 @@ function withoutMarks(row: Row): Row {
 		.replace(/^\s*FF30[45]\b|\bFF30[45]\s*$/g, ' ')
 		.trim();
 	return plain === text ? row : { ...row, cells: plain === '' ? [] : [{ text: plain, from: 0, to: plain.length }] };
+}
+
+/** Of a numbered row: what says that a cell of its figures has none. */
+const blanks = /\s(?:N\/A|Nil|-)(?=\s*(?:$|%|[A-Z]{3}\s?\d|(?:HK|US)\$|(?:N\/A|Nil|-)(?:\s|$)))/gi;
+
+function withoutBlanks(row: Row): Row {
+	if (!marker.test(fold(textOf(row)))) return row;
+	const cells = row.cells
+		.map((cell, index) => ({
+			...cell,
+			text: ` ${cell.text}`.replace(index > 0 || /[%\d]/.test(cell.text.replace(marker, '')) ? blanks : /$^/, ' ').trim(),
+		}))
+		.filter(({ text }) => text !== '');
+	return { ...row, cells };
 }
 
 class Composition {
@@ -152,6 +167,9 @@ class Composition {
 		const head = createNode('');
 		const top = createNode('');
 		this.#header(whole.between(title?.end ?? 0, start), printed, head, top);
+		// An amended return says so there, in words that are not known.
+		const other = title ? '' : join([whole.between(0, Math.min(start, whole.find(new RegExp(labels.head))?.at ?? start)).text]);
+		if (other !== '') addNote(top, l10n.t('the title, which is not the form’s: {0}', other));
 		for (const name of lacks)
 			addNote(
 				top,

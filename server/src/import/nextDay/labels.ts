@@ -30,6 +30,11 @@ export class FormLabels {
 		return sourceOf(this.texts([...(this.form.line(place, keyword)?.labels ?? []), ...printed]));
 	}
 
+	/** What the lines of the form's head begin with, below its title. */
+	get head(): string {
+		return sourceOf(this.texts(this.#pairs(this.form.root.id).map(({ label }) => label)));
+	}
+
 	#pairs(place: string): readonly LayoutPair[] {
 		return this.#parts.flatMap((part) => (part.of === 'pairs' && part.place === place ? part.rows.flat() : []));
 	}
