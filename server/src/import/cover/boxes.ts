@@ -3,7 +3,7 @@ import type { Line } from './lines.js';
 
 /** Which of the two boxes is ticked. Signs of symbol fonts come as the letters they stand at. */
 
-const ticked = new Set([...'xþýü√✓✔✕✖✗✘☑☒⌧■●◉⊠⊗⬛✅🗷🗹🗵']);
+const ticked = new Set([...'xþýü×√✓✔✕✖✗✘☑☒☓⌧■●◉⊠⊗⬛✅❎⮽🗸🗷🗹🗵']);
 const blank = new Set([...'o¨£·□☐◻◽▢▫⬜⎕❏❑○◯⚪_']);
 /** Wingdings 2 has its ticks at these. */
 const letters = new Set([...'PQRST']);

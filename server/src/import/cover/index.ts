@@ -34,7 +34,7 @@ const behindForm = /^(?: ?\(.{0,40}\))?(?: (?:report of|securities and|for the m
 /** Undefined where no cover stands at the head of the rows. */
 export function coverOf(rows: readonly Row[]): Cover | undefined {
 	const all = linesOf(rows);
-	const at = all.slice(0, firstLines).findIndex(({ text }) => isForm(text));
+	const at = formAt(all.slice(0, firstLines));
 	if (at < 0 || !isOfCommission(all, at)) return undefined;
 	const signature = signatureAt(all, at);
 	const end = returnAt(rows, all, at, signature);
@@ -66,6 +66,19 @@ export function coverOf(rows: readonly Row[]): Cover | undefined {
 		exhibits,
 		nodes: (files) => compose({ amended, top, boxes, body: { ...body, exhibits }, signed }, files),
 	};
+}
+
+/** The number of the form; of several, such as one at the head of a page, the last above the heading. */
+function formAt(lines: readonly Line[]): number {
+	const first = lines.findIndex(({ text }) => isForm(text));
+	const heading =
+		first < 0 ? -1 : lines.slice(0, first + 40).findIndex(({ text }) => /^report (?:of|by) (?:a )?foreign/i.test(text));
+	return heading < 0
+		? first
+		: Math.max(
+				first,
+				lines.slice(0, heading).findLastIndex(({ text }) => isForm(text)),
+			);
 }
 
 function isForm(text: string): boolean {

@@ -49,6 +49,7 @@ export const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
 /** What a printer or a filing agent puts on every page. */
 const furniture = [
 	/^-? ?\d{1,3} ?-?$/,
+	/^form 6 ?[-\u2010-\u2014] ?k$/i,
 	/^page \d{1,3}(?: of \d{1,3})?$/i,
 	/^(?:back to )?table of contents$/i,
 	/^[[(]?signature page (?:follows|to follow)[\])]?\.?$/i,
