@@ -150,6 +150,16 @@ describe('a cover', () => {
 		['For the Month of', { month: 'For the Month of November, 2024' }, 'November 2024'],
 		['the month alone', { month: 'November 2024' }, 'November 2024'],
 		['the day alone', { month: 'November 22, 2024' }, '22 November 2024'],
+		[
+			'several months',
+			{ month: 'For the months of October and November 2024' },
+			'registrant  "Moon Inc."  no caption\n# not read: the month, for it was not found',
+		],
+		[
+			'more behind the month',
+			{ month: 'For the month of November 2024 (Report No. 2)' },
+			'month       November 2024\nfile        001-39407\naddress     "1 Harbour Road"\n            "Hong Kong"\n# not read: For the month of November 2024 (Report No. 2)',
+		],
 		['no caption', {}, 'registrant  "Moon Inc."  no caption'],
 		['the usual caption', { caption: '<p>(Registrant&#8217;s name)</p>' }, 'registrant  "Moon Inc."\n'],
 		[
@@ -158,6 +168,47 @@ describe('a cover', () => {
 			'caption "Translation of registrant’s name into English"',
 		],
 		['x and a diaeresis', { boxes: 'Form 20-F x Form 40-F &#168;' }, 'annual      20-F\n'],
+		[
+			'boxes in a row below',
+			{ boxes: '</p><table><tr><td>Form 20-F</td><td>Form 40-F</td></tr><tr><td>o</td><td>x</td></tr></table><p>' },
+			'annual      40-F\n',
+		],
+		[
+			'a box that is an input',
+			{ boxes: 'Form 20-F <input type="checkbox" checked> Form 40-F <input type="checkbox">' },
+			'annual      20-F\n',
+		],
+		['brackets for boxes', { boxes: '(Check one) Form 20-F [ ] Form 40-F [X]' }, 'annual      40-F\n'],
+		[
+			'no box marked',
+			{ boxes: 'Form 20-F &#9744; Form 40-F &#9744;' },
+			'# not read: which box is ticked; the usual one, 20-F, stands here\nannual      20-F\n',
+		],
+		[
+			'an index below no heading',
+			{ index: '<p>Exhibit 99.1 Announcement dated November 22, 2024</p>' },
+			'exhibit 99.1 "Announcement dated November 22, 2024"\n',
+		],
+		[
+			'two lines for each exhibit',
+			{ index: '<p>EXHIBITS</p><p>Exhibit 99.1</p><p>One</p><p>99.2</p><p>Two</p>' },
+			'exhibit 99.1 "One"\nexhibit 99.2 "Two"\n',
+		],
+		[
+			'the index before the note',
+			{ index: '<p>EXHIBITS</p><p>99.1 One</p><p>EXPLANATORY NOTE</p><p>See Exhibit 99.1.</p>' },
+			'note  "See Exhibit 99.1."\n\nexhibit 99.1 "One"\n',
+		],
+		[
+			'a signature without labels',
+			{ signature: '<p>By: Ann Chan</p><p>Chief Financial Officer</p><p>Dated: 22 November 2024</p>' },
+			'signed "Ann Chan"\n  title  "Chief Financial Officer"\n  date   22 November 2024\n',
+		],
+		[
+			'a signature on one line',
+			{ signature: '<p>MOON INC. By: /s/ A. Chan Name: Ann Chan Title: Director</p><p>November 22nd, 2024</p>' },
+			'signed "Ann Chan"\n  title  "Director"\n  date   22 November 2024\n',
+		],
 		['boxes before', { boxes: '&#9723; Form 20-F &#8999; Form 40-F' }, 'annual      40-F\n'],
 		['boxes of another font', { boxes: 'Form 20-F &#8999; Form 40-F &#9723;' }, 'annual      20-F\n'],
 		[

@@ -59,9 +59,10 @@ const none = /^(?:n\/?a|not applicable|none)\.?$/i;
 export function readTop(lines: readonly Line[]): Top {
 	const said = lines.map(({ text }) => text).filter((text) => text !== '' && !isFurniture(text) && !commission.test(text));
 	const [heading, below] = headingOf(said);
-	const [month, dated] = takeMonth(mended(below));
+	const { month, lines: dated, unread } = takeMonth(mended(below));
 	const [file, rest] = takeFile(dated);
-	return { heading, ...partsOf(rest, file), month };
+	const parts = partsOf(rest, file);
+	return { heading, ...parts, month, unread: [...unread, ...parts.unread] };
 }
 
 /** Captions whose brackets are closed on a line further down, on one. */
@@ -94,30 +95,42 @@ function headingOf(lines: readonly string[]): readonly [string, readonly string[
 	return [lines.slice(begins, end).join(' '), [...lines.slice(0, begins), ...lines.slice(end)]];
 }
 
-/** The month, and the lines without it. What stands behind it on its line is kept. */
-function takeMonth(lines: readonly string[]): readonly [string | undefined, readonly string[]] {
-	const without = (at: number, count: number, rest: string) => [
-		...lines.slice(0, at),
-		...(/[\p{L}\p{N}]/u.test(rest) ? [rest] : []),
-		...lines.slice(at + count),
-	];
+interface Dated {
+	readonly month: string | undefined;
+	/** The others. */
+	readonly lines: readonly string[];
+	readonly unread: readonly string[];
+}
+
+/** The month, and the lines without it. A line may go on behind it on the same one; what else stands there is not read. */
+function takeMonth(lines: readonly string[]): Dated {
+	const taken = (month: string | undefined, at: number, count: number, rest: string): Dated => {
+		const isLine = /^\p{Lu}/u.test(rest);
+		return {
+			month,
+			lines: [...lines.slice(0, at), ...(isLine ? [rest] : []), ...lines.slice(at + count)],
+			unread: !isLine && /[\p{L}\p{N}]/u.test(rest) ? [lines[at] as string] : [],
+		};
+	};
 	const labelled = lines.findIndex((line) => ofMonth.test(line));
 	if (labelled >= 0) {
-		const behind = (lines[labelled] as string).replace(ofMonth, '');
-		const count = behind === '' ? 2 : 1;
+		const line = lines[labelled] as string;
+		const behind = line.replace(ofMonth, '');
 		const value = behind === '' ? (lines[labelled + 1] ?? '') : behind;
 		const day = dayIn(value);
 		const found = day?.from === 0 ? day : monthIn(value);
-		if (found) return [monthText(found.value), without(labelled, count, value.slice(found.to).trim())];
+		if (found) return taken(monthText(found.value), labelled, behind === '' ? 2 : 1, value.slice(found.to).trim());
+		const others = taken(undefined, labelled, 1, '');
+		return behind === '' ? others : { ...others, unread: [line] };
 	}
 	for (const [at, line] of lines.entries()) {
 		const value = line.replace(ofDay, '');
 		const day = dayIn(value);
-		if (day && day.from === 0 && day.to === value.length) return [dayText(day.value), without(at, 1, '')];
+		if (day && day.from === 0 && day.to === value.length) return taken(dayText(day.value), at, 1, '');
 		const month = monthIn(value);
-		if (month && month.to === value.length) return [monthText(month.value), without(at, 1, '')];
+		if (month && month.to === value.length) return taken(monthText(month.value), at, 1, '');
 	}
-	return [undefined, lines];
+	return { month: undefined, lines, unread: [] };
 }
 
 /** The line of the file number's label, what it says, and the lines without it. */
