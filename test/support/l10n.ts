@@ -4,6 +4,7 @@ import { getL10nJson } from '@vscode/l10n-dev';
 import { allForms } from '../../server/src/forms/index.js';
 import { months } from '../../server/src/forms/months.js';
 import { shapes } from '../../server/src/forms/shapes.js';
+import { causeNames } from '../../server/src/forms/shares.js';
 
 export const root = join(import.meta.dirname, '../..');
 export const languages = ['zh-tw', 'zh-cn'] as const;
@@ -50,6 +51,7 @@ export function keysOfTables(): readonly string[] {
 				.flatMap(({ notes = [] }) => notes)
 				.flatMap(({ text, plain }) => (text.sure === 'seen' ? [plain] : [text.en, plain])),
 			...months,
+			...Object.values(causeNames),
 		]),
 	];
 }

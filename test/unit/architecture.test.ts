@@ -241,7 +241,6 @@ describe('the forms', () => {
 
 	const namers: Readonly<Record<string, string>> = {
 		'checks/explanations/': 'pages of prose with examples in the language',
-		'render/chart.ts': 'the legend of the year',
 	};
 	const monthly = allForms.find(({ kind }) => kind === 'month') as Form;
 	const ids = monthly.parts.filter(({ byLine }) => !byLine).map(({ id }) => id.replace('.', '\\.'));

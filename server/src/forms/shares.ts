@@ -3,6 +3,17 @@ import { type ColumnId, type Generation, type Generations, inGeneration, type Pl
 /** Why a class's issued shares (excluding treasury shares) moved, for a year at a glance. */
 export type Cause = 'options' | 'warrants' | 'convertibles' | 'agreements' | 'repurchases' | 'other' | 'rest';
 
+/** What the legend of a year calls each. */
+export const causeNames: Readonly<Record<Cause, string>> = {
+	options: 'Share options (A)',
+	warrants: 'Warrants (B)',
+	convertibles: 'Convertibles (C)',
+	agreements: 'Other agreements (D)',
+	repurchases: 'Repurchases and redemptions (E)',
+	other: 'Other movements (E)',
+	rest: 'Not accounted for in III',
+};
+
 /** A section whose items move a class's shares. */
 export interface SharesGroup {
 	readonly section: SectionId;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { line, stack, stackOffsetDiverging } from 'd3-shape';
 import type { Snapshot } from '../checks/snapshot.js';
 import { lastDayOfMonth } from '../forms/calendar.js';
+import { causeNames } from '../forms/shares.js';
 import { largest } from '../lists.js';
 import { commaList, locale, monthOfYear, sentences } from '../localise.js';
 import { format, zero } from '../syntax/decimal.js';
@@ -74,16 +75,6 @@ body:is(.vscode-high-contrast, .vscode-high-contrast-light) .year .value { displ
 	.year { --mr-chart-paper: Canvas; --mr-chart-ink: CanvasText; --mr-chart-grid: GrayText; --mr-chart-issued: CanvasText; --mr-chart-total: CanvasText; --mr-chart-treasury: CanvasText; ${causes.map((cause) => `--mr-cause-${cause}: CanvasText;`).join(' ')} }
 }
 `;
-
-const causeNames: Readonly<Record<Cause, () => string>> = {
-	options: () => l10n.t('Share options (A)'),
-	warrants: () => l10n.t('Warrants (B)'),
-	convertibles: () => l10n.t('Convertibles (C)'),
-	agreements: () => l10n.t('Other agreements (D)'),
-	repurchases: () => l10n.t('Repurchases and redemptions (E)'),
-	other: () => l10n.t('Other movements (E)'),
-	rest: () => l10n.t('Not accounted for in III'),
-};
 
 /** The lines drawn over a cause's colour, so that it can be told without it; in a square of 6. */
 const hatches: Readonly<Record<Cause, string>> = {
@@ -240,7 +231,7 @@ function panelsOf(months: readonly MonthOfClass[], id: string): readonly Panel[]
 		values: stacked(months).flatMap((reaches) => reaches.flat()),
 		withZero: true,
 		legend: used.map((cause) => ({
-			name: causeNames[cause](),
+			name: l10n.t(causeNames[cause]),
 			draw: (x, y) =>
 				`<rect class="bar of-${cause}" fill="url(#${id}-${cause})" x="${round(x + 2)}" y="${y - 10}" width="12" height="12"/>`,
 		})),
@@ -356,7 +347,7 @@ function bars(months: readonly MonthOfClass[], scale: Scale, at: At, bar: number
 			if (!moved) {
 				return '';
 			}
-			const title = `${longMonth(month)}: ${causeNames[reaches.key]()} ${format(moved)}`;
+			const title = `${longMonth(month)}: ${l10n.t(causeNames[reaches.key])} ${format(moved)}`;
 			const drawn = rect(
 				`bar of-${reaches.key}`,
 				` fill="url(#${id}-${reaches.key})"`,
@@ -408,7 +399,7 @@ export function yearTable({ name, months }: YearOfClass, { interactive = false }
 		l10n.t('Issued (excluding treasury)'),
 		l10n.t('Treasury'),
 		l10n.t('Total'),
-		...used.map((cause) => causeNames[cause]()),
+		...used.map((cause) => l10n.t(causeNames[cause])),
 	];
 	const rows = months.map((of) => {
 		const { month, uri, issued, treasury, total, movements } = of;
