@@ -17,7 +17,7 @@ export async function fromDays(client: BaseLanguageClient, of?: unknown): Promis
 	if (edits.length === 0) {
 		void sayInformation(
 			days === 0
-				? vscode.l10n.t('There is no next-day return of this month beside it.')
+				? vscode.l10n.t('No next-day return of this month lies beside it.')
 				: vscode.l10n.t('All that the next-day returns of this month say stands in it.'),
 		);
 		return;

@@ -61,7 +61,12 @@ export function expanded({ insertTextFormat, ...item }: CompletionItem, fill: (b
 		if (own !== undefined) {
 			held.set(own, unescaped(first ?? text));
 		}
-		return held.get(own ?? mirror) ?? fill(newText.slice(0, at));
+		const known = held.get(own ?? mirror);
+		if (known !== undefined) return known;
+		// What is typed into a stop stands wherever it stands.
+		const typed = fill(newText.slice(0, at));
+		held.set(own ?? mirror, typed);
+		return typed;
 	});
 }
 

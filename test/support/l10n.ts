@@ -43,6 +43,7 @@ export function keysOfTables(): readonly string[] {
 	return [
 		...new Set([
 			...allForms.map(({ name }) => name),
+			...allForms.flatMap(({ sketch }) => (sketch?.examples ?? []).map(({ name }) => name)),
 			...allForms.flatMap(({ lines }) => lines.flatMap(({ help, takes }) => [help, takes.syntax])),
 			...allForms.flatMap(({ places }) => places.flatMap(({ name, short }) => [name, ...(short === undefined ? [] : [short])])),
 			...Object.values(shapes).map(({ syntax }) => syntax),

@@ -57,9 +57,9 @@ describe('a row is written as a line, with a stop for each of its columns', () =
 
 	it.each([
 		['FF305', 'Repurchase of shares (shares repurchased and cancelled)', '  on $1  issued -$2  price CUR $4'],
-		['FF305', 'Repurchase of shares (shares held as treasury shares)', '  on $1  issued -$2  treasury $3  price CUR $5'],
+		['FF305', 'Repurchase of shares (shares held as treasury shares)', '  on $1  issued -$2  treasury $2  price CUR $4'],
 		['FF305', 'Cancellation of treasury shares', '  on $1  treasury -$2'],
-		['FF305', 'Sale of treasury shares', '  on $1  issued $2  treasury -$3  price CUR $5'],
+		['FF305', 'Sale of treasury shares', '  on $1  issued $2  treasury -$2  price CUR $4'],
 		['FF305', 'Other (please specify)', '  specify "$1"  on $2  issued $3  price CUR $5'],
 		['FF304', 'Repurchase of shares (or other securities) but not cancelled', '  on $1  issued $2  price CUR $4'],
 		['FF304', 'Other (please specify)', '  specify "$1"  on $2  issued $3  price CUR $5  market $4 $6  discount $7'],
@@ -74,6 +74,64 @@ describe('a row is written as a line, with a stop for each of its columns', () =
 			);
 		expect(unread(accepted(source, item(source, label)))).not.toEqual([]);
 		expect(unread(accepted(source, item(source, label), anything))).toEqual([]);
+	});
+
+	describe('examples of a next-day return, from its data', () => {
+		/** As they are filled in, stop by stop. */
+		const filledIn = (source: string, label: string, values: readonly string[]) => {
+			const left = [...values];
+			const text = accepted(source, item(source, label), () => left.shift() ?? 'left over').replace('¦', '');
+			expect(left).toEqual([]);
+			return text;
+		};
+		const errors = (text: string) =>
+			strictService({ [uri]: text })
+				.findings(uri)
+				.map(({ check, severity, message }) => `${severity} ${check}: ${message}`)
+				.filter((said) => !/closing-date/.test(said));
+		const head = ['Moon Limited', '5 January 2026', '07999', '2 January 2026', '1,000,000', '0'];
+		const money = ['10.2', '10', '50,500'];
+		const rest = ['13 June 2025', '100,000', '5,000', '29 April 2025', 'Chan Tai Man'];
+
+		it('a day of purchases that wait to be cancelled', () => {
+			const text = filledIn('¦', 'return FF305: a day of purchases, to be cancelled', [
+				...head,
+				...['5 January 2026', '5,000', ...money, ...rest],
+			]);
+			expect(errors(text)).toEqual([]);
+			expect(text).toMatch(
+				/^ {4}pending "Shares repurchased for cancellation but not yet cancelled" {2}on 5 January 2026 {2}shares 5,000$/m,
+			);
+			expect(text).toContain('bought total 5,000  paid HKD 50,500  cancelling 5,000  holding 0');
+		});
+
+		it('a day of purchases that are held in treasury', () => {
+			const text = filledIn('¦', 'return FF305: a day of purchases, held in treasury', [
+				...head,
+				...['5 January 2026', '5,000', '995,000', '5,000', ...money, ...rest],
+			]);
+			expect(errors(text)).toEqual([]);
+			expect(text).toContain('issued -5,000  treasury 5,000');
+		});
+
+		it('an over-allotment option, among the lines of section I', () => {
+			const source = nextDay(
+				'section I\n  for ORD\n    opening 2 January 2026 1,000,000 + 0\n    ¦\n    closing 5 January 2026 1,150,000 + 0\nsection II not applicable\nsection III not applicable\nsigned "Chan Tai Man"\n  title "Director"',
+			);
+			const text = filledIn(source, 'event: an over-allotment option is exercised', [
+				'5 January 2026',
+				'5 January 2026',
+				'150,000',
+				'60',
+			]);
+			expect(text).toContain(
+				'    event "Other (please specify)"  specify "Issue of shares under the over-allotment option, exercised on 5 January 2026"  on 5 January 2026  issued 150,000  price HKD 60\n',
+			);
+			expect(errors(text)).toEqual([]);
+			expect(labelsAt(nextDay('section II\n  for ORD\n    ¦'))).not.toContain('event: an over-allotment option is exercised');
+			// Of the monthly return there are none.
+			expect(labelsAt(within('section III.E\n  for ORD\n    ¦')).filter((label) => label.startsWith('event:'))).toEqual([]);
+		});
 	});
 
 	it('the currencies that a return has come first', () => {
@@ -120,7 +178,7 @@ describe('events', () => {
 	it('of the form’s list stand in III.E alone, with the columns that each fills', () => {
 		expect(lineOf(within(place), 'event "Placing"')).toBe('    event "Placing"  on $1  E1 $2');
 		expect(lineOf(within(place), 'event "Repurchase of shares (shares held as treasury shares)"')).toBe(
-			'    event "Repurchase of shares (shares held as treasury shares)"  on $1  E1 -$2  E2 $3',
+			'    event "Repurchase of shares (shares held as treasury shares)"  on $1  E1 -$2  E2 $2',
 		);
 		expect(lineOf(within(place), 'event "Other (Please specify)"')).toBe(
 			'    event "Other (Please specify)"  specify "$1"  on $2  E1 $3',

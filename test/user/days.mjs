@@ -29,9 +29,10 @@ export async function fileDays({ page, step, picture, workspace, theme }) {
 
 	async function open(name) {
 		await page.getByRole('treeitem', { name, exact: true }).dblclick();
-		await line(name, 'issuer').waitFor();
+		await editorOf(name).locator('.view-line').first().waitFor();
 		await editorOf(name).click({ position: { x: 300, y: 60 } });
 		await page.keyboard.press('Control+Home');
+		await line(name, 'issuer').waitFor();
 	}
 
 	async function goTo(name, text) {

@@ -115,7 +115,8 @@ export interface ColumnRow {
 
 /**
  * The lines that a place is nearly always filled in with, for snippets: a keyword alone, whose row says what follows it, or a keyword
- * and that, with what is to be filled in between braces (`{}` alone, `{list}` the form's list, `{currency}` a currency).
+ * and that, with what is to be filled in between braces (`{}` alone, `{list}` the form's list, `{currency}` a currency, `{shares=}` what is
+ * written once and stands wherever it is named).
  */
 export interface Sketch {
 	readonly places: Readonly<Record<PlaceId, readonly string[]>>;
@@ -123,6 +124,16 @@ export interface Sketch {
 	readonly head: readonly string[];
 	/** Sections that a new text has to have; the others begin as not applicable. */
 	readonly applicable: readonly SectionId[];
+	/** Further texts and items, by what they are of: those of the text itself are offered where nothing stands yet. */
+	readonly examples?: readonly Example[];
+}
+
+export interface Example {
+	/** Where it stands: the text, a block. */
+	readonly place: PlaceId;
+	readonly name: string;
+	/** As they are written, with what is to be filled in between braces. */
+	readonly lines: readonly string[];
 }
 
 /** What of a month's return stands again in the next month's. */

@@ -15,7 +15,7 @@ import { isWanted, isWritten, rowsLeft } from './order.js';
 import { beforeOf, childNamed, nameOf } from './previous.js';
 import { reportLines } from './report.js';
 import { sectionsLeft } from './sections.js';
-import { blockSketch, carriedItem, returnSketch, rowSketch, sectionSketch, valueSketch } from './sketch.js';
+import { blockSketch, carriedItem, exampleSketch, returnSketch, rowSketch, sectionSketch, valueSketch } from './sketch.js';
 import { indentOf, type Open, type Spot } from './spot.js';
 
 /** What a line may begin with: the lines of what is open, from the inside out, and what may be opened next. */
@@ -83,6 +83,7 @@ function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): read
 			const line = known.get(row.keyword);
 			return [...(line ? [knownOffer(row, line)] : []), ...rowOffers(spot, row, open)];
 		}),
+		...(spot.snippets ? examplesIn(spot, open) : []),
 		...rows.flatMap((row) => listedOffers(spot, row)),
 	];
 }
@@ -187,7 +188,7 @@ function headOffers(spot: Spot, root: Open): Readonly<Record<'head' | 'signature
 		const isMore = row.seldom || (isWritten(row, root.node) && !isLeft);
 		append(parts[row.last ? 'signature' : isMore ? 'others' : 'head'], rowOffers(spot, row, root));
 	}
-	const whole = entries.length === 0 && form.sketch ? [wholeOffer(spot)] : [];
+	const whole = entries.length === 0 && form.sketch ? [wholeOffer(spot), ...(spot.snippets ? wholeExamples(spot) : [])] : [];
 	return { ...parts, head: [...whole, ...parts.head] };
 }
 
@@ -204,6 +205,40 @@ function wholeOffer(spot: Spot): Offer {
 		kind,
 		snippet: true,
 	};
+}
+
+/** Of whichever form: what one of its texts is most often of. */
+function wholeExamples(spot: Spot): readonly Offer[] {
+	return spot.written.source.forms.flatMap((form) =>
+		(form.sketch?.examples ?? [])
+			.filter(({ place }) => place === form.root.id)
+			.map((example): Offer => {
+				const label = `${form.opening} ${form.id}: ${l10n.t(example.name)}`;
+				const kind = CompletionItemKind.Snippet;
+				return {
+					label,
+					text: exampleSketch(spot, example, undefined),
+					detail: l10n.t(form.name),
+					filter: form.opening,
+					kind,
+					snippet: true,
+				};
+			}),
+	);
+}
+
+/** What an open place may have an example of. */
+function examplesIn(spot: Spot, { place, node }: Open): readonly Offer[] {
+	const examples = place.kind === 'file' || node?.notApplicable ? [] : (spot.rest.form.sketch?.examples ?? []);
+	return examples
+		.filter((one) => one.place === place.id)
+		.map((example): Offer => {
+			const text = exampleSketch(spot, example, place.lines[0]?.home);
+			const row = place.line(example.lines[0]?.split(' ', 1)[0] ?? '');
+			const label = `${row?.keyword ?? ''}: ${l10n.t(example.name)}`;
+			const { detail, documentation } = row ? described(row, spot) : {};
+			return { label, text, kind: CompletionItemKind.Snippet, detail, documentation, filter: label, snippet: true };
+		});
 }
 
 /** The sections not written yet, with their blocks, and marked not applicable. */

@@ -1,6 +1,6 @@
 import { dayText } from '../../checks/rules/header.js';
 import { commonCurrencies } from '../../forms/currencies.js';
-import type { Line } from '../../forms/form.js';
+import { type Line, titles } from '../../forms/form.js';
 import type { Part } from '../../forms/shapes.js';
 import { inGeneration } from '../../forms/types.js';
 import { valuesOf } from '../../forms/values.js';
@@ -77,17 +77,29 @@ export class Pen {
 		return text.replace(/\{([^{}]*)\}/g, (_, held: string) => (held === '' ? this.stop(['']) : this.named(row, held)));
 	}
 
-	private named(row: Line, name: string): string {
+	private named(row: Line | undefined, name: string): string {
 		switch (name) {
 			case 'currency':
 				return this.currency();
 			case 'list':
-				return this.stop(this.texts(row));
+				return this.stop(row ? this.texts(row) : ['']);
 			case 'class':
 				return this.classId('ORD');
 			default:
-				return this.stop([name]);
+				return name.endsWith('=') ? this.stop([''], name) : this.stop([name]);
 		}
+	}
+
+	/** A line of an example. */
+	example(line: string): string {
+		return line
+			.split(/\{([^{}]*)\}/)
+			.map((part, index) => {
+				if (index % 2 === 0) return this.fixed(part);
+				if (part === 'title') return this.stop(titles);
+				return part === '' ? this.stop(['']) : part === 'currency' ? this.currency() : this.named(undefined, part);
+			})
+			.join('');
 	}
 
 	/** What stands behind a keyword, part by part. */

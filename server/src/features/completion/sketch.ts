@@ -1,4 +1,4 @@
-import type { Line, Place } from '../../forms/form.js';
+import type { Example, Line, Place } from '../../forms/form.js';
 import { inGeneration, type KnownValue } from '../../forms/types.js';
 import { largest } from '../../lists.js';
 import { endOfLine } from '../../model/write.js';
@@ -110,6 +110,16 @@ export function sectionSketch(spot: Spot, section: Place): string {
 /** A class's block, without the blanks before its first line. */
 export function blockSketch(spot: Spot, section: Place, id: string): string {
 	return text(spot, blockLines(spot, new Pen(spot), section, id));
+}
+
+/** What a form has an example of, in the place it stands in. */
+export function exampleSketch(spot: Spot, { place, lines }: Example, home: Place | undefined): string {
+	const pen = new Pen(spot);
+	const indent = home && place !== home.chain.at(-1)?.id ? indentOf(home) : '';
+	return text(
+		spot,
+		lines.map((line) => (line === '' ? '' : indent + pen.example(line))),
+	);
 }
 
 /** A whole return with nothing to report but what it has to. */

@@ -12,7 +12,7 @@ function inferred(en: string, zh?: string): FormText {
 
 /** What stands in the columns of an event, by what it does to the shares. */
 const cancelled = { lines: ['on', 'E1 -{}'] };
-const intoTreasury = { lines: ['on', 'E1 -{}', 'E2 {}'] };
+const intoTreasury = { lines: ['on', 'E1 -{shares=}', 'E2 {shares=}'] };
 const notYet = { lines: ['on', 'pending -{}'] };
 
 /** What asks to be specified, however a copy words it. */
@@ -102,7 +102,13 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'event', text: inferred('Scrip dividend'), reads: /^以股代息$/ },
 	{ list: 'event', text: inferred('Capital reorganisation', '資本重組') },
 	{ list: 'event', from: '1.1', text: inferred('New shares in respect of share awards') },
-	{ list: 'event', from: '1.1', text: inferred('Sale of treasury shares'), lines: ['on', 'E1 {}', 'E2 -{}'], traded: true },
+	{
+		list: 'event',
+		from: '1.1',
+		text: inferred('Sale of treasury shares'),
+		lines: ['on', 'E1 {shares=}', 'E2 -{shares=}'],
+		traded: true,
+	},
 	{
 		list: 'event',
 		from: '1.1',

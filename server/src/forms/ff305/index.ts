@@ -1,7 +1,7 @@
 import { defineForm } from '../form.js';
 import { confirmationIds } from '../nextDay/confirmations.js';
 import { shares } from '../nextDay/shares.js';
-import { sketchOf } from '../nextDay/sketch.js';
+import { examplesOf, sketchOf } from '../nextDay/sketch.js';
 import { confirmations } from './confirmations.js';
 import { identities } from './identities.js';
 import { columns, lines, places, shapes } from './lines.js';
@@ -28,10 +28,13 @@ export const ff305 = defineForm({
 	shares,
 	exhibit: 'Next Day Disclosure Return Dated {0}',
 	values: knownValues,
-	sketch: sketchOf({
-		'I/for': ['opening', 'event', 'closing'],
-		event: ['on', 'issued', 'treasury', 'price'],
-		pending: ['on', 'shares', 'price'],
-		mandate: ['authorised', 'repurchased'],
-	}),
+	sketch: sketchOf(
+		{
+			'I/for': ['opening', 'event', 'closing'],
+			event: ['on', 'issued', 'treasury', 'price'],
+			pending: ['on', 'shares', 'price'],
+			mandate: ['authorised', 'repurchased'],
+		},
+		examplesOf('FF305', knownValues),
+	),
 });

@@ -20,7 +20,7 @@ export const knownValues: readonly KnownValue[] = [
 		text: inferred('Repurchase of shares (shares held as treasury shares)'),
 		reads: /^購回股份\(股份被持作庫存股份\)$/,
 		event: 'treasury',
-		lines: ['on', 'issued -{}', 'treasury', 'price'],
+		lines: ['on', 'issued -{shares=}', 'treasury {shares=}', 'price'],
 	},
 	{
 		list: 'event',
@@ -31,7 +31,7 @@ export const knownValues: readonly KnownValue[] = [
 	},
 	{ list: 'event', text: seen('Placing/subscription - new shares involved'), lines: issued },
 	{ list: 'event', text: inferred('Cancellation of treasury shares'), lines: ['on', 'treasury -{}'] },
-	{ list: 'event', text: inferred('Sale of treasury shares'), lines: ['on', 'issued', 'treasury -{}', 'price'] },
+	{ list: 'event', text: inferred('Sale of treasury shares'), lines: ['on', 'issued {shares=}', 'treasury -{shares=}', 'price'] },
 	...issueValues(issued),
 	{ list: 'event', text: seen('Other (please specify)'), specify: true, lines: issued, reads: otherToSpecify },
 	{
