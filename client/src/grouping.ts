@@ -33,13 +33,18 @@ async function group(client: BaseLanguageClient, editor: vscode.TextEditor, figu
 		uri: client.code2ProtocolConverter.asUri(document.uri),
 		position: client.code2ProtocolConverter.asPosition(figure.end),
 	};
-	const found = await client.sendRequest<FigureResult>(requests.figure, params).catch(() => []);
-	const [edit] = found;
-	if (!edit || document.getText(figure) !== before) return;
-	const range = client.protocol2CodeConverter.asRange(edit.range);
-	if (!range.end.isEqual(figure.end)) return;
-	// Of a snippet that is being filled in the stops stay.
-	await editor.edit((builder) => builder.replace(range, edit.newText), { undoStopBefore: false, undoStopAfter: false });
+	for (let tries = 1; ; tries++) {
+		const found = await client.sendRequest<FigureResult>(requests.figure, params).catch(() => []);
+		const [edit] = found;
+		if (!edit || document.getText(figure) !== before) return;
+		const range = client.protocol2CodeConverter.asRange(edit.range);
+		if (!range.end.isEqual(figure.end)) return;
+		// Of a snippet that is being filled in the stops stay.
+		const stops = { undoStopBefore: false, undoStopAfter: false };
+		if (await editor.edit((builder) => builder.replace(range, edit.newText), stops)) break;
+		// Whoever types on meanwhile is faster than the edit.
+		if (tries === 10) return;
+	}
 	// The edit closes the list of what the next stop may hold.
 	const { selection } = editor;
 	if (!selection.isEmpty && /^\p{L}/u.test(document.getText(selection))) {

@@ -4,12 +4,12 @@ import { type DocumentParams, lineLeft } from '../../server/src/lsp/protocol.js'
 
 /**
  * VS Code makes the spaces of a hint such as no line breaks at, and then breaks it within its words. It leaves this one alone, behind
- * which the language lets lines break.
+ * which the language lets lines break; a figure stays with what stands before it.
  */
 const space = '\u2002';
 
 function inWords(hint: vscode.InlayHint): vscode.InlayHint {
-	if (typeof hint.label === 'string') hint.label = hint.label.replace(/^\u00a0+/, `\u00a0${space}`).replaceAll(' ', space);
+	if (typeof hint.label === 'string') hint.label = hint.label.replace(/^\u00a0+/, `\u00a0${space}`).replace(/ (?!-?\d)/g, space);
 	return hint;
 }
 

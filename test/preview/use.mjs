@@ -231,6 +231,16 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 		await open('lights-2026-03.return');
 		await form.getByText('Harbour Lights Holdings Limited').first().waitFor();
 	});
+	await step('has the pages of its PDF, more than the form has sections', async () => {
+		await form.locator('.page').filter({ hasText: 'Page 12 of 12' }).waitFor();
+		assert.equal(await form.locator('.page').count(), 12);
+		// Where there is no room for pages there are none.
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await form.locator('.page').filter({ hasText: 'Page 10 of 10' }).waitFor();
+		assert.equal(await form.locator('.page').count(), 10);
+		await page.setViewportSize({ width: 1920, height: 1000 });
+		await form.locator('.page').filter({ hasText: 'Page 12 of 12' }).waitFor();
+	});
 	await step('draws the year: three months, with the figures behind it', async () => {
 		await frame.locator('#show-year').click();
 		await frame.locator('#year svg').first().waitFor();

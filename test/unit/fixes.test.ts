@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
 import { allForms } from '../../server/src/forms/index.js';
+import { createReturnService } from '../../server/src/service.js';
 import { type Breakage, breakages } from '../support/broken.js';
 import { report } from '../support/form6k.js';
 import { apply } from '../support/slips.js';
@@ -66,6 +67,24 @@ describe('what is missing is added, with the cursor where it goes on', () => {
 		const [edit] = fix?.edits ?? [];
 		const { newText = '', range } = edit as TextEdit;
 		expect(apply(text, [{ range, newText: `${newText.slice(0, fix?.cursor)}¦${newText.slice(fix?.cursor)}` }])).toContain(wanted);
+	});
+
+	it('the day of submission, and a text of a short list one by one', () => {
+		const titles = (text: string, check: string) => {
+			const service = createReturnService({ today: () => '2026-03-01' });
+			service.put(uri, text);
+			return service
+				.findings(uri)
+				.filter((one) => one.check === check)
+				.flatMap((one) => one.fixes().map(({ title }) => title));
+		};
+		const float = within('section II\n  for ORD\n    opening 5 + 0\n    public float complied\n      threshold ""\n');
+		expect(titles(float, 'missing-line').filter((title) => title.startsWith('Write "'))).toHaveLength(3);
+		expect(titles(within('section V\n'), 'confirmations')).toEqual([
+			'Confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)',
+			'Write section V not applicable',
+		]);
+		expect(titles(float.replace('submitted 2 February 2026\n', ''), 'deadline')[0]).toBe('Add the line submitted');
 	});
 
 	it('the lines of the head where the head is', () => {

@@ -12,6 +12,7 @@ import { broken, right } from '../vscode/workspace.mjs';
 import { fileDays, prepareDays } from './days.mjs';
 import { furnish } from './furnish.mjs';
 import { readHostile } from './hostile.mjs';
+import { walk } from './walk.mjs';
 import { prepareEmpty, writeReturn } from './write.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -211,6 +212,8 @@ try {
 			await form.waitFor({ state: 'detached' });
 		});
 	}
+
+	await walk({ page, step, picture, url: server.url, temporary });
 
 	await step('asks no other machine for anything of its own', () => {
 		assert.deepEqual(

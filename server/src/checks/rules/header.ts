@@ -4,7 +4,7 @@ import { months } from '../../forms/months.js';
 import { dayName, monthName, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
 import { type Entry, isBlank, rangeOf } from '../../syntax/outline.js';
-import { type Draft, spanRange, writeFix } from '../draft.js';
+import { type Draft, lineFix, spanRange, writeFix } from '../draft.js';
 import type { Neighbours } from '../neighbours.js';
 import type { Snapshot } from '../snapshot.js';
 import { homeRange, isUnsubmitted } from './sections.js';
@@ -122,10 +122,12 @@ export function submissionDrafts(snapshot: Snapshot, neighbours: Neighbours): re
 	if (!month || !isUnsubmitted(snapshot)) {
 		return [];
 	}
+	const row = snapshot.form.root.line('submitted');
+	const fixes = () => (row ? [lineFix(snapshot, snapshot.outline.root, row)] : []);
 	// Not before: what hangs on the day is found again every day.
 	const { today } = neighbours;
 	if (today === undefined) {
-		return [{ check: 'missing-line', message: l10n.t('`{0}` is missing.', 'submitted'), range: homeRange(snapshot) }];
+		return [{ check: 'missing-line', message: l10n.t('`{0}` is missing.', 'submitted'), range: homeRange(snapshot), fixes }];
 	}
 	const due = fifthBusinessDay(month.year, month.month);
 	const [year = 0, number = 1, day = 1] = today.split('-').map(Number);
@@ -146,6 +148,7 @@ export function submissionDrafts(snapshot: Snapshot, neighbours: Neighbours): re
 							l10n.t('Main Board Rule 13.25B / GEM Rule 17.27B'),
 						),
 			range: homeRange(snapshot),
+			fixes,
 		},
 	];
 }

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { inGeneration, type SectionId } from '../../forms/types.js';
+import { valuesOf } from '../../forms/values.js';
 import { smallest } from '../../lists.js';
 import { verdict } from '../../localise.js';
 import { first, textOf } from '../../model/return.js';
 import { endOfLine, insertAfter, lastLineOf } from '../../model/write.js';
 import { type Entry, isBlank, type Node, rangeOf } from '../../syntax/outline.js';
 import { itemId } from '../../syntax/shapes.js';
-import { type Draft, entryRange, fix, insertAt, lineFix, nodeRange, spanRange } from '../draft.js';
+import { type Draft, entryRange, fix, insertAt, lineFix, nodeRange, spanRange, writeFix } from '../draft.js';
 import { nodeName } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
 import { draftsOfEntries, draftsOfNodes, type RuleOfOne } from './ofOne.js';
@@ -106,13 +107,21 @@ function missingIn(node: Node, snapshot: Snapshot): readonly Draft[] {
 /** Texts with nothing in them: of a line that was sketched and not filled in, say. */
 const emptyRule: RuleOfOne<Entry> = {
 	hangsOn: () => [],
-	of: (entry) =>
+	of: (entry, { form, return_ }) =>
 		entry.row && textOf(entry)?.trim() === ''
 			? [
 					{
 						check: 'missing-line',
 						message: verdict(l10n.t('`{0}` says nothing.', entry.row.keyword), l10n.t(entry.row.help)),
 						range: entryRange(entry),
+						fixes: () => {
+							const { field, row } = entry;
+							const { text } = field;
+							const known = row?.list ? valuesOf(form, row.list, return_.generation) : [];
+							// More are looked for in the list where the text is written.
+							if (!text || known.length > 4) return [];
+							return known.map((one) => writeFix(spanRange(entry, text), `"${one.text.en}"`));
+						},
 					},
 				]
 			: [],
@@ -213,6 +222,10 @@ export function confirmationDrafts({ outline, source, form }: Snapshot): readonl
 							}
 						: insertAfter(source, section.opener?.line ?? 0, [`  confirm ${items}`]),
 				]),
+				// A lone answer is given at once by an editor, and this one is not to be given unasked.
+				...(section.opener && section.entries.size === 0
+					? [writeFix(entryRange(section.opener), `section ${home} not applicable`)]
+					: []),
 			],
 		});
 	}
