@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { largest } from '../../lists.js';
 import { addLine, addNote, type Node } from '../form/draft.js';
 import { join, squash } from '../source/sheet.js';
 import { quoted } from '../source/values.js';
@@ -36,7 +37,11 @@ export function addConfirmed(node: Node, passage: Passage, labels: FormLabels): 
 		const said = join([piece.text.replace(/^\s*\([^)]*\)\s*/, '').replace(/\n\s*-\s*$/, '')]);
 		const free = known.filter(({ item }) => !confirmed.includes(item) && !amended.some(([other]) => other === item));
 		const same = free.find(({ texts }) => texts.some((text) => core(text) === core(said)));
-		const like = ({ texts }: (typeof free)[number]) => Math.max(...texts.map((text) => likeness(text, said)));
+		const like = ({ texts }: (typeof free)[number]) =>
+			largest(
+				texts.map((text) => likeness(text, said)),
+				0,
+			);
 		const [near] = [...free].sort((a, b) => like(b) - like(a));
 		if (same) confirmed.push(same.item);
 		else if (near && like(near) >= alike) amended.push([near.item, said]);
