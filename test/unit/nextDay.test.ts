@@ -214,3 +214,33 @@ describe('the chain of returns', () => {
 		expect(service.neighbours('file:///d.return')).toEqual({});
 	});
 });
+
+it('a pending row whose price ends in a zero in one return and not in the next is the same row', () => {
+	const last = `return FF305
+issuer "Harbour Lantern Holdings Limited"
+submitted 6 November 2025
+class ORD "Ordinary shares" listed 07999
+section I
+  for ORD
+    opening 5 November 2025 1,000,000,000 + 0 = 1,000,000,000
+    event "Other (please specify)" specify "See Part B" on 6 November 2025
+    closing 6 November 2025 1,000,000,000 + 0 = 1,000,000,000
+    pending "Shares repurchased for cancellation but not yet cancelled" on 6 November 2025 shares 100,000 percent 0.01 price HKD 33.10
+  confirm (iv)
+section II not applicable
+section III not applicable
+signed "Chan Siu Ming"
+  title "Company Secretary"
+`;
+	const next = last
+		.replace('submitted 6', 'submitted 7')
+		.replace('opening 5', 'opening 6')
+		.replace('on 6 November 2025\n    closing 6', 'on 7 November 2025\n    closing 7')
+		.replace('33.10', '33.1');
+	const service = createReturnService();
+	service.put('memory:///a.return', last);
+	service.put('memory:///b.return', next);
+	expect(service.findings('memory:///b.return').map(({ check, message }) => `${check}: ${message}`)).toEqual([]);
+	service.put('memory:///b.return', next.replace('33.1\n', '33.2\n'));
+	expect(service.findings('memory:///b.return').map(({ check }) => check)).toEqual(['pending-carried']);
+});
