@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -71,9 +71,13 @@ function countOf(folder: string): number {
 	return readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.return')).length;
 }
 
-async function check(folder: string, ...options: readonly string[]): Promise<Batch> {
+function check(folder: string, ...options: readonly string[]): Promise<Batch> {
+	return run('check', '--format', 'json', ...options, folder);
+}
+
+async function run(...args: readonly string[]): Promise<Batch> {
 	const began = performance.now();
-	const child = spawn(process.execPath, ['--import', used, 'dist/cli.js', 'check', '--format', 'json', ...options, folder], {
+	const child = spawn(process.execPath, ['--import', used, 'dist/cli.js', ...args], {
 		stdio: ['ignore', 'ignore', 'pipe'],
 	});
 	let said = '';
@@ -83,9 +87,60 @@ async function check(folder: string, ...options: readonly string[]): Promise<Bat
 	const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
 	const wall = (performance.now() - began) / 1000;
 	const usage = /^@(\{.*\})$/m.exec(said)?.[1];
-	if (usage === undefined || (code !== 0 && code !== 1)) throw new NoAnswer(`check ended with ${code}: ${said.slice(0, 500)}`);
+	if (usage === undefined || (code !== 0 && code !== 1))
+		throw new NoAnswer(`${args[0]} ended with ${code}: ${said.slice(0, 500)}`);
 	const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(usage) as NodeJS.ResourceUsage;
 	return { wall, processor: (userCPUTime + systemCPUTime) / 1e6, memory: (maxRSS * 1024) / 1e6 };
+}
+
+/** What a desk does with an archive, each row by its name. */
+export interface DeskFigures {
+	readonly files: number;
+	readonly issuers: number;
+	readonly rows: readonly (readonly [what: string, of: Batch, target?: number])[];
+}
+
+/** The month that the archive ends with, and a day in time for it. */
+const last = ['--month', '2025-12', '--today', '2026-01-05'] as const;
+
+export async function measureDesk(files: number): Promise<DeskFigures> {
+	const folder = archiveOf(files);
+	const scratch = join(tmpdir(), 'monthly-return-bench-desk');
+	rmSync(scratch, { recursive: true, force: true });
+	const at = (...names: readonly string[]) => join(scratch, ...names);
+	const cache = `--cache=${at('cache')}`;
+	const status = (...more: readonly string[]) => run('status', '--format', 'json', ...last, ...more, folder);
+	const rows: [string, Batch, number?][] = [
+		['`status`, cold', await status(), 5],
+		['`status --cache`, the first time', await status(cache)],
+		['`status --cache`, nothing changed', await status(cache), 1],
+		['`roll --month`, all issuers', await run('roll', '--month', '2026-01', '-o', at('rolled'), folder), 10],
+	];
+	// Each issuer's last return is printed, and compared with what it was printed from.
+	await run('render', '--month', '2025-12', '--to', 'pdf', '-o', at('filed'), folder);
+	const pdfs = readdirSync(at('filed'), { recursive: true }).filter((name) => String(name).endsWith('.pdf')).length;
+	cpSync(at('filed'), at('ours'), { recursive: true });
+	const compare = (jobs: number) => run('compare', '--format', 'json', `--jobs=${jobs}`, at('ours'), '--filed', at('filed'));
+	rows.push([`\`compare\` of two folders of ${pdfs} PDFs, one core`, await compare(1)]);
+	rows.push([`the same, all ${availableParallelism()} cores`, await compare(availableParallelism())]);
+	return { files: countOf(folder), issuers: pdfs, rows };
+}
+
+/** As a table of the page. */
+export function deskPage(desks: readonly DeskFigures[]): string {
+	const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value >= 100 ? 0 : value >= 10 ? 1 : 2 });
+	const rows = desks.flatMap(({ files, issuers, rows }) =>
+		rows.map(([what, { wall, processor, memory }, target]) => {
+			const each = [number(files), number(issuers), what, number(wall), number(processor), number(memory)];
+			return `| ${[...each, target === undefined ? '' : `< ${target}`].join(' | ')} |`;
+		}),
+	);
+	return `| files | issuers | a desk's month | wall, s | processor, s | memory at most, MB | target, s |
+| --: | --: | --- | --: | --: | --: | --- |
+${rows.join('\n')}
+
+*Processor* leaves out the processes that read PDFs. The target is of an archive of 30,000 files and 500 issuers.
+`;
 }
 
 export async function measureEditor(own: Subject, files: number, samples: number): Promise<EditorFigures> {

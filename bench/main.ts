@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { posix } from 'node:path';
-import { archivesPage, type BatchFigures, type EditorFigures, measureBatch, measureEditor } from './archives.js';
+import {
+	archivesPage,
+	type BatchFigures,
+	type DeskFigures,
+	deskPage,
+	type EditorFigures,
+	measureBatch,
+	measureDesk,
+	measureEditor,
+} from './archives.js';
 import { NoAnswer, Server } from './client.js';
 import { type CoreFigures, measureCore } from './core.js';
 import { type DenseFigures, measureDense } from './dense.js';
@@ -375,14 +384,17 @@ async function archives(own: Subject, quick: boolean): Promise<string> {
 	if (!existsSync('dist/cli.js')) return 'not built';
 	const batches: BatchFigures[] = [];
 	const editors: EditorFigures[] = [];
+	const desks: DeskFigures[] = [];
 	for (const files of quick ? [600] : [600, 6000, 30_000]) {
 		say(`an archive of ${files} files`);
 		const figures = await outcome(() => measureBatch(files));
 		if (typeof figures !== 'string') batches.push(figures);
 		const editor = await outcome(() => measureEditor(own, files, quick ? 40 : 150));
 		if (typeof editor !== 'string') editors.push(editor);
+		const desk = await outcome(() => measureDesk(files));
+		if (typeof desk !== 'string') desks.push(desk);
 	}
-	return archivesPage(batches, editors);
+	return `${archivesPage(batches, editors)}\n${deskPage(desks)}`;
 }
 
 const begin = '<!-- archives -->';

@@ -4,7 +4,7 @@ import { fileOfCmap } from '../../server/src/jobs/cmaps.js';
 import { type CompareParams, type CompareResult, requests } from '../../server/src/lsp/protocol.js';
 import { isAllowed } from './allowed.js';
 import { ComparisonPanel, type Other } from './comparison.js';
-import { gitVersion } from './git.js';
+import { gitVersion, mayHaveGit } from './git.js';
 import { type Host, runWithProgress } from './job.js';
 import { nameOf, uriOf } from './resources.js';
 import { pickOne, sayInformation, sayWarning } from './say.js';
@@ -32,7 +32,6 @@ export async function compareWith(
 }
 
 async function askOther(document: vscode.TextDocument, extension: vscode.Uri, host: Host): Promise<Other | undefined> {
-	const committed = await gitVersion(document.uri);
 	const others = await returnsHere();
 	const items: (vscode.QuickPickItem & { readonly icon?: string; readonly read: () => Promise<Other | undefined> })[] = [
 		{
@@ -42,12 +41,12 @@ async function askOther(document: vscode.TextDocument, extension: vscode.Uri, ho
 			read: () => askFile(extension, host),
 		},
 	];
-	if (committed) {
+	if (mayHaveGit(document.uri)) {
 		items.push({
 			label: vscode.l10n.t('The version in git'),
 			icon: 'git-commit',
 			description: vscode.l10n.t('as it was committed last'),
-			read: async () => ({ name: vscode.l10n.t('{0} in git', nameOf(document.uri)), text: await committed(), unread: [] }),
+			read: () => readCommitted(document.uri),
 		});
 	}
 	for (const uri of others.filter((each) => each.toString() !== document.uri.toString()).sort(near(document.uri))) {
@@ -63,6 +62,13 @@ async function askOther(document: vscode.TextDocument, extension: vscode.Uri, ho
 		matchOnDescription: true,
 	});
 	return picked?.read();
+}
+
+async function readCommitted(uri: vscode.Uri): Promise<Other | undefined> {
+	const committed = await gitVersion(uri);
+	if ('text' in committed) return { name: vscode.l10n.t('{0} in git', nameOf(uri)), text: committed.text, unread: [] };
+	void sayInformation(vscode.l10n.t('{0} has no version in git: {1}.', nameOf(uri), committed.lacks));
+	return undefined;
 }
 
 /** A search of a file system that has none waits for good. */

@@ -120,10 +120,25 @@ async function askPaid(
 	};
 }
 
-/** Rows copied from a registrar's, trustee's or broker's spreadsheet, with their headings: they go to the drafts they belong to. */
-export async function pasteMovements(client: BaseLanguageClient): Promise<void> {
+/** Whether a text is rows of movements under their headings, whatever is still to be said of them. */
+export async function areMovements(
+	client: BaseLanguageClient,
+	document: vscode.TextDocument,
+	rows: string,
+	token: vscode.CancellationToken,
+): Promise<boolean> {
+	if (!/[\r\n]./.test(rows)) return false;
+	const params: EnterParams = { uri: client.code2ProtocolConverter.asUri(document.uri), rows, answers: {} };
+	return (await client.sendRequest<EnterResult>(requests.enter, params, token)) !== null;
+}
+
+/**
+ * Rows copied from a registrar's, trustee's or broker's spreadsheet, with their headings: they go to the drafts they belong to. `rows`: left
+ * out, those of the clipboard.
+ */
+export async function pasteMovements(client: BaseLanguageClient, rows?: string): Promise<void> {
 	const document = vscode.window.activeTextEditor?.document;
-	const text = await vscode.env.clipboard.readText();
+	const text = rows ?? (await vscode.env.clipboard.readText());
 	const uri = document ? client.code2ProtocolConverter.asUri(document.uri) : '';
 	const result = await enterRows(client, uri, text);
 	if (result === null) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { paste as limits } from '../../server/src/limits.js';
 import { type PasteParams, type PasteResult, requests } from '../../server/src/lsp/protocol.js';
+import { areMovements, pasteMovements } from './movements.js';
 import { languageId, section } from './names.js';
 import { sayInformation } from './say.js';
 
@@ -27,6 +28,7 @@ interface PastingVscode {
 					context: unknown,
 					token: vscode.CancellationToken,
 				): Promise<PasteEdit[] | undefined>;
+				resolveDocumentPasteEdit(edit: PasteEdit): PasteEdit;
 			},
 			metadata: { readonly providedPasteEditKinds: readonly PasteEditKind[]; readonly pasteMimeTypes: readonly string[] },
 		): vscode.Disposable;
@@ -35,7 +37,10 @@ interface PastingVscode {
 
 const plainText = 'text/plain';
 
-/** Offers to paste rows copied from the form or from a spreadsheet as lines; pasting them as they are stays one choice away. */
+/**
+ * Offers to paste rows copied from the form or from a spreadsheet as lines, and rows of movements into the drafts they belong to; pasting
+ * them as they are stays one choice away.
+ */
 export function offerPasting(client: BaseLanguageClient): vscode.Disposable {
 	try {
 		return registerProvider(client, vscode as unknown as PastingVscode);
@@ -50,15 +55,19 @@ function registerProvider(
 	{ DocumentDropOrPasteEditKind: kinds, DocumentPasteEdit, languages }: PastingVscode,
 ) {
 	const kind = kinds.Empty.append(section, 'rows');
+	const entering = kinds.Empty.append(section, 'movements');
+	/** What is entered with a preview of its own once it is chosen. */
+	const movements = new WeakMap<PasteEdit, string>();
 	return languages.registerDocumentPasteEditProvider(
 		{ language: languageId },
 		{
 			async provideDocumentPasteEdits(document, ranges, data, _, token) {
-				const [range, ...others] = ranges;
+				const [range, ...more] = ranges;
 				const text = await data.get(plainText)?.asString();
-				if (!range || others.length > 0 || !text || !mayBeRows(text)) return undefined;
+				if (!range || more.length > 0 || !text || !mayBeRows(text)) return undefined;
 				const rows = await rowsOf(client, document, range, text, token);
-				if (!rows) return undefined;
+				const others = rows?.complete ? [] : await movementsIn(document, range, text, token);
+				if (!rows) return others;
 				const edit = new DocumentPasteEdit(rows.insertText, rows.title, kind);
 				// Where something could not be read, it is for the user to choose.
 				if (!rows.complete) edit.yieldTo = [kinds.Text];
@@ -66,11 +75,29 @@ function registerProvider(
 					edit.additionalEdit = new vscode.WorkspaceEdit();
 					edit.additionalEdit.delete(document.uri, client.protocol2CodeConverter.asRange(rows.removes));
 				}
-				return [edit];
+				return [...others, edit];
+			},
+			resolveDocumentPasteEdit(edit) {
+				const text = movements.get(edit);
+				// The paste comes to its end first, which leaves the text as it is.
+				if (text !== undefined) setTimeout(() => void pasteMovements(client, text));
+				return edit;
 			},
 		},
-		{ providedPasteEditKinds: [kind], pasteMimeTypes: [plainText] },
+		{ providedPasteEditKinds: [kind, entering], pasteMimeTypes: [plainText] },
 	);
+
+	async function movementsIn(
+		document: vscode.TextDocument,
+		range: vscode.Range,
+		text: string,
+		token: vscode.CancellationToken,
+	): Promise<PasteEdit[]> {
+		if (!(await areMovements(client, document, text, token))) return [];
+		const edit = new DocumentPasteEdit(document.getText(range), vscode.l10n.t('Enter as movements…'), entering);
+		movements.set(edit, text);
+		return [edit];
+	}
 }
 
 /** The same by a command, which every VS Code has. */

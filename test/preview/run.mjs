@@ -1,6 +1,6 @@
-// The preview as a person uses it, in real VS Code: in the host for Node and in the web hosts, a current one and the oldest. Pictures
-// go to out/preview.
-//   node test/preview/run.mjs [node|current|oldest …]
+// The preview and a desk's month as a person uses them, in real VS Code: in the host for Node and in the web hosts, a current one and the
+// oldest. Pictures go to out/preview.
+//   node test/preview/run.mjs [node|current|oldest|preview|desk …]
 import { strict as assert } from 'node:assert';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { setUp, setUpWeb } from '../offline/setup.mjs';
 import { serveWeb, webBuilds } from '../offline/web.mjs';
 import { openBrowser, startServer, writeSettings } from '../offline/workbench.mjs';
 import { broken } from '../vscode/workspace.mjs';
+import { useDesk, writeDesk } from './desk.mjs';
 import { usePreview } from './use.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -40,10 +41,7 @@ async function web(name, folder) {
 	return { url: `http://localhost:${port}`, stop };
 }
 
-async function run(name) {
-	const temporary = mkdtempSync(path.join(tmpdir(), 'monthly-return-preview-'));
-	const folder = path.join(temporary, 'Returns');
-	mkdirSync(folder);
+function writePreview(folder) {
 	for (const month of ['01', '02', '03']) {
 		copyFileSync(
 			path.join(root, `samples/harbour-lights-2026-${month}.return`),
@@ -52,9 +50,21 @@ async function run(name) {
 	}
 	writeFileSync(path.join(folder, 'broken.return'), broken);
 	writeFileSync(path.join(folder, 'notes.txt'), 'No return at all.\n');
+}
+
+const uses = {
+	preview: { write: writePreview, use: usePreview },
+	desk: { write: writeDesk, use: useDesk },
+};
+
+async function run(name, of) {
+	const temporary = mkdtempSync(path.join(tmpdir(), 'monthly-return-preview-'));
+	const folder = path.join(temporary, 'Returns');
+	mkdirSync(folder);
+	uses[of].write(folder);
 	const host = await hosts[name](folder, temporary);
 	const browser = await openBrowser();
-	browser.page.setDefaultTimeout(120_000);
+	browser.page.setDefaultTimeout(90_000);
 	let passed = 0;
 	const step = async (what, act) => {
 		await act();
@@ -63,7 +73,7 @@ async function run(name) {
 	};
 	const picture = (title) => browser.page.screenshot({ path: path.join(pictures, `${name}-${title}.png`) });
 	try {
-		await usePreview({ ...browser, ...host, step, picture });
+		await uses[of].use({ ...browser, ...host, step, picture });
 		return { passed, failed: 0 };
 	} catch (error) {
 		await picture('failed').catch(() => {});
@@ -81,10 +91,15 @@ await report(async function* () {
 	setUpWeb();
 	mkdirSync(pictures, { recursive: true });
 	const wanted = process.argv.slice(2);
-	assert.ok(wanted.every((name) => name in hosts));
-	for (const name of Object.keys(hosts)) {
-		if (wanted.length > 0 && !wanted.includes(name)) continue;
-		console.log(name === 'node' ? 'the host for Node' : `the web host, ${name}`);
-		yield run(name);
+	assert.ok(wanted.every((name) => name in hosts || name in uses));
+	const chosen = (all) => {
+		const named = Object.keys(all).filter((name) => wanted.includes(name));
+		return named.length > 0 ? named : Object.keys(all);
+	};
+	for (const name of chosen(hosts)) {
+		for (const of of chosen(uses)) {
+			console.log(`${name === 'node' ? 'the host for Node' : `the web host, ${name}`}: ${of}`);
+			yield run(name, of);
+		}
 	}
 });

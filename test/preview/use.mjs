@@ -1,16 +1,10 @@
 // What a person does with the preview.
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { broken } from '../vscode/workspace.mjs';
+import { themes as allThemes, faultsIn } from './axe.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const themes = [
-	['dark', 'Default Dark Modern', 'vscode-dark'],
-	['high-contrast', 'Default High Contrast', 'vscode-high-contrast:not(.vscode-high-contrast-light)'],
-	['high-contrast-light', 'Default High Contrast Light', 'vscode-high-contrast-light'],
-];
+/** Those besides the usual one. */
+const themes = allThemes.filter(([name]) => name !== 'light');
 
 export async function usePreview({ page, url, asked, settings, step, picture }) {
 	const refusals = [];
@@ -42,15 +36,7 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 			return top >= 0 && bottom <= document.documentElement.clientHeight;
 		});
 
-	/** What axe-core finds fault with in the page. */
-	const faults = async () => {
-		const found = await form.evaluate(async (_, source) => {
-			globalThis.axe ?? new Function(source)();
-			const { violations } = await globalThis.axe.run(document.body, { resultTypes: ['violations'], preload: false });
-			return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-		}, axe);
-		return found;
-	};
+	const faults = () => faultsIn(form);
 
 	await step('opens beside the text, which keeps the cursor', async () => {
 		// A page has room beside the text.
