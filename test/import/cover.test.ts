@@ -235,7 +235,8 @@ describe('a cover', () => {
 	])('with %s is read', (_, parts, wanted) => expect(imported(cover(parts))).toContain(wanted));
 
 	it('comes back the same from what is printed of it', () => {
-		const alone = report.replace(/ {2}from ".*"/, '');
+		// A line of signs is a line.
+		const alone = report.replace(/ {2}from ".*"/, '').replace('"Haidian District"', '"& &"');
 		const snapshot = snapshotOf(alone);
 		expect(imported(edgarHtml(documentOf(snapshot)))).toBe(alone);
 		expect(imported(renderText(snapshot))).toBe(alone);

@@ -54,7 +54,7 @@ const furniture = [
 	/^(?:back to )?table of contents$/i,
 	/^[[(]?signature page (?:follows|to follow)[\])]?\.?$/i,
 	/^\*? ?print the name and title /i,
-	/^[^\p{L}\p{N}]*$/u,
+	/^[-*=_.~ ]*$|^[\u2012-\u2015]{3,}$/,
 ];
 
 export function isFurniture(text: string): boolean {
