@@ -75,7 +75,7 @@ export const targets = [
 		splitting: true,
 		chunkNames: 'server/[name]',
 	},
-	// Each command by itself, with what only it needs
+	// `check` without what only the others need
 	{
 		...esm,
 		entryPoints: { cli: 'server/src/cli.ts' },

@@ -270,22 +270,12 @@ function fixedText({ path, applied }: Change): string {
 	return `${onOneLine(path)}: ${number(applied.length, 'fix', 'fixes')} applied\n${lines.join('')}`;
 }
 
-type Writing = (report: Report, statistics?: readonly Statistic[]) => string;
-
-/** Each is loaded where it is asked for. */
-const writings: Readonly<Record<Exclude<(typeof formats)[number], 'text'>, () => Promise<Writing>>> = {
-	json: async () => (await import('./report/json.js')).jsonReport,
-	sarif: async () => (await import('./report/sarif.js')).sarifReport,
-	github: async () => (await import('./report/github.js')).githubReport,
-	gitlab: async () => (await import('./report/gitlab.js')).gitlabReport,
-	junit: async () => (await import('./report/junit.js')).junitReport,
-};
-
+/** For programs, and loaded where one of them is asked for. */
 async function written(
 	report: Report,
-	format: keyof typeof writings,
+	format: Exclude<(typeof formats)[number], 'text'>,
 	statistics: readonly Statistic[] | undefined,
 ): Promise<string> {
-	const writing = await writings[format]();
-	return writing(report, statistics);
+	const { writings } = await import('./report/writings.js');
+	return writings[format](report, statistics);
 }
