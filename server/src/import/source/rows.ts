@@ -9,14 +9,20 @@ const lineBreak = '\u2028';
 /** Invisible marks, Markdown's headings, lists, emphasis and line breaks, and the underscores that stand for an empty field. */
 function clean(line: string): string {
 	const isMarkdown = /^\s*(?:- |\||\*\*)/.test(line);
-	return (isMarkdown ? line.replaceAll('<br>', lineBreak) : line)
-		.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
-		.replace(/^\s{0,3}#{1,6}\s+(.*?)(?: · |$)/, '$1    ')
+	return withoutHash(
+		(isMarkdown ? line.replaceAll('<br>', lineBreak) : line).replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, ''),
+	)
 		.replace(/^\s*- (?=\*\*|\[[ x]\])/, '')
 		.replace(/ · (?=\*\*)/g, '    ')
 		.replace(/(?<!\\)\*\*/g, '')
 		.replace(/(?<![\\\w*])\*(-?\d[\d,.]*)\*/g, '$1')
 		.replace(/(?:\\?_){2,}/g, (run) => ' '.repeat(run.length));
+}
+
+/** Of a heading what stands behind its first ` · ` is a cell of its own. */
+function withoutHash(line: string): string {
+	const [mark] = /^\s{0,3}#{1,6}\s+/.exec(line) ?? [];
+	return mark === undefined ? line : line.slice(mark.length).replace(' · ', '    ');
 }
 
 /** Behind a backslash Markdown's signs stand for themselves. */
