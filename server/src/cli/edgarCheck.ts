@@ -1,7 +1,8 @@
 import { promises as fs } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { environmentLocale, shippedMessages } from '../disk/messages.js';
-import { describe } from '../disk/read.js';
+import { describe, readBytes } from '../disk/read.js';
+import { walk } from '../disk/walk.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { exitCodes, UsageError } from './errors.js';
@@ -36,9 +37,9 @@ Exit codes:
 		for (const path of positionals) {
 			try {
 				for (const file of await filesOf(resolve(io.cwd, path))) {
-					const { size } = await fs.stat(file);
-					if (size > mostBytes) return fail(`${basename(file)} is over 20 MB, which no document is`, io);
-					files.push({ name: basename(file), bytes: await fs.readFile(file) });
+					const bytes = await readBytes(file, mostBytes);
+					if (!bytes) return fail(`${basename(file)} is over 20 MB, which no document is`, io);
+					files.push({ name: basename(file), bytes });
 				}
 			} catch (error) {
 				return fail(`cannot read ${path}: ${describe(error)}`, io);
@@ -62,9 +63,11 @@ async function filesOf(path: string): Promise<readonly string[]> {
 		if (!stat.isFile()) throw new Error('it is no file');
 		return [path];
 	}
-	const names = await fs.readdir(path);
-	return names
-		.filter((name) => /\.(?:html?|txt|pdf|jpg|gif)$/i.test(name))
-		.sort()
-		.map((name) => join(path, name));
+	const found: string[] = [];
+	const wanted = (name: string) => /\.(?:html?|txt|pdf|jpg|gif)$/i.test(name);
+	const onProblem = (at: string, problem: string) => {
+		throw new Error(at === path ? problem : `${basename(at)}: ${problem}`);
+	};
+	for await (const file of walk(path, { flat: true, wanted, onProblem })) found.push(file);
+	return found;
 }

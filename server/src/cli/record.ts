@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { promises as fs } from 'node:fs';
 import { basename } from 'node:path';
+import { readBytes, readFound } from '../disk/read.js';
 import { write } from '../disk/write.js';
 
 /** That a return was compared with what was filed, beside the return: `NAME.return.filed.json`. */
@@ -17,10 +17,13 @@ export interface FiledRecord {
 
 const recordFile = (file: string) => `${file}.filed.json`;
 
-export async function hashOf(file: string): Promise<string> {
-	return createHash('sha256')
-		.update(await fs.readFile(file))
-		.digest('hex');
+/** More than anything that was compared, and than any record. */
+const [mostBytes, mostOfRecord] = [32 * 1024 * 1024, 64 * 1024];
+
+async function hashOf(file: string): Promise<string> {
+	const bytes = await readBytes(file, mostBytes);
+	if (!bytes) throw new Error('over 32 MB');
+	return createHash('sha256').update(bytes).digest('hex');
 }
 
 export async function recordOf(
@@ -45,10 +48,29 @@ export async function writeRecord(file: string, record: FiledRecord): Promise<vo
 /** What is recorded of a return; `changed` where it is another text by now, undefined where nothing is, or nothing that can be read. */
 export async function readRecord(file: string): Promise<(FiledRecord & { readonly changed: boolean }) | undefined> {
 	try {
-		const record = JSON.parse(await fs.readFile(recordFile(file), 'utf8')) as FiledRecord;
-		if (record.version !== 1 || typeof record.date !== 'string' || typeof record.filed?.name !== 'string') return undefined;
-		return { ...record, changed: record.return?.sha256 !== (await hashOf(file)) };
+		// It lies there for anyone to have written.
+		const bytes = await readFound(recordFile(file), mostOfRecord);
+		const record: unknown = bytes && JSON.parse(bytes.toString('utf8'));
+		return isRecord(record) ? { ...record, changed: record.return.sha256 !== (await hashOf(file)) } : undefined;
 	} catch {
 		return undefined;
 	}
+}
+
+function isRecord(found: unknown): found is FiledRecord {
+	const { version, date, result, differences, filed, return: own } = (found ?? {}) as Record<keyof FiledRecord, unknown>;
+	return (
+		version === 1 &&
+		typeof date === 'string' &&
+		/^\d{4}-\d{2}-\d{2}$/.test(date) &&
+		(result === 'same' || result === 'differs' || result === 'partly-read') &&
+		Number.isSafeInteger(differences) &&
+		isNamed(filed) &&
+		isNamed(own)
+	);
+}
+
+function isNamed(found: unknown): boolean {
+	const { name, sha256 } = (found ?? {}) as Record<string, unknown>;
+	return typeof name === 'string' && typeof sha256 === 'string' && /^[\da-f]{64}$/.test(sha256);
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { hongKongDate } from '../disk/today.js';
-import { onOneLine } from '../escape.js';
+import { inJson, onOneLine } from '../escape.js';
 import { type Desk, type DeskIssuer, type DeskMonth, isLate } from '../features/desk.js';
 import { largest } from '../lists.js';
 import { commaList, dayName, monthOfYear } from '../localise.js';
@@ -141,7 +141,7 @@ function jsonOf({ today, month, issuers }: Desk, pathOf: (uri: string) => string
 		compared: comparedOf(records.get(row.now.uri ?? '')),
 		months: row.months.map(monthJson),
 	}));
-	return `${JSON.stringify({ version: 1, today, month, issuers: rows }, null, 2)}\n`;
+	return `${inJson(JSON.stringify({ version: 1, today, month, issuers: rows }, null, 2))}\n`;
 }
 
 function textOf({ month, issuers }: Desk, { stdout: { colors } }: Io, pathOf: (uri: string) => string, records: Records): string {

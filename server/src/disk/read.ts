@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
-import { closeSync, constants, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, createReadStream, promises as fs, fstatSync, openSync, readSync } from 'node:fs';
 import { opened } from '../limits.js';
+import { readPipe } from './pipe.js';
 
 export const maxBytes = opened.length;
 
@@ -11,7 +12,7 @@ export type Read = { readonly text: string; readonly bom: boolean } | { readonly
 
 export async function readReturn(path: string): Promise<Read> {
 	try {
-		return await readStream(createReadStream(path, { highWaterMark: 256 * 1024 }));
+		return await readStream(streamOf(path));
 	} catch (error) {
 		const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
 		return { problem: describe(error), ...(missing && { missing }) };
@@ -51,16 +52,34 @@ export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Rea
 
 /** Undefined where there is more: it stops at the limit, so that a device or a stream without end ends too. */
 export async function readBytes(from: string | AsyncIterable<Uint8Array>, most: number): Promise<Buffer | undefined> {
-	const stream: AsyncIterable<Uint8Array> =
-		typeof from === 'string' ? createReadStream(from, { highWaterMark: 256 * 1024 }) : from;
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of stream) {
+	for await (const chunk of typeof from === 'string' ? streamOf(from) : from) {
 		size += chunk.length;
 		if (size > most) return undefined;
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
+}
+
+/** What is in a file or comes out of a pipe, which ends where nobody writes into it. */
+async function* streamOf(path: string): AsyncGenerator<Uint8Array> {
+	const stats = await fs.stat(path);
+	yield* stats.isFIFO() ? readPipe(path) : createReadStream(path, { highWaterMark: 256 * 1024 });
+}
+
+/**
+ * A file that lies there and nobody named: at most so many bytes of it, undefined where there is more or it is no file. What is a pipe or a
+ * device is not waited for.
+ */
+export async function readFound(path: string, most: number): Promise<Buffer | undefined> {
+	const file = await fs.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+	try {
+		const stats = await file.stat();
+		return stats.isFile() && stats.size <= most ? await file.readFile() : undefined;
+	} finally {
+		await file.close();
+	}
 }
 
 /** The text with the byte order mark that it had. */

@@ -5,6 +5,8 @@ import { describe } from './read.js';
 export interface WalkOptions {
 	/** Asked between folders. */
 	stopped?(): boolean;
+	/** The folder alone, and none in it. */
+	readonly flat?: boolean;
 	/** By its name; left out, the returns. */
 	wanted?(name: string): boolean;
 	/** A folder that cannot be listed; the rest goes on. */
@@ -38,7 +40,7 @@ export async function* walkFiles(folder: string, options: WalkOptions = {}, root
 		if (entry.name.startsWith('.')) continue;
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) {
-			if (entry.name !== 'node_modules') yield* walkFiles(path, options, within);
+			if (entry.name !== 'node_modules' && !options.flat) yield* walkFiles(path, options, within);
 		} else if ((options.wanted ?? isReturn)(entry.name)) {
 			if (entry.isFile()) yield { path, isLink: false };
 			else if (entry.isSymbolicLink()) {

@@ -41,13 +41,26 @@ export async function write(path: string, content: string | Uint8Array): Promise
 async function over(path: string, content: string | Uint8Array, was?: Buffer): Promise<void> {
 	const stats = await fs.stat(path);
 	// A pipe or a device has no content that could be half there, and is no file that another could stand for.
-	if (!stats.isFile()) return fs.writeFile(path, content);
+	if (!stats.isFile()) return into(path, stats.isFIFO(), content);
 	await fs.access(path, fs.constants.W_OK); // a rename would not ask
 	if (stats.nlink > 1) throw refused('it has other names (hard links), which would keep the old content');
 	await viaNeighbour(path, content, stats, async (neighbour) => {
 		if (was && !was.equals(await fs.readFile(path))) throw refused('changed meanwhile: run it again');
 		await fs.rename(neighbour, path);
 	});
+}
+
+/** A pipe that nobody reads would never open. */
+async function into(path: string, isPipe: boolean, content: string | Uint8Array): Promise<void> {
+	if (!isPipe) return fs.writeFile(path, content);
+	const open = await fs.open(path, fs.constants.O_WRONLY | (fs.constants.O_NONBLOCK ?? 0)).catch((error: unknown) => {
+		throw codeOf(error) === 'ENXIO' ? refused('a pipe that nobody reads') : error;
+	});
+	try {
+		await fs.writeFile(path, content);
+	} finally {
+		await open.close();
+	}
 }
 
 /** Writes a file beside the one that is meant, with the rights and the owner of what it is to replace, and puts it in its place. */

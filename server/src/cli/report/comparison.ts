@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { inMarkdown, onOneLine } from '../../escape.js';
+import { inJson, inMarkdown, onOneLine } from '../../escape.js';
 import type { Difference, Side as Said } from '../../features/compare.js';
 import type { Colors } from '../output.js';
 
@@ -74,25 +74,27 @@ export function comparisonJson({ compared, alone, unmatched }: Comparison): stri
 		line: imported || !range ? null : range.start.line + 1,
 		column: imported || !range ? null : range.start.character + 1,
 	});
-	return `${JSON.stringify(
-		{
-			version: 1,
-			compared: compared.map(({ one, other, differences }) => ({
-				first: side(one),
-				second: side(other),
-				differences: differences.map(({ at, what, first, second, apart }) => ({
-					at,
-					what,
-					first: said(one, first),
-					second: said(other, second),
-					apart: apart ?? null,
+	return `${inJson(
+		JSON.stringify(
+			{
+				version: 1,
+				compared: compared.map(({ one, other, differences }) => ({
+					first: side(one),
+					second: side(other),
+					differences: differences.map(({ at, what, first, second, apart }) => ({
+						at,
+						what,
+						first: said(one, first),
+						second: said(other, second),
+						apart: apart ?? null,
+					})),
 				})),
-			})),
-			withoutReturn: alone,
-			notCompared: unmatched,
-		},
-		null,
-		2,
+				withoutReturn: alone,
+				notCompared: unmatched,
+			},
+			null,
+			2,
+		),
 	)}\n`;
 }
 

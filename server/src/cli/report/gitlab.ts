@@ -42,5 +42,8 @@ export function gitlabReport({ files, problems }: Report): string {
 }
 
 function onOneLine(text: string): string {
-	return text.replaceAll(/\s*[\r\n]+\s*/g, ' ');
+	return text
+		.split(/[\r\n]+/)
+		.map((line) => line.trim())
+		.join(' ');
 }
