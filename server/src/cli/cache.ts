@@ -1,10 +1,9 @@
 import type { Checked, Settings } from '../service.js';
-import { Kept } from './kept.js';
+import { cacheFolder, Kept } from './kept.js';
 import type { Io } from './output.js';
 import { hashOf } from './texts.js';
 
-/** Where a cache lies unless it is said: hidden, so that no walk enters it. */
-export const cacheFolder = '.monthly-return-cache';
+export { cacheFolder } from './kept.js';
 
 type Row = readonly [uri: string, settings: string, checked: Checked];
 
