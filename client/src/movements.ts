@@ -157,7 +157,9 @@ async function enterRows(client: BaseLanguageClient, uri: string, rows: string):
 		const result = await client.sendRequest<EnterResult>(requests.enter, { uri, rows, answers } satisfies EnterParams);
 		if (result === null || 'placed' in result) return result;
 		if ('problems' in result) {
-			const lines = result.problems.slice(0, 5).map(({ line, message }) => vscode.l10n.t('Row {0}: {1}', line, message));
+			const lines = result.problems
+				.slice(0, 5)
+				.map(({ line, message }) => (line > 0 ? vscode.l10n.t('Row {0}: {1}', line, message) : message));
 			void sayWarning([vscode.l10n.t('Nothing was entered.'), ...lines].join(' '));
 			return undefined;
 		}

@@ -35,6 +35,12 @@ export const unpacked = { stream: 50 * 1024 * 1024, streams: 200 * 1024 * 1024 }
 /** Of rows that are pasted, blank ones included: a copied column of a spreadsheet has 18,000 and more. */
 export const paste = { length: 50_000, lines: 20_000 };
 
+/**
+ * Of movements that are pasted, which the server reads and enters, in characters and rows; the command line takes more out of a file. And of
+ * one return: each of its lines that is written costs as many as it has, and so many are gone through at once.
+ */
+export const movements = { length: 2_000_000, rows: 5_000, work: 1_000_000 };
+
 /** `5 MB`, `256 KB`. */
 export function sizeName(length: number): string {
 	return length >= 1024 * 1024 ? `${Math.floor(length / (1024 * 1024))} MB` : `${Math.floor(length / 1024)} KB`;

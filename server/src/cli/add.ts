@@ -10,7 +10,7 @@ import { placeMovements } from '../entry/place.js';
 import { decode, fits, guessRules, movementsIn, type RowProblem, type TableRow, tableOf } from '../entry/rows.js';
 import { type Rules, rulesIn } from '../entry/rules.js';
 import { dayIn, numberIn } from '../entry/values.js';
-import { onOneLine, visible } from '../escape.js';
+import { inJson, onOneLine, visible } from '../escape.js';
 import { entryKinds } from '../forms/beside.js';
 import type { EntryKind } from '../forms/entries.js';
 import { spokenMessages } from '../localise.js';
@@ -297,7 +297,7 @@ async function guess(paths: readonly string[], io: Io): Promise<ExitCode> {
 	);
 	if (!table) return exitCodes.failed;
 	const { rules, asks } = guessRules(table);
-	io.stdout.write(`${JSON.stringify(rules, null, 2)}\n`);
+	io.stdout.write(`${inJson(JSON.stringify(rules, null, 2))}\n`);
 	for (const ask of asks) io.stderr.say(`still to be said: ${onOneLine(ask)}\n`);
 	return asks.length > 0 ? exitCodes.found : exitCodes.clean;
 }

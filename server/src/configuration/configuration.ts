@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import { shortened } from '../checks/names.js';
 import { type Rules, readRules } from '../entry/rules.js';
 import { namesFault } from '../features/fileNames.js';
 import { type Place, placeAt, readJson } from '../jsonText.js';
@@ -80,14 +81,15 @@ function configurationOf(tree: Node, say: Say): Configuration {
 	const seen = new Set<string>();
 	for (const key of keysOf(tree)) {
 		const name = String(key.value);
-		if (seen.has(name)) say(key.offset, key.length, l10n.t("'{0}' is written twice", name));
+		const shown = shortened(name, 80);
+		if (seen.has(name)) say(key.offset, key.length, l10n.t("'{0}' is written twice", shown));
 		seen.add(name);
 		if (keys.some((known) => known === name)) continue;
 		const meant = didYouMean(name, keys);
 		const message =
 			meant === undefined
-				? l10n.t("there is no setting '{0}'; there are {1}", name, keys.slice(1).join(', '))
-				: l10n.t("there is no setting '{0}'; did you mean {1}?", name, meant);
+				? l10n.t("there is no setting '{0}'; there are {1}", shown, keys.slice(1).join(', '))
+				: l10n.t("there is no setting '{0}'; did you mean {1}?", shown, meant);
 		say(key.offset, key.length, message);
 	}
 	const at = (key: (typeof keys)[number]) => findNodeAtLocation(tree, [key]);

@@ -63,10 +63,11 @@ export function enteredIn(lines: readonly string[]): Map<string, number> {
 	return found;
 }
 
-/** On one line, and within quotation marks. */
+/** On one line, within quotation marks, and nothing in it that cannot be seen. */
 function plain(text: string): string {
 	return text
-		.replace(/\p{Cc}|\s+/gu, ' ')
+		.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+		.replace(/[\p{Cc}\s]+/gu, ' ')
 		.replaceAll('"', "'")
 		.trim();
 }

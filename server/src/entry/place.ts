@@ -8,6 +8,7 @@ import { formatEdits, laidOut } from '../features/formatting.js';
 import { entriesOf } from '../forms/beside.js';
 import { compareDays, type Day } from '../forms/calendar.js';
 import type { EntryRow } from '../forms/entries.js';
+import { movements as limits } from '../limits.js';
 import { largest } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../model/return.js';
@@ -74,11 +75,19 @@ export function placeMovements(
 	return { placed, unplaced };
 }
 
+/** Of one block, of one kind. */
+interface Items {
+	readonly all: readonly Node[];
+	readonly byName: ReadonlyMap<string, readonly Node[]>;
+}
+
 /** Into one return. */
 class Entering {
 	#now: Snapshot;
 	readonly #before: ReadonlySet<string>;
 	readonly #remarks: string[] = [];
+	readonly #classes = new Map<string | undefined, ClassOfShares | undefined>();
+	readonly #items = new Map<string, Items>();
 
 	constructor(
 		private readonly was: Snapshot,
@@ -109,12 +118,18 @@ class Entering {
 			}
 		}
 		let entered = 0;
+		let work = limits.work;
 		for (const { row, of, rows } of groups.values()) {
-			const refused = row.purchase
-				? this.#purchase(row, of, rows)
-				: row.item === 'event'
-					? this.#event(row, of, rows)
-					: this.#item(row, of, rows);
+			work -= this.#now.source.lines.length;
+			// What was entered is known the next time.
+			const refused =
+				work < 0 && entered > 0
+					? 'it goes to one line more than are written into a return at once; entered again, it follows'
+					: row.purchase
+						? this.#purchase(row, of, rows)
+						: row.item === 'event'
+							? this.#event(row, of, rows)
+							: this.#item(row, of, rows);
 			if (refused === undefined) entered += rows.length;
 			else for (const movement of rows) this.unplaced.push({ movement, reason: refused });
 		}
@@ -127,16 +142,13 @@ class Entering {
 	/** Where a movement goes, with what goes to the same line; or why nowhere. */
 	#target(movement: Movement): { readonly key: string; readonly row: EntryRow; readonly of: ClassOfShares } | string {
 		const { kind, shares, item, date, event } = movement;
-		const { return_, form } = this.was;
+		const { form } = this.was;
 		const rows = entriesOf(form).filter((row) => row.kind === kind && row.shares === shares);
 		// Options are cancelled under their scheme, treasury shares under none.
 		const row = rows[0];
 		if (!row) return `there is no line for ${kind} with ${shares} shares`;
 		if (form.place(row.item) === undefined) return `the form has no line for ${kind}`;
-		const listed = return_.classes.filter((each) => each.listed === true);
-		const named = return_.classes.filter(({ id, code }) => id === movement.of || (code !== undefined && code === movement.of));
-		const of =
-			movement.of === undefined ? (listed.length === 1 ? listed[0] : undefined) : named.length === 1 ? named[0] : undefined;
+		const of = this.#classCalled(movement.of);
 		if (!of)
 			return movement.of === undefined ? 'its class is not said, and there are several' : `there is no class ${movement.of}`;
 		if (row.purchase) {
@@ -144,8 +156,8 @@ class Entering {
 			return { key: key.join('\n'), row, of };
 		}
 		if (row.item === 'event') return { key: [kind, shares, of.id, dayText(date), event].join('\n'), row, of };
-		const items = blockOf(this.was.outline, row.section, of.id)?.children.filter(({ place }) => place?.id === row.item) ?? [];
-		const its = item === undefined ? items : items.filter(({ opener }) => sameText(textOf(opener) ?? '') === sameText(item));
+		const items = this.#itemsOf(row, of.id);
+		const its = item === undefined ? items.all : (items.byName.get(sameText(item)) ?? []);
 		if (its.length === 0)
 			return item === undefined ? `class ${of.id} has no ${row.item}` : `class ${of.id} has no ${row.item} "${item}"`;
 		if (its.length > 1)
@@ -154,6 +166,37 @@ class Entering {
 				: `there are ${its.length} of "${item}"`;
 		if (kind === 'conversion' && movement.amount === undefined) return 'the amount that was converted is not said';
 		return { key: [kind, shares, of.id, textOf(its[0]?.opener)].join('\n'), row, of };
+	}
+
+	/** By its short name or stock code; of none, the only listed one. */
+	#classCalled(called: string | undefined): ClassOfShares | undefined {
+		if (!this.#classes.has(called)) {
+			const { classes } = this.was.return_;
+			const found = classes.filter(({ id, code, listed }) =>
+				called === undefined ? listed === true : id === called || (code !== undefined && code === called),
+			);
+			this.#classes.set(called, found.length === 1 ? found[0] : undefined);
+		}
+		return this.#classes.get(called);
+	}
+
+	/** As they stand before anything is entered. */
+	#itemsOf({ section, item }: EntryRow, id: string): Items {
+		const key = `${section} ${item} ${id}`;
+		let items = this.#items.get(key);
+		if (!items) {
+			const all = blockOf(this.was.outline, section, id)?.children.filter(({ place }) => place?.id === item) ?? [];
+			const byName = new Map<string, Node[]>();
+			for (const node of all) {
+				const name = sameText(textOf(node.opener) ?? '');
+				const same = byName.get(name);
+				if (same) same.push(node);
+				else byName.set(name, [node]);
+			}
+			items = { all, byName };
+			this.#items.set(key, items);
+		}
+		return items;
 	}
 
 	/** A movement of an item, and the shares it made. */

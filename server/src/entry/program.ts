@@ -8,6 +8,7 @@ import { analyse } from '../checks/snapshot.js';
 import { compareReturns, type Difference } from '../features/compare.js';
 import { entriesOf, entryRules } from '../forms/beside.js';
 import { blockOf, textOf } from '../model/return.js';
+import { grouped, movements as limits } from '../limits.js';
 import { readSource } from '../syntax/source.js';
 import { commentOf, type Movement } from './movement.js';
 import { placeMovements } from './place.js';
@@ -53,13 +54,17 @@ export function readMovements(
 	answers: Answers,
 	issuer: string | undefined,
 ): ReadRows | undefined {
+	if (text.length > limits.length) {
+		return { problems: [{ line: 0, message: `that is over ${grouped(limits.length)} characters; add takes more out of a file` }] };
+	}
 	for (const rules of known) {
-		const table = tableOf(text, rules);
+		const table = tableOf(text, rules, limits.rows);
 		if ('message' in table || !fits(table, rules)) continue;
 		return movementsIn(table, rules, '');
 	}
-	const table = tableOf(text, { delimiter: undefined, skip: 0 });
-	if ('message' in table || table.length < 2) return undefined;
+	const table = tableOf(text, { delimiter: undefined, skip: 0 }, limits.rows);
+	if ('message' in table) return table.line === 0 ? { problems: [table] } : undefined;
+	if (table.length < 2) return undefined;
 	const { rules: guessed } = guessRules(table);
 	const columns = guessed.columns as Rules['columns'];
 	if (columns.date === undefined || columns.shares === undefined || (columns.issuer === undefined && issuer === undefined)) {

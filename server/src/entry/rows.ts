@@ -1,8 +1,9 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
+import { shortened } from '../checks/names.js';
 import { grouped } from '../limits.js';
 import { didYouMean } from '../syntax/guess.js';
 import type { Money, Movement } from './movement.js';
-import type { KindRule, Rules } from './rules.js';
+import type { Rules } from './rules.js';
 import { type ColumnName, columnNames, dateFormats } from './rules.js';
 import { dayIn, numberIn } from './values.js';
 
@@ -37,7 +38,11 @@ export function decode(bytes: Uint8Array, encoding: Rules['encoding']): { readon
 }
 
 /** The rows of CSV; the delimiter is the one that is said, else the one the first line has most of. */
-export function tableOf(text: string, { delimiter, skip }: Pick<Rules, 'delimiter' | 'skip'>): readonly TableRow[] | RowProblem {
+export function tableOf(
+	text: string,
+	{ delimiter, skip }: Pick<Rules, 'delimiter' | 'skip'>,
+	most = mostRows,
+): readonly TableRow[] | RowProblem {
 	const lines = text.split(/\r\n|\r|\n/, skip + 1);
 	const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: (lines[skip] ?? '').split(sign).length }));
 	const most = counted.reduce((a, b) => (b.count > a.count ? b : a));
@@ -49,10 +54,10 @@ export function tableOf(text: string, { delimiter, skip }: Pick<Rules, 'delimite
 			relax_column_count: true,
 			skip_empty_lines: true,
 			from_line: skip + 1,
-			to: mostRows + 2,
+			to: most + 2,
 			max_record_size: 1_000_000,
 		}) as unknown as { readonly record: string[]; readonly info: Info }[];
-		if (found.length > mostRows + 1) return { line: 0, message: `it has more than ${grouped(mostRows)} rows` };
+		if (found.length > most + 1) return { line: 0, message: `it has more than ${grouped(most)} rows` };
 		return found.map(({ record, info }) => ({ line: startOf(record, info.lines), cells: record }));
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
@@ -91,10 +96,10 @@ export function movementsIn(
 			const meant = didYouMean(heading, heads.cells);
 			problems.push({
 				line: heads.line,
-				message: `there is no column '${heading}'${meant === undefined ? `; there are ${heads.cells.map((cell) => `'${cell}'`).join(', ')}` : `; did you mean '${meant}'?`}`,
+				message: `there is no column ${quoted(heading)}${meant === undefined ? `; there are ${listed(heads.cells)}` : `; did you mean '${meant}'?`}`,
 			});
 		} else if (headings.indexOf(squeezed(heading), at + 1) >= 0) {
-			problems.push({ line: heads.line, message: `two columns are headed '${heading}'` });
+			problems.push({ line: heads.line, message: `two columns are headed ${quoted(heading)}` });
 		} else columns.set(column, at);
 	}
 	if (problems.length > 0) return { problems };
@@ -123,41 +128,41 @@ function movementOf(
 	rules: Rules,
 	from: string,
 ): Movement | { readonly problem: string } {
+	const long = columnNames.find((column) => (cell(column)?.length ?? 0) > longestText);
+	if (long !== undefined) return { problem: `its ${long} is over ${longestText} characters` };
 	const word = cell('kind');
-	const kind: KindRule | undefined =
-		word === undefined
-			? rules.kind
-			: (rules.kinds[word] ?? (word in rules.kinds ? undefined : rules.columns.kind === undefined ? rules.kind : undefined));
-	if (!kind) return { problem: word === undefined ? 'it does not say what happened' : `the rules do not say what '${word}' is` };
+	const kind = word === undefined ? rules.kind : ownOf(rules.kinds, word);
+	if (!kind)
+		return { problem: word === undefined ? 'it does not say what happened' : `the rules do not say what ${quoted(word)} is` };
 	const written = cell('date');
 	if (written === undefined) return { problem: 'it has no date' };
 	const date = dayIn(written, rules.dates);
 	if (!date) {
 		const other = dateFormats.find((format) => dayIn(written, format) !== undefined);
 		return {
-			problem: `'${written}' is no date as the rules have it (${rules.dates})${other === undefined ? '' : `; it looks like ${other}`}`,
+			problem: `${quoted(written)} is no date as the rules have it (${rules.dates})${other === undefined ? '' : `; it looks like ${other}`}`,
 		};
 	}
 	const shares = cell('shares');
 	if (shares === undefined) return { problem: 'it has no number of shares' };
 	const number = numberIn(shares, rules.numbers);
-	if (!number) return { problem: `'${shares}' is no number as the rules have it (${rules.numbers}, without a sign)` };
-	if (number.scale > 0) return { problem: `'${shares}' is no whole number of shares` };
+	if (!number) return { problem: `${quoted(shares)} is no number as the rules have it (${rules.numbers}, without a sign)` };
+	if (number.scale > 0) return { problem: `${quoted(shares)} is no whole number of shares` };
 	const currency = cell('currency') ?? rules.currency;
 	const money = (column: 'price' | 'lowest' | 'amount'): Money | { readonly problem: string } | undefined => {
 		const text = cell(column);
 		if (text === undefined) return undefined;
 		const value = numberIn(text, rules.numbers);
-		if (!value) return { problem: `'${text}' is no number as the rules have it (${rules.numbers}, without a sign)` };
+		if (!value) return { problem: `${quoted(text)} is no number as the rules have it (${rules.numbers}, without a sign)` };
 		if (currency === undefined || !/^[A-Z]{3}$/.test(currency))
-			return { problem: `'${text}' has no currency, which is a code such as HKD` };
+			return { problem: `${quoted(text)} has no currency, which is a code such as HKD` };
 		return { currency, value };
 	};
 	const [price, lowest, amount] = [money('price'), money('lowest'), money('amount')];
 	for (const read of [price, lowest, amount]) if (read && 'problem' in read) return read;
 	const named = (column: 'issuer' | 'class' | 'item', by: Readonly<Record<string, string>>) => {
 		const text = cell(column);
-		return text === undefined ? undefined : (by[text] ?? text);
+		return text === undefined ? undefined : (ownOf(by, text) ?? text);
 	};
 	const issuer = named('issuer', rules.issuers) ?? rules.issuer;
 	if (issuer === undefined) return { problem: 'it does not say whose it is' };
@@ -173,6 +178,22 @@ function movementOf(
 		event: cell('event'),
 		reference: cell('reference'),
 	};
+}
+
+/** In characters: of a name, a scheme, a reference. */
+const longestText = 500;
+
+const quoted = (text: string) => `'${shortened(text, 80)}'`;
+
+/** The first of them. */
+function listed(cells: readonly string[]): string {
+	const most = 20;
+	return [...cells.slice(0, most).map(quoted), ...(cells.length > most ? ['…'] : [])].join(', ');
+}
+
+/** What stands under a word of a file, which may be one that every object has, such as `constructor`. */
+function ownOf<T>(by: Readonly<Record<string, T>>, word: string): T | undefined {
+	return Object.hasOwn(by, word) ? by[word] : undefined;
 }
 
 const squeezed = (text: string) => text.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
@@ -236,7 +257,7 @@ export function guessRules(table: readonly TableRow[]): {
 		...(columns.kind === undefined
 			? ["what every row is: 'kind'"]
 			: kinds.length > 0
-				? [`what each of these is: ${kinds.join(', ')}`]
+				? [`what each of these is: ${listed(kinds)}`]
 				: []),
 		...(isPriced && columns.currency === undefined ? ["the currency of the prices: 'currency'"] : []),
 	];
@@ -259,7 +280,7 @@ function examples(rows: readonly TableRow[], at: number | undefined): string {
 	for (const { line, cells } of rows) {
 		const text = at === undefined ? '' : (cells[at]?.trim() ?? '');
 		const way = dateFormats.find((format) => dayIn(text, format) !== undefined) ?? 'none';
-		if (text !== '' && !found.has(way)) found.set(way, `'${text}' on line ${line}`);
+		if (text !== '' && !found.has(way)) found.set(way, `${quoted(text)} on line ${line}`);
 	}
 	return found.size === 0 ? '' : `: ${[...found.values()].slice(0, 4).join(', ')}`;
 }

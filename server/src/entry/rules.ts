@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import { shortened } from '../checks/names.js';
 import { entryKinds } from '../forms/beside.js';
 import type { EntryKind, EntryShares } from '../forms/entries.js';
 import { placeAt, readJson } from '../jsonText.js';
@@ -171,7 +172,9 @@ class Reader {
 			if (known.includes(name)) continue;
 			const meant = didYouMean(name, known);
 			const said =
-				meant === undefined ? l10n.t("there is no '{0}'", name) : l10n.t("there is no '{0}'; did you mean {1}?", name, meant);
+				meant === undefined
+					? l10n.t("there is no '{0}'", shortened(name, 80))
+					: l10n.t("there is no '{0}'; did you mean {1}?", shortened(name, 80), meant);
 			this.say(key?.offset ?? 0, said);
 		}
 	}
