@@ -3,6 +3,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { inMessage, onOneLine } from '../../server/src/escape.js';
 import { type DeskIssuer, type DeskMonth, isDueSoon } from '../../server/src/features/desk.js';
 import { type DeskParams, type DeskResult, deskChanged, requests } from '../../server/src/lsp/protocol.js';
+import { isAllowed } from './allowed.js';
 import { monthText } from './dates.js';
 import type { Host } from './job.js';
 import { openMonth } from './months.js';
@@ -66,7 +67,10 @@ async function beginMonth(client: BaseLanguageClient, host: Host, item: Item | u
 	const { row } = item;
 	const { month } = item.kind === 'month' ? item.month : row.now;
 	const before = row.months.find((each) => each.month < month);
-	if (before?.uri !== undefined && isBefore(before.month, month)) return rollFrom(client, host, vscode.Uri.parse(before.uri));
+	if (before?.uri !== undefined && isBefore(before.month, month)) {
+		const uri = vscode.Uri.parse(before.uri);
+		return (await isAllowed(uri)) ? rollFrom(client, host, uri) : undefined;
+	}
 	void sayInformation(
 		vscode.l10n.t('{0} cannot be begun: there is no return of {1} of the month before.', monthText(month), row.issuer),
 	);
