@@ -7,8 +7,8 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { analyse } from '../checks/snapshot.js';
 import { compareReturns, type Difference } from '../features/compare.js';
 import { entriesOf, entryRules } from '../forms/beside.js';
-import { blockOf, textOf } from '../model/return.js';
 import { grouped, movements as limits } from '../limits.js';
+import { blockOf, textOf } from '../model/return.js';
 import { readSource } from '../syntax/source.js';
 import { commentOf, type Movement } from './movement.js';
 import { placeMovements } from './place.js';
@@ -55,7 +55,9 @@ export function readMovements(
 	issuer: string | undefined,
 ): ReadRows | undefined {
 	if (text.length > limits.length) {
-		return { problems: [{ line: 0, message: `that is over ${grouped(limits.length)} characters; add takes more out of a file` }] };
+		return {
+			problems: [{ line: 0, message: `that is over ${grouped(limits.length)} characters; add takes more out of a file` }],
+		};
 	}
 	for (const rules of known) {
 		const table = tableOf(text, rules, limits.rows);

@@ -45,10 +45,10 @@ export function tableOf(
 ): readonly TableRow[] | RowProblem {
 	const lines = text.split(/\r\n|\r|\n/, skip + 1);
 	const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: (lines[skip] ?? '').split(sign).length }));
-	const most = counted.reduce((a, b) => (b.count > a.count ? b : a));
+	const often = counted.reduce((a, b) => (b.count > a.count ? b : a));
 	try {
 		const found = parse(text, {
-			delimiter: delimiter ?? most.sign,
+			delimiter: delimiter ?? often.sign,
 			bom: true,
 			info: true,
 			relax_column_count: true,
@@ -186,9 +186,9 @@ const longestText = 500;
 const quoted = (text: string) => `'${shortened(text, 80)}'`;
 
 /** The first of them. */
-function listed(cells: readonly string[]): string {
+function listed(cells: readonly string[], show: (text: string) => string = quoted): string {
 	const most = 20;
-	return [...cells.slice(0, most).map(quoted), ...(cells.length > most ? ['…'] : [])].join(', ');
+	return [...cells.slice(0, most).map((cell) => show(cell)), ...(cells.length > most ? ['…'] : [])].join(', ');
 }
 
 /** What stands under a word of a file, which may be one that every object has, such as `constructor`. */
@@ -257,7 +257,7 @@ export function guessRules(table: readonly TableRow[]): {
 		...(columns.kind === undefined
 			? ["what every row is: 'kind'"]
 			: kinds.length > 0
-				? [`what each of these is: ${listed(kinds)}`]
+				? [`what each of these is: ${listed(kinds, shortened)}`]
 				: []),
 		...(isPriced && columns.currency === undefined ? ["the currency of the prices: 'currency'"] : []),
 	];
