@@ -58,7 +58,6 @@ const harmless: Readonly<Record<string, string>> = {
 	'server/src/syntax/values.ts \\.+$': short,
 	'server/src/forms/form.ts ^([ivx]+)\\s*(?:\\.?[(（]?\\s*([a-z])\\s*[)）]?)?$':
 		'meets the name of a section as one token, in which blanks are few',
-	'server/src/cli/report/gitlab.ts \\s*[\\r\\n]+\\s*': 'meets our own messages',
 	'server/src/import/source/furniture.ts (?:(?<form>FF30\\d)\\s*v?\\s*)?(?<page>Page\\s*\\d{1,3}\\s*of\\s*\\d{1,3}?(?=\\s*v?\\s*\\d\\.\\d\\.\\d)|Page\\s*\\d{1,3}\\s*of\\s*\\d{1,3}|第\\s*\\d{1,3}\\s*頁\\s*[,，]?\\s*共\\s*\\d{1,3}\\s*頁)(?:\\s*v?\\s*(?<edition>\\d\\.\\d\\.\\d))?(?:\\s*(?<next>FF30\\d)(?!\\d))?|^\\s*(?<alone>FF30\\d)(?!\\d)(?!\\s*v?\\s*(?:Page|第))':
 		tidied,
 	'server/src/features/completion/sketch.ts \\{(=?)([^}]*)\\}': ours,
@@ -71,9 +70,6 @@ const harmless: Readonly<Record<string, string>> = {
 	'server/src/import/source/furniture.ts (?:^|[\\s\\d頁])v?\\s?(\\d+\\.\\d+\\.\\d+)(?:\\s*FF30\\d)?$': short,
 	'server/src/import/source/furniture.ts (?:Page\\s*\\d+\\s*of\\s*\\d+|第\\s*\\d+\\s*頁\\s*[,，]?\\s*共\\s*\\d+\\s*頁)\\s*(?:v\\s?\\d+\\.\\d+\\.\\d+\\s*(?:FF30\\d)?|FF30\\d)|第\\s*\\d+\\s*頁\\s*[,，]?\\s*共\\s*\\d+\\s*頁$':
 		tidied,
-	'server/src/import/source/rows.ts ^\\s{0,3}#{1,6}\\s+(.*?)(?: · |$)':
-		'meets one line, which is cut beforehand where it is long',
-	'server/src/import/source/sheet.ts \\((?:Notes?|註)\\s*[\\d,、及\\s]*(?:and\\s*\\d+)?\\)': tidied,
 	'server/src/import/source/sheet.ts (?<=[\\p{L}\\d)]-)\\s*\\n\\s*(?=(?!(?:and|or|to)\\b)[\\p{L}\\d(])|(?<=[\\p{L}\\d)]\\/)\\s*\\n\\s*(?=[\\p{L}\\d(])':
 		tidied,
 };

@@ -65,7 +65,7 @@ export function fold(text: string): string {
 /** What two wordings must have in common: neither case nor spacing nor a reference to a note counts. */
 export function squash(text: string): string {
 	return fold(text)
-		.replace(/\((?:Notes?|註)\s*[\d,、及\s]*(?:and\s*\d+)?\)/gi, '')
+		.replace(/\((?:Notes?|註)[\d,、及\s]*(?:and\s*\d+)?\)/gi, '')
 		.replace(/\s+/g, '')
 		.toLowerCase();
 }
