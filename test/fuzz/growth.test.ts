@@ -3,26 +3,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { allForms } from '../../server/src/forms/index.js';
 import { pieces } from '../support/arbitraries.js';
 import { features } from '../support/features.js';
+import { excess, largest, sizes, someOf } from '../support/growth.js';
 import { growing } from '../support/shapes.js';
-import { smallReturn, strictService, uri } from '../support/small.js';
+import { december, smallReturn, strictService, uri } from '../support/small.js';
 import { Steps, type Work } from '../support/steps.js';
 
-/**
- * What is done grows as the text does, whichever of its lines there are many of and whatever is asked of it. GROWTH=100000 tries
- * ten and a hundred times as many lines.
- */
-const largest = Number(process.env.GROWTH ?? 1000);
-const sizes = [100, 1000, 10_000, 100_000].filter((size) => size <= largest && size >= largest / 100);
-
-/** All of them take minutes: of what there is to try every twentieth is tried, and the rest by whoever asks for more. */
-const someOf = <T>(all: readonly T[]): readonly T[] => (largest > 1000 ? all : all.filter((_, index) => index % 20 === 0));
-
-/** For ten times the lines. */
-const grows = 12;
-/** What may be done once for a text that is long, and not for one that is short. */
-const once = 100 * largest;
-/** How often one place of the code may go through all of a list as long as the text, however long it is. */
-const walked = 60;
+/** What is done grows as the text does, whichever of its lines there are many of and whatever is asked of it. */
 
 const steps = new Steps();
 afterAll(() => steps.end());
@@ -40,29 +26,53 @@ function workOn(text: string, line: number, long: number): readonly Work[] {
 	);
 }
 
-/** The features that do more than grows with the text, and where. */
-function excess(name: string, of: (count: number) => string, line: number): readonly string[] {
-	const works = sizes.map((size) => workOn(of(size), line, 0.7 * size));
-	return Object.keys(features).flatMap((feature, index) =>
-		works.slice(1).flatMap((work, at) => {
-			const [less, more] = [works[at]?.[index], work[index]];
-			if (!less || !more) return [];
-			const files = [...more.byFile].filter(([file, count]) => count > grows * (less.byFile.get(file) ?? 0) + once);
-			const walks = [...more.walks].filter(([, count]) => count > walked);
-			return [
-				...files.map(([file, count]) => `${name}, ${feature}: ${file} ${less.byFile.get(file) ?? 0} → ${count}`),
-				...walks.map(([place, count]) => `${name}, ${feature}: ${place} goes through it ${count} times`),
-			];
-		}),
+const excessOf = (name: string, of: (count: number) => string, line: number) =>
+	excess(
+		name,
+		Object.keys(features),
+		sizes.map((size) => workOn(of(size), line, 0.7 * size)),
 	);
-}
 
 describe.each(allForms)('what is done for $id grows as the text', (form) => {
 	const edition = form.editions.at(-1) ?? { id: '', generation: '', from: '2026-01' };
 	const all = growing(form, edition);
 	// Of lines that are alike one will do, but for whoever asks for more.
-	const lines = largest > 1000 ? all : someOf([...new Map(all.map((one) => [one.kind, one])).values()]);
-	it.each(lines)('$name', ({ name, of, at }) => expect(excess(name, of, at)).toEqual([]));
+	const lines = someOf(largest > 1000 ? all : [...new Map(all.map((one) => [one.kind, one])).values()]);
+	it.each(lines)('$name', ({ name, of, at }) => expect(excessOf(name, of, at)).toEqual([]));
+});
+
+describe('what is done for two months grows as they do', () => {
+	const before = 'memory:///before.return';
+	const schemes = (count: number, name: (at: number) => string, figure: (at: number) => number) =>
+		`  for ORD\n${Array.from({ length: count / 4 }, (_, at) => `    scheme "${name(at)}"\n      opening ${figure(at)}\n      closing ${figure(at)}\n      issuable 1`).join('\n')}`;
+	const own = (at: number) => `Scheme ${at}`;
+	it.each([
+		{ how: 'all of them go on', name: own, figure: (at: number) => 1000 + at },
+		{ how: 'all have another name', name: (at: number) => `Plan ${at}`, figure: (at: number) => 1000 + at },
+		{ how: 'all have another figure', name: own, figure: (at: number) => 5000 + at },
+		{ how: 'all have one name', name: () => 'One', figure: (at: number) => 1000 + at },
+		{ how: 'all are new', name: (at: number) => `New ${at}`, figure: (at: number) => 2_000_000 + at },
+	])('$how', ({ how, name, figure }) => {
+		const works = sizes.map((size) => {
+			const service = strictService({ [before]: smallReturn({ A: schemes(size, own, (at) => 1000 + at) }) });
+			const text = smallReturn({ ...december, A: schemes(size, name, figure) });
+			const at = { line: 12, character: 99 };
+			const put = steps.of(0.2 * size, () => {
+				service.put(uri, text, 1);
+				return service.findings(uri);
+			});
+			const edit = steps.of(0.2 * size, () => {
+				service.edit(uri, [{ range: { start: at, end: at }, text: '0' }], 2);
+				return service.findings(uri);
+			});
+			const earlier = steps.of(0.2 * size, () => {
+				service.edit(before, [{ range: { start: at, end: at }, text: '0' }], 2);
+				return service.findings(uri);
+			});
+			return [put, edit, earlier];
+		});
+		expect(excess(how, ['findings', 'findings after an edit', 'findings after an edit of the month before'], works)).toEqual([]);
+	});
 });
 
 describe('what is done for one long line grows as the line', () => {
@@ -73,5 +83,5 @@ describe('what is done for one long line grows as the line', () => {
 	// A line has 10,000 words at most.
 	it.each(
 		someOf([...pieces.map((piece) => [piece]), ...random]).map((words) => ({ name: JSON.stringify(words.join(' ')), words })),
-	)('$name', ({ name, words }) => expect(excess(name, long(words), head.length)).toEqual([]));
+	)('$name', ({ name, words }) => expect(excessOf(name, long(words), head.length)).toEqual([]));
 });

@@ -1,0 +1,37 @@
+import type { Work } from './steps.js';
+
+/**
+ * What is done grows as what there is to do. GROWTH=100000 tries ten and a hundred times as much.
+ */
+export const largest = Number(process.env.GROWTH ?? 1000);
+export const sizes = [100, 1000, 10_000, 100_000].filter((size) => size <= largest && size >= largest / 100);
+
+/** GROWTH_SHARD=2/4: of all there is to try the second of four parts. */
+const [shard = 1, shards = 1] = (process.env.GROWTH_SHARD ?? '1/1').split('/').map(Number);
+
+/** All of it takes minutes: of what there is every twentieth is tried, and the rest by whoever asks for more. */
+export const someOf = <T>(all: readonly T[], nth = 20): readonly T[] =>
+	largest > 1000 ? all.filter((_, index) => index % shards === shard - 1) : all.filter((_, index) => index % nth === 0);
+
+/** For ten times the input. */
+const grows = 12;
+/** What may be done once for a text that is long, and not for one that is short. */
+const once = 100 * largest;
+/** How often one place of the code may go through all of a list or a text as long as the input, however long it is. */
+const walked = 60;
+
+/** What does more than grows with the input, and where; `works` are what each feature did, by sizes. */
+export function excess(name: string, features: readonly string[], works: readonly (readonly Work[])[]): readonly string[] {
+	return features.flatMap((feature, index) =>
+		works.slice(1).flatMap((work, at) => {
+			const [less, more] = [works[at]?.[index], work[index]];
+			if (!less || !more) return [];
+			const files = [...more.byFile].filter(([file, count]) => count > grows * (less.byFile.get(file) ?? 0) + once);
+			const walks = [...more.walks].filter(([, count]) => count > walked);
+			return [
+				...files.map(([file, count]) => `${name}, ${feature}: ${file} ${less.byFile.get(file) ?? 0} → ${count}`),
+				...walks.map(([place, count]) => `${name}, ${feature}: ${place} goes through it ${count} times`),
+			];
+		}),
+	);
+}
