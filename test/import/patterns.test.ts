@@ -36,6 +36,8 @@ describe('a pattern that is slow on long runs of some sign', () => {
 		read = importText;
 		sources = [
 			...allForms.filter(({ kind }) => kind !== 'cover').map((form) => printedOf(form, 'text')),
+			// Copied as one line.
+			...allForms.filter(({ kind }) => kind === 'day').map((form) => printedOf(form, 'text').replaceAll('\n', ' ')),
 			...(['html', 'markdown'] as const).map((kind) => printedOf(ff301, kind)),
 			...['kingsoft-cloud-2024-12.6-K.txt', 'tencent-2024-01-18.FF304.txt', 'miniso-2024-10-18.FF305.txt'].map(raw),
 		];

@@ -15,8 +15,8 @@ export const someOf = <T>(all: readonly T[], nth = 20): readonly T[] =>
 
 /** For ten times the input. */
 const grows = 12;
-/** What may be done once for a text that is long, and not for one that is short. */
-const once = 100 * largest;
+/** What may be done once for a text that is long, and not for one that is short, such as to read it anew: so much a line. */
+const once = 200 * largest;
 /** How often one place of the code may go through all of a list or a text as long as the input, however long it is. */
 const walked = 60;
 

@@ -5,12 +5,6 @@ interface ScriptCoverage {
 	readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[];
 }
 
-interface Walkable {
-	readonly length?: number;
-	readonly size?: number;
-	readonly lastIndex?: number;
-}
-
 type Watched = Record<string | symbol, (...args: unknown[]) => unknown>;
 
 /** What walks a list or a text from end to end without a function of ours. */
@@ -43,7 +37,7 @@ const walking: readonly (readonly [object, readonly (string | symbol)[]])[] = [
 ];
 
 /** Patterns, which walk what they are given. */
-const patterns: readonly (readonly [object, readonly string[]])[] = [[RegExp.prototype, ['test', 'exec']]];
+const patterns: readonly (readonly [object, readonly string[]])[] = [[RegExp.prototype, ['test']]];
 
 /** What was done: blocks of the product's code that ran, by their file, and walks along lists. */
 export interface Work {
@@ -108,13 +102,11 @@ export class Steps {
 
 	#watch(prototype: Watched, name: string | symbol, walked: (length: number) => void): void {
 		const original = prototype[name] as (...args: unknown[]) => unknown;
-		prototype[name] = function (this: Walkable, ...args) {
-			const { lastIndex } = this;
+		prototype[name] = function (this: { readonly length?: number; readonly size?: number }, ...args) {
 			const made = Reflect.apply(original, this, args);
-			// A part of a list costs what the part has, and going on in a text what is left of it.
-			if (name === 'slice') walked((made as { readonly length: number }).length);
-			else if (!(this instanceof RegExp)) walked(this.length ?? this.size ?? 0);
-			else if (!(this.global || this.sticky) || lastIndex === 0) walked(String(args[0]).length);
+			// A part of a list costs what the part has.
+			if (this instanceof RegExp) walked(String(args[0]).length);
+			else walked(name === 'slice' ? (made as { readonly length: number }).length : (this.length ?? this.size ?? 0));
 			return made;
 		};
 		this.#restore.push(() => {
