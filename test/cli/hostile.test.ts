@@ -31,12 +31,24 @@ const names = [
 ];
 const wrong = smallReturn().replace(/issuer .*/, 'issuer "\u202eA ##[error] :: \u2066B" bogus');
 
+const rules = {
+	columns: { issuer: 'Code', date: 'Day', kind: 'Type', shares: 'Qty', reference: 'Ref' },
+	kinds: Object.fromEntries(names.map((name) => [name, 'exercise'])),
+};
+const heads = 'Code,Day,Type,Qty,Ref';
+
 const commands: Readonly<Record<string, (name: string) => readonly string[]>> = {
 	check: (name) => ['check', name],
 	'check --format json': (name) => ['check', '--format', 'json', name],
 	'check --format sarif': (name) => ['check', '--format', 'sarif', name],
 	'check --format junit': (name) => ['check', '--format', 'junit', name],
 	'check --format gitlab': (name) => ['check', '--format', 'gitlab', name],
+	'check --statistics': (name) => ['check', '--statistics', name],
+	'check --fix': (name) => ['check', '--fix', name],
+	'check --diff': (name) => ['check', '--diff', name],
+	'check --since': (name) => ['check', '--since', name, name],
+	'check --month': (name) => ['check', '--month', '2020-01', name],
+	'check --cache': (name) => ['check', `--cache=${name}/cache`, name],
 	'check --config': (name) => ['check', '--config', name, name],
 	'format --check': (name) => ['format', '--check', name],
 	format: (name) => ['format', name],
@@ -44,10 +56,37 @@ const commands: Readonly<Record<string, (name: string) => readonly string[]>> = 
 	render: (name) => ['render', name, '--to', 'json', '-o', `${name}.json`],
 	'render of nothing': (name) => ['render', `${name}x`, '--to', 'json'],
 	'render with a font': (name) => ['render', name, '--to', 'pdf', '--font', `${name}x`],
+	'render of many': (name) => ['render', name, 'a.return', '--to', 'txt', '-o', `${name}.d`],
+	'render of many, again': (name) => ['render', name, 'a.return', '--to', 'txt', '-o', `${name}.d`],
+	'render as EDGAR takes it': (name) => ['render', name, '--to', 'edgar', '-o', `${name}.d`],
 	import: (name) => ['import', name],
+	'import into a folder': (name) => ['import', 'a.txt', '-o', `${name}.d/`],
 	'import of nothing': (name) => ['import', `${name}x`],
 	roll: (name) => ['roll', name, '-o', `${name}.next.return`],
 	'roll over another': (name) => ['roll', name, '-o', name],
+	'roll --month': (name) => ['roll', '--month', '2025-12', name],
+	'roll --resubmission': (name) => ['roll', '--resubmission', name],
+	'roll --next-day': (name) => ['roll', '--next-day', name, '-o', `${name}.day.return`],
+	new: (name) => ['new', name, '00001', '-o', `${name}.new.return`],
+	'new over another': (name) => ['new', 'A', '00001', '-o', name],
+	'new of what is no code': (name) => ['new', 'A', name],
+	'new --report': (name) => ['new', '--report', name, '-o', `${name}.6k.return`],
+	status: (name) => ['status', name],
+	'status --format json': (name) => ['status', '--format', 'json', name],
+	add: (name) => ['add', name, '--rules', 'rules.json'],
+	'add of nothing': (name) => ['add', `${name}x`, '--rules', 'rules.json'],
+	'add by rules': (name) => ['add', 'a.csv', '--rules', name],
+	'add into': (name) => ['add', 'a.csv', '--rules', 'rules.json', '--in', name],
+	'add --guess': (name) => ['add', '--guess', name],
+	'add of one': (name) => ['add', name, 'exercise', '2025-11-03', '1', '--event', name, '--scheme', name, '--class', name],
+	compare: (name) => ['compare', name, 'a.return'],
+	'compare --format json': (name) => ['compare', '--format', 'json', 'a.return', name],
+	'compare --format md': (name) => ['compare', '--format', 'md', 'a.return', name],
+	'compare --record': (name) => ['compare', '--record', name, 'a.return'],
+	'compare with what was filed': (name) => ['compare', '.', '--filed', `./${name}`],
+	'compare with nothing': (name) => ['compare', name, `${name}x`],
+	'edgar-check': (name) => ['edgar-check', name],
+	'edgar-check of nothing': (name) => ['edgar-check', `${name}x`],
 	explain: (name) => ['explain', name],
 	lsp: (name) => ['lsp', name],
 	nothing: (name) => [name],
@@ -58,6 +97,10 @@ describe.skipIf(process.platform === 'win32')('the name of a file, and a text, c
 	it.each(Object.entries(commands))('%s', async (_, of) => {
 		for (const name of names) {
 			writeFileSync(at(name), wrong);
+			writeFileSync(at('a.return'), smallReturn());
+			writeFileSync(at('a.txt'), 'FF301 Monthly Return');
+			writeFileSync(at('rules.json'), JSON.stringify(rules));
+			writeFileSync(at('a.csv'), `${heads}\n"${name}\u0007",2025-11-03,"${name}",1,"${name}"\n`);
 			const path = name.startsWith(' ') || name.startsWith(':') || name.startsWith('#') ? name : `./${name}`;
 			const { stdout, stderr } = await run(of(path), { cwd: folder });
 			expect(`${stdout}\n${stderr}`).not.toMatch(obeyed);

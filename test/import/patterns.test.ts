@@ -20,7 +20,7 @@ const cases = readdirSync(join(root, 'test/cases'))
 const most = 100;
 const long = 400;
 /** In so many places of a text. */
-const places = 40;
+const places = 12;
 
 describe('a pattern that is slow on long runs of some sign', () => {
 	const made = new MadePatterns();

@@ -9,9 +9,7 @@ const lineBreak = '\u2028';
 /** Invisible marks, Markdown's headings, lists, emphasis and line breaks, and the underscores that stand for an empty field. */
 function clean(line: string): string {
 	const isMarkdown = /^\s*(?:- |\||\*\*)/.test(line);
-	return withoutHash(
-		(isMarkdown ? line.replaceAll('<br>', lineBreak) : line).replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, ''),
-	)
+	return withoutHash((isMarkdown ? line.replaceAll('<br>', lineBreak) : line).replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, ''))
 		.replace(/^\s*- (?=\*\*|\[[ x]\])/, '')
 		.replace(/ · (?=\*\*)/g, '    ')
 		.replace(/(?<!\\)\*\*/g, '')
