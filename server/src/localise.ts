@@ -100,3 +100,9 @@ export function languageOf(locale: string): 'zh-tw' | 'zh-cn' | undefined {
 	if (parts.includes('hans')) return 'zh-cn';
 	return parts.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'zh-tw' : 'zh-cn';
 }
+
+/** Of a long name the beginning and the end: what tells two apart may stand in either. */
+export function shortened(text: string, most = 34): string {
+	const half = Math.floor((most - 1) / 2);
+	return [...text].length > most ? `${[...text].slice(0, half).join('')}…${[...text].slice(-half).join('')}` : text;
+}

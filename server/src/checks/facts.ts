@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { compareDays } from '../forms/calendar.js';
-import { dayName } from '../localise.js';
+import { dayName, shortened } from '../localise.js';
 import { cellOf } from '../model/cell.js';
 import { first } from '../model/return.js';
 import { equal, format } from '../syntax/decimal.js';
@@ -9,7 +9,6 @@ import type { Span } from '../syntax/statement.js';
 import type { Brought } from './bringForward.js';
 import { type Draft, fix, spanRange } from './draft.js';
 import { sameText } from './matching.js';
-import { shortened } from './names.js';
 import type { Snapshot } from './snapshot.js';
 
 /** What an item keeps for as long as it stands in the returns. */

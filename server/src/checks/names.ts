@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from '../forms/calendar.js';
 import type { ColumnId } from '../forms/types.js';
-import { dayName } from '../localise.js';
+import { dayName, shortened } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { first, textOf } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
@@ -49,12 +49,6 @@ export function columnOf(of: string, column: ColumnId): string {
 		default:
 			return of;
 	}
-}
-
-/** Of a long name the beginning and the end: what tells two apart may stand in either. */
-export function shortened(text: string, most = 34): string {
-	const half = Math.floor((most - 1) / 2);
-	return [...text].length > most ? `${[...text].slice(0, half).join('')}…${[...text].slice(-half).join('')}` : text;
 }
 
 /** `scheme "2013 Share Option Scheme"`, `ORD in section II`, `section I`. */

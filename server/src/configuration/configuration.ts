@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
-import { shortened } from '../checks/names.js';
 import { type Rules, readRules } from '../entry/rules.js';
 import { namesFault } from '../features/fileNames.js';
 import { type Place, placeAt, readJson } from '../jsonText.js';
+import { shortened } from '../localise.js';
 import type { Settings } from '../service.js';
 import { readSeverities } from '../settings.js';
 import { didYouMean } from '../syntax/guess.js';

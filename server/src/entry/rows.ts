@@ -1,6 +1,6 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import { shortened } from '../checks/names.js';
 import { grouped } from '../limits.js';
+import { shortened } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
 import type { Money, Movement } from './movement.js';
 import type { Rules } from './rules.js';

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
-import { shortened } from '../checks/names.js';
 import { entryKinds } from '../forms/beside.js';
 import type { EntryKind, EntryShares } from '../forms/entries.js';
 import { placeAt, readJson } from '../jsonText.js';
+import { shortened } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
 
 /** The columns that a row may have. */

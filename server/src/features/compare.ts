@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import { sameClass } from '../checks/matching.js';
-import { cellName, shortened } from '../checks/names.js';
+import { cellName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import type { Line } from '../forms/form.js';
-import { commaList, dayName, monthOfYear } from '../localise.js';
+import { commaList, dayName, monthOfYear, shortened } from '../localise.js';
 import type { Cell } from '../model/cell.js';
 import { first, textOf } from '../model/return.js';
 import { type Decimal, equal, format, isZero, subtract } from '../syntax/decimal.js';

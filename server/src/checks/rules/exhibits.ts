@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { verdict } from '../../localise.js';
+import { shortened, verdict } from '../../localise.js';
 import { compareNumbers, type Exhibit, nextNumber, pathFrom, plainUri, type Report, reportOf } from '../../model/report.js';
 import { type Draft, entryRange, spanRange, writeFix } from '../draft.js';
 import type { Fix } from '../finding.js';
-import { shortened } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
 import type { Snapshot } from '../snapshot.js';
 

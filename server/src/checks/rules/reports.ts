@@ -1,14 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, compareDays, type Day, isBusinessDay } from '../../forms/calendar.js';
 import { americanDay, months } from '../../forms/months.js';
-import { dayName, monthOfYear, verdict } from '../../localise.js';
+import { dayName, monthOfYear, shortened, verdict } from '../../localise.js';
 import { type Exhibit, exhibitEnd, exhibitLine, nextNumber, pathFrom, type Report, reportOf } from '../../model/report.js';
 import { first } from '../../model/return.js';
 import { insertAfter } from '../../model/write.js';
 import { type Entry, isBlank } from '../../syntax/outline.js';
 import { type Draft, entryRange, fix, spanRange, writeFix } from '../draft.js';
 import { namesApart } from '../matching.js';
-import { shortened } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
 import { noteFacts } from '../noteFacts.js';
 import type { Snapshot } from '../snapshot.js';
