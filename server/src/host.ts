@@ -14,6 +14,8 @@ export interface ServiceHost {
 	hash?(text: string): string;
 	/** The fixes of what is not open are worked out with its findings, by whoever prints them all; else when they are asked for. */
 	readonly mends?: boolean;
+	/** How many lines the analyses of what is not open may have together; left out, as many as suit who moves about among them. */
+	readonly atHand?: number;
 }
 
 /** Which inlay hints are wanted. */

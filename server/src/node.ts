@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { diskFiles } from './disk/files.js';
+import { garbage } from './disk/garbage.js';
 import { environmentLocale, languageOption, shippedMessages } from './disk/messages.js';
 import { hongKongDate } from './disk/today.js';
 import type { Programs } from './lsp/host.js';
@@ -33,6 +34,7 @@ try {
 		program: async <N extends keyof Programs>(name: N): Promise<Programs[N]> =>
 			(await import(new URL(`./programs/${name}.js`, import.meta.url).href)).default,
 		defer: (run) => void setImmediate(run),
+		tidy: garbage(),
 	});
 } catch (error) {
 	// No transport named, or a wrong one.

@@ -40,6 +40,8 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 	const knownLines = new KnownLines();
 	const logged = new Set<string>();
 	const found = new Map<string, Found>();
+	/** How many changes there have been of what is known: while it is the same, so is what is asked of others. */
+	let changes = 0;
 	/** What was put or edited since it was last analysed. */
 	const stale = new Set<string>();
 	// Of a return that is not open there remain its text and its digest.
@@ -48,7 +50,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		if (!held?.source) return;
 		if (!held.released) held.text ??= textOfSource(held.source);
 		held.source = undefined;
-	});
+	}, host.atHand);
 
 	/** A feature that fails answers with nothing, is said once, is known of the return, and takes nothing else down. */
 	function guarded<T>(feature: string, otherwise: T, uri: string | undefined, work: () => T): T {
@@ -133,7 +135,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 			const lines = isOpen(held) ? undefined : knownLines;
 			read(uri, held, 'Reading', () => readSource(textOf(uri, held), held.bounds, forms, lines));
 		}
-		return held.source && analyse(uri, held.source, before);
+		return held.source && analyse(uri, held.source, before, isOpen(held));
 	}
 
 	function textOf(uri: string, { text, released }: Held): string {
@@ -169,8 +171,13 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 	/** The same again while nothing they hang on has changed: diagnostics, code actions and the status ask one after the other. */
 	function findingsIn(of: Digest, settings: Settings | undefined): readonly Finding[] {
 		const last = found.get(of.uri);
-		if (last?.digest === of && last.settings === settings && isStanding(of, last, settings)) {
-			return last.findings;
+		const today = host.today?.();
+		if (last?.digest === of && last.settings === settings) {
+			if ((last.changes === changes && last.today === today) || isStanding(of, last, settings)) {
+				last.changes = changes;
+				last.today = today;
+				return last.findings;
+			}
 		}
 		const snapshot = snapshotOf(of.uri);
 		if (!snapshot) {
@@ -184,7 +191,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 			: keeps
 				? made
 				: made.map((finding, index) => mendedLater(of, settings, finding, index));
-		found.set(of.uri, { digest: of, asked, settings, findings });
+		found.set(of.uri, { digest: of, asked, settings, findings, changes, today });
 		return findings;
 	}
 
@@ -248,6 +255,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		const whole = { ...nothing, digest: sources.get(uri)?.digest, ...held };
 		sources.set(uri, whole);
 		stale.add(uri);
+		changes += 1;
 		return whole;
 	}
 
@@ -267,16 +275,16 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 			recent.delete(uri);
 			hold(uri, { text: '', version, refused });
 		},
-		edit(uri, changes, version) {
+		edit(uri, edits, version) {
 			const held = sources.get(uri);
 			if (!held || held.refused !== undefined) {
 				return;
 			}
 			const { source, bounds } = held;
-			const now = hold(uri, { version, bounds, edited: lineEdited(changes) });
-			const changed = (before: string) => textOfSource(changes.reduce(editSource, rawSource(before)));
+			const now = hold(uri, { version, bounds, edited: lineEdited(edits) });
+			const changed = (before: string) => textOfSource(edits.reduce(editSource, rawSource(before)));
 			if (source) {
-				read(uri, now, 'Editing', () => changes.reduce(editSource, source));
+				read(uri, now, 'Editing', () => edits.reduce(editSource, source));
 				if (!now.source) now.text = changed(textOfSource(source));
 			} else {
 				const whole = changed(held.text ?? host.text?.(uri) ?? '');
@@ -289,6 +297,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 			if (held) held.edited = undefined;
 		},
 		remove(uri) {
+			changes += 1;
 			sources.delete(uri);
 			stale.delete(uri);
 			found.delete(uri);
@@ -329,13 +338,17 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		recall(uri, { stamp, digest: plain, failed, found: before }, settings) {
 			const digest = plain && wholeDigest(plain, forms);
 			if (plain && !digest) return false;
+			changes += 1;
 			sources.set(uri, { ...nothing, stamp, digest, failed, released: true });
 			stale.delete(uri);
 			found.delete(uri);
 			recent.delete(uri);
 			if (digest) workspace.set(digest);
 			else workspace.delete(uri);
-			if (digest && before) found.set(uri, { digest, asked: before.asked, settings, findings: before.findings.map(unsaid) });
+			if (digest && before) {
+				const findings = before.findings.map(unsaid);
+				found.set(uri, { digest, asked: before.asked, settings, findings, changes: undefined, today: undefined });
+			}
 			return true;
 		},
 		has: (uri) => sources.has(uri),
@@ -416,6 +429,9 @@ interface Found {
 	readonly asked: Asked | AskedBefore;
 	readonly settings: Settings | undefined;
 	readonly findings: readonly Finding[];
+	/** When they were last seen to stand. */
+	changes: number | undefined;
+	today: string | undefined;
 }
 
 /** Where the last change ends: with a line end typed, the new line is being written and the one above is done. */

@@ -177,7 +177,12 @@ describe('a text that is edited', () => {
 				holds(texts[start % texts.length] as string, steps, (service) => {
 					const fresh = strictService();
 					fresh.put(uri, service.text(uri) ?? '', 0);
-					expect(said(service)).toEqual(said(fresh));
+					const wanted = said(fresh);
+					expect(said(service)).toEqual(wanted);
+					// Nothing is made ready for edits of what nobody has open, and the same is said of it.
+					const closed = strictService();
+					closed.put(uri, service.text(uri) ?? '');
+					expect(said(closed)).toEqual(wanted);
 				});
 			}),
 			{ numRuns: Number(process.env.FUZZ_RUNS ?? 60) },

@@ -51,7 +51,16 @@ export interface DigestInRow {
 	readonly mandate: boolean;
 }
 
+const digests = new WeakMap<Snapshot, Digest>();
+
+/** The same again of the same snapshot. */
 export function digestOf(snapshot: Snapshot): Digest {
+	const known = digests.get(snapshot) ?? made(snapshot);
+	digests.set(snapshot, known);
+	return known;
+}
+
+function made(snapshot: Snapshot): Digest {
 	const { uri, form, outline, return_ } = snapshot;
 	const entry = first(outline.root, 'month');
 	const home = homeRange(snapshot);

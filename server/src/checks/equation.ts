@@ -33,9 +33,24 @@ export class Summands {
 
 	/** The currencies of its amounts. */
 	get currencies(): ReadonlySet<string> {
-		this.codes ??= new Set(this.operands.flatMap(({ cells }) => cells.flatMap(({ currency }) => currency ?? [])));
+		this.codes ??= codesOf(this.operands);
 		return this.codes;
 	}
+}
+
+const noCodes: ReadonlySet<string> = new Set();
+
+function codesOf(operands: readonly Operand[]): ReadonlySet<string> {
+	let codes: Set<string> | undefined;
+	for (const { cells } of operands) {
+		for (const { currency } of cells) {
+			if (currency !== undefined) {
+				codes ??= new Set();
+				codes.add(currency);
+			}
+		}
+	}
+	return codes ?? noCodes;
 }
 
 /** An identity on the cells of one item, block or section. */

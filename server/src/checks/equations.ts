@@ -299,22 +299,33 @@ interface Brood {
 
 function broodsOf({ stretches }: Outline): ReadonlyMap<Node, readonly Brood[]> {
 	const broods = new Map<Node, Brood[]>();
-	const note = (parent: Node | undefined, brood: Brood) => {
-		const known = parent && broods.get(parent);
-		if (known) {
-			known.push(brood);
-		} else if (parent) {
-			broods.set(parent, [brood]);
+	const broodsIn = (parent: Node) => {
+		const known = broods.get(parent) ?? [];
+		if (known.length === 0) {
+			broods.set(parent, known);
 		}
+		return known;
 	};
+	/** The last node's, while those that follow it are its siblings. */
+	let last: { readonly parent: Node; readonly nodes: Node[] } | undefined;
 	for (const stretch of stretches) {
 		const [first] = stretch.nodes;
 		if (stretch.keeps && first && !first.astray) {
-			note(first.parent, { stretch, nodes: stretch.nodes });
+			if (first.parent) broodsIn(first.parent).push({ stretch, nodes: stretch.nodes });
+			last = undefined;
 			continue;
 		}
 		for (const node of stretch.nodes) {
-			note(node.parent, { stretch: undefined, nodes: [node] });
+			const { parent } = node;
+			if (!parent) {
+				continue;
+			}
+			if (last?.parent === parent) {
+				last.nodes.push(node);
+				continue;
+			}
+			last = { parent, nodes: [node] };
+			broodsIn(parent).push({ stretch: undefined, nodes: last.nodes });
 		}
 	}
 	return broods;

@@ -16,7 +16,7 @@ const facts = ['approved', 'expiry', 'price', 'type'] as const;
 
 interface Fact {
 	/** As people read it. */
-	readonly shown: string;
+	shown(): string;
 	/** Where it stands, and how it is written. */
 	readonly span: Span;
 	isSame(other: Fact): boolean;
@@ -27,14 +27,18 @@ function factOf(entry: Entry | undefined): Fact | undefined {
 	const { date, amount, text } = entry?.field ?? {};
 	if (date?.day) {
 		const { day } = date;
-		return { shown: dayName(day), span: date, value: day, isSame: ({ value }) => compareDays(value as typeof day, day) === 0 };
+		return {
+			shown: () => dayName(day),
+			span: date,
+			value: day,
+			isSame: ({ value }) => compareDays(value as typeof day, day) === 0,
+		};
 	}
 	if (entry?.row && amount?.first) {
 		const { value, currency } = cellOf(entry, entry.row, 'value');
-		const shown = value && [currency, format(value)].filter(Boolean).join(' ');
 		return (
 			value && {
-				shown: shown ?? '',
+				shown: () => [currency, format(value)].filter(Boolean).join(' '),
 				span: amount.first,
 				value: { value, currency },
 				isSame: ({ value: other }) => {
@@ -46,10 +50,10 @@ function factOf(entry: Entry | undefined): Fact | undefined {
 	}
 	return (
 		text && {
-			shown: `"${shortened(text.text)}"`,
+			shown: () => `"${shortened(text.text)}"`,
 			span: text,
 			value: text.text,
-			isSame: ({ value }) => sameText(value as string) === sameText(text.text),
+			isSame: ({ value }) => value === text.text || sameText(value as string) === sameText(text.text),
 		}
 	);
 }
@@ -68,10 +72,10 @@ export function factDrafts(previous: Snapshot, { items }: Brought): readonly Dra
 			return [
 				{
 					check: 'changed-fact',
-					message: l10n.t('{0} is {1}; last month it was {2}', keyword, now.shown, then.shown),
+					message: l10n.t('{0} is {1}; last month it was {2}', keyword, now.shown(), then.shown()),
 					range: spanRange(entry, now.span),
 					related: [{ message: l10n.t("Last month's"), uri: previous.uri, range: spanRange(before, then.span) }],
-					fixes: () => [fix(l10n.t('Write {0}', then.shown), [{ range: spanRange(entry, now.span), newText: written }])],
+					fixes: () => [fix(l10n.t('Write {0}', then.shown()), [{ range: spanRange(entry, now.span), newText: written }])],
 				},
 			];
 		}),

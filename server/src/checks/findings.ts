@@ -159,8 +159,9 @@ interface SetAside {
 /** `# allow` on the line of a finding or the line above it. */
 function setAside({ source }: Snapshot, drafts: readonly Draft[]): SetAside {
 	const allows = new Map<number, Allow>();
-	for (let line = 0; line < source.statements.length; line += 1) {
-		const { allow } = source.statements[line] as Statement;
+	const { statements } = source;
+	for (let line = 0; line < statements.length; line += 1) {
+		const { allow } = statements[line] as Statement;
 		if (allow && (!allow.loose || isCheckId(allow.check))) {
 			allows.set(line, allow);
 		}

@@ -261,13 +261,15 @@ export class Ledger {
 		if (derived.state === 'written' && derived.currency === undefined) {
 			return undefined;
 		}
-		const codes = new Set(derived.currency === undefined ? [] : [derived.currency]);
+		let code = derived.currency;
+		let isMixed = false;
 		for (const { currencies } of summands) {
-			for (const code of currencies) {
-				codes.add(code);
+			for (const other of currencies) {
+				isMixed ||= code !== undefined && other !== code;
+				code ??= other;
 			}
 		}
-		return codes.size < 2
+		return !isMixed
 			? undefined
 			: [derived, ...summands.flatMap(({ operands }) => operands.flatMap(({ cells }) => cells))].filter(
 					({ currency }) => currency !== undefined,

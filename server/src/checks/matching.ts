@@ -9,9 +9,13 @@ export function monthNumber({ year, month }: Day): number {
 	return year * 12 + month;
 }
 
+/** Composed in one way only. */
+const isPlain = /^[ -~\s]*$/;
+
 /** Ignoring case, spaces and how characters are composed, of full width or half; for comparison alone, never for what is written. */
 export function sameText(text: string): string {
-	return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
+	const composed = isPlain.test(text) ? text : text.normalize('NFKC');
+	return composed.replace(/\s+/gu, '').toLowerCase();
 }
 
 /** A company's name without a clause in brackets at its end, such as `(incorporated in …)`; brackets inside it are its own. */

@@ -16,9 +16,12 @@ export interface Snapshot {
 	readonly ledger: Ledger;
 }
 
-/** `before`: the analysis of the same text before an edit. What stays of it is taken over, and it is not to be asked any more. */
-export function analyse(uri: string, source: Source, before?: Snapshot): Snapshot {
-	const outline = buildOutline(source, before?.outline);
+/**
+ * `before`: the analysis of the same text before an edit. What stays of it is taken over, and it is not to be asked any more. `keeps`: the
+ * text may be edited.
+ */
+export function analyse(uri: string, source: Source, before?: Snapshot, keeps = true): Snapshot {
+	const outline = buildOutline(source, before?.outline, keeps);
 	const return_ = readReturn(outline);
 	return { uri, form: source.form, source, outline, return_, ledger: new Ledger(return_) };
 }
@@ -28,6 +31,9 @@ const tried = new WeakMap<object, Map<string, Snapshot>>();
 
 /** The text of a snapshot with other lines in it, which stays as it is. What the same `trial` gave last is not to be asked any more. */
 export function analyseAside({ uri, outline: { kept } }: Snapshot, source: Source, trial: string): Snapshot {
+	if (!kept) {
+		return analyse(uri, source);
+	}
 	const trials = tried.get(kept) ?? new Map<string, Snapshot>();
 	tried.set(kept, trials);
 	const snapshot = analyse(uri, source, trials.get(trial));

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { createService } from '../core.js';
 import { beside } from '../disk/beside.js';
+import { garbage } from '../disk/garbage.js';
 import { onOneLine, visible } from '../escape.js';
 import type { EditorFeatures } from '../features/editor.js';
 import type { Finding, ReturnService, Settings } from '../service.js';
 import { noSettings } from '../settings.js';
-import { batchesOf } from './batches.js';
+import { atHandInStream, batchesOf, inStream } from './batches.js';
 import { Cache } from './cache.js';
 import type { Configurations } from './configuration.js';
 import type { Input, Inputs, Named } from './inputs.js';
@@ -70,24 +71,36 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 		if (!logged.has(message)) io.stderr.say(`${visible(message)}\n`);
 		logged.add(message);
 	};
-	const host = { today: () => today, log, hash: hashOf, mends: checks, text: (uri: string) => textAt(fileOf.get(uri)) };
-	const service = createService(host, options.features);
+	const service = createService(
+		{
+			today: () => today,
+			log,
+			hash: hashOf,
+			mends: checks,
+			...(checks && { atHand: atHandInStream }),
+			text: (uri: string) => textAt(fileOf.get(uri)),
+		},
+		options.features,
+	);
 
 	const problems = new Map<Named, { readonly message: string; readonly what?: string }>();
 	let done = 0;
 	const here = (batch: readonly Named[]) => {
-		const read = batch.filter((named) => {
-			const input = inputs.readNow(named);
-			if ('problem' in input) problems.set(named, { message: input.problem });
-			else service.put(named.uri, input.text);
-			return !('problem' in input);
-		});
-		for (const { uri, file } of read) {
+		const look = ({ uri, file }: Named) => {
 			if (checks) service.findings(uri, settingsOf(uri));
-			else service.whose(uri);
 			if (file !== undefined) service.release(uri);
 			progress?.step(++done, listed.length);
-		}
+		};
+		inStream(batch, look, (named) => {
+			const input = inputs.readNow(named);
+			if ('problem' in input) {
+				problems.set(named, { message: input.problem });
+				return false;
+			}
+			service.put(named.uri, input.text);
+			service.whose(named.uri);
+			return true;
+		});
 	};
 
 	const cache = checks && options.cache !== undefined ? await Cache.open(resolve(io.cwd, options.cache), io) : undefined;
@@ -102,8 +115,13 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 
 	const { work } = options;
 	const jobs = checks || work ? jobsFor(options.jobs, wanted.length) : 1;
-	if (jobs === 1) for (const batch of batchesOf(wanted)) here(batch);
-	else {
+	const tidy = garbage();
+	if (jobs === 1) {
+		for (const batch of batchesOf(wanted)) {
+			here(batch);
+			tidy();
+		}
+	} else {
 		here(wanted.filter(({ file }) => file === undefined));
 		const all = [...new Set(settings.values())];
 		const setup: Setup = { locale: io.locale, settings: all, today, also: work?.also };
@@ -126,6 +144,7 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 					work?.done(named.uri, result.more);
 				}
 				progress?.step(++done, listed.length);
+				if (done % 1_000 === 0) tidy();
 			},
 			died(file, why) {
 				problems.set(namedOf(file), { message: `the program died on it (${onOneLine(why)})`, what: 'could not be checked' });

@@ -31,3 +31,23 @@ export function batchesOf<T extends Pick<Named, 'path'>>(files: readonly T[]): r
 	if (last.length > 0) batches.push(last);
 	return batches;
 }
+
+/** What is checked in a stream asks for its neighbours alone: fewer analyses at hand are let go before they have to be moved about. */
+export const atHandInStream = 1_500;
+
+/** How many files behind the last one that was read one is checked. */
+const behind = 2;
+
+/**
+ * Each is read, and checked when those that come next are read too: a month's neighbours mostly are among these, and what is known of it is at
+ * hand and soon let go. What others say of it later is seen when its findings are asked for again.
+ */
+export function inStream<T>(files: readonly T[], check: (file: T) => void, read: (file: T) => boolean): void {
+	const waiting: T[] = [];
+	for (const file of files) {
+		if (!read(file)) continue;
+		waiting.push(file);
+		if (waiting.length > behind) check(waiting.shift() as T);
+	}
+	for (const file of waiting) check(file);
+}

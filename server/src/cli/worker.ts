@@ -1,9 +1,11 @@
 import workerpool from 'workerpool';
+import { garbage } from '../disk/garbage.js';
 import { shippedMessages } from '../disk/messages.js';
 import { readNow } from '../disk/read.js';
 import { speak } from '../localise.js';
 import { type Checked, createReturnService, type ReturnService, type Settings } from '../service.js';
 import { noSettings } from '../settings.js';
+import { atHandInStream, inStream } from './batches.js';
 import { type Computed, type ComputeHow, computeOne, type Formatted, formatOne } from './computing.js';
 import { hashOf, textAt } from './texts.js';
 
@@ -37,7 +39,8 @@ export interface ComputeDone {
 
 /** Files that may be of one issuer, read and checked by themselves: whoever has them all sees whether that will do. */
 export function checkBatch(files: readonly FileToDo[], setup: Setup): readonly FileDone[] {
-	return recordBatch(files, setup, (service, uri, settings) => ({ checked: service.record(uri, settings) }));
+	const checked = (service: ReturnService, uri: string, settings: Settings) => void service.findings(uri, settings);
+	return recordBatch(files, setup, (service, uri, settings) => ({ checked: service.record(uri, settings) }), checked);
 }
 
 export function computeBatch(files: readonly FileToDo[], setup: Setup): readonly FileDone[] {
@@ -55,6 +58,8 @@ export function formatBatch(files: readonly FileToDo[], setup: Setup): readonly 
 	});
 }
 
+const tidy = garbage();
+
 function recordBatch(
 	files: readonly FileToDo[],
 	{ settings, today }: Setup,
@@ -63,6 +68,8 @@ function recordBatch(
 		uri: string,
 		settings: Settings,
 	) => { readonly checked: Checked | undefined; readonly more?: unknown },
+	/** What is done with each when it and the next are read, before all are. */
+	soon?: (service: ReturnService, uri: string, settings: Settings) => void,
 ): readonly FileDone[] {
 	let log: string[] = [];
 	const said = () => {
@@ -76,21 +83,34 @@ function recordBatch(
 		log: (message) => void log.push(message),
 		hash: hashOf,
 		mends: true,
+		...(soon && { atHand: atHandInStream }),
 		text: (uri) => textAt(at.get(uri)),
 	});
-	const problems = files.map(({ uri, file }) => {
-		const read = readNow(file);
-		if ('problem' in read) return read.problem;
-		service.put(uri, read.text);
-		return undefined;
+	const settingsOf = ({ settings: which }: FileToDo) => settings[which] ?? noSettings;
+	const problems = new Map<FileToDo, string>();
+	const look = (file: FileToDo) => {
+		soon?.(service, file.uri, settingsOf(file));
+		service.release(file.uri);
+	};
+	inStream(files, look, (file) => {
+		const read = readNow(file.file);
+		if ('problem' in read) {
+			problems.set(file, read.problem);
+			return false;
+		}
+		service.put(file.uri, read.text);
+		service.whose(file.uri);
+		return true;
 	});
-	return files.map(({ uri, settings: which }, index) => {
-		const problem = problems[index];
+	const all = files.map((file): FileDone => {
+		const problem = problems.get(file);
 		if (problem !== undefined) return { problem, ...said() };
-		const { checked, more } = work(service, uri, settings[which] ?? noSettings);
+		const { checked, more } = work(service, file.uri, settingsOf(file));
 		if (!checked) throw new Error('a return could not be recorded');
 		return { checked, more, ...said() };
 	});
+	tidy();
+	return all;
 }
 
 /** Serves as one of the workers of a pool. */

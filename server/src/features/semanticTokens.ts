@@ -56,7 +56,15 @@ interface Token extends Span {
 export function semanticTokensOf(snapshot: Snapshot, range?: Range): readonly number[] {
 	const { source, outline } = snapshot;
 	const language = languageOf(source.form);
-	const rows = new Map(outline.entries.map(({ field, row }) => [field, row]));
+	const { entries } = outline;
+	// Both are in the order of the text. Lines of the same text may share their fields, so that a field alone tells no place.
+	let next = 0;
+	const rowOf = (field: Field, line: number) => {
+		while ((entries[next]?.line ?? line) < line) next += 1;
+		let at = next;
+		while (entries[at]?.line === line && entries[at]?.field !== field) at += 1;
+		return entries[at]?.line === line ? entries[at]?.row : undefined;
+	};
 	const derived = derivedPlaces(snapshot);
 	const data: number[] = [];
 	let before = { line: 0, character: 0 };
@@ -69,7 +77,7 @@ export function semanticTokensOf(snapshot: Snapshot, range?: Range): readonly nu
 		)) {
 			const same = line === before.line;
 			const modifiers = (declares ? 1 : 0) + (derived.has(placeKey(line, start)) ? 2 : 0);
-			const index = semanticTokenTypes.indexOf(field ? keywordType(rows.get(field)) : type);
+			const index = semanticTokenTypes.indexOf(field ? keywordType(rowOf(field, line)) : type);
 			data.push(line - before.line, start - (same ? before.character : 0), end - start, index, modifiers);
 			before = { line, character: start };
 		}

@@ -23,6 +23,8 @@ export interface ServerHost {
 	program<N extends keyof Programs>(name: N, programs: string | undefined): Promise<Programs[N]>;
 	/** Runs after what already waits in the event loop. */
 	defer(run: () => void): void;
+	/** Lets go of garbage, where there is much of it. */
+	tidy?(): void;
 }
 
 /** `dist/programs/<name>.js`. */

@@ -185,6 +185,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		},
 		searching: () => new Searching(connection, client.progress),
 		defer,
+		tidy: () => host.tidy?.(),
 		onRead: () => refresh(),
 		log: warn,
 	});

@@ -13,6 +13,11 @@ import { isIn, keyOf } from './uris.js';
 
 /** An issuer's files beside one that is opened, read before all others: no more than twenty years of them. */
 const mostNear = 240;
+/** The months before and after it, and one filed anew. */
+const nearest = 3;
+
+/** How many files are read before garbage is looked after. */
+const mostAtOnce = 250;
 
 export interface WorkspaceOptions {
 	readonly files: Files | undefined;
@@ -26,6 +31,7 @@ export interface WorkspaceOptions {
 	onRead(): void;
 	searching(): Searching;
 	defer(run: () => void): void;
+	tidy(): void;
 	log(message: string): void;
 }
 
@@ -127,11 +133,15 @@ export class Workspace {
 		if (isLoose) this.#places.add(placeOf(key));
 		const issuer = guessedIssuer(URI.parse(key).path);
 		const near = await files.beside(key, (path) => isLoose || issuer.endsWith(guessedIssuer(path)));
-		const ordered = [...near].sort((a, b) => Number(isOf(issuer, b)) - Number(isOf(issuer, a)));
+		// By their names the months beside it come first, and its findings need not wait for the others.
+		const keys = [...new Set(near.map(keyOf).concat(key))].sort();
+		const at = keys.indexOf(key);
+		const rank = new Map(keys.map((other, index) => [other, (isOf(issuer, other) ? 0 : keys.length) + Math.abs(index - at)]));
+		const ordered = keys.filter((other) => other !== key).sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 		const pace = new Pace(defer);
 		const come = new Set<string>();
-		for (const uri of ordered.slice(0, mostNear)) {
-			const other = keyOf(uri);
+		for (const [index, other] of ordered.slice(0, mostNear).entries()) {
+			if (index === nearest && come.size > 0 && !this.#stopped) onChange(new Set(come));
 			if (service().has(other)) continue;
 			await this.#take(other);
 			come.add(other);
@@ -145,7 +155,7 @@ export class Workspace {
 	}
 
 	async #search(folder: string): Promise<void> {
-		const { files, documents, service, defer, log } = this.#options;
+		const { files, documents, service, defer, tidy, log } = this.#options;
 		if (!files) return;
 		const searching = this.#options.searching();
 		const stopped = () => this.#stopped || searching.cancelled || !this.#folders.has(keyOf(folder));
@@ -169,6 +179,7 @@ export class Workspace {
 				// Analysed now, one after the other, and not all of them at the user's next keystroke.
 				await this.#take(key);
 				searching.step(index, order.length);
+				if (index % mostAtOnce === 0) tidy();
 				await pace.breathe();
 			}
 			if (searching.cancelled) log(`${folder} was not searched to its end: the other returns are read when they are opened.`);
@@ -176,6 +187,7 @@ export class Workspace {
 			log(`${folder} could not be searched for returns: ${error instanceof Error ? error.message : String(error)}`);
 		} finally {
 			searching.end();
+			tidy();
 		}
 	}
 

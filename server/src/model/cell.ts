@@ -32,22 +32,18 @@ export function isWhole({ columns }: Line, column: ColumnId): boolean {
 	return !found?.money && !found?.decimals;
 }
 
-function numberIn(entry: Entry, row: Line, column: ColumnId): NumberValue | MoneyValue | undefined {
-	const slot = row.columns.find(({ id }) => id === column)?.slot;
-	return slot && entry.field.amount?.[slot];
-}
-
 /** The cell of a line that stands in the text. */
 export function cellOf(entry: Entry, row: Line, column: ColumnId): Cell {
-	const found = numberIn(entry, row, column);
+	const of = row.columns.find(({ id }) => id === column);
+	const found: NumberValue | MoneyValue | undefined = of && entry.field.amount?.[of.slot];
 	const money = found && 'currencySpan' in found ? found : undefined;
 	const number = money ? money.number : (found as NumberValue | undefined);
-	const isAmount = isMoney(row, column);
+	const isAmount = of?.money === true;
 	// Shares, options and receipts are whole: 1.000 may be 1,000.
 	const fits =
 		number?.value !== undefined &&
 		(money?.currency !== undefined) === isAmount &&
-		(!isWhole(row, column) || number.value.scale === 0);
+		(number.value.scale === 0 || isAmount || of?.decimals === true);
 	return {
 		node: entry.node,
 		row,

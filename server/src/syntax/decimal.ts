@@ -11,6 +11,38 @@ export const one: Decimal = { units: 1n, scale: 0 };
 
 /** Reads `-2,370,720` or `0.001`: ASCII digits, separators anywhere (the syntax checks where they stand). */
 export function decimalOf(text: string): Decimal {
+	return text.length <= 18 ? shortDecimal(text) : longDecimal(text);
+}
+
+const [minus, comma, point, digit] = [...'-,.0'].map((sign) => sign.charCodeAt(0)) as [number, number, number, number];
+
+/** Of so few digits that they are a whole number exactly, whatever they are. */
+function shortDecimal(text: string): Decimal {
+	let units = 0;
+	let digits = 0;
+	let scale = -1;
+	let sign = 1;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code === comma) {
+			continue;
+		}
+		if (code === point && scale < 0) {
+			scale = 0;
+		} else if (code === minus && at === 0) {
+			sign = -1;
+		} else if (code >= digit && code < digit + 10 && digits < 15) {
+			units = units * 10 + (code - digit);
+			digits += 1;
+			if (scale >= 0) scale += 1;
+		} else {
+			return longDecimal(text);
+		}
+	}
+	return digits === 0 ? longDecimal(text) : { units: BigInt(sign * units), scale: Math.max(0, scale) };
+}
+
+function longDecimal(text: string): Decimal {
 	const plain = text.includes(',') ? text.replaceAll(',', '') : text;
 	const point = plain.indexOf('.');
 	if (point < 0) {

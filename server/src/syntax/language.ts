@@ -1,12 +1,16 @@
 import type { IToken } from 'chevrotain';
 import type { Form } from '../forms/form.js';
 import { LineParser, type ParsedLine } from './parser.js';
+import { PlainLines } from './plainLine.js';
+import type { Field } from './statement.js';
 import { type LexedLine, lexWords, type Vocabulary, vocabularyOf } from './tokens.js';
 
 /** How the lines of a form are read. */
 export interface Language extends Vocabulary {
 	lex(line: string): LexedLine;
 	parse(tokens: IToken[]): ParsedLine;
+	/** What lexer and parser make of a line of the plainest kind, without them; undefined of any other. */
+	plain(line: string): readonly Field[] | undefined;
 }
 
 const languages = new WeakMap<Form, Language>();
@@ -17,14 +21,13 @@ export function languageOf(form: Form): Language {
 	if (!language) {
 		const vocabulary = vocabularyOf(form);
 		let parser: LineParser | undefined;
-		language = {
-			...vocabulary,
-			lex: (line) => lexWords(line, vocabulary.words),
-			parse(tokens) {
-				parser ??= new LineParser(vocabulary);
-				return parser.read(tokens);
-			},
+		const lex = (line: string) => lexWords(line, vocabulary.words);
+		const parse = (tokens: IToken[]) => {
+			parser ??= new LineParser(vocabulary);
+			return parser.read(tokens);
 		};
+		const lines = new PlainLines(vocabulary, (line) => parse(lex(line).tokens));
+		language = { ...vocabulary, lex, parse, plain: (line) => lines.read(line) };
 		languages.set(form, language);
 	}
 	return language;

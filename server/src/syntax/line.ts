@@ -22,6 +22,24 @@ const empty: Statement = {
 /** Controls, what only steers, and ends of lines within one. A tab is a blank. */
 export const hidden = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
+const none: never[] = [];
+
+const allSeen = /^[\t -~]*$/;
+
+const [space, tab, sharp] = [...' \t#'].map((sign) => sign.charCodeAt(0));
+
+function blanksOf(line: string): number {
+	let at = 0;
+	while (line.charCodeAt(at) === space || line.charCodeAt(at) === tab) {
+		at += 1;
+	}
+	return at;
+}
+
+function hides(line: string): boolean {
+	return !allSeen.test(line) && line.search(hidden) >= 0;
+}
+
 /** How a comment begins that stands for what an import could not read. */
 export const gapMark = '# not read: ';
 
@@ -31,17 +49,32 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 		return empty;
 	}
 	// A line of its own needs no lexer.
-	const remark = /^[ \t]*(?=#.*$)/.exec(line);
-	if (remark) {
-		const comment = { start: remark[0].length, end: line.length };
+	const start = blanksOf(line);
+	if (line.charCodeAt(start) === sharp && !/[\u2028\u2029]/.test(line)) {
+		const comment = { start, end: line.length };
 		const gap = line.startsWith(gapMark, comment.start);
-		return { ...empty, comment, allow: allowOf(line, comment), gap, hidden: line.search(hidden) >= 0 };
+		return { ...empty, comment, allow: allowOf(line, comment), gap, hidden: hides(line) };
 	}
 	if (line.length > limits.length) {
 		return beyond(
 			line,
 			l10n.t('This line has more than {0} characters, which no line of a return has: it is not read.', grouped(limits.length)),
 		);
+	}
+	const plain = language.plain(line);
+	if (plain) {
+		return {
+			fields: plain,
+			continued: undefined,
+			chinese: undefined,
+			strays: none,
+			problems: none,
+			comment: undefined,
+			allow: undefined,
+			gap: false,
+			hidden: hides(line),
+			unreadable: false,
+		};
 	}
 	const { tokens, comment, oddSpaces } = language.lex(line);
 	if (tokens.length > limits.tokens) {
@@ -78,7 +111,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 		comment: commentSpan,
 		allow: commentSpan && allowOf(line, commentSpan),
 		gap: false,
-		hidden: line.search(hidden) >= 0,
+		hidden: hides(line),
 		unreadable: parsed.fields.length === 0 && parsed.strays.length > 0,
 	};
 }

@@ -92,8 +92,8 @@ export interface Outline {
 	readonly headDamaged: boolean;
 	/** The line from which on nothing was read, where a bound was reached; its fault says which. */
 	readonly unread: number | undefined;
-	/** The same object in all readings of one text while it is edited. */
-	readonly kept: object;
+	/** The same object in all readings of one text while it is edited; undefined of one that nobody has open. */
+	readonly kept: object | undefined;
 }
 
 export function rangeOf(line: number, { start, end }: Span): Range {

@@ -24,9 +24,13 @@ import { reportStray } from './strays.js';
 import { Kept, noteEntry, reach, type Stand, StandingEntry, StandingNode, StretchedOutline, stretchesOf } from './stretch.js';
 import { TakingOver } from './takingOver.js';
 
-/** `before`: the outline of the text before an edit. What stays of it is taken over, and it is not to be asked any more. */
-export function buildOutline(source: Source, before?: Outline): Outline {
-	const kept = before instanceof StretchedOutline && before.form === source.form ? before.kept : new Kept();
+/**
+ * `before`: the outline of the text before an edit. What stays of it is taken over, and it is not to be asked any more. `keeps`: the text
+ * may be edited; of one that nobody has open nothing is made ready for that.
+ */
+export function buildOutline(source: Source, before?: Outline, keeps = true): Outline {
+	const known = before instanceof StretchedOutline && before.form === source.form ? before.kept : undefined;
+	const kept = keeps ? (known ?? new Kept()) : undefined;
 	for (;;) {
 		const outline = new Builder(source, kept).build();
 		if (outline) {
@@ -61,7 +65,7 @@ class Builder {
 	private headDamaged = false;
 	constructor(
 		private readonly source: Source,
-		private readonly kept: Kept,
+		private readonly kept: Kept | undefined,
 	) {
 		this.form = source.form;
 		this.root = node(this.form.root, undefined, undefined);
@@ -464,18 +468,19 @@ class Builder {
 		if (!same || !first || same.length < 2 || !row || first.lost) {
 			return;
 		}
-		if (row.repeats && !(row.perCurrency && this.isTotalled(owner, same, field))) {
+		if (row.repeats && !(row.perCurrency && this.isTotalled(entry, same))) {
 			return;
 		}
 		this.faults.push(lineTwice(entry, first));
 	}
 
 	/** Whether a total in this currency stands above. */
-	private isTotalled(owner: Node, same: readonly Entry[], field: Field): boolean {
+	private isTotalled(one: Entry, same: readonly Entry[]): boolean {
+		const { node: owner, field } = one;
 		const currency = (of: Field) => of.amount?.first?.currency;
 		let seen = this.totalled.get(owner);
 		if (!seen) {
-			seen = new Set(same.filter((entry) => entry.field !== field).map((entry) => currency(entry.field)));
+			seen = new Set(same.filter((entry) => entry !== one).map((entry) => currency(entry.field)));
 			this.totalled.set(owner, seen);
 		}
 		const repeated = seen.has(currency(field));

@@ -64,6 +64,10 @@ export function standsIn(field: Field, part: Part): boolean {
 /** The parts that stand are all of one of the lists that the shape wants, and its words are whole. */
 function partProblems(field: Field, row: Line, form: Form): readonly ShapeProblem[] {
 	const { parts, wants = [parts], words } = row.takes;
+	const [only, second] = parts;
+	if (only && !second && only !== 'name' && !row.takes.wants && !words && !field.words && found[only](field)) {
+		return none;
+	}
 	const standing = parts.filter((part) => found[part](field));
 	const isOne = wants.some((wanted) => wanted.length === standing.length && wanted.every((part) => standing.includes(part)));
 	const last = field.words?.at(-1);

@@ -39,10 +39,17 @@ function split(text: string): Split {
 	const lines: string[] = [];
 	const ends: string[] = [];
 	let start = 0;
-	for (const match of text.matchAll(/\r\n|\r|\n/g)) {
-		lines.push(text.slice(start, match.index));
-		ends.push(match[0]);
-		start = match.index + match[0].length;
+	let feed = text.indexOf('\n');
+	let carriage = text.indexOf('\r');
+	while (feed >= 0 || carriage >= 0) {
+		const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+		const at = isFeed ? feed : carriage;
+		const end = isFeed ? '\n' : feed === at + 1 ? '\r\n' : '\r';
+		lines.push(text.slice(start, at));
+		ends.push(end);
+		start = at + end.length;
+		if (feed >= 0 && feed < start) feed = text.indexOf('\n', start);
+		if (!isFeed) carriage = text.indexOf('\r', start);
 	}
 	lines.push(text.slice(start));
 	ends.push('');

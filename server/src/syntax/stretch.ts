@@ -244,14 +244,19 @@ export function isIntact(
 }
 
 /** What has been read, as stretches: the runs, and what stands between them. */
-export function stretchesOf(entries: readonly Entry[], nodes: readonly Node[], cuts: readonly Cut[], kept: Kept): Stretch[] {
+export function stretchesOf(
+	entries: readonly Entry[],
+	nodes: readonly Node[],
+	cuts: readonly Cut[],
+	kept: Kept | undefined,
+): Stretch[] {
 	const stretches: Stretch[] = [];
 	let gathered: Item[] = [];
 	const flush = () => {
 		if (gathered.length > 0) {
 			const run = new Run(gathered);
 			for (const item of gathered) {
-				kept.set(item);
+				kept?.set(item);
 			}
 			stretches.push(run);
 			gathered = [];
@@ -260,9 +265,10 @@ export function stretchesOf(entries: readonly Entry[], nodes: readonly Node[], c
 	const loose = (from: Pick<Cut, 'entry' | 'node'>, to: Pick<Cut, 'entry' | 'node'>) => {
 		if (to.entry > from.entry || to.node > from.node) {
 			flush();
+			const isAll = to.entry - from.entry === entries.length && to.node - from.node === nodes.length;
 			stretches.push({
-				entries: entries.slice(from.entry, to.entry),
-				nodes: nodes.slice(from.node, to.node),
+				entries: isAll ? entries : entries.slice(from.entry, to.entry),
+				nodes: isAll ? nodes : nodes.slice(from.node, to.node),
 				keeps: false,
 				known: new Map(),
 			});
@@ -319,7 +325,8 @@ export class StretchedOutline implements Outline {
 		readonly damaged: boolean,
 		readonly headDamaged: boolean,
 		readonly unread: number | undefined,
-		readonly kept: Kept,
+		/** Undefined of a text that nobody has open. */
+		readonly kept: Kept | undefined,
 	) {}
 
 	get entries(): readonly Entry[] {

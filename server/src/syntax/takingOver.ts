@@ -62,7 +62,8 @@ export class TakingOver {
 
 	constructor(
 		private readonly source: Source,
-		private readonly kept: Kept,
+		/** Undefined where nothing is to be taken over, and nothing kept. */
+		private readonly kept: Kept | undefined,
 		private readonly open: Open,
 		private readonly read: ReadSoFar,
 	) {}
@@ -70,7 +71,7 @@ export class TakingOver {
 	/** Takes over what was read from these lines before, where nothing that it hangs on is another; how many lines that were. */
 	take(statement: Statement, line: number): number {
 		const [field] = statement.fields;
-		const item = field && this.kept.get(statement);
+		const item = field && this.kept?.get(statement);
 		if (!item || item.taker === this.pass || item.run?.first.taker === this.pass) {
 			return 0;
 		}
@@ -140,11 +141,14 @@ export class TakingOver {
 
 	/** A line is about to be read. */
 	begin(): void {
-		this.textBefore = this.open.textNow;
+		if (this.kept) this.textBefore = this.open.textNow;
 	}
 
 	/** What the line that was just read is to the item that is open. */
 	follow(statement: Statement, line: number, before: Before): void {
+		if (!this.kept) {
+			return;
+		}
 		const { reading } = this;
 		const { entries, nodes, faults } = this.read;
 		const { item } = this.open;
@@ -224,7 +228,7 @@ export class TakingOver {
 
 	/** What was taken over turned out not to be the same: it is not to be taken over again. */
 	refused(): boolean {
-		if (this.touched) this.kept.delete(this.taken as Item);
+		if (this.touched) this.kept?.delete(this.taken as Item);
 		return this.touched;
 	}
 }

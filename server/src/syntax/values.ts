@@ -37,10 +37,16 @@ export function narrow(text: string): string {
 	);
 }
 
+const plainFigure = /^-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?$/;
 const wellFormed = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 
 export function numberOf(token: IToken, report: Report, sign = ''): NumberValue {
 	const span = spanOf(token);
+	// The plain case first: most figures are it.
+	if (token.image.length <= limits.digits && plainFigure.test(token.image)) {
+		const value = decimalOf(token.image);
+		return { start: span.start, end: span.end, value: sign === '-' ? { units: -value.units, scale: value.scale } : value };
+	}
 	const bracketed = token.tokenType === BracketedNumeral;
 	const narrowed = narrow(token.image);
 	const plain = bracketed ? `-${narrowed.replace(/[()（）\s]/g, '')}` : narrowed;

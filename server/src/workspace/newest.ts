@@ -63,8 +63,16 @@ export function keysOf(digest: Digest): readonly string[] {
 	];
 }
 
+/** What was asked last, for of one return it is asked several times in a row. */
+let asked: { readonly of: Digest; readonly matches: readonly string[] } | undefined;
+
 /** The keys under which the returns of its issuer are found. */
 export function matchesOf(digest: Digest): readonly string[] {
+	if (asked?.of !== digest) asked = { of: digest, matches: keysMatching(digest) };
+	return asked.matches;
+}
+
+function keysMatching(digest: Digest): readonly string[] {
 	const codes = listedCodes(digest);
 	const name = digest.issuer === undefined ? [] : [sameText(digest.issuer)];
 	return codes.length === 0

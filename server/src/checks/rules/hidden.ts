@@ -47,6 +47,9 @@ const none: Draft[] = [];
 
 export function hiddenDrafts({ source }: Snapshot): readonly Draft[] {
 	const { lines, statements } = source;
+	if (!statements.some(({ hidden }) => hidden)) {
+		return none;
+	}
 	return statements.flatMap((statement, line): Draft[] | Draft => {
 		if (!statement.hidden) {
 			return none;

@@ -9,6 +9,7 @@ import { first, hasChinese, textOf } from '../../model/return.js';
 import { decimalOf, format, isZero, negate } from '../../syntax/decimal.js';
 import { nearly } from '../../syntax/guess.js';
 import type { Entry, Node, Outline } from '../../syntax/outline.js';
+import type { AmountValue, NumberValue } from '../../syntax/statement.js';
 import { type Draft, entryRange, fix, insertAt, spanRange, writeFix } from '../draft.js';
 import { keptOf } from '../keeping.js';
 import type { Snapshot } from '../snapshot.js';
@@ -24,7 +25,7 @@ const lineRule: RuleOfOne<Entry> = {
 			return drafts;
 		}
 		editionOf(snapshot, entry, row, drafts);
-		if (entry.field.amount) {
+		if (entry.field.amount && hasPoint(entry.field.amount)) {
 			wholeShares(snapshot, entry, row, drafts);
 		}
 		if (row.sign) {
@@ -106,6 +107,12 @@ function editionOf({ return_, form }: Snapshot, entry: Entry, row: Line, drafts:
 			range: spanRange(entry, treasury),
 		});
 	}
+}
+
+/** Some number of it has decimals, or cannot be read. */
+function hasPoint({ first, par, second, equals }: AmountValue): boolean {
+	const isWhole = (number: NumberValue | undefined) => !number || number.value?.scale === 0;
+	return !(isWhole(first?.number) && isWhole(par?.number) && isWhole(second) && isWhole(equals?.number));
 }
 
 /** `1.000` for `1,000`. */
