@@ -119,6 +119,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 	function readWhole(uri: string, made: Snapshot | undefined, held: Held): void {
 		held.isHead = false;
 		if (made && made.outline.unread === undefined) return;
+		changes += 1;
 		held.digest = made && guarded('Analysis', undefined, uri, () => digestOf(made));
 		if (held.digest) workspace.set(held.digest);
 		else workspace.delete(uri);
