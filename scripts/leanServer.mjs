@@ -79,6 +79,14 @@ function withoutValidations(source, path) {
 	}, source);
 }
 
+const plainLines = /[\\/]server[\\/]src[\\/]syntax[\\/]plainLine\.ts$/;
+
+/** What reads lines sooner that the parser reads as well: a browser has few files, and waits for this script. */
+function withoutPlainLines(source, path) {
+	if (!/^export class PlainLines \{$/m.test(source)) throw new Error(`${path} has no PlainLines`);
+	return 'export class PlainLines { read() {} }';
+}
+
 const streams = /[\\/]vscode-jsonrpc[\\/]lib[\\/]common[\\/]message(Reader|Writer)\.js$/;
 
 /** A worker posts its messages, and neither reads nor writes them as bytes. */
@@ -93,6 +101,7 @@ const changed = [
 	[examining, absent],
 	[lexer, (source, path) => withoutValidations(withoutClasses(source, path), path)],
 	[streams, withoutStreams],
+	[plainLines, withoutPlainLines],
 ];
 
 /** @type {import('esbuild').Plugin} */
