@@ -152,11 +152,15 @@ interface Heap {
 	readonly widest: Cell;
 }
 
-/** Pieces of heads that stand below one another are one head. */
+/** No table of the form has a tenth of it. */
+const mostColumns = 200;
+
+/** Pieces of heads that stand below one another are one head; none of what is wider than any table. */
 function heaps(rows: readonly Row[]): readonly Heap[] {
 	let found: Heap[] = [];
 	for (const row of rows) {
 		for (const cell of row.cells) {
+			if (found.length > mostColumns) return [];
 			const over = found.filter((heap) => {
 				const shared = Math.min(heap.to, cell.to) - Math.max(heap.from, cell.from);
 				return shared > 0.3 * Math.min(heap.to - heap.from, cell.to - cell.from);
