@@ -21,13 +21,18 @@ const once = 200 * largest;
 const walked = 60;
 
 /** What does more than grows with the input, and where; `works` are what each feature did, by sizes. */
-export function excess(name: string, features: readonly string[], works: readonly (readonly Work[])[]): readonly string[] {
+export function excess(
+	name: string,
+	features: readonly string[],
+	works: readonly (readonly Work[])[],
+	most = walked,
+): readonly string[] {
 	return features.flatMap((feature, index) =>
 		works.slice(1).flatMap((work, at) => {
 			const [less, more] = [works[at]?.[index], work[index]];
 			if (!less || !more) return [];
 			const files = [...more.byFile].filter(([file, count]) => count > grows * (less.byFile.get(file) ?? 0) + once);
-			const walks = [...more.walks].filter(([, count]) => count > walked);
+			const walks = [...more.walks].filter(([, count]) => count > most);
 			return [
 				...files.map(([file, count]) => `${name}, ${feature}: ${file} ${less.byFile.get(file) ?? 0} → ${count}`),
 				...walks.map(([place, count]) => `${name}, ${feature}: ${place} goes through it ${count} times`),

@@ -104,9 +104,11 @@ export class Steps {
 		const original = prototype[name] as (...args: unknown[]) => unknown;
 		prototype[name] = function (this: { readonly length?: number; readonly size?: number }, ...args) {
 			const made = Reflect.apply(original, this, args);
-			// A part of a list costs what the part has.
+			// A part of a list costs what the part has, and looking for something what lies before it.
+			const length = this.length ?? this.size ?? 0;
 			if (this instanceof RegExp) walked(String(args[0]).length);
-			else walked(name === 'slice' ? (made as { readonly length: number }).length : (this.length ?? this.size ?? 0));
+			else if (name === 'indexOf') walked((made as number) < 0 ? length : (made as number) - Number(args[1] ?? 0));
+			else walked(name === 'slice' ? (made as { readonly length: number }).length : length);
 			return made;
 		};
 		this.#restore.push(() => {

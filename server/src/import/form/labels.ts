@@ -27,18 +27,37 @@ export interface Labelled<K> {
 	readonly value: string;
 }
 
+/** In characters. */
+const stretch = 64;
+
 /** Finds labels in a running text; what follows each, up to the next, is its value. */
 export function labelled<K>(text: string, labels: readonly (readonly [K, RegExp])[]): readonly Labelled<K>[] {
 	const folded = fold(text);
 	const found: { key: K; start: number; end: number }[] = [];
+	/** Where in `found` those are that reach into a stretch of the text: a label may stand there a thousand times. */
+	const near = new Map<number, Set<number>>();
+	const stretches = ({ start, end }: { readonly start: number; readonly end: number }) => {
+		const [first, last] = [Math.floor(start / stretch), Math.floor((end - 1) / stretch)];
+		return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+	};
 	for (const [key, pattern] of labels) {
 		const global = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
 		for (const match of folded.matchAll(global)) {
 			const span = { key, start: match.index, end: match.index + match[0].length };
 			if (span.end === span.start) continue;
-			const clash = found.findIndex((other) => other.start < span.end && span.start < other.end);
-			if (clash < 0) found.push(span);
-			else if (span.end - span.start > (found[clash]?.end ?? 0) - (found[clash]?.start ?? 0)) found[clash] = span;
+			const own = stretches(span);
+			const clash = own
+				.flatMap((at) => [...(near.get(at) ?? [])])
+				.filter((index) => {
+					const other = found[index];
+					return other !== undefined && other.start < span.end && span.start < other.end;
+				})
+				.reduce((least, index) => Math.min(least, index), found.length);
+			const other = found[clash];
+			if (other && span.end - span.start <= other.end - other.start) continue;
+			if (other) for (const at of stretches(other)) near.get(at)?.delete(clash);
+			found[clash] = span;
+			for (const at of own) near.set(at, (near.get(at) ?? new Set()).add(clash));
 		}
 	}
 	found.sort((a, b) => a.start - b.start);
