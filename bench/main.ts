@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { posix } from 'node:path';
+import { loadedSize, programs } from '../test/support/loadedSizes.js';
 import {
 	archivesPage,
 	type BatchFigures,
@@ -54,14 +54,8 @@ const targets = {
 	year: { edit: 6, fromDays: 15 },
 	/** What 10,000 edits may leave behind, in bytes. */
 	soak: 10e6,
-	server: 450,
-	/** Of one program, by its file, in KB. */
-	bundles: new Map([
-		['cli.js', 400],
-		['client.cjs', 500],
-		['web/server.js', 450],
-	]),
-	vsix: 1500,
+	/** In KB. */
+	vsix: 2500,
 } as const;
 
 /** The unkind ones first. */
@@ -238,7 +232,7 @@ export async function main(args: readonly string[]): Promise<number> {
 			({ burst }) => burst?.wrong,
 			(lines) => target(own.bursts.includes(lines) ? 1 : undefined),
 		),
-		...bundleRows(),
+		...(await bundleRows()),
 	];
 	const names = peers.map(({ name }) => name);
 	const about = [
@@ -348,35 +342,22 @@ function target(limit: number | undefined): Pick<Row, 'target'> {
 	return limit === undefined ? {} : { target: limit };
 }
 
-function bundleRows(): Row[] {
-	const size = (path: string): Cell => (existsSync(path) ? statSync(path).size / 1000 : 'not built');
-	const sum = (...sizes: readonly Cell[]): Cell =>
-		sizes.every((each) => typeof each === 'number') ? sizes.reduce((total, each) => total + each, 0) : 'not built';
-	const scripts = ['.', 'programs', 'web'].flatMap((folder) =>
-		existsSync(`dist/${folder}`)
-			? readdirSync(`dist/${folder}`)
-					.filter((name) => /\.c?js$/.test(name) && !name.endsWith('.cjs.js'))
-					.map((name) => posix.join(folder, name))
-			: [],
-	);
-	const vsix = readdirSync('.').find((name) => name.endsWith('.vsix'));
-	return [
-		{
-			measure: 'server, what starts it',
+async function bundleRows(): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (const [name, program] of Object.entries(programs)) {
+		rows.push({
+			measure: `loaded before the first finding: ${name.replaceAll('`', '')}`,
 			unit: 'KB',
-			own: sum(size('dist/server.js'), size('dist/server/chunk.js')),
-			target: targets.server,
-		},
-		{ measure: 'server, loaded with the first editor feature', unit: 'KB', own: size('dist/server/editor.js') },
-		...scripts
-			.filter((name) => name !== 'server.js')
-			.map(
-				(name): Row => ({ measure: `dist/${name}`, unit: 'KB', own: size(`dist/${name}`), ...target(targets.bundles.get(name)) }),
-			),
-		vsix === undefined
-			? { measure: 'the extension (.vsix)', unit: 'KB', own: 'not packaged' }
-			: { measure: 'the extension (.vsix)', unit: 'KB', own: size(vsix), target: targets.vsix },
-	];
+			own: await loadedSize(program),
+			target: program.most,
+		});
+	}
+	const vsix = readdirSync('.').find((name) => name.endsWith('.vsix'));
+	const row: Pick<Row, 'measure' | 'unit'> = { measure: 'the extension (.vsix)', unit: 'KB' };
+	rows.push(
+		vsix === undefined ? { ...row, own: 'not packaged' } : { ...row, own: statSync(vsix).size / 1000, target: targets.vsix },
+	);
+	return rows;
 }
 
 /** An archive on the command line and in the editor. */
