@@ -51,10 +51,11 @@ describe('rolling forward', () => {
 			  for A
 			    opening  815,240,250 + 2,216,000 = 817,456,250
 			    # As on 31 January 2026: does it still hold on 28 February 2026?
-			    public float complied
-			      threshold    "Initial Prescribed Threshold - 25% of the total number of issued shares in the class to which the listed shares belong (excluding treasury shares)"
-			      information  "41.62% of the class was held by the public."
-			        zh "公眾持有該類別股份的41.62%。"
+			    # public float complied
+			    #   threshold "Initial Prescribed Threshold - 25% of the total number of issued shares in the class to which the listed shares belong (excluding treasury shares)"
+			    #   information "41.62% of the class was held by the public."
+			    #   zh "公眾持有該類別股份的41.62%。"
+
 			  for B
 			    opening  95,000,000 + 0 = 95,000,000
 
@@ -105,10 +106,11 @@ describe('rolling forward', () => {
 			    opening  512,000
 
 			section V
-			  confirm (i) (ii) (iii) (iv) (vi) (viii)
-			  amend (v) "all documents required by the laws of the Cayman Islands to be filed with the Registrar of Companies of the Cayman Islands have been duly filed and that compliance has been made with all other legal requirements;"
-			    zh "開曼群島法例規定須送交開曼群島公司註冊處處長存檔的一切文件已經正式存檔，而一切其他法律規定亦已全部遵行；"
-			  omit (vii) "No property was purchased."
+			# Confirm here what is so, or amend or omit it:
+			# confirm (i) (ii) (iii) (iv) (vi) (viii)
+			# amend (v) "all documents required by the laws of the Cayman Islands to be filed with the Registrar of Companies of the Cayman Islands have been duly filed and that compliance has been made with all other legal requirements;"
+			#   zh "開曼群島法例規定須送交開曼群島公司註冊處處長存檔的一切文件已經正式存檔，而一切其他法律規定亦已全部遵行；"
+			# omit (vii) "No property was purchased."
 
 			signed "Chan Siu Ming" zh "陳小明"
 			  title "Company Secretary" zh "公司秘書"
@@ -185,16 +187,16 @@ describe('rolling forward', () => {
 		expect(once).toContain(
 			[
 				'section V',
-				'  # Confirm here what is so, or amend or omit it:',
-				'  # confirm (i) (ii) (iii) (iv) (vi) (vii)',
-				'  # amend (v) "in other words"',
-				'  #   "of two paragraphs"',
-				'  # omit (viii) "a reason"\n',
+				'# Confirm here what is so, or amend or omit it:',
+				'# confirm (i) (ii) (iii) (iv) (vi) (vii)',
+				'# amend (v) "in other words"',
+				'#   "of two paragraphs"',
+				'# omit (viii) "a reason"\n',
 			].join('\n'),
 		);
 		expect(once).not.toMatch(/^ *(?:confirm|amend|omit|public float)/m);
 		// What nobody took up is still offered the month after.
-		expect(rolled(once, 'file:///2026-01.return').text).toContain('  # confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)\n');
+		expect(rolled(once, 'file:///2026-01.return').text).toContain('# confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)\n');
 	});
 
 	it('keeps events that wait for their cancellation, and asks', () => {

@@ -238,7 +238,7 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		await press('Control+Alt+M');
 		await press('R');
 		await page.locator('.monaco-editor .view-line').filter({ hasText: '30 November 2026' }).first().waitFor();
-		const rolled = readdirSync(workspace).find((one) => one.includes('2026-11'));
+		const rolled = readdirSync(workspace).find((one) => one.endsWith('-2026-11.return'));
 		assert.ok(rolled, readdirSync(workspace).join());
 		assert.match(readFileSync(path.join(workspace, rolled), 'utf8'), /opening +640,000,000 \+ 0/);
 		for (const [title, colors] of [

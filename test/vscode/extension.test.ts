@@ -9,6 +9,7 @@ import {
 	finding,
 	found,
 	hovers,
+	offeredFix,
 	open,
 	preferredFix,
 	rangeOf,
@@ -232,7 +233,11 @@ describe('The extension', () => {
 		const document = active();
 		assert.equal(document.isUntitled, true);
 		for (const check of ['malformed-number', 'confirmations']) {
-			const fix = await preferredFix(document, (await finding(document, check)).range);
+			const { range } = await finding(document, check);
+			// What a person confirms is offered, and never the fix that is applied unasked.
+			const fix = await (check === 'confirmations'
+				? offeredFix(document, range, ({ title }) => title.startsWith('Confirm ('))
+				: preferredFix(document, range));
 			assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)), check);
 			await until('the finding to go', () => found(document.uri, check).length === 0);
 		}

@@ -243,7 +243,7 @@ describe('Export', () => {
 				return;
 			}
 			const [question, error] = messages;
-			assert.match(question?.text ?? '', /no font with Chinese characters was found/);
+			assert.match(question?.text ?? '', /^No font with Chinese characters was found/);
 			assert.equal(question?.modal, true);
 			assert.match(error?.text ?? '', /monthlyReturn\.pdf\.font/);
 		});

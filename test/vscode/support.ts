@@ -125,14 +125,19 @@ export function active(): vscode.TextDocument {
 }
 
 /** What VS Code asks for while a text still changes, it may cancel: asks again. */
-export async function preferredFix(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction> {
+export function preferredFix(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction> {
+	return offeredFix(document, range, ({ isPreferred }) => isPreferred === true);
+}
+
+export async function offeredFix(
+	document: vscode.TextDocument,
+	range: vscode.Range,
+	isMeant: (action: vscode.CodeAction) => boolean,
+): Promise<vscode.CodeAction> {
 	const kind = vscode.CodeActionKind.QuickFix.value;
 	const ask = () =>
 		vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind);
-	const fix = await until('a preferred fix', async () => {
-		const actions = await ask().then(undefined, () => []);
-		return actions.find(({ isPreferred }) => isPreferred);
-	});
+	const fix = await until('a fix that is meant', async () => (await ask().then(undefined, () => [])).find(isMeant));
 	assert.ok(fix);
 	return fix;
 }

@@ -304,15 +304,17 @@ export class Ledger {
 		if (kept.length < 2) {
 			return this.form(operands, derived);
 		}
-		const others = summands.flatMap((each) => (each.keeps ? [] : each.operands));
-		const parts = [this.form(others, derived), ...kept.map((each) => each.once(formIn, this))];
-		const [first] = parts;
+		// In the order of the text, what is derived last: as if nothing were kept.
+		const parts = summands.map((each) => (each.keeps ? each.once(formIn, this) : this.form(each.operands, undefined)));
+		parts.push(this.form([], derived));
 		const known = parts.flatMap((part) => part ?? []);
-		if (!first || known.length < parts.length) {
+		if (known.length < parts.length) {
 			return undefined;
 		}
-		const many = new ManyCoefficients(known.slice(1));
-		return [...first.keys()].some((cell) => many.has(cell)) ? this.form(operands, derived) : new ManyCoefficients(known);
+		const many = new ManyCoefficients(known.filter((_, index) => summands[index]?.keeps));
+		const others = known.flatMap((part, index) => (summands[index]?.keeps ? [] : [...part.keys()]));
+		const isApart = new Set(others).size === others.length && !others.some((cell) => many.has(cell));
+		return isApart ? new ManyCoefficients(known) : this.form(operands, derived);
 	}
 
 	private expand(form: Form, cell: Cell, factor: Decimal, depth: number): boolean {

@@ -126,11 +126,11 @@ class Layout {
 		return rows;
 	}
 
-	/** Rows that hang on nothing but the items of a run are its rows as long as it stays. */
+	/** Rows that hang on nothing but the items of a run are its rows as long as it stays; texts that go on below are another matter. */
 	private keepRows(drafts: readonly Draft[]): void {
 		let next = 0;
 		for (const stretch of this.snapshot.outline.stretches) {
-			if (!this.mayChange(stretch) || stretch.known.has(Layout)) continue;
+			if (!this.mayChange(stretch) || stretch.known.has(Layout) || stretch.entries.some(({ more }) => more)) continue;
 			const { line } = stretch.entries[0] as Entry;
 			const last = (stretch.entries.at(-1) as Entry).line;
 			while (next < drafts.length && (drafts[next] as Draft).first < line) next += 1;

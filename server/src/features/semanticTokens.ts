@@ -63,7 +63,10 @@ export function semanticTokensOf(snapshot: Snapshot, range?: Range): readonly nu
 		while ((entries[next]?.line ?? line) < line) next += 1;
 		let at = next;
 		while (entries[at]?.line === line && entries[at]?.field !== field) at += 1;
-		return entries[at]?.line === line ? entries[at]?.row : undefined;
+		if (entries[at]?.line !== line) return undefined;
+		// The line's next field stands behind it.
+		next = at;
+		return entries[at]?.row;
 	};
 	const derived = derivedPlaces(snapshot);
 	const data: number[] = [];

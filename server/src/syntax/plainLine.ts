@@ -32,7 +32,7 @@ const mostFields = 100;
 const mostKnown = 1_000;
 
 /** Whether a keyword with a value of a kind is one field with that value, and whether it has an amount with nothing in it besides. */
-type Known = 'plain' | 'with an amount' | 'other';
+type Known = 'plain' | 'amounts' | 'other';
 
 export class PlainLines {
 	/** By keyword as it is written, whatever its case, and kind. */
@@ -109,7 +109,7 @@ export class PlainLines {
 			const figure = numberOf(token(Numeral, numeral, end - numeral.length), this.report);
 			const code = currency === undefined ? undefined : token(Currency, currency, whole.indexOf(currency, word.length) + at);
 			made.amount = amountOf(moneyOf(code, figure, this.report));
-		} else if (known === 'with an amount') {
+		} else if (known === 'amounts') {
 			made.amount = amountOf(undefined);
 		}
 		return this.faultless ? made : undefined;
@@ -168,5 +168,5 @@ function knownFrom({ fields, strays, problems }: ParsedLine, kind: Kind): Known 
 	if (!has[kind] || standing !== 1) {
 		return 'other';
 	}
-	return amount && !first ? 'with an amount' : 'plain';
+	return amount && !first ? 'amounts' : 'plain';
 }

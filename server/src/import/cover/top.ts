@@ -1,3 +1,4 @@
+import { append } from '../../lists.js';
 import { fold, join, squash } from '../source/sheet.js';
 import { dayIn, dayText, monthIn, monthText } from './dates.js';
 import { isChinese, isFurniture, type Line } from './lines.js';
@@ -221,6 +222,10 @@ function partsOf(lines: readonly string[], labelled: string | undefined): Omit<T
 	}
 	nameAbove();
 	if (address === undefined) address = pending;
-	else unread.push(...pending.filter((line) => squash(line) !== squash(registrant ?? '')));
+	else
+		append(
+			unread,
+			pending.filter((line) => squash(line) !== squash(registrant ?? '')),
+		);
 	return { file, registrant: registrant ?? '', chinese, caption, jurisdiction, address, unread };
 }
