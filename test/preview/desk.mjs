@@ -27,7 +27,7 @@ export function writeDesk(folder) {
 	git('commit', '--quiet', '-m', 'October');
 }
 
-export async function useDesk({ page, url, settings, step, picture }) {
+export async function useDesk({ page, url, settings, pastes, step, picture }) {
 	// The host for Node has VS Code's own extension for it.
 	const hasGit = settings !== undefined;
 	const file = (issuer, month) => path.basename(archiveFile(issuer, month));
@@ -94,7 +94,7 @@ export async function useDesk({ page, url, settings, step, picture }) {
 		await editor.locator('.view-line').filter({ hasText: 'issuer' }).first().click();
 		const rows = `Code\tDate\tType\tShares\n${archiveCode(0)}\t2026-11-03\tLapse\t1,000\n${archiveCode(1)}\t2026-11-04\tLapse\t2,000\n`;
 		await page.evaluate((text) => navigator.clipboard.writeText(text), rows);
-		await page.keyboard.press('Control+V');
+		await (pastes ? page.keyboard.press('Control+V') : command('Paste Movements'));
 		await pick('Lapse of options').first().click();
 		const changes = page.locator('.bulk-edit-panel');
 		await changes.locator('.monaco-list-row').filter({ hasText: '# entered: 3 November 2026 lapse 1,000' }).first().waitFor();

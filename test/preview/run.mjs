@@ -73,7 +73,8 @@ async function run(name, of) {
 	};
 	const picture = (title) => browser.page.screenshot({ path: path.join(pictures, `${name}-${title}.png`) });
 	try {
-		await uses[of].use({ ...browser, ...host, step, picture });
+		// What pastes in a manner of its own came to VS Code later than the oldest host.
+		await uses[of].use({ ...browser, ...host, pastes: name !== 'oldest', step, picture });
 		return { passed, failed: 0 };
 	} catch (error) {
 		await picture('failed').catch(() => {});
