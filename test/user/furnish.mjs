@@ -30,6 +30,9 @@ export async function furnish({ page, step, picture, workspace }) {
 
 	await step('has the return furnished under a Form 6-K, and sees its page: a click and two keys', async () => {
 		writeFileSync(path.join(workspace, last), report);
+		// Whatever was open before takes no room from it.
+		await page.keyboard.press('Control+K');
+		await page.keyboard.press('Control+W');
 		await page.getByRole('treeitem', { name, exact: true }).dblclick();
 		// To the top, where the lenses of the whole return are.
 		await page
