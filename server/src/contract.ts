@@ -37,7 +37,7 @@ export type { Finding, Fix, Related, Settings, Severity } from './checks/finding
 
 export type WhoseReturn = Pick<
 	Digest,
-	'form' | 'issuer' | 'chinese' | 'classes' | 'month' | 'submitted' | 'resubmission' | 'row'
+	'form' | 'issuer' | 'chinese' | 'classes' | 'month' | 'submitted' | 'resubmission' | 'row' | 'unread'
 >;
 
 export interface DeskOptions {

@@ -87,9 +87,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		if (isStale) {
 			// What was known of an older text is not known of this one.
 			recent.delete(uri);
-			held.digest = made && guarded('Analysis', undefined, uri, () => digestOf(made));
-			if (held.digest) workspace.set(held.digest);
-			else workspace.delete(uri);
+			know(uri, held, made && guarded('Analysis', undefined, uri, () => digestOf(made)));
 		}
 		if (held.isHead) readWhole(uri, made, held);
 		if (made && held.digest) recent.set(made, isOpen(held));
@@ -110,9 +108,8 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		}
 		stale.delete(uri);
 		recent.delete(uri);
-		held.digest = digest;
 		held.isHead = true;
-		workspace.set(digest);
+		know(uri, held, digest);
 	}
 
 	/** Below its head a return may be more than is read, or such that reading it fails. */
@@ -120,8 +117,12 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		held.isHead = false;
 		if (made && made.outline.unread === undefined) return;
 		changes += 1;
-		held.digest = made && guarded('Analysis', undefined, uri, () => digestOf(made));
-		if (held.digest) workspace.set(held.digest);
+		know(uri, held, made && guarded('Analysis', undefined, uri, () => digestOf(made)));
+	}
+
+	function know(uri: string, held: Held, digest: Digest | undefined): void {
+		held.digest = digest;
+		if (digest) workspace.set(digest);
 		else workspace.delete(uri);
 	}
 
@@ -184,6 +185,8 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		if (!snapshot) {
 			throw new Error('a return that was analysed cannot be analysed again');
 		}
+		// While they are made a neighbour may turn out to be more than its head: then they are asked again.
+		const before = changes;
 		const asked: Asked = {};
 		const made = findingsOf(snapshot, besideOf(of, beside(settings), asked), settings);
 		const keeps = isOpen(sources.get(of.uri));
@@ -192,7 +195,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 			: keeps
 				? made
 				: made.map((finding, index) => mendedLater(of, settings, finding, index));
-		found.set(of.uri, { digest: of, asked, settings, findings, changes, today });
+		found.set(of.uri, { digest: of, asked, settings, findings, changes: before, today });
 		return findings;
 	}
 
@@ -340,7 +343,8 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 			const digest = plain && wholeDigest(plain, forms);
 			if (plain && !digest) return false;
 			changes += 1;
-			sources.set(uri, { ...nothing, stamp, digest, failed, released: true });
+			// What was not looked into may have been known by its head alone.
+			sources.set(uri, { ...nothing, stamp, digest, failed, released: true, isHead: digest !== undefined && !before });
 			stale.delete(uri);
 			found.delete(uri);
 			recent.delete(uri);

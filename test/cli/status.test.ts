@@ -122,6 +122,7 @@ section III not applicable
 	const files = {
 		...archive(2),
 		'h0/d1.return': day('2 December 2026', 'submitted 3 December 2026'),
+		'h0/d1-again.return': day('2 December 2026', 'submitted 4 December 2026\nstatus "Resubmission"'),
 		'h0/d2.return': day('8 December 2026', ''),
 		'h0/r.6-K.return': `report 6-K
 registrant "${archiveName(0)}"
@@ -134,7 +135,10 @@ signed "Chan Siu Ming"
 	expect(issuers).toHaveLength(2);
 	expect(of(0)).toMatchObject({ state: 'submitted', nextDayWaiting: [expect.stringMatching(/h0\/d2\.return$/)] });
 	const lacking = (of(0)?.notFurnished ?? []) as string[];
-	expect(lacking.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort()).toEqual(['07000-2026-11.return', 'd1.return']);
+	expect(lacking.map((path) => path.slice(path.lastIndexOf('/') + 1)).sort()).toEqual([
+		'07000-2026-11.return',
+		'd1-again.return',
+	]);
 	expect(of(1)).toMatchObject({ nextDayWaiting: [], notFurnished: [] });
 });
 

@@ -6,6 +6,7 @@ import { analyse } from '../../server/src/checks/snapshot.js';
 import { allForms } from '../../server/src/forms/index.js';
 import { opened, unopened } from '../../server/src/limits.js';
 import { createReturnService } from '../../server/src/service.js';
+import { noSettings } from '../../server/src/settings.js';
 import { KnownLines } from '../../server/src/syntax/knownLines.js';
 import { readSource } from '../../server/src/syntax/source.js';
 import { anyText } from '../support/arbitraries.js';
@@ -63,6 +64,17 @@ describe('a return of which its head was read', () => {
 		service.put(uri, beyond);
 		expect(service.whose(uri)?.month).toBeDefined();
 		expect(service.unchecked(uri)).toMatch(/nothing is checked/);
+	});
+
+	it('is read whole though an earlier run kept it by its head', () => {
+		const first = createReturnService({ hash: (text) => String(text.length) });
+		first.put(uri, beyond);
+		first.whose(uri);
+		const kept = first.record(uri);
+		expect(kept?.digest?.unread).toBeUndefined();
+		const next = createReturnService({ hash: (text) => String(text.length), text: () => beyond });
+		expect(kept && next.recall(uri, kept, noSettings)).toBe(true);
+		expect(next.unchecked(uri)).toMatch(/nothing is checked/);
 	});
 
 	it('has the findings that it has when it is opened', () => {

@@ -10,7 +10,8 @@ import { Progress } from './progress.js';
 import { hashOf, textAt } from './texts.js';
 
 export interface HeadsOptions {
-	readonly configurations: Pick<Configurations, 'of'>;
+	/** Left out, nobody is asked how severe what is. */
+	readonly configurations?: Pick<Configurations, 'of'>;
 	/** `YYYY-MM-DD`. */
 	readonly today: string;
 	/** The folder of what an earlier run knew. */
@@ -43,7 +44,7 @@ export async function readHeads(paths: readonly string[], inputs: Inputs, io: Io
 	const progress = new Progress(io.stderr, 'reading');
 	for await (const named of inputs.list(paths)) {
 		const { uri, file } = named;
-		const { configuration } = await configurations.of(named);
+		const configuration = (await configurations?.of(named))?.configuration ?? noSettings;
 		const before = file === undefined ? undefined : known?.get(uri, file, configuration);
 		if (!before || !service.recall(uri, before, configuration)) {
 			const input = inputs.readNow(named);
@@ -52,7 +53,7 @@ export async function readHeads(paths: readonly string[], inputs: Inputs, io: Io
 				continue;
 			}
 			service.put(uri, input.text);
-			service.whose(uri);
+			if (!service.whose(uri)) inputs.unchecked(named.path, service.unchecked(uri));
 			if (file !== undefined) service.release(uri);
 		}
 		files.set(uri, named);

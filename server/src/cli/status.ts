@@ -70,9 +70,13 @@ Exit codes:
 		});
 		const records = await recordsOf(desk, files);
 		const pathOf = (uri: string) => files.get(uri)?.path ?? uri;
-		for (const uri of looked) inputs.unchecked(pathOf(uri), service.unchecked(uri));
 		for (const uri of desk.unplaced) {
 			inputs.unchecked(pathOf(uri), service.unchecked(uri) ?? l10n.t('it says no issuer or no month, and is counted nowhere'));
+		}
+		for (const [uri, { path }] of files) {
+			// Of the others no more was read than counts here.
+			if (!desk.unplaced.includes(uri))
+				inputs.unchecked(path, looked.has(uri) ? service.unchecked(uri) : service.whose(uri)?.unread);
 		}
 		await keep(looked);
 		sayProblems(inputs.problems, io);

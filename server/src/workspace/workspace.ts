@@ -107,7 +107,11 @@ export class Workspace {
 
 	/** An issuer's returns that no report furnishes; one that a resubmission replaces is not missed, nor is a copy of one that is furnished. */
 	unfurnished(report: Digest): readonly Digest[] {
-		return this.#furnishing.unfurnished(report).filter((other) => this.replacing(other) === undefined && !this.#isCopy(other));
+		return this.#missed(this.#furnishing.unfurnished(report));
+	}
+
+	#missed(of: readonly Digest[]): readonly Digest[] {
+		return of.filter((each) => this.replacing(each) === undefined && !this.#isCopy(each));
 	}
 
 	/** Another return of its month was submitted on the same day, and is the one that is furnished, or counts where none is. */
@@ -121,14 +125,12 @@ export class Workspace {
 
 	/** A company's returns that were submitted after a report of its and that no report furnishes, in the order of an index. */
 	waiting(report: Digest): readonly Digest[] {
-		return inIndex(
-			this.#furnishing.waiting(report).filter((other) => this.replacing(other) === undefined && !this.#isCopy(other)),
-		);
+		return inIndex(this.#missed(this.#furnishing.waiting(report)));
 	}
 
 	/** Of an issuer's returns those that no report furnishes, submitted after its last one. */
 	lacking(returns: readonly Digest[]): readonly Digest[] {
-		return this.#furnishing.lacking(returns);
+		return this.#missed(this.#furnishing.lacking(returns));
 	}
 
 	/** The reports that furnish a return. */
