@@ -9,11 +9,12 @@ import { targetReturn } from './target.js';
 export async function fromDays(client: BaseLanguageClient, of?: unknown): Promise<void> {
 	const document = await targetReturn(uriOf(of));
 	if (!document) return;
-	const { version } = document;
 	const params: DocumentParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
 	const found = await client.sendRequest<FromDaysResult>(requests.fromDays, params);
-	if (!found || document.version !== version) throw new Error(vscode.l10n.t('The return changed meanwhile. Try again.'));
-	const { edits, added, days } = found;
+	if (!found || (found.version !== null && found.version !== document.version))
+		throw new Error(vscode.l10n.t('The return changed meanwhile. Try again.'));
+	const { edits, added, days, unsure } = found;
+	if (edits.length === 0 && unsure !== undefined) throw new Error(unsure);
 	if (edits.length === 0) {
 		void sayInformation(
 			days === 0
@@ -30,11 +31,12 @@ export async function fromDays(client: BaseLanguageClient, of?: unknown): Promis
 		added.length === 1
 			? vscode.l10n.t('1 line written from the next-day returns, and the sums that follow.')
 			: vscode.l10n.t('{0} lines written from the next-day returns, and the sums that follow.', added.length);
-	if ((await sayInformation(wrote, show)) !== show) return;
+	if ((await sayInformation([wrote, unsure].filter(Boolean).join(' '), show)) !== show) return;
 	const line = document
 		.getText()
 		.split(/\r\n|\r|\n/)
 		.findIndex((text) => text.trim() === added[0]);
-	const { range } = document.lineAt(Math.max(0, line));
+	// What was rewritten within a line stands where it was.
+	const { range } = document.lineAt(line < 0 ? (edits[0]?.range.start.line ?? 0) : line);
 	await vscode.window.showTextDocument(document, { selection: new vscode.Range(range.end, range.end) });
 }

@@ -198,7 +198,7 @@ export function createService(
 		fromDays: (uri) =>
 			fromEditor<ReturnType<EditorFeatures['monthFromDays']>>(
 				'Month from its days',
-				{ edits: [], added: [], days: 0 },
+				{ edits: [], added: [], days: 0, unsure: l10n.t('There is no such return.') },
 				uri,
 				(features, snapshot, { days }) => features.monthFromDays(snapshot, days),
 			),

@@ -261,6 +261,20 @@ signed "Lau Suk Yi"
 		expect(broken(/on 13 June 2025(?= {2}E1)/, 'on 12 June 2025')).toEqual(['warning month-events', 'warning month-events']);
 	});
 
+	it('says why something of them may be left out, and never that all is there', () => {
+		const lacks = (text: string) => {
+			const service = serviceWith({ 'd.return': day, 'm.return': text });
+			const lenses = service.codeLenses('file:///m.return').map(({ command }) => command?.title ?? '');
+			return { ...service.fromDays('file:///m.return'), all: lenses.some((title) => /here$/.test(title)) };
+		};
+		const none = { edits: [], added: [], days: 1, all: false };
+		const text = month('section III.E not applicable');
+		expect(lacks(`${text}!!\n`)).toEqual({ ...none, unsure: expect.stringContaining('cannot be read') });
+		expect(lacks(month(''))).toEqual({ ...none, unsure: expect.stringContaining('no section III.E') });
+		const unknown = month('section III.E\n  for ORD\n    event "Repurchase of shares" on 13 June 2025 E1 -9,79');
+		expect(lacks(unknown)).toMatchObject({ all: false, unsure: expect.any(String) });
+	});
+
 	it('leaves rows that are there', () => {
 		const there = month(
 			'section III.E\n  for ORD\n    event "Repurchase of shares (shares repurchased and cancelled)" on 13 June 2025 E1 -979,000',

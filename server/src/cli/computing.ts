@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { onOneLine } from '../escape.js';
 import type { WrittenFigure } from '../features/computation.js';
+import type { FromDays } from '../features/monthFromDays.js';
 import type { ReturnService } from '../service.js';
 import { number } from './report/text.js';
 
@@ -21,7 +22,7 @@ export interface Computed {
 
 export function computeOne(service: ReturnService, uri: string, isFile: boolean, { change, days, check }: ComputeHow): Computed {
 	const text = service.text(uri) ?? '';
-	const fromDays = days ? service.fromDays(uri) : { edits: [], added: [] };
+	const fromDays: FromDays = days ? service.fromDays(uri) : { edits: [], added: [], days: 0 };
 	const before = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, text), [...fromDays.edits]);
 	if (before !== text) service.put(uri, before);
 	const { filled, disagreeing } = service.computation(uri, { mend: change });
@@ -30,12 +31,14 @@ export function computeOne(service: ReturnService, uri: string, isFile: boolean,
 	const after = TextDocument.applyEdits(TextDocument.create(uri, 'monthly-return', 0, before), [...edits]);
 	const unchecked = service.unchecked(uri);
 	if (unchecked !== undefined) return { unchecked, said: '', texts: undefined };
-	if (after === text || !isFile) return { unchecked, said: `nothing to write\n${saidOfLeft(left)}`, texts: undefined };
+	const unsure = fromDays.unsure === undefined ? '' : `  not all of its days: ${onOneLine(fromDays.unsure)}\n`;
+	if (after === text || !isFile) return { unchecked, said: `nothing to write\n${unsure}${saidOfLeft(left)}`, texts: undefined };
 	const changes = disagreeing.filter((each) => !left.includes(each));
 	const figures = number(filled.length + changes.length + fromDays.added.length, 'figure');
 	const lines = [
 		`${figures} ${check ? 'to write' : 'written'}\n`,
 		...fromDays.added.map((line) => `  ${onOneLine(line)}\n`),
+		unsure,
 		...filled.map(({ name, computed }) => `  ${onOneLine(name)}: ${computed}\n`),
 		...changes.map(({ name, written, computed }) => `  ${onOneLine(name)}: ${computed}, was ${written}\n`),
 		saidOfLeft(left),

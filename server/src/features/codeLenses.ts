@@ -143,7 +143,7 @@ function daysOfMonth(snapshot: Snapshot, { days }: Neighbours, count: number): r
 	if (!opener || count === 0) {
 		return [];
 	}
-	const { added } = monthFromDays(snapshot, days);
+	const { added, unsure } = monthFromDays(snapshot, days);
 	const whole =
 		count === 1
 			? l10n.t('1 next-day return of this month: all of it is here')
@@ -153,6 +153,7 @@ function daysOfMonth(snapshot: Snapshot, { days }: Neighbours, count: number): r
 			? l10n.t('1 next-day return of this month: {0} to add', added.length)
 			: l10n.t('{0} next-day returns of this month: {1} to add', count, added.length);
 	const write = { title: lacking, command: 'monthlyReturn.fromDays', arguments: [snapshot.uri] };
+	if (added.length === 0 && unsure !== undefined) return [lensOn(opener.line, said(unsure))];
 	return [lensOn(opener.line, added.length > 0 ? write : said(whole))];
 }
 

@@ -27,6 +27,8 @@ export interface FromDays {
 	readonly added: readonly string[];
 	/** How many next-day returns the month has. */
 	readonly days: number;
+	/** Why something of them may be left out. */
+	readonly unsure?: string;
 }
 
 /** The events of a month and what is pending, from the month's next-day returns, and the sums that follow; rows that are there stay. */
@@ -35,15 +37,23 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 	const { events: group } = form.shares ?? {};
 	const none: FromDays = { edits: [], added: [], days: days?.ofMonth.length ?? 0 };
 	const section = group && outline.sections.get(group.section);
-	if (!group || !days || days.ofMonth.length === 0 || outline.damaged || !section?.opener) {
+	if (!group || !days || days.ofMonth.length === 0) {
 		return none;
 	}
+	if (outline.damaged) {
+		return { ...none, unsure: l10n.t('A line of this return cannot be read. Mend it first, so that nothing of it is lost.') };
+	}
+	if (!section?.opener) {
+		return { ...none, unsure: l10n.t('It has no section {0}, into which they are written.', group.section) };
+	}
+	const leftOut: string[] = [];
 	const added: string[] = [];
 	const edits: Edit[] = [];
 	const blocks: string[] = [];
 	for (const { of, changes, last } of daysOfClasses(snapshot, days.ofMonth)) {
 		const { changes: events, sure } = eventsOfMonth(snapshot, of.id);
 		if (!sure) {
+			leftOut.push(of.id);
 			continue;
 		}
 		const has = (change: Change) => events.some((event) => sameDay(event.day, change.day) && event.kind === change.kind);
@@ -86,14 +96,16 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 			edits.push(insertAfter(source, lastLineOf(source, section), blocks));
 		}
 	}
+	const unsure = l10n.t('Of {0} nothing is written: what its events come to is not known.', leftOut.join(', '));
+	const found: FromDays = leftOut.length > 0 ? { ...none, unsure } : none;
 	if (edits.length === 0) {
-		return none;
+		return found;
 	}
 	const before = textOfSource(source);
 	const written = analyseAside(snapshot, readSimilar(source, applied(before, edits)), 'written');
 	const sums = computedCells(written, { mend: true });
 	const text = applied(textOfSource(written.source), writeCells(written.source, written.outline, sums));
-	return { ...none, section: group.section, edits: difference(before, text), added };
+	return { ...found, section: group.section, edits: difference(before, text), added };
 }
 
 /** A change that the groups of items account for is no event. */
