@@ -39,7 +39,7 @@ export const paste = { length: 50_000, lines: 20_000 };
  * Of movements that are pasted, which the server reads and enters, in characters and rows; the command line takes more out of a file. And of
  * one return: each of its lines that is written costs as many as it has, and so many are gone through at once.
  */
-export const movements = { length: 2_000_000, rows: 5_000, work: 1_000_000 };
+export const movements = { length: 2_000_000, rows: 5_000, work: 1_000_000, rowsOfFile: 100_000, text: 500 };
 
 /** `5 MB`, `256 KB`. */
 export function sizeName(length: number): string {

@@ -46,6 +46,22 @@ const linesOf = (returns: { file(name: string): string }, word: string) =>
 		.map((line) => line.trim().replace(/ +/g, ' '));
 
 describe('trades of a broker', () => {
+	test('have their lowest price beside their highest', async () => {
+		const priced = { ...rules, columns: { ...rules.columns, lowest: 'Low' } };
+		const returns = (row: string) => desk({ 'rules.json': JSON.stringify(priced), 'trades.csv': `${heads},Low\n${row}` });
+		const add = (of: ReturnType<typeof returns>) => run(['add', 'trades.csv', '--rules', 'rules.json'], { cwd: of.path });
+		const one = returns('7991,04/09/2025,BUY,"12,000",10.12,HKD,,,T1,10.12');
+		expect((await add(one)).stderr).toBe('');
+		expect(linesOf(one, 'bought 4')).toEqual([
+			'bought 4 September 2025 shares 12,000 method "On the Exchange" highest HKD 10.12 paid HKD 121,440',
+		]);
+		const lacking = returns('7991,04/09/2025,BUY,"12,000",,HKD,,,T1,10.12');
+		const { code, stderr } = await add(lacking);
+		expect(code).toBe(2);
+		expect(stderr).toContain('it has a lowest price and no highest');
+		expect(linesOf(lacking, 'bought 4')).toEqual([]);
+	});
+
 	test('are the purchases of the day, by way and currency, once', async () => {
 		const returns = desk({ 'trades.csv': csv(trades) });
 		const at = { cwd: returns.path };

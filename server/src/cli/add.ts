@@ -110,8 +110,7 @@ interface Wanted extends Where {
 
 async function enter(said: readonly Movement[], wanted: Wanted, io: Io): Promise<ExitCode> {
 	const inputs = new Inputs(io);
-	const configurations = await Configurations.from(wanted, io);
-	const { service, files } = await readHeads([wanted.in], inputs, io, { configurations, today: hongKongDate() });
+	const { service, files } = await readHeads([wanted.in], inputs, io, { today: hongKongDate() });
 	const movements = wanted.isOne ? meant(said, service, io) : said;
 	const returns = new MovementsReturns(movements);
 	const snapshots = [...files.keys()].flatMap((uri) => {
@@ -120,9 +119,8 @@ async function enter(said: readonly Movement[], wanted: Wanted, io: Io): Promise
 	});
 	const { placed, unplaced } = placeMovements(snapshots, movements, wanted);
 	const { colors } = io.stdout;
-	for (const { uri, text, entered, known, remarks } of placed) {
+	for (const { uri, before, text, entered, known, remarks } of placed) {
 		const { path, file } = files.get(uri) as Named;
-		const before = service.text(uri) ?? '';
 		const shown = onOneLine(path);
 		if (entered > 0 && wanted.dryRun)
 			for (const line of changedLines(before, text)) io.stdout.say(`${shown}: ${visible(line)}\n`);
@@ -169,9 +167,9 @@ function meant(movements: readonly Movement[], service: ReturnService, io: Io): 
 			const shown = [...names.slice(0, mostNames), ...(names.length > mostNames ? [`${names.length - mostNames} more`] : [])];
 			throw new UsageError(`'${movement.issuer}' may be ${shown.join(', ')}`);
 		}
-		const [issuer = movement.issuer] = keysOfIssuer(of).includes(keyOfName(movement.issuer))
-			? [movement.issuer]
-			: [listedCodes(of)[0] ?? of.issuer];
+		const issuer = keysOfIssuer(of).includes(keyOfName(movement.issuer))
+			? movement.issuer
+			: (listedCodes(of)[0] ?? of.issuer ?? movement.issuer);
 		if (issuer !== movement.issuer) io.stderr.say(`${onOneLine(movement.issuer)}: ${onOneLine(issuerName(of))}\n`);
 		return { ...movement, issuer };
 	});

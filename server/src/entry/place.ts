@@ -24,6 +24,8 @@ const languageId = 'monthly-return';
 
 export interface Placed {
 	readonly uri: string;
+	/** What it was entered into. */
+	readonly before: string;
 	readonly text: string;
 	/** Rows that were entered. */
 	readonly entered: number;
@@ -136,7 +138,14 @@ class Entering {
 		if (entered > 0) this.#follow();
 		// Where its lines stood in their layout, they do afterwards.
 		if (entered > 0 && formatEdits(this.was).length === 0) this.#take(laidOut(this.#now));
-		return { uri: this.was.uri, text: textOfSource(this.#now.source), entered, known: left, remarks: this.#remarks };
+		return {
+			uri: this.was.uri,
+			before: textOfSource(this.was.source),
+			text: textOfSource(this.#now.source),
+			entered,
+			known: left,
+			remarks: this.#remarks,
+		};
 	}
 
 	/** Where a movement goes, with what goes to the same line; or why nowhere. */

@@ -34,7 +34,8 @@ export function boughtOf(rows: readonly Movement[], words: PurchaseWords): Bough
 	const [first = zero] = highest;
 	// At several prices it cannot be told what they come to.
 	const costs = rows.flatMap(
-		({ number, price, lowest, amount }) => amount?.value ?? (price && !lowest ? multiply(number, price.value) : []),
+		({ number, price, lowest = price, amount }) =>
+			amount?.value ?? (price && lowest && equal(price.value, lowest.value) ? multiply(number, price.value) : []),
 	);
 	return {
 		day: one.date,

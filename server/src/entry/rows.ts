@@ -1,14 +1,11 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import { grouped } from '../limits.js';
+import { movements as bounds, grouped } from '../limits.js';
 import { shortened } from '../localise.js';
 import { didYouMean } from '../syntax/guess.js';
 import type { Money, Movement } from './movement.js';
 import type { Rules } from './rules.js';
 import { type ColumnName, columnNames, dateFormats } from './rules.js';
 import { dayIn, numberIn } from './values.js';
-
-/** More than any registrar sends of a month. */
-export const mostRows = 100_000;
 
 /** A line of a table, with the line of the file it begins on. */
 export interface TableRow {
@@ -41,7 +38,7 @@ export function decode(bytes: Uint8Array, encoding: Rules['encoding']): { readon
 export function tableOf(
 	text: string,
 	{ delimiter, skip }: Pick<Rules, 'delimiter' | 'skip'>,
-	most = mostRows,
+	most = bounds.rowsOfFile,
 ): readonly TableRow[] | RowProblem {
 	const lines = text.split(/\r\n|\r|\n/, skip + 1);
 	const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: (lines[skip] ?? '').split(sign).length }));
@@ -128,8 +125,8 @@ function movementOf(
 	rules: Rules,
 	from: string,
 ): Movement | { readonly problem: string } {
-	const long = columnNames.find((column) => (cell(column)?.length ?? 0) > longestText);
-	if (long !== undefined) return { problem: `its ${long} is over ${longestText} characters` };
+	const long = columnNames.find((column) => (cell(column)?.length ?? 0) > bounds.text);
+	if (long !== undefined) return { problem: `its ${long} is over ${bounds.text} characters` };
 	const word = cell('kind');
 	const kind = word === undefined ? rules.kind : ownOf(rules.kinds, word);
 	if (!kind)
@@ -160,6 +157,7 @@ function movementOf(
 	};
 	const [price, lowest, amount] = [money('price'), money('lowest'), money('amount')];
 	for (const read of [price, lowest, amount]) if (read && 'problem' in read) return read;
+	if (lowest && !price) return { problem: 'it has a lowest price and no highest' };
 	const named = (column: 'issuer' | 'class' | 'item', by: Readonly<Record<string, string>>) => {
 		const text = cell(column);
 		return text === undefined ? undefined : (ownOf(by, text) ?? text);
@@ -179,9 +177,6 @@ function movementOf(
 		reference: cell('reference'),
 	};
 }
-
-/** In characters: of a name, a scheme, a reference. */
-const longestText = 500;
 
 const quoted = (text: string) => `'${shortened(text, 80)}'`;
 

@@ -2,8 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
-import { grouped } from '../limits.js';
-import { mostRows, type TableRow } from './rows.js';
+import { movements as bounds, grouped } from '../limits.js';
+import type { TableRow } from './rows.js';
 import type { Rules } from './rules.js';
 import { dayAs, dayIn } from './values.js';
 
@@ -30,7 +30,8 @@ export async function sheetOf(
 		});
 		if (unpacked > mostUnpacked) return { problem: l10n.t('it unpacks to more than {0} MB', mostUnpacked / (1024 * 1024)) };
 		const data = await readSheet(new Uint8Array(bytes).buffer, { parseNumber: (text) => new Figure(text) });
-		if (data.length > mostRows + 1 + skip) return { problem: l10n.t('it has more than {0} rows', grouped(mostRows)) };
+		if (data.length > bounds.rowsOfFile + 1 + skip)
+			return { problem: l10n.t('it has more than {0} rows', grouped(bounds.rowsOfFile)) };
 		return data.flatMap((row, index): TableRow[] => {
 			const cells = row.map((cell) => textOf(cell, dates, numbers));
 			return index < skip || cells.every((cell) => cell === '') ? [] : [{ line: index + 1, cells }];
