@@ -128,7 +128,7 @@ class Reading {
 				this.#progress.step(++this.#count, this.of.files);
 			}
 		};
-		await Promise.all(Array.from({ length: this.of.most }, work));
+		await Promise.all(Array.from({ length: Math.min(this.of.most, files.length) }, work));
 		return found.filter((side) => side !== undefined);
 	}
 

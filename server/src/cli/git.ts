@@ -27,11 +27,13 @@ async function withoutFilters(folder: string): Promise<Environment> {
 	// Where there are none it fails.
 	const found = await git(folder, ['config', '--null', '--name-only', '--get-regexp', wanted]).catch(() => '');
 	const names = found.split('\0').filter((name) => name !== '');
+	// Behind those that whoever runs it gives, such as which folders are safe.
+	const given = Number(process.env.GIT_CONFIG_COUNT) || 0;
 	return Object.fromEntries([
-		['GIT_CONFIG_COUNT', String(names.length)],
+		['GIT_CONFIG_COUNT', String(given + names.length)],
 		...names.flatMap((name, index) => [
-			[`GIT_CONFIG_KEY_${index}`, name],
-			[`GIT_CONFIG_VALUE_${index}`, name.endsWith('.required') ? 'false' : ''],
+			[`GIT_CONFIG_KEY_${given + index}`, name],
+			[`GIT_CONFIG_VALUE_${given + index}`, name.endsWith('.required') ? 'false' : ''],
 		]),
 	]);
 }

@@ -51,7 +51,7 @@ export async function inPool<Item, Result>(
 		while (next < batches.length) await run(batches[next++] as readonly Item[]);
 	};
 	try {
-		await Promise.all(Array.from({ length: jobs + 2 }, take));
+		await Promise.all(Array.from({ length: Math.min(jobs + 2, batches.length) }, take));
 	} finally {
 		await pool.terminate(true);
 	}

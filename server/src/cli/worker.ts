@@ -89,7 +89,9 @@ function recordBatch(
 	const settingsOf = ({ settings: which }: FileToDo) => settings[which] ?? noSettings;
 	const problems = new Map<FileToDo, string>();
 	const look = (file: FileToDo) => {
-		soon?.(service, file.uri, settingsOf(file));
+		// What is only done when all are read is done of the text that was read.
+		if (!soon) return;
+		soon(service, file.uri, settingsOf(file));
 		service.release(file.uri);
 	};
 	inStream(files, look, (file) => {
