@@ -268,6 +268,9 @@ class Shown {
 			this.#sent.set(id, html);
 			return { id, html };
 		});
+		// A page that has gone is sent whole when it comes again.
+		const there = new Set(pages.map(({ id }) => id));
+		for (const id of this.#sent.keys()) if (!there.has(id)) this.#sent.delete(id);
 		this.#say({ type: 'form', uri: document.uri.toString(), language, pages, note: result.note ?? '' });
 		if (this.#paged && this.#view === 'form') this.#sheets.follow({ uri, language });
 		const editor = this.#editor();

@@ -4,6 +4,9 @@ import { type PreviewParams, type RenderParams, type RenderResult, requests } fr
 import type { Break, FormDocument } from '../../../server/src/render/index.js';
 import type { Host } from '../job.js';
 
+/** Between the last key and the layout, in milliseconds. */
+const usual = 300;
+
 type Of = Pick<PreviewParams, 'uri' | 'language'>;
 
 /**
@@ -16,13 +19,13 @@ export class Sheets {
 	readonly #changed: () => void;
 	#of = '';
 	#wanted: Of | undefined;
-	/** What was laid out last. */
+	/** What was laid out last, or failed to be. */
 	#document = '';
 	#breaks: readonly Break[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#running: AbortController | undefined;
 	/** A form of many sheets is not laid out at every pause. */
-	#pause = 300;
+	#pause = usual;
 
 	/** `changed`: the sheets begin elsewhere than they did. */
 	constructor(client: BaseLanguageClient, host: Host, changed: () => void) {
@@ -43,6 +46,8 @@ export class Sheets {
 			this.#of = nameOf(of);
 			this.#document = '';
 			this.#breaks = [];
+			this.#pause = usual;
+			this.#running?.abort();
 		}
 		this.#wanted = of;
 		clearTimeout(this.#timer);
@@ -56,35 +61,36 @@ export class Sheets {
 	}
 
 	async #layOut(): Promise<void> {
-		const running = new AbortController();
-		this.#running = running;
-		try {
-			while (this.#wanted) {
-				const of = this.#wanted;
-				this.#wanted = undefined;
+		while (this.#wanted) {
+			const of = this.#wanted;
+			this.#wanted = undefined;
+			const running = new AbortController();
+			this.#running = running;
+			try {
 				await this.#layOutOne(of, running.signal);
-				if (this.#wanted) await new Promise((resolve) => setTimeout(resolve, this.#pause));
+			} catch (error) {
+				// The form is shown all the same, a page a section.
+				if (!running.signal.aborted && this.#client.isRunning())
+					this.#client.error('The pages of the PDF are not known.', error, false);
 			}
-		} catch (error) {
-			// The form is shown all the same, a page a section.
-			if (!running.signal.aborted && this.#client.isRunning())
-				this.#client.error('The pages of the PDF are not known.', error, false);
-		} finally {
-			this.#running = undefined;
+			if (this.#wanted && !running.signal.aborted) await new Promise((resolve) => setTimeout(resolve, this.#pause));
 		}
+		this.#running = undefined;
 	}
 
 	async #layOutOne(of: Of, signal: AbortSignal): Promise<void> {
 		const params: RenderParams = { ...of, to: 'document' };
 		const rendered = await this.#client.sendRequest<RenderResult>(requests.render, params);
 		if (!rendered || rendered.content === this.#document || this.#of !== nameOf(of)) return;
+		// What fails is not tried again until it is another.
+		this.#document = rendered.content;
 		const began = Date.now();
 		const document = JSON.parse(rendered.content) as FormDocument;
 		const none = { font: () => Promise.resolve(undefined) };
-		const laidOut = await runJob('pdf', this.#host.startJob('pdf'), { document, breaks: true }, none, { signal });
-		this.#pause = Math.max(300, 2 * (Date.now() - began));
+		const laidOut = await runJob('pdf', this.#host.startJob('pdf'), { document, breaks: true }, none, { signal }).finally(() => {
+			if (!signal.aborted) this.#pause = Math.max(usual, 2 * (Date.now() - began));
+		});
 		if (!('breaks' in laidOut) || this.#of !== nameOf(of)) return;
-		this.#document = rendered.content;
 		if (JSON.stringify(laidOut.breaks) === JSON.stringify(this.#breaks)) return;
 		this.#breaks = laidOut.breaks;
 		this.#changed();
