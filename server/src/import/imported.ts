@@ -3,7 +3,7 @@ import { analyse } from '../checks/snapshot.js';
 import { formatEdits } from '../features/formatting.js';
 import type { Form } from '../forms/form.js';
 import { allForms } from '../forms/index.js';
-import { line } from '../limits.js';
+import { grouped, line } from '../limits.js';
 import { readSource } from '../syntax/source.js';
 import { type ImportProblem, type Node, problemsIn, writeNode } from './form/draft.js';
 
@@ -36,7 +36,7 @@ export function importedOf(nodes: readonly Node[], forms: readonly Form[] = allF
 	const written = parts.map((node) => writeNode(node, 0));
 	if (written.reduce((sum, { length }) => sum + length, 0) > mostLines) return tooLong();
 	if (written.some((lines) => lines.some(({ length }) => length > line.length))) {
-		return { refused: l10n.t('it has a text of over {0} characters, which no return has', line.length.toLocaleString('en')) };
+		return { refused: l10n.t('it has a text of over {0} characters, which no return has', grouped(line.length)) };
 	}
 	const text = inCanonicalLayout(`${written.map((lines) => lines.join('\n')).join('\n\n')}\n`, forms);
 	return { text, problems: problemsIn(text) };

@@ -33,9 +33,11 @@ const behindForm = /^(?: ?\(.{0,40}\))?(?: (?:report of|securities and|for the m
 
 /** Undefined where no cover stands at the head of the rows. */
 export function coverOf(rows: readonly Row[]): Cover | undefined {
+	// Most of what is imported has no cover: its head tells.
+	const above = linesOf(rows.slice(0, firstLines + 20));
+	const at = formAt(above.slice(0, firstLines));
+	if (at < 0 || !isOfCommission(above, at)) return undefined;
 	const all = linesOf(rows);
-	const at = formAt(all.slice(0, firstLines));
-	if (at < 0 || !isOfCommission(all, at)) return undefined;
 	const signature = signatureAt(all, at);
 	const end = returnAt(rows, all, at, signature);
 	const head = cutHead(all.slice(at, end), signature < 0 ? end - at : signature - at);
@@ -52,17 +54,14 @@ export function coverOf(rows: readonly Row[]): Cover | undefined {
 	const behind = signed ? signature + 1 + signed.taken : end;
 	const indexAt = all.slice(behind, end).findIndex(({ text }) => isIndexHeading(text));
 	const index = indexAt < 0 ? [] : all.slice(behind + indexAt, end);
-	const taken = index.length > 0 ? behind + indexAt + indexEnd(index) : behind;
-	const body = readBody([
-		...lines.slice(bodyAt),
-		{ text: '', row: 0, cells: [], whole: true },
-		...index.slice(0, indexEnd(index)),
-	]);
+	const listed = indexEnd(index);
+	const taken = index.length > 0 ? behind + indexAt + listed : behind;
+	const body = readBody([...lines.slice(bodyAt), { text: '', row: 0, cells: [], whole: true }, ...index.slice(0, listed)]);
 	const exhibits = withoutLast(body.exhibits);
 	return {
 		name: slug(top.registrant),
 		date: signed?.date ? isoDay(signed.date) : '',
-		rest: signature < 0 ? rows.slice(end) : rows.slice(taken),
+		rest: rows.slice(taken),
 		exhibits,
 		nodes: (files) => compose({ amended, top, boxes, body: { ...body, exhibits }, signed }, files),
 	};

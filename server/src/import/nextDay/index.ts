@@ -142,7 +142,7 @@ class Composition {
 			tableHead: first(labels.tableHead),
 			columnHeads: first(labels.columnHeads),
 			opening: new RegExp(labels.balance('opening')),
-			remarks: new RegExp(`(?:^|\\s)${labels.line(labels.form.sections[0]?.id ?? '', 'remarks').replace(/:\?\)$/, ':)')}`),
+			remarks: new RegExp(`(?:^|\\s)${labels.remarks}`),
 			notes: first(labels.notes),
 			none: new RegExp(`(?:^|\\s)${labels.notApplicable}(?=\\s|$)`, 'i'),
 		};
@@ -260,7 +260,7 @@ class Composition {
 			return;
 		}
 		// It stands beside the middle of what it is the label of.
-		const label = new RegExp(`^\\s*${this.#patterns.remarks.source.replace('(?:^|\\s)', '')}\\s*`);
+		const label = new RegExp(`^\\s*${this.labels.remarks}\\s*`);
 		const rows = passage.rows.flatMap((row): readonly Row[] => {
 			const cells = row.cells.flatMap((cell) => {
 				const text = cell.text.replace(label, '');

@@ -140,8 +140,13 @@ export class FormLabels {
 
 	/** The sentence of a section with a date in it: what stands before the date. */
 	sentence(section: SectionId): string {
+		const found = this.#dated(section);
+		return found ? beginning(this.texts([found]), 24) : nothing;
+	}
+
+	#dated(section: SectionId): FormText | undefined {
 		const found = this.#parts.find((part) => part.of === 'text' && part.section === section && part.date !== undefined);
-		return found?.of === 'text' ? beginning(this.texts([found.text]), 24) : nothing;
+		return found?.of === 'text' ? found.text : undefined;
 	}
 
 	/** Of whoever signs: the label of the name, what stands below it, the label of the office, and what stands below that. */
@@ -149,14 +154,22 @@ export class FormLabels {
 		const rows = this.#parts.flatMap((part) => (part.of === 'pairs' && part.as === 'signature' ? part.rows.flat() : []));
 		const of = (text: FormText | undefined) => sourceOf(text ? this.texts([text]) : []);
 		const [name, title] = rows;
-		const colon = (source: string) => source.replaceAll(/:\?(?=[|)])/g, ':');
-		return { name: colon(of(name?.label)), below: of(name?.below), title: colon(of(title?.label)), office: of(title?.below) };
+		return {
+			name: withColon(of(name?.label)),
+			below: of(name?.below),
+			title: withColon(of(title?.label)),
+			office: of(title?.below),
+		};
+	}
+
+	/** The label of remarks, which a sentence may have a word of. */
+	get remarks(): string {
+		return withColon(this.line(this.form.sections[0]?.id ?? '', 'remarks'));
 	}
 
 	/** What stands before the date in a section's sentence. */
 	beforeDate(section: SectionId): string {
-		const found = this.#parts.find((part) => part.of === 'text' && part.section === section && part.date !== undefined);
-		const before = found?.of === 'text' ? (found.text.en.split('{date}')[0] ?? '').trim().split(' ').slice(-3).join(' ') : '';
+		const before = (this.#dated(section)?.en.split('{date}')[0] ?? '').trim().split(' ').slice(-3).join(' ');
 		return before === '' ? nothing : sourceOf(this.texts([{ en: before, sure: 'seen' }]));
 	}
 
@@ -167,7 +180,7 @@ export class FormLabels {
 			row.map(({ label, line, before }: LayoutField): Field => {
 				const texts = this.texts([label]);
 				const prefix = before ? { before: sourceOf(this.texts([before])) } : {};
-				return { label: sourceOf(texts), texts, line, row: index, ...prefix };
+				return { texts, line, row: index, ...prefix };
 			}),
 		);
 	}
@@ -207,7 +220,7 @@ export class FormLabels {
 			...form.sections.flatMap(({ id }) => this.#sectionWithin(id)),
 			beginning(this.fields('bought total').flatMap(({ line, texts }) => (line === 'paid' ? [] : texts))),
 			...header,
-			this.line(form.sections[0]?.id ?? '', 'remarks').replaceAll(/:\?(?=[|)])/g, ':'),
+			this.remarks,
 			...form.places.flatMap(({ id }) => this.further(id).map(({ keyword }) => this.line(id, keyword))),
 			name,
 			title,
@@ -216,7 +229,6 @@ export class FormLabels {
 }
 
 interface Field {
-	readonly label: string;
 	readonly texts: readonly string[];
 	/** Left out of what opens the item. */
 	readonly line: string | undefined;
@@ -231,6 +243,11 @@ export function balanceIn(form: Form, keyword: string): Line | undefined {
 }
 
 export const nothing = '(?!)';
+
+/** Labels for which their colon tells. */
+function withColon(source: string): string {
+	return source.replaceAll(/:\?(?=[|)])/g, ':');
+}
 
 export function sourceOf(texts: readonly string[]): string {
 	return texts.length === 0 ? nothing : `(?:${texts.map(labelPattern).join('|')})`;

@@ -8,7 +8,6 @@ import type { Row } from './sheet.js';
 const first = /<DOCUMENT>\s{0,20}<TYPE>/i;
 /** What is neither text nor HTML, though it stands there as letters. */
 const others = /^(?:graphic|zip|excel|xml|json|pdf|cover|ex-101)/i;
-const most = 400;
 
 /** Tags of EDGAR's own in a document of text. */
 const ownTags = /<\/?(?:page|table|caption|s|c|fn|text|pdf)>/gi;
@@ -17,7 +16,7 @@ const ownTags = /<\/?(?:page|table|caption|s|c|fn|text|pdf)>/gi;
 export function rowsOfSource(text: string): readonly Row[] {
 	if (!first.test(text.slice(0, 200_000))) return isHtml(text) ? rowsOfHtml(text) : rowsOfText(text);
 	const rows: Row[] = [];
-	const documents = text.split(/<DOCUMENT>/i, most + 1).slice(1);
+	const documents = text.split(/<DOCUMENT>/i).slice(1);
 	for (const document of documents) {
 		const [, type = ''] = /^\s{0,20}<TYPE>([^\r\n<]{0,60})/i.exec(document) ?? [];
 		if (others.test(type.trim())) continue;
