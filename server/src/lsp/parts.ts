@@ -83,14 +83,17 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	defer(() => guard.attempt('start', () => void service()));
 	let extended: Promise<void> | undefined;
 	guard.whenExtended = () => {
-		extended ??= host.editor(options.programs).then((features) => {
-			service();
-			made?.extend(features);
-		});
-		// What could not be loaded is asked for again with the next request.
-		extended.catch(() => {
-			extended = undefined;
-		});
+		extended ??= host.editor(options.programs).then(
+			(features) => {
+				service();
+				made?.extend(features);
+			},
+			(error: unknown) => {
+				// What could not be loaded is asked for again with the next request.
+				extended = undefined;
+				throw error;
+			},
+		);
 		return extended;
 	};
 
