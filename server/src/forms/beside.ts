@@ -43,10 +43,9 @@ export const entryKinds: readonly EntryKind[] = [
 /** The same with what becomes of the shares, each once. */
 export const entryRules: readonly Pick<EntryRow, 'kind' | 'shares'>[] = [
 	...new Map(
-		[...new Set(Object.values(byName).flatMap(({ entries = [] }) => entries))].map(({ kind, shares }) => [
-			`${kind} ${shares}`,
-			{ kind, shares },
-		]),
+		Object.values(byName)
+			.flatMap(({ entries = [] }) => entries)
+			.map(({ kind, shares }) => [`${kind} ${shares}`, { kind, shares }]),
 	).values(),
 ];
 

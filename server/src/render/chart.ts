@@ -8,6 +8,7 @@ import { commaList, locale, monthOfYear, sentences } from '../localise.js';
 import { format, zero } from '../syntax/decimal.js';
 import { displayWidth } from '../width.js';
 import { dayPanels, dayTable, saidOfDays } from './dayChart.js';
+import { figuresTable, rowHead } from './figures.js';
 import { escapeHtml } from './html.js';
 import type { Language } from './model.js';
 import { type Axis, character, flow, grid, lineHeight, type Panel, rect, right, round, width } from './panel.js';
@@ -403,23 +404,15 @@ export function yearTable({ name, months }: YearOfClass, { interactive = false }
 	];
 	const rows = months.map((of) => {
 		const { month, uri, issued, treasury, total, movements } = of;
-		const label = longMonth(month);
-		const head =
-			interactive && uri !== undefined ? `<button type="button" data-uri="${escapeHtml(uri)}">${label}</button>` : label;
+		const head = rowHead(longMonth(month), interactive ? uri : undefined);
 		const why = whyNone(of);
 		const figures = [issued, treasury, total, ...used.map((cause) => movements[cause])];
 		const cells = why
 			? `<td class="none" colspan="${figures.length}">${escapeHtml(why)}</td>`
 			: figures.map((value) => `<td>${value ? format(value) : ''}</td>`).join('');
-		return `<tr><th scope="row">${head}</th>${cells}</tr>`;
+		return `<tr>${head}${cells}</tr>`;
 	});
-	return `<table>
-<caption class="aloud">${escapeHtml(l10n.t('{0}, month by month', name))}</caption>
-<thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody>
-</table>`;
+	return figuresTable(l10n.t('{0}, month by month', name), heads, rows);
 }
 
 function parts(month: string): { readonly year: number; readonly month: number } {

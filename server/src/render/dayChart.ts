@@ -3,6 +3,7 @@ import { curveStepAfter, line } from 'd3-shape';
 import type { Day } from '../forms/calendar.js';
 import { dayName, sentences } from '../localise.js';
 import { add, type Decimal, format, isZero, zero } from '../syntax/decimal.js';
+import { figuresTable, rowHead } from './figures.js';
 import { escapeHtml } from './html.js';
 import { type Axis, type Key, type Panel, rect, round } from './panel.js';
 import { numeric, type Scale } from './scale.js';
@@ -255,18 +256,10 @@ export function dayTable(name: string, days: readonly DayOfClass[], { interactiv
 			})),
 	];
 	const rows = days.map((of) => {
-		const label = escapeHtml(dayName(of.day));
-		const head = interactive ? `<button type="button" data-uri="${escapeHtml(of.uri)}">${label}</button>` : label;
-		return `<tr><th scope="row">${head}</th>${columns.map(({ cell }) => `<td>${escapeHtml(cell(of))}</td>`).join('')}</tr>`;
+		return `<tr>${rowHead(dayName(of.day), interactive ? of.uri : undefined)}${columns.map(({ cell }) => `<td>${escapeHtml(cell(of))}</td>`).join('')}</tr>`;
 	});
 	const heads = [l10n.t('Day'), ...columns.map(({ head }) => head)];
-	return `<table>
-<caption class="aloud">${escapeHtml(l10n.t('{0}, day by day', name))}</caption>
-<thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody>
-</table>`;
+	return figuresTable(l10n.t('{0}, day by day', name), heads, rows);
 }
 
 const standingNames = {

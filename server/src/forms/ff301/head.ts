@@ -23,6 +23,11 @@ export const signature: readonly PlaceRow[] = [
 	{ id: 'signed', kind: 'item', parent: 'file', name: 'the signatory', symbol: 'key', headings: ours },
 ];
 
+const listed = [
+	since('1.1', seen('Listed on the Exchange (Note 1)', '於香港聯交所上市 (註1)')),
+	before('1.0', seen('Listed on SEHK (Note 1)', '於香港聯交所上市 (註1)')),
+];
+
 export const lines: readonly Line[] = [
 	{
 		place: 'file',
@@ -92,10 +97,7 @@ export const lines: readonly Line[] = [
 		shape: 'code',
 		instead: 'unlisted',
 		notes: ['exchange'],
-		labels: [
-			since('1.1', seen('Listed on the Exchange (Note 1)', '於香港聯交所上市 (註1)')),
-			before('1.0', seen('Listed on SEHK (Note 1)', '於香港聯交所上市 (註1)')),
-		],
+		labels: listed,
 		help: 'Listed on the Exchange, under this stock code of five digits.',
 	},
 	{
@@ -104,10 +106,7 @@ export const lines: readonly Line[] = [
 		shape: 'optional-code',
 		instead: 'listed',
 		notes: ['exchange'],
-		labels: [
-			since('1.1', seen('Listed on the Exchange (Note 1)', '於香港聯交所上市 (註1)')),
-			before('1.0', seen('Listed on SEHK (Note 1)', '於香港聯交所上市 (註1)')),
-		],
+		labels: listed,
 		help: 'Not listed on the Exchange. A code may follow: an A share line has six digits, and an unlisted class may print that of the listed one.',
 	},
 	{
