@@ -168,7 +168,6 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 	const isNear = right.some((value) => compare(absolute(subtract(value, written)), unit) <= 0);
 	const told = isNear ? undefined : toldBase(snapshot, row, size, written);
 	const range = cellRange(percent);
-	const [toWrite, ...finerOnes] = rightsFor(written, first, size, own[0] as Decimal, ofClass, row) as [Decimal];
 	if (isSigned && right.some((value) => equal(value, written))) {
 		return [
 			{
@@ -180,6 +179,7 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 			},
 		];
 	}
+	const [toWrite, ...finerOnes] = rightsFor(written, first, size, own[0] as Decimal, ofClass, row);
 	return [
 		{
 			check: 'percent',
@@ -227,7 +227,7 @@ function rightsFor(
 	base: Decimal,
 	{ rows }: ClassOfDay,
 	own: Row,
-): readonly Decimal[] {
+): readonly [Decimal, ...Decimal[]] {
 	const { scale } = written;
 	const shown = largest(
 		rows.map((row) => (row === own ? 0 : (row.percent?.value?.scale ?? 0))),
@@ -251,7 +251,8 @@ function rightsFor(
 			all.findIndex((other) => equal(other, value)) === index &&
 			(index === 0 || weight(value) > 0 || (none && index === all.length - 1)),
 	);
-	return values.length > 0 ? values.sort((a, b) => weight(b) - weight(a)) : [normal(first)];
+	const [best = normal(first), ...rest] = values.sort((a, b) => weight(b) - weight(a));
+	return [best, ...rest];
 }
 
 /** What the shares may have been meant to be, were the percentage right. */

@@ -223,7 +223,7 @@ export function confirmationDrafts({ outline, source, form }: Snapshot): readonl
 						: insertAfter(source, section.opener?.line ?? 0, [`  confirm ${items}`]),
 				]),
 				// A lone answer is given at once by an editor, and this one is not to be given unasked.
-				...(section.opener && section.entries.size === 0
+				...(section.opener && section.entries.size === 0 && section.children.length === 0
 					? [writeFix(entryRange(section.opener), `section ${home} not applicable`)]
 					: []),
 			],
