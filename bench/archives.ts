@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -104,9 +104,15 @@ export interface DeskFigures {
 const last = ['--month', '2025-12', '--today', '2026-01-05'] as const;
 
 export async function measureDesk(files: number): Promise<DeskFigures> {
-	const folder = archiveOf(files);
-	const scratch = join(tmpdir(), 'monthly-return-bench-desk');
-	rmSync(scratch, { recursive: true, force: true });
+	const scratch = mkdtempSync(join(tmpdir(), 'monthly-return-bench-desk-'));
+	try {
+		return await measureDeskIn(scratch, archiveOf(files));
+	} finally {
+		rmSync(scratch, { recursive: true, force: true });
+	}
+}
+
+async function measureDeskIn(scratch: string, folder: string): Promise<DeskFigures> {
 	const at = (...names: readonly string[]) => join(scratch, ...names);
 	const cache = `--cache=${at('cache')}`;
 	const status = (...more: readonly string[]) => run('status', '--format', 'json', ...last, ...more, folder);
