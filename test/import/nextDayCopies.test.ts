@@ -76,7 +76,7 @@ section I
   confirm (iv)
 section II
   for ORD
-    bought 16 October 2024 shares 124,000 method "On another stock exchange New York Stock Exchange" highest USD 4.2 lowest USD 4.15 paid USD 518,785
+    bought 16 October 2024 shares 124,000 method "On another stock exchange New York Stock Exchange see Remarks below" highest USD 4.2 lowest USD 4.15 paid USD 518,785
     bought 17 October 2024 shares 12,400 method "On the Exchange" highest HKD 33.2 lowest HKD 33 paid HKD 410,440
     bought total 136,400 paid HKD 4,441,363.25 cancelling 136,400 holding 0
     mandate 13 June 2024 authorised 126,400,000 repurchased 3,920,000 percent 0.31 moratorium 16 November 2024
