@@ -4,7 +4,7 @@ import { hasTreasury } from '../forms/shares.js';
 import type { ColumnId, Generation } from '../forms/types.js';
 import { append, largest } from '../lists.js';
 import type { Cell } from '../model/cell.js';
-import { fieldsOf, fieldText, quoted } from '../model/fieldText.js';
+import { asItStands, fieldsOf, fieldText } from '../model/fieldText.js';
 import { first } from '../model/return.js';
 import { absolute, add, type Decimal, format, isNegative, normal, zero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
@@ -24,7 +24,7 @@ export function copied({ source: { lines, statements } }: Snapshot, { field, lin
 		fieldText(field, lines[line] as string, statements[line] as Statement),
 		...(more ?? []).map(({ line, text }) => {
 			const isChinese = statements[line]?.chinese !== undefined;
-			return `${isChinese ? 'zh ' : ''}${quoted(text, lines[line] as string)}`;
+			return `${isChinese ? 'zh ' : ''}${asItStands(text, lines[line] as string)}`;
 		}),
 	];
 }

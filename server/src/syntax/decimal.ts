@@ -67,6 +67,13 @@ export function add(a: Decimal, b: Decimal): Decimal {
 	return { units: scaled(a, scale) + scaled(b, scale), scale };
 }
 
+/** What cannot be read is not none: where one of them is not known, neither is their sum. */
+export function sum(values: readonly Decimal[]): Decimal;
+export function sum(values: readonly (Decimal | undefined)[]): Decimal | undefined;
+export function sum(values: readonly (Decimal | undefined)[]): Decimal | undefined {
+	return values.reduce<Decimal | undefined>((all, value) => all && value && add(all, value), zero);
+}
+
 export function negate(value: Decimal): Decimal {
 	return { units: -value.units, scale: value.scale };
 }

@@ -3,7 +3,19 @@ import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
 import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, first } from '../../model/return.js';
-import { absolute, add, type Decimal, equal, format, isNegative, isZero, normal, subtract, zero } from '../../syntax/decimal.js';
+import {
+	absolute,
+	add,
+	type Decimal,
+	equal,
+	format,
+	isNegative,
+	isZero,
+	normal,
+	subtract,
+	sum,
+	zero,
+} from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, nodeRange, spanRange, writeFix } from '../draft.js';
 import { sameClass } from '../matching.js';
@@ -11,7 +23,7 @@ import type { Days, Neighbours } from '../neighbours.js';
 import { dayText } from '../rules/header.js';
 import type { Snapshot } from '../snapshot.js';
 import { averagePrice, purchaseDrafts } from './purchases.js';
-import { type ClassOfDay, classesOfDay, type Row, sameDay, sizeOf } from './reading.js';
+import { type ClassOfDay, classesOfDay, isPending, type Row, sameDay, sizeOf } from './reading.js';
 
 /** A next-day return against the returns before it. */
 export function chainDrafts(snapshot: Snapshot, { days }: Neighbours): readonly Draft[] {
@@ -220,16 +232,10 @@ function goneOf(rows: readonly Row[], later: readonly Row[]): readonly Row[] {
 	});
 }
 
-export const isPending = ({ kind }: Row) => kind === 'pending';
-
 /** The shares an event cancels: issued ones that leave and do not go into treasury. */
 function cancelledBy({ kind, shares, treasury }: Row): Decimal {
 	const [issued, held] = [shares?.value ?? zero, treasury?.value ?? zero];
 	return kind === 'moves' && isNegative(issued) && isZero(held) ? absolute(issued) : zero;
-}
-
-function sum(values: readonly Decimal[]): Decimal {
-	return values.reduce<Decimal>((a, b) => add(a, b), zero);
 }
 
 /** What was pending and is not any more has been cancelled. FF304 lists what it likes: its rows are not a running list. */
@@ -254,11 +260,10 @@ function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, before: Iterabl
 	}
 	const now = ofClass.rows.filter(isPending);
 	const gone = goneOf(last.ofClass.rows.filter(isPending), now);
-	const sizes = gone.map(sizeOf);
-	if (sizes.some((size) => !size) || ofClass.rows.some(({ shares }) => shares?.state === 'unknown')) {
+	const left = sum(gone.map(sizeOf));
+	if (!left || ofClass.rows.some(({ shares }) => shares?.state === 'unknown')) {
 		return [];
 	}
-	const left = sum(sizes as Decimal[]);
 	const between = months.map((month) => monthlyCancelled(month, ofClass, last?.ofClass?.closing?.day));
 	const cancelled = add(sum(ofClass.rows.map(cancelledBy)), sum(between));
 	// Bought and cancelled at once: it never was pending.

@@ -16,6 +16,7 @@ import {
 	isZero,
 	negate,
 	subtract,
+	sum,
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
@@ -24,8 +25,8 @@ import { sameClass } from '../matching.js';
 import { itemDay } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
 import type { Snapshot } from '../snapshot.js';
-import { brokenColumns, closingOf, isPending, isPendingOdd } from './chain.js';
-import { type ClassOfDay, classesOfDay, type Row, sizeOf } from './reading.js';
+import { brokenColumns, closingOf, isPendingOdd } from './chain.js';
+import { type ClassOfDay, classesOfDay, pendingSum, type Row } from './reading.js';
 
 /** A monthly return against the month's next-day returns, class by class. */
 
@@ -151,10 +152,6 @@ export function monthOfDaysDrafts(snapshot: Snapshot, { days }: Neighbours): rea
 			});
 }
 
-function sum(values: readonly Decimal[]): Decimal {
-	return values.reduce<Decimal>((a, b) => add(a, b), zero);
-}
-
 /** What the groups of items account for: shares issued, and shares that left treasury, under them. */
 function accounted(
 	{ outline, form, return_, ledger }: Snapshot,
@@ -166,7 +163,7 @@ function accounted(
 		const cell = block && return_.cells.get(block, sums[column]);
 		return cell ? ledger.valueOf(cell) : zero;
 	});
-	return values.some((value) => !value) ? undefined : sum(values as Decimal[]);
+	return sum(values);
 }
 
 function isOfSections({ kind }: Change): boolean {
@@ -313,11 +310,10 @@ function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass, ofMonth: re
 	if (!last?.snapshot.form.place('pending') || !block || snapshot.outline.damaged || snapshot.return_.generation < has) {
 		return [];
 	}
-	const sizes = last.ofClass.rows.filter(isPending).map(sizeOf);
-	if (sizes.some((size) => !size)) {
+	const days = pendingSum(last.ofClass);
+	if (!days) {
 		return [];
 	}
-	const days = sum(sizes as Decimal[]);
 	const { sum: here, cells } = pendingOfMonth(snapshot, of.id);
 	const before = ofMonth.slice(0, ofMonth.indexOf(last.snapshot)).reverse();
 	if (equal(days, here) || isPendingOdd(last.snapshot, last.ofClass, before)) {
@@ -350,10 +346,10 @@ function monthClosing(snapshot: Snapshot, { of, changes, last }: DaysOfClass): r
 	const { changes: events, sure } = eventsOfMonth(snapshot, of.id);
 	const after = [...events, ...changes].some(({ day }) => compareDays(day, closing.day) > 0);
 	// What the groups of items have and no next-day return says may be of any day.
-	const under = (['issued', 'treasury'] as const).map((column) => accounted(snapshot, of.id, column));
+	const under = sum((['issued', 'treasury'] as const).map((column) => accounted(snapshot, of.id, column)));
 	const told = sum(changes.filter(isOfSections).map(({ issued }) => issued));
 	const inEvents = sum(events.filter(isOfSections).map(({ issued }) => issued));
-	const unknownDay = under.some((value) => !value) || compare(sum(under as Decimal[]), subtract(told, inEvents)) > 0;
+	const unknownDay = !under || compare(under, subtract(told, inEvents)) > 0;
 	if (!sure || after || unknownDay) {
 		return [];
 	}

@@ -16,6 +16,7 @@ import {
 	normal,
 	quotient,
 	rounded,
+	sum,
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
@@ -152,9 +153,6 @@ function sides({ rows }: ClassOfDay): readonly Draft[] {
 	});
 }
 
-const sumOf = (values: readonly (Decimal | undefined)[]): Decimal | undefined =>
-	values.every((value) => value !== undefined) ? values.reduce<Decimal>((a, b) => add(a, b as Decimal), zero) : undefined;
-
 /** What was bought on a day stands in section I: to be cancelled, cancelled, or held. */
 function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, damaged }: ClassOfDay): readonly Draft[] {
 	if (!block || damaged || purchases.length === 0 || purchases.some(({ day, shares }) => !day || !shares?.value)) {
@@ -171,14 +169,14 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 		const ofDay = rows.filter((row) => sameDay(row.day, day));
 		// Another return of that day has its own rows, which are pending here too.
 		const on = ownRows(bought, ofDay) ?? ofDay;
-		const pending = sumOf(on.filter(({ kind }) => kind === 'pending').map(sizeOf));
-		const cancelled = sumOf(on.filter(({ kind, event }) => kind === 'moves' && event === 'cancelled').map(sizeOf));
-		const treasury = sumOf(
+		const pending = sum(on.filter(({ kind }) => kind === 'pending').map(sizeOf));
+		const cancelled = sum(on.filter(({ kind, event }) => kind === 'moves' && event === 'cancelled').map(sizeOf));
+		const treasury = sum(
 			on
 				.filter((row) => row.kind === 'moves' && known(row.treasury) && !isNegative(known(row.treasury) as Decimal))
 				.map(({ treasury }) => known(treasury)),
 		);
-		const shares = sumOf(bought.map((purchase) => known(purchase.shares)));
+		const shares = sum(bought.map((purchase) => known(purchase.shares)));
 		if (!pending || !cancelled || !treasury || !shares) {
 			return [];
 		}

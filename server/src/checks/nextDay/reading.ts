@@ -3,7 +3,7 @@ import type { Generation } from '../../forms/types.js';
 import { matchValue } from '../../forms/values.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../../model/return.js';
-import { absolute, type Decimal, isZero } from '../../syntax/decimal.js';
+import { absolute, type Decimal, isZero, sum } from '../../syntax/decimal.js';
 import type { Entry, Node } from '../../syntax/outline.js';
 import { itemDay } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
@@ -173,4 +173,11 @@ export function sizeOf({ shares, treasury }: Row): Decimal | undefined {
 		return absolute(value);
 	}
 	return treasury?.value && shares?.state !== 'unknown' ? absolute(treasury.value) : value;
+}
+
+export const isPending = ({ kind }: Row) => kind === 'pending';
+
+/** The shares of its rows that are pending, in sum; undefined where a number is left out or cannot be read. */
+export function pendingSum({ rows }: ClassOfDay): Decimal | undefined {
+	return sum(rows.filter(isPending).map(sizeOf));
 }

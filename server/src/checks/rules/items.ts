@@ -6,7 +6,6 @@ import { first } from '../../model/return.js';
 import { writeCells } from '../../model/write.js';
 import {
 	absolute,
-	add,
 	compare,
 	type Decimal,
 	divide,
@@ -18,6 +17,7 @@ import {
 	normal,
 	one,
 	subtract,
+	sum,
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
@@ -64,7 +64,7 @@ function exercise({ return_, ledger, source, outline }: Snapshot, scheme: Node):
 		if (!given && !ledger.isContradicted(column)) {
 			return [];
 		}
-		const options = negate(of.reduce((sum, { value }) => add(sum, value ?? zero), zero));
+		const options = negate(sum(of.map(({ value }) => value ?? zero)));
 		// A number with the wrong sign is reported as that.
 		if (isNegative(options) || (given && isZero(subtract(options, given)))) {
 			return [];

@@ -1,9 +1,11 @@
 import { dayText } from '../../checks/rules/header.js';
+import { inSnippet } from '../../escape.js';
 import { commonCurrencies } from '../../forms/currencies.js';
 import { type Line, titles } from '../../forms/form.js';
 import type { Part } from '../../forms/shapes.js';
 import { inGeneration } from '../../forms/types.js';
 import { valuesOf } from '../../forms/values.js';
+import { inQuotes } from '../../syntax/quotes.js';
 import { columnsIn, operatorBefore } from '../rowColumns.js';
 import { confirmationsLeft } from './confirmations.js';
 import { currenciesIn, currenciesOf } from './currencies.js';
@@ -26,7 +28,7 @@ export class Pen {
 	) {}
 
 	fixed(text: string): string {
-		return this.spot.snippets && !this.shown ? text.replace(/[\\$}]/g, '\\$&') : text;
+		return this.spot.snippets && !this.shown ? inSnippet(text) : text;
 	}
 
 	/** A stop that holds the first of its choices; `link`: what stands there is written once and repeated. */
@@ -175,17 +177,12 @@ export class Pen {
 		const { form, return_ } = this.spot.rest;
 		const listed = row.list ? valuesOf(form, row.list, return_.generation) : [];
 		const texts = [...listed.map(({ text }) => text.en), ...(row.usual ?? [])];
-		return texts.length > 0 ? texts.map(inText) : [''];
+		return texts.length > 0 ? texts.map(inQuotes) : [''];
 	}
 }
 
 /** What begins with these stands in no column. */
 const alone: ReadonlySet<Part | undefined> = new Set<Part>(['form', 'items']);
-
-/** A text as it stands between quotation marks. */
-export function inText(text: string): string {
-	return text.replace(/["\\]/g, '\\$&');
-}
 
 /** The shortest that says something. */
 function partsWanted({ takes }: Line): readonly Part[] {

@@ -2,7 +2,8 @@ import type { Example, Line, Place } from '../../forms/form.js';
 import { inGeneration, type KnownValue } from '../../forms/types.js';
 import { largest } from '../../lists.js';
 import { endOfLine } from '../../model/write.js';
-import { inText, Pen } from './pen.js';
+import { quoted } from '../../syntax/quotes.js';
+import { Pen } from './pen.js';
 import { blockBefore, carriedLines, carriedText } from './previous.js';
 import { indentOf, type Spot } from './spot.js';
 
@@ -42,7 +43,7 @@ function rowLines(spot: Spot, pen: Pen, row: Line, { template = row.keyword, wid
 	if (row.role === 'block' || row.role === 'section' || row.role === 'part') {
 		return [indent + row.keyword];
 	}
-	const line = value ? `${row.keyword} "${pen.fixed(inText(value.text.en))}"` : pen.line(row, template, opened ? 0 : width);
+	const line = value ? `${row.keyword} ${pen.fixed(quoted(value.text.en))}` : pen.line(row, template, opened ? 0 : width);
 	if (!opened) {
 		return [indent + line];
 	}

@@ -10,6 +10,7 @@ import { hasChinese, textOf } from '../../model/return.js';
 import { languageOf } from '../../syntax/language.js';
 import { readLine } from '../../syntax/line.js';
 import type { Entry } from '../../syntax/outline.js';
+import { quoted } from '../../syntax/quotes.js';
 import { itemId, standsIn } from '../../syntax/shapes.js';
 import { type Field, hasWord } from '../../syntax/statement.js';
 import { amountOffers, currencyOffers } from './amounts.js';
@@ -18,7 +19,7 @@ import { confirmationOffers, wordingOfItem } from './confirmations.js';
 import { dateOffers } from './days.js';
 import { described, type Offer, unique, withMore } from './offer.js';
 import { rowsLeft } from './order.js';
-import { freeIds, inText } from './pen.js';
+import { freeIds } from './pen.js';
 import { entriesNear } from './previous.js';
 import { reportValues } from './report.js';
 import { sectionsLeft } from './sections.js';
@@ -50,7 +51,7 @@ const items: Value = (spot, { items: listed, text: said }, { row }) => {
 		return open(confirmationOffers(spot, row));
 	}
 	const wording = row.shape === 'item-text' && !spot.quoted ? wordingOfItem(spot, itemId(item)) : '';
-	return open(said ? [] : [...(wording ? [quoted(wording, l10n.t("the form's own wording"))] : []), emptyText]);
+	return open(said ? [] : [...(wording ? [textOffer(wording, l10n.t("the form's own wording"))] : []), emptyText]);
 };
 
 const values: Readonly<Partial<Record<string, Value>>> = {
@@ -176,8 +177,8 @@ export const emptyText: Offer = {
 	snippet: true,
 };
 
-function quoted(said: string, detail?: string, kind: CompletionItemKind = CompletionItemKind.Text): Offer {
-	return { label: `"${inText(said)}"`, kind, detail };
+function textOffer(said: string, detail?: string, kind: CompletionItemKind = CompletionItemKind.Text): Offer {
+	return { label: quoted(said), kind, detail };
 }
 
 /** What readers are told at length is not the same twice. */
@@ -190,10 +191,10 @@ function textOffers(spot: Spot, home: Home): readonly Offer[] {
 	const listed = row.list ? valuesOf(spot.written.source.form, row.list, generation) : [];
 	const known = row.list || prose.has(row.keyword) ? [] : unique([...textsOf(spot, row), ...(row.usual ?? [])]);
 	const here = new Set((node?.children ?? []).map(({ opener }) => sameText(textOf(opener) ?? '')));
-	const values = listed.map(({ text: { en, zh } }) => quoted(en, zh, CompletionItemKind.EnumMember));
+	const values = listed.map(({ text: { en, zh } }) => textOffer(en, zh, CompletionItemKind.EnumMember));
 	const texts = known
 		.filter((said) => !row.opens || !here.has(sameText(said)))
-		.map((said) => quoted(said, l10n.t('as elsewhere')));
+		.map((said) => textOffer(said, l10n.t('as elsewhere')));
 	return [...values, ...texts, emptyText].map((offer) =>
 		// A pasted quotation mark is replaced with the text.
 		/^[^"]/.test(spot.typed) && offer !== emptyText ? { ...offer, filter: spot.typed[0] + offer.label.slice(1) } : offer,

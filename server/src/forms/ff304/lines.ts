@@ -1,31 +1,14 @@
 import type { ColumnRow, LineRow, PlaceRow } from '../form.js';
-import {
-	blockLine,
-	confirmationLines,
-	eventTextLine,
-	headerLines,
-	type Labels,
-	nextDayShapes,
-	ours,
-	placesOf,
-	purchaseLines,
-	remarksLine,
-	seen,
-} from '../nextDay/lines.js';
+import { confirmationLines, eventTextLine, headerLines, nextDayShapes, placesOf, purchaseLines } from '../nextDay/lines.js';
+import { blockRow, remarksRow } from '../rows.js';
 import { type Shape, shapes as shared } from '../shapes.js';
 import type { Wording } from '../types.js';
+import { ours, seen } from '../wordings.js';
 
 /** FF304's places and lines: one number of shares, and one list, in which shares that are not cancelled stand too. */
 
-const labels: Labels = {
-	id: 'FF304',
-	title: 'Next Day Disclosure Return (Equity issuer - changes in issued share capital and/or share buybacks)',
-	listed: 'Listed on SEHK (Note 11)',
-	notes: { listed: 'exchange', confirmations: 'confirmations', identical: 'identical' },
-};
-
 export const places: readonly PlaceRow[] = placesOf(
-	labels.title,
+	'Next Day Disclosure Return (Equity issuer - changes in issued share capital and/or share buybacks)',
 	{
 		I: [seen('Section I')],
 		II: [
@@ -60,9 +43,9 @@ export const places: readonly PlaceRow[] = placesOf(
 const remarks: readonly Wording[] = [{ en: 'Remarks:', sure: 'inferred' }];
 
 export const lines: readonly LineRow[] = [
-	...headerLines(labels),
+	...headerLines('FF304', 'Listed on SEHK (Note 11)', ['exchange']),
 	// I
-	blockLine('I'),
+	blockRow('I'),
 	{
 		place: 'I/for',
 		keyword: 'opening',
@@ -137,10 +120,10 @@ export const lines: readonly LineRow[] = [
 		labels: [seen('Closing balance as at (Note 8)')],
 		help: 'The balance after the events, with the date of the last one.',
 	},
-	...confirmationLines(labels),
-	remarksLine('I', remarks),
+	...confirmationLines,
+	remarksRow('I', remarks),
 	// II
-	blockLine('II'),
+	blockRow('II'),
 	{
 		place: 'II/for',
 		keyword: 'bought',
@@ -195,7 +178,7 @@ export const lines: readonly LineRow[] = [
 		labels: ours,
 		help: "The date of the Explanatory Statement that section II's confirmation refers to.",
 	},
-	remarksLine('II', remarks),
+	remarksRow('II', remarks),
 ];
 
 export const columns = {} as const satisfies Readonly<Record<string, ColumnRow>>;

@@ -1,33 +1,15 @@
 import type { ColumnRow, LineRow, PlaceRow } from '../form.js';
-import {
-	blockLine,
-	confirmationLines,
-	eventTextLine,
-	headerLines,
-	type Labels,
-	nextDayShapes,
-	ours,
-	placesOf,
-	purchaseLines,
-	remarksLine,
-	seen,
-} from '../nextDay/lines.js';
+import { confirmationLines, eventTextLine, headerLines, nextDayShapes, placesOf, purchaseLines } from '../nextDay/lines.js';
+import { blockRow, remarksRow } from '../rows.js';
 import type { Shape } from '../shapes.js';
 import { shapes as shared } from '../shapes.js';
 import type { Wording } from '../types.js';
+import { ours, seen } from '../wordings.js';
 
 /** FF305's places and lines. */
 
-const labels: Labels = {
-	id: 'FF305',
-	title:
-		'Next Day Disclosure Return (Equity issuer - changes in issued shares or treasury shares, share buybacks and/or on-market sales of treasury shares)',
-	listed: 'Listed on the Exchange',
-	notes: { confirmations: 'confirmations', identical: 'identical' },
-};
-
 export const places: readonly PlaceRow[] = placesOf(
-	labels.title,
+	'Next Day Disclosure Return (Equity issuer - changes in issued shares or treasury shares, share buybacks and/or on-market sales of treasury shares)',
 	{
 		I: [seen('Section I')],
 		II: [seen('Section II Repurchase report')],
@@ -82,9 +64,9 @@ const dateLabels: readonly Wording[] = [seen('Date of changes')];
 const remarks: readonly Wording[] = [seen('Remarks:')];
 
 export const lines: readonly LineRow[] = [
-	...headerLines(labels),
+	...headerLines('FF305', 'Listed on the Exchange'),
 	// I
-	blockLine('I'),
+	blockRow('I'),
 	{
 		place: 'I/for',
 		keyword: 'opening',
@@ -190,10 +172,10 @@ export const lines: readonly LineRow[] = [
 		labels: priceLabels,
 		help: 'What one share cost; of several prices the volume-weighted average.',
 	},
-	...confirmationLines(labels),
-	remarksLine('I', remarks),
+	...confirmationLines,
+	remarksRow('I', remarks),
 	// II
-	blockLine('II'),
+	blockRow('II'),
 	{
 		place: 'II/for',
 		keyword: 'bought',
@@ -283,9 +265,9 @@ export const lines: readonly LineRow[] = [
 		labels: ours,
 		help: "The date of the Explanatory Statement that section II's confirmation refers to.",
 	},
-	remarksLine('II', remarks),
+	remarksRow('II', remarks),
 	// III: its columns were not seen.
-	remarksLine('III', remarks),
+	remarksRow('III', remarks),
 ];
 
 export const columns = {
