@@ -8,31 +8,43 @@ import { ours, seen } from '../wordings.js';
 
 /** What a section is about. */
 const shorts: Readonly<Record<string, string>> = { I: 'changes in shares', II: 'purchases', III: 'sales of treasury shares' };
-const sectionName: Readonly<Record<string, string>> = { I: 'section I', II: 'section II', III: 'section III' };
+
+/** What the items of a form are headed. */
+interface Headings {
+	readonly event: readonly Wording[];
+	readonly pending?: readonly Wording[];
+	readonly bought: readonly Wording[];
+	readonly mandate: readonly Wording[];
+}
 
 /** The text, a class, the sections with their blocks, the items of these, the signature. */
 export function placesOf(
 	title: string,
-	headings: Readonly<Record<string, readonly Wording[]>>,
-	items: readonly PlaceRow[],
+	sections: Readonly<Record<string, readonly Wording[]>>,
+	{ event, pending, bought, mandate }: Headings,
 ): readonly PlaceRow[] {
-	const sections = Object.entries(headings);
 	return [
 		{ id: 'file', kind: 'file', name: 'the return', headings: [seen(title)] },
 		{ id: 'class', kind: 'item', parent: 'file', name: 'a class', onOneLine: true, headings: ours },
-		...sections.map(
-			([id, heading]): PlaceRow => ({
+		...Object.entries(sections).map(
+			([id, headings]): PlaceRow => ({
 				id,
 				kind: 'section',
 				parent: 'file',
-				name: sectionName[id] ?? id,
+				name: `section ${id}`,
 				...(shorts[id] === undefined ? {} : { short: shorts[id] }),
-				headings: heading,
+				headings,
 			}),
 		),
 		{ id: 'I/for', kind: 'block', parent: 'I', name: 'a class in section I', headings: ours },
 		{ id: 'II/for', kind: 'block', parent: 'II', name: 'a class in section II', headings: ours },
-		...items,
+		{ id: 'event', kind: 'item', parent: 'I/for', name: 'an event', onOneLine: true, headings: event },
+		...(pending
+			? [{ id: 'pending', kind: 'item', parent: 'I/for', name: 'a pending row', onOneLine: 'always', headings: pending } as const]
+			: []),
+		{ id: 'bought', kind: 'item', parent: 'II/for', name: 'a purchase', onOneLine: 'always', headings: bought },
+		{ id: 'bought total', kind: 'item', parent: 'II/for', name: 'the total of the purchases', onOneLine: true, headings: ours },
+		{ id: 'mandate', kind: 'item', parent: 'II/for', name: 'the repurchase mandate', onOneLine: true, headings: mandate },
 		{ id: 'signed', kind: 'item', parent: 'file', name: 'the signatory', headings: ours },
 	];
 }
@@ -75,6 +87,20 @@ export const confirmationLines: readonly LineRow[] = confirmationRows(
 	{ confirmations: 'confirmations', identical: 'identical' },
 );
 
+/** The balances before and after the events. */
+export function balanceLine(keyword: 'opening' | 'closing', label: string, notes: readonly NoteId[], help: string): LineRow {
+	return {
+		place: 'I/for',
+		keyword,
+		shape: 'dated-shares',
+		required: true,
+		unit: 'shares',
+		notes,
+		labels: [seen(label)],
+		help,
+	};
+}
+
 export function eventTextLine(place: string): LineRow {
 	return {
 		place,
@@ -105,7 +131,7 @@ export const nextDayShapes = {
 	},
 } as const satisfies Readonly<Record<string, Shape>>;
 
-/** What is said of each day's purchases, and what all of them cost, under the labels a form has for it. */
+/** Each day's purchases with what is said of them, and what all of them cost, under the labels a form has for it. */
 export const purchaseLines = (labels: {
 	readonly shares: string;
 	readonly method: string;
@@ -113,6 +139,17 @@ export const purchaseLines = (labels: {
 	readonly lowest: string;
 	readonly paid: string;
 }): readonly LineRow[] => [
+	{
+		place: 'II/for',
+		keyword: 'bought',
+		shape: 'bought',
+		opens: 'bought',
+		opensAt: { total: 'bought total' },
+		repeats: true,
+		unit: 'shares',
+		labels: [seen('Trading date')],
+		help: 'A day of purchases, or, with `total`, what all of them come to.',
+	},
 	{
 		place: 'bought',
 		keyword: 'shares',
@@ -155,3 +192,30 @@ export const purchaseLines = (labels: {
 		help: 'What all purchases cost. Left out, it is computed.',
 	},
 ];
+
+/** What was bought under the mandate so far, and what part of the shares that is. */
+export const mandateLines = (repurchased: string, percent: string): readonly LineRow[] => [
+	{
+		place: 'mandate',
+		keyword: 'repurchased',
+		shape: 'number',
+		unit: 'shares',
+		labels: [seen(repurchased)],
+		help: "What was bought under it so far, this return's purchases included.",
+	},
+	{
+		place: 'mandate',
+		keyword: 'percent',
+		shape: 'percent',
+		labels: [seen(percent)],
+		help: 'The shares bought under it as a percentage of the shares at the resolution.',
+	},
+];
+
+export const explanatoryLine: LineRow = {
+	place: 'II',
+	keyword: 'explanatory',
+	shape: 'date',
+	labels: ours,
+	help: "The date of the Explanatory Statement that section II's confirmation refers to.",
+};
