@@ -192,9 +192,9 @@ function currencyFor({ cells }: Return, equation: Equation, cell: Cell): string 
 
 /** What each cell would be were every derived one right. */
 class Ideal {
-	private readonly values = new Map<Cell, Decimal | undefined>();
-	private readonly derived = new Set<Cell>();
-	private readonly active = new Set<Cell>();
+	readonly #values = new Map<Cell, Decimal | undefined>();
+	readonly #derived = new Set<Cell>();
+	readonly #active = new Set<Cell>();
 
 	constructor(
 		private readonly ledger: Ledger,
@@ -202,43 +202,43 @@ class Ideal {
 	) {}
 
 	isDerived(cell: Cell): boolean {
-		return this.derived.has(cell);
+		return this.#derived.has(cell);
 	}
 
 	of(cell: Cell): Decimal | undefined {
-		if (this.values.has(cell)) {
-			return this.values.get(cell);
+		if (this.#values.has(cell)) {
+			return this.#values.get(cell);
 		}
-		if (this.active.has(cell)) {
+		if (this.#active.has(cell)) {
 			return undefined;
 		}
-		this.active.add(cell);
-		const value = cell.state === 'absent' || (cell.state === 'written' && this.mend) ? this.derive(cell) : undefined;
-		this.active.delete(cell);
+		this.#active.add(cell);
+		const value = cell.state === 'absent' || (cell.state === 'written' && this.mend) ? this.#derive(cell) : undefined;
+		this.#active.delete(cell);
 		const result = value ?? this.ledger.valueOf(cell);
-		this.values.set(cell, result);
+		this.#values.set(cell, result);
 		return result;
 	}
 
-	private derive(cell: Cell): Decimal | undefined {
+	#derive(cell: Cell): Decimal | undefined {
 		for (const equation of this.ledger.derivations(cell) ?? []) {
 			if (!equation.complete || this.ledger.mixed(equation)) {
 				continue;
 			}
-			const value = cell === equation.derived ? this.expected(equation) : this.solved(equation, cell);
-			if (!value || this.isDoubtful(equation)) {
+			const value = cell === equation.derived ? this.#expected(equation) : this.#solved(equation, cell);
+			if (!value || this.#isDoubtful(equation)) {
 				continue;
 			}
-			this.derived.add(cell);
+			this.#derived.add(cell);
 			return value;
 		}
 		return undefined;
 	}
 
 	/** As the form prints it; a figure that is written and does as well stays. */
-	private expected(equation: Equation): Decimal | undefined {
+	#expected(equation: Equation): Decimal | undefined {
 		const { derived, identity, operands } = equation;
-		const sum = this.sum(equation);
+		const sum = this.#sum(equation);
 		if (!sum || !identity.rounded) {
 			return sum;
 		}
@@ -254,19 +254,19 @@ class Ideal {
 		return identity.rounded.of === 'derived' ? rounded(sum, identity.rounded.places) : sum;
 	}
 
-	private isDoubtful(equation: Equation): boolean {
+	#isDoubtful(equation: Equation): boolean {
 		const balance = this.ledger.balance(equation);
 		return balance.state === 'broken' && doubtful(this.ledger, equation, balance.difference) !== undefined;
 	}
 
 	/** The change's capital is what closing and opening leave for it, and only where it is left out. */
-	private solved(equation: Equation, cell: Cell): Decimal | undefined {
+	#solved(equation: Equation, cell: Cell): Decimal | undefined {
 		const target = cell.state === 'absent' ? this.of(equation.derived) : undefined;
-		const others = this.sum(equation, cell);
+		const others = this.#sum(equation, cell);
 		return target && others && add(target, negate(others));
 	}
 
-	private sum({ operands, solves }: Equation, without?: Cell): Decimal | undefined {
+	#sum({ operands, solves }: Equation, without?: Cell): Decimal | undefined {
 		if (solves.some((cell) => cell !== without && cell.state === 'absent')) {
 			return undefined;
 		}

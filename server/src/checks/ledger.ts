@@ -23,39 +23,39 @@ export type Form = Map<Cell, Decimal>;
 
 /** The arithmetic of one return: every identity on its cells, and the value of each cell, written or derived. */
 export class Ledger {
-	private readonly of: EquationsOfReturn;
-	private values = new Map<Cell, Decimal | undefined>();
-	private active = new Set<Cell>();
+	readonly #of: EquationsOfReturn;
+	#values = new Map<Cell, Decimal | undefined>();
+	#active = new Set<Cell>();
 	/** The lines whose figures are part of an identity that holds, once somebody asks. */
-	private holding: Set<Entry> | undefined;
-	private changed: ReadonlyMap<Cell, Decimal> = new Map();
+	#holding: Set<Entry> | undefined;
+	#changed: ReadonlyMap<Cell, Decimal> = new Map();
 
 	constructor(readonly return_: Return) {
-		this.of = new EquationsOfReturn(return_);
+		this.#of = new EquationsOfReturn(return_);
 	}
 
 	get implied(): ReadonlySet<Node> {
-		return this.of.implied;
+		return this.#of.implied;
 	}
 
 	get groups(): EquationsOfReturn['groups'] {
-		return this.of.groups;
+		return this.#of.groups;
 	}
 
 	get equations(): readonly Equation[] {
-		return this.of.all;
+		return this.#of.all;
 	}
 
 	derivations(cell: Cell): readonly Equation[] | undefined {
-		return this.of.derivations(cell);
+		return this.#of.derivations(cell);
 	}
 
 	keptBy(node: Node): readonly Equation[] {
-		return this.of.keptBy(node);
+		return this.#of.keptBy(node);
 	}
 
 	habitsOf(node: Node): ReturnType<EquationsOfReturn['habitsOf']> {
-		return this.of.habitsOf(node);
+		return this.#of.habitsOf(node);
 	}
 
 	/** The same return with other figures in some cells. */
@@ -70,26 +70,26 @@ export class Ledger {
 
 	/** Written, derived, or 0 where it is left out and nothing derives it; undefined where it is not known. */
 	valueOf(cell: Cell): Decimal | undefined {
-		if (cell.state !== 'absent' || this.changed.has(cell)) {
-			return this.changed.get(cell) ?? cell.value;
+		if (cell.state !== 'absent' || this.#changed.has(cell)) {
+			return this.#changed.get(cell) ?? cell.value;
 		}
-		if (this.values.has(cell)) {
-			return this.values.get(cell);
+		if (this.#values.has(cell)) {
+			return this.#values.get(cell);
 		}
-		if (this.active.has(cell)) {
+		if (this.#active.has(cell)) {
 			return undefined;
 		}
-		this.active.add(cell);
-		const value = this.derivedValue(cell) ?? this.blank(cell);
-		this.active.delete(cell);
-		this.values.set(cell, value);
+		this.#active.add(cell);
+		const value = this.derivedValue(cell) ?? this.#blank(cell);
+		this.#active.delete(cell);
+		this.#values.set(cell, value);
 		return value;
 	}
 
 	/** A cell left out counts as 0; but there is no par value, nor a capital, of 0, and totals not written say nothing. */
-	private blank(cell: Cell): Decimal | undefined {
+	#blank(cell: Cell): Decimal | undefined {
 		const isUnknown = cell.column === 'par' || cell.column === 'capital' || this.implied.has(cell.node);
-		return isUnknown || this.isContradicted(cell) || this.hangsOnUnknown(cell) ? undefined : zero;
+		return isUnknown || this.isContradicted(cell) || this.#hangsOnUnknown(cell) ? undefined : zero;
 	}
 
 	/** Whether another line of its item says that a cell which is left out is not 0. */
@@ -101,12 +101,12 @@ export class Ledger {
 	}
 
 	/** Whether a sum that is left out is made of something that is not known. */
-	private hangsOnUnknown(cell: Cell): boolean {
+	#hangsOnUnknown(cell: Cell): boolean {
 		const sums = (this.derivations(cell) ?? []).filter(({ derived, complete }) => derived === cell && complete);
 		// What is left out beside a line that cannot be read may be in it, and most often is not.
 		const isUnknown = (operand: Cell): boolean =>
 			operand.state === 'absent'
-				? this.isContradicted(operand) || this.hangsOnUnknown(operand)
+				? this.isContradicted(operand) || this.#hangsOnUnknown(operand)
 				: operand.state === 'unknown' && operand.entry !== undefined;
 		return sums.some(({ operands }) => operands.some(({ cells }) => cells.some(isUnknown)));
 	}
@@ -114,7 +114,7 @@ export class Ledger {
 	/** What an identity makes of a cell that is left out. */
 	derivedValue(cell: Cell): Decimal | undefined {
 		for (const equation of this.derivations(cell) ?? []) {
-			const value = this.solve(equation, cell);
+			const value = this.#solve(equation, cell);
 			if (value) {
 				return value;
 			}
@@ -122,7 +122,7 @@ export class Ledger {
 		return undefined;
 	}
 
-	private solve(equation: Equation, cell: Cell): Decimal | undefined {
+	#solve(equation: Equation, cell: Cell): Decimal | undefined {
 		if (!equation.complete) {
 			return undefined;
 		}
@@ -159,7 +159,7 @@ export class Ledger {
 	sumOf({ summands }: Equation): Decimal | undefined {
 		let total = zero;
 		for (const each of summands) {
-			const sum = this.changed.size > 0 ? this.sum(each.operands) : each.once(sumIn, this);
+			const sum = this.#changed.size > 0 ? this.sum(each.operands) : each.once(sumIn, this);
 			if (!sum) {
 				return undefined;
 			}
@@ -199,7 +199,7 @@ export class Ledger {
 	}
 
 	/** Whether a figure that is not the one expected does as well, for the form rounds. */
-	private doesAsWell({ identity: { rounded: rounding }, operands, derived }: Equation, actual: Decimal): boolean {
+	#doesAsWell({ identity: { rounded: rounding }, operands, derived }: Equation, actual: Decimal): boolean {
 		if (!rounding) {
 			return false;
 		}
@@ -234,26 +234,26 @@ export class Ledger {
 			return unknown;
 		}
 		const difference = subtract(actual, expected);
-		return difference.units === 0n || this.doesAsWell(equation, actual)
+		return difference.units === 0n || this.#doesAsWell(equation, actual)
 			? { state: 'holds', expected }
 			: { state: 'broken', expected, actual, difference };
 	}
 
 	/** Whether the figure of a line is part of an identity that holds. */
 	holdsWith(entry: Entry): boolean {
-		if (!this.holding) {
-			this.holding = new Set();
+		if (!this.#holding) {
+			this.#holding = new Set();
 			for (const equation of this.equations) {
 				if (this.balance(equation).state === 'holds') {
 					for (const { cells } of equation.operands) {
 						for (const cell of cells) {
-							if (cell.entry) this.holding.add(cell.entry);
+							if (cell.entry) this.#holding.add(cell.entry);
 						}
 					}
 				}
 			}
 		}
-		return this.holding.has(entry);
+		return this.#holding.has(entry);
 	}
 
 	/** Amounts in more than one currency do not add up to anything. */
@@ -290,12 +290,12 @@ export class Ledger {
 					const value: Decimal | undefined = other === index ? one : this.valueOf(otherCell);
 					factor = factor && value && multiply(factor, value);
 				}
-				if (!factor || !this.expand(form, cell, factor, 0)) {
+				if (!factor || !this.#expand(form, cell, factor, 0)) {
 					return undefined;
 				}
 			}
 		}
-		return !derived || this.expand(form, derived, negate(one), 0) ? form : undefined;
+		return !derived || this.#expand(form, derived, negate(one), 0) ? form : undefined;
 	}
 
 	/** That of an identity, and of what it derives. */
@@ -317,12 +317,12 @@ export class Ledger {
 		return isApart ? new ManyCoefficients(known) : this.form(operands, derived);
 	}
 
-	private expand(form: Form, cell: Cell, factor: Decimal, depth: number): boolean {
+	#expand(form: Form, cell: Cell, factor: Decimal, depth: number): boolean {
 		if (cell.state === 'unknown' || depth > 12) {
 			return false;
 		}
 		const deriver =
-			cell.state === 'absent' ? this.derivations(cell)?.find((equation) => this.solve(equation, cell) !== undefined) : undefined;
+			cell.state === 'absent' ? this.derivations(cell)?.find((equation) => this.#solve(equation, cell) !== undefined) : undefined;
 		if (!deriver) {
 			const before = form.get(cell);
 			form.set(cell, before ? add(before, factor) : factor);
@@ -338,7 +338,7 @@ export class Ledger {
 			for (const [key, coefficient] of inner) {
 				inner.set(key, negate(coefficient));
 			}
-			this.expand(inner, deriver.derived, one, depth + 1);
+			this.#expand(inner, deriver.derived, one, depth + 1);
 		}
 		for (const [key, coefficient] of inner) {
 			form.set(key, add(form.get(key) ?? zero, multiply(coefficient, factor)));

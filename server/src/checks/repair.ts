@@ -47,18 +47,24 @@ const enough = 48;
 /** A tie of more cells than this is looked into by itself: to note it with each of them would cost more. */
 const many = 200;
 
+interface SharedTies {
+	readonly large: readonly Tie[];
+	readonly byCell: ReadonlyMap<Cell, readonly Tie[]>;
+}
+
 /** Finds the single cells whose change mends what is broken. Built once for a return that has something broken. */
 export class Repairs {
-	private readonly tieByEquation = new Map<Equation, Tie | undefined>();
-	private sharedTies: { readonly large: readonly Tie[]; readonly byCell: ReadonlyMap<Cell, readonly Tie[]> } | undefined;
+	readonly #tieByEquation = new Map<Equation, Tie | undefined>();
+	#sharedTies: SharedTies | undefined;
 
 	constructor(
 		readonly ledger: Ledger,
 		private readonly anchors: Anchors,
 	) {}
 
-	private tieOf(equation: Equation): Tie | undefined {
-		const { ledger, tieByEquation } = this;
+	#tieOf(equation: Equation): Tie | undefined {
+		const { ledger } = this;
+		const tieByEquation = this.#tieByEquation;
 		if (tieByEquation.has(equation)) {
 			return tieByEquation.get(equation);
 		}
@@ -71,28 +77,28 @@ export class Repairs {
 	}
 
 	/** The ties of what is not kept with an item: by cell those of a few. */
-	private shared(): NonNullable<Repairs['sharedTies']> {
-		if (!this.sharedTies) {
+	#shared(): SharedTies {
+		if (!this.#sharedTies) {
 			const ties = this.ledger.groups.flatMap(({ stretch, equations }) =>
-				stretch ? [] : equations.flatMap((equation) => this.tieOf(equation) ?? []),
+				stretch ? [] : equations.flatMap((equation) => this.#tieOf(equation) ?? []),
 			);
 			const byCell = new Map<Cell, Tie[]>();
 			index(
 				ties.filter(({ form }) => form.size <= many),
 				byCell,
 			);
-			this.sharedTies = { large: ties.filter(({ form }) => form.size > many), byCell };
+			this.#sharedTies = { large: ties.filter(({ form }) => form.size > many), byCell };
 		}
-		return this.sharedTies;
+		return this.#sharedTies;
 	}
 
 	/** The ties a cell takes part in: of what it stands in and of other blocks; those of its own item alone. In the order of the text. */
-	private tiesOf(cell: Cell): readonly Tie[] {
+	#tiesOf(cell: Cell): readonly Tie[] {
 		const { ledger } = this;
-		const { large, byCell } = this.shared();
+		const { large, byCell } = this.#shared();
 		const own = ledger
 			.keptBy(cell.node)
-			.flatMap((equation) => this.tieOf(equation) ?? [])
+			.flatMap((equation) => this.#tieOf(equation) ?? [])
 			.filter(({ form }) => form.has(cell));
 		const others = byCell.get(cell) ?? none;
 		const wide = large.length > 0 ? large.filter(({ form }) => form.has(cell)) : none;
@@ -104,7 +110,7 @@ export class Repairs {
 	}
 
 	/** A habit is of the cells of one item or block, which keeps it. */
-	private habitsOf(cell: Cell): readonly Tie[] {
+	#habitsOf(cell: Cell): readonly Tie[] {
 		const { ledger } = this;
 		const { generation } = ledger.return_;
 		const { node } = cell;
@@ -125,14 +131,14 @@ export class Repairs {
 
 	/** Best first; one that throws an entered figure away last. */
 	of(equation: Equation): readonly Repair[] {
-		const tie = this.tieOf(equation);
+		const tie = this.#tieOf(equation);
 		if (!tie || isZero(tie.residual)) {
 			return [];
 		}
 		const repairs: Repair[] = [];
-		for (const [cell, coefficient] of this.candidates(tie)) {
-			if (this.isTooLong(tie) && cell !== equation.derived) continue;
-			const repair = this.repair(tie, cell, coefficient);
+		for (const [cell, coefficient] of this.#candidates(tie)) {
+			if (this.#isTooLong(tie) && cell !== equation.derived) continue;
+			const repair = this.#repair(tie, cell, coefficient);
 			if (repair) {
 				repairs.push(repair);
 			}
@@ -143,11 +149,11 @@ export class Repairs {
 	}
 
 	/** The figures to look into: all of a few; of many those that may have slipped. */
-	private candidates(tie: Tie): Iterable<readonly [Cell, Decimal]> {
+	#candidates(tie: Tie): Iterable<readonly [Cell, Decimal]> {
 		if (tie.rounds || tie.form.size <= many) {
 			return tie.form;
 		}
-		const { byCell } = this.shared();
+		const { byCell } = this.#shared();
 		return likeliest(
 			tie.form,
 			(coefficient) => divide(negate(tie.residual), coefficient),
@@ -155,24 +161,24 @@ export class Repairs {
 				byCell.has(cell) ||
 				cell === tie.equation?.derived ||
 				this.ledger.keptBy(cell.node).length > 0 ||
-				this.habitsOf(cell).some(({ residual, form }) => isZero(add(residual, multiply(form.get(cell) as Decimal, step)))),
+				this.#habitsOf(cell).some(({ residual, form }) => isZero(add(residual, multiply(form.get(cell) as Decimal, step)))),
 			enough,
 		);
 	}
 
-	private repair(tie: Tie, cell: Cell, coefficient: Decimal): Repair | undefined {
-		const best = this.steps(tie, cell, coefficient).flatMap((step) => this.repairBy(tie, cell, step) ?? []);
+	#repair(tie: Tie, cell: Cell, coefficient: Decimal): Repair | undefined {
+		const best = this.#steps(tie, cell, coefficient).flatMap((step) => this.#repairBy(tie, cell, step) ?? []);
 		return best.sort(byRank)[0];
 	}
 
 	/** By how much a cell may be off. Where the form rounds, several figures make the same one: the likely ones are tried. */
-	private steps(tie: Tie, cell: Cell, coefficient: Decimal): readonly Decimal[] {
+	#steps(tie: Tie, cell: Cell, coefficient: Decimal): readonly Decimal[] {
 		const own = divide(negate(tie.residual), coefficient);
 		if (!tie.rounds || cell === tie.equation?.derived) {
 			return own ? [own] : [];
 		}
 		const now = cell.value ?? zero;
-		const others = [...this.tiesOf(cell), ...this.habitsOf(cell)].flatMap((other) =>
+		const others = [...this.#tiesOf(cell), ...this.#habitsOf(cell)].flatMap((other) =>
 			other.rounds ? [] : (divide(negate(other.residual), other.form.get(cell) as Decimal) ?? []),
 		);
 		const anchor = this.anchors.get(cell);
@@ -184,9 +190,9 @@ export class Repairs {
 		return steps.filter((step, index) => steps.findIndex((other) => equal(other, step)) === index);
 	}
 
-	private repairBy(tie: Tie, cell: Cell, step: Decimal): Repair | undefined {
+	#repairBy(tie: Tie, cell: Cell, step: Decimal): Repair | undefined {
 		const now = cell.value ?? zero;
-		if (isZero(step) || (tie.rounds && !isZero(this.after(tie, new Map([[cell, step]])) ?? step))) {
+		if (isZero(step) || (tie.rounds && !isZero(this.#after(tie, new Map([[cell, step]])) ?? step))) {
 			return undefined;
 		}
 		const value = normal(add(now, step));
@@ -198,12 +204,12 @@ export class Repairs {
 			return undefined;
 		}
 		const overtaken = cell === tie.equation?.derived && wasOvertaken(tie);
-		const changes = this.follow(tie, cell, step, overtaken ? longestChain : 3);
+		const changes = this.#follow(tie, cell, step, overtaken ? longestChain : 3);
 		if (!changes) {
 			return undefined;
 		}
 		let mends = 0;
-		for (const other of this.tiesOf(cell)) {
+		for (const other of this.#tiesOf(cell)) {
 			mends += isZero(other.residual) ? 0 : 1;
 		}
 		const following = [...changes].flatMap(([other, change]) =>
@@ -213,31 +219,31 @@ export class Repairs {
 		const slips = following.map((each) => slipOf(each.cell.value ?? zero, each.value));
 		// Others follow where the same slip stands in them too, or where they are made of a sum that yields: else a third figure is
 		// made wrong for the sake of two.
-		const yields = cell === tie.equation?.derived && !isZero(value) && following.every((each) => this.isDerived(each.cell));
+		const yields = cell === tie.equation?.derived && !isZero(value) && following.every((each) => this.#isDerived(each.cell));
 		if (following.length > 0 && !yields && !(slip && slips.every((each) => each))) {
 			return undefined;
 		}
-		if ([{ cell, value }, ...following].some((each) => this.isKnownWrong(each.cell, each.value))) {
+		if ([{ cell, value }, ...following].some((each) => this.#isKnownWrong(each.cell, each.value))) {
 			return undefined;
 		}
 		// The same slip in what follows tells that it was carried on.
 		const carriage = overtaken ? -overtaking : slips.reduce((sum, each) => sum + (each ? 40 : 60), 0);
-		const score = this.score(tie, cell, now, step, value, mends, slip) - carriage;
-		const throwsAway = isZero(value) && !isZero(now) && !this.isDerived(cell);
+		const score = this.#score(tie, cell, now, step, value, mends, slip) - carriage;
+		const throwsAway = isZero(value) && !isZero(now) && !this.#isDerived(cell);
 		return { cell, value, following, mends, slip, overtaken, throwsAway, score };
 	}
 
 	/** A sum that rounds is worked out anew for each figure that is tried. */
-	private isTooLong({ rounds, form }: Tie): boolean {
+	#isTooLong({ rounds, form }: Tie): boolean {
 		return rounds && form.size > most.repaired;
 	}
 
-	private isDerived(cell: Cell): boolean {
+	#isDerived(cell: Cell): boolean {
 		return this.ledger.derivations(cell)?.some(({ derived }) => derived === cell) ?? false;
 	}
 
 	/** A figure that another finding would answer otherwise: another month's says what it is, or it is a balance below zero. */
-	private isKnownWrong(cell: Cell, value: Decimal): boolean {
+	#isKnownWrong(cell: Cell, value: Decimal): boolean {
 		const now = cell.value ?? zero;
 		const { keyword } = cell.row;
 		if (value.units < 0n && now.units >= 0n && (keyword === 'opening' || keyword === 'closing')) {
@@ -251,17 +257,17 @@ export class Repairs {
 	 * What has to change with a cell: nothing, where every identity it takes part in then holds. Else the derived cells of those
 	 * that do not, for a wrong balance may have been carried on. Undefined where that does not come out.
 	 */
-	private follow(tie: Tie, cell: Cell, step: Decimal, length: number): ReadonlyMap<Cell, Decimal> | undefined {
+	#follow(tie: Tie, cell: Cell, step: Decimal, length: number): ReadonlyMap<Cell, Decimal> | undefined {
 		const changes = new Map([[cell, step]]);
-		const [only, second] = this.tiesOf(cell);
+		const [only, second] = this.#tiesOf(cell);
 		if (only === tie && !second && !tie.rounds) {
 			return changes;
 		}
 		const pending = [cell];
 		while (pending.length > 0) {
 			const changed = pending.pop() as Cell;
-			for (const other of this.tiesOf(changed)) {
-				const residual = this.after(other, changes);
+			for (const other of this.#tiesOf(changed)) {
+				const residual = this.#after(other, changes);
 				if (!residual) {
 					return undefined;
 				}
@@ -288,8 +294,8 @@ export class Repairs {
 	}
 
 	/** What a tie is off by once cells have changed. */
-	private after(tie: Tie, changes: ReadonlyMap<Cell, Decimal>): Decimal | undefined {
-		if (this.isTooLong(tie) && !changes.has(tie.equation?.derived as Cell)) {
+	#after(tie: Tie, changes: ReadonlyMap<Cell, Decimal>): Decimal | undefined {
+		if (this.#isTooLong(tie) && !changes.has(tie.equation?.derived as Cell)) {
 			return undefined;
 		}
 		if (tie.rounds && tie.equation) {
@@ -305,18 +311,10 @@ export class Repairs {
 		return residual;
 	}
 
-	private score(
-		tie: Tie,
-		cell: Cell,
-		now: Decimal,
-		step: Decimal,
-		value: Decimal,
-		mends: number,
-		slip: Slip | undefined,
-	): number {
+	#score(tie: Tie, cell: Cell, now: Decimal, step: Decimal, value: Decimal, mends: number, slip: Slip | undefined): number {
 		let score = mends * 100;
 		score += slip ? slipWeight[slip.kind] * 2 : 0;
-		for (const habit of this.habitsOf(cell)) {
+		for (const habit of this.#habitsOf(cell)) {
 			const after = add(habit.residual, multiply(habit.form.get(cell) as Decimal, step));
 			score += isZero(after) ? 8 : isZero(habit.residual) ? -8 : 0;
 		}

@@ -70,8 +70,8 @@ export class StandingNode implements Node {
 	damaged = false;
 	gap = false;
 	/** How many lines below its opener its last is. */
-	private extent = 0;
-	private stand: Stand | undefined;
+	#extent = 0;
+	#stand: Stand | undefined;
 
 	constructor(
 		readonly place: Place | undefined,
@@ -83,19 +83,19 @@ export class StandingNode implements Node {
 	) {}
 
 	get parent(): Node | undefined {
-		return this.own ?? this.stand?.owner;
+		return this.own ?? this.#stand?.owner;
 	}
 
 	get lastLine(): number {
-		return (this.opener?.line ?? 0) + this.extent;
+		return (this.opener?.line ?? 0) + this.#extent;
 	}
 
 	set lastLine(line: number) {
-		this.extent = line - (this.opener?.line ?? 0);
+		this.#extent = line - (this.opener?.line ?? 0);
 	}
 
 	standOn(stand: Stand): void {
-		this.stand = stand;
+		this.#stand = stand;
 		if (!this.astray) {
 			this.own = undefined;
 		}
@@ -211,20 +211,20 @@ export class Run implements Stretch {
 
 /** What was read before, by the statement that opens it. */
 export class Kept {
-	private readonly items = new WeakMap<Statement, Item>();
+	readonly #items = new WeakMap<Statement, Item>();
 
 	get(opener: Statement): Item | undefined {
-		return this.items.get(opener);
+		return this.#items.get(opener);
 	}
 
 	set(item: Item): void {
-		this.items.set(item.statements[0] as Statement, item);
+		this.#items.set(item.statements[0] as Statement, item);
 	}
 
 	/** Something was added to it: it is not what was kept. */
 	delete(item: Item): void {
 		item.run?.dissolve();
-		this.items.delete(item.statements[0] as Statement);
+		this.#items.delete(item.statements[0] as Statement);
 	}
 }
 
@@ -312,8 +312,8 @@ export interface Cut {
 
 /** All its fields and nodes in one list are made when somebody asks for them. */
 export class StretchedOutline implements Outline {
-	private allEntries: readonly Entry[] | undefined;
-	private allNodes: readonly Node[] | undefined;
+	#allEntries: readonly Entry[] | undefined;
+	#allNodes: readonly Node[] | undefined;
 
 	constructor(
 		readonly form: Form,
@@ -330,12 +330,12 @@ export class StretchedOutline implements Outline {
 	) {}
 
 	get entries(): readonly Entry[] {
-		this.allEntries ??= this.stretches.flatMap(({ entries }) => entries);
-		return this.allEntries;
+		this.#allEntries ??= this.stretches.flatMap(({ entries }) => entries);
+		return this.#allEntries;
 	}
 
 	get nodes(): readonly Node[] {
-		this.allNodes ??= this.stretches.flatMap(({ nodes }) => nodes);
-		return this.allNodes;
+		this.#allNodes ??= this.stretches.flatMap(({ nodes }) => nodes);
+		return this.#allNodes;
 	}
 }

@@ -51,14 +51,14 @@ export class TakingOver {
 	/** The items that are kept, and the runs that stand between them. */
 	readonly cuts: Cut[] = [];
 	/** How many items in a row were not taken over in a run. */
-	private gathered = 0;
-	private readonly pass = {};
-	private reading: Reading | undefined;
+	#gathered = 0;
+	readonly #pass = {};
+	#reading: Reading | undefined;
 	/** What was taken over last, while it is the item that is open; and whether that was added to all the same. */
-	private taken: Item | undefined;
-	private touched = false;
+	#taken: Item | undefined;
+	#touched = false;
 	/** What a text on the line that is being read would have continued. */
-	private textBefore: LastText | undefined;
+	#textBefore: LastText | undefined;
 
 	constructor(
 		private readonly source: Source,
@@ -72,7 +72,7 @@ export class TakingOver {
 	take(statement: Statement, line: number): number {
 		const [field] = statement.fields;
 		const item = field && this.kept?.get(statement);
-		if (!item || item.taker === this.pass || item.run?.first.taker === this.pass) {
+		if (!item || item.taker === this.#pass || item.run?.first.taker === this.#pass) {
 			return 0;
 		}
 		const { open, read } = this;
@@ -87,7 +87,8 @@ export class TakingOver {
 			return 0;
 		}
 		const { run } = item;
-		const whole = run?.first === item && (this.gathered === 0 || this.gathered + run.items.length > runLength) ? run : undefined;
+		const whole =
+			run?.first === item && (this.#gathered === 0 || this.#gathered + run.items.length > runLength) ? run : undefined;
 		const found =
 			whole && isIntact({ statements: whole.statements, follower: whole.last.follower }, statements, line)
 				? whole
@@ -104,7 +105,7 @@ export class TakingOver {
 		if (found instanceof Run) {
 			found.stand.line = line;
 			found.stand.owner = owner;
-			this.gathered = 0;
+			this.#gathered = 0;
 		} else {
 			if (run) {
 				run.dissolve();
@@ -114,10 +115,10 @@ export class TakingOver {
 				read.entries.push(entry);
 			}
 			read.nodes.push(found.node);
-			this.gathered += 1;
+			this.#gathered += 1;
 		}
 		this.cuts.push(cut);
-		item.taker = this.pass;
+		item.taker = this.#pass;
 		const items = found instanceof Run ? found.items : [found];
 		const last = items[items.length - 1] as Item;
 		if (owner) {
@@ -130,18 +131,18 @@ export class TakingOver {
 		open.item = last.node;
 		open.sure.item = true;
 		open.text = last.lastText && { ...last.lastText };
-		this.taken = last;
+		this.#taken = last;
 		return found.statements.length;
 	}
 
 	/** The last line that was taken over, while nothing was read since. */
 	get lastEntry(): Entry | undefined {
-		return this.taken?.entries[this.taken.entries.length - 1];
+		return this.#taken?.entries[this.#taken.entries.length - 1];
 	}
 
 	/** A line is about to be read. */
 	begin(): void {
-		if (this.kept) this.textBefore = this.open.textNow;
+		if (this.kept) this.#textBefore = this.open.textNow;
 	}
 
 	/** What the line that was just read is to the item that is open. */
@@ -149,7 +150,7 @@ export class TakingOver {
 		if (!this.kept) {
 			return;
 		}
-		const { reading } = this;
+		const reading = this.#reading;
 		const { entries, nodes, faults } = this.read;
 		const { item } = this.open;
 		if (reading && reading.node === item) {
@@ -163,13 +164,13 @@ export class TakingOver {
 				const isFaulty = strays.length > 0 || problems.length > 0 || faults.length > before.faults;
 				reading.clean &&= !reading.end && others === 0 && !isFaulty && nodes.length === before.node;
 			} else {
-				reading.end ??= { line, entry: before.entry, lastText: this.textBefore };
+				reading.end ??= { line, entry: before.entry, lastText: this.#textBefore };
 			}
 			return;
 		}
 		this.close(line, before.entry);
-		const { gathered } = this;
-		this.gathered = 0;
+		const gathered = this.#gathered;
+		this.#gathered = 0;
 		const opener = entries[before.entry];
 		const row = opener?.row;
 		const node = item as StandingNode | undefined;
@@ -182,8 +183,8 @@ export class TakingOver {
 		if (!isOwn || isFaulty || !row.repeats || row.perCurrency || row.home === this.open.root.place) {
 			return;
 		}
-		this.gathered = gathered;
-		this.reading = {
+		this.#gathered = gathered;
+		this.#reading = {
 			node,
 			row,
 			sure: !node.astray,
@@ -198,37 +199,38 @@ export class TakingOver {
 
 	/** The item that was open is no more: it is kept where it can be. */
 	close(line: number, entry = this.read.entries.length): void {
-		const { reading, source } = this;
-		this.reading = undefined;
+		const { source } = this;
+		const reading = this.#reading;
+		this.#reading = undefined;
 		if (!reading) {
 			return;
 		}
 		const { node, row, sure, around, clean } = reading;
 		if (!clean || node.damaged || node.gap) {
-			this.gathered = 0;
+			this.#gathered = 0;
 			return;
 		}
-		const end = reading.end ?? { line, entry, lastText: this.textBefore };
+		const end = reading.end ?? { line, entry, lastText: this.#textBefore };
 		const statements = source.statements.slice(reading.line, end.line);
 		const entries = this.read.entries.slice(reading.entry, end.entry);
 		const read = new Item(node, entries, row, sure, around, statements, source.statements[end.line], end.lastText);
 		this.cuts.push({ entry: reading.entry, node: reading.nodeIndex, read });
-		this.gathered = reading.end ? 0 : this.gathered + 1;
+		this.#gathered = reading.end ? 0 : this.#gathered + 1;
 	}
 
 	/** Something is added to a node that is open. */
 	touch(node: Node): void {
-		this.touched ||= node === this.taken?.node;
+		this.#touched ||= node === this.#taken?.node;
 	}
 
 	/** The text of a line goes on. */
 	touchText(entry: StandingEntry): void {
-		this.touched ||= this.taken?.entries.includes(entry) ?? false;
+		this.#touched ||= this.#taken?.entries.includes(entry) ?? false;
 	}
 
 	/** What was taken over turned out not to be the same: it is not to be taken over again. */
 	refused(): boolean {
-		if (this.touched) this.kept?.delete(this.taken as Item);
-		return this.touched;
+		if (this.#touched) this.kept?.delete(this.#taken as Item);
+		return this.#touched;
 	}
 }

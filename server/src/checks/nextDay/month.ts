@@ -60,15 +60,15 @@ export interface DaysOfClass {
 const keyOf = (day: Day, kind: Kind) => `${day.year}-${day.month}-${day.day} ${kind}`;
 
 class Changes {
-	private readonly found = new Map<string, Change>();
+	readonly #found = new Map<string, Change>();
 
 	add(day: Day, issued: Decimal, held: Decimal, at: Change['at'][number]): void {
 		const kind = kindOf(issued, held);
 		if (!kind) {
 			return;
 		}
-		const known = this.found.get(keyOf(day, kind));
-		this.found.set(keyOf(day, kind), {
+		const known = this.#found.get(keyOf(day, kind));
+		this.#found.set(keyOf(day, kind), {
 			day,
 			kind,
 			issued: add(known?.issued ?? zero, issued),
@@ -78,7 +78,7 @@ class Changes {
 	}
 
 	get list(): readonly Change[] {
-		return [...this.found.values()].sort((a, b) => compareDays(a.day, b.day));
+		return [...this.#found.values()].sort((a, b) => compareDays(a.day, b.day));
 	}
 }
 
