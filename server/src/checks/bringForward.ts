@@ -70,25 +70,19 @@ class Bringing {
 		const classes = new Map<ClassOfShares, ClassOfShares>();
 		for (const ofClass of this.now.return_.classes) {
 			const before = sameClass(ofClass, this.previous.return_.classes);
-			if (before && !classes.has(before)) {
-				classes.set(before, ofClass);
-			}
+			if (before && !classes.has(before)) classes.set(before, ofClass);
 		}
 		const gone: { ofClass: ClassOfShares; left: readonly Left[] }[] = [];
 		for (const before of this.previous.return_.classes) {
 			const ofClass = classes.get(before);
 			if (ofClass) {
-				for (const carry of carries) {
-					this.#pair(carry, before, ofClass);
-				}
+				for (const carry of carries) this.#pair(carry, before, ofClass);
 			} else {
 				const left = carries
 					.flatMap((carry) => this.#nodesOf(this.previous, carry, before))
 					.flatMap(([carry, node]) => this.#leftOf(carry, node));
 				// Where a class is declared in a line that cannot be read, none is missing for certain.
-				if (left.length > 0 && !this.now.outline.headDamaged) {
-					gone.push({ ofClass: before, left });
-				}
+				if (left.length > 0 && !this.now.outline.headDamaged) gone.push({ ofClass: before, left });
 			}
 		}
 		for (const carry of carries.filter((one) => isOfNoClass(this.now.form, one))) {
@@ -98,17 +92,12 @@ class Bringing {
 	}
 
 	#pair(carry: Carry, before: ClassOfShares | undefined, ofClass: ClassOfShares | undefined): void {
-		if (isOfNoClass(this.now.form, carry) !== (ofClass === undefined)) {
-			return;
-		}
+		if (isOfNoClass(this.now.form, carry) !== (ofClass === undefined)) return;
 		const from = homeOf(this.previous, carry, before);
 		const to = homeOf(this.now, carry, ofClass);
 		if (isBlock(this.now.form, carry)) {
-			if (from && to) {
-				this.#pairCells(carry, from, to);
-			} else if (from && this.#isMissing(carry, to)) {
-				append(this.#left, this.#leftOf(carry, from, ofClass));
-			}
+			if (from && to) this.#pairCells(carry, from, to);
+			else if (from && this.#isMissing(carry, to)) append(this.#left, this.#leftOf(carry, from, ofClass));
 			return;
 		}
 		this.#pairItems(carry, from, to, ofClass);
@@ -118,9 +107,7 @@ class Bringing {
 		const of = (home: Node | undefined) => home?.children.filter(({ place }) => place?.id === carry.place) ?? [];
 		const before = of(from);
 		const byName = new Map<string, Node[]>();
-		for (const item of before) {
-			note(byName, sameText(textOf(item.opener) ?? ''), item);
-		}
+		for (const item of before) note(byName, sameText(textOf(item.opener) ?? ''), item);
 		const unmatched = new Set(before);
 		const fresh = new Set<Node>();
 		const seen = new Map<string, number>();
@@ -130,9 +117,7 @@ class Bringing {
 			// Items of one name, tranches for one, are told apart by their order.
 			const index = name === undefined ? 0 : (seen.get(name) ?? 0);
 			const match = name === undefined ? undefined : byName.get(name)?.[index];
-			if (name !== undefined) {
-				seen.set(name, index + 1);
-			}
+			if (name !== undefined) seen.set(name, index + 1);
 			if (match) {
 				unmatched.delete(match);
 				this.#items.push({ carry, from: match, to: item });
@@ -143,9 +128,7 @@ class Bringing {
 		}
 		const byFigure = new Map<string, Node[]>();
 		for (const item of fresh) {
-			for (const value of this.#begins(carry, item)) {
-				note(byFigure, format(normal(value)), item);
-			}
+			for (const value of this.#begins(carry, item)) note(byFigure, format(normal(value)), item);
 		}
 		for (const node of unmatched) {
 			const [left] = this.#leftOf(carry, node, ofClass);
@@ -160,18 +143,14 @@ class Bringing {
 				this.#left.push(left);
 			}
 		}
-		for (const item of fresh) {
-			this.#noteFresh(carry, item, from);
-		}
+		for (const item of fresh) this.#noteFresh(carry, item, from);
 	}
 
 	#noteFresh(carry: Carry, item: Node, from: Node | undefined): void {
 		const opening = carry.begins ? this.now.return_.cells.get(item, carry.begins) : undefined;
 		const written = this.previous.outline.sections.has(carry.section);
 		const readable = !from?.damaged && !this.previous.outline.damaged;
-		if (opening?.value && !isZero(opening.value) && written && readable) {
-			this.#fresh.push(item);
-		}
+		if (opening?.value && !isZero(opening.value) && written && readable) this.#fresh.push(item);
 	}
 
 	/** The figures an item of this month begins with. */
@@ -223,9 +202,7 @@ class Bringing {
 	}
 
 	#pairCells(carry: Carry, from: Node, to: Node): void {
-		if (!carry.begins) {
-			return;
-		}
+		if (!carry.begins) return;
 		if (this.#parted && carry.columns.includes('treasury')) {
 			this.#pairParted(from, to);
 			return;
@@ -234,9 +211,7 @@ class Bringing {
 			const closing = this.previous.return_.cells.get(from, carry.left, column);
 			const opening = this.now.return_.cells.get(to, carry.begins, column);
 			const value = closing && this.previous.ledger.valueOf(closing);
-			if (!closing || !opening || !value) {
-				continue;
-			}
+			if (!closing || !opening || !value) continue;
 			if (opening.state === 'written') {
 				// A capital is carried as it stands, or as it is rounded from shares and par value.
 				this.#carried.push({ opening, closing, values: this.previous.ledger.figures(closing) });
@@ -270,18 +245,13 @@ class Bringing {
 
 function note<K>(lists: Map<K, Node[]>, key: K, item: Node): void {
 	const known = lists.get(key);
-	if (known) {
-		known.push(item);
-	} else {
-		lists.set(key, [item]);
-	}
+	if (known) known.push(item);
+	else lists.set(key, [item]);
 }
 
 /** The first that is still there; those that are gone are looked at once. */
 function takeFirst(items: Node[] | undefined, there: ReadonlySet<Node>): Node | undefined {
-	while (items?.[0] && !there.has(items[0])) {
-		items.shift();
-	}
+	while (items?.[0] && !there.has(items[0])) items.shift();
 	return items?.[0];
 }
 

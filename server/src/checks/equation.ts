@@ -22,12 +22,8 @@ export class Summands {
 
 	/** What is worked out of its operands, once where they stay. */
 	once<T, By>(work: (operands: readonly Operand[], by: By) => T, by: By): T {
-		if (!this.keeps) {
-			return work(this.operands, by);
-		}
-		if (!this.#known.has(work)) {
-			this.#known.set(work, work(this.operands, by));
-		}
+		if (!this.keeps) return work(this.operands, by);
+		if (!this.#known.has(work)) this.#known.set(work, work(this.operands, by));
 		return this.#known.get(work) as T;
 	}
 
@@ -76,9 +72,7 @@ export class Equation {
 				this.#all = only.operands;
 			} else {
 				const all: Operand[] = [];
-				for (const { operands } of this.summands) {
-					append(all, operands);
-				}
+				for (const { operands } of this.summands) append(all, operands);
 				this.#all = all;
 			}
 		}
@@ -97,11 +91,8 @@ export class EquationsOf {
 		for (const equation of equations) {
 			for (const cell of [equation.derived, ...equation.solves]) {
 				const known = this.#byCell.get(cell);
-				if (known) {
-					known.push(equation);
-				} else {
-					this.#byCell.set(cell, [equation]);
-				}
+				if (known) known.push(equation);
+				else this.#byCell.set(cell, [equation]);
 			}
 		}
 	}

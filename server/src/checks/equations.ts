@@ -50,9 +50,7 @@ export class EquationsOfReturn {
 		this.groups = [
 			other([outline.root]),
 			...outline.stretches.map((stretch) => {
-				if (!stretch.keeps || !stretch.nodes.every(isByItself)) {
-					return other(stretch.nodes);
-				}
+				if (!stretch.keeps || !stretch.nodes.every(isByItself)) return other(stretch.nodes);
 				const equations = keptOf(stretch, EquationsOfReturn, [generation], () =>
 					stretch.nodes.flatMap((node) => {
 						const own = this.#equationsOf(node, implied);
@@ -84,9 +82,7 @@ export class EquationsOfReturn {
 
 	#equationsOf(node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
 		// An item keeps its own arithmetic wherever it belongs; a block or a section that is astray has none.
-		if (!node.place || (node.astray && node.place.kind !== 'item')) {
-			return [];
-		}
+		if (!node.place || (node.astray && node.place.kind !== 'item')) return [];
 		return node.place.identities.flatMap((identity) =>
 			inGeneration(identity, this.return_.generation) ? this.#instances(identity, node, implied) : [],
 		);
@@ -94,22 +90,16 @@ export class EquationsOfReturn {
 
 	#instances(identity: Identity, node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
 		const { cells } = this.return_;
-		if (identity.terms.some(({ take }) => take.of === 'blocks')) {
-			return this.#byCurrency(identity, node);
-		}
+		if (identity.terms.some(({ take }) => take.of === 'blocks')) return this.#byCurrency(identity, node);
 		const derived = cells.get(node, identity.derived.line, identity.derived.column);
-		if (!derived || !this.#applies(identity, derived)) {
-			return [];
-		}
+		if (!derived || !this.#applies(identity, derived)) return [];
 		const { summands, complete } = this.#take(identity.terms, node, implied);
 		const solves = [identity.solves ?? []].flat().flatMap(({ line, column }: CellName) => cells.get(node, line, column) ?? []);
 		return [new Equation(identity, node, derived, summands, complete, solves, derived.currency)];
 	}
 
 	#applies({ unlessWritten, same }: Identity, derived: Cell): boolean {
-		if (unlessWritten && !this.#isOpen(derived, unlessWritten)) {
-			return false;
-		}
+		if (unlessWritten && !this.#isOpen(derived, unlessWritten)) return false;
 		const [a, b] = (same ?? []).map(({ line, column }) => this.return_.cells.get(derived.node, line, column));
 		// A row left out has no cells to derive.
 		return !same || (!!derived.entry && !!a?.value && !!b?.value && equal(a.value, b.value) && a.currency === b.currency);
@@ -148,13 +138,9 @@ export class EquationsOfReturn {
 				complete = false;
 				continue;
 			}
-			for (const cells of found) {
-				single.push({ sign, cells });
-			}
+			for (const cells of found) single.push({ sign, cells });
 		}
-		if (single.length > 0 || summands.length === 0) {
-			summands.push(new Summands(single, false));
-		}
+		if (single.length > 0 || summands.length === 0) summands.push(new Summands(single, false));
 		return { summands, complete };
 	}
 
@@ -236,16 +222,12 @@ export class EquationsOfReturn {
 	#byCurrency(identity: Identity, node: Node): Equation[] {
 		const { cells } = this.return_;
 		const take = identity.terms[0]?.take;
-		if (take?.of !== 'blocks' || node.damaged || node.notApplicable || node.children.length === 0) {
-			return [];
-		}
+		if (take?.of !== 'blocks' || node.damaged || node.notApplicable || node.children.length === 0) return [];
 		const byCurrency = new Map<string, Operand[]>();
 		for (const child of node.children) {
 			const cell = cells.get(child, take.line, take.column);
 			const currency = cell && this.#currencyOf(cell);
-			if (!cell || !currency || cell.state === 'unknown') {
-				return [];
-			}
+			if (!cell || !currency || cell.state === 'unknown') return [];
 			const operands = byCurrency.get(currency) ?? [];
 			operands.push({ sign: 1, cells: [cell] });
 			byCurrency.set(currency, operands);
@@ -278,13 +260,9 @@ export class EquationsOfReturn {
 	/** The habits of a node's cells that can be held against it. */
 	habitsOf(node: Node): readonly { readonly habit: Habit; readonly operands: readonly Operand[] }[] {
 		const { generation } = this.return_;
-		if (!node.place || node.astray) {
-			return [];
-		}
+		if (!node.place || node.astray) return [];
 		return node.place.habits.flatMap((habit) => {
-			if (!inGeneration(habit, generation)) {
-				return [];
-			}
+			if (!inGeneration(habit, generation)) return [];
 			const { summands, complete } = this.#take(habit.terms, node, none);
 			return complete ? [{ habit, operands: summands.flatMap(({ operands }) => operands) }] : [];
 		});
@@ -301,9 +279,7 @@ function broodsOf({ stretches }: Outline): ReadonlyMap<Node, readonly Brood[]> {
 	const broods = new Map<Node, Brood[]>();
 	const broodsIn = (parent: Node) => {
 		const known = broods.get(parent) ?? [];
-		if (known.length === 0) {
-			broods.set(parent, known);
-		}
+		if (known.length === 0) broods.set(parent, known);
 		return known;
 	};
 	/** The last node's, while those that follow it are its siblings. */
@@ -317,9 +293,7 @@ function broodsOf({ stretches }: Outline): ReadonlyMap<Node, readonly Brood[]> {
 		}
 		for (const node of stretch.nodes) {
 			const { parent } = node;
-			if (!parent) {
-				continue;
-			}
+			if (!parent) continue;
 			if (last?.parent === parent) {
 				last.nodes.push(node);
 				continue;

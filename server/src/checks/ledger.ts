@@ -70,15 +70,9 @@ export class Ledger {
 
 	/** Written, derived, or 0 where it is left out and nothing derives it; undefined where it is not known. */
 	valueOf(cell: Cell): Decimal | undefined {
-		if (cell.state !== 'absent' || this.#changed.has(cell)) {
-			return this.#changed.get(cell) ?? cell.value;
-		}
-		if (this.#values.has(cell)) {
-			return this.#values.get(cell);
-		}
-		if (this.#active.has(cell)) {
-			return undefined;
-		}
+		if (cell.state !== 'absent' || this.#changed.has(cell)) return this.#changed.get(cell) ?? cell.value;
+		if (this.#values.has(cell)) return this.#values.get(cell);
+		if (this.#active.has(cell)) return undefined;
 		this.#active.add(cell);
 		const value = this.derivedValue(cell) ?? this.#blank(cell);
 		this.#active.delete(cell);
@@ -94,9 +88,7 @@ export class Ledger {
 
 	/** Whether another line of its item says that a cell which is left out is not 0. */
 	isContradicted(cell: Cell): boolean {
-		if (cell.state !== 'absent' || !inGeneration(cell.row, this.return_.generation)) {
-			return false;
-		}
+		if (cell.state !== 'absent' || !inGeneration(cell.row, this.return_.generation)) return false;
 		return this.return_.cells.counted(cell).some(({ state, value }) => state === 'unknown' || (value && value.units !== 0n));
 	}
 
@@ -115,23 +107,15 @@ export class Ledger {
 	derivedValue(cell: Cell): Decimal | undefined {
 		for (const equation of this.derivations(cell) ?? []) {
 			const value = this.#solve(equation, cell);
-			if (value) {
-				return value;
-			}
+			if (value) return value;
 		}
 		return undefined;
 	}
 
 	#solve(equation: Equation, cell: Cell): Decimal | undefined {
-		if (!equation.complete) {
-			return undefined;
-		}
-		if (cell === equation.derived) {
-			return this.expected(equation);
-		}
-		if (equation.solves.some((other) => other !== cell && other.state === 'absent')) {
-			return undefined;
-		}
+		if (!equation.complete) return undefined;
+		if (cell === equation.derived) return this.expected(equation);
+		if (equation.solves.some((other) => other !== cell && other.state === 'absent')) return undefined;
 		const target = this.valueOf(equation.derived);
 		const others = this.sum(equation.operands.filter(({ cells }) => cells[0] !== cell));
 		return target && others && subtract(target, others);
@@ -143,14 +127,10 @@ export class Ledger {
 			let product: Decimal | undefined;
 			for (const cell of cells) {
 				const value = this.valueOf(cell);
-				if (!value) {
-					return undefined;
-				}
+				if (!value) return undefined;
 				product = product ? multiply(product, value) : value;
 			}
-			if (product) {
-				total = add(total, sign === 1 ? product : negate(product));
-			}
+			if (product) total = add(total, sign === 1 ? product : negate(product));
 		}
 		return total;
 	}
@@ -160,9 +140,7 @@ export class Ledger {
 		let total = zero;
 		for (const each of summands) {
 			const sum = this.#changed.size > 0 ? this.sum(each.operands) : each.once(sumIn, this);
-			if (!sum) {
-				return undefined;
-			}
+			if (!sum) return undefined;
 			total = add(total, sum);
 		}
 		return total;
@@ -178,16 +156,12 @@ export class Ledger {
 	/** A figure in the ways the form may print it: as it stands; where it is a product, exact or rounded, the exact and the rounded one. */
 	figures(cell: Cell): readonly Decimal[] {
 		const value = this.valueOf(cell);
-		if (!value) {
-			return [];
-		}
+		if (!value) return [];
 		for (const equation of this.derivations(cell) ?? []) {
 			const isProduct = equation.identity.rounded?.of === 'derived' && equation.derived === cell && equation.complete;
 			const exact = isProduct ? this.sumOf(equation) : undefined;
 			const printed = isProduct ? this.expected(equation) : undefined;
-			if (exact && printed && (equal(value, exact) || equal(value, printed))) {
-				return [value, exact, printed];
-			}
+			if (exact && printed && (equal(value, exact) || equal(value, printed))) return [value, exact, printed];
 		}
 		return [value];
 	}
@@ -200,9 +174,7 @@ export class Ledger {
 
 	/** Whether a figure that is not the one expected does as well, for the form rounds. */
 	#doesAsWell({ identity: { rounded: rounding }, operands, derived }: Equation, actual: Decimal): boolean {
-		if (!rounding) {
-			return false;
-		}
+		if (!rounding) return false;
 		if (rounding.of === 'derived') {
 			const sum = this.sum(operands);
 			return sum !== undefined && equal(actual, sum);
@@ -210,9 +182,7 @@ export class Ledger {
 		let sum: Decimal = zero;
 		for (const { sign, cells } of operands) {
 			const value = cells[0] && this.exact(cells[0]);
-			if (!value) {
-				return false;
-			}
+			if (!value) return false;
 			sum = add(sum, sign === 1 ? value : negate(value));
 		}
 		return rounding.of === 'all'
@@ -225,14 +195,10 @@ export class Ledger {
 		if (!complete || identity.derivesOnly || derived.state !== 'written' || solves.some(({ state }) => state === 'absent')) {
 			return unknown;
 		}
-		if (this.mixed(equation)) {
-			return unknown;
-		}
+		if (this.mixed(equation)) return unknown;
 		const expected = this.expected(equation);
 		const actual = this.valueOf(derived);
-		if (!expected || !actual) {
-			return unknown;
-		}
+		if (!expected || !actual) return unknown;
 		const difference = subtract(actual, expected);
 		return difference.units === 0n || this.#doesAsWell(equation, actual)
 			? { state: 'holds', expected }
@@ -258,9 +224,7 @@ export class Ledger {
 
 	/** Amounts in more than one currency do not add up to anything. */
 	mixed({ derived, summands }: Equation): readonly Cell[] | undefined {
-		if (derived.state === 'written' && derived.currency === undefined) {
-			return undefined;
-		}
+		if (derived.state === 'written' && derived.currency === undefined) return undefined;
 		let code = derived.currency;
 		let isMixed = false;
 		for (const { currencies } of summands) {
@@ -290,9 +254,7 @@ export class Ledger {
 					const value: Decimal | undefined = other === index ? one : this.valueOf(otherCell);
 					factor = factor && value && multiply(factor, value);
 				}
-				if (!factor || !this.#expand(form, cell, factor, 0)) {
-					return undefined;
-				}
+				if (!factor || !this.#expand(form, cell, factor, 0)) return undefined;
 			}
 		}
 		return !derived || this.#expand(form, derived, negate(one), 0) ? form : undefined;
@@ -301,16 +263,12 @@ export class Ledger {
 	/** That of an identity, and of what it derives. */
 	formOf({ summands, operands, derived }: Equation): Coefficients | undefined {
 		const kept = summands.filter(({ keeps }) => keeps);
-		if (kept.length < 2) {
-			return this.form(operands, derived);
-		}
+		if (kept.length < 2) return this.form(operands, derived);
 		// In the order of the text, what is derived last: as if nothing were kept.
 		const parts = summands.map((each) => (each.keeps ? each.once(formIn, this) : this.form(each.operands, undefined)));
 		parts.push(this.form([], derived));
 		const known = parts.flatMap((part) => part ?? []);
-		if (known.length < parts.length) {
-			return undefined;
-		}
+		if (known.length < parts.length) return undefined;
 		const many = new ManyCoefficients(known.filter((_, index) => summands[index]?.keeps));
 		const others = known.flatMap((part, index) => (summands[index]?.keeps ? [] : [...part.keys()]));
 		const isApart = new Set(others).size === others.length && !others.some((cell) => many.has(cell));
@@ -318,9 +276,7 @@ export class Ledger {
 	}
 
 	#expand(form: Form, cell: Cell, factor: Decimal, depth: number): boolean {
-		if (cell.state === 'unknown' || depth > 12) {
-			return false;
-		}
+		if (cell.state === 'unknown' || depth > 12) return false;
 		const deriver =
 			cell.state === 'absent' ? this.derivations(cell)?.find((equation) => this.#solve(equation, cell) !== undefined) : undefined;
 		if (!deriver) {
@@ -329,20 +285,14 @@ export class Ledger {
 			return true;
 		}
 		const inner = this.form(deriver.operands, undefined);
-		if (!inner) {
-			return false;
-		}
+		if (!inner) return false;
 		if (cell !== deriver.derived) {
 			// Solved for an operand: derived - the other operands.
 			inner.delete(cell);
-			for (const [key, coefficient] of inner) {
-				inner.set(key, negate(coefficient));
-			}
+			for (const [key, coefficient] of inner) inner.set(key, negate(coefficient));
 			this.#expand(inner, deriver.derived, one, depth + 1);
 		}
-		for (const [key, coefficient] of inner) {
-			form.set(key, add(form.get(key) ?? zero, multiply(coefficient, factor)));
-		}
+		for (const [key, coefficient] of inner) form.set(key, add(form.get(key) ?? zero, multiply(coefficient, factor)));
 		return true;
 	}
 }

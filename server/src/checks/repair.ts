@@ -65,9 +65,7 @@ export class Repairs {
 	#tieOf(equation: Equation): Tie | undefined {
 		const { ledger } = this;
 		const tieByEquation = this.#tieByEquation;
-		if (tieByEquation.has(equation)) {
-			return tieByEquation.get(equation);
-		}
+		if (tieByEquation.has(equation)) return tieByEquation.get(equation);
 		const balance = ledger.balance(equation);
 		const form = balance.state === 'unknown' ? undefined : ledger.formOf(equation);
 		const residual = balance.state === 'broken' ? subtract(zero, balance.difference) : zero;
@@ -102,9 +100,7 @@ export class Repairs {
 			.filter(({ form }) => form.has(cell));
 		const others = byCell.get(cell) ?? none;
 		const wide = large.length > 0 ? large.filter(({ form }) => form.has(cell)) : none;
-		if (own.length === 0 && wide.length === 0) {
-			return others;
-		}
+		if (own.length === 0 && wide.length === 0) return others;
 		const ties = [...others, ...wide, ...own];
 		return ties.length > 1 ? ties.sort((a, b) => placeOf(a) - placeOf(b)) : ties;
 	}
@@ -132,16 +128,12 @@ export class Repairs {
 	/** Best first; one that throws an entered figure away last. */
 	of(equation: Equation): readonly Repair[] {
 		const tie = this.#tieOf(equation);
-		if (!tie || isZero(tie.residual)) {
-			return [];
-		}
+		if (!tie || isZero(tie.residual)) return [];
 		const repairs: Repair[] = [];
 		for (const [cell, coefficient] of this.#candidates(tie)) {
 			if (this.#isTooLong(tie) && cell !== equation.derived) continue;
 			const repair = this.#repair(tie, cell, coefficient);
-			if (repair) {
-				repairs.push(repair);
-			}
+			if (repair) repairs.push(repair);
 		}
 		// Where one cell is the cause of several breaks, nothing else is carried on from what it made wrong.
 		const isSuspected = repairs.some(({ mends, following }) => mends > 1 && following.length === 0);
@@ -150,9 +142,7 @@ export class Repairs {
 
 	/** The figures to look into: all of a few; of many those that may have slipped. */
 	#candidates(tie: Tie): Iterable<readonly [Cell, Decimal]> {
-		if (tie.rounds || tie.form.size <= many) {
-			return tie.form;
-		}
+		if (tie.rounds || tie.form.size <= many) return tie.form;
 		const { byCell } = this.#shared();
 		return likeliest(
 			tie.form,
@@ -174,9 +164,7 @@ export class Repairs {
 	/** By how much a cell may be off. Where the form rounds, several figures make the same one: the likely ones are tried. */
 	#steps(tie: Tie, cell: Cell, coefficient: Decimal): readonly Decimal[] {
 		const own = divide(negate(tie.residual), coefficient);
-		if (!tie.rounds || cell === tie.equation?.derived) {
-			return own ? [own] : [];
-		}
+		if (!tie.rounds || cell === tie.equation?.derived) return own ? [own] : [];
 		const now = cell.value ?? zero;
 		const others = [...this.#tiesOf(cell), ...this.#habitsOf(cell)].flatMap((other) =>
 			other.rounds ? [] : (divide(negate(other.residual), other.form.get(cell) as Decimal) ?? []),
@@ -192,26 +180,16 @@ export class Repairs {
 
 	#repairBy(tie: Tie, cell: Cell, step: Decimal): Repair | undefined {
 		const now = cell.value ?? zero;
-		if (isZero(step) || (tie.rounds && !isZero(this.#after(tie, new Map([[cell, step]])) ?? step))) {
-			return undefined;
-		}
+		if (isZero(step) || (tie.rounds && !isZero(this.#after(tie, new Map([[cell, step]])) ?? step))) return undefined;
 		const value = normal(add(now, step));
-		if (isWhole(cell.row, cell.column) && value.scale > 0) {
-			return undefined;
-		}
+		if (isWhole(cell.row, cell.column) && value.scale > 0) return undefined;
 		const { sign } = cell.row;
-		if (sign && !cell.row.movement && !fits(value, sign) && fits(now, sign)) {
-			return undefined;
-		}
+		if (sign && !cell.row.movement && !fits(value, sign) && fits(now, sign)) return undefined;
 		const overtaken = cell === tie.equation?.derived && wasOvertaken(tie);
 		const changes = this.#follow(tie, cell, step, overtaken ? longestChain : 3);
-		if (!changes) {
-			return undefined;
-		}
+		if (!changes) return undefined;
 		let mends = 0;
-		for (const other of this.#tiesOf(cell)) {
-			mends += isZero(other.residual) ? 0 : 1;
-		}
+		for (const other of this.#tiesOf(cell)) mends += isZero(other.residual) ? 0 : 1;
 		const following = [...changes].flatMap(([other, change]) =>
 			other === cell ? [] : [{ cell: other, value: normal(add(other.value ?? zero, change)) }],
 		);
@@ -220,12 +198,8 @@ export class Repairs {
 		// Others follow where the same slip stands in them too, or where they are made of a sum that yields: else a third figure is
 		// made wrong for the sake of two.
 		const yields = cell === tie.equation?.derived && !isZero(value) && following.every((each) => this.#isDerived(each.cell));
-		if (following.length > 0 && !yields && !(slip && slips.every((each) => each))) {
-			return undefined;
-		}
-		if ([{ cell, value }, ...following].some((each) => this.#isKnownWrong(each.cell, each.value))) {
-			return undefined;
-		}
+		if (following.length > 0 && !yields && !(slip && slips.every((each) => each))) return undefined;
+		if ([{ cell, value }, ...following].some((each) => this.#isKnownWrong(each.cell, each.value))) return undefined;
 		// The same slip in what follows tells that it was carried on.
 		const carriage = overtaken ? -overtaking : slips.reduce((sum, each) => sum + (each ? 40 : 60), 0);
 		const score = this.#score(tie, cell, now, step, value, mends, slip) - carriage;
@@ -246,9 +220,7 @@ export class Repairs {
 	#isKnownWrong(cell: Cell, value: Decimal): boolean {
 		const now = cell.value ?? zero;
 		const { keyword } = cell.row;
-		if (value.units < 0n && now.units >= 0n && (keyword === 'opening' || keyword === 'closing')) {
-			return true;
-		}
+		if (value.units < 0n && now.units >= 0n && (keyword === 'opening' || keyword === 'closing')) return true;
 		const anchor = this.anchors.get(cell);
 		return anchor !== undefined && !equal(anchor, value) && (keyword === 'opening' || equal(anchor, now));
 	}
@@ -260,20 +232,14 @@ export class Repairs {
 	#follow(tie: Tie, cell: Cell, step: Decimal, length: number): ReadonlyMap<Cell, Decimal> | undefined {
 		const changes = new Map([[cell, step]]);
 		const [only, second] = this.#tiesOf(cell);
-		if (only === tie && !second && !tie.rounds) {
-			return changes;
-		}
+		if (only === tie && !second && !tie.rounds) return changes;
 		const pending = [cell];
 		while (pending.length > 0) {
 			const changed = pending.pop() as Cell;
 			for (const other of this.#tiesOf(changed)) {
 				const residual = this.#after(other, changes);
-				if (!residual) {
-					return undefined;
-				}
-				if (isZero(residual)) {
-					continue;
-				}
+				if (!residual) return undefined;
+				if (isZero(residual)) continue;
 				const derived = other.equation?.derived;
 				// A balance that held is carried on; what was broken before has its own fix.
 				if (other === tie || !derived || derived.state !== 'written' || !isZero(other.residual) || changes.size > length) {
@@ -283,9 +249,7 @@ export class Repairs {
 				// A sum is carried back to the one figure it adds up; of several, none is the one.
 				const follower = changes.has(derived) ? (ambiguous ? undefined : source) : derived;
 				const step = follower && divide(negate(residual), other.form.get(follower) as Decimal);
-				if (!follower || !step || changes.has(follower)) {
-					return undefined;
-				}
+				if (!follower || !step || changes.has(follower)) return undefined;
 				changes.set(follower, step);
 				pending.push(follower);
 			}
@@ -295,9 +259,7 @@ export class Repairs {
 
 	/** What a tie is off by once cells have changed. */
 	#after(tie: Tie, changes: ReadonlyMap<Cell, Decimal>): Decimal | undefined {
-		if (this.#isTooLong(tie) && !changes.has(tie.equation?.derived as Cell)) {
-			return undefined;
-		}
+		if (this.#isTooLong(tie) && !changes.has(tie.equation?.derived as Cell)) return undefined;
 		if (tie.rounds && tie.equation) {
 			const values = [...changes].map(([cell, change]) => [cell, add(cell.value ?? zero, change)] as const);
 			const balance = this.ledger.with(new Map(values)).balance(tie.equation);
@@ -319,15 +281,11 @@ export class Repairs {
 			score += isZero(after) ? 8 : isZero(habit.residual) ? -8 : 0;
 		}
 		const anchor = this.anchors.get(cell);
-		if (anchor) {
-			score += isZero(subtract(anchor, value)) ? 30 : isZero(subtract(anchor, now)) ? -30 : 0;
-		}
+		if (anchor) score += isZero(subtract(anchor, value)) ? 30 : isZero(subtract(anchor, now)) ? -30 : 0;
 		const rounder = roundness(value) - roundness(now);
 		score += Math.max(-2, Math.min(2, rounder)) * 1.5;
 		const { sign } = cell.row;
-		if (sign) {
-			score += fits(value, sign) ? (fits(now, sign) ? 0 : 4) : -6;
-		}
+		if (sign) score += fits(value, sign) ? (fits(now, sign) ? 0 : 4) : -6;
 		// Nobody enters a figure where there is none: that it should be nothing is the last guess.
 		score -= isZero(value) && !isZero(now) ? 8 : 0;
 		// A line that is there is likelier wrong than one left out is missing; an item with no figure at all says that there is none.
@@ -349,27 +307,19 @@ function byRank(a: Repair, b: Repair): number {
 /** Whether a sum is that of some of its parts: the others were entered after it was written. */
 function wasOvertaken({ equation, form, residual }: Tie): boolean {
 	const derived = equation?.derived;
-	if (!derived || equation.operands.some(({ cells }) => cells.length > 1)) {
-		return false;
-	}
+	if (!derived || equation.operands.some(({ cells }) => cells.length > 1)) return false;
 	const partOf = (cell: Cell, coefficient: Decimal) =>
 		cell === derived || !cell.value ? zero : multiply(coefficient, cell.value);
 	if (form.size <= many) {
 		const parts = [...form].map(([cell, coefficient]) => partOf(cell, coefficient)).filter((part) => !isZero(part));
-		if (parts.length <= 10) {
-			return sumsOf(parts).some((sum) => equal(sum, residual));
-		}
+		if (parts.length <= 10) return sumsOf(parts).some((sum) => equal(sum, residual));
 	}
 	// Of many parts those at the end, or any one: what is left of all of them without those at the beginning.
 	let end: Decimal = zero;
-	for (const [cell, coefficient] of form) {
-		end = add(end, partOf(cell, coefficient));
-	}
+	for (const [cell, coefficient] of form) end = add(end, partOf(cell, coefficient));
 	for (const [cell, coefficient] of form) {
 		const part = partOf(cell, coefficient);
-		if (!isZero(part) && (equal(part, residual) || equal(end, residual))) {
-			return true;
-		}
+		if (!isZero(part) && (equal(part, residual) || equal(end, residual))) return true;
 		end = subtract(end, part);
 	}
 	return false;
@@ -411,11 +361,8 @@ function index(ties: readonly Tie[], byCell: Map<Cell, Tie[]>): void {
 	for (const tie of ties) {
 		for (const cell of tie.form.keys()) {
 			const known = byCell.get(cell);
-			if (known) {
-				known.push(tie);
-			} else {
-				byCell.set(cell, [tie]);
-			}
+			if (known) known.push(tie);
+			else byCell.set(cell, [tie]);
 		}
 	}
 }

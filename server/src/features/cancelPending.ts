@@ -44,9 +44,7 @@ export function cancelPending(snapshot: Snapshot, from: number, to: number): Can
 	const sizes = found?.rows.map(sizeOf) ?? [];
 	const base = opening && ledger.valueOf(opening.issued);
 	const event = valuesOf(form, 'event', return_.generation).find((value) => value.event === 'cancelled');
-	if (!found || !base || !event || outline.damaged || sizes.some((size) => !size)) {
-		return undefined;
-	}
+	if (!found || !base || !event || outline.damaged || sizes.some((size) => !size)) return undefined;
 	const { ofClass, rows } = found;
 	const shares = sum(sizes as Decimal[]);
 	const day = ofClass.closing?.day ?? return_.submitted;

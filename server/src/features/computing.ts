@@ -9,9 +9,7 @@ import { difference, written } from './textEdits.js';
 /** The edits that write figures into a return: where its lines stood in their layout, they do afterwards. */
 export function writingEdits(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[] {
 	const edits = withGroups(snapshot, writeCells(snapshot.source, snapshot.outline, values));
-	if (edits.length === 0 || formatEdits(snapshot).length > 0) {
-		return edits;
-	}
+	if (edits.length === 0 || formatEdits(snapshot).length > 0) return edits;
 	const after = written(snapshot, edits);
 	return formatEdits(after).length === 0 ? edits : difference(textOfSource(snapshot.source), laidOut(after));
 }

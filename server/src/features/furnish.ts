@@ -197,9 +197,7 @@ function fileNameOf(
 		const [year, month, number] = isoDay(before).split('-');
 		const [nextYear, nextMonth, nextNumber] = day.split('-');
 		const named = new RegExp(`(?<!\\d)${year}(?<sign>[-_. ]?)${month}\\k<sign>${number}(?!\\d)`);
-		if (named.test(name)) {
-			return name.replace(named, (_, sign: string) => [nextYear, nextMonth, nextNumber].join(sign));
-		}
+		if (named.test(name)) return name.replace(named, (_, sign: string) => [nextYear, nextMonth, nextNumber].join(sign));
 	}
 	const words = (registrant ?? '').replace(/\([^()]*\)/g, ' ').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? ['report'];
 	const head = words.join('-').toLowerCase().slice(0, 60).replace(/-$/, '');

@@ -38,9 +38,7 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 	const { events: group } = form.shares ?? {};
 	const none: FromDays = { edits: [], added: [], days: days?.ofMonth.length ?? 0 };
 	const section = group && outline.sections.get(group.section);
-	if (!group || !days || days.ofMonth.length === 0) {
-		return none;
-	}
+	if (!group || !days || days.ofMonth.length === 0) return none;
 	if (outline.damaged) {
 		return { ...none, unsure: l10n.t('A line of this return cannot be read. Mend it first, so that nothing of it is lost.') };
 	}
@@ -96,9 +94,7 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 	}
 	const unsure = l10n.t('Of {0} nothing is written: what its events come to is not known.', leftOut.join(', '));
 	const found: FromDays = leftOut.length > 0 ? { ...none, unsure } : none;
-	if (edits.length === 0) {
-		return found;
-	}
+	if (edits.length === 0) return found;
 	const after = written(snapshot, edits);
 	const sums = computedCells(after, { mend: true });
 	const text = applied(after.source, writeCells(after.source, after.outline, sums));

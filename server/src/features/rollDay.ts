@@ -49,9 +49,7 @@ export function beginDay(
 	if (from.outline.damaged || last.outline.damaged) {
 		return { refused: l10n.t('A line of this return cannot be read. Mend it first, so that nothing of it is lost.') };
 	}
-	if (!form) {
-		return { refused: l10n.t('There is no such return.') };
-	}
+	if (!form) return { refused: l10n.t('There is no such return.') };
 	const begun = new Begun(last, day, form, today);
 	const { opens } = begun;
 	if (!opens) {
@@ -148,15 +146,11 @@ class Begun {
 			}
 			lines.push('');
 			append(lines, copied(from, entry));
-			if (entry.field.keyword === 'class') {
-				append(lines, below(from, entry));
-			}
+			if (entry.field.keyword === 'class') append(lines, below(from, entry));
 		}
 		const { issued: home, purchases = '' } = form.shares as Shares;
 		lines.push('', `section ${home}`);
-		for (const standing of this.#standing) {
-			append(lines, this.#balance(standing, opens as Day));
-		}
+		for (const standing of this.#standing) append(lines, this.#balance(standing, opens as Day));
 		append(lines, day ? carried(day, outline.sections.get(home), ['confirm', 'amend', 'omit']) : []);
 		const reported = this.#classes.filter(({ mandate, of }) => mandate || of === purchase?.of);
 		lines.push('', `section ${purchases}${reported.length > 0 ? '' : ' not applicable'}`);
@@ -168,9 +162,7 @@ class Begun {
 				append(lines, carried(from, mandate, ['authorised', 'repurchased']));
 			}
 		}
-		if (reported.length > 0) {
-			append(lines, carried(from, outline.sections.get(purchases), ['explanatory']));
-		}
+		if (reported.length > 0) append(lines, carried(from, outline.sections.get(purchases), ['explanatory']));
 		for (const { id } of form.sections.filter(({ id }) => id !== home && id !== purchases)) {
 			lines.push('', `section ${id} not applicable`);
 		}
@@ -185,9 +177,7 @@ class Begun {
 	/** What a class opens with, and what of it is pending. */
 	#balance({ of, day: closed, issued, held }: Standing, opens: Day): readonly string[] {
 		const own = this.#classes.find((each) => each.of === of);
-		if (!issued || (this.day && !own?.block)) {
-			return [];
-		}
+		if (!issued || (this.day && !own?.block)) return [];
 		const block = this.form.places.find(({ kind, above }) => kind === 'block' && above?.id === this.form.shares?.issued);
 		const treasury = held ?? zero;
 		const columns = block?.line('opening')?.columnIds.includes('treasury')

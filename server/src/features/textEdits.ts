@@ -31,20 +31,14 @@ export function written(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
 
 /** One edit, of the lines from the first that differs to the last. */
 export function difference(before: string, after: string): readonly TextEdit[] {
-	if (before === after) {
-		return [];
-	}
+	if (before === after) return [];
 	const split = (text: string) => text.split(/(?<=\n)|(?<=\r)(?!\n)/);
 	const [old, now] = [split(before), split(after)];
 	const shorter = Math.min(old.length, now.length);
 	let head = 0;
-	while (head < shorter && old[head] === now[head]) {
-		head += 1;
-	}
+	while (head < shorter && old[head] === now[head]) head += 1;
 	let tail = 0;
-	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) {
-		tail += 1;
-	}
+	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
 	return [
 		{
 			range: { start: { line: head, character: 0 }, end: { line: old.length - tail, character: 0 } },

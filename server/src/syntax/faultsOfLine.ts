@@ -12,11 +12,8 @@ export class FaultsOfLine {
 		for (let index = above; index < faults.length; index += 1) {
 			const { character } = (faults[index] as Fault).range.start;
 			const known = this.#byStart.get(character);
-			if (known) {
-				known.push(index);
-			} else {
-				this.#byStart.set(character, [index]);
-			}
+			if (known) known.push(index);
+			else this.#byStart.set(character, [index]);
 		}
 	}
 

@@ -33,9 +33,7 @@ export function buildOutline(source: Source, before?: Outline, keeps = true): Ou
 	const kept = keeps ? (known ?? new Kept()) : undefined;
 	for (;;) {
 		const outline = new Builder(source, kept).build();
-		if (outline) {
-			return outline;
-		}
+		if (outline) return outline;
 	}
 }
 
@@ -100,9 +98,7 @@ class Builder {
 			} else if (statement.gap) {
 				this.#noteGap(line);
 			}
-			if (takingOver.refused()) {
-				return undefined;
-			}
+			if (takingOver.refused()) return undefined;
 		}
 		this.#takingOver.begin();
 		this.#takingOver.close(this.#unread ?? statements.length);
@@ -130,9 +126,7 @@ class Builder {
 			faults: faults.length,
 			classes: Math.max(classes.size, inSection),
 		});
-		if (message === undefined) {
-			return true;
-		}
+		if (message === undefined) return true;
 		this.faults.push({
 			check: 'unchecked',
 			message,
@@ -149,9 +143,7 @@ class Builder {
 			.trimStart()
 			.slice(gapMark.length)
 			.split(/[\s,，]+/, 2);
-		if (this.#form.root.line(keyword)?.role === 'section' && this.#form.place(section as PlaceId)) {
-			return;
-		}
+		if (this.#form.root.line(keyword)?.role === 'section' && this.#form.place(section as PlaceId)) return;
 		const last = this.#lastEntry;
 		const owner = this.#open.nodes.find(({ opener }) => opener !== undefined && opener === last) ?? last?.node;
 		if (owner) {
@@ -166,9 +158,7 @@ class Builder {
 		const above = this.faults.length;
 		for (const problem of statement.problems) {
 			// What only looks like a value there, such as the month in a label of the form, is not asked for.
-			if (!headless || problem.fix) {
-				this.faults.push(ofLine(problem, line));
-			}
+			if (!headless || problem.fix) this.faults.push(ofLine(problem, line));
 		}
 		if (statement.continued || statement.chinese) {
 			if (!this.#continueText(statement, line) || statement.problems.some(({ kind }) => kind === 'syntax')) {
@@ -206,9 +196,7 @@ class Builder {
 			this.#open.text = undefined;
 			for (let index = this.entries.length - statement.fields.length; index < this.entries.length; index += 1) {
 				const entry = this.entries[index] as StandingEntry;
-				if (entry.field.text) {
-					this.#open.text = { entry, zh: entry.field.text.zh !== undefined };
-				}
+				if (entry.field.text) this.#open.text = { entry, zh: entry.field.text.zh !== undefined };
 			}
 		}
 	}
@@ -227,9 +215,7 @@ class Builder {
 
 	/** Fields behind the first belong to the same item, or stand in the same place. */
 	#keepsCompany(first: Entry, field: Field): boolean {
-		if (!first.row) {
-			return this.#form.linesWith(field.keyword).some(({ leads }) => !leads);
-		}
+		if (!first.row) return this.#form.linesWith(field.keyword).some(({ leads }) => !leads);
 		const { row } = first;
 		const home = row.opened?.kind === 'item' ? this.#opened(row, first.field) : row.home;
 		const other = row.role === 'block' || home.kind === 'file' ? undefined : home.line(field.keyword);
@@ -254,23 +240,13 @@ class Builder {
 	#place(field: Field, line: number): Entry {
 		const { keyword } = field;
 		const top = this.#form.root.line(keyword);
-		if (top?.role === 'section') {
-			return this.#openSection(field, line, top);
-		}
-		if (top?.role === 'part') {
-			return this.#openPart(field, line, top);
-		}
-		if (this.#form.linesWith(keyword)[0]?.role === 'block') {
-			return this.#openBlock(field, line);
-		}
+		if (top?.role === 'section') return this.#openSection(field, line, top);
+		if (top?.role === 'part') return this.#openPart(field, line, top);
+		if (this.#form.linesWith(keyword)[0]?.role === 'block') return this.#openBlock(field, line);
 		const home = this.#open.home(keyword);
-		if (!home) {
-			return this.#misplaced(field, line);
-		}
+		if (!home) return this.#misplaced(field, line);
 		const { row, owner, sure } = home;
-		if (row.opens) {
-			return this.#openItem(field, line, row, owner, sure);
-		}
+		if (row.opens) return this.#openItem(field, line, row, owner, sure);
 		if (!sure) {
 			// Whose field it is is in doubt, and so is which row of the table it is, but for a keyword that has one row only.
 			const only = this.#form.linesWith(keyword).length === 1 ? row : undefined;
@@ -290,26 +266,20 @@ class Builder {
 		// Where the place is in doubt, a line is not reported for standing there.
 		if (!this.#open.isSure) {
 			const row = rows.length === 1 ? rows[0] : undefined;
-			if (row?.opens) {
-				return this.#openItem(field, line, row, this.#root, false);
-			}
+			if (row?.opens) return this.#openItem(field, line, row, this.#root, false);
 			return this.#add(field, line, row, this.#astray(row?.home), true);
 		}
 		const [row] = rows;
 		this.faults.push(outOfPlace(this.source, rows, this.#open, [...this.#classes.keys()], field, line));
 		this.#fault();
-		if (row?.opened?.kind === 'item') {
-			return this.#openItem(field, line, row, this.#root, false, true);
-		}
+		if (row?.opened?.kind === 'item') return this.#openItem(field, line, row, this.#root, false, true);
 		return this.#add(field, line, rows.length === 1 ? row : undefined, this.#astray(undefined), true);
 	}
 
 	#openItem(field: Field, line: number, row: Line, owner: Node, sure: boolean, quiet = false): Entry {
 		const place = this.#opened(row, field);
 		const declares = row.role === 'class';
-		if (declares && !field.id) {
-			this.#fault();
-		}
+		if (declares && !field.id) this.#fault();
 		const parent = sure ? owner : this.#astray(row.home);
 		const entry = this.#add(field, line, row, parent, !sure || quiet);
 		const opened = node(place, parent, entry, { astray: !sure });
@@ -323,17 +293,12 @@ class Builder {
 				this.#open.enter(undefined);
 				this.#open.item = opened;
 			}
-			if (declares) {
-				this.#declare(opened, field, line);
-			} else {
-				this.#checkRepeated(entry);
-			}
+			if (declares) this.#declare(opened, field, line);
+			else this.#checkRepeated(entry);
 		} else if (sure) {
 			this.#checkRepeated(entry);
 		}
-		if (entry.lost) {
-			opened.damaged = true;
-		}
+		if (entry.lost) opened.damaged = true;
 		return entry;
 	}
 
@@ -405,9 +370,7 @@ class Builder {
 			return entry;
 		}
 		const section = this.#open.section as Node;
-		if (!id) {
-			this.#fault();
-		}
+		if (!id) this.#fault();
 		const entry = this.#add(field, line, row, section, false);
 		this.#open.item = undefined;
 		if (!id) {
@@ -417,9 +380,7 @@ class Builder {
 		}
 		this.#open.sure.block = true;
 		this.#open.sure.item = true;
-		if (section.notApplicable) {
-			this.#contradiction(section, field, line);
-		}
+		if (section.notApplicable) this.#contradiction(section, field, line);
 		const first = this.#blocks.get(section)?.get(id);
 		if (first?.opener) {
 			this.faults.push(blockTwice(id, section.place as Place, field, line, first.opener));
@@ -458,16 +419,12 @@ class Builder {
 		const entry = new StandingEntry(field, this.#ground, line, row, owner, field.broken || problems.length > 0);
 		this.entries.push(entry);
 		this.#lastEntry = entry;
-		if (!quiet) {
-			noteEntry(owner, entry);
-		}
+		if (!quiet) noteEntry(owner, entry);
 		if (field.broken && !row?.opens) {
 			// What the line lost may be another field of the same item; an opener's is its own.
 			owner.damaged = true;
 		}
-		if (row && owner.notApplicable && !row.besides && row.role !== 'block') {
-			this.#contradiction(owner, field, line);
-		}
+		if (row && owner.notApplicable && !row.besides && row.role !== 'block') this.#contradiction(owner, field, line);
 		return entry;
 	}
 
@@ -476,12 +433,8 @@ class Builder {
 		const same = owner.entries.get(field.keyword);
 		const first = same?.[0];
 		// A line that is partly lost may have been another one.
-		if (!same || !first || same.length < 2 || !row || first.lost) {
-			return;
-		}
-		if (row.repeats && !(row.perCurrency && this.#isTotalled(entry, same))) {
-			return;
-		}
+		if (!same || !first || same.length < 2 || !row || first.lost) return;
+		if (row.repeats && !(row.perCurrency && this.#isTotalled(entry, same))) return;
 		this.faults.push(lineTwice(entry, first));
 	}
 
@@ -503,9 +456,7 @@ class Builder {
 	#continueText(statement: Statement, line: number): boolean {
 		const text = (statement.continued ?? statement.chinese) as TextValue;
 		const lastText = this.#open.text;
-		if (lastText === 'unknown') {
-			return true;
-		}
+		if (lastText === 'unknown') return true;
 		if (!lastText) {
 			this.faults.push(noTextAbove(statement.chinese !== undefined, text, line));
 			return false;

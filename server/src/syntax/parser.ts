@@ -51,9 +51,7 @@ export class LineParser extends ValueParser {
 	#fieldRule({ name, category, parts, words }: Reading): () => void {
 		return this.RULE(`${name}Field`, () => {
 			this.#begin(this.consume(0, category));
-			for (const [index, part] of parts.entries()) {
-				this.#part(part, index + 1, words);
-			}
+			for (const [index, part] of parts.entries()) this.#part(part, index + 1, words);
 			this.#finish();
 		});
 	}
@@ -173,9 +171,7 @@ export class LineParser extends ValueParser {
 		const word = token.tokenType === Word || /^[A-Za-z]/.test(token.image) ? wordOf(token) : undefined;
 		this.#strays.push({ start, end, text: token.image, after, word });
 		const field = this.#fields.at(-1);
-		if (field && !field.broken) {
-			this.#fields[this.#fields.length - 1] = { ...field, broken: true };
-		}
+		if (field && !field.broken) this.#fields[this.#fields.length - 1] = { ...field, broken: true };
 	}
 
 	#begin(keyword: IToken): void {
@@ -222,11 +218,8 @@ export class LineParser extends ValueParser {
 							token = this.CONSUME(AnyText);
 						});
 						this.ACTION(() => {
-							if (token) {
-								chinese = textOf(token, undefined, this.report);
-							} else {
-								reportNoText(this.report, word);
-							}
+							if (token) chinese = textOf(token, undefined, this.report);
+							else reportNoText(this.report, word);
 						});
 					},
 				},

@@ -73,13 +73,9 @@ export class PlainLines {
 		while (at < line.length) {
 			field.lastIndex = at;
 			const match = field.exec(line);
-			if (!match || fields.length >= mostFields) {
-				return undefined;
-			}
+			if (!match || fields.length >= mostFields) return undefined;
 			const made = this.#field(line, match, at);
-			if (!made) {
-				return undefined;
-			}
+			if (!made) return undefined;
 			fields.push(made);
 			at = field.lastIndex;
 		}
@@ -119,9 +115,7 @@ export class PlainLines {
 		let ofWord = this.#known.get(word);
 		if (!ofWord) {
 			// A text may be full of words that are no keywords.
-			if (this.vocabulary.keywordOf(word) === undefined || this.#known.size >= mostKnown) {
-				return 'other';
-			}
+			if (this.vocabulary.keywordOf(word) === undefined || this.#known.size >= mostKnown) return 'other';
 			ofWord = { number: undefined, money: undefined, date: undefined, text: undefined };
 			this.#known.set(word, ofWord);
 		}
@@ -142,9 +136,7 @@ function token(tokenType: TokenType, image: string, startOffset: number): IToken
 /** Without the blanks behind it. */
 function endOf(whole: string): number {
 	let end = whole.length;
-	while (whole[end - 1] === ' ' || whole[end - 1] === '\t') {
-		end -= 1;
-	}
+	while (whole[end - 1] === ' ' || whole[end - 1] === '\t') end -= 1;
 	return end;
 }
 
@@ -154,19 +146,13 @@ const takesWords = (part: string) =>
 /** What the parser says of a keyword with one value. */
 function knownFrom({ fields, strays, problems }: ParsedLine, kind: Kind): Known {
 	const [field, second] = fields;
-	if (!field || second || strays.length > 0 || problems.length > 0 || field.broken) {
-		return 'other';
-	}
+	if (!field || second || strays.length > 0 || problems.length > 0 || field.broken) return 'other';
 	const { start, end, keyword, keywordSpan, broken, amount, text, date, ...others } = field;
 	const isOnly = Object.values(others).every((other) => other === undefined);
 	const { first, ...empty } = amount ?? amountOf(undefined);
-	if (!isOnly || Object.values(empty).some((slot) => slot !== undefined)) {
-		return 'other';
-	}
+	if (!isOnly || Object.values(empty).some((slot) => slot !== undefined)) return 'other';
 	const has = { number: first?.number && !first.currency, money: first?.number && first.currency, text, date };
 	const standing = [first, text, date].filter((value) => value !== undefined).length;
-	if (!has[kind] || standing !== 1) {
-		return 'other';
-	}
+	if (!has[kind] || standing !== 1) return 'other';
 	return amount && !first ? 'amounts' : 'plain';
 }

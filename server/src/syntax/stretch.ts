@@ -96,26 +96,19 @@ export class StandingNode implements Node {
 
 	standOn(stand: Stand): void {
 		this.#stand = stand;
-		if (!this.astray) {
-			this.own = undefined;
-		}
+		if (!this.astray) this.own = undefined;
 	}
 }
 
 /** A node, and what it stands in, reach down to a line. */
 export function reach(from: Node, line: number): void {
-	for (let node: Node | undefined = from; node; node = node.parent) {
-		node.lastLine = line;
-	}
+	for (let node: Node | undefined = from; node; node = node.parent) node.lastLine = line;
 }
 
 export function noteEntry(owner: Node, entry: Entry): void {
 	const same = owner.entries.get(entry.field.keyword);
-	if (same) {
-		same.push(entry);
-	} else {
-		owner.entries.set(entry.field.keyword, [entry]);
-	}
+	if (same) same.push(entry);
+	else owner.entries.set(entry.field.keyword, [entry]);
 }
 
 /** What an item stands in and among, as far as its reading hangs on it. */
@@ -202,9 +195,7 @@ export class Run implements Stretch {
 	/** Its items are each for itself from now on. */
 	dissolve(): void {
 		for (const item of this.items) {
-			if (item.run === this) {
-				item.run = undefined;
-			}
+			if (item.run === this) item.run = undefined;
 		}
 	}
 }
@@ -236,9 +227,7 @@ export function isIntact(
 ): boolean {
 	const { length } = statements;
 	for (let index = 0; index < length; index += 1) {
-		if (statements[index] !== now[line + index]) {
-			return false;
-		}
+		if (statements[index] !== now[line + index]) return false;
 	}
 	return follower === now[line + length];
 }
@@ -255,9 +244,7 @@ export function stretchesOf(
 	const flush = () => {
 		if (gathered.length > 0) {
 			const run = new Run(gathered);
-			for (const item of gathered) {
-				kept?.set(item);
-			}
+			for (const item of gathered) kept?.set(item);
 			stretches.push(run);
 			gathered = [];
 		}
@@ -284,9 +271,7 @@ export function stretchesOf(
 			continue;
 		}
 		const before = gathered.at(-1);
-		if (before && (gathered.length >= runLength || !follows(before, read))) {
-			flush();
-		}
+		if (before && (gathered.length >= runLength || !follows(before, read))) flush();
 		gathered.push(read);
 		done = { entry: entry + read.entries.length, node: node + 1 };
 	}

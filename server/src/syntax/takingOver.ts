@@ -72,15 +72,11 @@ export class TakingOver {
 	take(statement: Statement, line: number): number {
 		const [field] = statement.fields;
 		const item = field && this.kept?.get(statement);
-		if (!item || item.taker === this.#pass || item.run?.first.taker === this.#pass) {
-			return 0;
-		}
+		if (!item || item.taker === this.#pass || item.run?.first.taker === this.#pass) return 0;
 		const { open, read } = this;
 		const home = open.home(field.keyword);
 		const { statements, bounds } = this.source;
-		if (!home || home.row !== item.row || home.sure !== item.sure || (item.sure && home.owner.notApplicable)) {
-			return 0;
-		}
+		if (!home || home.row !== item.row || home.sure !== item.sure || (item.sure && home.owner.notApplicable)) return 0;
 		const { block, section, sureBlock, sureSection } = item.around;
 		const now = open.around;
 		if (now.block !== block || now.section !== section || now.sureBlock !== sureBlock || now.sureSection !== sureSection) {
@@ -95,9 +91,7 @@ export class TakingOver {
 				: isIntact(item, statements, line)
 					? item
 					: undefined;
-		if (!found || line + found.statements.length > bounds.lines) {
-			return 0;
-		}
+		if (!found || line + found.statements.length > bounds.lines) return 0;
 		this.begin();
 		this.close(line);
 		const owner = item.sure ? home.owner : undefined;
@@ -107,13 +101,9 @@ export class TakingOver {
 			found.stand.owner = owner;
 			this.#gathered = 0;
 		} else {
-			if (run) {
-				run.dissolve();
-			}
+			if (run) run.dissolve();
 			found.standOn({ line, owner }, line);
-			for (const entry of found.entries) {
-				read.entries.push(entry);
-			}
+			for (const entry of found.entries) read.entries.push(entry);
 			read.nodes.push(found.node);
 			this.#gathered += 1;
 		}
@@ -147,17 +137,13 @@ export class TakingOver {
 
 	/** What the line that was just read is to the item that is open. */
 	follow(statement: Statement, line: number, before: Before): void {
-		if (!this.kept) {
-			return;
-		}
+		if (!this.kept) return;
 		const reading = this.#reading;
 		const { entries, nodes, faults } = this.read;
 		const { item } = this.open;
 		if (reading && reading.node === item) {
 			let own = 0;
-			for (let index = before.entry; index < entries.length; index += 1) {
-				own += entries[index]?.node === item ? 1 : 0;
-			}
+			for (let index = before.entry; index < entries.length; index += 1) own += entries[index]?.node === item ? 1 : 0;
 			const others = entries.length - before.entry - own;
 			if (own > 0 || others === 0) {
 				const { strays, problems } = statement;
@@ -174,15 +160,11 @@ export class TakingOver {
 		const opener = entries[before.entry];
 		const row = opener?.row;
 		const node = item as StandingNode | undefined;
-		if (!opener || !row || node?.opener !== opener || opener.line !== line || nodes.length !== before.node + 1) {
-			return;
-		}
+		if (!opener || !row || node?.opener !== opener || opener.line !== line || nodes.length !== before.node + 1) return;
 		// What stands on its line besides is its own, and what may stand once only is told of by what stands above.
 		const isOwn = entries.slice(before.entry + 1).every((entry) => entry.node === node);
 		const isFaulty = statement.strays.length > 0 || statement.problems.length > 0 || faults.length > before.faults;
-		if (!isOwn || isFaulty || !row.repeats || row.perCurrency || row.home === this.open.root.place) {
-			return;
-		}
+		if (!isOwn || isFaulty || !row.repeats || row.perCurrency || row.home === this.open.root.place) return;
 		this.#gathered = gathered;
 		this.#reading = {
 			node,
@@ -202,9 +184,7 @@ export class TakingOver {
 		const { source } = this;
 		const reading = this.#reading;
 		this.#reading = undefined;
-		if (!reading) {
-			return;
-		}
+		if (!reading) return;
 		const { node, row, sure, around, clean } = reading;
 		if (!clean || node.damaged || node.gap) {
 			this.#gathered = 0;

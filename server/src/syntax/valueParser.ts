@@ -53,9 +53,7 @@ export class ValueParser extends EmbeddedActionsParser {
 				zh = this.CONSUME1(AnyText);
 			});
 			this.ACTION(() => {
-				if (!zh) {
-					reportNoText(this.report, word);
-				}
+				if (!zh) reportNoText(this.report, word);
 			});
 		});
 		return this.ACTION(() => textOf(english, zh && textOf(zh, undefined, this.report), this.report));
@@ -82,9 +80,7 @@ export class ValueParser extends EmbeddedActionsParser {
 		const [next, beyond] = [this.LA(1), this.LA(2)];
 		const isGroup = ({ tokenType, image }: IToken) => tokenType === Numeral && /^\d{3}(?:\.\d+)?$/.test(image);
 		// What is so long is no number, and what follows it is not looked at once more.
-		if (image.length > 2 * limits.digits) {
-			return false;
-		}
+		if (image.length > 2 * limits.digits) return false;
 		const isBegun = /\s/.test(image);
 		return isGroup(next) && /^-?\d{1,3}(?:\s+\d{3})*$/.test(image) && (isBegun || next.image.startsWith('0') || isGroup(beyond));
 	}
@@ -119,9 +115,7 @@ export class ValueParser extends EmbeddedActionsParser {
 			}
 			const negated = sign?.tokenType === Minus;
 			const number = numeral && numberOf(numeral, this.report, negated ? '-' : '');
-			if (sign && numeral && numeral.image.length <= limits.digits) {
-				reportSign(this.report, sign, currency, numeral);
-			}
+			if (sign && numeral && numeral.image.length <= limits.digits) reportSign(this.report, sign, currency, numeral);
 			return moneyOf(currency, number, this.report);
 		});
 	});
@@ -217,9 +211,7 @@ export class ValueParser extends EmbeddedActionsParser {
 						});
 						this.ACTION(() => {
 							amount.noPar = { start: no.startOffset, end: spanOf(par ?? no).end };
-							if (!par) {
-								reportHalf(this.report, no, 'no', 'par');
-							}
+							if (!par) reportHalf(this.report, no, 'no', 'par');
 						});
 					},
 				},
@@ -353,9 +345,7 @@ export class ValueParser extends EmbeddedActionsParser {
 			});
 			this.ACTION(() => {
 				this.parts.not = { start: not.startOffset, end: spanOf(applicable ?? not).end };
-				if (applicable?.tokenType !== Applicable) {
-					reportHalf(this.report, not, 'not', 'applicable', applicable);
-				}
+				if (applicable?.tokenType !== Applicable) reportHalf(this.report, not, 'not', 'applicable', applicable);
 			});
 		});
 	});

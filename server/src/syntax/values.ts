@@ -199,15 +199,10 @@ export function dateOf(token: IToken, report: Report): DateValue {
 	let year: number;
 	let month: number;
 	let day: number;
-	if (type === IsoDate || (type === PastedDate && image.includes('年'))) {
-		[year, month, day] = [a, b, c];
-	} else if (type === LongDate || (type === PastedDate && numbers.length === 2)) {
-		[day, month, year] = [a, named(), b];
-	} else if (type === AmericanDate) {
-		[month, day, year] = [named(), a, b];
-	} else {
-		[day, month, year] = [a, b, c];
-	}
+	if (type === IsoDate || (type === PastedDate && image.includes('年'))) [year, month, day] = [a, b, c];
+	else if (type === LongDate || (type === PastedDate && numbers.length === 2)) [day, month, year] = [a, named(), b];
+	else if (type === AmericanDate) [month, day, year] = [named(), a, b];
+	else [day, month, year] = [a, b, c];
 	const name = months[month - 1];
 	if (!name || day < 1 || day > daysIn(year, month)) {
 		// 12/31/2024, as Americans write it.

@@ -34,20 +34,12 @@ export class Pen {
 	/** A stop that holds the first of its choices; `link`: what stands there is written once and repeated. */
 	stop(choices: readonly string[], link?: string): string {
 		const [held = '', ...others] = choices;
-		if (this.shown) {
-			return held === '' ? '▯' : held;
-		}
-		if (!this.spot.snippets) {
-			return held;
-		}
+		if (this.shown) return held === '' ? '▯' : held;
+		if (!this.spot.snippets) return held;
 		const before = link === undefined ? undefined : this.#linked.get(link);
-		if (before !== undefined) {
-			return `$${before}`;
-		}
+		if (before !== undefined) return `$${before}`;
 		this.#stops += 1;
-		if (link !== undefined) {
-			this.#linked.set(link, this.#stops);
-		}
+		if (link !== undefined) this.#linked.set(link, this.#stops);
 		const stop = this.#stops;
 		return others.length > 0
 			? `\${${stop}|${choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`
@@ -153,9 +145,7 @@ export class Pen {
 		const text = columns
 			.flatMap((id) => {
 				const column = row.columns.find((one) => one.id === id);
-				if (!column || column.slot === 'equals') {
-					return [];
-				}
+				if (!column || column.slot === 'equals') return [];
 				const unit = column.money ? `${this.#currency()} ` : '';
 				return [`${operatorBefore(row, id)}${unit}${this.stop([column.slot === 'second' ? '0' : ''])}`];
 			})

@@ -47,9 +47,7 @@ const amount: Value = (spot, field, home) => {
 const text: Value = (spot, field, home) => (field.text ? chinese(spot, field) : open(textOffers(spot, home)));
 const items: Value = (spot, { items: listed, text: said }, { row }) => {
 	const [item] = listed ?? [];
-	if (row.shape === 'items' || !item) {
-		return open(confirmationOffers(spot, row));
-	}
+	if (row.shape === 'items' || !item) return open(confirmationOffers(spot, row));
 	const wording = row.shape === 'item-text' && !spot.quoted ? wordingOfItem(spot, itemId(item)) : '';
 	return open(said ? [] : [...(wording ? [textOffer(wording, l10n.t("the form's own wording"))] : []), emptyText]);
 };
@@ -78,9 +76,7 @@ const values: Readonly<Partial<Record<string, Value>>> = {
 	class: (spot, field, home) => (field.id ? text(spot, field, home) : open(classIdOffers(spot))),
 	for: (spot, { id }) => open(id ? [] : classesFor(spot)),
 	section: (spot, field) => {
-		if (!field.section) {
-			return open(sectionOffers(spot));
-		}
+		if (!field.section) return open(sectionOffers(spot));
 		const half = /\bnot\s*$/i.test(spot.head);
 		return open(field.not && !half ? [] : phraseOffers(spot, field, ['not applicable']));
 	},
@@ -121,17 +117,11 @@ function nameOffers(spot: Spot, _: Field, row: Line): readonly Offer[] {
 /** What may follow in a line behind its last keyword. */
 export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 	const home = homeOf(spot.chain, field.keyword);
-	if (!home) {
-		return [];
-	}
-	if (/\bzh\s*$/i.test(spot.head)) {
-		return [emptyText];
-	}
+	if (!home) return [];
+	if (/\bzh\s*$/i.test(spot.head)) return [emptyText];
 	const { offers: own, whole: done, more } = (values[home.row.shape] ?? parts)(spot, field, home);
 	const offers = [...reportValues(spot, field, home.row), ...own];
-	if (spot.quoted) {
-		return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
-	}
+	if (spot.quoted) return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
 	if (spot.tail) {
 		return [...offers.flatMap((offer) => oneWord(offer, spot.tail)), ...(done && isLeftOver(spot) ? companyOffers(spot) : [])];
 	}
@@ -158,9 +148,7 @@ function companyOffers(spot: Spot): readonly Offer[] {
 	const { row } = first ?? {};
 	const place = row && (row.opened?.kind === 'item' ? row.opened : row.home);
 	const home = chain.find((open) => open.place === place);
-	if (!home || home.place.kind === 'file') {
-		return [];
-	}
+	if (!home || home.place.kind === 'file') return [];
 	return rowsLeft(spot, home)
 		.filter(({ opens, shape }) => !opens && shape !== 'items')
 		.map((one) => ({ label: one.keyword, kind: CompletionItemKind.Property, ...described(one, spot) }));
@@ -207,9 +195,7 @@ function textsOf(spot: Spot, row: Line): readonly string[] {
 
 /** The Chinese of the text before; in a return that has none, once its first letter is typed. */
 function chinese({ rest, typed }: Spot, { text: said }: Field): Next {
-	if (!said || said.zh) {
-		return whole();
-	}
+	if (!said || said.zh) return whole();
 	const wanted = typed.toLowerCase().startsWith('z') || rest.outline.entries.some(hasChinese);
 	const offer = { ...emptyText, label: 'zh "…"', text: 'zh "$1"', filter: 'zh', detail: l10n.t('the Chinese of the text') };
 	return { ...whole(wanted ? [offer] : []), more: !wanted && typed === '' };

@@ -91,9 +91,7 @@ const swapped = ({ class: of, type, ...rest }: ClassLabels): ClassLabels => ({
 
 /** The labels of a class's block in a section. */
 function classLabels(section: SectionId, generation: Generation, edition: Edition | undefined): ClassLabels {
-	if (generation !== '1.0') {
-		return section === 'III.E' ? todayInE : today;
-	}
+	if (generation !== '1.0') return section === 'III.E' ? todayInE : today;
 	const labels = section === 'III.E' ? issuableInE : section.startsWith('III') ? issuable : oldest;
 	const boundary = editions.find(({ id }) => id === 'v1.0.2')?.from ?? '';
 	return edition !== undefined && edition.from < boundary ? swapped(labels) : labels;
