@@ -24,14 +24,19 @@ export type Form = Map<Cell, Decimal>;
 /** The arithmetic of one return: every identity on its cells, and the value of each cell, written or derived. */
 export class Ledger {
 	readonly #of: EquationsOfReturn;
-	#values = new Map<Cell, Decimal | undefined>();
-	#active = new Set<Cell>();
+	readonly #values = new Map<Cell, Decimal | undefined>();
+	readonly #active = new Set<Cell>();
 	/** The lines whose figures are part of an identity that holds, once somebody asks. */
 	#holding: Set<Entry> | undefined;
-	#changed: ReadonlyMap<Cell, Decimal> = new Map();
+	readonly #changed: ReadonlyMap<Cell, Decimal>;
 
-	constructor(readonly return_: Return) {
-		this.#of = new EquationsOfReturn(return_);
+	constructor(
+		readonly return_: Return,
+		of = new EquationsOfReturn(return_),
+		changed: ReadonlyMap<Cell, Decimal> = new Map(),
+	) {
+		this.#of = of;
+		this.#changed = changed;
 	}
 
 	get implied(): ReadonlySet<Node> {
@@ -60,12 +65,7 @@ export class Ledger {
 
 	/** The same return with other figures in some cells. */
 	with(changed: ReadonlyMap<Cell, Decimal>): Ledger {
-		return Object.assign(Object.create(Ledger.prototype) as Ledger, this, {
-			values: new Map(),
-			active: new Set(),
-			holding: undefined,
-			changed,
-		});
+		return new Ledger(this.return_, this.#of, changed);
 	}
 
 	/** Written, derived, or 0 where it is left out and nothing derives it; undefined where it is not known. */

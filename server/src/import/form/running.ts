@@ -178,7 +178,9 @@ class Walk {
 		if (!title) return undefined;
 		this.#elsewhere = false;
 		this.#titled = true;
-		if (this.#section !== undefined) Object.assign(this, { section: undefined, confirmed: 0, ended: false });
+		this.#section = undefined;
+		this.#confirmed = 0;
+		this.#ended = false;
 		const whole = squashed.startsWith(title.whole, at);
 		return { kind: 'title', length: whole ? title.whole.length : title.begins.length, ends: whole };
 	}
