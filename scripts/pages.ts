@@ -1,10 +1,15 @@
 import { type Check, type CheckId, languageChecks } from '../server/src/checks/catalogue.js';
 import { checks } from '../server/src/checks/explanations/index.js';
-import { confirmationIds, confirmations, preambles } from '../server/src/forms/ff301/confirmations.js';
-import { ff301 } from '../server/src/forms/ff301/index.js';
+import { confirmations, preambles } from '../server/src/forms/ff301/confirmations.js';
+import { editions } from '../server/src/forms/ff301/editions.js';
+import { ff301, lines, linesOf, places } from '../server/src/forms/ff301/index.js';
+import { notesOf } from '../server/src/forms/ff301/notes.js';
+import { knownValues } from '../server/src/forms/ff301/values.js';
 import type { Line, Place } from '../server/src/forms/form.js';
-import { notesOf, renumbered } from '../server/src/forms/notes.js';
+import { confirmationIds } from '../server/src/forms/items.js';
+import { renumbered } from '../server/src/forms/notes.js';
 import type { FormText, Generation, Generations, PlaceId, Sureness, ValueList, Wording } from '../server/src/forms/types.js';
+import { wordingsOf } from '../server/src/forms/wordings.js';
 import { configurationSchema } from './configurationSchema.js';
 
 /** The checks in the groups of the reference, each opened by its first check. */
@@ -123,7 +128,7 @@ function lineRow(line: Line): string {
 const table = (rows: readonly Line[]): string => `| line | on the form | |\n|---|---|---|\n${rows.map(lineRow).join('\n')}\n`;
 
 function childrenOf(id: PlaceId): readonly Place[] {
-	return ff301.places.filter((place) => place.parent === id);
+	return places.filter((place) => place.parent === id);
 }
 
 /** A place with what stands in it, then the places in it. */
@@ -131,7 +136,7 @@ function placePart(place: Place, depth: number): string {
 	const name = place.name.charAt(0).toUpperCase() + place.name.slice(1);
 	const heading = `${'#'.repeat(depth)} ${name}\n`;
 	const headings = place.headings.length === 0 ? '' : `\n${labels(place.headings).split('<br>').join('  \n')}\n`;
-	const rows = place.lines;
+	const rows = linesOf(place.id);
 	// `for` is in every section, and the return's own lines that have no label only open a part of it.
 	const shown = rows.filter((line) => line.keyword !== 'for' && (place.id !== 'file' || line.labels.length > 0));
 	const own = shown.length === 0 ? '' : `\n${table(shown)}`;
@@ -143,8 +148,8 @@ function placePart(place: Place, depth: number): string {
 function noteParts(): string {
 	return generations
 		.map((generation) => {
-			const parts = notesOf(ff301, generation).map((note) => {
-				const elsewhere = renumbered(ff301, note, generation);
+			const parts = notesOf(generation).map((note) => {
+				const elsewhere = renumbered(wordingsOf(ff301), note, generation);
 				const moved = elsewhere === undefined ? '' : ` (Note ${elsewhere.number} of v${elsewhere.generation})`;
 				const quoted =
 					note.text.sure === 'seen' ? note.text.en.replaceAll('\n', '\n> \n> ').replaceAll('> \n> - ', '> - ') : undefined;
@@ -179,7 +184,7 @@ const listNames: Readonly<Record<ValueList, string>> = {
 function valueParts(): string {
 	return Object.entries(listNames)
 		.map(([list, name]) => {
-			const rows = (ff301.values ?? [])
+			const rows = knownValues
 				.filter((value) => value.list === list)
 				.map((value) => `| ${cell(printed(value.text))}${value.open ? ' …' : ''} | ${span(value)} |`);
 			return `### ${name}\n\n| value | editions |\n|---|---|\n${rows.join('\n')}\n`;
@@ -188,8 +193,8 @@ function valueParts(): string {
 }
 
 function formPage(): string {
-	const { root } = ff301;
-	const marked = ff301.lines.some((line) => line.labels.some((label) => label.sure !== 'seen'));
+	const root = places.find((place) => place.id === 'file');
+	const marked = lines.some((line) => line.labels.some((label) => label.sure !== 'seen'));
 	return `# The form, line by line
 
 HKEX form FF301 as this project knows it: what each line of a \`.return\` file is on the form. Labels are word for word as they were
@@ -199,14 +204,14 @@ read on published returns, in English and, where it was seen, in Chinese.${marke
 
 | edition | months | |
 |---|---|---|
-${ff301.editions
+${editions
 	.map(
 		({ id, from, until, approximate, assumed }) =>
 			`| ${id} | ${from} to ${until ?? 'now'} | ${approximate ? 'its boundaries are not known exactly' : ''}${assumed ? 'what it changed is not known; read as the one before' : ''} |`,
 	)
 	.join('\n')}
 
-${placePart(root, 2)}
+${root === undefined ? '' : placePart(root, 2)}
 ## Notes
 
 ${noteParts()}

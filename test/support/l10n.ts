@@ -5,6 +5,7 @@ import { allForms } from '../../server/src/forms/index.js';
 import { months } from '../../server/src/forms/months.js';
 import { shapes } from '../../server/src/forms/shapes.js';
 import { causeNames } from '../../server/src/forms/shares.js';
+import { wordingsOf } from '../../server/src/forms/wordings.js';
 
 export const root = join(import.meta.dirname, '../..');
 export const languages = ['zh-tw', 'zh-cn'] as const;
@@ -49,7 +50,7 @@ export function keysOfTables(): readonly string[] {
 			...Object.values(shapes).map(({ syntax }) => syntax),
 			...allForms.flatMap(({ identities = [] }) => identities.map(({ formula }) => formula)),
 			...allForms
-				.flatMap(({ notes = [] }) => notes)
+				.flatMap((form) => wordingsOf(form).notes)
 				.flatMap(({ text, plain }) => (text.sure === 'seen' ? [plain] : [text.en, plain])),
 			...months,
 			...Object.values(causeNames),

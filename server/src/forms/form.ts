@@ -3,13 +3,11 @@ import { type Part, type Shape, type ShapeColumn, shapes as sharedShapes } from 
 import type { Shares } from './shares.js';
 import type {
 	ColumnId,
-	Confirmation,
 	ConfirmationId,
 	Edition,
 	Generation,
 	Generations,
 	KnownValue,
-	Note,
 	NoteId,
 	PlaceId,
 	SectionId,
@@ -177,8 +175,6 @@ export interface FormData {
 	readonly items?: readonly ConfirmationId[];
 	/** Those that are named are printed, and the others are not asked for. */
 	readonly someItems?: boolean;
-	readonly notes?: readonly Note[];
-	readonly confirmations?: readonly Confirmation[];
 	readonly values?: readonly KnownValue[];
 	readonly sketch?: Sketch;
 	/** Where it says what becomes of a class's shares. */
@@ -336,7 +332,9 @@ export function defineForm(data: FormData): Form {
 		const home = known(places, row.place, row.keyword);
 		const opened = row.opens === undefined ? undefined : known(places, row.opens, row.keyword);
 		const takes = shapes[row.shape];
-		if (!takes) throw new Error(`${data.id}: \`${row.keyword}\` takes the shape ${row.shape}, which there is not.`);
+		if (!takes) {
+			throw new Error(`${data.id}: \`${row.keyword}\` takes the shape ${row.shape}, which there is not.`);
+		}
 		const role = roleOf(takes, opened);
 		const leads = opened !== undefined || home.kind === 'file' || role === 'section';
 		const foreign = [...(partsOf.get(row.keyword) ?? [])].filter((part) => !(takes.parts as readonly Part[]).includes(part));
@@ -354,7 +352,9 @@ export function defineForm(data: FormData): Form {
 		return line;
 	});
 	const root = [...places.values()].find(({ kind }) => kind === 'file');
-	if (!root) throw new Error(`${data.id} has no place of the kind "file".`);
+	if (!root) {
+		throw new Error(`${data.id} has no place of the kind "file".`);
+	}
 	const parts = [...places.values()].filter(({ kind }) => kind === 'section');
 	const sections = parts.filter(({ byLine }) => !byLine);
 	const sectionNames = new Map<SectionId, Place>(sections.map((place) => [sectionName(place.id), place]));
@@ -382,7 +382,9 @@ export function defineForm(data: FormData): Form {
 
 function known(places: ReadonlyMap<PlaceId, PlaceOfForm>, id: PlaceId, by: string): PlaceOfForm {
 	const place = places.get(id);
-	if (!place) throw new Error(`There is no place ${id}, which ${by} names, or it comes too late.`);
+	if (!place) {
+		throw new Error(`There is no place ${id}, which ${by} names, or it comes too late.`);
+	}
 	return place;
 }
 

@@ -10,39 +10,34 @@ import {
 	type SectionId,
 } from './types.js';
 
-/** Whatever has notes and confirmations: a form. */
-interface Noted {
-	readonly notes?: readonly Note[];
-	readonly confirmations?: readonly Confirmation[];
+/** What a form says word for word besides its labels. */
+export interface Wordings {
+	readonly editions: readonly Edition[];
+	readonly notes: readonly Note[];
+	readonly confirmations: readonly Confirmation[];
 }
 
-interface Editions {
-	readonly editions: readonly Edition[];
-}
+type Noted = Pick<Wordings, 'notes'>;
+type Editions = Pick<Wordings, 'editions'>;
 
 /** The note an edition prints under a number; of a form that numbers each section's anew, that of a section, else the first. */
-export function noteByNumber(
-	{ notes = [] }: Noted,
-	number: number,
-	generation: Generation,
-	section?: SectionId,
-): Note | undefined {
+export function noteByNumber({ notes }: Noted, number: number, generation: Generation, section?: SectionId): Note | undefined {
 	const found = notes.filter((note) => note.number === number && inGeneration(note, generation));
 	return found.find((note) => note.section === section) ?? found[0];
 }
 
 /** The notes an edition prints, by number. */
-export function notesOf({ notes = [] }: Noted, generation: Generation): readonly Note[] {
+export function notesOf({ notes }: Noted, generation: Generation): readonly Note[] {
 	return notes.filter((note) => inGeneration(note, generation)).sort((a, b) => a.number - b.number);
 }
 
 /** The note on a subject; undefined where the generation has none. */
-export function noteById({ notes = [] }: Noted, id: NoteId, generation: Generation): Note | undefined {
+export function noteById({ notes }: Noted, id: NoteId, generation: Generation): Note | undefined {
 	return notes.find((note) => note.id === id && inGeneration(note, generation));
 }
 
 export function confirmationText(
-	{ confirmations = [] }: Noted,
+	{ confirmations }: Pick<Wordings, 'confirmations'>,
 	item: ConfirmationId,
 	generation: Generation,
 ): FormText | undefined {

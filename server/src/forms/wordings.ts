@@ -1,18 +1,19 @@
-import type { FormText, Generation, Wording } from './types.js';
+import { confirmations } from './ff301/confirmations.js';
+import { notes } from './ff301/notes.js';
+import { confirmations as confirmations304 } from './ff304/confirmations.js';
+import { notes as notes304 } from './ff304/notes.js';
+import { confirmations as confirmations305 } from './ff305/confirmations.js';
+import { notes as notes305 } from './ff305/notes.js';
+import type { Form } from './form.js';
+import type { Wordings } from './notes.js';
 
-/** What a form says, and how sure it is: seen on a real return, inferred from one, or recalled. */
+const byName: Readonly<Record<string, Omit<Wordings, 'editions'>>> = {
+	FF301: { notes, confirmations },
+	FF304: { notes: notes304, confirmations: confirmations304 },
+	FF305: { notes: notes305, confirmations: confirmations305 },
+};
 
-const sure =
-	(how: FormText['sure']) =>
-	(en: string, zh?: string): FormText => ({ en, ...(zh === undefined ? {} : { zh }), sure: how });
-
-export const seen = sure('seen');
-/** A Chinese that stands beside it was seen. */
-export const inferred = sure('inferred');
-export const recalled = sure('recalled');
-
-export const since = (from: Generation, wording: Wording): Wording => ({ ...wording, from });
-export const before = (until: Generation, wording: Wording): Wording => ({ ...wording, until });
-
-/** A word of the language that the form has no label for. */
-export const ours: readonly Wording[] = [];
+/** The notes and confirmations of a form, word for word: by its name, for what is found does without them, and they are long. */
+export function wordingsOf({ id, editions }: Form): Wordings {
+	return { editions, ...(byName[id] ?? { notes: [], confirmations: [] }) };
+}

@@ -1,6 +1,7 @@
 import { paperOf } from '../forms/beside.js';
 import { confirmationText, noteById } from '../forms/notes.js';
 import { type ConfirmationId, inGeneration } from '../forms/types.js';
+import { wordingsOf } from '../forms/wordings.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
 import type { Block, Confirmation, Label } from './model.js';
@@ -20,7 +21,7 @@ export function confirmationBlocks(reader: Reader, node: Node): readonly Block[]
 	const { form, return_ } = reader.snapshot;
 	const { generation } = return_;
 	const preamble = reader.labelOf(paperOf(form)?.preambles.find((one) => inGeneration(one, generation))?.text);
-	const note = noteById(form, 'confirmations', generation);
+	const note = noteById(wordingsOf(form), 'confirmations', generation);
 	return [
 		{
 			kind: 'paragraph',
@@ -32,7 +33,7 @@ export function confirmationBlocks(reader: Reader, node: Node): readonly Block[]
 
 export function confirmationOf(reader: Reader, node: Node, item: ConfirmationId): Confirmation {
 	const { form, return_ } = reader.snapshot;
-	const wording = reader.labelOf(confirmationText(form, item, return_.generation));
+	const wording = reader.labelOf(confirmationText(wordingsOf(form), item, return_.generation));
 	for (const keyword of ['amend', 'omit', 'confirm'] as const) {
 		for (const entry of node.entries.get(keyword) ?? []) {
 			const named = entry.field.items?.find(({ text }) => text.toLowerCase() === `(${item})`);

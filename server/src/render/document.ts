@@ -6,6 +6,7 @@ import { groupOf, type Line, type Place } from '../forms/form.js';
 import { notesOf } from '../forms/notes.js';
 import type { SectionId } from '../forms/types.js';
 import { matchValue } from '../forms/values.js';
+import { wordingsOf } from '../forms/wordings.js';
 import { reportOf } from '../model/report.js';
 import { first } from '../model/return.js';
 import type { Node } from '../syntax/outline.js';
@@ -81,7 +82,7 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 			{ kind: 'heading', level: 2, label: reader.print('notes') },
 			{
 				kind: 'notes',
-				notes: notesOf(snapshot.form, generation).map(({ number, text }) => {
+				notes: notesOf(wordingsOf(snapshot.form), generation).map(({ number, text }) => {
 					const label = reader.labelOf(text);
 					return { number, sure: label.sure, lines: label.text.split('\n') };
 				}),
@@ -136,7 +137,9 @@ function sectionBlocks(reader: Reader, place: Place): readonly Block[] {
 function remarks(reader: Reader, id: SectionId): readonly Block[] {
 	const node = reader.snapshot.outline.sections.get(id);
 	const entry = node && first(node, 'remarks');
-	if (!entry?.row) return [];
+	if (!entry?.row) {
+		return [];
+	}
 	const paragraphs = reader.paragraphs(entry).map(({ text, place }) => reader.value(text, { place }));
 	return [{ kind: 'remarks', label: reader.label(entry.row.labels), paragraphs }];
 }

@@ -3,6 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { keptOf } from '../../checks/keeping.js';
 import type { Line } from '../../forms/form.js';
 import { inGeneration } from '../../forms/types.js';
+import { wordingsOf } from '../../forms/wordings.js';
 import type { Entry } from '../../syntax/outline.js';
 import { itemId } from '../../syntax/shapes.js';
 import type { Offer } from './offer.js';
@@ -36,6 +37,6 @@ export function confirmationOffers(spot: Spot, row: Line): readonly Offer[] {
 
 export function wordingOfItem({ rest }: Spot, item: string): string {
 	const { generation, outline } = rest.return_;
-	const said = outline.form.confirmations?.find((one) => one.item === item && inGeneration(one, generation));
+	const said = wordingsOf(outline.form).confirmations.find((one) => one.item === item && inGeneration(one, generation));
 	return said?.text.en ?? '';
 }

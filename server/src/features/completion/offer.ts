@@ -4,6 +4,7 @@ import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { Line } from '../../forms/form.js';
 import { noteById } from '../../forms/notes.js';
 import { wordingOf } from '../../forms/types.js';
+import { wordingsOf } from '../../forms/wordings.js';
 import { formWords } from '../../localise.js';
 import { rangeOf } from '../../syntax/outline.js';
 import type { Spot } from './spot.js';
@@ -31,7 +32,7 @@ export function described(row: Line, { rest: { return_, form } }: Spot): Pick<Of
 	const { generation } = return_;
 	const label = wordingOf(row.labels, generation) ?? (row.opened && wordingOf(row.opened.headings, generation));
 	const notes = (row.notes ?? []).flatMap((id) => {
-		const note = noteById(form, id, generation);
+		const note = noteById(wordingsOf(form), id, generation);
 		return note ? [l10n.t('Note {0}: {1}', note.number, l10n.t(note.plain))] : [];
 	});
 	return { detail: label ? formWords(label) : undefined, documentation: [l10n.t(row.help), ...notes].join('\n\n') };

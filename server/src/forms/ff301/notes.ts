@@ -1,4 +1,5 @@
-import type { Note } from '../types.js';
+import { noteById as idIn, noteByNumber as numberIn } from '../notes.js';
+import { type Generation, inGeneration, type Note, type NoteId } from '../types.js';
 
 /** Stands where the form's own words were not seen, so that nothing recalled passes for a quotation. */
 function notSeen(number: number): string {
@@ -161,3 +162,18 @@ export const notes: readonly Note[] = [
 		plain: plainIdentical,
 	},
 ];
+
+const noted = { notes };
+
+export function noteByNumber(number: number, generation: Generation): Note | undefined {
+	return numberIn(noted, number, generation);
+}
+
+export function noteById(id: NoteId, generation: Generation): Note | undefined {
+	return idIn(noted, id, generation);
+}
+
+/** The notes an edition prints, by number. */
+export function notesOf(generation: Generation): readonly Note[] {
+	return notes.filter((note) => inGeneration(note, generation)).sort((a, b) => a.number - b.number);
+}

@@ -1,11 +1,9 @@
 import { defineForm } from '../form.js';
-import { confirmationIds } from '../nextDay/confirmations.js';
+import { confirmationIds } from '../items.js';
 import { shares } from '../nextDay/shares.js';
 import { sketchOf } from '../nextDay/sketch.js';
-import { confirmations } from './confirmations.js';
 import { identities } from './identities.js';
 import { columns, lines, places, shapes } from './lines.js';
-import { notes } from './notes.js';
 import { knownValues } from './values.js';
 
 /** HKEX's form FF304, the next-day return from July 2021 to June 2024. */
@@ -27,8 +25,6 @@ export const ff304 = defineForm({
 	identities,
 	items: confirmationIds,
 	someItems: true,
-	notes,
-	confirmations,
 	shares,
 	exhibit: 'Next Day Disclosure Return Dated {0}',
 	values: knownValues,

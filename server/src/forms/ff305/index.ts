@@ -1,11 +1,9 @@
 import { defineForm } from '../form.js';
-import { confirmationIds } from '../nextDay/confirmations.js';
+import { confirmationIds } from '../items.js';
 import { shares } from '../nextDay/shares.js';
 import { examplesOf, sketchOf } from '../nextDay/sketch.js';
-import { confirmations } from './confirmations.js';
 import { identities } from './identities.js';
 import { columns, lines, places, shapes } from './lines.js';
-import { notes } from './notes.js';
 import { knownValues } from './values.js';
 
 /** HKEX's form FF305, the next-day return since 26 June 2024. */
@@ -23,8 +21,6 @@ export const ff305 = defineForm({
 	identities,
 	items: confirmationIds,
 	someItems: true,
-	notes,
-	confirmations,
 	shares,
 	exhibit: 'Next Day Disclosure Return Dated {0}',
 	values: knownValues,

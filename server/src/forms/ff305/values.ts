@@ -1,7 +1,5 @@
-import { otherToSpecify } from '../ff301/values.js';
-import { classValues, issueValues, methodValues } from '../nextDay/values.js';
+import { classValues, inferred, issueValues, methodValues, otherToSpecify, seen } from '../nextDay/values.js';
 import type { KnownValue } from '../types.js';
-import { inferred, seen } from '../wordings.js';
 
 /** What the events of a kind say, with the sign of what they take away. */
 const cancelled = ['on', 'issued -{}', 'price'];

@@ -1,7 +1,6 @@
-import type { Confirmation, ConfirmationId, FormText, Sureness } from '../types.js';
+import type { Confirmation, FormText, Sureness } from '../types.js';
 
-/** What both forms let an issuer confirm, in the form's order and by its own numbers; it prints those that apply anew from (i). */
-export const confirmationIds: readonly ConfirmationId[] = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'];
+/** What both forms let an issuer confirm; they print what applies with numbers anew from (i). */
 
 export interface Items {
 	readonly i: string;

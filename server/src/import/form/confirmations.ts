@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ConfirmationId, Wording } from '../../forms/types.js';
+import { wordingsOf } from '../../forms/wordings.js';
 import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
 import { fold, join, type Row, squash, textOf } from '../source/sheet.js';
 import { quoted } from '../source/values.js';
@@ -8,7 +9,8 @@ import { form, signing, words } from './form.js';
 import { labelPattern, textsOf } from './labels.js';
 import { remarksLabel, without } from './segments.js';
 
-const { items: confirmationIds, confirmations = [] } = form;
+const { items: confirmationIds } = form;
+const { confirmations } = wordingsOf(form);
 const item = new RegExp(`^[\\s•·*-]*\\(\\s*(${confirmationIds.join('|')})\\s*\\)\\s*`);
 /** With its colon: the words may stand in a sentence. */
 const labelOf = (wordings: readonly Wording[]): RegExp =>

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { wordingsOf } from '../../forms/wordings.js';
 import { largest } from '../../lists.js';
 import { addLine, addNote, type Node } from '../form/draft.js';
 import { join, squash } from '../source/sheet.js';
@@ -27,7 +28,7 @@ const alike = 0.4;
 /** The items that are confirmed. The form numbers them anew, so that their words alone say which they are. */
 export function addConfirmed(node: Node, passage: Passage, labels: FormLabels): void {
 	const { form } = labels;
-	const known = (form.confirmations ?? []).map(({ item, text }) => ({ item, texts: labels.texts([text]) }));
+	const known = wordingsOf(form).confirmations.map(({ item, text }) => ({ item, texts: labels.texts([text]) }));
 	const numbers = `\\(\\s*(?:${form.items.join('|')})\\s*\\)`;
 	const { pieces } = passage.cut(new RegExp(`^\\s*${numbers}|\\s${numbers}\\s`));
 	const confirmed: string[] = [];

@@ -1,7 +1,6 @@
 import { currencies } from '../../forms/currencies.js';
 import { months } from '../../forms/months.js';
 import { decimalOf, format } from '../../syntax/decimal.js';
-import { inQuotes } from '../../syntax/quotes.js';
 import { type Cell, fold, tidy } from './sheet.js';
 
 /** `blank`: a cell that says it is empty. `bad`: digits that are no number of the form, which nobody may guess at. */
@@ -106,5 +105,5 @@ export function tokensOf({ text, from, to }: Cell): readonly Token[] {
 
 /** A text of the language. */
 export function quoted(text: string): string {
-	return `"${inQuotes(tidy(text))}"`;
+	return `"${tidy(text).replace(/[\\"]/g, '\\$&')}"`;
 }

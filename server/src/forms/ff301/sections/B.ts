@@ -1,8 +1,6 @@
 import type { PlaceRow } from '../../form.js';
-import { blockRow } from '../../rows.js';
-import { before, ours, recalled, seen, since } from '../../wordings.js';
 import { groupLines, movements, sumOfMovements } from '../groups.js';
-import { approval, approvalHelp, type Line, remarks } from '../rows.js';
+import { approval, approvalHelp, before, block, type Line, ours, recalled, remarks, seen, since } from '../rows.js';
 
 /** Section III.B: warrants. */
 
@@ -34,7 +32,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	blockRow('III.B'),
+	block('III.B'),
 	{
 		place: 'III.B/for',
 		keyword: 'warrant',

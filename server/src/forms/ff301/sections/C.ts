@@ -1,8 +1,6 @@
 import type { PlaceRow } from '../../form.js';
-import { blockRow } from '../../rows.js';
-import { before, ours, seen, since } from '../../wordings.js';
 import { groupLines, movements, sumOfMovements } from '../groups.js';
-import { approval, approvalHelp, type Line, remarks } from '../rows.js';
+import { approval, approvalHelp, before, block, type Line, ours, remarks, seen, since } from '../rows.js';
 
 /** Section III.C: convertibles. */
 
@@ -40,7 +38,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	blockRow('III.C'),
+	block('III.C'),
 	{
 		place: 'III.C/for',
 		keyword: 'convertible',

@@ -1,7 +1,5 @@
 import type { PlaceRow } from '../../form.js';
-import { blockRow } from '../../rows.js';
-import { before, ours, seen, since } from '../../wordings.js';
-import { approvalHelp, type Line, newSharesToCome, remarks, since11 } from '../rows.js';
+import { approvalHelp, before, block, type Line, newSharesToCome, ours, remarks, seen, since, since11 } from '../rows.js';
 
 /** Section III.E: the other movements. */
 
@@ -35,7 +33,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	blockRow('III.E'),
+	block('III.E'),
 	{
 		place: 'III.E/for',
 		keyword: 'event',

@@ -1,7 +1,5 @@
 import type { PlaceRow } from '../../form.js';
-import { blockRow } from '../../rows.js';
-import { ours, seen } from '../../wordings.js';
-import { closing, type Line, opening, remarks, since11 } from '../rows.js';
+import { block, closing, type Line, opening, ours, remarks, seen, since11 } from '../rows.js';
 
 /** Section I: the authorised or registered share capital. */
 
@@ -18,7 +16,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	blockRow('I'),
+	block('I'),
 	{
 		place: 'I/for',
 		keyword: 'opening',

@@ -1,7 +1,5 @@
 import type { PlaceRow } from '../../form.js';
-import { blockRow } from '../../rows.js';
-import { before, ours, seen, since } from '../../wordings.js';
-import { closing, type Line, opening, remarks } from '../rows.js';
+import { before, block, closing, type Line, opening, ours, remarks, seen, since } from '../rows.js';
 
 /** Section II: the issued shares, the treasury shares and the public float. */
 
@@ -34,7 +32,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	blockRow('II'),
+	block('II'),
 	{
 		place: 'II/for',
 		keyword: 'opening',

@@ -1,6 +1,5 @@
 import type { PlaceRow } from '../../form.js';
-import { ours, recalled } from '../../wordings.js';
-import { type Line, remarks, since11 } from '../rows.js';
+import { type Line, ours, recalled, remarks, since11 } from '../rows.js';
 
 /** Section IV: depositary receipts. */
 

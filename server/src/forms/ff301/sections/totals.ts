@@ -1,7 +1,5 @@
 import type { PlaceRow } from '../../form.js';
-import { blockRow } from '../../rows.js';
-import { before, ours, seen, since } from '../../wordings.js';
-import type { Line } from '../rows.js';
+import { before, block, type Line, ours, seen, since } from '../rows.js';
 
 /** The totals of section III, which the form prints below III.E. */
 
@@ -11,7 +9,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	blockRow('totals'),
+	block('totals'),
 	{
 		place: 'totals/for',
 		keyword: 'issued',
