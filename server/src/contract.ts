@@ -27,7 +27,6 @@ import type { ComputationText } from './features/computation.js';
 import type { Desk } from './features/desk.js';
 import type { EditorFeatures } from './features/editor.js';
 import type { FromDays } from './features/monthFromDays.js';
-import type { Move } from './features/movedFiles.js';
 import type { Rolled } from './features/roll.js';
 import type { ReturnStatus } from './features/status.js';
 import type { HintSettings } from './host.js';
@@ -137,8 +136,6 @@ export interface ReturnService {
 	renameable(uri: string, position: Position): { readonly range: Range; readonly placeholder: string } | undefined;
 	rename(uri: string, position: Position, name: string): readonly TextEdit[] | { readonly refused: string };
 	documentLinks(uri: string): readonly DocumentLink[];
-	/** The edits, by the URI before the moves, of the reports that name what moves, or that move themselves. */
-	followMoves(moves: readonly Move[]): ReadonlyMap<string, readonly TextEdit[]>;
 	/** Encoded as in the LSP; the legend is in features/semanticTokens. */
 	semanticTokens(uri: string, range?: Range): readonly number[];
 	/** The same issuer's returns of the month before and the month after, where there are such. */
@@ -161,8 +158,8 @@ export interface ReturnService {
 	create(of: { readonly issuer: string; readonly code: string; readonly month: string } & NamingOptions): Rolled;
 	/** The newest return of each issuer in the workspace, newest first: what a new one may start from. */
 	newest(): readonly { readonly uri: string; readonly issuer: string; readonly month: string }[];
-	/** No other return of the same issuer and month counts in its stead. */
-	counts(uri: string): boolean;
+	/** No other return of the same issuer and month counts in its stead; of copies of a next-day return the nearest to `beside`, else the first, does. */
+	counts(uri: string, beside?: string): boolean;
 	status(uri: string, settings?: Settings): ReturnStatus | undefined;
 	/** What two returns say differently; nothing where one of them is not known. */
 	compare(uri: string, other: string): readonly Difference[];

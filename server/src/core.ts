@@ -188,15 +188,6 @@ export function createService(
 			),
 		documentLinks: (uri) =>
 			fromEditor('Document links', [], uri, (features, snapshot, neighbours) => features.documentLinksOf(snapshot, neighbours)),
-		followMoves(moves) {
-			const loaded = editor;
-			const edits = digests().map(({ uri, report }) => {
-				const leads = (path: string) => returns.store.has(workspace.fileAt(uri, path) ?? '');
-				const of = report && { paths: report.paths, leads, snapshot: () => snapshotOf(uri) };
-				return [uri, loaded && of ? guarded('Following files', [], uri, () => loaded.followMoves(uri, moves, of)) : []] as const;
-			});
-			return new Map(edits.filter(([, { length }]) => length > 0));
-		},
 		semanticTokens: (uri, range) =>
 			fromEditor('Semantic tokens', [], uri, (features, snapshot) => features.semanticTokensOf(snapshot, range)),
 		neighbours(uri) {
@@ -293,9 +284,9 @@ export function createService(
 		newest: () => guarded('Looking for returns', [], undefined, () => newestOf(digests())),
 		status: (uri, settings) =>
 			from('Status', undefined, uri, (snapshot) => statusOf(snapshot, findings(uri, settings), settings)),
-		counts(uri) {
+		counts(uri, beside) {
 			const of = digest(uri);
-			return !of || workspace.counts(of);
+			return !of || workspace.counts(of, beside === undefined ? undefined : digest(beside));
 		},
 		compare: (uri, other) =>
 			fromEditor<ReturnType<NonNullable<EditorFeatures['compareReturns']>>>('Comparing', [], uri, (features, snapshot) => {

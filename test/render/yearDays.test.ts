@@ -50,6 +50,23 @@ describe('the days of a year', () => {
 		expect(yearOf([month, old]).classes[0]?.days).toEqual([]);
 	});
 
+	it('are of the months they were, where one of the dates of a return is of another year', () => {
+		const [text = ''] = march.map((one) => one.text);
+		const slips = [
+			text.replace(/(on 3 March )2025/, '$12052'),
+			text.replace(/(closing +3 March )2025/, '$12052'),
+			text.replace(/(submitted +\d+ March )2025/, '$12052'),
+			text.replace(/(opening +\d+ \w+ )2025/, '$12052'),
+			text.replace(/(bought 3 March )2025/, '$12015'),
+		];
+		for (const slipped of slips) {
+			expect(slipped).not.toBe(text);
+			const [ofClass] = yearOf([month, open(slipped).snapshot, ...days.slice(1)]).classes;
+			expect(ofClass?.months.map((one) => one.month)).toEqual(['2025-03']);
+			expect(yearOf([open(slipped).snapshot]).classes[0]?.months.map((one) => one.month)).toEqual(['2025-03']);
+		}
+	});
+
 	it('keep what is bought in two currencies apart, and do not count what cannot be read', () => {
 		const [text = ''] = march.map((one) => one.text);
 		const two = text.replace(

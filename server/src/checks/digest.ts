@@ -49,6 +49,8 @@ export interface DigestInRow {
 	readonly closing: string;
 	/** It says what was bought under a mandate. */
 	readonly mandate: boolean;
+	/** Of a next-day return: the same for two that say the same, spaces and comments aside. */
+	readonly says: string;
 }
 
 const digests = new WeakMap<Snapshot, Digest>();
@@ -111,17 +113,34 @@ function rowOf(snapshot: Snapshot): DigestInRow | undefined {
 		opening: balances(classes, 'opening'),
 		closing: balances(classes, 'closing'),
 		mandate: classes.some(({ mandate }) => mandate),
+		says: saidBy(snapshot),
 	};
 }
 
 /** What a monthly return is in it. */
 export function rowOfMonth(month: Day): DigestInRow {
 	const closes = { ...month, day: lastDayOfMonth(month.year, month.month) };
-	return { isNextDay: false, opens: undefined, closes, opening: '', closing: '', mandate: false };
+	return { isNextDay: false, opens: undefined, closes, opening: '', closing: '', mandate: false, says: '' };
 }
 
 function isNextDayForm(form: Form): boolean {
 	return form.dated === 'submitted' && form.root.line('month') === undefined && form.place('bought') !== undefined;
+}
+
+/** Two sums of all characters, of 32 bits each. */
+function saidBy({ source: { lines, statements } }: Snapshot): string {
+	let [one, other] = [0x811c9dc5, 0x01000193];
+	for (let at = 0; at < lines.length; at++) {
+		const line = lines[at] as string;
+		const end = statements[at]?.comment?.start ?? line.length;
+		for (let index = 0; index < end; index++) {
+			const unit = line.charCodeAt(index);
+			if (unit === 32 || unit === 9) continue;
+			one = Math.imul(one ^ unit, 0x01000193);
+			other = Math.imul(other + unit, 0x5bd1e995) ^ (other >>> 13);
+		}
+	}
+	return `${(one >>> 0).toString(36)} ${(other >>> 0).toString(36)}`;
 }
 
 function balances(classes: readonly ClassOfDay[], side: 'opening' | 'closing'): string {

@@ -59,8 +59,8 @@ export function answerPrinting(connection: Connection, guard: Guard, parts: Part
 			.uris()
 			.filter((of) => {
 				const who = of === key ? undefined : service().whose(of);
-				// A next-day return that was submitted again has its days in the other.
-				return of === key || (who && sameIssuer(who, here.return_) && (who.month !== undefined || service().counts(of)));
+				// A next-day return that was submitted again has its days in the other, and one of which there are copies in one of them.
+				return of === key || (who && sameIssuer(who, here.return_) && (who.month !== undefined || service().counts(of, key)));
 			})
 			.flatMap((of) => service().snapshot(of) ?? []);
 		if (!inChinese) return { html: renderYear(months, { language, interactive: true }) };

@@ -9,7 +9,7 @@ import type { Node } from '../syntax/outline.js';
 import { unitOf } from './classes.js';
 import type { Language } from './model.js';
 import { Reader } from './reader.js';
-import { type DayOfClass, daysOfClass, lastOf } from './yearDays.js';
+import { type DayOfClass, dayOf, daysOfClass } from './yearDays.js';
 
 export type { Cause } from '../forms/shares.js';
 
@@ -49,7 +49,7 @@ export const longest = 13;
 export function yearOf(snapshots: readonly Snapshot[], language: Language = 'en'): Year {
 	const byMonth = new Map<number, Snapshot>();
 	const dated = snapshots.filter(({ return_ }) => return_.month !== undefined);
-	const daily = snapshots.filter((each) => isNextDayReturn(each) && lastOf(each) !== undefined);
+	const daily = snapshots.filter((each) => isNextDayReturn(each) && dayOf(each) !== undefined);
 	const newestOf = (of: readonly Snapshot[]) =>
 		of.reduce<Snapshot | undefined>((a, b) => (a && numberOf(a) >= numberOf(b) ? a : b), undefined);
 	const newest = newestOf(dated) ?? newestOf(daily);
@@ -81,7 +81,7 @@ export function yearOf(snapshots: readonly Snapshot[], language: Language = 'en'
 }
 
 function numberOf(snapshot: Snapshot): number {
-	const day = snapshot.return_.month ?? lastOf(snapshot);
+	const day = snapshot.return_.month ?? dayOf(snapshot);
 	return day ? monthNumber(day) : 0;
 }
 

@@ -1,10 +1,10 @@
-import { sameClass } from '../checks/matching.js';
+import { monthNumber, sameClass } from '../checks/matching.js';
 import { averagePrice } from '../checks/nextDay/purchases.js';
-import { classesOfDay, latest, type Purchase, type Row, sameDay, sizeOf } from '../checks/nextDay/reading.js';
+import { classesOfDay, lastDayOf, latest, type Purchase, type Row, sameDay, sizeOf } from '../checks/nextDay/reading.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { compareDays, type Day } from '../forms/calendar.js';
 import type { ClassOfShares } from '../model/return.js';
-import { absolute, compare, type Decimal, isNegative, isZero, normal, quotient, sum, zero } from '../syntax/decimal.js';
+import { absolute, add, compare, type Decimal, isNegative, isZero, normal, quotient, zero } from '../syntax/decimal.js';
 
 /** What was paid for the shares of a day, in one currency. */
 export interface Prices {
@@ -38,16 +38,21 @@ export function daysOfClass(returns: readonly Snapshot[], wanted: ClassOfShares)
 		.map(({ of }) => of);
 }
 
-/** The day a next-day return closes on, or something of it happened last. */
-export function lastOf(snapshot: Snapshot): Day | undefined {
-	return latest(
-		classesOfDay(snapshot).flatMap(({ closing, purchases, rows }) => [
-			closing?.day,
-			...purchases.map(({ day }) => day),
-			...rows.map(({ day }) => day),
-		]),
-	);
+/** The day a next-day return is of: that it closes on, something of it happened last, or it was submitted; none that is far from most of them. */
+export function dayOf(snapshot: Snapshot): Day | undefined {
+	const classes = classesOfDay(snapshot);
+	const said = [
+		latest(classes.map(({ closing }) => closing?.day)),
+		lastDayOf(classes),
+		snapshot.return_.submitted,
+		latest(classes.map(({ opening }) => opening?.day)),
+	].flatMap((day) => day ?? []);
+	const middle = said.toSorted(compareDays)[said.length >> 1];
+	return middle && said.find((day) => Math.abs(monthNumber(day) - monthNumber(middle)) <= near);
 }
+
+/** How many months, of what is of one return. */
+const near = 3;
 
 function daysIn(snapshot: Snapshot, wanted: ClassOfShares): readonly DayOfClass[] {
 	const { uri, form, ledger } = snapshot;
@@ -100,8 +105,11 @@ function byCurrency(purchases: readonly Purchase[]): Map<string, Purchase[]> {
 	return found;
 }
 
+/** Undefined where one of them is not known: what cannot be read is not none. */
 function sumOf(values: readonly (Decimal | undefined)[]): Decimal | undefined {
-	return sum(values.map((value) => value && absolute(value)));
+	return values.some((value) => value === undefined)
+		? undefined
+		: values.reduce<Decimal>((sum, value) => add(sum, absolute(value as Decimal)), zero);
 }
 
 function pricesOf(currency: string, purchases: readonly Purchase[]): Prices | undefined {

@@ -112,7 +112,7 @@ export function followingDays(of: Digest, sources: Sources): readonly string[] {
 
 /** The last returns of the issuer of one: of either kind, and of next-day ones. */
 export function latestBeside(of: Digest, sources: Sources): ReturnType<typeof latestOf> {
-	return latestOf(questions.days(of, sources));
+	return latestOf(of, questions.days(of, sources));
 }
 
 /** Of the issuer's returns those that are looked at are read, and no others. */

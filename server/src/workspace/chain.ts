@@ -1,6 +1,7 @@
 import type { Digest, DigestInRow } from '../checks/digest.js';
 import { laterFiled, monthNumber } from '../checks/matching.js';
 import { compareDays, type Day, lastDayOfMonth } from '../forms/calendar.js';
+import { withoutCopies, withoutCopiesByFolder } from './copies.js';
 
 /** An issuer's next-day and monthly returns in one order: each opens where the one before it closes. */
 
@@ -147,7 +148,7 @@ const dayKey = (day: Day | undefined) => (day ? `${day.year}-${day.month}-${day.
 
 /** What a return's findings hang on, of all the issuer's returns, itself among them. */
 export function daysOf(own: Digest, all: readonly Digest[]): DaysOf {
-	const { returns, counting, replaced, ordered, days } = rowOf(all);
+	const { returns, counting, replaced, ordered, days } = rowOf(withoutCopies(all, own));
 	const { month } = own;
 	if (month) {
 		const [begin, end] = [
@@ -169,21 +170,24 @@ export function daysOf(own: Digest, all: readonly Digest[]): DaysOf {
 	return { before: row.slice(0, Math.max(0, row.indexOf(own))).reverse(), ofMonth: [], months: monthsOf(own, [...counting]) };
 }
 
-/** No resubmission among all the issuer's returns counts in its stead. */
-export function countsInRow(own: Digest, all: readonly Digest[]): boolean {
-	const { returns, counting } = rowOf(all);
-	return !isInRow(own) || !returns.includes(own) || counting.has(own);
+/** No resubmission among all the issuer's returns counts in its stead; of copies the nearest to another, else the first, does. */
+export function countsInRow(own: Digest, all: readonly Digest[], beside?: Digest): boolean {
+	const { counting } = rowOf(withoutCopies(all, beside));
+	return !isInRow(own) || !all.includes(own) || counting.has(own);
 }
 
 /** The resubmission that replaces a next-day return. */
-export function replacingOf({ uri }: Digest, all: readonly Digest[]): Digest | undefined {
-	const [by] = [...rowOf(all).replaced].findLast(([, gone]) => gone.uri === uri) ?? [];
+export function replacingOf(own: Digest, all: readonly Digest[]): Digest | undefined {
+	const [by] = [...rowOf(withoutCopies(all, own)).replaced].findLast(([, gone]) => gone.uri === own.uri) ?? [];
 	return by;
 }
 
-/** An issuer's last return of either kind, and its last next-day return. */
-export function latestOf(all: readonly Digest[]): { readonly last: Digest | undefined; readonly day: Digest | undefined } {
-	const { ordered, days } = rowOf(all);
+/** The last return of either kind of the issuer of one, and its last next-day return. */
+export function latestOf(
+	own: Digest,
+	all: readonly Digest[],
+): { readonly last: Digest | undefined; readonly day: Digest | undefined } {
+	const { ordered, days } = rowOf(withoutCopies(all, own));
 	return { last: ordered.at(-1), day: days.at(-1) };
 }
 
@@ -199,18 +203,22 @@ function monthsOf({ month: ofMonth, row }: Digest, returns: readonly InRow[]): r
 
 /** The returns whose findings hang on a next-day return: those behind it up to the next with a mandate, and the months it reaches into. */
 export function followersOf(own: Digest, all: readonly Digest[]): readonly Digest[] {
-	const { returns } = rowOf(all);
+	const found = withoutCopiesByFolder(all).flatMap((list) => followersIn(own, rowOf(list)));
+	const { opens: from } = own.row ?? {};
+	const twins = all.filter((other) => {
+		const day = other !== own && isNextDay(other) ? other.row?.opens : undefined;
+		return day !== undefined && from !== undefined && compareDays(day, from) === 0;
+	});
+	return [...new Set([...found, ...twins])].filter((other) => other !== own);
+}
+
+function followersIn(own: Digest, { returns }: Row): readonly Digest[] {
+	if (!returns.includes(own as InRow)) return [];
 	const ordered = inOrder(returns);
 	const behind = ordered.slice(ordered.indexOf(own as InRow) + 1);
 	const days = behind.filter(isNextDay);
 	// A return is silent of what is wrong in the one before it, which that one's own predecessor tells.
 	const mandates = days.flatMap(({ row }, index) => (index > 0 && row.mandate ? [index] : []));
 	const next = mandates[1] ?? mandates[0] ?? -1;
-	const { opens: from } = own.row ?? {};
-	const months = monthsOf(own, returns);
-	const twins = returns.filter((other) => {
-		const day = other !== own && isNextDay(other) ? other.row.opens : undefined;
-		return day !== undefined && from !== undefined && compareDays(day, from) === 0;
-	});
-	return [...new Set([...days.slice(0, Math.max(4, next + 1)), ...months, ...twins])].filter((other) => other !== own);
+	return [...days.slice(0, Math.max(4, next + 1)), ...monthsOf(own, returns)];
 }

@@ -20,3 +20,10 @@ function rank(uri: string, at: number): number {
 }
 
 const slash = '/'.charCodeAt(0);
+
+/** How many folders two files have in common, from the root down. */
+export function sharedStart(one: string, other: string): number {
+	const [ones, others] = [one.split('/'), other.split('/')];
+	const parting = ones.findIndex((part, index) => part !== others[index]);
+	return parting < 0 ? ones.length : parting;
+}

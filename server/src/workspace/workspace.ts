@@ -4,7 +4,8 @@ import { compareDays } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import { largest, smallest } from '../lists.js';
 import { countsInRow, isInRow, isNextDay, replacingOf } from './chain.js';
-import { byPlace, type Entry } from './entry.js';
+import { copiesOf } from './copies.js';
+import { byPlace, type Entry, sharedStart } from './entry.js';
 import { Furnishing } from './furnishing.js';
 import { Groups } from './groups.js';
 import { Months } from './months.js';
@@ -65,9 +66,12 @@ export class Workspace {
 		return of.month ? this.#ofIssuer(of, [monthNumber(of.month)]) : [];
 	}
 
-	/** No other return of its month, or of its day, counts in its stead; of two of a month that nothing tells apart the first by its name does. */
-	counts(of: Digest): boolean {
-		if (isNextDay(of)) return countsInRow(of, this.days(of));
+	/**
+	 * No other return of its month, or of its day, counts in its stead; of two of a month that nothing tells apart the first by its name does, of
+	 * copies of a day the nearest to another return.
+	 */
+	counts(of: Digest, beside?: Digest): boolean {
+		if (isNextDay(of)) return countsInRow(of, this.days(of), beside);
 		const rivals = of.form.dated === 'month' ? this.sameMonth(of).filter((other) => sharesClass(of, other)) : [];
 		return rivals.every((other) => laterFiled(of, other) === of && (laterFiled(other, of) === of || of.uri < other.uri));
 	}
@@ -114,10 +118,11 @@ export class Workspace {
 		return of.filter((each) => this.replacing(each) === undefined && !this.#isCopy(each));
 	}
 
-	/** Another return of its month was submitted on the same day, and is the one that is furnished, or counts where none is. */
+	/** Another return of its month, or the same of its day, was submitted on the same day, and is the one that is furnished, or counts where none is. */
 	#isCopy(of: Digest): boolean {
 		const { submitted } = of;
-		const same = this.sameMonth(of).filter(
+		const others = isNextDay(of) ? copiesOf(of, this.days(of)) : this.sameMonth(of);
+		const same = others.filter(
 			(one) => one.submitted && submitted && compareDays(one.submitted, submitted) === 0 && sharesClass(of, one),
 		);
 		return same.length > 0 && (same.some((one) => this.furnishing(one).length > 0) || !this.counts(of));
@@ -223,11 +228,4 @@ export function inIndex(digests: readonly Digest[]): readonly Digest[] {
 	return digests.toSorted(
 		(a, b) => (a.submitted && b.submitted ? compareDays(a.submitted, b.submitted) : 0) || (a.uri < b.uri ? -1 : 1),
 	);
-}
-
-/** How many folders two files have in common, from the root down. */
-function sharedStart(one: string, other: string): number {
-	const [ones, others] = [one.split('/'), other.split('/')];
-	const parting = ones.findIndex((part, index) => part !== others[index]);
-	return parting < 0 ? ones.length : parting;
 }
