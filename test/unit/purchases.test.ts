@@ -147,6 +147,34 @@ describe('a day of purchases, from the last return', () => {
 		expect(checks(service, 'b.return')).toEqual([]);
 	});
 
+	it('is a row among the events in the form that has no other place for it', () => {
+		const old = readFileSync(join(folder, 'tencent-2024-01-18.return'), 'utf8');
+		const today = '2024-01-19';
+		const { text: begunAs, snippet: stops = '' } = begun({ 'a.return': old }, today);
+		expect(begunAs).toMatch(/^return FF304\n/);
+		const rows = old.match(/^ +event .*$/gm)?.map((line) => line.replace(/ percent .*/, '')) ?? [];
+		const carried = filled(stops, '1,000,000', '280', '270', '275,000,000').replace(
+			/^( +)(opening .*)$/m,
+			`$1$2\n${rows.join('\n')}`,
+		);
+		const service = serviceOn(today, { 'a.return': old, 'b.return': carried });
+		const [first, other] = actionsAt(service, 'b.return', 'bought 19').filter(({ title }) => /the totals/.test(title));
+		expect(first?.isPreferred).toBe(true);
+		// It has no treasury shares.
+		expect(other).toBeUndefined();
+		// Of the opening balance less the nine rows that are not cancelled: 9,452,393,365 - 20,610,000.
+		expect(first?.text).toContain(
+			'event "Repurchase of shares (or other securities) but not cancelled"  on 19 January 2024  issued 1,000,000  percent 0.0106  price HKD 275\n',
+		);
+		expect(first?.text).toMatch(/bought total 1,000,000 {2}paid HKD 275,000,000\n/);
+		expect(first?.text).toContain('repurchased 170,202,600');
+		expect(first?.text).toContain('closing  19 January 2024 9,452,393,365\n');
+		expect(first?.text).not.toMatch(/moratorium|placeholder|See Part B|cancelling/);
+		service.put('file:///b.return', first?.text ?? '');
+		expect(checks(service, 'b.return')).toEqual([]);
+		expect(actionsAt(service, 'b.return', 'bought 19').filter(({ title }) => /the totals/.test(title))).toEqual([]);
+	});
+
 	it('has no stops where nothing was bought before', () => {
 		const drinda = readFileSync(join(folder, 'drinda-2026-02-02.return'), 'utf8');
 		expect(begun({ 'a.return': drinda }, '2026-02-03').snippet).toBeUndefined();

@@ -33,7 +33,6 @@ import {
 	negate,
 	normal,
 	subtract,
-	sum,
 	zero,
 } from '../syntax/decimal.js';
 import { type Edit, type Node, rangeOf } from '../syntax/outline.js';
@@ -88,13 +87,26 @@ export function usualUse({ of }: ClassOfDay, days: Days | undefined): Use {
 
 const isHeld = ({ kind, treasury }: Row) => kind === 'moves' && treasury?.value !== undefined && treasury.value.units > 0n;
 
+/** What a use is written as: FF304 has what is pending among its events. */
+interface RowOfUse {
+	readonly place: 'event' | 'pending';
+	readonly text: string;
+	/** The line of its shares, and whether they leave the issued ones. */
+	readonly shares: 'shares' | 'issued';
+	readonly moves: boolean;
+}
+
+function rowOfUse({ form, return_ }: Snapshot, use: Use): RowOfUse | undefined {
+	const place = use === 'pending' && form.place('pending') ? 'pending' : 'event';
+	if (use === 'treasury' && !form.place(place)?.line('treasury')) return undefined;
+	const value = valuesOf(form, place, return_.generation).find(({ event }) => event === use);
+	const shares = place === 'pending' ? 'shares' : 'issued';
+	return value && { place, text: value.text.en, shares, moves: use === 'treasury' };
+}
+
 /** The uses that the form has a row for. */
-export function usesOf({ form, return_ }: Snapshot): readonly Use[] {
-	const has = (list: string, use: Use) => valuesOf(form, list, return_.generation).some(({ event }) => event === use);
-	return [
-		...(form.place('pending') && has('pending', 'pending') ? (['pending'] as const) : []),
-		...(form.place('event')?.line('treasury') && has('event', 'treasury') ? (['treasury'] as const) : []),
-	];
+export function usesOf(snapshot: Snapshot): readonly Use[] {
+	return (['pending', 'treasury'] as const).filter((use) => rowOfUse(snapshot, use) !== undefined);
 }
 
 /** All that is not written yet, the purchases' own rows as their use wants them. */
@@ -130,13 +142,16 @@ function rowEdits(snapshot: Snapshot, ofClass: ClassOfDay, block: Node, fresh: r
 	const { source, ledger } = snapshot;
 	const { opening, closing, rows, purchases } = ofClass;
 	const edits: Edit[] = [];
-	const base = opening && ledger.valueOf(opening.issued);
-	const lines = fresh.map((purchase) => rowLine(snapshot, purchase, base, use));
+	const row = rowOfUse(snapshot, use);
+	if (!row) return [];
+	const bases = basesOf(opening && ledger.valueOf(opening.issued), ofClass, row, fresh);
+	const lines = fresh.map((purchase, index) => rowLine(purchase, bases[index], row));
 	const day = latest(purchases.map((purchase) => purchase.day));
 	const moves = block.children.filter((node) => node.place?.id === 'event');
-	const events = use === 'treasury' ? lines : moves.length === 0 && day ? [placeholderLine(snapshot, day)] : [];
-	const pending = use === 'pending' ? lines : [];
-	const gone = use === 'treasury' ? sumOf(fresh.map(({ shares }) => shares?.value)) : zero;
+	const isEvent = row.place === 'event';
+	const events = isEvent ? lines : moves.length === 0 && day ? [placeholderLine(snapshot, day)] : [];
+	const pending = isEvent ? [] : lines;
+	const gone = row.moves ? sumOf(fresh.map(({ shares }) => shares?.value)) : zero;
 	const closes = closing ? undefined : closingLine(snapshot, ofClass, day, gone);
 	const at = largest(
 		moves.map(({ lastLine }) => lastLine),
@@ -156,18 +171,34 @@ function rowEdits(snapshot: Snapshot, ofClass: ClassOfDay, block: Node, fresh: r
 	return edits;
 }
 
-function rowLine({ form, return_ }: Snapshot, purchase: Purchase, base: Decimal | undefined, use: Use): string {
+/** What the percentages are of: the opening balance; where pending rows are events, less those that stand above. */
+function basesOf(
+	opening: Decimal | undefined,
+	{ rows }: ClassOfDay,
+	{ place, moves }: RowOfUse,
+	fresh: readonly Purchase[],
+): readonly (Decimal | undefined)[] {
+	if (!opening || place === 'pending' || moves) return fresh.map(() => opening);
+	const sizes = rows.flatMap((row) => (row.kind === 'pending' ? [sizeOf(row)] : []));
+	if (sizes.some((size) => !size)) return [];
+	let left = subtract(opening, sumOf(sizes));
+	return fresh.map(({ shares }) => {
+		const base = left;
+		left = subtract(left, shares?.value ?? zero);
+		return base;
+	});
+}
+
+function rowLine(purchase: Purchase, base: Decimal | undefined, row: RowOfUse): string {
 	const shares = purchase.shares?.value as Decimal;
 	const percent = base && percentageOf(shares, base, percentDecimals);
 	const price = averagePrice(purchase, priceDecimals);
-	const list = use === 'pending' ? 'pending' : 'event';
-	const text = valuesOf(form, list, return_.generation).find(({ event }) => event === use)?.text.en ?? '';
 	return [
-		`    ${list} "${text}"`,
+		`    ${row.place} "${row.text}"`,
 		`on ${purchase.day ? dayText(purchase.day) : ''}`,
-		use === 'pending' ? `shares ${format(shares)}` : `issued ${format(negate(shares))}`,
+		`${row.shares} ${format(row.moves ? negate(shares) : shares)}`,
 		...(percent ? [`percent ${format(normal(percent))}`] : []),
-		...(use === 'pending' ? [] : [`treasury ${format(shares)}`]),
+		...(row.moves ? [`treasury ${format(shares)}`] : []),
 		...(price && purchase.paid?.currency ? [`price ${purchase.paid.currency} ${format(normal(price))}`] : []),
 	].join('  ');
 }
@@ -218,8 +249,7 @@ function closingEdits(snapshot: Snapshot, ofClass: ClassOfDay, day: Day | undefi
 	];
 }
 
-/** Of those that are known. */
-const sumOf = (values: readonly (Decimal | undefined)[]) => sum(values.flatMap((value) => value ?? []));
+const sumOf = (values: readonly (Decimal | undefined)[]) => values.reduce<Decimal>((all, value) => add(all, value ?? zero), zero);
 
 // ---- section II
 
@@ -229,16 +259,16 @@ function totalEdits(
 	{ purchases, total, report, rows }: ClassOfDay,
 	kept: readonly Purchase[],
 ): readonly Edit[] {
-	const shares = sumOf(purchases.map(({ shares }) => shares?.value));
+	const sum = sumOf(purchases.map(({ shares }) => shares?.value));
 	const currency = purchases[0]?.paid?.currency;
 	const isPaid = currency !== undefined && purchases.every(({ paid }) => paid?.value && paid.currency === currency);
 	const paid = sumOf(purchases.map((each) => each.paid?.value));
 	const there = rows.filter((row) => isHeld(row) && purchases.some(({ day }) => sameDay(day, row.day)));
 	const held = sumOf([...there.map(({ treasury }) => treasury?.value), ...kept.map(({ shares }) => shares?.value)]);
 	const split = form.line('bought total', 'cancelling')
-		? `  cancelling ${format(subtract(shares, held))}  holding ${format(held)}`
+		? `  cancelling ${format(subtract(sum, held))}  holding ${format(held)}`
 		: '';
-	const line = `    bought total ${format(shares)}${isPaid ? `  paid ${currency} ${format(paid)}` : ''}${split}`;
+	const line = `    bought total ${format(sum)}${isPaid ? `  paid ${currency} ${format(paid)}` : ''}${split}`;
 	if (total?.opener) {
 		const { opener, lastLine } = total;
 		const written = source.lines.slice(opener.line, lastLine + 1).join(' ');
@@ -282,7 +312,7 @@ function mandateEdits(snapshot: Snapshot, ofClass: ClassOfDay, days: Days | unde
 	const span = moratorium?.field.date;
 	if (until && moratorium && span && !sameDay(span.day, until)) {
 		edits.push({ range: rangeOf(moratorium.line, span), newText: dayText(until) });
-	} else if (until && !moratorium) {
+	} else if (until && !moratorium && mandate.place?.line('moratorium')) {
 		const line = mandate.lastLine;
 		const end = (source.lines[line] as string).slice(0, source.statements[line]?.comment?.start).trimEnd().length;
 		edits.push({ range: rangeOf(line, { start: end, end }), newText: `  moratorium ${dayText(until)}` });
