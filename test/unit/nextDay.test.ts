@@ -136,6 +136,39 @@ describe('what a next-day return says of itself', () => {
 		expect(found(miniso.replace('shares 12,400  percent', 'shares 12,500  percent'))).toContain('warning bought-events');
 	});
 
+	it('takes the closing balance for what pending rows are of where the others are too', () => {
+		const cancelled = tencent
+			.replace(
+				/event .*/,
+				'event "Repurchase of shares (shares repurchased and cancelled)" on 13 June 2025 issued -90,417,249 percent 0.98382',
+			)
+			.replace('13 June 2025  9,190,417,249 + 0 = 9,190,417,249', '13 June 2025  9,100,000,000 + 0 = 9,100,000,000');
+		const ofClosing = (text: string) =>
+			text.replace(/( pending .* shares )([\d,]+) percent [\d.]+/g, (_, head: string, shares: string) => {
+				const percent = Math.round((Number(shares.replaceAll(',', '')) / 9_100_000_000) * 1e7) / 1e5;
+				return `${head}${shares} percent ${percent}`;
+			});
+		expect(found(cancelled)).toEqual([]);
+		expect(found(ofClosing(cancelled))).toEqual([]);
+		const [first = '', ...rest] = cancelled.split(/(?<=percent 0.01065.*\n)/);
+		const one = ofClosing(first) + rest.join('');
+		const service = serviceWith(one);
+		const [finding, ...others] = service.findings('memory:///a.return');
+		expect(others).toEqual([]);
+		expect(finding).toMatchObject({
+			check: 'percent',
+			severity: 'information',
+			message:
+				'0.01076 % is of the closing balance; other rows are of the opening balance\nOf the opening balance it would be 0.01065 %.',
+		});
+		expect(apply(one, finding?.fixes()[0]?.edits ?? [])).toBe(cancelled);
+		// What is said of one row hangs on the others, also where it is edited.
+		service.put('memory:///a.return', one, 1);
+		expect(service.findings('memory:///a.return')).toHaveLength(1);
+		service.put('memory:///a.return', ofClosing(cancelled), 2);
+		expect(service.findings('memory:///a.return')).toEqual([]);
+	});
+
 	it('is in time on the business day after, one more for another market', () => {
 		expect(found(tencent.replace('submitted  13 June', 'submitted  16 June'))).toEqual([]);
 		const abroad = tencent.replaceAll('HKD', 'USD').replace('submitted  13 June', 'submitted  17 June');

@@ -35,12 +35,16 @@ export function anchorsOf(snapshot: Snapshot, { previous, next }: Neighbours): A
 	const anchors = new Map<Cell, Decimal>();
 	if (next) {
 		for (const { closing, opening } of bringForward(snapshot, next).carried) {
-			if (opening.value) anchors.set(closing, opening.value);
+			if (opening.value) {
+				anchors.set(closing, opening.value);
+			}
 		}
 	}
 	if (previous) {
 		for (const { opening, values } of bringForward(previous, snapshot).carried) {
-			if (values[0]) anchors.set(opening, values[0]);
+			if (values[0]) {
+				anchors.set(opening, values[0]);
+			}
 		}
 	}
 	return anchors;
@@ -71,7 +75,9 @@ export function uncheckedFinding(message: string): Finding {
 /** What is beyond the bound is said as one more, an error, for what is left out may be one. */
 function bounded(findings: readonly Finding[], most: number): readonly Finding[] {
 	const next = findings[most];
-	if (!next) return findings;
+	if (!next) {
+		return findings;
+	}
 	const message = l10n.t('{0} more findings are not shown: the first {1} are.', grouped(findings.length - most), grouped(most));
 	return [...findings.slice(0, most), { ...uncheckedFinding(message), range: next.range }];
 }
@@ -88,7 +94,9 @@ export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings:
 	const findings = [...kept, ...unused].flatMap((draft): Finding[] => {
 		const { check, message, range } = draft;
 		const wanted = languageChecks.has(check) ? undefined : settings.severities[check];
-		if (wanted === 'off') return [];
+		if (wanted === 'off') {
+			return [];
+		}
 		return [
 			{
 				check,
@@ -122,7 +130,9 @@ function replacedFindings(
 	{ severities }: Settings,
 ): readonly Finding[] {
 	const own = findings.filter(({ check, severity }) => severity !== 'information' && check !== 'unchecked');
-	if (own.length === 0) return findings;
+	if (own.length === 0) {
+		return findings;
+	}
 	const errors = own.filter(({ severity }) => severity === 'error').length;
 	const left =
 		errors === 0
@@ -152,15 +162,21 @@ function setAside({ source }: Snapshot, drafts: readonly Draft[]): SetAside {
 	const { statements } = source;
 	for (let line = 0; line < statements.length; line += 1) {
 		const { allow } = statements[line] as Statement;
-		if (allow && (!allow.loose || isCheckId(allow.check))) allows.set(line, allow);
+		if (allow && (!allow.loose || isCheckId(allow.check))) {
+			allows.set(line, allow);
+		}
 	}
-	if (allows.size === 0) return { kept: drafts, unused: [] };
+	if (allows.size === 0) {
+		return { kept: drafts, unused: [] };
+	}
 	const used = new Set<Allow>();
 	const kept = drafts.filter(({ check, range }) => {
 		const { line } = range.start;
 		const isAllowed = (allow: Allow | undefined) => allow?.check === check && check !== 'unchecked' && allow.reason !== '';
 		const by = [allows.get(line), allows.get(line - 1)].filter(isAllowed);
-		for (const allow of by) used.add(allow as Allow);
+		for (const allow of by) {
+			used.add(allow as Allow);
+		}
 		return by.length === 0;
 	});
 	const unused = [...allows].flatMap(([line, allow]) => (used.has(allow) ? [] : [unusedAllow(line, allow)]));

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../checks/snapshot.js';
-import { asItStands, fieldsOf, fieldText, isMalformed, valueText } from '../model/fieldText.js';
+import { fieldsOf, fieldText, isMalformed, quoted, valueText } from '../model/fieldText.js';
 import { type Language, languageOf } from '../syntax/language.js';
 import type { Entry, Node, Stretch } from '../syntax/outline.js';
 import type { AmountValue, Statement } from '../syntax/statement.js';
@@ -311,7 +311,7 @@ class Layout {
 			const column = isChinese ? indentOf(entry.row).length + 2 : (this.columns.get(entry) ?? 0);
 			this.columns.set(entry, column + (isChinese ? 3 : 0));
 			part.indent = ' '.repeat(column);
-			const said = `${isChinese ? 'zh ' : ''}${asItStands(continued.text, this.textAt(line))}`;
+			const said = `${isChinese ? 'zh ' : ''}${quoted(continued.text, this.textAt(line))}`;
 			text = text === '' ? said : `${said}  ${text}`;
 		}
 		for (const entry of entries) {
@@ -387,7 +387,7 @@ class Layout {
 			const { field } = opener as Entry;
 			const { id, text } = field;
 			const isPlain = id && text && !isMalformed(field, this.statements[line] as Statement);
-			const head = isPlain ? [`class ${id.text}`, asItStands(text, this.textAt(line))] : [this.textOf(opener as Entry)];
+			const head = isPlain ? [`class ${id.text}`, quoted(text, this.textAt(line))] : [this.textOf(opener as Entry)];
 			return fields.length > 0 ? [...head, fields.map((entry) => this.textOf(entry)).join(gap)] : head;
 		});
 		const table = textTable(rows);

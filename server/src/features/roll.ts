@@ -4,7 +4,6 @@ import { listedCodes } from '../checks/matching.js';
 import { isNextDayReturn } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
-import { inSnippet } from '../escape.js';
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
 import type { Form, Line, Place } from '../forms/form.js';
 import { allForms } from '../forms/index.js';
@@ -16,7 +15,6 @@ import { fieldsOf } from '../model/fieldText.js';
 import { first } from '../model/return.js';
 import { endOfLine } from '../model/write.js';
 import type { Entry, Node } from '../syntax/outline.js';
-import { quoted } from '../syntax/quotes.js';
 import { readSource, textOfSource } from '../syntax/source.js';
 import { fileNameAfter, fileNameBy, fileNameOf, monthName, resubmissionName } from './fileNames.js';
 import { laidOut } from './formatting.js';
@@ -90,7 +88,7 @@ export function newReturn({
 	const form = allForms.find(({ kind }) => kind === 'month') as Form;
 	const lines = (blanks: boolean) => [
 		`${form.opening} ${form.id}`,
-		`issuer ${quoted(issuer)}`,
+		`issuer "${issuer.replace(/["\\]/g, '\\$&')}"`,
 		`month ${dayText(end)}`,
 		`class ORD "Ordinary shares" listed ${/^\d+$/.test(code) ? code.padStart(5, '0') : code}`,
 		...form.sections.flatMap(({ id, blocks }) => {
@@ -262,7 +260,7 @@ function withStops(text: string, titles: readonly string[]): string {
 	let stops = 0;
 	const choice = (values: readonly string[]) => `\${${stops}|${values.join(',')}|}`;
 	const found = new RegExp(`HKD(?= ${blankFigure})|${blankFigure}|\\+ 0|confirm \\(i\\)|title +"${blank}"|${blank}`, 'g');
-	return inSnippet(text).replace(found, (held) => {
+	return text.replace(/[\\$}]/g, '\\$&').replace(found, (held) => {
 		stops += 1;
 		switch (held) {
 			case 'HKD':

@@ -159,7 +159,7 @@ export const nextDayExplanations = {
 	},
 	percent: {
 		title: 'The percentage of a row',
-		what: "In section I of a next-day return, a row's `percent` is its number of shares divided by the opening issued shares (excluding treasury shares), half up to the decimals that are written, without its sign. As good are the opening balances of all classes of the return, or of the last monthly return, together; of a pending row the closing balance; of FF304 the opening balance less what was bought back and not cancelled. One unit of the last decimal off, or of a number that the remarks name, it is an information.",
+		what: "In section I of a next-day return, a row's `percent` is its number of shares divided by the opening issued shares (excluding treasury shares), half up to the decimals that are written, without its sign. As good are the opening balances of all classes of the return, or of the last monthly return, together; of a pending row the closing balance, unless other pending rows are of the opening one; of FF304 the opening balance less what was bought back and not cancelled. One unit of the last decimal off, of a number that the remarks name, or alone among its rows of the closing balance, it is an information.",
 		why: 'Note 3 of FF305 gives the base. The percentage is worked out by hand for every row, and a row that is copied from the last return keeps the one of another opening balance.',
 		wrong: day({
 			pending:

@@ -18,7 +18,6 @@ import {
 	normal,
 	quotient,
 	subtract,
-	sum,
 	zero,
 } from '../../syntax/decimal.js';
 import { cellRange, type Draft, fix, writeFix } from '../draft.js';
@@ -45,14 +44,15 @@ export function percentDrafts(snapshot: Snapshot, neighbours: Neighbours): reado
 		if (ofClass.block && broken.has(ofClass.block)) {
 			return [];
 		}
-		const shared = sharedBases(snapshot, ofClass, others);
+		const closing = isOfClosing(snapshot, ofClass);
+		const shared = sharedBases(snapshot, ofClass, others, closing);
 		return ofClass.rows.flatMap((row) => {
 			const { known } = row.node;
 			// A row that was right is right as long as it is the same, and of the same.
 			if (shared !== undefined && known.get(percentOf) === shared) {
 				return [];
 			}
-			const drafts = percentOf(snapshot, ofClass, row, others);
+			const drafts = percentOf(snapshot, ofClass, row, others, closing);
 			known.set(percentOf, drafts.length === 0 ? shared : undefined);
 			return drafts;
 		});
@@ -64,25 +64,48 @@ function sharedBases(
 	{ ledger, form }: Snapshot,
 	{ opening, closing }: ClassOfDay,
 	others: readonly Decimal[],
+	isOfClosing: boolean,
 ): string | undefined {
 	const balances = [opening, closing].map((balance) => balance && ledger.valueOf(balance.issued));
-	return form.place('pending') && [...balances, ...others].map((value) => value && format(value)).join(' of ');
+	return form.place('pending') && [...balances, ...others].map((value) => value && format(value)).join(' of ') + isOfClosing;
+}
+
+/** Whether pending rows may be of the closing balance: more of them are than are of the opening one alone, or none tells. */
+function isOfClosing({ ledger, form }: Snapshot, { opening, closing, rows }: ClassOfDay): boolean {
+	const [before, after] = [opening, closing].map((balance) => balance && ledger.valueOf(balance.issued));
+	if (!before || !after || equal(before, after) || !form.place('pending')) return true;
+	let [ofOpening, ofClosing] = [0, 0];
+	for (const row of rows) {
+		const size = row.kind === 'pending' ? sizeOf(row) : undefined;
+		const written = row.percent?.value;
+		if (!size || !written) continue;
+		const [one, other] = [before, after].map((base) => {
+			const right = percentageOf(size, base, written.scale);
+			return right !== undefined && equal(right, written);
+		});
+		if (one && !other) ofOpening += 1;
+		if (other && !one) ofClosing += 1;
+	}
+	return ofOpening === 0 || ofClosing > ofOpening;
 }
 
 /** The bases that are as good as a class's own: all classes of the return, or of the last monthly return, together. */
 function otherBases({ ledger }: Snapshot, classes: readonly ClassOfDay[], { days }: Neighbours): readonly Decimal[] {
-	const together = (values: readonly (Decimal | undefined)[]) => (values.length > 1 ? (sum(values) ?? []) : []);
+	const sum = (values: readonly (Decimal | undefined)[]) =>
+		values.length > 1 && values.every((value) => value !== undefined)
+			? [values.reduce<Decimal>((a, b) => add(a, b as Decimal), zero)]
+			: [];
 	const monthly = days?.lastMonthly;
 	return [
-		together(classes.flatMap(({ opening }) => (opening ? [ledger.valueOf(opening.issued)] : []))),
-		monthly
-			? together(
+		...sum(classes.flatMap(({ opening }) => (opening ? [ledger.valueOf(opening.issued)] : []))),
+		...(monthly
+			? sum(
 					(monthly.outline.sections.get(monthly.form.shares?.issued ?? '')?.children ?? []).map((block) =>
 						closingOf(monthly, block),
 					),
 				)
-			: [],
-	].flat();
+			: []),
+	];
 }
 
 function closingOf(
@@ -94,13 +117,18 @@ function closingOf(
 }
 
 /** What a row's percentage is of, the form's own base first. */
-function basesOf({ ledger, form }: Snapshot, { opening, closing, rows }: ClassOfDay, row: Row): readonly Decimal[] {
+function basesOf(
+	{ ledger, form }: Snapshot,
+	{ opening, closing, rows }: ClassOfDay,
+	row: Row,
+	isOfClosing: boolean,
+): readonly Decimal[] {
 	const value = opening && ledger.valueOf(opening.issued);
 	if (!value) {
 		return [];
 	}
 	if (form.place('pending')) {
-		const after = row.kind === 'pending' && closing ? ledger.valueOf(closing.issued) : undefined;
+		const after = isOfClosing && row.kind === 'pending' && closing ? ledger.valueOf(closing.issued) : undefined;
 		return after ? [value, after] : [value];
 	}
 	// FF304: less what was bought back and not cancelled, be it before this row or without it.
@@ -144,11 +172,17 @@ export function percentageOf(shares: Decimal, base: Decimal, places: number): De
 	return quotient(multiply(absolute(shares), hundred), base, places);
 }
 
-function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: readonly Decimal[]): readonly Draft[] {
+function percentOf(
+	snapshot: Snapshot,
+	ofClass: ClassOfDay,
+	row: Row,
+	others: readonly Decimal[],
+	isOfClosing: boolean,
+): readonly Draft[] {
 	const { percent, shares } = row;
 	const written = percent?.value && absolute(percent.value);
 	const size = sizeOf(row);
-	const own = basesOf(snapshot, ofClass, row);
+	const own = basesOf(snapshot, ofClass, row, isOfClosing);
 	if (!percent || !written || !size || shares?.state === 'unknown' || own.length === 0) {
 		return [];
 	}
@@ -165,6 +199,8 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 	const unit: Decimal = { units: 1n, scale };
 	const isNear = right.some((value) => compare(absolute(subtract(value, written)), unit) <= 0);
 	const told = isNear ? undefined : toldBase(snapshot, row, size, written);
+	const after = isOfClosing || isNear || told ? undefined : basesOf(snapshot, ofClass, row, true)[1];
+	const alone = after && equal(percentageOf(size, after, scale) ?? zero, written);
 	const range = cellRange(percent);
 	if (isSigned && right.some((value) => equal(value, written))) {
 		return [
@@ -181,21 +217,32 @@ function percentOf(snapshot: Snapshot, ofClass: ClassOfDay, row: Row, others: re
 	return [
 		{
 			check: 'percent',
-			...(isNear || told ? { severity: 'information' as const } : {}),
-			message: told
+			...(isNear || told || alone ? { severity: 'information' as const } : {}),
+			message: alone
 				? verdict(
-						l10n.t('{0} % is of {1}, which a text of this return names', format(written), format(told)),
+						l10n.t('{0} % is of the closing balance; other rows are of the opening balance', format(written)),
 						l10n.t('Of the opening balance it would be {0} %.', format(toWrite)),
 					)
-				: isNear && toWrite.scale <= scale
-					? l10n.t(
-							'{0} of {1} is {2} %, not {3} %: one unit of the last decimal off.',
-							format(size),
-							format(own[0] as Decimal),
-							format(toWrite),
-							format(written),
+				: told
+					? verdict(
+							l10n.t('{0} % is of {1}, which a text of this return names', format(written), format(told)),
+							l10n.t('Of the opening balance it would be {0} %.', format(toWrite)),
 						)
-					: l10n.t('{0} of {1} is {2} %, not {3} %.', format(size), format(own[0] as Decimal), format(toWrite), format(written)),
+					: isNear && toWrite.scale <= scale
+						? l10n.t(
+								'{0} of {1} is {2} %, not {3} %: one unit of the last decimal off.',
+								format(size),
+								format(own[0] as Decimal),
+								format(toWrite),
+								format(written),
+							)
+						: l10n.t(
+								'{0} of {1} is {2} %, not {3} %.',
+								format(size),
+								format(own[0] as Decimal),
+								format(toWrite),
+								format(written),
+							),
 			range,
 			fixes: () => {
 				const set = writeFix(range, format(toWrite), true);
