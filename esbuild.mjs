@@ -89,8 +89,6 @@ export const targets = [
 	{ ...web, ...program('configuration', 'server/src/configuration/index.ts'), outdir: 'dist/programs' },
 	// Loaded when the year is wanted in Chinese by an editor that speaks another language
 	{ ...web, ...program('chinese', 'server/src/render/chinese.ts'), outdir: 'dist/programs' },
-	// Loaded with the first spreadsheet of movements
-	{ ...web, ...program('sheet', 'server/src/entry/sheet.ts'), outdir: 'dist/programs' },
 	// Loaded when rows of the form are pasted
 	{ ...web, ...program('paste', 'server/src/entry/program.ts'), outdir: 'dist/programs' },
 	// Run in workers of their own

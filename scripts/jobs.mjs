@@ -2,7 +2,7 @@ import { leanPdfjs } from './leanPdfjs.mjs';
 import { pdfLibraries } from './pdfLibraries.mjs';
 
 /** The libraries' parts that each has no use for are left out. */
-const pluginsOf = { import: [leanPdfjs], pdf: [pdfLibraries] };
+const pluginsOf = { import: [leanPdfjs], pdf: [pdfLibraries], sheet: [] };
 
 /**
  * The scripts of the jobs. One serves every host: a worker of a browser, which takes classic scripts, and one of Node in a process of

@@ -7,6 +7,7 @@ import {
 	type RollResult,
 	requests,
 } from '../../server/src/lsp/protocol.js';
+import { isAllowed } from './allowed.js';
 import { monthText } from './dates.js';
 import { reasonOf } from './failure.js';
 import type { Host } from './job.js';
@@ -36,11 +37,21 @@ export async function beginMonthForAll(client: BaseLanguageClient, host: Host, n
 	if (!picked) return;
 	const failed: string[] = [];
 	let begun = 0;
+	// A link may lead out of the folder that is open: whether it may be written there is asked once for each folder.
+	const allowed = new Map<string, Promise<boolean>>();
+	const mayWrite = (file: vscode.Uri) => {
+		const folder = vscode.Uri.joinPath(file, '..').toString();
+		const may = allowed.get(folder) ?? isAllowed(file);
+		allowed.set(folder, may);
+		return may;
+	};
 	for (const { beginning } of picked) {
 		const { state, uri, text, issuer } = beginning;
 		if (state !== 'begins' || uri === undefined || text === undefined) continue;
+		const file = vscode.Uri.parse(uri);
+		if (!(await mayWrite(file))) continue;
 		try {
-			await host.write(vscode.Uri.parse(uri), new TextEncoder().encode(text), undefined);
+			await host.write(file, new TextEncoder().encode(text), undefined);
 			begun += 1;
 		} catch (error) {
 			failed.push(`${issuer}: ${reasonOf(error)}`);

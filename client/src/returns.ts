@@ -55,8 +55,7 @@ export function showReturns(context: vscode.ExtensionContext, client: BaseLangua
 		vscode.commands.registerCommand(`${section}.previewMonth`, async (item?: Item) => {
 			const uri = item?.kind === 'month' ? item.month.uri : undefined;
 			if (uri === undefined) return;
-			await openMonth(uri);
-			await vscode.commands.executeCommand(`${section}.showPreview`, vscode.Uri.parse(uri));
+			if (await openMonth(uri)) await vscode.commands.executeCommand(`${section}.showPreview`, vscode.Uri.parse(uri));
 		}),
 	);
 }

@@ -17,6 +17,9 @@ export interface Bounds {
 /** Of what somebody opened, or named on the command line. */
 export const opened: Bounds = { length: 5 * 1024 * 1024, lines: 200_000, classes: 1_000, faults: 10_000, findings: 10_000 };
 
+/** Of all that is open at once in an editor: a hundred of the densest returns. */
+export const openedTogether = 20 * 1024 * 1024;
+
 /** Of what merely lies in the workspace: read in one turn of the server, while somebody types elsewhere. */
 export const unopened: Bounds = { length: 256 * 1024, lines: 5_000, classes: 100, faults: 500, findings: 1_000 };
 
@@ -39,7 +42,15 @@ export const paste = { length: 50_000, lines: 20_000 };
  * Of movements that are pasted, which the server reads and enters, in characters and rows; the command line takes more out of a file. And of
  * one return: each of its lines that is written costs as many as it has, and so many are gone through at once.
  */
-export const movements = { length: 2_000_000, rows: 5_000, work: 1_000_000, rowsOfFile: 100_000, text: 500 };
+export const movements = {
+	length: 2_000_000,
+	rows: 5_000,
+	work: 1_000_000,
+	rowsOfFile: 100_000,
+	text: 500,
+	/** What the parts of a workbook unpack to, in bytes. */
+	unpacked: 256 * 1024 * 1024,
+};
 
 /** `5 MB`, `256 KB`. */
 export function sizeName(length: number): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -72,6 +72,7 @@ const commands: Readonly<Record<string, (name: string) => readonly string[]>> = 
 	'new of what is no code': (name) => ['new', 'A', name],
 	'new --report': (name) => ['new', '--report', name, '-o', `${name}.6k.return`],
 	status: (name) => ['status', name],
+	'status --cache': (name) => ['status', `--cache=${name}/cache`, name],
 	'status --format json': (name) => ['status', '--format', 'json', name],
 	add: (name) => ['add', name, '--rules', 'rules.json'],
 	'add of nothing': (name) => ['add', `${name}x`, '--rules', 'rules.json'],
@@ -205,6 +206,80 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
 				expect(readFileSync(at('.env'), 'utf8')).toBe('SECRET=1\n');
 			}
 		}
+	});
+});
+
+describe.skipIf(process.platform === 'win32')('a folder that a link leads elsewhere', () => {
+	const leads = 'a link on the way leads out of the folder: name what it leads to';
+	const november = 'returns/2025/11/a.return';
+	let elsewhere: string;
+	beforeEach(async () => {
+		elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+		mkdirSync(at('returns/2025/11/in'), { recursive: true });
+		writeFileSync(at('returns/2025/11/a.return'), smallReturn());
+		writeFileSync(at('returns/2025/11/in/b.return'), smallReturn({ issuer: 'B Limited' }));
+		expect((await run(['render', november, '--to', 'txt', '-o', 'a.txt'], { cwd: folder })).code).toBe(0);
+		symlinkSync(elsewhere, at('out'));
+		symlinkSync(at('returns'), at('inside'));
+	});
+	afterEach(() => rmSync(elsewhere, { recursive: true, force: true }));
+
+	it.each([
+		['render', november, '--to', 'json', '-o', 'out/a.json'],
+		['render', november, '--to', 'json', '-o', 'out/a.json', '--force'],
+		['render', november, '--to', 'json', '-o', 'out/made/a.json'],
+		['render', 'returns', '--to', 'txt', '-o', 'out'],
+		['render', 'returns', '--to', 'txt', '-o', 'out/made/'],
+		['import', 'a.txt', '-o', 'out/a.return'],
+		['import', 'a.txt', '-o', 'out/'],
+		['import', 'a.txt', '-o', 'out/made/', '--force'],
+		['roll', november, '-o', 'out/'],
+		['roll', november, '-o', 'out/made/'],
+		['roll', november, '-o', 'out/a.return', '--force'],
+		['roll', '--month', '2025-12', 'returns', '-o', 'out'],
+		['new', 'A', '00001', '-o', 'out/'],
+		['new', 'A', '00001', '-o', 'out/made/'],
+	])('is not written into from the folder that one works in: %s', async (...args) => {
+		const { code, stdout, stderr } = await run(args, { cwd: folder });
+		expect([code, stdout + stderr]).toEqual([2, expect.stringContaining(leads)]);
+		expect(readdirSync(elsewhere)).toEqual([]);
+	});
+
+	it('is not written into below the one that was named', async () => {
+		mkdirSync(at('printed/11'), { recursive: true });
+		symlinkSync(elsewhere, at('printed/11/in'));
+		const ran = await run(['render', at('returns/2025'), '--to', 'txt', '-o', at('printed')], { cwd: tmpdir() });
+		expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining(leads)]);
+		expect(readdirSync(elsewhere)).toEqual([]);
+		expect(readdirSync(at('printed/11'))).toEqual(['a.txt', 'in']);
+	});
+
+	it('is not written into where a month goes on in it', async () => {
+		symlinkSync(elsewhere, at('returns/2025/12'));
+		const { code, stderr } = await run(['roll', '--month', '2025-12', at('returns')], { cwd: tmpdir() });
+		expect([code, stderr]).toEqual([2, expect.stringContaining(leads)]);
+		expect(readdirSync(elsewhere)).toEqual([]);
+	});
+
+	it('has no record and no cache', async () => {
+		writeFileSync(join(elsewhere, 'a.return'), smallReturn());
+		writeFileSync(at('b.return'), smallReturn());
+		const compared = await run(['compare', '--record', 'out/a.return', 'b.return'], { cwd: folder });
+		expect([compared.code, compared.stderr]).toEqual([2, expect.stringContaining(leads)]);
+		for (const command of ['check', 'status']) {
+			const { stderr } = await run([command, '--cache=out/cache', 'b.return'], { cwd: folder });
+			expect([command, stderr]).toEqual([command, expect.stringContaining(leads)]);
+		}
+		expect(readdirSync(elsewhere)).toEqual(['a.return']);
+	});
+
+	it('is written into where it lies within, and where it is named as it is', async () => {
+		expect((await run(['render', november, '--to', 'json', '-o', 'inside/a.json'], { cwd: folder })).code).toBe(0);
+		expect((await run(['render', november, '--to', 'json', '-o', join(elsewhere, 'a.json')], { cwd: folder })).code).toBe(0);
+		expect((await run(['render', join('..', november), '--to', 'json', '-o', '../out/b.json'], { cwd: at('inside') })).code).toBe(
+			0,
+		);
+		expect(readdirSync(elsewhere)).toEqual(['a.json', 'b.json']);
 	});
 });
 

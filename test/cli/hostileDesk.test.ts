@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { december, type Parts, smallReturn } from '../support/small.js';
 import { workbook } from '../support/workbook.js';
@@ -259,7 +260,6 @@ describe('rows that somebody sent', () => {
 			'&j;',
 		],
 	])('are a workbook with %s', async (_, type, entity) => {
-		const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate');
 		const parts = unzipSync(workbook([heads.split(','), ['07999', '2025-11-03', 'EXERCISE', '1', 'One', 'ORD', 'REF']]));
 		const sheet = 'xl/worksheets/sheet1.xml';
 		const xml = strFromU8(parts[sheet] as Uint8Array)
@@ -268,5 +268,108 @@ describe('rows that somebody sent', () => {
 		const { stdout, stderr, text } = await enter(zipSync({ ...parts, [sheet]: strToU8(xml) }));
 		expect(stdout + stderr + text).not.toContain('root:');
 		expect(text.length).toBeLessThan(5_000);
+	});
+});
+
+describe('a workbook that lies about its size', () => {
+	const sheet = 'xl/worksheets/sheet1.xml';
+	const row = ['07999', '2025-11-03', 'EXERCISE', '1', 'One', 'ORD', 'REF'];
+	const plain = unzipSync(workbook([heads.split(','), row]));
+	const sheetText = strFromU8(plain[sheet] as Uint8Array);
+	/** The workbook with another first sheet, or with other parts. */
+	const made = (xml: string, more: Record<string, Uint8Array> = {}) =>
+		zipSync({ ...plain, [sheet]: strToU8(xml), ...more }, { level: 6 });
+	const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+	/** Rows of the sheet. */
+	const rowsOf = (text: string) => sheetText.replace('</sheetData>', () => `${text}</sheetData>`);
+	/** Each of its headers says that a part has so many bytes. */
+	function saying(zip: Uint8Array, name: string, size: number): Uint8Array {
+		const lying = zip.slice();
+		const view = new DataView(lying.buffer);
+		for (let at = 0; at < lying.length - 46; at++) {
+			const signature = view.getUint32(at, true);
+			const [of, sizeAt, lengthAt] = signature === 0x04034b50 ? [30, 22, 26] : signature === 0x02014b50 ? [46, 24, 28] : [];
+			if (of === undefined || sizeAt === undefined || lengthAt === undefined) continue;
+			const length = view.getUint16(at + lengthAt, true);
+			if (strFromU8(lying.subarray(at + of, at + of + length)) === name) view.setUint32(at + sizeAt, size, true);
+		}
+		return lying;
+	}
+
+	const refused = async (bytes: Uint8Array, why: RegExp) => {
+		put('a.return', draft({ A: scheme }));
+		put('rows.xlsx', bytes);
+		put('rules.json', JSON.stringify(rules));
+		const before = readFileSync(at('a.return'), 'utf8');
+		const ran = await run(['add', 'rows.xlsx', '--rules', 'rules.json'], here());
+		expect([ran.code, ran.stdout]).toEqual([2, '']);
+		expect(ran.stderr).toMatch(why);
+		expect(ran.stderr).toContain('nothing was written');
+		expect(ran.stderr.length).toBeLessThan(2_000);
+		expect(readFileSync(at('a.return'), 'utf8')).toBe(before);
+	};
+	const numbers = Array.from({ length: 120_000 }, (_, index) => index + 1);
+
+	it.each([
+		[
+			'less than it has',
+			() => saying(made(rowsOf(' '.repeat(1_000_000))), sheet, sheetText.length - 40),
+			/is not as long as it says/,
+		],
+		[
+			'less than it has, at the end of a row',
+			() => saying(made(sheetText), sheet, sheetText.indexOf('</sheetData>')),
+			/is not as long as it says/,
+		],
+		['more than there is room for', () => saying(made(sheetText), sheet, 0xfffffff0), /unpacks to more than 256 MB/],
+		[
+			'a little, and unpacks to 60 MB',
+			() => saying(made(rowsOf(' '.repeat(60_000_000))), sheet, 1_000),
+			/is not as long as it says/,
+		],
+	] as const)('one part: %s', async (_, bytes, why) => refused(bytes(), why));
+
+	it.each([
+		[
+			'more rows than are taken',
+			() =>
+				made(
+					rowsOf(
+						numbers
+							.slice(2)
+							.map((at) => `<row r="${at}">${cell(`A${at}`, 'x')}</row>`)
+							.join(''),
+					),
+				),
+			/more than 100,000 rows/,
+		],
+		[
+			'rows as wide as a sheet can be',
+			() =>
+				made(
+					rowsOf(
+						numbers
+							.slice(2, 60_000)
+							.map((at) => `<row r="${at}">${cell(`XFD${at}`, 'x')}</row>`)
+							.join(''),
+					),
+				),
+			/MB of memory|took longer/,
+		],
+	] as const)('in what it holds: %s', async (_, bytes, why) => refused(bytes(), why));
+
+	it('is read where it says no more than that it may be large', async () => {
+		put('a.return', draft({ A: scheme }));
+		put('rules.json', JSON.stringify(rules));
+		const shared = `<sst><si><t>${'long '.repeat(200_000)}</t></si></sst>`;
+		const blank = numbers.slice(2, 20_000).map((at) => `<row r="${at}"><c r="H${at}" t="s"><v>0</v></c></row>`);
+		const wide = rowsOf(blank.join(''))
+			.replace('<sheetData>', '<dimension ref="A1:XFD1048576"/><sheetData>')
+			.replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"/></row></sheetData>');
+		put('rows.xlsx', made(wide, { 'xl/sharedStrings.xml': strToU8(shared), 'xl/media/a.png': new Uint8Array(1_000_000) }));
+		const ran = await run(['add', 'rows.xlsx', '--rules', 'rules.json'], here());
+		// Each row below has a long remark and nothing else.
+		expect([ran.code, ran.stdout]).toEqual([2, '']);
+		expect(ran.stderr).toContain('rows.xlsx:3: it does not say what happened');
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkspaceDiagnosticReport } from 'vscode-languageserver';
+import { generateReturn } from '../support/generate.js';
 import { worst } from '../support/hostile.js';
 import { until } from './support/client.js';
 import { harness } from './support/harness.js';
@@ -61,5 +62,32 @@ describe('a folder with files that are no returns', () => {
 		await client.open(uri, `${small()}${'# a remark\n'.repeat(30_000)}`);
 		expect(await client.diagnostics(uri, 1)).toEqual([]);
 		await until(() => client.last(uri) !== undefined, 'its findings');
+	});
+});
+
+describe('twenty files of almost 5 MB that are opened at once', () => {
+	const large = generateReturn({ seed: 1, lines: 130_000 }).slice(0, 4_900_000);
+	const uris = Array.from({ length: 20 }, (_, index) => `file:///returns/${index}.return`);
+	const own = 'file:///returns/own.return';
+	const together = expect.stringContaining('The files that are open come to over 20 MB together');
+
+	test('are read as far as all of them may be, the others say so, and the server answers', async () => {
+		const client = await start();
+		await client.open(own, small());
+		for (const uri of uris) await client.open(uri, large);
+		expect((await client.hover(own, { line: 1, character: 2 }))?.contents).toBeTruthy();
+		const found = await Promise.all(uris.map(async (uri) => (await client.diagnostics(uri, 1)) ?? []));
+		expect(found.map(([first, ...more]) => more.length === 0 && first?.code === 'unchecked')).toEqual(
+			uris.map((_, index) => index >= 4),
+		);
+		expect(found[19]).toMatchObject([{ message: together, severity: 1 }]);
+		// What a return has room for is read still; one that is closed leaves room.
+		const other = 'file:///returns/other.return';
+		await client.open(other, small());
+		expect(await client.diagnostics(other, 1)).toEqual([]);
+		await client.close(uris[0] ?? '');
+		await client.open(uris[19] ?? '', large, 2);
+		expect((await client.diagnostics(uris[19] ?? '', 2)).map(({ message }) => message)).not.toContainEqual(together);
+		expect((await client.hover(own, { line: 1, character: 2 }))?.contents).toBeTruthy();
 	});
 });

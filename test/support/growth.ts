@@ -1,17 +1,18 @@
 import type { Work } from './steps.js';
 
-/**
- * What is done grows as what there is to do. GROWTH=100000 tries ten and a hundred times as much.
- */
+/** What is done grows as what there is to do: of so many it is measured, and of ten times fewer. */
 export const largest = Number(process.env.GROWTH ?? 1000);
-export const sizes = [100, 1000, 10_000, 100_000].filter((size) => size <= largest && size >= largest / 100);
+export const sizes = [100, 1000, 10_000, 100_000].filter((size) => size <= largest && size >= largest / 10);
 
-/** GROWTH_SHARD=2/4: of all there is to try the second of four parts. */
-const [shard = 1, shards = 1] = (process.env.GROWTH_SHARD ?? '1/1').split('/').map(Number);
-
-/** All of it takes minutes: of what there is every twentieth is tried, and the rest by whoever asks for more. */
-export const someOf = <T>(all: readonly T[], nth = 20): readonly T[] =>
-	largest > 1000 ? all.filter((_, index) => index % shards === shard - 1) : all.filter((_, index) => index % nth === 0);
+/** All of it takes hours: of each group every twentieth is tried here, and the rest by `npm run growth`. */
+export function someOf<T extends { readonly group: string }>(all: readonly T[], nth = 20): readonly T[] {
+	const seen = new Map<string, number>();
+	return all.filter(({ group }) => {
+		const index = seen.get(group) ?? 0;
+		seen.set(group, index + 1);
+		return index % nth === 0;
+	});
+}
 
 /** For ten times the input. */
 const grows = 12;

@@ -41,7 +41,7 @@ const around: Readonly<Record<string, readonly string[]>> = {
 	configuration: ['jsonText', 'localise', 'settings', 'service', 'syntax', 'entry', 'features'],
 	import: ['lists', 'limits', 'localise', 'width', 'escape', 'forms', 'syntax', 'model', 'checks', 'features', 'render'],
 	entry: ['import', 'jsonText', 'lists', 'limits', 'localise', 'escape', 'forms', 'syntax', 'model', 'checks', 'features'],
-	jobs: ['lists', 'localise', 'import', 'render'],
+	jobs: ['lists', 'localise', 'entry', 'import', 'render'],
 	lsp: [
 		...['service', 'core', 'settings', 'configuration', 'entry', 'lists', 'limits', 'localise', 'width', 'escape'],
 		...['forms', 'syntax', 'model', 'checks', 'workspace', 'features', 'render', 'import'],

@@ -49,7 +49,9 @@ it('the extension is small to download', async () => {
 it('the extension carries each program once, and the command line not at all', async () => {
 	const files = await listFiles({ cwd: folder, packageManager: PackageManager.None });
 	const shipped = files.filter((file) => file.startsWith('dist/')).sort();
-	expect(shipped).toEqual(expect.arrayContaining(['dist/jobs/import.js', 'dist/jobs/package.json', 'dist/jobs/pdf.js']));
+	expect(shipped).toEqual(
+		expect.arrayContaining(['dist/jobs/import.js', 'dist/jobs/package.json', 'dist/jobs/pdf.js', 'dist/jobs/sheet.js']),
+	);
 	expect(shipped).toEqual(
 		expect.arrayContaining(['dist/client.cjs', 'dist/client.cjs.js', 'dist/server.js', 'dist/web/server.js']),
 	);

@@ -1,8 +1,11 @@
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { lexer, type Token } from 'marked';
 import * as vscode from 'vscode';
 import { assert } from './assert.js';
 import { listening, type Said } from './prompts.js';
-import { file, show, textOf, until, untitled } from './support.js';
+import { file, instead, show, textOf, until, untitled } from './support.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, bytes(text));
@@ -70,22 +73,108 @@ describe('A path that a command is given', () => {
 		});
 	}
 
-	it('is read only where the user says so', async () => {
-		for (const [name, argument] of [
-			['importReturn', outside()],
-			['importReturn', { uri: outside().toString() }],
-			['computeTotals', outside().toString()],
-			['rollForward', outside()],
-			['openMonth', outside().toString()],
-			['showPreview', outside()],
-		] as const) {
-			const before = vscode.workspace.textDocuments.length;
-			const [asked, ...others] = await answered(() => command(name, argument));
-			assert.deepEqual([name, asked?.buttons], [name, ['Go On']]);
-			assert.deepEqual(others, []);
-			assert.equal(vscode.workspace.textDocuments.length, before);
-		}
+	const month = (uri: string) => ({ month: '2026-10', uri });
+	const item = (uri: vscode.Uri) => ({
+		kind: 'month',
+		month: { ...month(uri.toString()), month: '2026-11' },
+		row: { issuer: 'Pier Lanterns Limited', now: month(uri.toString()), months: [month(uri.toString())] },
 	});
+	/** Of each command what it may be given by whoever calls it. */
+	const named: Readonly<Record<string, readonly ((uri: vscode.Uri) => unknown)[]>> = {
+		importReturn: [(uri) => uri, (uri) => ({ uri: uri.toString() })],
+		exportReturn: [(uri) => uri, (uri) => ({ uri: uri.toString(), to: 'txt' })],
+		computeTotals: [(uri) => uri, (uri) => uri.toString()],
+		beginHere: [(uri) => uri.toString()],
+		rollForward: [(uri) => uri, (uri) => uri.toString()],
+		nextDay: [(uri) => uri],
+		fromDays: [(uri) => uri],
+		newReport: [(uri) => uri],
+		nextReport: [(uri) => uri],
+		openMonth: [(uri) => uri.toString()],
+		openPreviousMonth: [(uri) => uri],
+		openNextMonth: [(uri) => uri],
+		showPreview: [(uri) => uri],
+		showYear: [(uri) => uri],
+		beginResubmission: [(uri) => uri],
+		compareWith: [(uri) => uri],
+		addMovement: [(uri) => uri],
+		beginMonth: [item],
+		compareMonth: [item],
+		previewMonth: [item],
+	};
+	/** These are given no path. */
+	const unnamed = [
+		...['newReturn', 'pasteRows', 'pasteMovements', 'practise', 'restartServer', 'showOutput', 'groupFigures'],
+		'beginMonthForAll', // a month
+	];
+
+	it('is asked about by every command that may be given one', async () => {
+		const all = (await vscode.commands.getCommands(true)).flatMap((id) => /^monthlyReturn\.(\w+)$/.exec(id)?.[1] ?? []);
+		assert.ok(all.length > 20);
+		assert.deepEqual(
+			all.filter((id) => !(id in named) && !unnamed.includes(id)),
+			[],
+		);
+	});
+
+	for (const [id, of] of Object.entries(named)) {
+		it(`is read, and written beside, only where the user says so: ${id}`, async () => {
+			for (const argument of of) {
+				const before = vscode.workspace.textDocuments.length;
+				const [asked, ...others] = await answered(() => command(id, argument(outside())));
+				assert.deepEqual([asked?.kind, asked?.buttons], ['warning', ['Go On']]);
+				assert.deepEqual(others, []);
+				assert.equal(vscode.workspace.textDocuments.length, before);
+			}
+		});
+	}
+});
+
+/** The folder of the next month, which a link leads elsewhere. */
+describe('A month that is begun for all issuers', () => {
+	const last = () => file('2026/10/pier.return');
+	const link = () => file('2026/11');
+	let elsewhere = '';
+	before(async () => {
+		elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+		const text = (await textOf('right.return'))
+			.replaceAll('03896', '07981')
+			.replace('Kingsoft Cloud Holdings', 'Pier Lanterns')
+			.replace('31 December 2024', '31 October 2026')
+			.replace('7 January 2025', '5 November 2026');
+		await write(last(), text);
+		symlinkSync(elsewhere, link().fsPath);
+	});
+	after(async () => {
+		rmSync(link().fsPath);
+		rmSync(elsewhere, { recursive: true });
+		await vscode.workspace.fs.delete(file('2026'), { recursive: true });
+	});
+
+	for (const [button, count] of [
+		[undefined, 0],
+		['Go On', 1],
+	] as const) {
+		it(`is written through no link, unless the user says so: ${button ?? 'they do not'}`, async () => {
+			let described = '';
+			const pick = async (items: readonly (vscode.QuickPickItem & { picked?: boolean })[]) => {
+				const own = items.filter(({ label }) => label.includes('Pier Lanterns'));
+				described = own[0]?.description ?? '';
+				return own.filter(({ picked }) => picked);
+			};
+			const begin = () =>
+				instead(vscode.window, 'showQuickPick', pick, async () => {
+					// Until the return has been found.
+					while (!described.includes('pier')) await command('beginMonthForAll', '2026-11');
+				});
+			const said = await answered(begin, button);
+			assert.match(described, /2026.11.pier\.return, from .*pier\.return/);
+			const [asked] = said.filter(({ buttons }) => buttons.includes('Go On'));
+			assert.match(asked?.message ?? '', /lies in no folder that is open/);
+			assert.equal(said.filter(({ buttons }) => buttons.includes('Go On')).length, 1);
+			assert.equal(readdirSync(elsewhere).length, count);
+		});
+	}
 });
 
 describe('A text of a document', () => {

@@ -13,7 +13,7 @@ import { dayIn, numberIn } from '../entry/values.js';
 import { inJson, onOneLine, visible } from '../escape.js';
 import { entryKinds } from '../forms/beside.js';
 import type { EntryKind } from '../forms/entries.js';
-import { spokenMessages } from '../localise.js';
+import { JobError } from '../jobs/run.js';
 import type { ReturnService } from '../service.js';
 import { monthOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
@@ -21,8 +21,8 @@ import { Configurations, configurationHelp, configurationOptions } from './confi
 import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { readHeads } from './heads.js';
 import { Inputs, type Named, sayProblems } from './inputs.js';
+import * as jobs from './jobs.js';
 import type { Io } from './output.js';
-import { program } from './program.js';
 import { fail } from './result.js';
 
 const mostBytes = 64 * 1024 * 1024;
@@ -249,9 +249,11 @@ async function tableAt(
 	}
 	if (!bytes) return { problem: 'it is over 64 MB' };
 	if (isWorkbook(bytes)) {
-		const { sheetOf, speak } = await program<typeof import('../entry/sheet.js')>('sheet');
-		speak(spokenMessages());
-		return sheetOf(bytes, rules);
+		const { dates, numbers, skip } = rules;
+		return jobs.run('sheet', { bytes, rules: { dates, numbers, skip } }, {}).catch((error: unknown) => {
+			if (error instanceof JobError) return { problem: error.message };
+			throw error;
+		});
 	}
 	const text = decode(bytes, rules.encoding);
 	return 'problem' in text ? text : tableOf(text.text, rules);

@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe } from '../disk/read.js';
+import { isWithin } from '../disk/within.js';
 import { writeNew } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
 import { beginnings, folderAfter, monthBefore } from '../features/beginning.js';
@@ -9,6 +10,7 @@ import { type ExitCode, exitCodes } from './errors.js';
 import { readHeads } from './heads.js';
 import { Inputs, sayProblems } from './inputs.js';
 import type { Io } from './output.js';
+import { keepWithin } from './place.js';
 import { Progress } from './progress.js';
 import { number } from './report/text.js';
 
@@ -57,7 +59,8 @@ export async function beginMonth(
 			const folder = output === undefined ? folderAfter(dirname(from), monthBefore(month), month) : resolve(io.cwd, output);
 			const file = join(folder, each.rolled.fileName);
 			const shown = onOneLine(inputs.shown(file));
-			const problem = taken.has(file) ? 'another issuer’s return is called so' : await put(file, each.rolled.text, dryRun);
+			const way = { cwd: io.cwd, from: output === undefined ? dirname(from) : folder };
+			const problem = taken.has(file) ? 'another issuer’s return is called so' : await put(file, each.rolled.text, dryRun, way);
 			taken.add(file);
 			if (problem === undefined) begun.push(`${name}: ${shown}, from ${shownOf(each.from)}\n`);
 			else inputs.problem(inputs.shown(file), problem, 'cannot write');
@@ -85,8 +88,17 @@ export async function beginMonth(
 }
 
 /** Undefined where it was written, or could be. */
-async function put(file: string, text: string, dryRun: boolean): Promise<string | undefined> {
+async function put(
+	file: string,
+	text: string,
+	dryRun: boolean,
+	{ cwd, from }: { readonly cwd: string; readonly from: string },
+): Promise<string | undefined> {
 	try {
+		// The folder of the next month may be another, beside that of the last one or beside the one above.
+		let above = from;
+		while (!isWithin(above, file)) above = dirname(above);
+		await keepWithin(file, { cwd }, above);
 		if (dryRun) {
 			const isThere = await fs.lstat(file).then(
 				() => true,

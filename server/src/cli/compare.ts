@@ -16,6 +16,7 @@ import { exitCodes, UsageError } from './errors.js';
 import { Inputs, sayProblems } from './inputs.js';
 import * as jobs from './jobs.js';
 import type { Io } from './output.js';
+import { keepWithin } from './place.js';
 import { Progress } from './progress.js';
 import { recordOf, writeRecord } from './record.js';
 import { type Compared, comparisonJson, comparisonMarkdown, comparisonText, type Side } from './report/comparison.js';
@@ -77,7 +78,7 @@ Exit codes:
 			for (const side of [left, right]) inputs.unchecked(side.path, service.unchecked(side.uri));
 			return { one: left, other: right, differences };
 		});
-		if (values.record) await Promise.all(compared.filter(({ one }) => !one.imported).map((each) => record(each, inputs)));
+		if (values.record) await Promise.all(compared.filter(({ one }) => !one.imported).map((each) => record(each, inputs, io)));
 		sayProblems(inputs.problems, io);
 		const report = { compared, alone: alone.map(({ path }) => path), unmatched };
 		if (format === 'json') io.stdout.write(comparisonJson(report));
@@ -206,8 +207,9 @@ function whenOf({ uri }: Side, service: ReturnService): string {
 	return of && closes ? `${of.form.id} ${closes.year}-${closes.month}-${closes.day}` : '';
 }
 
-async function record({ one, other, differences }: Compared, inputs: Inputs): Promise<void> {
+async function record({ one, other, differences }: Compared, inputs: Inputs, io: Io): Promise<void> {
 	try {
+		await keepWithin(resolve(io.cwd, one.path), io);
 		const made = await recordOf(one.file, other.file, {
 			date: hongKongDate(),
 			differences: differences.length,

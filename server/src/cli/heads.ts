@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { visible } from '../escape.js';
+import { onOneLine, visible } from '../escape.js';
 import { createReturnService, type ReturnService, type Settings } from '../service.js';
 import { noSettings } from '../settings.js';
 import type { Configurations } from './configuration.js';
@@ -63,7 +63,7 @@ export async function readHeads(paths: readonly string[], inputs: Inputs, io: Io
 	progress.end();
 	const keep = async (found: ReadonlySet<string>) => {
 		const problem = await known?.keep(files.values(), service, found, settingsOf);
-		if (problem !== undefined) io.stderr.say(`${io.stderr.colors.yellow('cannot keep what was read')} ${problem}\n`);
+		if (problem !== undefined) io.stderr.say(`${io.stderr.colors.yellow('cannot keep what was read')} ${onOneLine(problem)}\n`);
 	};
 	return { service, files, settingsOf, keep };
 }

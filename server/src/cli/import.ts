@@ -10,6 +10,7 @@ import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { standardInput } from './inputs.js';
 import * as jobs from './jobs.js';
 import type { Io } from './output.js';
+import { keepWithin } from './place.js';
 import { fail, isStandardOutput, writeOut } from './result.js';
 
 /** A little more than what is imported, so that what is larger is refused in words. */
@@ -105,7 +106,11 @@ async function writeInto(
 	force: boolean,
 	io: Io,
 ): Promise<ExitCode> {
-	await fs.mkdir(resolve(io.cwd, folder), { recursive: true }).catch(() => {});
+	// Why it cannot be made is said of the first that is written into it.
+	const made = resolve(io.cwd, folder);
+	await keepWithin(made, io)
+		.then(() => fs.mkdir(made, { recursive: true }))
+		.catch(() => {});
 	let found = false;
 	for (const { text, problems, fileName = 'imported.return' } of [
 		...(report ? [report] : []),

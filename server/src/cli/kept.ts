@@ -8,6 +8,7 @@ import { write } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
 import { isTracked } from './git.js';
 import type { Io, Output } from './output.js';
+import { keepWithin } from './place.js';
 import { hashOf } from './texts.js';
 
 /** Where a cache lies unless it is said: hidden, so that no walk enters it. */
@@ -33,6 +34,7 @@ export class Kept {
 	readonly #path: string;
 	readonly #format: string;
 	readonly #made: string;
+	readonly #cwd: string;
 	readonly #stderr: Output;
 	#refusal: Promise<string | undefined> | undefined;
 
@@ -40,6 +42,7 @@ export class Kept {
 	constructor(folder: string, form: string, { cwd, locale, stderr }: Io) {
 		const program = hashOf(readFileSync(beside('cli.js'), 'latin1'));
 		this.#folder = folder;
+		this.#cwd = cwd;
 		this.#stderr = stderr;
 		this.#path = join(folder, `${form.split(' ', 1)[0]}.json`);
 		this.#format = `monthly-return ${form}`;
@@ -79,7 +82,7 @@ export class Kept {
 
 	/** Why the file is not gone by, said once; undefined where it is. */
 	#refused(): Promise<string | undefined> {
-		this.#refusal ??= refusalOf(this.#folder, this.#path).then((refusal) => {
+		this.#refusal ??= refusalOf(this.#folder, this.#path, this.#cwd).then((refusal) => {
 			const { colors } = this.#stderr;
 			if (refusal !== undefined) this.#stderr.say(`${colors.yellow('not gone by')} ${onOneLine(this.#path)}: ${refusal}\n`);
 			return refusal;
@@ -88,10 +91,15 @@ export class Kept {
 	}
 }
 
-async function refusalOf(folder: string, path: string): Promise<string | undefined> {
+async function refusalOf(folder: string, path: string, cwd: string): Promise<string | undefined> {
 	const kindOf = (of: string) => fs.lstat(of).catch(() => undefined);
 	// A folder that is named may be one; the usual one is nobody's to lead elsewhere.
 	if (basename(folder) === cacheFolder && (await kindOf(folder))?.isSymbolicLink()) return 'its folder is a link';
+	const left = await keepWithin(path, { cwd }).then(
+		() => undefined,
+		(error: unknown) => describe(error),
+	);
+	if (left !== undefined) return left;
 	const kind = await kindOf(path);
 	if (kind && !kind.isFile()) return 'it is no file';
 	const isKept = kind !== undefined && (await isTracked(folder, basename(path)));

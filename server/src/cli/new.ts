@@ -13,7 +13,7 @@ import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
-import { namesFolder, placeOf } from './place.js';
+import { keepWithin, namesFolder, placeOf } from './place.js';
 import { fail } from './result.js';
 
 export const newReturn: Command = {
@@ -112,6 +112,7 @@ async function write(
 	const file = isFolder ? join(output, fileName) : output;
 	const shown = onOneLine(isFolder ? join(out, fileName) : out);
 	try {
+		await keepWithin(file, io);
 		if (isFolder) await fs.mkdir(output, { recursive: true });
 		await writeNew(file, text);
 	} catch (error) {

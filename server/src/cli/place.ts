@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
+import { isWithin, staysWithin } from '../disk/within.js';
 import type { Io } from './output.js';
 
 /** Whether what is to be written goes into a folder, under a name of its own: one that ends in `/`, or is there. */
@@ -12,4 +13,15 @@ export async function namesFolder(output: string, io: Io): Promise<boolean> {
 export async function placeOf(output: string, io: Io): Promise<string> {
 	const path = resolve(io.cwd, output);
 	return URI.file((await namesFolder(output, io)) ? join(path, 'x') : path).toString();
+}
+
+/**
+ * Throws where a link on the way to what is to be written leads out of the folder that was named, or of the working directory: whoever
+ * sent what lies there may have laid it. What was named elsewhere is as it was named.
+ */
+export async function keepWithin(path: string, { cwd }: Pick<Io, 'cwd'>, named = cwd): Promise<void> {
+	for (const folder of new Set([named, cwd])) {
+		if (isWithin(folder, path) && !(await staysWithin(folder, path)))
+			throw new Error('a link on the way leads out of the folder: name what it leads to');
+	}
 }

@@ -1,8 +1,9 @@
 import { promises as fs } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { Finding } from '../checks/finding.js';
 import { describe } from '../disk/read.js';
+import { isWithin } from '../disk/within.js';
 import { write, writeNew } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
 import type { ReturnService } from '../service.js';
@@ -10,6 +11,7 @@ import type { Configurations } from './configuration.js';
 import { type ExitCode, exitCodes } from './errors.js';
 import { type Input, type Inputs, sayProblems } from './inputs.js';
 import type { Io } from './output.js';
+import { keepWithin } from './place.js';
 import { Progress } from './progress.js';
 import { number } from './report/text.js';
 
@@ -63,6 +65,7 @@ export async function renderMany(
 		const printed = await print({ input, findings });
 		if ('problem' in printed) return inputs.problem(input.path, printed.problem, 'cannot be printed');
 		try {
+			await keepWithin(file, io, resolve(io.cwd, out));
 			await fs.mkdir(dirname(file), { recursive: true });
 			await (force ? write(file, printed.content) : writeNew(file, printed.content));
 			written += 1;
@@ -105,9 +108,7 @@ async function rootOf(paths: readonly string[], cwd: string): Promise<string> {
 	);
 	return folders.reduce((root, folder) => {
 		let common = root;
-		while (isOutside(relative(common, folder)) && dirname(common) !== common) common = dirname(common);
+		while (!isWithin(common, folder) && dirname(common) !== common) common = dirname(common);
 		return common;
 	});
 }
-
-const isOutside = (path: string) => path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);

@@ -5,6 +5,7 @@ import { onOneLine } from '../escape.js';
 import { type ExitCode, exitCodes } from './errors.js';
 import { standardInput } from './inputs.js';
 import type { Io } from './output.js';
+import { keepWithin } from './place.js';
 
 export function fail(message: string, { stderr }: Io): ExitCode {
 	stderr.say(`${stderr.colors.red('error')}: ${onOneLine(message)}\n`);
@@ -24,6 +25,7 @@ export async function writeOut(content: string | Uint8Array, out: string | undef
 	}
 	try {
 		const path = resolve(io.cwd, out);
+		await keepWithin(path, io);
 		await (force ? write(path, content) : writeNew(path, content));
 		io.stderr.say(`${onOneLine(out)} written\n`);
 		return exitCodes.clean;

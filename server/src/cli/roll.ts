@@ -13,7 +13,7 @@ import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
-import { placeOf } from './place.js';
+import { keepWithin, placeOf } from './place.js';
 
 export const roll: Command = {
 	help: `monthly-return roll [-o OUT] [--force] FILE
@@ -142,6 +142,7 @@ async function write(
 	const stat = await fs.stat(output).catch(() => undefined);
 	const file = stat?.isDirectory() || isFolder ? join(output, fileName) : output;
 	try {
+		await keepWithin(file, io);
 		if (isFolder) await fs.mkdir(output, { recursive: true });
 		await (force ? replaceOrWrite(file, text) : writeNew(file, text));
 	} catch (error) {

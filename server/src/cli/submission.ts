@@ -9,6 +9,7 @@ import { reportOf } from '../model/report.js';
 import type { EdgarProblem } from '../render/index.js';
 import { type ExitCode, exitCodes } from './errors.js';
 import type { Io } from './output.js';
+import { keepWithin } from './place.js';
 import { fail, writeOut } from './result.js';
 
 interface Into {
@@ -41,6 +42,7 @@ export async function writeSubmission(
 	const submission = submissionOf(snapshot, findings, papers);
 	const problems = edgarCheck(submission.files.map(({ name, content }) => ({ name, bytes: Buffer.from(content) })));
 	try {
+		await keepWithin(resolve(io.cwd, folder, manifestName), io);
 		await fs.mkdir(resolve(io.cwd, folder), { recursive: true });
 	} catch (error) {
 		return fail(`cannot write into ${folder}: ${describe(error)}`, io);

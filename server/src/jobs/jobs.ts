@@ -1,3 +1,4 @@
+import type { SheetRows, Written } from '../entry/sheet.js';
 import type { Imported } from '../import/index.js';
 import type { Messages } from '../localise.js';
 import type { FormDocument } from '../render/model.js';
@@ -29,6 +30,12 @@ export interface Jobs {
 			font(): Promise<Font | undefined>;
 		};
 	};
+	/** The rows of a workbook. */
+	readonly sheet: {
+		readonly request: { readonly bytes: Uint8Array; readonly rules: Written };
+		readonly result: SheetRows;
+		readonly questions: Readonly<Record<never, never>>;
+	};
 }
 
 export type JobName = keyof Jobs;
@@ -43,6 +50,7 @@ export interface Font {
 export const limits: Readonly<Record<JobName, { readonly seconds: number; readonly megabytes: number }>> = {
 	import: { seconds: 30, megabytes: 1024 },
 	pdf: { seconds: 60, megabytes: 1024 },
+	sheet: { seconds: 30, megabytes: 1024 },
 };
 
 export type ToJob =

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
-import { opened, sizeName } from '../limits.js';
+import { opened, openedTogether, sizeName } from '../limits.js';
 import type { ReturnService } from '../service.js';
 import { isLeftAlone } from './schemes.js';
 import { keyOf } from './uris.js';
@@ -11,9 +11,9 @@ export interface OpenDocument {
 	/** As the client spells it. */
 	readonly uri: string;
 	version: number;
-	/** Never less than the text's length; counted from the changes, for to join the lines at each would be dear. */
+	/** Never less than the length of what is read of it; counted from the changes, for to join the lines at each would be dear. */
 	atMost: number;
-	/** Too long to be read; its one finding says so. */
+	/** Too long to be read, or with others that are open; its one finding says so. */
 	refused: boolean;
 }
 
@@ -67,14 +67,15 @@ export class Documents {
 			return key;
 		}
 		if (changes.some(({ text }) => text.length > maxLength)) {
-			this.#refuse(key, document);
+			this.#refuse(key, document, tooLong());
 			return key;
 		}
 		this.#service().edit(key, changes, document.version);
 		for (const { text } of changes) document.atMost += text.length;
-		if (document.atMost > maxLength) {
-			document.atMost = this.#service().text(key)?.length ?? 0;
-			if (document.atMost > maxLength) this.#refuse(key, document);
+		if (this.#reasonAgainst(document) !== undefined) {
+			for (const [other, its] of this.#open) if (!its.refused) its.atMost = this.#service().text(other)?.length ?? 0;
+			const reason = this.#reasonAgainst(document);
+			if (reason !== undefined) this.#refuse(key, document, reason);
 		}
 		return key;
 	}
@@ -87,14 +88,29 @@ export class Documents {
 	#put(key: string, document: OpenDocument, text: string): void {
 		document.atMost = text.length;
 		document.refused = false;
-		if (text.length > maxLength) this.#refuse(key, document);
+		const reason = this.#reasonAgainst(document);
+		if (reason !== undefined) this.#refuse(key, document, reason);
 		else this.#service().put(key, text, document.version);
 	}
 
-	#refuse(key: string, document: OpenDocument): void {
+	/** Why it is not read, as far as the lengths are known. */
+	#reasonAgainst({ atMost }: OpenDocument): string | undefined {
+		if (atMost > maxLength) return tooLong();
+		let together = 0;
+		for (const { atMost: its } of this.#open.values()) together += its;
+		if (together <= openedTogether) return undefined;
+		return l10n.t(
+			'The files that are open come to over {0} together, which no returns do: this one is not checked. Close others, and open it again.',
+			sizeName(openedTogether),
+		);
+	}
+
+	#refuse(key: string, document: OpenDocument, reason: string): void {
 		document.refused = true;
-		const reason = l10n.t('This file is over {0}, which no return is: it is not checked.', sizeName(maxLength));
+		document.atMost = 0;
 		this.#service().refuse(key, reason, document.version);
-		this.#log(`${document.uri} is over 5 MB, which no return is; it is not checked.`);
+		this.#log(`${document.uri} is over 5 MB, or what is open is over 20 MB together, which no return is; it is not checked.`);
 	}
 }
+
+const tooLong = () => l10n.t('This file is over {0}, which no return is: it is not checked.', sizeName(maxLength));
