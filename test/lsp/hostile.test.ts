@@ -84,7 +84,7 @@ describe('twenty files of almost 5 MB that are opened at once', () => {
 		// What a return has room for is read still; one that is closed leaves room.
 		const other = 'file:///returns/other.return';
 		await client.open(other, small());
-		expect(await client.diagnostics(other, 1)).toEqual([]);
+		expect((await client.diagnostics(other, 1)).map(({ code }) => code)).not.toContain('unchecked');
 		await client.close(uris[0] ?? '');
 		await client.open(uris[19] ?? '', large, 2);
 		expect((await client.diagnostics(uris[19] ?? '', 2)).map(({ message }) => message)).not.toContainEqual(together);
