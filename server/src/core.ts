@@ -138,6 +138,8 @@ export function createService(
 						codeActionsAt(snapshot, findings(uri, settings), range, only, {
 							anchors: anchorsOf(snapshot, neighboursAt(uri)),
 							days: () => editor?.dayActions(snapshot, range, neighboursAt(uri).days) ?? [],
+							takingUp: (finding) => editor?.takingUp(snapshot, finding) ?? finding.fixes(),
+							isOffered: (finding) => editor?.isOfferedAt(snapshot, finding, range.start.line) ?? false,
 							write: writing,
 							apply: () => editor?.applySection(snapshot, range, neighboursAt(uri).previous) ?? [],
 							furnish: (found) =>

@@ -106,11 +106,11 @@ describe('rolling forward', () => {
 			    opening  512,000
 
 			section V
-			# Confirm here what is so, or amend or omit it:
-			# confirm (i) (ii) (iii) (iv) (vi) (viii)
-			# amend (v) "all documents required by the laws of the Cayman Islands to be filed with the Registrar of Companies of the Cayman Islands have been duly filed and that compliance has been made with all other legal requirements;"
-			#   zh "開曼群島法例規定須送交開曼群島公司註冊處處長存檔的一切文件已經正式存檔，而一切其他法律規定亦已全部遵行；"
-			# omit (vii) "No property was purchased."
+			  # Confirm here what is so, or amend or omit it:
+			  # confirm (i) (ii) (iii) (iv) (vi) (viii)
+			  # amend (v) "all documents required by the laws of the Cayman Islands to be filed with the Registrar of Companies of the Cayman Islands have been duly filed and that compliance has been made with all other legal requirements;"
+			  #   zh "開曼群島法例規定須送交開曼群島公司註冊處處長存檔的一切文件已經正式存檔，而一切其他法律規定亦已全部遵行；"
+			  # omit (vii) "No property was purchased."
 
 			signed "Chan Siu Ming" zh "陳小明"
 			  title "Company Secretary" zh "公司秘書"
@@ -187,11 +187,11 @@ describe('rolling forward', () => {
 		expect(once).toContain(
 			[
 				'section V',
-				'# Confirm here what is so, or amend or omit it:',
-				'# confirm (i) (ii) (iii) (iv) (vi) (vii)',
-				'# amend (v) "in other words"',
-				'#   "of two paragraphs"',
-				'# omit (viii) "a reason"\n',
+				'  # Confirm here what is so, or amend or omit it:',
+				'  # confirm (i) (ii) (iii) (iv) (vi) (vii)',
+				'  # amend (v) "in other words"',
+				'  #   "of two paragraphs"',
+				'  # omit (viii) "a reason"\n',
 			].join('\n'),
 		);
 		expect(once).not.toMatch(/^ *(?:confirm|amend|omit|public float)/m);
@@ -299,9 +299,9 @@ describe('a new return', () => {
 
 			section II
 			  for ORD
-			  # Confirm the public float here, with the threshold that applies:
-			  # public float complied
-			  #   threshold "Initial Prescribed Threshold - 25% of the total number of issued shares in the class to which the listed shares belong (excluding treasury shares)"
+			    # Confirm the public float here, with the threshold that applies:
+			    # public float complied
+			    #   threshold ""
 
 			section III.A not applicable
 			section III.B not applicable
@@ -311,8 +311,8 @@ describe('a new return', () => {
 			section IV not applicable
 
 			section V
-			# Confirm here what is so, or amend or omit it:
-			# confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)
+			  # Confirm here what is so, or amend or omit it:
+			  # confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)
 			"
 		`);
 		service.put(uri, made.text);

@@ -1,5 +1,5 @@
 // The packaged VSIX in real VS Code, used as a person uses it: sees the squiggle, reads a note, has the totals computed and the wrong one changed, saves.
-//   node test/user/run.mjs [FILE.vsix] [mend|write|days|furnish|hostile|walk …]   packages it itself unless it is given one; of the parts all, or
+//   node test/user/run.mjs [FILE.vsix] [mend|write|days|furnish|hostile|walk|look …]   packages it itself unless it is given one; of the parts all, or
 //   those that are named; pictures go to out/user/
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
@@ -12,6 +12,7 @@ import { broken, right } from '../vscode/workspace.mjs';
 import { fileDays, prepareDays } from './days.mjs';
 import { furnish } from './furnish.mjs';
 import { readHostile } from './hostile.mjs';
+import { look } from './look.mjs';
 import { walk } from './walk.mjs';
 import { prepareEmpty, writeReturn } from './write.mjs';
 
@@ -73,7 +74,7 @@ try {
 
 	let vsix = process.argv.slice(2).find((one) => one.endsWith('.vsix'));
 	const parts = process.argv.slice(2).filter((one) => one !== vsix);
-	assert.ok(parts.every((part) => ['mend', 'write', 'days', 'furnish', 'hostile', 'walk'].includes(part)));
+	assert.ok(parts.every((part) => ['mend', 'write', 'days', 'furnish', 'hostile', 'walk', 'look'].includes(part)));
 	const isWanted = (part) => parts.length === 0 || parts.includes(part);
 	await step('packages the extension, without a warning', () => {
 		vsix ??= packageExtension();
@@ -214,6 +215,7 @@ try {
 		});
 	}
 
+	if (isWanted('look')) await look({ step, url: server.url, temporary, pictures, theme });
 	if (isWanted('walk')) await walk({ page, step, picture, url: server.url, temporary });
 
 	await step('asks no other machine for anything of its own', () => {

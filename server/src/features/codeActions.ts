@@ -36,6 +36,10 @@ export interface Writing {
 	readonly anchors: Anchors;
 	/** What a day's purchases and pending rows, or a month's days, have written for them. */
 	days(): readonly CodeAction[];
+	/** The fixes of a finding, which take the place of comments that offer the same. */
+	takingUp(finding: Finding): readonly Fix[];
+	/** Such comments stand there. */
+	isOffered(finding: Finding): boolean;
 	/** Of a section that is marked not applicable. */
 	apply(): readonly CodeAction[];
 	/** What a report has written for it. */
@@ -54,7 +58,9 @@ export function codeActionsAt(
 	const wanted = (kind: string) =>
 		!only || only.length === 0 || only.some((each) => kind === each || kind.startsWith(`${each}.`) || each === '');
 	const actions: CodeAction[] = [];
-	const fixes = findings.filter((finding) => overlaps(finding.range, range)).flatMap((finding) => quickFixes(snapshot, finding));
+	const fixes = findings
+		.filter((finding) => overlaps(finding.range, range) || writing.isOffered(finding))
+		.flatMap((finding) => quickFixes(snapshot, finding, writing));
 	if (wanted(daysKind)) {
 		append(actions, writing.days());
 	}
@@ -119,8 +125,8 @@ function action({ uri }: Snapshot, title: string, kind: string, edits: readonly 
 	return { title, kind, edit: { changes: { [uri]: [...edits] } } };
 }
 
-function quickFixes(snapshot: Snapshot, finding: Finding): readonly CodeAction[] {
-	return [...finding.fixes(), ...settingAside(snapshot, finding)].map(({ title, preferred, edits, cursor }) => ({
+function quickFixes(snapshot: Snapshot, finding: Finding, writing: Writing): readonly CodeAction[] {
+	return [...writing.takingUp(finding), ...settingAside(snapshot, finding)].map(({ title, preferred, edits, cursor }) => ({
 		...action(snapshot, title, 'quickfix', edits),
 		diagnostics: [diagnosticOf(finding)],
 		...(preferred ? { isPreferred: true } : {}),

@@ -20,6 +20,7 @@ import { selectionRangesAt } from './selection.js';
 import { semanticTokensOf } from './semanticTokens.js';
 import { signatureHelpAt } from './signature.js';
 import { documentSymbolsOf, symbolsIn, workspaceSymbolsOf } from './symbols.js';
+import { isOfferedAt, takingUp } from './takingUp.js';
 
 /**
  * What an editor asks for besides findings, hovers and actions. The server loads it with the first such request, so that it is not
@@ -43,6 +44,7 @@ export const editorFeatures = {
 	highlightsAt,
 	hoverAt,
 	inlayHintsIn,
+	isOfferedAt,
 	monthFromDays,
 	newReport,
 	newReturn,
@@ -56,6 +58,7 @@ export const editorFeatures = {
 	semanticTokensOf,
 	signatureHelpAt,
 	symbolsIn,
+	takingUp,
 	workspaceSymbolsOf,
 	writingEdits,
 };

@@ -397,17 +397,24 @@ class Layout {
 		}
 	}
 
-	/** A comment stands with the statement below it or, where a blank line parts them, with the one above. */
+	/**
+	 * A comment stands with the statement below it or, where a blank line parts them, with the one above; right below the line that
+	 * opens a section or a block it stands in that.
+	 */
 	private indentRemarks(drafts: readonly Draft[]): void {
 		let above = '';
+		let inside: { readonly next: number; readonly indent: string } | undefined;
 		for (const draft of drafts) {
 			const [part] = draft.parts;
 			if (!part) {
 				above = this.indentAt(draft);
+				inside = undefined;
 			} else if (isRemark(part)) {
-				part.indent = above;
+				inside = inside?.next === draft.first ? { next: draft.last + 1, indent: inside.indent } : undefined;
+				part.indent = inside?.indent ?? above;
 			} else {
 				above = part.indent;
+				inside = this.isOpened(part) ? { next: draft.last + 1, indent: `${above}  ` } : undefined;
 			}
 		}
 		let below: { readonly first: number; readonly indent: string } | undefined;
@@ -420,6 +427,12 @@ class Layout {
 			}
 			below = { first, indent: part ? part.indent : this.indentAt(draft) };
 		}
+	}
+
+	/** A section or a block, in which something may stand. */
+	private isOpened({ entries: [entry] }: Part): boolean {
+		const node = entry && this.opened.get(entry);
+		return (node?.place?.kind === 'section' || node?.place?.kind === 'block') && !node.notApplicable;
 	}
 
 	private indentAt({ first, indent }: Draft): string {

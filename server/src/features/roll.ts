@@ -18,7 +18,7 @@ import type { Entry, Node } from '../syntax/outline.js';
 import { readSource, textOfSource } from '../syntax/source.js';
 import { fileNameAfter, fileNameBy, fileNameOf, monthName, resubmissionName } from './fileNames.js';
 import { laidOut } from './formatting.js';
-import { asComments, confirmHere } from './offered.js';
+import { asComments, confirmFloat, confirmHere, stillHolds } from './offered.js';
 import { rollDay } from './rollDay.js';
 import type { Rolled } from './rolled.js';
 import { operatorBefore } from './rowColumns.js';
@@ -207,7 +207,7 @@ class Roller {
 			this.lines.push(`# ${l10n.t('Still to be cancelled on {0}. Once it is, the cancellation takes its place.', day)}`);
 		}
 		if (id === 'float') {
-			this.lines.push(`# ${l10n.t('As on {0}: does it still hold on {1}?', dayName(this.month), dayName(this.next))}`);
+			this.lines.push(stillHolds(dayName(this.month), dayName(this.next)));
 		}
 	}
 
@@ -223,15 +223,10 @@ function inLayout(lines: readonly string[], end: string): string {
 
 /** What a listed class has to confirm from January 2026 on, for the issuer to fill in. */
 function floatSkeleton(form: Form, month: Day): readonly string[] {
-	const threshold = valuesOf(form, 'threshold', generationOf(form, month))[0]?.text.en;
-	return threshold === undefined
-		? []
-		: [
-				`# ${l10n.t('Confirm the public float here, with the threshold that applies:')}`,
-				'# public float complied',
-				`#   threshold "${threshold}"`,
-				'',
-			];
+	// Which threshold applies is not said for them either.
+	return valuesOf(form, 'threshold', generationOf(form, month)).length > 0
+		? [confirmFloat(), ...asComments(['public float complied', 'threshold ""']), '']
+		: [];
 }
 
 /** Stands in lines that are laid out where a stop is to be. */

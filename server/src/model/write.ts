@@ -205,6 +205,20 @@ export function insertAfter(source: Source, line: number, texts: readonly string
 	return { range: rangeOf(line, { start: at, end: at }), newText: texts.map((text) => end + text).join('') };
 }
 
+/** The lines of a text taken away, each with its end. */
+export function removeLines({ lines }: Source, numbers: Iterable<number>): readonly Edit[] {
+	const endOf = (line: number) => ({ line, character: lines[line]?.length ?? 0 });
+	return [...new Set(numbers)]
+		.sort((a, b) => a - b)
+		.map((line) => ({
+			range:
+				line + 1 < lines.length || line === 0
+					? { start: { line, character: 0 }, end: line + 1 < lines.length ? { line: line + 1, character: 0 } : endOf(line) }
+					: { start: endOf(line - 1), end: endOf(line) },
+			newText: '',
+		}));
+}
+
 /** The last line of a section that says something. */
 export function lastLineOf(source: Source, node: Node | undefined): number {
 	let line = largest(node?.children.map((child) => lastLineOf(source, child)) ?? [0], node?.lastLine ?? 0);

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { inGeneration } from '../../forms/types.js';
 import { commaList, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
-import { endOfLine, insertAfter } from '../../model/write.js';
-import { type Edit, type Entry, type Node, rangeOf } from '../../syntax/outline.js';
+import { endOfLine, insertAfter, removeLines } from '../../model/write.js';
+import type { Edit, Entry, Node } from '../../syntax/outline.js';
 import type { Source } from '../../syntax/source.js';
 import { type Draft, entryRange, fix, insertAt, spanRange, writeFix } from '../draft.js';
 import type { Snapshot } from '../snapshot.js';
@@ -77,21 +77,13 @@ function unused({ outline, source }: Snapshot): readonly Draft[] {
 }
 
 /** The lines of an item taken away; none where a comment stands among them, which is its writer's. */
-function withoutLines({ lines, statements }: Source, { opener, entries }: Node): readonly Edit[] {
+function withoutLines(source: Source, { opener, entries }: Node): readonly Edit[] {
 	const own = [...(opener ? [opener] : []), ...[...entries.values()].flat()];
 	const numbers = new Set(own.flatMap(({ line, more }) => [line, ...(more ?? []).map((one) => one.line)]));
-	if ([...numbers].some((line) => statements[line]?.comment)) {
+	if ([...numbers].some((line) => source.statements[line]?.comment)) {
 		return [];
 	}
-	return [...numbers]
-		.sort((a, b) => a - b)
-		.map((line) => ({
-			range:
-				line + 1 < lines.length
-					? { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }
-					: rangeOf(line, { start: 0, end: (lines[line] ?? '').length }),
-			newText: '',
-		}));
+	return removeLines(source, numbers);
 }
 
 const codeRule: RuleOfOne<Entry> = {

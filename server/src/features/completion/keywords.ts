@@ -9,7 +9,7 @@ import { hasChinese } from '../../model/return.js';
 import type { Node } from '../../syntax/outline.js';
 import { type Known, knownLines } from './amounts.js';
 import { classesIn, className } from './classes.js';
-import { confirmationsLeft } from './confirmations.js';
+import { confirmationsLeft, inPlaceOf } from './confirmations.js';
 import { described, type Offer } from './offer.js';
 import { isWanted, isWritten, rowsLeft } from './order.js';
 import { beforeOf, childNamed, nameOf } from './previous.js';
@@ -108,8 +108,8 @@ function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
 	return [
 		...previousOffers(spot, row, open),
 		...reportLines(spot, row),
-		...(row.shape === 'items' ? [restOffer(spot, row)] : []),
-		lineOffer(spot, row),
+		...(row.shape === 'items' ? [{ ...restOffer(spot, row), besides: inPlaceOf(spot, open.node, row) }] : []),
+		{ ...lineOffer(spot, row), ...(row.opens ? { besides: inPlaceOf(spot, open.node, row) } : {}) },
 	];
 }
 

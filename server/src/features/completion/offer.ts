@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { CompletionItem, CompletionItemKind, CompletionList } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionItemKind, CompletionList, TextEdit } from 'vscode-languageserver-types';
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { Line } from '../../forms/form.js';
 import { noteById } from '../../forms/notes.js';
@@ -23,6 +23,8 @@ export interface Offer {
 	/** What the typed word is held against; left out, what is inserted. */
 	readonly filter?: string | undefined;
 	readonly snippet?: boolean;
+	/** What else is changed with it: comments that it takes the place of. */
+	readonly besides?: readonly TextEdit[];
 	/** Others come once more of the word is typed. */
 	readonly more?: boolean;
 }
@@ -52,7 +54,7 @@ export function itemsOf(
 	const behind = after === undefined || /[\s#:]/.test(after) ? '' : ' ';
 	const seen = new Set<string>();
 	const items = offers.flatMap(
-		({ label, text = label, kind, detail, documentation, filter, snippet, shape }, index): CompletionItem[] => {
+		({ label, text = label, kind, detail, documentation, filter, snippet, shape, besides = [] }, index): CompletionItem[] => {
 			const newText = before + (snippet && !snippets ? text.replaceAll('$1', '') : text) + behind;
 			if (seen.has(newText)) {
 				return [];
@@ -70,6 +72,7 @@ export function itemsOf(
 						? { labelDetails: { ...(shape ? { detail: shape } : {}), ...(detail ? { description: detail } : {}) } }
 						: {}),
 					...(documentation ? { documentation: { kind: 'markdown' as const, value: documentation } } : {}),
+					...(besides.length > 0 ? { additionalTextEdits: [...besides] } : {}),
 					...(snippet && snippets ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
 					...(/[\r\n]/.test(text) ? { insertTextMode: InsertTextMode.asIs } : {}),
 				},
