@@ -42,6 +42,15 @@ function keep(change: Partial<PreviewState>): void {
 
 // What is shown
 
+/** `authorised/registered`: where its column is narrow a heading breaks there, and not within a word. */
+function breakAfterSlashes(head: Element): void {
+	for (const node of head.childNodes) {
+		if (node instanceof Element) breakAfterSlashes(node);
+		const at = node instanceof Text ? node.data.search(/(?<=\p{L}\/)(?=\p{L})/u) : -1;
+		if (node instanceof Text && at > 0) head.insertBefore(document.createElement('wbr'), node.splitText(at));
+	}
+}
+
 function showForm(uri: string, language: Language, pages: readonly Page[], said: string): void {
 	if (state?.uri !== uri || state.language !== language) form.replaceChildren();
 	if (state?.uri !== uri) keep({ uri, ...(state && state.uri !== '' && { place: { page: '', part: 0 } }) });
@@ -59,6 +68,7 @@ function showForm(uri: string, language: Language, pages: readonly Page[], said:
 		const into = holder(index);
 		if (html === undefined || !into) return;
 		into.innerHTML = html;
+		for (const head of into.querySelectorAll('th')) breakAfterSlashes(head);
 		for (const table of into.querySelectorAll<HTMLTableElement>('table.dense')) nameCells(table);
 	});
 	const findings = pages.find(({ id }) => id === 'findings')?.html;

@@ -11,7 +11,7 @@ const { folder } = harness();
 const chinese = readFileSync(`${root}/samples/harbour-lights-2026-01.return`, 'utf8');
 
 /** What is said of a Chinese print whose edition has labels that are known in English alone. */
-const inEnglish = '65 of the 124 labels of the form that are printed here have no known Chinese and stand in English.\n';
+const inEnglish = '65 of the 124 labels of the form have no known Chinese and stand in English.\n';
 
 describe('render', () => {
 	test.each([

@@ -322,6 +322,18 @@ test('findings beyond a thousand are counted, not shown', async () => {
 	expect(diagnostics.at(-1)).toMatchObject({ severity: 3, message: expect.stringMatching(/^5\d\d more findings are not shown/) });
 });
 
+test('of more than a thousand those that are worst are shown', async () => {
+	const events = Array.from(
+		{ length: 1200 },
+		() => '    event "Repurchase of shares (shares repurchased and cancelled)" on 4 January 2026 E1 -1\n',
+	).join('');
+	const text = `return FF301\nissuer "X"\nmonth 31 January 2026\nclass ORD "Ordinary shares" listed 07999\nsection III.E\n  for ORD\n${events}    EE1 1\n`;
+	const client = await opened(text, usual);
+	const diagnostics = await client.diagnostics(uri, 1);
+	expect(diagnostics).toHaveLength(1001);
+	expect(diagnostics.filter(({ severity }) => severity === 1)).not.toEqual([]);
+});
+
 describe('a document that is not known', () => {
 	const position = { line: 0, character: 0 };
 	const range = { start: position, end: position };

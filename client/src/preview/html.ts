@@ -28,7 +28,7 @@ ${button('export', '⤓', named(vscode.l10n.t('Export…')))}
 </header>
 <main>
 <p id="message" role="status">${escapeHtml(vscode.l10n.t('Reading …'))}</p>
-<p id="note" role="note" hidden></p>
+<p id="note" class="form-only" role="note" hidden></p>
 <div id="form"></div>
 <div id="year" hidden></div>
 </main>

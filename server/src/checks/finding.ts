@@ -34,3 +34,12 @@ export interface Finding {
 	/** Best first; at most one is preferred. Worked out when asked for. */
 	fixes(): readonly Fix[];
 }
+
+const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
+
+/** The gravest of many, of those as grave the first; in the order they have. What is left out is never what is worst. */
+export function gravestOf(findings: readonly Finding[], most: number): ReadonlySet<Finding> {
+	return new Set(
+		findings.length > most ? [...findings].sort((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, most) : findings,
+	);
+}

@@ -11,7 +11,7 @@ import { bringForward } from './bringForward.js';
 import { checkIds, defaultSeverity, isCheckId, languageChecks } from './catalogue.js';
 import { type Digest, digestOf } from './digest.js';
 import { type Draft, fix, writeFix } from './draft.js';
-import type { Finding, Fix, Settings } from './finding.js';
+import { type Finding, type Fix, gravestOf, type Settings } from './finding.js';
 import { replacementOf } from './matching.js';
 import type { Neighbours } from './neighbours.js';
 import type { Anchors } from './repair.js';
@@ -74,12 +74,13 @@ export function uncheckedFinding(message: string): Finding {
 
 /** What is beyond the bound is said as one more, an error, for what is left out may be one. */
 function bounded(findings: readonly Finding[], most: number): readonly Finding[] {
-	const next = findings[most];
+	const gravest = gravestOf(findings, most);
+	const next = findings.find((finding) => !gravest.has(finding));
 	if (!next) {
 		return findings;
 	}
-	const message = l10n.t('{0} more findings are not shown: the first {1} are.', grouped(findings.length - most), grouped(most));
-	return [...findings.slice(0, most), { ...uncheckedFinding(message), range: next.range }];
+	const message = l10n.t('{0} more findings are not shown: the gravest {1} are.', grouped(findings.length - most), grouped(most));
+	return [...findings.filter((finding) => gravest.has(finding)), { ...uncheckedFinding(message), range: next.range }];
 }
 
 function plainFixes({ fixes }: Draft): Finding['fixes'] {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { CheckId } from '../checks/catalogue.js';
+import { gravestOf } from '../checks/finding.js';
 import type { Finding, Severity } from '../service.js';
 import { type Client, source } from './capabilities.js';
 
@@ -20,13 +21,14 @@ export interface DiagnosticContext {
 /** More than anyone mends; a file with more of them is not a return but something else, and an editor is not to choke on it. */
 const most = 1000;
 
-/** The findings of a document as the client is told of them: the first of them, and last how many more there are. */
+/** The findings of a document as the client is told of them: the gravest of them in the order of the text, and last how many more there are. */
 export function toDiagnostics(findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
-	const diagnostics = findings.slice(0, most).map((finding) => toDiagnostic(finding, context));
-	const next = findings[most];
+	const gravest = gravestOf(findings, most);
+	const diagnostics = findings.filter((finding) => gravest.has(finding)).map((finding) => toDiagnostic(finding, context));
+	const next = findings.find((finding) => !gravest.has(finding));
 	if (next) {
 		const message = l10n.t(
-			'{0} more findings are not shown: the first {1} are.',
+			'{0} more findings are not shown: the gravest {1} are.',
 			(findings.length - most).toLocaleString('en'),
 			most.toLocaleString('en'),
 		);

@@ -45,12 +45,8 @@ export function findingText({ severity, message, check, line }: Pick<Mark, 'seve
 /** Of the form in Chinese. */
 export function englishText({ labels, english }: { readonly labels: number; readonly english: number }): string {
 	return english === 1
-		? l10n.t('1 of the {0} labels of the form that are printed here has no known Chinese and stands in English.', labels)
-		: l10n.t(
-				'{0} of the {1} labels of the form that are printed here have no known Chinese and stand in English.',
-				english,
-				labels,
-			);
+		? l10n.t('1 of the {0} labels of the form has no known Chinese and stands in English.', labels)
+		: l10n.t('{0} of the {1} labels of the form have no known Chinese and stand in English.', english, labels);
 }
 
 export function review(): FormDocument['review'] {
