@@ -47,6 +47,31 @@ describe('The manifest', () => {
 		expect(manifest.activationEvents).toEqual(['onWebviewPanel:monthlyReturn.preview']);
 	});
 
+	it('breaks no figure where a line is wrapped, and draws no small copy beside a return', () => {
+		const defaults = contributes.configurationDefaults['[monthly-return]'];
+		for (const sign of '.,)-') {
+			expect(defaults['editor.wordWrapBreakAfterCharacters']).not.toContain(sign);
+			expect(defaults['editor.wordWrapBreakBeforeCharacters']).not.toContain(sign);
+		}
+		expect(defaults).toMatchObject({ 'editor.wordWrap': 'on', 'editor.minimap.enabled': false });
+	});
+
+	it('leads through every step from a first return to the next month, with pictures', () => {
+		const [{ steps }] = contributes.walkthroughs;
+		expect(steps.map(({ id }: { id: string }) => id)).toEqual([
+			...['begin', 'write', 'compute', 'clean', 'preview', 'import', 'next'],
+		]);
+		const shown = steps.map(({ media }: { media: { image?: string; markdown?: string } }) =>
+			media.image
+				? [media.image]
+				: [...readFileSync(join(root, media.markdown ?? ''), 'utf8').matchAll(/!\[[^\]]+\]\(\.\.\/(.+?)\)/g)].map(
+						([, path]) => `docs/${path}`,
+					),
+		);
+		expect(shown.flat().length).toBeGreaterThan(2);
+		for (const path of shown.flat()) expect(existsSync(join(root, path)), path).toBe(true);
+	});
+
 	it('bundles what it depends on', () => {
 		expect(manifest.dependencies).toBeUndefined();
 	});

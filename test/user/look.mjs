@@ -88,6 +88,9 @@ export async function look({ step, url, temporary, pictures, theme }) {
 		const browser = await openBrowser(language ? { language } : {});
 		try {
 			await lookIn({ ...browser, step, url: `${url}?folder=${encodeURIComponent(folder)}`, pictures, theme, language });
+		} catch (error) {
+			await browser.page.screenshot({ path: path.join(pictures, 'look-failed.png') }).catch(() => {});
+			throw error;
 		} finally {
 			await browser.close();
 		}
