@@ -159,8 +159,8 @@ export async function walk({ page, step, picture, url, temporary }) {
 		// What is an error comes first.
 		await mend(hand, 'Confirm (i)');
 		await submit(hand, '6 March 2026');
+		// With the threshold that last month's has.
 		await mend(hand, 'public float complied');
-		await mend(hand, 'Initial Prescribed Threshold');
 		await press('Control+Alt+M');
 		await press('t');
 		await press('Control+S');
