@@ -7,6 +7,7 @@ import {
 	type DocumentParams,
 	type EnterParams,
 	type EnterResult,
+	type MayEnterParams,
 	requests,
 } from '../../server/src/lsp/protocol.js';
 import { uriOf } from './resources.js';
@@ -120,7 +121,7 @@ async function askPaid(
 	};
 }
 
-/** Whether a text is rows of movements under their headings, whatever is still to be said of them. */
+/** Whether a text is rows of movements under their headings, as far as these tell. */
 export async function areMovements(
 	client: BaseLanguageClient,
 	document: vscode.TextDocument,
@@ -128,8 +129,8 @@ export async function areMovements(
 	token: vscode.CancellationToken,
 ): Promise<boolean> {
 	if (!/[\r\n]./.test(rows)) return false;
-	const params: EnterParams = { uri: client.code2ProtocolConverter.asUri(document.uri), rows, answers: {} };
-	return (await client.sendRequest<EnterResult>(requests.enter, params, token)) !== null;
+	const params: MayEnterParams = { uri: client.code2ProtocolConverter.asUri(document.uri), rows };
+	return client.sendRequest<boolean>(requests.mayEnter, params, token);
 }
 
 /**

@@ -169,6 +169,25 @@ test('guesses rules from the headings, and says what they leave open', async () 
 	expect([code, stderr]).toEqual([1, 'still to be said: what each of these is: BUY BACK\n']);
 });
 
+test.each([
+	['Price paid', 'price', "still to be said: whether 'Price paid' is of a share, 'price', or of all of them, 'amount'\n"],
+	['Highest price paid per share', 'price', ''],
+	['Total price paid', 'amount', ''],
+	['Total paid', 'amount', ''],
+	['Amount paid', 'amount', ''],
+])('takes a heading %s for the %s', async (heading, column, asks) => {
+	const returns = desk(1, { 'rows.csv': `Code,Date,Shares,${heading},Ccy\n7000,13/11/2026,5,1.5,HKD\n` });
+	const { stdout, stderr } = await run(['add', '--guess', 'rows.csv'], { cwd: returns.path });
+	expect(JSON.parse(stdout).columns).toEqual({
+		issuer: 'Code',
+		date: 'Date',
+		shares: 'Shares',
+		currency: 'Ccy',
+		[column]: heading,
+	});
+	expect(stderr).toBe(`still to be said: what every row is: 'kind'\n${asks}`);
+});
+
 test('takes an issuer by what one calls it, and lists whom it may be', async () => {
 	const chinese = (issuer: number) =>
 		archiveReturn(issuer, '2026-11', {}).replace(/^issuer .*$/m, `$& zh "港灣${issuer}控股有限公司"`);

@@ -124,6 +124,35 @@ describe('trades of a broker', () => {
 		]);
 	});
 
+	test('of a day that a return filed of several days is of have no place, and it is said why', async () => {
+		// Filed at the end of the week, with the purchases of two days.
+		const filed = readFileSync(join(days, '2025-09-04.return'), 'utf8').replace(
+			'    bought 4 September',
+			'    bought 2 September 2025  shares 5,000  method "On the Exchange"  highest HKD 10  paid HKD 50,000\n    bought 4 September',
+		);
+		const returns = folder({ 'rules.json': JSON.stringify(rules), 'week.return': filed });
+		const { code, stderr } = await run(['add', '7991', 'bought', '2025-09-02', '5,000'], { cwd: returns.path });
+		expect(code).toBe(1);
+		expect(stderr).toContain('the next-day return of 7991 for 2 September 2025 is submitted already (week.return)');
+	});
+
+	test('are of an issuer that has next-day returns alone, by words of its name', async () => {
+		const month = readFileSync(join(days, '2025-09.return'), 'utf8');
+		const peak = month.replaceAll('Harbour Lantern', 'Peak Lantern').replaceAll('07991', '07992');
+		const returns = desk({ 'peak.return': peak });
+		const at = { cwd: returns.path };
+		const { code, stderr } = await run(['add', 'harbour lan', 'bought', '2025-09-04', '12,400', '--price', 'HKD 10'], at);
+		expect([code, stderr]).toEqual([0, 'harbour lan: Harbour Lantern Holdings Limited (07991)\n']);
+		expect(linesOf(returns, 'bought')).toHaveLength(1);
+		// One that has months here is listed once beside it, whatever else it has.
+		const day = draft.replaceAll('Harbour Lantern', 'Peak Lantern').replaceAll('07991', '07992');
+		const both = desk({ 'peak.return': peak, 'peak-day.return': day });
+		const named = await run(['add', 'peak', 'bought', '2025-09-04', '1'], { cwd: both.path });
+		expect([named.code, named.stderr]).toEqual([0, expect.stringContaining('peak: Peak Lantern Holdings Limited (07992)\n')]);
+		const begun = await run(['add', 'p', 'bought', '2025-09-04', '1'], { cwd: both.path });
+		expect(begun.stdout).toContain('left out, entered before');
+	});
+
 	test('are not added to what somebody wrote by hand', async () => {
 		const own = draft.replace('    mandate', '    bought 4 September 2025  shares 8  method "On the Exchange"\n    mandate');
 		const returns = desk({ 'draft.return': own });

@@ -44,6 +44,11 @@ describe('a desk’s requests', () => {
 		await client.diagnostics(uri, 1);
 		const enter = (params: object) => client.request('monthlyReturn/enter', { uri, ...params });
 		expect(await enter({ rows: 'just words\nand more' })).toBeNull();
+		// Whether they may be is told by the headings, whatever stands in the rows.
+		const mayEnter = (text: string) => client.request('monthlyReturn/mayEnter', { uri, rows: text });
+		expect(await mayEnter('just words\nand more')).toBe(false);
+		expect(await mayEnter('Date,Type,Qty,Price\n')).toBe(false);
+		expect(await mayEnter('Date,Type,Qty,Price\n03/11/2025,BUY BACK,1000,3.21\n"not closed,DIVIDEND\n')).toBe(true);
 		const rows = 'Date,Type,Qty,Price\n03/11/2025,BUY BACK,1000,3.21\n04/11/2025,DIVIDEND,5,1\n';
 		expect(await enter({ rows })).toEqual({ ask: 'dates', of: ['DD/MM/YYYY', 'MM/DD/YYYY'], example: '03/11/2025' });
 		const dates = 'DD/MM/YYYY';
@@ -82,6 +87,8 @@ describe('a desk’s requests', () => {
 		await client.diagnostics(uri, 1);
 		const entered = await client.request('monthlyReturn/enter', { uri, rows: 'Day\tNo.\n2025-11-03\t1,000\n' });
 		expect(entered).toMatchObject({ placed: [{ entered: 1 }], unplaced: [] });
+		expect(await client.request('monthlyReturn/mayEnter', { uri, rows: 'Day\tNo.\n2025-11-03\t1,000\n' })).toBe(true);
+		expect(await client.request('monthlyReturn/mayEnter', { uri, rows: 'Day\tTotal\n2025-11-03\t1,000\n' })).toBe(false);
 	});
 
 	test('trades as the purchases of the day’s draft, and one day by its prices', async () => {

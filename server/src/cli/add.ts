@@ -15,6 +15,7 @@ import { entryKinds } from '../forms/beside.js';
 import type { EntryKind } from '../forms/entries.js';
 import { JobError } from '../jobs/run.js';
 import type { ReturnService } from '../service.js';
+import { othersThan } from '../workspace/newest.js';
 import { monthOf, readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
@@ -157,7 +158,13 @@ async function enter(said: readonly Movement[], wanted: Wanted, io: Io): Promise
 
 /** Whoever types one movement may call its issuer by a part of its name: who that is is said, and where it may be several, nothing is done. */
 function meant(movements: readonly Movement[], service: ReturnService, io: Io): readonly Movement[] {
-	const issuers = service.newest().flatMap(({ uri }) => service.whose(uri) ?? []);
+	// By their newest month; those that have no month here, by whatever return they have.
+	const newest = service.newest().flatMap(({ uri }) => service.whose(uri) ?? []);
+	const others = othersThan(
+		newest,
+		service.uris().flatMap((uri) => service.whose(uri) ?? []),
+	);
+	const issuers = [...newest, ...others];
 	return movements.map((movement) => {
 		const found = issuersMeant(issuers, movement.issuer);
 		const [of, another] = found;

@@ -1,7 +1,7 @@
 import type { Digest } from '../checks/digest.js';
 import { companyKey, listedCodes, monthNumber, type Who } from '../checks/matching.js';
 import { dailyKinds } from '../forms/beside.js';
-import type { Day } from '../forms/calendar.js';
+import { compareDays, type Day } from '../forms/calendar.js';
 import type { Movement } from './movement.js';
 
 /** What an issuer may be called by. */
@@ -40,27 +40,27 @@ export function issuerName(of: Called): string {
 export class MovementsReturns {
 	readonly #months: ReadonlySet<number>;
 	readonly #issuers: ReadonlySet<string>;
-	readonly #days: ReadonlySet<string>;
+	/** The earliest that goes to a day's return. */
+	readonly #day: Day | undefined;
 
 	constructor(movements: readonly Pick<Movement, 'issuer' | 'date' | 'kind'>[]) {
 		this.#months = new Set(movements.map(({ date }) => monthNumber(date)));
 		this.#issuers = new Set(movements.map(({ issuer }) => keyOfName(issuer)));
-		this.#days = new Set(movements.flatMap(({ date, kind }) => (dailyKinds.has(kind) ? [keyOfDay(date)] : [])));
+		const days = movements.flatMap(({ date, kind }) => (dailyKinds.has(kind) ? [date] : []));
+		this.#day = days.length > 0 ? days.reduce((a, b) => (compareDays(b, a) < 0 ? b : a)) : undefined;
 	}
 
 	has(of: Called & Pick<Digest, 'month' | 'submitted' | 'row'>): boolean {
 		return this.#isWhen(of) && keysOfIssuer(of).some((key) => this.#issuers.has(key));
 	}
 
-	/** What is filed of a day says why nothing goes there. */
+	/** What is filed of a day says why nothing goes there; one that closes later may be of that day too. */
 	#isWhen({ month, submitted, row }: Pick<Digest, 'month' | 'submitted' | 'row'>): boolean {
 		if (month) return this.#months.has(monthNumber(month));
-		const isOfDay = submitted === undefined || (row?.closes !== undefined && this.#days.has(keyOfDay(row.closes)));
-		return this.#days.size > 0 && row?.isNextDay === true && isOfDay;
+		if (!this.#day || !row?.isNextDay) return false;
+		return submitted === undefined || row.closes === undefined || compareDays(row.closes, this.#day) >= 0;
 	}
 }
-
-const keyOfDay = ({ year, month, day }: Day) => `${year}-${month}-${day}`;
 
 function codeIn(name: string): string | undefined {
 	return /^\d{1,5}$/.test(name) ? name.padStart(5, '0') : undefined;

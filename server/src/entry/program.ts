@@ -12,7 +12,7 @@ import { blockOf, textOf } from '../model/return.js';
 import { readSource } from '../syntax/source.js';
 import { commentOf, type Movement } from './movement.js';
 import { placeMovements } from './place.js';
-import { fits, guessRules, hasMoney, movementsIn, type TableRow, tableOf } from './rows.js';
+import { beginningOf, fits, guessRules, hasMoney, movementsIn, type TableRow, tableOf } from './rows.js';
 import { dateFormats, type KindRule, type Rules } from './rules.js';
 import { dayIn } from './values.js';
 
@@ -44,6 +44,26 @@ export type ReadRows =
 	| { readonly problems: readonly { readonly line: number; readonly message: string }[] }
 	| Ask;
 
+/** Whether a text is rows of movements under their headings, as far as these tell; what is too long is said when it is read. */
+export function mayBeMovements(text: string, known: readonly Rules[], issuer: string | undefined): boolean {
+	if (text.length > limits.length) return true;
+	const begins = (rules: Pick<Rules, 'delimiter' | 'skip'>) => {
+		const rows = beginningOf(text, rules);
+		return 'message' in rows ? [] : rows;
+	};
+	return known.some((rules) => fits(begins(rules), rules)) || guessedOf(begins(plain), issuer) !== undefined;
+}
+
+const plain = { delimiter: undefined, skip: 0 };
+
+/** What the headings and the rows tell, where that is enough. */
+function guessedOf(table: readonly TableRow[], issuer: string | undefined): Pick<Rules, 'columns' | 'numbers'> | undefined {
+	if (table.length < 2) return undefined;
+	const guessed = guessRules(table).rules as unknown as Pick<Rules, 'columns' | 'numbers'>;
+	const { date, shares, issuer: whose = issuer } = guessed.columns;
+	return date !== undefined && shares !== undefined && whose !== undefined ? guessed : undefined;
+}
+
 /**
  * Rows of movements as they were copied, under their headings; undefined for what is none. By the rules that fit the headings, else by
  * what the headings say and the user answers. `issuer`: whose rows they are that do not say it.
@@ -64,14 +84,11 @@ export function readMovements(
 		if ('message' in table || !fits(table, rules)) continue;
 		return movementsIn(table, rules, '');
 	}
-	const table = tableOf(text, { delimiter: undefined, skip: 0 }, limits.rows);
+	const table = tableOf(text, plain, limits.rows);
 	if ('message' in table) return table.line === 0 ? { problems: [table] } : undefined;
-	if (table.length < 2) return undefined;
-	const { rules: guessed } = guessRules(table);
-	const columns = guessed.columns as Rules['columns'];
-	if (columns.date === undefined || columns.shares === undefined || (columns.issuer === undefined && issuer === undefined)) {
-		return undefined;
-	}
+	const guessed = guessedOf(table, issuer);
+	if (!guessed) return undefined;
+	const { columns } = guessed;
 	const below = (heading: string | undefined) => {
 		const at = (table[0] as TableRow).cells.findIndex((cell) => cell.trim() === heading);
 		return at < 0 ? [] : table.slice(1).flatMap(({ cells }) => cells[at]?.trim() || []);
@@ -85,12 +102,11 @@ export function readMovements(
 	if (hasMoney(columns) && columns.currency === undefined && answers.currency === undefined) return { ask: 'currency' };
 	const kinds = Object.entries(answers.kinds ?? {});
 	const rules: Rules = {
+		...plain,
 		encoding: undefined,
-		delimiter: undefined,
-		skip: 0,
 		columns,
 		dates: answers.dates ?? dates[0] ?? 'YYYY-MM-DD',
-		numbers: guessed.numbers as Rules['numbers'],
+		numbers: guessed.numbers,
 		kind: answers.kind,
 		issuer: columns.issuer === undefined ? issuer : undefined,
 		currency: answers.currency,
@@ -113,7 +129,7 @@ export function movementOf(said: SaidMovement, issuer: string): ReadRows {
 		...{ amount: 'amount', class: 'class', item: 'item' },
 	};
 	const rules: Rules = {
-		...{ encoding: undefined, delimiter: undefined, skip: 0, columns, dates: 'YYYY-MM-DD', numbers: '1,234.56' },
+		...{ ...plain, encoding: undefined, columns, dates: 'YYYY-MM-DD', numbers: '1,234.56' },
 		...{ kind: { kind: said.kind, shares: said.shares }, issuer, currency, kinds: {}, ignore: [] },
 		...{ issuers: {}, classes: {}, items: {} },
 	};

@@ -40,6 +40,20 @@ export function tableOf(
 	{ delimiter, skip }: Pick<Rules, 'delimiter' | 'skip'>,
 	most = bounds.rowsOfFile,
 ): readonly TableRow[] | RowProblem {
+	const found = recordsOf(text, { delimiter, skip }, most + 2);
+	return 'message' in found || found.length <= most + 1 ? found : { line: 0, message: `it has more than ${grouped(most)} rows` };
+}
+
+/** The headings of CSV and the first row below them, whatever stands further on. */
+export function beginningOf(text: string, how: Pick<Rules, 'delimiter' | 'skip'>): readonly TableRow[] | RowProblem {
+	return recordsOf(text, how, 2);
+}
+
+function recordsOf(
+	text: string,
+	{ delimiter, skip }: Pick<Rules, 'delimiter' | 'skip'>,
+	to: number,
+): readonly TableRow[] | RowProblem {
 	const lines = text.split(/\r\n|\r|\n/, skip + 1);
 	const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: (lines[skip] ?? '').split(sign).length }));
 	const often = counted.reduce((a, b) => (b.count > a.count ? b : a));
@@ -51,10 +65,9 @@ export function tableOf(
 			relax_column_count: true,
 			skip_empty_lines: true,
 			from_line: skip + 1,
-			to: most + 2,
+			to,
 			max_record_size: 1_000_000,
 		}) as unknown as { readonly record: string[]; readonly info: Info }[];
-		if (found.length > most + 1) return { line: 0, message: `it has more than ${grouped(most)} rows` };
 		return found.map(({ record, info }) => ({ line: startOf(record, info.lines), cells: record }));
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
@@ -200,16 +213,19 @@ const headings: Readonly<Record<ColumnName, RegExp>> = {
 	kind: /^(?:type|kind|transaction(?: type)?|action|event type|類別|类别|類型|类型|交易類別)$/,
 	shares: /^(?:(?:no\.?|number) of (?:shares|options|awards)|shares|quantity|qty|options|數量|数量|股數|股数|股份數目|股份数目)$/,
 	price:
-		/^(?:(?:unit |exercise |average |avg\.? |highest |high )?price(?: per share)?|highest|high|價格|价格|行使價|行使价|成交價|成交价|最高價|最高价)$/,
-	lowest: /^(?:(?:lowest|low)(?: price(?: per share)?)?|最低價|最低价)$/,
+		/^(?:(?:unit |exercise |average |avg\.? |highest |high )?price(?: paid)?(?: per share)?|highest|high|價格|价格|行使價|行使价|成交價|成交价|最高價|最高价)$/,
+	lowest: /^(?:(?:lowest|low)(?: price(?: paid)?(?: per share)?)?|最低價|最低价)$/,
 	currency: /^(?:currency|ccy|curr\.?|貨幣|货币|幣種|币种)$/,
 	amount:
-		/^(?:principal(?: amount)?|nominal(?: amount)?|(?:total |aggregate )?(?:amount|price|consideration) paid|(?:total|aggregate) (?:amount|price|consideration)|consideration|本金|本金額|本金额|總代價|总代价|付出總額|付出总额)$/,
+		/^(?:principal(?: amount)?|nominal(?: amount)?|(?:amount|consideration) paid|(?:total|aggregate) (?:amount|price|consideration)(?: paid)?|(?:total|aggregate) paid|consideration|本金|本金額|本金额|總代價|总代价|付出總額|付出总额)$/,
 	class: /^(?:class|share class|class of shares|股份分類|股份类别)$/,
 	item: /^(?:scheme|plan|share scheme|scheme name|plan name|計劃|计划|計劃名稱|计划名称)$/,
 	event: /^(?:event|description|事件|說明|说明)$/,
 	reference: /^(?:ref\.?|reference|reference (?:no\.?|number)|contract no\.?|參考編號|参考编号|編號|编号)$/,
 };
+
+/** Of a share by the Exchange's form, of all of them by some brokers' files. */
+const eitherPrice = /^price paid$/;
 
 /** Figures that want a currency. */
 export const hasMoney = ({ price, lowest, amount }: Rules['columns']) => (price ?? lowest ?? amount) !== undefined;
@@ -255,6 +271,9 @@ export function guessRules(table: readonly TableRow[]): {
 				? [`what each of these is: ${listed(kinds, shortened)}`]
 				: []),
 		...(isPriced && columns.currency === undefined ? ["the currency of the prices: 'currency'"] : []),
+		...(columns.price !== undefined && eitherPrice.test(squeezed(columns.price))
+			? [`whether ${quoted(columns.price)} is of a share, 'price', or of all of them, 'amount'`]
+			: []),
 	];
 	return {
 		rules: {

@@ -11,6 +11,7 @@ import {
 	type DocumentParams,
 	type EnterParams,
 	type EnterResult,
+	type MayEnterParams,
 	type RollResult,
 	requests,
 } from './protocol.js';
@@ -56,16 +57,22 @@ export function answerDesk(connection: Connection, guard: Guard, parts: Parts): 
 		const text = service().text(keyOf(uri));
 		return text === undefined ? null : (await program('paste')).choicesOf({ uri, text });
 	});
-	answer<EnterParams, EnterResult>(requests.enter, null, async ({ uri, rows, movement, answers = {}, again = false }) => {
+	/** What rows are read by: the rules there are, and whose they are that say no issuer. */
+	const readingAt = async (uri: string) => {
 		const key = keyOf(uri);
-		const { readMovements, movementOf, enterMovements, MovementsReturns } = await program('paste');
 		const { configuration } = await configurations.of(key);
 		const whose = service().whose(key);
 		const issuer = whose?.classes.find(({ listed, code }) => listed && code !== undefined)?.code ?? whose?.issuer;
-		const read =
-			movement !== undefined
-				? movementOf(movement, issuer ?? '')
-				: readMovements(rows ?? '', [...configuration.add.values()], answers, issuer);
+		return { rules: [...configuration.add.values()], issuer };
+	};
+	answer<MayEnterParams, boolean>(requests.mayEnter, false, async ({ uri, rows }) => {
+		const { rules, issuer } = await readingAt(uri);
+		return (await program('paste')).mayBeMovements(rows, rules, issuer);
+	});
+	answer<EnterParams, EnterResult>(requests.enter, null, async ({ uri, rows, movement, answers = {}, again = false }) => {
+		const { readMovements, movementOf, enterMovements, MovementsReturns } = await program('paste');
+		const { rules, issuer } = await readingAt(uri);
+		const read = movement !== undefined ? movementOf(movement, issuer ?? '') : readMovements(rows ?? '', rules, answers, issuer);
 		if (!read || !('movements' in read)) return read ?? null;
 		const { movements } = read;
 		const wanted = new MovementsReturns(movements);

@@ -32,6 +32,7 @@ export const requests = {
 	beginnings: 'monthlyReturn/beginnings',
 	resubmit: 'monthlyReturn/resubmit',
 	compare: 'monthlyReturn/compare',
+	mayEnter: 'monthlyReturn/mayEnter',
 	enter: 'monthlyReturn/enter',
 	choices: 'monthlyReturn/choices',
 	figure: 'monthlyReturn/figure',
@@ -225,6 +226,11 @@ export interface CompareParams extends DocumentParams {
 
 /** The answer to `compare`: what the document says differently; null for one that is not known. */
 export type CompareResult = readonly Difference[] | null;
+
+/** The question whether a text may be rows of movements, by their headings: they are not read for it. The answer is true or false. */
+export interface MayEnterParams extends DocumentParams {
+	readonly rows: string;
+}
 
 export interface EnterParams extends DocumentParams {
 	/** Rows with their headings, as they were copied from a spreadsheet; or one movement. */

@@ -1,5 +1,5 @@
 import type { Digest } from '../checks/digest.js';
-import { laterFiled, listedCodes, monthNumber, sameText } from '../checks/matching.js';
+import { laterFiled, listedCodes, monthNumber, sameText, type Who } from '../checks/matching.js';
 
 export interface Newest {
 	readonly uri: string;
@@ -49,11 +49,32 @@ export function newestOf(digests: Iterable<Digest>): readonly Newest[] {
 		}));
 }
 
+/** A return of each issuer that none of those that are known is of. */
+export function othersThan<W extends Who>(known: readonly W[], all: Iterable<W>): readonly W[] {
+	const seen = new Set(known.flatMap(keysOf));
+	const found: W[] = [];
+	for (const of of all) {
+		const keys = keysOf(of);
+		if (keys.length > 0 && !matchesOf(of).some((key) => seen.has(key))) found.push(of);
+		for (const key of keys) seen.add(key);
+	}
+	return found;
+}
+
 /**
  * Under which keys a return is found. Two are of one issuer where they share a listed code, or, where one of them has none, the name:
  * which is not the same as belonging to one group, for a return without a code may be of the name of several that have one.
  */
-export function keysOf(digest: Digest): readonly string[] {
+export function keysOf(digest: Who): readonly string[] {
+	const { issuer, classes } = digest;
+	// An issuer's returns come one after the other, and of the same one several times.
+	if (issuer !== last.issuer || classes !== last.classes) last = { issuer, classes, keys: keysMade(digest) };
+	return last.keys;
+}
+
+let last: Who & { readonly keys: readonly string[] } = { issuer: undefined, classes: [], keys: [] };
+
+function keysMade(digest: Who): readonly string[] {
 	const codes = listedCodes(digest);
 	const name = digest.issuer === undefined ? [] : [sameText(digest.issuer)];
 	return [
@@ -64,15 +85,15 @@ export function keysOf(digest: Digest): readonly string[] {
 }
 
 /** What was asked last, for of one return it is asked several times in a row. */
-let asked: { readonly of: Digest; readonly matches: readonly string[] } | undefined;
+let asked: { readonly of: Who; readonly matches: readonly string[] } | undefined;
 
 /** The keys under which the returns of its issuer are found. */
-export function matchesOf(digest: Digest): readonly string[] {
+export function matchesOf(digest: Who): readonly string[] {
 	if (asked?.of !== digest) asked = { of: digest, matches: keysMatching(digest) };
 	return asked.matches;
 }
 
-function keysMatching(digest: Digest): readonly string[] {
+function keysMatching(digest: Who): readonly string[] {
 	const codes = listedCodes(digest);
 	const name = digest.issuer === undefined ? [] : [sameText(digest.issuer)];
 	return codes.length === 0
