@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import Ajv from 'ajv';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
@@ -279,11 +280,43 @@ describe('github', () => {
 	});
 });
 
+/** As GitLab documents the format of Code Quality reports: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
+const codeQuality = {
+	type: 'array',
+	items: {
+		type: 'object',
+		required: ['description', 'check_name', 'fingerprint', 'location', 'severity'],
+		properties: {
+			description: { type: 'string', minLength: 1 },
+			check_name: { type: 'string', minLength: 1 },
+			fingerprint: { type: 'string', minLength: 1 },
+			severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+			location: {
+				type: 'object',
+				required: ['path', 'lines'],
+				properties: {
+					// Of the repository, without `./` before it.
+					path: { type: 'string', pattern: '^(?!/|\\./)[^\\\\]+$' },
+					lines: {
+						type: 'object',
+						required: ['begin'],
+						properties: { begin: { type: 'integer', minimum: 1 }, end: { type: 'integer', minimum: 1 } },
+					},
+				},
+			},
+		},
+	},
+};
+const isCodeQuality = new Ajv({ allErrors: true }).compile(codeQuality);
+
 describe('gitlab', () => {
 	const report = async (texts: Readonly<Record<string, string | Uint8Array>>) => {
 		const { path: cwd } = folder(texts);
 		const { code, stdout } = await run(['check', '--format', 'gitlab', '.'], { cwd });
-		return { code, found: JSON.parse(stdout) as { fingerprint: string; severity: string }[] };
+		const found = JSON.parse(stdout) as { fingerprint: string; severity: string }[];
+		expect([isCodeQuality(found), isCodeQuality.errors]).toEqual([true, null]);
+		expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(found.length);
+		return { code, found };
 	};
 
 	test('is a Code Quality report', async () => {
@@ -326,6 +359,24 @@ describe('gitlab', () => {
 	});
 });
 
+/**
+ * What Jenkins takes as JUnit (`junit-10.xsd` of its xunit plugin), and GitLab reads: of each element the attributes it may have, those it must have
+ * marked, and what may stand in it.
+ */
+const junitElements: Readonly<
+	Record<string, { readonly attributes: string; readonly holds: readonly string[]; readonly text?: true }>
+> = {
+	testsuites: { attributes: 'name time tests failures errors', holds: ['testsuite'] },
+	testsuite: {
+		attributes: 'name! tests! failures! errors! group time skipped timestamp hostname id package file log url',
+		holds: ['testsuite', 'properties', 'testcase', 'system-out', 'system-err'],
+	},
+	testcase: { attributes: 'name! time classname group', holds: ['skipped', 'error', 'failure', 'system-out', 'system-err'] },
+	failure: { attributes: 'type message', holds: [], text: true },
+	error: { attributes: 'type message', holds: [], text: true },
+	'system-out': { attributes: '', holds: [], text: true },
+};
+
 describe('junit', () => {
 	/** Elements with their attributes, as a reader of XML has them. */
 	function elements(xml: string) {
@@ -335,12 +386,24 @@ describe('junit', () => {
 			{
 				onopentag: (name, attributes) => {
 					const element = { name, attributes, text: '' };
+					const known = junitElements[name];
+					const named = known?.attributes.split(' ') ?? [];
+					const above = open.at(-1)?.name;
+					expect([name, above === undefined ? name === 'testsuites' : junitElements[above]?.holds.includes(name)]).toEqual([
+						name,
+						true,
+					]);
+					expect(named.map((one) => one.replace('!', ''))).toEqual(expect.arrayContaining(Object.keys(attributes)));
+					expect(Object.keys(attributes)).toEqual(
+						expect.arrayContaining(named.flatMap((one) => (one.endsWith('!') ? [one.slice(0, -1)] : []))),
+					);
 					found.push(element);
 					open.push(element);
 				},
 				ontext: (text) => {
 					const last = open.at(-1);
 					if (last) last.text += text;
+					if (text.trim() !== '') expect([last?.name, junitElements[last?.name ?? '']?.text]).toEqual([last?.name, true]);
 				},
 				onclosetag: (name, implied) => {
 					expect([name, implied && !xml.includes('/>')]).toEqual([open.pop()?.name, false]);
@@ -367,6 +430,10 @@ describe('junit', () => {
 		expect(whole).toMatchObject({ name: 'testsuites', attributes: { failures: '1', errors: '1' } });
 		const named = (name: string) => all.filter((element) => element.name === name);
 		expect(named('testcase')).toHaveLength(Number(whole?.attributes.tests));
+		const sum = (of: string) => named('testsuite').reduce((all, { attributes }) => all + Number(attributes[of]), 0);
+		expect(['tests', 'failures', 'errors'].map(sum)).toEqual(
+			['tests', 'failures', 'errors'].map((of) => Number(whole?.attributes[of])),
+		);
 		expect(named('testsuite').map(({ attributes }) => attributes.name)).toEqual([
 			'c.return',
 			'a.return',

@@ -13,6 +13,7 @@ export function run(): Promise<void> {
 		await import('./reports.test.js');
 		await import('./returns.test.js');
 		await import('./desk.test.js');
+		await import('./git.test.js');
 		await import('./settings.test.js');
 		await import('./process.test.js');
 		await import('./hostile.test.js');
