@@ -1,4 +1,5 @@
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
@@ -183,8 +184,51 @@ test('keeps what it knows, says the same again, and reads what has changed', asy
 	expect((await row('--cache')).errors).toBeGreaterThan(0);
 	// One that is damaged is none.
 	writeFileSync(returns.file('.monthly-return-cache/status.json'), kept().replace('2026', '2027'));
+	const answer = returns.file('.monthly-return-cache/desk.json');
+	writeFileSync(answer, readFileSync(answer, 'utf8').replace('overdue', 'drafted'));
 	expect(await row('--cache')).toEqual(await row());
 	// What is off for one folder is not what was found.
 	writeFileSync(returns.file('monthly-return.json'), '{"severities": {"brought-forward": "off", "capital": "off"}}');
 	expect(await row('--cache')).toEqual(await row());
+});
+
+test('goes by what it keeps: by the answer while no file is another, else by what is known of each', async () => {
+	const returns = folder(archive(3));
+	const at = { cwd: returns.path };
+	await wait(300);
+	const issuers = async (...more: string[]) => {
+		const { stdout } = await run(['status', '--format', 'json', '--cache', ...after, ...more], at);
+		return JSON.parse(stdout).issuers.map(({ issuer }: { issuer: string }) => issuer);
+	};
+	/** Another name in what is kept, as only the program writes it. */
+	const rename = (name: string, to: string) => {
+		const file = returns.file(`.monthly-return-cache/${name}.json`);
+		const [head = '', ...rest] = readFileSync(file, 'utf8').split('\n');
+		const body = rest.join('\n').replaceAll(archiveName(1), to);
+		const sum = createHash('sha256').update(body).digest('hex');
+		writeFileSync(file, `${JSON.stringify({ ...JSON.parse(head), sum })}\n${body}`);
+	};
+	const own = [0, 1, 2].map(archiveName);
+	expect(await issuers()).toEqual(own);
+	rename('desk', 'The Answer');
+	expect(await issuers()).toEqual([own[0], 'The Answer', own[2]]);
+	// Another question is not answered by it, nor is the same one where a file is another.
+	rename('status', 'Known Files');
+	expect(await issuers('--today', '2026-12-10')).toEqual([own[0], own[2], 'Known Files'].sort());
+	rmSync(returns.file('.monthly-return-cache/desk.json'));
+	expect(await issuers()).toEqual([own[0], own[2], 'Known Files'].sort());
+	await wait(300);
+	expect(await issuers()).toContain('Known Files');
+	const changed = returns.file(archiveFile(0, '2026-11'));
+	writeFileSync(changed, `${readFileSync(changed, 'utf8')}# another\n`);
+	expect(await issuers()).toContain('Known Files');
+	writeFileSync(
+		returns.file('new.return'),
+		readFileSync(changed, 'utf8')
+			.replaceAll(own[0] ?? '', 'New')
+			.replaceAll('07000', '07999'),
+	);
+	expect(await issuers()).toContain('New');
+	rmSync(returns.file('new.return'));
+	expect(await issuers()).not.toContain('New');
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../server/src/checks/digest.js';
-import { headDigest } from '../../server/src/checks/head.js';
+import { headDigest, KnownHeads } from '../../server/src/checks/head.js';
 import { analyse } from '../../server/src/checks/snapshot.js';
 import { allForms } from '../../server/src/forms/index.js';
 import { opened, unopened } from '../../server/src/limits.js';
@@ -14,13 +14,45 @@ import { hostileReturn } from '../support/mutators.js';
 import { smallReturn } from '../support/small.js';
 
 const uri = 'memory:///a.return';
-const ofHead = (text: string, bounds = opened) => headDigest(uri, text, bounds, allForms, new KnownLines());
+const ofHead = (text: string, bounds = opened, heads = new KnownHeads()) =>
+	headDigest(uri, text, bounds, allForms, new KnownLines(), heads);
 const ofWhole = (text: string) => digestOf(analyse(uri, readSource(text)));
 
 describe('the digest of a head', () => {
 	it('is that of the whole', () => {
 		const text = smallReturn();
 		expect(ofHead(text)).toEqual(ofWhole(text));
+	});
+
+	it('is that of the whole where a head is known that differs in its days', () => {
+		const heads = new KnownHeads();
+		let again = 0;
+		const of = (text: string) => {
+			const [own, whole] = [ofHead(text, opened, heads), ofWhole(text)];
+			expect(own).toEqual(whole);
+			if (ofHead(text, opened, heads)?.classes === own?.classes) again += 1;
+			return own?.classes;
+		};
+		const text = smallReturn({ submitted: '3 January 2026' });
+		const month = /^month .*$/m.exec(text)?.[0] ?? '';
+		const first = of(text);
+		const others = [
+			text.replace(month, month.replace(/\d+ \w+ \d+$/, '31 October 2025')),
+			text.replace(month, month.replace(/\d+ \w+ \d+$/, '31 October 2025')).replace('3 January 2026', '5 November 2025'),
+			text.replace('3 January 2026', '13 January 2026'),
+			text.replace(/^submitted.*\n/m, ''),
+			text.replace('3 January 2026', '3 January 2026 # late'),
+			text.replace('3 January 2026', '31 April 2026'),
+			text.replace('3 January 2026', '2026-01-03'),
+			text.replace(month, `${month}\n${month}`),
+			text.replace(month, month.replace(/\d+ \w+ \d+$/, '31 November 2025')),
+			text.replace('3 January 2026', '\0'.repeat('3 January 2026'.length)),
+		];
+		for (const other of others) of(other);
+		// Known where only days differ.
+		expect(of(text.replace('3 January 2026', '17 January 2026'))).toBe(first);
+		expect(of(text.replace('3 January 2026', '17 January 2026').replace('issuer ', 'issuer  '))).not.toBe(first);
+		expect(again).toBeGreaterThan(2);
 	});
 
 	it.each([

@@ -39,8 +39,12 @@ const curly: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“':
 
 /** What a company's names that are 0 apart have in common: case, spacing and a clause in brackets at the end aside. */
 export function companyKey(name: string): string {
-	return plainName(name).slice(0, 500);
+	if (name !== lastKey.name) lastKey = { name, key: plainName(name).slice(0, 500) };
+	return lastKey.key;
 }
+
+/** An issuer's returns come one after the other. */
+let lastKey = { name: '', key: '' };
 
 function plainName(name: string): string {
 	return sameText(withoutClauses(name)).replace(/[‘’“”]/g, (sign) => curly[sign] as string);

@@ -1,13 +1,18 @@
 import { resolve } from 'node:path';
+import { makeRoom } from '../disk/garbage.js';
 import { onOneLine, visible } from '../escape.js';
 import { createReturnService, type ReturnService, type Settings } from '../service.js';
 import { noSettings } from '../settings.js';
+import { keyOfSettings } from './cache.js';
 import type { Configurations } from './configuration.js';
 import type { Inputs, Named } from './inputs.js';
 import { KnownFiles } from './knownFiles.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
 import { hashOf, textAt } from './texts.js';
+
+/** So many files leave more behind than a few. */
+const many = 1_000;
 
 export interface HeadsOptions {
 	/** Left out, nobody is asked how severe what is. */
@@ -29,11 +34,51 @@ export interface Heads {
 	keep(found: ReadonlySet<string>): Promise<void>;
 }
 
-export async function readHeads(paths: readonly string[], inputs: Inputs, io: Io, options: HeadsOptions): Promise<Heads> {
-	const { configurations, today } = options;
-	const known = options.cache === undefined ? undefined : await KnownFiles.open(resolve(io.cwd, options.cache), io);
-	const files = new Map<string, Named>();
+/** The files that were named, and none of them read. */
+export interface Listed {
+	readonly files: readonly Named[];
+	readonly settings: ReadonlyMap<string, Settings>;
+	readonly cache: string | undefined;
+	/** Tells these files, as they are, from any others; undefined where it cannot be told yet whether they stay so. */
+	stamp(): string | undefined;
+}
+
+export async function listHeads(
+	paths: readonly string[],
+	inputs: Inputs,
+	io: Io,
+	{ configurations, cache }: HeadsOptions,
+): Promise<Listed> {
+	const files: Named[] = [];
 	const settings = new Map<string, Settings>();
+	for await (const named of inputs.list(paths)) {
+		files.push(named);
+		if (configurations) settings.set(named.uri, (await configurations.of(named)).configuration);
+	}
+	const stamp = () => {
+		const all: string[] = [];
+		for (const { uri, file } of files) {
+			const stat = file === undefined ? undefined : KnownFiles.statOf(file);
+			if (stat === undefined) return undefined;
+			all.push(`${uri} ${stat} ${keyOfSettings(settings.get(uri) ?? noSettings)}`);
+		}
+		return hashOf(all.join('\n'));
+	};
+	return { files, settings, cache: cache === undefined ? undefined : resolve(io.cwd, cache), stamp };
+}
+
+export async function readHeads(paths: readonly string[], inputs: Inputs, io: Io, options: HeadsOptions): Promise<Heads> {
+	return headsOf(await listHeads(paths, inputs, io, options), inputs, io, options);
+}
+
+export async function headsOf(
+	{ files: listed, settings, cache }: Listed,
+	inputs: Inputs,
+	io: Io,
+	{ today }: Pick<HeadsOptions, 'today'>,
+): Promise<Heads> {
+	const known = cache === undefined ? undefined : await KnownFiles.open(cache, io);
+	const files = new Map<string, Named>();
 	const settingsOf = (uri: string) => settings.get(uri) ?? noSettings;
 	const service = createReturnService({
 		today: () => today,
@@ -42,11 +87,11 @@ export async function readHeads(paths: readonly string[], inputs: Inputs, io: Io
 		text: (uri) => textAt(files.get(uri)?.file),
 	});
 	const progress = new Progress(io.stderr, 'reading');
-	for await (const named of inputs.list(paths)) {
+	if (listed.length > many) makeRoom();
+	for (const named of listed) {
 		const { uri, file } = named;
-		const configuration = (await configurations?.of(named))?.configuration ?? noSettings;
-		const before = file === undefined ? undefined : known?.get(uri, file, configuration);
-		if (!before || !service.recall(uri, before, configuration)) {
+		const before = file === undefined ? undefined : known?.get(uri, file, settingsOf(uri));
+		if (!before || !service.recall(uri, before, settingsOf(uri))) {
 			const input = inputs.readNow(named);
 			if ('problem' in input) {
 				inputs.problem(named.path, input.problem);
@@ -57,8 +102,7 @@ export async function readHeads(paths: readonly string[], inputs: Inputs, io: Io
 			if (file !== undefined) service.release(uri);
 		}
 		files.set(uri, named);
-		settings.set(uri, configuration);
-		progress.step(files.size);
+		progress.step(files.size, listed.length);
 	}
 	progress.end();
 	const keep = async (found: ReadonlySet<string>) => {

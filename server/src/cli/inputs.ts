@@ -1,10 +1,10 @@
 import { promises as fs } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import { readPipe } from '../disk/pipe.js';
 import { describe, type Read, readNow, readReturn, readStream } from '../disk/read.js';
-import { walkFiles } from '../disk/walk.js';
+import { type Walked, walkLists } from '../disk/walk.js';
 import { onOneLine } from '../escape.js';
 import type { Io } from './output.js';
 
@@ -115,14 +115,14 @@ export class Inputs {
 		}
 		if (!stat.isDirectory()) {
 			if (!stat.isFile()) yield* this.#once(full, () => readReturn(full));
-			else yield* this.#file(full, true);
+			else yield* this.#named([{ path: full, isLink: true }]);
 			return;
 		}
 		let found = false;
 		const onProblem = (folder: string, problem: string) => this.problem(this.shown(folder), problem);
-		for await (const { path, isLink } of walkFiles(full, { onProblem })) {
+		for await (const files of walkLists(full, { onProblem })) {
 			found = true;
-			yield* this.#file(path, isLink);
+			yield* this.#named(files);
 		}
 		if (!found) this.problem(this.shown(full), 'no .return file in this folder');
 	}
@@ -143,26 +143,30 @@ export class Inputs {
 		const matches = picomatch(glob);
 		let found = false;
 		const onProblem = (folder: string, problem: string) => this.problem(this.shown(folder), problem);
-		for await (const { path, isLink } of walkFiles(base, { onProblem })) {
-			const within = relative(base, path);
-			if (!matches(sep === '/' ? within : within.replaceAll(sep, '/'))) continue;
-			found = true;
-			yield* this.#file(path, isLink);
+		for await (const files of walkLists(base, { onProblem })) {
+			const matching = files.filter(({ path }) => {
+				const within = relative(base, path);
+				return matches(sep === '/' ? within : within.replaceAll(sep, '/'));
+			});
+			found ||= matching.length > 0;
+			yield* this.#named(matching);
 		}
 		if (!found) this.problem(pattern, 'no .return file is called so');
 	}
 
-	async *#file(path: string, isLink: boolean): AsyncGenerator<Named> {
-		try {
-			const name = basename(path);
-			const folder = await this.#folder(dirname(path));
-			const file = isLink ? await fs.realpath(path) : join(folder.real, name);
-			if (this.#isSeen(file)) return;
-			// An archive has many in a folder: what its name says is worked out once.
-			const uri = /^[\w.-]+$/.test(name) ? `${folder.uri}/${name}` : URI.file(path).toString();
-			yield { path: folder.shown === '.' ? this.shown(path) : `${folder.shown}/${name}`, uri, file };
-		} catch (error) {
-			this.problem(this.shown(path), describe(error));
+	async *#named(files: readonly Walked[]): AsyncGenerator<Named> {
+		for (const { path, isLink } of files) {
+			try {
+				const name = basename(path);
+				const folder = await this.#folder(dirname(path));
+				const file = isLink ? await fs.realpath(path) : `${folder.real}${folder.real.endsWith(sep) ? '' : sep}${name}`;
+				if (this.#isSeen(file)) continue;
+				// An archive has many in a folder: what its name says is worked out once.
+				const uri = /^[\w.-]+$/.test(name) ? `${folder.uri}/${name}` : URI.file(path).toString();
+				yield { path: folder.shown === '.' ? this.shown(path) : `${folder.shown}/${name}`, uri, file };
+			} catch (error) {
+				this.problem(this.shown(path), describe(error));
+			}
 		}
 	}
 

@@ -12,6 +12,8 @@ import type { Io } from './output.js';
 type Who = Pick<PlainDigest, 'form' | 'issuer' | 'chinese' | 'classes'>;
 type Where = Pick<PlainDigest, 'home' | 'dated' | 'opening'>;
 type Own = Omit<PlainDigest, keyof Who | keyof Where | 'uri'>;
+/** Of most: the month, the day of submission or 0, each as one number such as 20251231, and whether it is a resubmission. */
+type Plain = readonly [month: number, submitted: number, resubmission: 0 | 1];
 
 interface Tables {
 	readonly settings: readonly string[];
@@ -28,7 +30,7 @@ type Row = readonly [
 	stamp: string,
 	who: number,
 	where: number,
-	own: Own | string,
+	own: Own | Plain,
 	found: Checked['found'] | null,
 ];
 
@@ -55,8 +57,13 @@ export class KnownFiles {
 	}
 
 	static async open(folder: string, io: Io): Promise<KnownFiles> {
-		const kept = new Kept(folder, 'status 1', io);
+		const kept = new Kept(folder, 'status 2', io);
 		return new KnownFiles(kept, (await kept.read()) as readonly [Tables?, ...Row[]]);
+	}
+
+	/** What tells the file as it is from what it may become; undefined where nothing does yet. */
+	static statOf(file: string): string | undefined {
+		return statOf(file);
 	}
 
 	get(uri: string, file: string, settings: Settings): Checked | undefined {
@@ -72,9 +79,22 @@ export class KnownFiles {
 	}
 
 	#checked([uri, , , stamp, who, where, own, found]: Row): Checked {
-		const rest = typeof own === 'string' ? ownIn(own) : own;
+		const rest = 'length' in own ? ownIn(own) : own;
 		const digest = { uri, ...this.#tables.who[who], ...this.#tables.where[where], ...rest } as PlainDigest;
 		return { stamp, digest, failed: undefined, found: found ?? undefined };
+	}
+
+	/** Whether the files are those that were known, and what was found in some of them is what was. */
+	#stands(files: readonly Named[], service: ReturnService, found: ReadonlySet<string>, settingsOf: (uri: string) => Settings) {
+		return (
+			files.every(({ uri }) => this.#rows.has(uri)) &&
+			[...found].every((uri) => {
+				const row = this.#rows.get(uri);
+				const settings = settingsOf(uri);
+				const answers = service.record(uri, settings)?.found?.asked.answers;
+				return row && this.#tables.settings[row[2]] === keyOfSettings(settings) && answers === row[7]?.asked.answers;
+			})
+		);
 	}
 
 	/** `found`: those whose findings are kept too. */
@@ -84,10 +104,11 @@ export class KnownFiles {
 		found: ReadonlySet<string>,
 		settingsOf: (uri: string) => Settings,
 	): Promise<string | undefined> {
+		const all = [...files];
+		if (!this.#changed && all.length === this.#rows.size && this.#stands(all, service, found, settingsOf)) return undefined;
 		const [settings, who, where] = [new Table<string>(), new Table<Who>(), new Table<Where>()];
 		const rows: Row[] = [];
-		let changed = this.#changed;
-		for (const { uri } of files) {
+		for (const { uri } of all) {
 			const stat = this.#stats.get(uri);
 			if (stat === undefined) continue;
 			const key = keyOfSettings(settingsOf(uri));
@@ -99,7 +120,6 @@ export class KnownFiles {
 					? this.#checked(before)
 					: service.record(uri);
 			if (!checked?.digest || checked.failed !== undefined) continue;
-			changed ||= !before || checked.found?.asked.answers !== before[7]?.asked.answers;
 			const { uri: _, form, issuer, chinese, classes, home, dated, opening, ...own } = checked.digest;
 			rows.push([
 				uri,
@@ -112,38 +132,37 @@ export class KnownFiles {
 				checked.found ?? null,
 			]);
 		}
-		if (!changed && rows.length === this.#rows.size) return undefined;
 		const tables: Tables = { settings: settings.all, who: who.all, where: where.all };
 		return this.#kept.write([tables, ...rows]);
 	}
 }
 
-/** Most are monthly returns that say their month, when they were submitted, and no more: `2025-12-31 2026-1-5 resubmission`. */
-function shortly(own: Own): Own | string {
+/** Most are monthly returns that say their month, when they were submitted, and no more. */
+function shortly(own: Own): Own | Plain {
 	const { month, submitted, resubmission, report, row, unread } = own;
 	if (!month || report || !row || row.isNextDay || unread !== undefined) return own;
-	return [dayText(month), submitted ? dayText(submitted) : '-', ...(resubmission ? ['resubmission'] : [])].join(' ');
+	return [numberOf(month), submitted ? numberOf(submitted) : 0, resubmission ? 1 : 0];
 }
 
-function ownIn(text: string): Own {
-	const [of = '', submitted = '-', resubmission] = text.split(' ');
+function ownIn([of, submitted, resubmission]: Plain): Own {
 	const month = dayIn(of);
 	return {
 		month,
-		submitted: submitted === '-' ? undefined : dayIn(submitted),
-		resubmission: resubmission !== undefined,
+		submitted: submitted === 0 ? undefined : dayIn(submitted),
+		resubmission: resubmission === 1,
 		report: undefined,
 		row: rowOfMonth(month),
 		unread: undefined,
 	};
 }
 
-const dayText = ({ year, month, day }: Day) => `${year}-${month}-${day}`;
+const numberOf = ({ year, month, day }: Day) => year * 10_000 + month * 100 + day;
 
-function dayIn(text: string): Day {
-	const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
-	return { year, month, day };
-}
+const dayIn = (number: number): Day => ({
+	year: Math.floor(number / 10_000),
+	month: Math.floor(number / 100) % 100,
+	day: number % 100,
+});
 
 /** Each once, in the order they came. */
 class Table<T> {

@@ -10,8 +10,9 @@ import { cacheFolder, withCacheFolder } from './cache.js';
 import type { Command } from './command.js';
 import { Configurations, configurationHelp, configurationOptions } from './configuration.js';
 import { exitCodes } from './errors.js';
-import { readHeads } from './heads.js';
+import { headsOf, type Listed, listHeads } from './heads.js';
 import { Inputs, type Named, sayProblems } from './inputs.js';
+import { KnownDesk } from './knownDesk.js';
 import type { Colors, Io } from './output.js';
 import { type FiledRecord, readRecord } from './record.js';
 
@@ -54,31 +55,19 @@ Exit codes:
 		const inputs = new Inputs(io);
 		const configurations = await Configurations.from(values, io);
 		const paths = positionals.length > 0 ? positionals : ['.'];
-		const { service, files, settingsOf, keep } = await readHeads(paths, inputs, io, {
-			configurations,
-			today,
-			cache: values.cache,
-		});
-		/** Those whose errors were counted. */
-		const looked = new Set<string>();
-		const desk = service.desk({
-			month,
-			settingsOf(uri) {
-				looked.add(uri);
-				return settingsOf(uri);
-			},
-		});
+		const listed = await listHeads(paths, inputs, io, { configurations, today, cache: values.cache });
+		const known = listed.cache === undefined ? undefined : new KnownDesk(listed.cache, io);
+		const stamp = known && listed.stamp();
+		const question = stamp && inputs.problems.length === 0 ? `${stamp} ${today} ${month ?? ''}` : undefined;
+		const before = question === undefined ? undefined : await known?.get(question);
+		const desk = before ?? (await deskIn(listed, { month, today }, inputs, io));
+		if (known && question !== undefined && !before && inputs.problems.length === 0) {
+			const problem = await known.keep(question, desk);
+			if (problem !== undefined) io.stderr.say(`${io.stderr.colors.yellow('cannot keep what was found')} ${onOneLine(problem)}\n`);
+		}
+		const files = new Map(listed.files.map((named) => [named.uri, named]));
 		const records = await recordsOf(desk, files);
 		const pathOf = (uri: string) => files.get(uri)?.path ?? uri;
-		for (const uri of desk.unplaced) {
-			inputs.unchecked(pathOf(uri), service.unchecked(uri) ?? l10n.t('it says no issuer or no month, and is counted nowhere'));
-		}
-		for (const [uri, { path }] of files) {
-			// Of the others no more was read than counts here.
-			if (!desk.unplaced.includes(uri))
-				inputs.unchecked(path, looked.has(uri) ? service.unchecked(uri) : service.whose(uri)?.unread);
-		}
-		await keep(looked);
 		sayProblems(inputs.problems, io);
 		if (format === 'json') io.stdout.write(jsonOf(desk, pathOf, records));
 		else io.stdout.say(textOf(desk, io, pathOf, records));
@@ -86,6 +75,34 @@ Exit codes:
 		return desk.issuers.some(isLate) ? exitCodes.found : exitCodes.clean;
 	},
 };
+
+/** Where the returns stand, and what of them could not be read or checked. */
+async function deskIn(
+	listed: Listed,
+	{ month, today }: { readonly month: string | undefined; readonly today: string },
+	inputs: Inputs,
+	io: Io,
+): Promise<Desk> {
+	const { service, files, settingsOf, keep } = await headsOf(listed, inputs, io, { today });
+	/** Those whose errors were counted. */
+	const looked = new Set<string>();
+	const desk = service.desk({
+		month,
+		settingsOf(uri) {
+			looked.add(uri);
+			return settingsOf(uri);
+		},
+	});
+	const unplaced = new Set(desk.unplaced);
+	for (const [uri, { path }] of files) {
+		if (unplaced.has(uri))
+			inputs.unchecked(path, service.unchecked(uri) ?? l10n.t('it says no issuer or no month, and is counted nowhere'));
+		// Of the others no more was read than counts here.
+		else inputs.unchecked(path, looked.has(uri) ? service.unchecked(uri) : service.whose(uri)?.unread);
+	}
+	await keep(looked);
+	return desk;
+}
 
 type Records = ReadonlyMap<string, NonNullable<Awaited<ReturnType<typeof readRecord>>>>;
 

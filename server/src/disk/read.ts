@@ -29,7 +29,7 @@ export function readNow(path: string): Read {
 		if (!stats.isFile()) return { problem: 'not a file' };
 		// One that grows meanwhile is read as far as it went when it was opened, and one that shrinks to its end.
 		if (stats.size > maxBytes) return { problem: tooLarge };
-		const bytes = Buffer.allocUnsafe(stats.size);
+		const bytes = roomFor(stats.size);
 		let length = 0;
 		while (length < bytes.length) {
 			const count = readSync(open, bytes, length, bytes.length - length, null);
@@ -43,6 +43,14 @@ export function readNow(path: string): Read {
 	} finally {
 		if (open !== undefined) closeSync(open);
 	}
+}
+
+/** What most files find room in, one after the other: a text that was decoded is no longer in it. */
+let room: Buffer | undefined;
+
+function roomFor(size: number): Buffer {
+	room ??= Buffer.allocUnsafeSlow(64 * 1024);
+	return size <= room.length ? room.subarray(0, size) : Buffer.allocUnsafe(size);
 }
 
 export async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Read> {

@@ -15,7 +15,7 @@ export interface WalkOptions {
 
 /** The returns in a folder and the folders in it, in the order of their names; hidden ones and `node_modules` are left out. */
 export async function* walk(folder: string, options: WalkOptions = {}): AsyncGenerator<string> {
-	for await (const { path } of walkFiles(folder, options)) yield path;
+	for await (const files of walkLists(folder, options)) for (const { path } of files) yield path;
 }
 
 export interface Walked {
@@ -24,7 +24,8 @@ export interface Walked {
 	readonly isLink: boolean;
 }
 
-export async function* walkFiles(folder: string, options: WalkOptions = {}, root?: string): AsyncGenerator<Walked> {
+/** The same, those that follow each other in a folder at once. */
+export async function* walkLists(folder: string, options: WalkOptions = {}, root?: string): AsyncGenerator<readonly Walked[]> {
 	let entries: Dirent[];
 	let within = root;
 	try {
@@ -35,21 +36,26 @@ export async function* walkFiles(folder: string, options: WalkOptions = {}, root
 		return;
 	}
 	entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+	let files: Walked[] = [];
 	for (const entry of entries) {
-		if (options.stopped?.()) return;
+		if (options.stopped?.()) break;
 		if (entry.name.startsWith('.')) continue;
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) {
-			if (entry.name !== 'node_modules' && !options.flat) yield* walkFiles(path, options, within);
+			if (entry.name === 'node_modules' || options.flat) continue;
+			if (files.length > 0) yield files;
+			files = [];
+			yield* walkLists(path, options, within);
 		} else if ((options.wanted ?? isReturn)(entry.name)) {
-			if (entry.isFile()) yield { path, isLink: false };
+			if (entry.isFile()) files.push({ path, isLink: false });
 			else if (entry.isSymbolicLink()) {
 				const led = await follow(path, within);
 				if (led === 'out') options.onProblem?.(path, 'a link that leads out of the folder: to have it read, name it by itself');
-				else if (led === 'file') yield { path, isLink: true };
+				else if (led === 'file') files.push({ path, isLink: true });
 			}
 		}
 	}
+	if (files.length > 0) yield files;
 }
 
 export function isReturn(name: string): boolean {

@@ -111,6 +111,7 @@ export function uriFrom(uri: string, path: string): string | undefined {
 
 /** What two spellings of one URI have in common. */
 export function plainUri(uri: string): string {
+	if (!uri.includes('%')) return uri;
 	try {
 		return decodeURIComponent(uri);
 	} catch {
