@@ -1,7 +1,10 @@
 import type { CheckId } from './checks/catalogue.js';
+import type { HeadsKnown } from './checks/head.js';
 
 /** What whoever starts the service tells it of itself, and what it wants. */
 export interface ServiceHost {
+	/** For whoever reads many returns of which little is asked. */
+	readonly heads?: HeadsKnown;
 	/** Address of the documentation page of a check, shipped with the package; undefined where it is not at hand. */
 	documentation?(check: CheckId): string | undefined;
 	/** A feature that failed is said here once; its request is answered with nothing, and `unchecked` says so of the return. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type AskedBefore, plainDigest, said, unsaid, wholeDigest } from './checks/checked.js';
 import { type Digest, digestOf } from './checks/digest.js';
 import { findingsOf, uncheckedFinding } from './checks/findings.js';
-import { headDigest, KnownHeads } from './checks/head.js';
+import { headDigest } from './checks/head.js';
 import type { Neighbours } from './checks/neighbours.js';
 import { analyse, type Snapshot } from './checks/snapshot.js';
 import type { ContentChange, ExtensibleService, Finding, Settings } from './contract.js';
@@ -38,7 +38,6 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 	const workspace = new Workspace();
 	const sources = new Map<string, Held>();
 	const knownLines = new KnownLines();
-	const knownHeads = new KnownHeads();
 	const logged = new Set<string>();
 	const found = new Map<string, Found>();
 	/** How many changes there have been of what is known: while it is the same, so is what is asked of others. */
@@ -101,7 +100,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		const text = held && !isOpen(held) && held.refused === undefined ? held.text : undefined;
 		const digest =
 			held && text !== undefined
-				? guarded('Analysis', undefined, undefined, () => headDigest(uri, text, held.bounds, forms, knownLines, knownHeads))
+				? guarded('Analysis', undefined, undefined, () => headDigest(uri, text, held.bounds, forms, knownLines, host.heads))
 				: undefined;
 		if (!held || !digest) {
 			snapshotOf(uri);

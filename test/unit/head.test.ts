@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../server/src/checks/digest.js';
-import { headDigest, KnownHeads } from '../../server/src/checks/head.js';
+import { headDigest } from '../../server/src/checks/head.js';
+import { KnownHeads } from '../../server/src/checks/knownHeads.js';
 import { analyse } from '../../server/src/checks/snapshot.js';
 import { allForms } from '../../server/src/forms/index.js';
 import { opened, unopened } from '../../server/src/limits.js';

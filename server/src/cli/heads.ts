@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { KnownHeads } from '../checks/knownHeads.js';
 import { makeRoom } from '../disk/garbage.js';
 import { onOneLine, visible } from '../escape.js';
 import { createReturnService, type ReturnService, type Settings } from '../service.js';
@@ -82,6 +83,7 @@ export async function headsOf(
 	const settingsOf = (uri: string) => settings.get(uri) ?? noSettings;
 	const service = createReturnService({
 		today: () => today,
+		heads: new KnownHeads(),
 		log: (message) => io.stderr.say(`${visible(message)}\n`),
 		...(known && { hash: hashOf }),
 		text: (uri) => textAt(files.get(uri)?.file),
