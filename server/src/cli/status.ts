@@ -63,7 +63,8 @@ Exit codes:
 		const desk = before ?? (await deskIn(listed, { month, today }, inputs, io));
 		if (known && question !== undefined && !before && inputs.problems.length === 0) {
 			const problem = await known.keep(question, desk);
-			if (problem !== undefined) io.stderr.say(`${io.stderr.colors.yellow('cannot keep what was found')} ${onOneLine(problem)}\n`);
+			if (problem !== undefined)
+				io.stderr.say(`${io.stderr.colors.yellow('cannot keep what was found')} ${onOneLine(problem)}\n`);
 		}
 		const files = new Map(listed.files.map((named) => [named.uri, named]));
 		const records = await recordsOf(desk, files);
