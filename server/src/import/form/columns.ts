@@ -127,6 +127,12 @@ const words = (text: string): readonly string[] =>
 		.match(/[a-z]+|\(-\)|[\u4e00-\u9fff]/g) ?? [];
 const coded = new RegExp(`\\(\\s*([${letters}])\\s*([12]?)\\s*\\)`);
 const code = (text: string) => coded.exec(fold(text));
+const codes = new RegExp(coded, 'g');
+
+/** Several heads that were taken for one tell of no column: each has its code. */
+function areSeveral(text: string): boolean {
+	return new Set(Array.from(fold(text).matchAll(codes), ([, letter, number]) => `${letter}${number}`)).size > 1;
+}
 
 /** How much a head that was found is like one of the form's, 0 to 1; its code decides where both have one. */
 function likeness(found: string, wording: string): number {
@@ -209,7 +215,7 @@ export function columnsUnder(all: readonly Row[], heads: readonly Head[]): reado
 		const best = rated[0];
 		const taken = best !== undefined && columns.some(({ id }) => id === best.id);
 		const middle = (widest.from + widest.to) / 2;
-		columns.push({ id: best && best.rate >= 0.6 && !taken ? best.id : '', from, to, middle });
+		columns.push({ id: best && best.rate >= 0.6 && !taken && !areSeveral(text) ? best.id : '', from, to, middle });
 	}
 	return columns.filter(({ id }) => id !== '').length >= 2 ? columns : [];
 }

@@ -16,6 +16,11 @@ const leastOfLabel = 12;
 /** In characters. */
 const cellPadding = 0.5;
 
+interface Placed {
+	readonly row: Row;
+	readonly columns: readonly Column[];
+}
+
 /** Reads the items of one table, whose heads may be printed again on every page. */
 export class Items {
 	private columns: readonly Column[] = [];
@@ -77,13 +82,25 @@ export class Items {
 	}
 
 	read(rows: readonly Row[], parent: Node): void {
-		const filled: Filled = { names: [], cells: new Map(), fields: new Map(), unread: [] };
 		const own = this.underHeads(this.wholeLabels(rows.filter(({ cells }) => cells.length > 0)));
+		const left = rows.find((row) => row.left !== undefined)?.left;
+		if (left !== undefined && this.steady) this.bounds = boundsOf(this.columns, left - cellPadding);
+		const filled = this.fill(own);
+		const isPlaced = this.steady || !own.some(({ columns }) => columns.length > 0) || !this.isCrowded(filled);
+		this.writer.write(isPlaced ? filled : this.fill(own.map(({ row }) => ({ row, columns: [] }))), parent);
+	}
+
+	/** Two figures below one head: where the heads stand tells nothing of where the figures do. */
+	private isCrowded({ cells }: Filled): boolean {
+		const isFigure = ({ kind }: Token) => kind === 'number' || kind === 'bad';
+		return [...cells].some(([id, tokens]) => id !== 'movement' && tokens.filter(isFigure).length > 1);
+	}
+
+	private fill(own: readonly Placed[]): Filled {
+		const filled: Filled = { names: [], cells: new Map(), fields: new Map(), unread: [] };
 		let field: (typeof this.labels)[number] | undefined;
 		let nameFrom: number | undefined;
 		const loose: Token[] = [];
-		const left = rows.find((row) => row.left !== undefined)?.left;
-		if (left !== undefined && this.steady) this.bounds = boundsOf(this.columns, left - cellPadding);
 		for (const [at, { row, columns }] of own.entries()) {
 			const label = at > 0 ? this.labelOf(row) : undefined;
 			if (label) {
@@ -99,7 +116,8 @@ export class Items {
 			}
 			const { bounds } = this;
 			const apart = bounds && bounds.length === columns.length + 1 && !row.table;
-			const parts = apart ? row.cells.flatMap((cell) => cutAt(cell, bounds)) : row.cells;
+			const cells = at === 0 ? withCurrency(row.cells, columns) : row.cells;
+			const parts = apart ? cells.flatMap((cell) => cutAt(cell, bounds)) : cells;
 			for (const [index, cell] of parts.entries()) {
 				// A name may begin below its number, where the column is narrow.
 				const elsewhere = nameFrom === undefined && !row.table && columns[1] !== undefined && cell.from >= columns[1].from - 1;
@@ -115,11 +133,11 @@ export class Items {
 			}
 		}
 		if (loose.length > 0) this.inOrder(loose, filled);
-		this.writer.write(filled, parent);
+		return filled;
 	}
 
 	/** The rows, each with the columns it stands in; heads that a new page repeats say where they are from there on. */
-	private underHeads(rows: readonly Row[]): readonly { readonly row: Row; readonly columns: readonly Column[] }[] {
+	private underHeads(rows: readonly Row[]): readonly Placed[] {
 		const kept: { row: Row; columns: readonly Column[] }[] = [];
 		for (let at = 0; at < rows.length; ) {
 			const row = rows[at] as Row;
@@ -340,6 +358,18 @@ export class Items {
 	private kindOf(text: string) {
 		return kindOf(this.of, text);
 	}
+}
+
+/** A name may fill its column and stand so close to the currency that the two were taken for one cell: before a figure it is none of the name. */
+function withCurrency(cells: readonly Cell[], columns: readonly Column[]): readonly Cell[] {
+	const column = columns.find(({ id }) => id === 'currency');
+	const [name, next, ...others] = cells;
+	const [, text, currency] = /^(.*\S)\s+(\S+)$/.exec(name?.text ?? '') ?? [];
+	if (!column || !name || !next || text === undefined || currency === undefined || name.to > column.to) return cells;
+	const isCurrency = tokensOf({ text: currency, from: 0, to: 1 }).every(({ kind }) => kind === 'currency');
+	if (!isCurrency || tokensOf(next)[0]?.kind !== 'number') return cells;
+	const at = { from: column.from, to: column.to };
+	return [{ ...name, text, to: Math.min(name.to, at.from - 1) }, { text: currency, ...at }, next, ...others];
 }
 
 function opensBracket(text: string): boolean {

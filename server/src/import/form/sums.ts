@@ -78,7 +78,7 @@ export function addSum(rows: readonly Row[], table: Table, generation: Generatio
 		!line ||
 		numbers.length > 1 ||
 		behindUnit ||
-		tokens.some(({ kind, text: said }) => kind === 'bad' || (kind === 'word' && /^\d/.test(said)))
+		tokens.some(({ kind, text: said }) => kind === 'bad' || (kind === 'word' && /^[,.]?\d/.test(said)))
 	)
 		addNote(node, text);
 	else if (numbers[0]) addLine(node, line.keyword, numbers[0].text);
@@ -110,7 +110,7 @@ function countedBehind(behind: string, text: string): { readonly counted: readon
 	for (const token of tokensOf({ text: behind, from: 0, to: 1 })) {
 		const last = counted.at(-1);
 		if (token.kind === 'number') counted.push({ number: token.text, unit: '' });
-		else if (token.kind === 'word' && /^\d/.test(token.text)) return { counted: [], unread: text };
+		else if (token.kind === 'word' && /^[,.]?\d/.test(token.text)) return { counted: [], unread: text };
 		else if (token.kind === 'word' && last && last.unit === '') last.unit = token.text;
 		else if (token.kind === 'word') counted.push({ number: undefined, unit: token.text });
 		else if (token.kind !== 'blank') return { counted: [], unread: text };
