@@ -97,7 +97,8 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 	/** Of a return that nobody has open its head will do, as long as no more is asked for. */
 	function readHead(uri: string): void {
 		const held = sources.get(uri);
-		const text = held && !isOpen(held) && held.refused === undefined ? held.text : undefined;
+		// Of what is all checked the whole is read in any case.
+		const text = held && !isOpen(held) && held.refused === undefined && !host.mends ? held.text : undefined;
 		const digest =
 			held && text !== undefined
 				? guarded('Analysis', undefined, undefined, () => headDigest(uri, text, held.bounds, forms, knownLines, host.heads))
