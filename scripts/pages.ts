@@ -3,11 +3,10 @@ import { checks } from '../server/src/checks/explanations/index.js';
 import { confirmations, preambles } from '../server/src/forms/ff301/confirmations.js';
 import { editions } from '../server/src/forms/ff301/editions.js';
 import { ff301, lines, linesOf, places } from '../server/src/forms/ff301/index.js';
-import { notesOf } from '../server/src/forms/ff301/notes.js';
 import { knownValues } from '../server/src/forms/ff301/values.js';
 import type { Line, Place } from '../server/src/forms/form.js';
 import { confirmationIds } from '../server/src/forms/items.js';
-import { renumbered } from '../server/src/forms/notes.js';
+import { notesOf, renumbered } from '../server/src/forms/notes.js';
 import type { FormText, Generation, Generations, PlaceId, Sureness, ValueList, Wording } from '../server/src/forms/types.js';
 import { wordingsOf } from '../server/src/forms/wordings.js';
 import { configurationSchema } from './configurationSchema.js';
@@ -148,7 +147,7 @@ function placePart(place: Place, depth: number): string {
 function noteParts(): string {
 	return generations
 		.map((generation) => {
-			const parts = notesOf(generation).map((note) => {
+			const parts = notesOf(wordingsOf(ff301), generation).map((note) => {
 				const elsewhere = renumbered(wordingsOf(ff301), note, generation);
 				const moved = elsewhere === undefined ? '' : ` (Note ${elsewhere.number} of v${elsewhere.generation})`;
 				const quoted =

@@ -14,6 +14,7 @@ import { lendFiles } from './files.js';
 import { HeldBackHints } from './hints.js';
 import type { Host } from './job.js';
 import { languageId, languageName, section } from './names.js';
+import { followRenames } from './renames.js';
 import { showReturns } from './returns.js';
 import { sayError, sayWarning } from './say.js';
 import { settingsMiddleware } from './settings.js';
@@ -47,6 +48,7 @@ export async function activateWith(context: vscode.ExtensionContext, create: Cre
 	);
 	hints.follow(context, client);
 	lendFiles(client);
+	followRenames(context, client);
 	registerCommands(context, client, host, restart);
 	showStatus(context, client);
 	showReturns(context, client, host);

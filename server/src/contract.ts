@@ -27,6 +27,7 @@ import type { ComputationText } from './features/computation.js';
 import type { Desk } from './features/desk.js';
 import type { EditorFeatures } from './features/editor.js';
 import type { FromDays } from './features/monthFromDays.js';
+import type { Move } from './features/movedFiles.js';
 import type { Rolled } from './features/roll.js';
 import type { ReturnStatus } from './features/status.js';
 import type { HintSettings } from './host.js';
@@ -136,6 +137,8 @@ export interface ReturnService {
 	renameable(uri: string, position: Position): { readonly range: Range; readonly placeholder: string } | undefined;
 	rename(uri: string, position: Position, name: string): readonly TextEdit[] | { readonly refused: string };
 	documentLinks(uri: string): readonly DocumentLink[];
+	/** The edits, by the URI before the moves, of the reports that name what moves, or that move themselves. */
+	followMoves(moves: readonly Move[]): ReadonlyMap<string, readonly TextEdit[]>;
 	/** Encoded as in the LSP; the legend is in features/semanticTokens. */
 	semanticTokens(uri: string, range?: Range): readonly number[];
 	/** The same issuer's returns of the month before and the month after, where there are such. */

@@ -190,6 +190,15 @@ export function createService(
 			),
 		documentLinks: (uri) =>
 			fromEditor('Document links', [], uri, (features, snapshot, neighbours) => features.documentLinksOf(snapshot, neighbours)),
+		followMoves(moves) {
+			const loaded = editor;
+			const edits = digests().map(({ uri, report }) => {
+				const leads = (path: string) => returns.store.has(workspace.fileAt(uri, path) ?? '');
+				const of = report && { paths: report.paths, leads, snapshot: () => snapshotOf(uri) };
+				return [uri, loaded && of ? guarded('Following files', [], uri, () => loaded.followMoves(uri, moves, of)) : []] as const;
+			});
+			return new Map(edits.filter(([, { length }]) => length > 0));
+		},
 		semanticTokens: (uri, range) =>
 			fromEditor('Semantic tokens', [], uri, (features, snapshot) => features.semanticTokensOf(snapshot, range)),
 		neighbours(uri) {
@@ -241,9 +250,7 @@ export function createService(
 						};
 					}
 					const errors = findings(uri, undefined).filter(({ severity }) => severity === 'error');
-					if ('refused' in rolled || errors.length === 0) {
-						return rolled;
-					}
+					if ('refused' in rolled || errors.length === 0) return rolled;
 					const [first] = errors;
 					const count =
 						errors.length === 1

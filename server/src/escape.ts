@@ -87,6 +87,11 @@ export function codeInMarkdown(text: string): string {
 	return `${fence}${blank}${inside || ' '}${blank}${fence}`;
 }
 
+/** In a snippet of an editor: none of it is a stop. */
+export function inSnippet(text: string): string {
+	return text.replace(/[\\$}]/g, '\\$&');
+}
+
 /** A link in Markdown; what may stand in an address and would end it is written in per cent. */
 export function linkInMarkdown(text: string, address: string): string {
 	return `[${inMarkdown(text)}](<${address.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;

@@ -4,9 +4,7 @@
  */
 
 export function append<T>(to: T[], more: Iterable<T>): void {
-	for (const value of more) {
-		to.push(value);
-	}
+	for (const value of more) to.push(value);
 }
 
 /** `otherwise` where there is none that is larger. */

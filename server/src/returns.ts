@@ -74,9 +74,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 	 */
 	function snapshotOf(uri: string): Snapshot | undefined {
 		const held = sources.get(uri);
-		if (!held) {
-			return undefined;
-		}
+		if (!held) return undefined;
 		const isStale = stale.delete(uri);
 		if (!isStale) {
 			const made = recent.get(uri);
@@ -155,9 +153,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 
 	/** Has the workspace know of all that has changed; what has not costs nothing. */
 	function settle(): void {
-		for (const uri of [...stale]) {
-			readHead(uri);
-		}
+		for (const uri of [...stale]) readHead(uri);
 	}
 
 	function settled(uri: string): Snapshot | undefined {
@@ -183,9 +179,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 			}
 		}
 		const snapshot = snapshotOf(of.uri);
-		if (!snapshot) {
-			throw new Error('a return that was analysed cannot be analysed again');
-		}
+		if (!snapshot) throw new Error('a return that was analysed cannot be analysed again');
 		// While they are made a neighbour may turn out to be more than its head: then they are asked again.
 		const before = changes;
 		const asked: Asked = {};
@@ -282,9 +276,7 @@ export function holdReturns(host: ServiceHost, forms: readonly Form[]) {
 		},
 		edit(uri, edits, version) {
 			const held = sources.get(uri);
-			if (!held || held.refused !== undefined) {
-				return;
-			}
+			if (!held || held.refused !== undefined) return;
 			const { source, bounds } = held;
 			const now = hold(uri, { version, bounds, edited: lineEdited(edits) });
 			const changed = (before: string) => textOfSource(edits.reduce(editSource, rawSource(before)));

@@ -51,7 +51,8 @@ describe('exit codes', () => {
 		symlinkSync(returns.file('nowhere.return'), returns.file('dangling.return'));
 		const { code, stdout, stderr } = await run(['check', '.', 'empty', 'missing.return'], { cwd: returns.path });
 		expect(code).toBe(2);
-		expect(stdout).toBe('nothing found in 1 file\n');
+		expect(stdout).toBe('nothing found in 1 file; could not be checked: 6\n');
+		expect((await run(['check', 'missing.return'], { cwd: returns.path })).stdout).toBe('could not be checked: 1\n');
 		expect(stderr.split('\n').sort()).toEqual(
 			[
 				'',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../server/src/checks/snapshot.js';
-import { sectionIds } from '../../server/src/forms/ff301/index.js';
+import { ff301 } from '../../server/src/forms/ff301/index.js';
 import { importFile } from '../../server/src/import/index.js';
 import { pasteRows } from '../../server/src/import/paste.js';
 import { importPdf } from '../../server/src/import/source/pdf.js';
@@ -82,14 +82,14 @@ describe('texts that are faulty', () => {
 		const snapshot = analyse(
 			'test:/a.return',
 			readSource(
-				`return FF301\nmonth 31 January 2026\nclass ORD "Ordinary shares" listed 01234\n${sectionIds.map((id) => `section ${id}\n`).join('')}`,
+				`return FF301\nmonth 31 January 2026\nclass ORD "Ordinary shares" listed 01234\n${ff301.sections.map(({ id }) => `section ${id}\n`).join('')}`,
 			),
 		);
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
 				isAnswer(importText(text));
 				isAnswer(importText(`${texts[1]?.slice(0, 2000)}${text}`));
-				for (const index of sectionIds.keys()) {
+				for (const index of ff301.sections.keys()) {
 					const at = { line: 4 + index, character: 0 };
 					pasteRows(text, { start: at, end: at }, snapshot);
 				}

@@ -6,7 +6,7 @@ import { languageChecks } from '../../server/src/checks/catalogue.js';
 import { analyse, type Snapshot } from '../../server/src/checks/snapshot.js';
 import type { Form, Line } from '../../server/src/forms/form.js';
 import { allForms } from '../../server/src/forms/index.js';
-import type { Edition } from '../../server/src/forms/types.js';
+import { type Edition, wordingOf } from '../../server/src/forms/types.js';
 import type { Imported } from '../../server/src/import/imported.js';
 import { importJson } from '../../server/src/import/json.js';
 import { importPdf } from '../../server/src/import/source/pdf.js';
@@ -77,6 +77,16 @@ export function tableProperties(form: Form, edition: Edition): void {
 				expect(missing(onPaper, (one) => onPage(page, one))).toEqual([]);
 			}
 		});
+
+		if (form.kind === 'day') {
+			it('is printed under its label', () => {
+				const squash = (said: string) => said.replace(/&[a-z]+;|&#\d+;|[^\p{L}\p{N}]/gu, '').toLowerCase();
+				const page = squash(stripped(renderHtml(snapshot)));
+				// What the form has in brackets may stand below the value.
+				const partsOf = ({ row }: Carried) => (wordingOf(row.labels, edition.generation)?.en ?? '').split(/ (?=\()/);
+				expect(missing(onPaper, (one) => partsOf(one).every((part) => page.includes(squash(part))))).toEqual([]);
+			});
+		}
 
 		if (paper) {
 			it('is printed: PDF', async () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf, lines, linesOf, placeOf, places } from '../../server/src/forms/ff301/index.js';
-import type { Line } from '../../server/src/forms/form.js';
+import { ff301 } from '../../server/src/forms/ff301/index.js';
+import type { Line, Place } from '../../server/src/forms/form.js';
 import type { PlaceId } from '../../server/src/forms/types.js';
 import { accepted, editOf, expanded, labelsAt, marked, offeredAt } from '../support/completing.js';
 import { snapshotOf } from '../support/small.js';
+
+const { lines, places } = ff301;
+const placeOf = (id: PlaceId) => ff301.place(id) as Place;
 
 const head = (month: string) => `return FF301
 issuer "Harbour Lights Holdings Limited"
@@ -120,7 +123,7 @@ describe('at every line of the form’s table', () => {
 			const after = accepted(source, plain as never).replace('¦', '');
 			const { line } = marked(source);
 			const entry = snapshotOf(after).outline.entries.find((one) => one.line === line);
-			expect(entry?.row, after).toBe(lineOf(place, keyword));
+			expect(entry?.row, after).toBe(ff301.line(place, keyword));
 			expect(/^ */.exec(after.split('\n')[line] ?? '')?.[0].length).toBe(depthOf(place));
 		}
 	});
@@ -187,7 +190,9 @@ describe('places', () => {
 			const source = `${head('31 January 2026')}${openers(id).replace('class B "Ordinary shares"', '$& listed 07998')}¦`;
 			const labels = labelsAt(source);
 			const written = id === 'class' ? ['listed', 'unlisted'] : [];
-			const wanted = linesOf(id).filter(({ until, shape, keyword }) => !until && shape !== 'for' && !written.includes(keyword));
+			const wanted = placeOf(id).lines.filter(
+				({ until, shape, keyword }) => !until && shape !== 'for' && !written.includes(keyword),
+			);
 			const at = wanted.map(({ keyword }) => labels.indexOf(keyword));
 			expect(at.every((index) => index >= 0)).toBe(true);
 		},

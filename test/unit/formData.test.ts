@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { currencies } from '../../server/src/forms/currencies.js';
-import { confirmations, confirmationText, preambleText } from '../../server/src/forms/ff301/confirmations.js';
-import { editionById, editionForMonth, editions } from '../../server/src/forms/ff301/editions.js';
+import { confirmations, preambles } from '../../server/src/forms/ff301/confirmations.js';
 import { ff301 } from '../../server/src/forms/ff301/index.js';
-import { noteById, noteByNumber, notesOf } from '../../server/src/forms/ff301/notes.js';
-import { completionsOf, knownValues, matchValue, valuesOf } from '../../server/src/forms/ff301/values.js';
 import { confirmationIds } from '../../server/src/forms/items.js';
-import { renumbered } from '../../server/src/forms/notes.js';
-import type { Generation } from '../../server/src/forms/types.js';
+import { confirmationText, noteById, noteByNumber, notesOf, renumbered } from '../../server/src/forms/notes.js';
+import { type Generation, inGeneration } from '../../server/src/forms/types.js';
+import { completionsOf, matchValue, valuesOf } from '../../server/src/forms/values.js';
 import { wordingsOf } from '../../server/src/forms/wordings.js';
+
+const wordings = wordingsOf(ff301);
 
 const generations: readonly Generation[] = ['1.0', '1.1', '1.2'];
 
@@ -30,11 +30,11 @@ describe('editions', () => {
 		['2026-03', 'v1.2.1'],
 		['2031-01', 'v1.2.1'],
 	])('for %s: %s', (month, id) => {
-		expect(editionForMonth(month)?.id).toBe(id);
+		expect(ff301.editionFor(month)?.id).toBe(id);
 	});
 
 	it('follow one another without a gap', () => {
-		expect(editions.map(({ from, until }) => [from, until])).toEqual([
+		expect(ff301.editions.map(({ from, until }) => [from, until])).toEqual([
 			['2021-07', '2021-09'],
 			['2021-10', '2023-06'],
 			['2023-07', '2024-05'],
@@ -43,14 +43,14 @@ describe('editions', () => {
 			['2026-01', '2026-02'],
 			['2026-03', undefined],
 		]);
-		expect(editionById('v1.1.1')?.generation).toBe('1.1');
-		expect(editionById('v1.3.0')).toBeUndefined();
+		expect(ff301.edition('v1.1.1')?.generation).toBe('1.1');
+		expect(ff301.edition('v1.3.0')).toBeUndefined();
 	});
 });
 
 describe('notes', () => {
 	it('are numbered from 1 without a gap: six, five and six', () => {
-		expect(generations.map((generation) => notesOf(generation).map((note) => note.number))).toEqual([
+		expect(generations.map((generation) => notesOf(wordings, generation).map((note) => note.number))).toEqual([
 			[1, 2, 3, 4, 5, 6],
 			[1, 2, 3, 4, 5],
 			[1, 2, 3, 4, 5, 6],
@@ -58,21 +58,21 @@ describe('notes', () => {
 	});
 
 	it('moved when the public float came in between', () => {
-		expect(noteByNumber(4, '1.1')?.id).toBe('confirmations');
-		expect(noteByNumber(4, '1.2')?.id).toBe('public-float');
-		expect(noteById('public-float', '1.1')).toBeUndefined();
-		const identical = noteByNumber(5, '1.1');
-		expect(identical && renumbered(wordingsOf(ff301), identical, '1.1')).toEqual({ generation: '1.2', number: 6 });
-		const newer = noteByNumber(6, '1.2');
-		expect(newer && renumbered(wordingsOf(ff301), newer, '1.2')).toEqual({ generation: '1.1', number: 5 });
-		const date = noteByNumber(2, '1.2');
-		expect(date && renumbered(wordingsOf(ff301), date, '1.2')).toBeUndefined();
-		const oldest = noteByNumber(2, '1.0');
-		expect(oldest && renumbered(wordingsOf(ff301), oldest, '1.0')).toEqual({ generation: '1.1', number: 4 });
+		expect(noteByNumber(wordings, 4, '1.1')?.id).toBe('confirmations');
+		expect(noteByNumber(wordings, 4, '1.2')?.id).toBe('public-float');
+		expect(noteById(wordings, 'public-float', '1.1')).toBeUndefined();
+		const identical = noteByNumber(wordings, 5, '1.1');
+		expect(identical && renumbered(wordings, identical, '1.1')).toEqual({ generation: '1.2', number: 6 });
+		const newer = noteByNumber(wordings, 6, '1.2');
+		expect(newer && renumbered(wordings, newer, '1.2')).toEqual({ generation: '1.1', number: 5 });
+		const date = noteByNumber(wordings, 2, '1.2');
+		expect(date && renumbered(wordings, date, '1.2')).toBeUndefined();
+		const oldest = noteByNumber(wordings, 2, '1.0');
+		expect(oldest && renumbered(wordings, oldest, '1.0')).toEqual({ generation: '1.1', number: 4 });
 	});
 
 	it('say nothing in the name of the form that was not seen', () => {
-		for (const note of generations.flatMap(notesOf)) {
+		for (const note of generations.flatMap((generation) => notesOf(wordings, generation))) {
 			expect(note.plain).not.toBe('');
 			if (note.text.sure !== 'seen') expect(note.text.en).toContain('not been seen');
 		}
@@ -82,63 +82,60 @@ describe('notes', () => {
 describe('confirmations', () => {
 	it('have exactly one wording for each item in each generation', () => {
 		for (const generation of generations) {
-			expect(preambleText(generation).en).toMatch(/^Pursuant to .* insofar as applicable:$/u);
+			expect(preambles.find((row) => inGeneration(row, generation))?.text.en).toMatch(/^Pursuant to .* insofar as applicable:$/u);
 			for (const item of confirmationIds) {
-				const rows = confirmations.filter(
-					(row) =>
-						row.item === item &&
-						(row.from === undefined || row.from <= generation) &&
-						(row.until === undefined || generation <= row.until),
-				);
+				const rows = confirmations.filter((row) => row.item === item && inGeneration(row, generation));
 				expect([generation, item, rows.length]).toEqual([generation, item, 1]);
-				expect(confirmationText(item, generation)).toBe(rows[0]?.text);
+				expect(confirmationText(wordings, item, generation)).toBe(rows[0]?.text);
 			}
 		}
 	});
 
 	it('speak of treasury shares from v1.1 on, and of the note where it stands', () => {
-		expect(confirmationText('i', '1.0').en).not.toContain('treasury');
-		expect(confirmationText('i', '1.1').en).toContain('or sale or transfer of treasury shares');
+		expect(confirmationText(wordings, 'i', '1.0')?.en).not.toContain('treasury');
+		expect(confirmationText(wordings, 'i', '1.1')?.en).toContain('or sale or transfer of treasury shares');
 		for (const generation of generations) {
-			expect(confirmationText('iv', generation).en).toContain(`(Note ${noteById('identical', generation)?.number})`);
+			expect(confirmationText(wordings, 'iv', generation)?.en).toContain(
+				`(Note ${noteById(wordings, 'identical', generation)?.number})`,
+			);
 		}
 	});
 });
 
 describe('known values', () => {
 	it('are found whatever their case and spacing, in either language', () => {
-		expect(matchValue('class', 'ordinary  SHARES', '1.2')?.text.en).toBe('Ordinary shares');
-		expect(matchValue('class', '普通股', '1.1')?.text.en).toBe('Ordinary shares');
-		expect(matchValue('status', 'New submission', '1.0')?.text.en).toBe('New Submission');
-		expect(matchValue('class', 'Ordinry shares', '1.2')).toBeUndefined();
+		expect(matchValue(ff301, 'class', 'ordinary  SHARES', '1.2')?.text.en).toBe('Ordinary shares');
+		expect(matchValue(ff301, 'class', '普通股', '1.1')?.text.en).toBe('Ordinary shares');
+		expect(matchValue(ff301, 'status', 'New submission', '1.0')?.text.en).toBe('New Submission');
+		expect(matchValue(ff301, 'class', 'Ordinry shares', '1.2')).toBeUndefined();
 	});
 
 	it('belong to their generation', () => {
-		expect(matchValue('event', 'Repurchase of shares', '1.0')?.text.en).toBe('Repurchase of shares');
-		expect(matchValue('event', 'Repurchase of shares', '1.1')).toBeUndefined();
-		expect(completionsOf('event', 'Repurchase of shares', '1.1')).toHaveLength(3);
-		expect(valuesOf('threshold', '1.1')).toEqual([]);
+		expect(matchValue(ff301, 'event', 'Repurchase of shares', '1.0')?.text.en).toBe('Repurchase of shares');
+		expect(matchValue(ff301, 'event', 'Repurchase of shares', '1.1')).toBeUndefined();
+		expect(completionsOf(ff301, 'event', 'Repurchase of shares', '1.1')).toHaveLength(3);
+		expect(valuesOf(ff301, 'threshold', '1.1')).toEqual([]);
 	});
 
 	it('complete what begins one', () => {
-		expect(completionsOf('threshold', 'Initial Prescribed Threshold - 25%', '1.2').map((value) => value.text.en)).toEqual([
+		expect(completionsOf(ff301, 'threshold', 'Initial Prescribed Threshold - 25%', '1.2').map((value) => value.text.en)).toEqual([
 			'Initial Prescribed Threshold - 25% of the total number of issued shares in the class to which the listed shares belong (excluding treasury shares)',
 		]);
-		expect(completionsOf('class', '', '1.2')).toEqual([]);
-		expect(completionsOf('class', 'Ordinary shares', '1.2')).toEqual([]);
+		expect(completionsOf(ff301, 'class', '', '1.2')).toEqual([]);
+		expect(completionsOf(ff301, 'class', 'Ordinary shares', '1.2')).toEqual([]);
 	});
 
 	it('take any text that begins with what is known of an entry', () => {
-		expect(matchValue('threshold', 'Alternative Threshold', '1.2')?.open).toBe(true);
-		expect(matchValue('threshold', 'Initial Prescribed Threshold - 15% of the total', '1.2')?.open).toBe(true);
+		expect(matchValue(ff301, 'threshold', 'Alternative Threshold', '1.2')?.open).toBe(true);
+		expect(matchValue(ff301, 'threshold', 'Initial Prescribed Threshold - 15% of the total', '1.2')?.open).toBe(true);
 		// On its way to the one known in full.
-		expect(matchValue('threshold', 'Initial Prescribed Threshold - 25%', '1.2')).toBeUndefined();
+		expect(matchValue(ff301, 'threshold', 'Initial Prescribed Threshold - 25%', '1.2')).toBeUndefined();
 	});
 
 	it('stand once in a list of a generation', () => {
 		for (const generation of generations) {
-			for (const list of new Set(knownValues.map((value) => value.list))) {
-				const texts = valuesOf(list, generation).map((value) => value.text.en.toLowerCase());
+			for (const list of new Set((ff301.values ?? []).map((value) => value.list))) {
+				const texts = valuesOf(ff301, list, generation).map((value) => value.text.en.toLowerCase());
 				expect(texts).toEqual([...new Set(texts)]);
 			}
 		}

@@ -16,9 +16,18 @@ vi.mock('../../server/src/forms/ff305/lines.js', async (original) => {
 		help: `The ${keyword}.`,
 		...rest,
 	});
-	const lines = made.lines.map((line) =>
-		line.place === 'file' && line.keyword === 'issuer' ? { ...line, labels: [seen('Name of the Listed Issuer:')] } : line,
-	);
+	const labels: Readonly<Record<string, string>> = {
+		'file issuer': 'Name of the Listed Issuer:',
+		'event price': 'Issue or selling price per share (Note 4)',
+		// It stands under the same head.
+		'pending price': 'Issue or selling price per share (Note 4)',
+		'bought method': 'How they were repurchased (Note 1)',
+		'mandate authorised': 'Number of shares that may be repurchased under the mandate',
+	};
+	const lines = made.lines.map((line) => {
+		const label = labels[`${line.place} ${line.keyword}`];
+		return label === undefined ? line : { ...line, labels: [seen(label)] };
+	});
 	return {
 		...made,
 		lines: [

@@ -89,12 +89,7 @@ vi.mock('../../server/src/forms/ff301/editions.js', async (original) => {
 	const { editions, ...rest } = await original<{ readonly editions: readonly Edition[] }>();
 	const last = editions.at(-1) as Edition;
 	const grown = [...editions.slice(0, -1), { ...last, until: '2026-08' }, { id: 'v1.3.0', generation: '1.3', from: '2026-09' }];
-	return {
-		...rest,
-		editions: grown,
-		editionForMonth: (month: string) => grown.findLast(({ from }) => from <= month),
-		editionById: (wanted: string) => grown.find(({ id }) => id === wanted),
-	};
+	return { ...rest, editions: grown };
 });
 
 vi.mock('../../server/src/forms/ff301/identities.js', async (original) => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert } from './assert.js';
-import { active, file, finding, open, textOf, until } from './support.js';
+import { active, file, finding, found, open, textOf, until } from './support.js';
 
 /** A folder of its own: other suites count what lies beside their returns. */
 const names = {
@@ -122,6 +122,47 @@ describe('Form 6-K', () => {
 		await click(last, 'Begin the next Form 6-K');
 		assert.equal(active().uri.toString(), next.toString());
 		assert.match(active().getText(), /^exhibit 99\.1 {2}from "lagoon-2025-01\.return"$/m);
+	});
+
+	it('follows its exhibit to another name, and with a folder to another place', async () => {
+		const [first, moved] = [file(names.exhibit), file('sec/december.return')];
+		const of = async (name: string) => /from "(.*)"/.exec(await textOf(name))?.[1];
+		const named = async (name: string, path: string) => {
+			await until(
+				`from "${path}"`,
+				() => of(name),
+				(found) => found === path,
+			);
+			const document = await open(name);
+			await until(
+				'no finding of its file',
+				() => found(document.uri, 'exhibit'),
+				({ length }) => length === 0,
+			);
+		};
+		const rename = async (from: vscode.Uri, to: vscode.Uri) => {
+			const edit = new vscode.WorkspaceEdit();
+			edit.renameFile(from, to);
+			assert.ok(await vscode.workspace.applyEdit(edit));
+			await vscode.workspace.saveAll();
+		};
+		const made = await open(names.next);
+		await until(
+			'its exhibit is known',
+			() => found(made.uri, 'exhibit'),
+			({ length }) => length === 0,
+		);
+		await rename(first, moved);
+		await named(names.next, 'december.return');
+		await vscode.workspace.fs.createDirectory(file('sec/2025'));
+		await rename(made.uri, file('sec/2025/lagoon.6-K.return'));
+		await named('sec/2025/lagoon.6-K.return', '../december.return');
+		await rename(file('sec/2025'), file('lagoon'));
+		await named('lagoon/lagoon.6-K.return', '../sec/december.return');
+		await rename(file('lagoon/lagoon.6-K.return'), made.uri);
+		await rename(moved, first);
+		await named(names.next, 'lagoon-2024-12.return');
+		await vscode.workspace.fs.delete(file('lagoon'), { recursive: true });
 	});
 
 	it('has blanks to go through where the issuer has none', async () => {

@@ -60,9 +60,7 @@ export function arithmeticDrafts(snapshot: Snapshot, anchors: () => Anchors): re
 			continue;
 		}
 		const balance = ledger.balance(equation);
-		if (balance.state !== 'broken') {
-			continue;
-		}
+		if (balance.state !== 'broken') continue;
 		broken += 1;
 		const doubt = doubtful(ledger, equation, balance.difference);
 		repairs ??= new Repairs(ledger, anchors());
@@ -180,9 +178,7 @@ function visible(ledger: Ledger, operands: readonly Operand[]): readonly Operand
 	return operands.flatMap((operand): readonly Operand[] => {
 		const [cell, other] = operand.cells;
 		const deriver = cell && !other && !cell.entry ? ledger.derivations(cell)?.[0] : undefined;
-		if (!cell || !deriver || deriver.derived !== cell || ledger.derivedValue(cell) === undefined) {
-			return [operand];
-		}
+		if (!cell || !deriver || deriver.derived !== cell || ledger.derivedValue(cell) === undefined) return [operand];
 		// What was rounded is not what derives it.
 		if (deriver.identity.rounded?.of === 'derived' && !equal(ledger.exact(cell) ?? zero, ledger.valueOf(cell) ?? zero)) {
 			return [operand];
@@ -251,9 +247,7 @@ function beginningOf(
 /** The operands with their names, blanks left out. */
 export function sumText(ledger: Ledger, equation: Equation): string {
 	const { shown, more, rest } = beginningOf(ledger, equation, named);
-	if (shown.length === 0) {
-		return l10n.t('nothing entered');
-	}
+	if (shown.length === 0) return l10n.t('nothing entered');
 	const parts = shown.map((operand, index) => operandText(ledger, operand, equation, index === 0));
 	if (more > 0) {
 		parts.push(`${isNegative(rest) ? '-' : '+'}${held}${l10n.t('{0} ({1} more)', format(absolute(rest)), more)}`);
@@ -311,9 +305,7 @@ function slipHint(ledger: Ledger, equation: Equation, difference: Decimal, best:
 		);
 	}
 	const operands: Figure[] = [];
-	for (const each of equation.summands) {
-		append(operands, each.once(figuresIn, ledger));
-	}
+	for (const each of equation.summands) append(operands, each.once(figuresIn, ledger));
 	const said = differenceHint(difference, operands, (cell) => cellNameFrom(cell, equation.node));
 	return said && capitalised(said);
 }
@@ -346,9 +338,7 @@ function worthSaying(operands: readonly Operand[], ledger: Ledger): readonly Cel
 function related({ uri, ledger }: Snapshot, { summands, node }: Equation): readonly Related[] {
 	const cells: Cell[] = [];
 	for (const each of summands) {
-		if (cells.length >= mostRelated) {
-			break;
-		}
+		if (cells.length >= mostRelated) break;
 		append(cells, each.once(worthSaying, ledger));
 	}
 	return cells.slice(0, mostRelated).map((cell) => {

@@ -44,79 +44,70 @@ export function bringForward(previous: Snapshot, snapshot: Snapshot): Brought {
 }
 
 class Bringing {
-	private readonly carried: Carried[] = [];
-	private readonly fresh: Node[] = [];
-	private readonly items: { carry: Carry; from: Node; to: Node }[] = [];
-	private readonly blank: Carried[] = [];
-	private readonly left: Left[] = [];
+	readonly #carried: Carried[] = [];
+	readonly #fresh: Node[] = [];
+	readonly #items: { carry: Carry; from: Node; to: Node }[] = [];
+	readonly #blank: Carried[] = [];
+	readonly #left: Left[] = [];
 	/** The edition of June 2024 parted treasury shares from issued ones. */
-	private readonly parted: boolean;
+	readonly #parted: boolean;
 
 	constructor(
 		private readonly previous: Snapshot,
 		private readonly now: Snapshot,
 	) {
 		const since = now.form.columns.treasury?.from;
-		this.parted = since !== undefined && previous.return_.generation < since && now.return_.generation >= since;
+		this.#parted = since !== undefined && previous.return_.generation < since && now.return_.generation >= since;
 	}
 
 	brought(): Brought {
-		const { carried, fresh, items, blank, left } = this;
+		const carried = this.#carried;
+		const fresh = this.#fresh;
+		const items = this.#items;
+		const blank = this.#blank;
+		const left = this.#left;
 		const { carries = [] } = this.now.form;
 		const classes = new Map<ClassOfShares, ClassOfShares>();
 		for (const ofClass of this.now.return_.classes) {
 			const before = sameClass(ofClass, this.previous.return_.classes);
-			if (before && !classes.has(before)) {
-				classes.set(before, ofClass);
-			}
+			if (before && !classes.has(before)) classes.set(before, ofClass);
 		}
 		const gone: { ofClass: ClassOfShares; left: readonly Left[] }[] = [];
 		for (const before of this.previous.return_.classes) {
 			const ofClass = classes.get(before);
 			if (ofClass) {
-				for (const carry of carries) {
-					this.pair(carry, before, ofClass);
-				}
+				for (const carry of carries) this.#pair(carry, before, ofClass);
 			} else {
 				const left = carries
-					.flatMap((carry) => this.nodesOf(this.previous, carry, before))
-					.flatMap(([carry, node]) => this.leftOf(carry, node));
+					.flatMap((carry) => this.#nodesOf(this.previous, carry, before))
+					.flatMap(([carry, node]) => this.#leftOf(carry, node));
 				// Where a class is declared in a line that cannot be read, none is missing for certain.
-				if (left.length > 0 && !this.now.outline.headDamaged) {
-					gone.push({ ofClass: before, left });
-				}
+				if (left.length > 0 && !this.now.outline.headDamaged) gone.push({ ofClass: before, left });
 			}
 		}
 		for (const carry of carries.filter((one) => isOfNoClass(this.now.form, one))) {
-			this.pair(carry, undefined, undefined);
+			this.#pair(carry, undefined, undefined);
 		}
 		return { carried, fresh, items, blank, left, gone };
 	}
 
-	private pair(carry: Carry, before: ClassOfShares | undefined, ofClass: ClassOfShares | undefined): void {
-		if (isOfNoClass(this.now.form, carry) !== (ofClass === undefined)) {
-			return;
-		}
+	#pair(carry: Carry, before: ClassOfShares | undefined, ofClass: ClassOfShares | undefined): void {
+		if (isOfNoClass(this.now.form, carry) !== (ofClass === undefined)) return;
 		const from = homeOf(this.previous, carry, before);
 		const to = homeOf(this.now, carry, ofClass);
 		if (isBlock(this.now.form, carry)) {
-			if (from && to) {
-				this.pairCells(carry, from, to);
-			} else if (from && this.isMissing(carry, to)) {
-				append(this.left, this.leftOf(carry, from, ofClass));
-			}
+			if (from && to) this.#pairCells(carry, from, to);
+			else if (from && this.#isMissing(carry, to)) append(this.#left, this.#leftOf(carry, from, ofClass));
 			return;
 		}
-		this.pairItems(carry, from, to, ofClass);
+		this.#pairItems(carry, from, to, ofClass);
 	}
 
-	private pairItems(carry: Carry, from: Node | undefined, to: Node | undefined, ofClass: ClassOfShares | undefined): void {
+	#pairItems(carry: Carry, from: Node | undefined, to: Node | undefined, ofClass: ClassOfShares | undefined): void {
 		const of = (home: Node | undefined) => home?.children.filter(({ place }) => place?.id === carry.place) ?? [];
 		const before = of(from);
 		const byName = new Map<string, Node[]>();
-		for (const item of before) {
-			note(byName, sameText(textOf(item.opener) ?? ''), item);
-		}
+		for (const item of before) note(byName, sameText(textOf(item.opener) ?? ''), item);
 		const unmatched = new Set(before);
 		const fresh = new Set<Node>();
 		const seen = new Map<string, number>();
@@ -126,52 +117,44 @@ class Bringing {
 			// Items of one name, tranches for one, are told apart by their order.
 			const index = name === undefined ? 0 : (seen.get(name) ?? 0);
 			const match = name === undefined ? undefined : byName.get(name)?.[index];
-			if (name !== undefined) {
-				seen.set(name, index + 1);
-			}
+			if (name !== undefined) seen.set(name, index + 1);
 			if (match) {
 				unmatched.delete(match);
-				this.items.push({ carry, from: match, to: item });
-				this.pairCells(carry, match, item);
+				this.#items.push({ carry, from: match, to: item });
+				this.#pairCells(carry, match, item);
 			} else {
 				fresh.add(item);
 			}
 		}
 		const byFigure = new Map<string, Node[]>();
 		for (const item of fresh) {
-			for (const value of this.begins(carry, item)) {
-				note(byFigure, format(normal(value)), item);
-			}
+			for (const value of this.#begins(carry, item)) note(byFigure, format(normal(value)), item);
 		}
 		for (const node of unmatched) {
-			const [left] = this.leftOf(carry, node, ofClass);
+			const [left] = this.#leftOf(carry, node, ofClass);
 			// What goes on with the same figure under another name is there.
 			const renamed = left?.balances
 				.flatMap(({ value }) => takeFirst(byFigure.get(format(normal(value))), fresh) ?? [])
 				.reduce<Node | undefined>((first, item) => (first && first.lastLine < item.lastLine ? first : item), undefined);
 			if (renamed) {
 				fresh.delete(renamed);
-				this.noteFresh(carry, renamed, from);
-			} else if (left && this.isMissing(carry, to)) {
-				this.left.push(left);
+				this.#noteFresh(carry, renamed, from);
+			} else if (left && this.#isMissing(carry, to)) {
+				this.#left.push(left);
 			}
 		}
-		for (const item of fresh) {
-			this.noteFresh(carry, item, from);
-		}
+		for (const item of fresh) this.#noteFresh(carry, item, from);
 	}
 
-	private noteFresh(carry: Carry, item: Node, from: Node | undefined): void {
+	#noteFresh(carry: Carry, item: Node, from: Node | undefined): void {
 		const opening = carry.begins ? this.now.return_.cells.get(item, carry.begins) : undefined;
 		const written = this.previous.outline.sections.has(carry.section);
 		const readable = !from?.damaged && !this.previous.outline.damaged;
-		if (opening?.value && !isZero(opening.value) && written && readable) {
-			this.fresh.push(item);
-		}
+		if (opening?.value && !isZero(opening.value) && written && readable) this.#fresh.push(item);
 	}
 
 	/** The figures an item of this month begins with. */
-	private begins({ begins, left, columns }: Carry, item: Node): readonly Decimal[] {
+	#begins({ begins, left, columns }: Carry, item: Node): readonly Decimal[] {
 		return columns.flatMap((column) => {
 			const value = this.now.return_.cells.get(item, begins ?? left, column)?.value;
 			return value ? [value] : [];
@@ -179,13 +162,13 @@ class Bringing {
 	}
 
 	/** Whether what is not in a block or a section is not in this month's return: not where it may stand in a line that cannot be read. */
-	private isMissing({ section }: Carry, home: Node | undefined): boolean {
+	#isMissing({ section }: Carry, home: Node | undefined): boolean {
 		const { outline } = this.now;
 		const opened = outline.sections.get(section);
 		return !(home ?? opened)?.damaged && !opened?.damaged && (opened !== undefined || !outline.damaged);
 	}
 
-	private nodesOf(snapshot: Snapshot, carry: Carry, ofClass: ClassOfShares): readonly (readonly [Carry, Node])[] {
+	#nodesOf(snapshot: Snapshot, carry: Carry, ofClass: ClassOfShares): readonly (readonly [Carry, Node])[] {
 		const home = isOfNoClass(this.now.form, carry) ? undefined : homeOf(snapshot, carry, ofClass);
 		return !home
 			? []
@@ -196,18 +179,18 @@ class Bringing {
 	}
 
 	/** Something of a block or an item of last month's, if there is. */
-	private leftOf(carry: Carry, node: Node, ofClass?: ClassOfShares): readonly Left[] {
+	#leftOf(carry: Carry, node: Node, ofClass?: ClassOfShares): readonly Left[] {
 		const { return_, ledger } = this.previous;
 		const balances = carry.counts.flatMap((column) => {
 			const cell = return_.cells.get(node, carry.left, column);
 			const value = cell && ledger.valueOf(cell);
-			return cell && value && !isZero(value) ? [{ cell, value, currency: this.currencyOf(carry, cell) }] : [];
+			return cell && value && !isZero(value) ? [{ cell, value, currency: this.#currencyOf(carry, cell) }] : [];
 		});
 		return balances.length > 0 ? [{ carry, node, ofClass, balances }] : [];
 	}
 
 	/** Of a closing that is left out: that of the balance it is made of, or of the par value. */
-	private currencyOf({ begins, left }: Carry, { node, row, column, currency }: Cell): string | undefined {
+	#currencyOf({ begins, left }: Carry, { node, row, column, currency }: Cell): string | undefined {
 		const { cells } = this.previous.return_;
 		const columns = isMoney(row, column) ? [column, 'par' as const] : [];
 		return (
@@ -218,35 +201,31 @@ class Bringing {
 		);
 	}
 
-	private pairCells(carry: Carry, from: Node, to: Node): void {
-		if (!carry.begins) {
-			return;
-		}
-		if (this.parted && carry.columns.includes('treasury')) {
-			this.pairParted(from, to);
+	#pairCells(carry: Carry, from: Node, to: Node): void {
+		if (!carry.begins) return;
+		if (this.#parted && carry.columns.includes('treasury')) {
+			this.#pairParted(from, to);
 			return;
 		}
 		for (const column of carry.columns) {
 			const closing = this.previous.return_.cells.get(from, carry.left, column);
 			const opening = this.now.return_.cells.get(to, carry.begins, column);
 			const value = closing && this.previous.ledger.valueOf(closing);
-			if (!closing || !opening || !value) {
-				continue;
-			}
+			if (!closing || !opening || !value) continue;
 			if (opening.state === 'written') {
 				// A capital is carried as it stands, or as it is rounded from shares and par value.
-				this.carried.push({ opening, closing, values: this.previous.ledger.figures(closing) });
+				this.#carried.push({ opening, closing, values: this.previous.ledger.figures(closing) });
 			} else if (opening.state === 'absent' && carry.counts.includes(column) && !isZero(value)) {
 				const counted = this.now.ledger.valueOf(opening);
 				if (counted && !this.previous.ledger.figures(closing).some((figure) => equal(counted, figure))) {
-					this.blank.push({ opening, closing, values: [value] });
+					this.#blank.push({ opening, closing, values: [value] });
 				}
 			}
 		}
 	}
 
 	/** May to June 2024: the one old figure is the issued shares or the total of the new form. */
-	private pairParted(from: Node, to: Node): void {
+	#pairParted(from: Node, to: Node): void {
 		const { previous, now: snapshot } = this;
 		const closing = previous.return_.cells.get(from, 'closing', 'issued');
 		const value = closing && previous.ledger.valueOf(closing);
@@ -255,7 +234,7 @@ class Bringing {
 		const now = total && snapshot.ledger.valueOf(total);
 		if (closing && value && issued?.state === 'written') {
 			// Where the total repeats it, the issued shares need not.
-			this.carried.push({
+			this.#carried.push({
 				opening: issued,
 				closing,
 				values: now && equal(now, value) && issued.value ? [issued.value] : [value],
@@ -266,18 +245,13 @@ class Bringing {
 
 function note<K>(lists: Map<K, Node[]>, key: K, item: Node): void {
 	const known = lists.get(key);
-	if (known) {
-		known.push(item);
-	} else {
-		lists.set(key, [item]);
-	}
+	if (known) known.push(item);
+	else lists.set(key, [item]);
 }
 
 /** The first that is still there; those that are gone are looked at once. */
 function takeFirst(items: Node[] | undefined, there: ReadonlySet<Node>): Node | undefined {
-	while (items?.[0] && !there.has(items[0])) {
-		items.shift();
-	}
+	while (items?.[0] && !there.has(items[0])) items.shift();
 	return items?.[0];
 }
 

@@ -23,9 +23,7 @@ export function carriedDrafts(snapshot: Snapshot, previous: Snapshot, { left, bl
 	for (const { id: section, byLine } of snapshot.form.parts) {
 		const here = left.filter(({ carry }) => carry.section === section);
 		const opened = outline.sections.get(section);
-		if (here.length === 0 || byLine) {
-			continue;
-		}
+		if (here.length === 0 || byLine) continue;
 		if (!opened || opened.notApplicable) {
 			drafts.push(sectionDraft(snapshot, previous, section, opened, here));
 			continue;
@@ -84,11 +82,8 @@ function classLines(previous: Snapshot, { opener, entries }: Node): readonly str
 	const lines = opener ? [...copied(previous, opener)] : [];
 	for (const entry of all) {
 		const [first = '', ...rest] = copied(previous, entry);
-		if (entry.line === opener?.line && lines.length === 1) {
-			lines[0] += `  ${first}`;
-		} else {
-			lines.push(`  ${first}`);
-		}
+		if (entry.line === opener?.line && lines.length === 1) lines[0] += `  ${first}`;
+		else lines.push(`  ${first}`);
 		append(
 			lines,
 			rest.map((line) => `    ${line}`),
@@ -232,9 +227,7 @@ function relatedTo(
 
 /** The edits that write what is left of a section where it belongs: into its blocks, behind what stands there, blocks and section opened as needed. */
 function writeLeft(snapshot: Snapshot, previous: Snapshot, section: SectionId, left: readonly Left[]): readonly Edit[] {
-	if (left.length === 0) {
-		return [];
-	}
+	if (left.length === 0) return [];
 	const { outline, source, return_ } = snapshot;
 	const opened = outline.sections.get(section);
 	const lines = (of: readonly Left[], id: string | undefined) =>
@@ -257,9 +250,7 @@ function writeLeft(snapshot: Snapshot, previous: Snapshot, section: SectionId, l
 			append(texts, [...(isItem && id !== undefined ? [`  for ${id}`] : []), ...lines(of, id)]);
 		}
 	}
-	if (texts.length === 0) {
-		return edits;
-	}
+	if (texts.length === 0) return edits;
 	if (!opened?.opener) {
 		return [...edits, insertAfter(source, sectionEnd(snapshot, section), ['', `section ${section}`, ...texts])];
 	}

@@ -4,7 +4,7 @@ import { hasTreasury } from '../forms/shares.js';
 import type { ColumnId, Generation } from '../forms/types.js';
 import { append, largest } from '../lists.js';
 import type { Cell } from '../model/cell.js';
-import { fieldsOf, fieldText, quoted } from '../model/fieldText.js';
+import { asItStands, fieldsOf, fieldText } from '../model/fieldText.js';
 import { first } from '../model/return.js';
 import { absolute, add, type Decimal, format, isNegative, normal, zero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
@@ -24,7 +24,7 @@ export function copied({ source: { lines, statements } }: Snapshot, { field, lin
 		fieldText(field, lines[line] as string, statements[line] as Statement),
 		...(more ?? []).map(({ line, text }) => {
 			const isChinese = statements[line]?.chinese !== undefined;
-			return `${isChinese ? 'zh ' : ''}${quoted(text, lines[line] as string)}`;
+			return `${isChinese ? 'zh ' : ''}${asItStands(text, lines[line] as string)}`;
 		}),
 	];
 }
@@ -49,9 +49,7 @@ export function openingLine(snapshot: Snapshot, node: Node, next: Generation): s
 	const row = node.place?.line(carry?.begins ?? '') ?? first(node, 'opening')?.row;
 	const columns = slots.flatMap((slot) => row?.columns.find((column) => column.slot === slot) ?? []);
 	const [counted, ...others] = columns;
-	if (!row || !counted) {
-		return undefined;
-	}
+	if (!row || !counted) return undefined;
 	if (columns.some(({ slot }) => slot === 'par')) {
 		const lines = [first(node, 'closing'), first(node, 'opening')];
 		const noPar = lines.some((entry) => entry?.field.amount?.noPar);
@@ -71,9 +69,7 @@ export function openingLine(snapshot: Snapshot, node: Node, next: Generation): s
 		const issued = closing(counted.id);
 		// The edition that parted treasury shares from the issued ones: until then there were none.
 		const treasury = hasTreasury(form, return_.generation) ? closing('treasury') : zero;
-		if (!issued || !treasury || !hasTreasury(form, next)) {
-			return issued && `${row.keyword} ${format(issued)}`;
-		}
+		if (!issued || !treasury || !hasTreasury(form, next)) return issued && `${row.keyword} ${format(issued)}`;
 		const sign = isNegative(treasury) ? '-' : '+';
 		return `${row.keyword} ${format(issued)} ${sign} ${format(absolute(treasury))} = ${format(add(issued, treasury))}`;
 	}
@@ -85,9 +81,7 @@ export function openingLine(snapshot: Snapshot, node: Node, next: Generation): s
 /** An item or a block as next month begins with it, indented; `classId` is what that month calls the class. */
 export function carriedLines(snapshot: Snapshot, node: Node, next: Generation, classId?: string): readonly string[] {
 	const { place, opener } = node;
-	if (!place || !opener) {
-		return [];
-	}
+	if (!place || !opener) return [];
 	const { kind, above } = place;
 	const depth = kind === 'item' && above ? (above.kind === 'block' ? 4 : above.kind === 'section' ? 2 : 0) : 2;
 	const opening = snapshot.form.carryOf(place.id)?.begins ? openingLine(snapshot, node, next) : undefined;

@@ -15,9 +15,7 @@ export class ManyCoefficients implements Coefficients {
 	get(cell: Cell): Decimal | undefined {
 		for (const part of this.parts) {
 			const found = part.get(cell);
-			if (found) {
-				return found;
-			}
+			if (found) return found;
 		}
 		return undefined;
 	}
@@ -27,16 +25,12 @@ export class ManyCoefficients implements Coefficients {
 	}
 
 	*keys(): MapIterator<Cell> {
-		for (const part of this.parts) {
-			yield* part.keys();
-		}
+		for (const part of this.parts) yield* part.keys();
 		return undefined;
 	}
 
 	*[Symbol.iterator](): MapIterator<[Cell, Decimal]> {
-		for (const part of this.parts) {
-			yield* part;
-		}
+		for (const part of this.parts) yield* part;
 		return undefined;
 	}
 }

@@ -44,9 +44,7 @@ export function computedCells(
 	snapshot: Snapshot,
 	{ mend = false, within = () => true, anchors = nothingKnown }: ComputeOptions,
 ): readonly CellValue[] {
-	if (!mend) {
-		return idealCells(snapshot, false, within);
-	}
+	if (!mend) return idealCells(snapshot, false, within);
 	const values = idealCells(snapshot, true, () => true);
 	const changed = changeable(
 		snapshot,
@@ -65,9 +63,7 @@ export function computedCells(
  */
 function changeable({ ledger }: Snapshot, wanted: readonly CellValue[], anchors: Anchors): ReadonlyMap<Cell, CellValue> {
 	const changes = new Map(wanted.map((value) => [value.cell, value]));
-	if (changes.size === 0) {
-		return changes;
-	}
+	if (changes.size === 0) return changes;
 	const suspects = new Set<Cell>();
 	for (const [cell, value] of anchors) {
 		// Another month agrees with what is written and would not with the change, or does not agree with what the change comes from.
@@ -78,9 +74,7 @@ function changeable({ ledger }: Snapshot, wanted: readonly CellValue[], anchors:
 	}
 	const repairs = new Repairs(ledger, anchors);
 	for (const equation of ledger.equations) {
-		if (ledger.balance(equation).state !== 'broken') {
-			continue;
-		}
+		if (ledger.balance(equation).state !== 'broken') continue;
 		for (const { cell, value, following, slip, mends } of repairs.of(equation)) {
 			const change = changes.get(cell);
 			const isOwn = change !== undefined && equal(change.value, value);
@@ -90,9 +84,7 @@ function changeable({ ledger }: Snapshot, wanted: readonly CellValue[], anchors:
 			}
 		}
 	}
-	for (const cell of dependentsOf(ledger, suspects)) {
-		changes.delete(cell);
-	}
+	for (const cell of dependentsOf(ledger, suspects)) changes.delete(cell);
 	for (let settled = false; !settled; ) {
 		settled = true;
 		const after = ledger.with(new Map([...changes].map(([cell, { value }]) => [cell, value])));
@@ -100,9 +92,7 @@ function changeable({ ledger }: Snapshot, wanted: readonly CellValue[], anchors:
 			const cells = [equation.derived, ...equation.operands.flatMap(({ cells }) => cells)];
 			const touched = cells.filter((cell) => changes.has(cell));
 			if (touched.length > 0 && after.balance(equation).state === 'broken') {
-				for (const cell of touched) {
-					changes.delete(cell);
-				}
+				for (const cell of touched) changes.delete(cell);
 				settled = false;
 			}
 		}
@@ -115,9 +105,7 @@ function dependentsOf(ledger: Ledger, cells: ReadonlySet<Cell>): ReadonlySet<Cel
 	const found = new Set(cells);
 	const makes = new Map<Cell, Cell[]>();
 	for (const { derived, operands } of ledger.equations) {
-		for (const cell of operands.flatMap(({ cells }) => cells)) {
-			makes.set(cell, [...(makes.get(cell) ?? []), derived]);
-		}
+		for (const cell of operands.flatMap(({ cells }) => cells)) makes.set(cell, [...(makes.get(cell) ?? []), derived]);
 	}
 	const pending = [...cells];
 	for (let cell = pending.pop(); cell; cell = pending.pop()) {
@@ -146,17 +134,13 @@ function idealCells(
 			if (seen.has(cell) || cell.state === 'unknown' || !within(cell) || (equation.solves.includes(cell) && !cell.entry)) {
 				continue;
 			}
-			if (!cell.entry && !beginsKnown(ideal, snapshot, cell)) {
-				continue;
-			}
+			if (!cell.entry && !beginsKnown(ideal, snapshot, cell)) continue;
 			seen.add(cell);
 			const value = ideal.of(cell);
 			if (value && (cell.state === 'absent' ? ideal.isDerived(cell) : mend && !equal(value, cell.value as Decimal))) {
 				const currency = cell.currency ?? currencyFor(ledger.return_, equation, cell);
 				// An amount whose currency nothing says cannot be written.
-				if (currency || !isMoney(cell.row, cell.column)) {
-					values.push({ cell, value: normal(value), currency });
-				}
+				if (currency || !isMoney(cell.row, cell.column)) values.push({ cell, value: normal(value), currency });
 			}
 		}
 	}
@@ -166,9 +150,7 @@ function idealCells(
 /** Whether the line of a cell that is left out can be begun: its first number is known, if only as the 0 of a blank. */
 function beginsKnown(ideal: Ideal, { return_ }: Snapshot, { node, row, column }: Cell): boolean {
 	// A date before the number is nobody's to compute.
-	if (row.takes.parts.some((part) => part !== 'amount' && part !== 'text')) {
-		return false;
-	}
+	if (row.takes.parts.some((part) => part !== 'amount' && part !== 'text')) return false;
 	const first = row.columnIds[0] ?? column;
 	const beginning = first === column ? undefined : return_.cells.get(node, row.keyword, first);
 	return !beginning || ideal.of(beginning) !== undefined;
@@ -176,9 +158,7 @@ function beginsKnown(ideal: Ideal, { return_ }: Snapshot, { node, row, column }:
 
 /** The currency a money cell gets where it stands blank: that of what it is made of. */
 function currencyFor({ cells }: Return, equation: Equation, cell: Cell): string | undefined {
-	if (equation.currency) {
-		return equation.currency;
-	}
+	if (equation.currency) return equation.currency;
 	const others = [equation.derived, ...equation.operands.flatMap(({ cells }) => cells)];
 	const beside = others.find((other) => other !== cell && other.currency)?.currency;
 	// A capital that is left out as well has its currency from the par value beside it.
@@ -192,9 +172,9 @@ function currencyFor({ cells }: Return, equation: Equation, cell: Cell): string 
 
 /** What each cell would be were every derived one right. */
 class Ideal {
-	private readonly values = new Map<Cell, Decimal | undefined>();
-	private readonly derived = new Set<Cell>();
-	private readonly active = new Set<Cell>();
+	readonly #values = new Map<Cell, Decimal | undefined>();
+	readonly #derived = new Set<Cell>();
+	readonly #active = new Set<Cell>();
 
 	constructor(
 		private readonly ledger: Ledger,
@@ -202,85 +182,67 @@ class Ideal {
 	) {}
 
 	isDerived(cell: Cell): boolean {
-		return this.derived.has(cell);
+		return this.#derived.has(cell);
 	}
 
 	of(cell: Cell): Decimal | undefined {
-		if (this.values.has(cell)) {
-			return this.values.get(cell);
-		}
-		if (this.active.has(cell)) {
-			return undefined;
-		}
-		this.active.add(cell);
-		const value = cell.state === 'absent' || (cell.state === 'written' && this.mend) ? this.derive(cell) : undefined;
-		this.active.delete(cell);
+		if (this.#values.has(cell)) return this.#values.get(cell);
+		if (this.#active.has(cell)) return undefined;
+		this.#active.add(cell);
+		const value = cell.state === 'absent' || (cell.state === 'written' && this.mend) ? this.#derive(cell) : undefined;
+		this.#active.delete(cell);
 		const result = value ?? this.ledger.valueOf(cell);
-		this.values.set(cell, result);
+		this.#values.set(cell, result);
 		return result;
 	}
 
-	private derive(cell: Cell): Decimal | undefined {
+	#derive(cell: Cell): Decimal | undefined {
 		for (const equation of this.ledger.derivations(cell) ?? []) {
-			if (!equation.complete || this.ledger.mixed(equation)) {
-				continue;
-			}
-			const value = cell === equation.derived ? this.expected(equation) : this.solved(equation, cell);
-			if (!value || this.isDoubtful(equation)) {
-				continue;
-			}
-			this.derived.add(cell);
+			if (!equation.complete || this.ledger.mixed(equation)) continue;
+			const value = cell === equation.derived ? this.#expected(equation) : this.#solved(equation, cell);
+			if (!value || this.#isDoubtful(equation)) continue;
+			this.#derived.add(cell);
 			return value;
 		}
 		return undefined;
 	}
 
 	/** As the form prints it; a figure that is written and does as well stays. */
-	private expected(equation: Equation): Decimal | undefined {
+	#expected(equation: Equation): Decimal | undefined {
 		const { derived, identity, operands } = equation;
-		const sum = this.sum(equation);
-		if (!sum || !identity.rounded) {
-			return sum;
-		}
+		const sum = this.#sum(equation);
+		if (!sum || !identity.rounded) return sum;
 		if (derived.state === 'written') {
 			const figures = [derived, ...operands.flatMap(({ cells }) => cells)].flatMap((cell): [Cell, Decimal][] => {
 				const value = cell === derived ? undefined : this.of(cell);
 				return value ? [[cell, value]] : [];
 			});
-			if (this.ledger.with(new Map(figures)).balance(equation).state === 'holds') {
-				return derived.value;
-			}
+			if (this.ledger.with(new Map(figures)).balance(equation).state === 'holds') return derived.value;
 		}
 		return identity.rounded.of === 'derived' ? rounded(sum, identity.rounded.places) : sum;
 	}
 
-	private isDoubtful(equation: Equation): boolean {
+	#isDoubtful(equation: Equation): boolean {
 		const balance = this.ledger.balance(equation);
 		return balance.state === 'broken' && doubtful(this.ledger, equation, balance.difference) !== undefined;
 	}
 
 	/** The change's capital is what closing and opening leave for it, and only where it is left out. */
-	private solved(equation: Equation, cell: Cell): Decimal | undefined {
+	#solved(equation: Equation, cell: Cell): Decimal | undefined {
 		const target = cell.state === 'absent' ? this.of(equation.derived) : undefined;
-		const others = this.sum(equation, cell);
+		const others = this.#sum(equation, cell);
 		return target && others && add(target, negate(others));
 	}
 
-	private sum({ operands, solves }: Equation, without?: Cell): Decimal | undefined {
-		if (solves.some((cell) => cell !== without && cell.state === 'absent')) {
-			return undefined;
-		}
+	#sum({ operands, solves }: Equation, without?: Cell): Decimal | undefined {
+		if (solves.some((cell) => cell !== without && cell.state === 'absent')) return undefined;
 		let total: Decimal = zero;
 		for (const { sign, cells } of operands) {
-			if (cells[0] === without) {
-				continue;
-			}
+			if (cells[0] === without) continue;
 			let product: Decimal | undefined;
 			for (const cell of cells) {
 				const value = this.of(cell);
-				if (!value) {
-					return undefined;
-				}
+				if (!value) return undefined;
 				product = product ? multiply(product, value) : value;
 			}
 			total = product ? add(total, sign === 1 ? product : negate(product)) : total;

@@ -102,9 +102,7 @@ function own(text: string | undefined): string | undefined {
 function rowOf(snapshot: Snapshot): DigestInRow | undefined {
 	const { form, return_ } = snapshot;
 	const { month, submitted } = return_;
-	if (!isNextDayForm(form)) {
-		return month && rowOfMonth(month);
-	}
+	if (!isNextDayForm(form)) return month && rowOfMonth(month);
 	const classes = classesOfDay(snapshot);
 	return {
 		isNextDay: true,

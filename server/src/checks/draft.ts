@@ -41,9 +41,7 @@ export function lineFix({ source }: Snapshot, node: Node, row: Line): Fix {
 
 /** The place of a cell: its number, else the line it belongs to. */
 export function cellRange(cell: Cell): Range {
-	if (cell.entry) {
-		return rangeOf(cell.entry.line, cell.span ?? cell.entry.field.keywordSpan);
-	}
+	if (cell.entry) return rangeOf(cell.entry.line, cell.span ?? cell.entry.field.keywordSpan);
 	return nodeRange(cell.node);
 }
 

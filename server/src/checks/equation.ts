@@ -11,8 +11,8 @@ export interface Operand {
 
 /** Some of the operands of a sum: single ones, or a column over the items of one stretch. */
 export class Summands {
-	private codes: ReadonlySet<string> | undefined;
-	private readonly known = new Map<object, unknown>();
+	#codes: ReadonlySet<string> | undefined;
+	readonly #known = new Map<object, unknown>();
 
 	constructor(
 		readonly operands: readonly Operand[],
@@ -22,19 +22,15 @@ export class Summands {
 
 	/** What is worked out of its operands, once where they stay. */
 	once<T, By>(work: (operands: readonly Operand[], by: By) => T, by: By): T {
-		if (!this.keeps) {
-			return work(this.operands, by);
-		}
-		if (!this.known.has(work)) {
-			this.known.set(work, work(this.operands, by));
-		}
-		return this.known.get(work) as T;
+		if (!this.keeps) return work(this.operands, by);
+		if (!this.#known.has(work)) this.#known.set(work, work(this.operands, by));
+		return this.#known.get(work) as T;
 	}
 
 	/** The currencies of its amounts. */
 	get currencies(): ReadonlySet<string> {
-		this.codes ??= codesOf(this.operands);
-		return this.codes;
+		this.#codes ??= codesOf(this.operands);
+		return this.#codes;
 	}
 }
 
@@ -55,7 +51,7 @@ function codesOf(operands: readonly Operand[]): ReadonlySet<string> {
 
 /** An identity on the cells of one item, block or section. */
 export class Equation {
-	private all: readonly Operand[] | undefined;
+	#all: readonly Operand[] | undefined;
 
 	constructor(
 		readonly identity: Identity,
@@ -70,25 +66,23 @@ export class Equation {
 	) {}
 
 	get operands(): readonly Operand[] {
-		if (!this.all) {
+		if (!this.#all) {
 			const [only] = this.summands;
 			if (only && this.summands.length === 1) {
-				this.all = only.operands;
+				this.#all = only.operands;
 			} else {
 				const all: Operand[] = [];
-				for (const { operands } of this.summands) {
-					append(all, operands);
-				}
-				this.all = all;
+				for (const { operands } of this.summands) append(all, operands);
+				this.#all = all;
 			}
 		}
-		return this.all;
+		return this.#all;
 	}
 }
 
 /** The equations of a node, and which of them derive its cells. */
 export class EquationsOf {
-	private readonly byCell = new Map<Cell, Equation[]>();
+	readonly #byCell = new Map<Cell, Equation[]>();
 
 	constructor(
 		readonly node: Node,
@@ -96,17 +90,14 @@ export class EquationsOf {
 	) {
 		for (const equation of equations) {
 			for (const cell of [equation.derived, ...equation.solves]) {
-				const known = this.byCell.get(cell);
-				if (known) {
-					known.push(equation);
-				} else {
-					this.byCell.set(cell, [equation]);
-				}
+				const known = this.#byCell.get(cell);
+				if (known) known.push(equation);
+				else this.#byCell.set(cell, [equation]);
 			}
 		}
 	}
 
 	deriving(cell: Cell): readonly Equation[] | undefined {
-		return this.byCell.get(cell);
+		return this.#byCell.get(cell);
 	}
 }

@@ -18,10 +18,10 @@ export class EquationsOfReturn {
 	readonly implied: ReadonlySet<Node>;
 	/** The equations in the order of their nodes; those of a stretch are of its own cells alone. */
 	readonly groups: readonly { readonly stretch: Stretch | undefined; readonly equations: readonly Equation[] }[];
-	private every: readonly Equation[] | undefined;
+	#every: readonly Equation[] | undefined;
 	/** The equations of the nodes that do not keep theirs. */
-	private readonly others = new Map<Node, EquationsOf>();
-	private readonly broods: ReadonlyMap<Node, readonly Brood[]>;
+	readonly #others = new Map<Node, EquationsOf>();
+	readonly #broods: ReadonlyMap<Node, readonly Brood[]>;
 
 	constructor(private readonly return_: Return) {
 		const { outline, generation } = return_;
@@ -35,13 +35,13 @@ export class EquationsOfReturn {
 			}
 		}
 		this.implied = new Set(implied.values());
-		this.broods = broodsOf(outline);
+		this.#broods = broodsOf(outline);
 		const other = (nodes: readonly Node[]) => {
 			const equations: Equation[] = [];
 			for (const node of nodes) {
-				const own = this.equationsOf(node, implied);
+				const own = this.#equationsOf(node, implied);
 				if (own.length > 0) {
-					this.others.set(node, new EquationsOf(node, own));
+					this.#others.set(node, new EquationsOf(node, own));
 					append(equations, own);
 				}
 			}
@@ -50,12 +50,10 @@ export class EquationsOfReturn {
 		this.groups = [
 			other([outline.root]),
 			...outline.stretches.map((stretch) => {
-				if (!stretch.keeps || !stretch.nodes.every(isByItself)) {
-					return other(stretch.nodes);
-				}
+				if (!stretch.keeps || !stretch.nodes.every(isByItself)) return other(stretch.nodes);
 				const equations = keptOf(stretch, EquationsOfReturn, [generation], () =>
 					stretch.nodes.flatMap((node) => {
-						const own = this.equationsOf(node, implied);
+						const own = this.#equationsOf(node, implied);
 						node.known.set(EquationsOfReturn, own.length > 0 ? new EquationsOf(node, own) : undefined);
 						return own;
 					}),
@@ -67,13 +65,13 @@ export class EquationsOfReturn {
 	}
 
 	get all(): readonly Equation[] {
-		this.every ??= this.groups.flatMap(({ equations }) => equations);
-		return this.every;
+		this.#every ??= this.groups.flatMap(({ equations }) => equations);
+		return this.#every;
 	}
 
 	/** What derives a cell, written or not; the first is the one that counts. */
 	derivations(cell: Cell): readonly Equation[] | undefined {
-		const own = this.others.get(cell.node) ?? (cell.node.known.get(EquationsOfReturn) as EquationsOf | undefined);
+		const own = this.#others.get(cell.node) ?? (cell.node.known.get(EquationsOfReturn) as EquationsOf | undefined);
 		return own?.deriving(cell);
 	}
 
@@ -82,47 +80,39 @@ export class EquationsOfReturn {
 		return (known.get(EquationsOfReturn) as EquationsOf | undefined)?.equations ?? [];
 	}
 
-	private equationsOf(node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
+	#equationsOf(node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
 		// An item keeps its own arithmetic wherever it belongs; a block or a section that is astray has none.
-		if (!node.place || (node.astray && node.place.kind !== 'item')) {
-			return [];
-		}
+		if (!node.place || (node.astray && node.place.kind !== 'item')) return [];
 		return node.place.identities.flatMap((identity) =>
-			inGeneration(identity, this.return_.generation) ? this.instances(identity, node, implied) : [],
+			inGeneration(identity, this.return_.generation) ? this.#instances(identity, node, implied) : [],
 		);
 	}
 
-	private instances(identity: Identity, node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
+	#instances(identity: Identity, node: Node, implied: ReadonlyMap<string, Node>): Equation[] {
 		const { cells } = this.return_;
-		if (identity.terms.some(({ take }) => take.of === 'blocks')) {
-			return this.byCurrency(identity, node);
-		}
+		if (identity.terms.some(({ take }) => take.of === 'blocks')) return this.#byCurrency(identity, node);
 		const derived = cells.get(node, identity.derived.line, identity.derived.column);
-		if (!derived || !this.applies(identity, derived)) {
-			return [];
-		}
-		const { summands, complete } = this.take(identity.terms, node, implied);
+		if (!derived || !this.#applies(identity, derived)) return [];
+		const { summands, complete } = this.#take(identity.terms, node, implied);
 		const solves = [identity.solves ?? []].flat().flatMap(({ line, column }: CellName) => cells.get(node, line, column) ?? []);
 		return [new Equation(identity, node, derived, summands, complete, solves, derived.currency)];
 	}
 
-	private applies({ unlessWritten, same }: Identity, derived: Cell): boolean {
-		if (unlessWritten && !this.isOpen(derived, unlessWritten)) {
-			return false;
-		}
+	#applies({ unlessWritten, same }: Identity, derived: Cell): boolean {
+		if (unlessWritten && !this.#isOpen(derived, unlessWritten)) return false;
 		const [a, b] = (same ?? []).map(({ line, column }) => this.return_.cells.get(derived.node, line, column));
 		// A row left out has no cells to derive.
 		return !same || (!!derived.entry && !!a?.value && !!b?.value && equal(a.value, b.value) && a.currency === b.currency);
 	}
 
-	private isOpen({ node, state, entry }: Cell, { zero, absent }: NonNullable<Identity['unlessWritten']>): boolean {
+	#isOpen({ node, state, entry }: Cell, { zero, absent }: NonNullable<Identity['unlessWritten']>): boolean {
 		const named = ({ line, column }: CellName) => this.return_.cells.get(node, line, column);
 		const nothing = named(zero);
 		const isNothing = !nothing?.entry || nothing.value?.units === 0n;
 		return state === 'absent' && !entry?.field.amount?.noPar && named(absent)?.state === 'absent' && isNothing;
 	}
 
-	private take(
+	#take(
 		terms: Identity['terms'],
 		node: Node,
 		implied: ReadonlyMap<string, Node>,
@@ -140,36 +130,32 @@ export class EquationsOfReturn {
 					summands.push(new Summands(single, false));
 					single = [];
 				}
-				append(summands, this.columns(take, sign, node));
+				append(summands, this.#columns(take, sign, node));
 				continue;
 			}
-			const found = this.cellsOf(take, node, implied);
+			const found = this.#cellsOf(take, node, implied);
 			if (!found) {
 				complete = false;
 				continue;
 			}
-			for (const cells of found) {
-				single.push({ sign, cells });
-			}
+			for (const cells of found) single.push({ sign, cells });
 		}
-		if (single.length > 0 || summands.length === 0) {
-			summands.push(new Summands(single, false));
-		}
+		if (single.length > 0 || summands.length === 0) summands.push(new Summands(single, false));
 		return { summands, complete };
 	}
 
 	/** A column over the items of a node, stretch by stretch. */
-	private columns(take: Extract<Take, { of: 'items' }>, sign: 1 | -1, node: Node): readonly Summands[] {
+	#columns(take: Extract<Take, { of: 'items' }>, sign: 1 | -1, node: Node): readonly Summands[] {
 		const { cells, generation, outline } = this.return_;
 		const operandsOf = (nodes: readonly Node[]) =>
 			nodes.flatMap((child): Operand[] => {
-				const counts = child.place?.id === take.item && !(take.except && this.kindOf(child) === take.except);
+				const counts = child.place?.id === take.item && !(take.except && this.#kindOf(child) === take.except);
 				const cell = counts ? cells.get(child, take.line, take.column) : undefined;
 				// A column that the edition does not have is reported where it stands, and counts nowhere.
 				return cell && inGeneration(cell.row, generation) ? [{ sign, cells: [cell] }] : [];
 			});
 		const keeps = outline.form.place(take.item)?.identities.every(isOfItself) ?? false;
-		return (this.broods.get(node) ?? []).map(({ stretch, nodes }) =>
+		return (this.#broods.get(node) ?? []).map(({ stretch, nodes }) =>
 			stretch && keeps
 				? keptOf(stretch, take, [generation], () => new Summands(operandsOf(nodes), true))
 				: new Summands(operandsOf(nodes), false),
@@ -177,7 +163,7 @@ export class EquationsOfReturn {
 	}
 
 	/** The cells a term stands for, products in twos; undefined where they are not known. */
-	private cellsOf(take: Take, node: Node, implied: ReadonlyMap<string, Node>): readonly (readonly Cell[])[] | undefined {
+	#cellsOf(take: Take, node: Node, implied: ReadonlyMap<string, Node>): readonly (readonly Cell[])[] | undefined {
 		const { cells, outline } = this.return_;
 		const named = ({ line, column }: CellName): Cell[] => {
 			const cell = cells.get(node, line, column);
@@ -218,34 +204,30 @@ export class EquationsOfReturn {
 	}
 
 	/** What kind of event an item's text says it is. */
-	private kindOf({ opener }: Node): KnownValue['event'] {
+	#kindOf({ opener }: Node): KnownValue['event'] {
 		const { outline, generation } = this.return_;
 		const list = opener?.row?.list;
 		return list === undefined ? undefined : matchValue(outline.form, list, textOf(opener) ?? '', generation)?.event;
 	}
 
 	/** A capital that is left out has the currency of the par value beside it, or of the one that stands for that. */
-	private currencyOf({ node, row, column, currency }: Cell): string | undefined {
+	#currencyOf({ node, row, column, currency }: Cell): string | undefined {
 		const par = column === 'capital' ? this.return_.cells.get(node, row.keyword, 'par') : undefined;
 		const other = node.place?.identities.find(({ derivesOnly, derived }) => derivesOnly && derived.column === 'par');
-		const carried = par && other && this.instances(other, node, new Map())[0]?.operands[0]?.cells[0];
+		const carried = par && other && this.#instances(other, node, new Map())[0]?.operands[0]?.cells[0];
 		return currency ?? par?.currency ?? carried?.currency;
 	}
 
 	/** Section I's total: one equation a currency, when every class has a capital. */
-	private byCurrency(identity: Identity, node: Node): Equation[] {
+	#byCurrency(identity: Identity, node: Node): Equation[] {
 		const { cells } = this.return_;
 		const take = identity.terms[0]?.take;
-		if (take?.of !== 'blocks' || node.damaged || node.notApplicable || node.children.length === 0) {
-			return [];
-		}
+		if (take?.of !== 'blocks' || node.damaged || node.notApplicable || node.children.length === 0) return [];
 		const byCurrency = new Map<string, Operand[]>();
 		for (const child of node.children) {
 			const cell = cells.get(child, take.line, take.column);
-			const currency = cell && this.currencyOf(cell);
-			if (!cell || !currency || cell.state === 'unknown') {
-				return [];
-			}
+			const currency = cell && this.#currencyOf(cell);
+			if (!cell || !currency || cell.state === 'unknown') return [];
 			const operands = byCurrency.get(currency) ?? [];
 			operands.push({ sign: 1, cells: [cell] });
 			byCurrency.set(currency, operands);
@@ -278,14 +260,10 @@ export class EquationsOfReturn {
 	/** The habits of a node's cells that can be held against it. */
 	habitsOf(node: Node): readonly { readonly habit: Habit; readonly operands: readonly Operand[] }[] {
 		const { generation } = this.return_;
-		if (!node.place || node.astray) {
-			return [];
-		}
+		if (!node.place || node.astray) return [];
 		return node.place.habits.flatMap((habit) => {
-			if (!inGeneration(habit, generation)) {
-				return [];
-			}
-			const { summands, complete } = this.take(habit.terms, node, none);
+			if (!inGeneration(habit, generation)) return [];
+			const { summands, complete } = this.#take(habit.terms, node, none);
 			return complete ? [{ habit, operands: summands.flatMap(({ operands }) => operands) }] : [];
 		});
 	}
@@ -301,9 +279,7 @@ function broodsOf({ stretches }: Outline): ReadonlyMap<Node, readonly Brood[]> {
 	const broods = new Map<Node, Brood[]>();
 	const broodsIn = (parent: Node) => {
 		const known = broods.get(parent) ?? [];
-		if (known.length === 0) {
-			broods.set(parent, known);
-		}
+		if (known.length === 0) broods.set(parent, known);
 		return known;
 	};
 	/** The last node's, while those that follow it are its siblings. */
@@ -317,9 +293,7 @@ function broodsOf({ stretches }: Outline): ReadonlyMap<Node, readonly Brood[]> {
 		}
 		for (const node of stretch.nodes) {
 			const { parent } = node;
-			if (!parent) {
-				continue;
-			}
+			if (!parent) continue;
 			if (last?.parent === parent) {
 				last.nodes.push(node);
 				continue;

@@ -64,9 +64,7 @@ export function factDrafts(previous: Snapshot, { items }: Brought): readonly Dra
 		facts.flatMap((keyword): Draft[] => {
 			const [entry, before] = [first(to, keyword), first(from, keyword)];
 			const [now, then] = [factOf(entry), factOf(before)];
-			if (!entry || !before || !now || !then || now.isSame(then)) {
-				return [];
-			}
+			if (!entry || !before || !now || !then || now.isSame(then)) return [];
 			const line = previous.source.lines[before.line] ?? '';
 			const written = line.slice(then.span.start, then.span.end);
 			return [

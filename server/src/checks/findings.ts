@@ -35,16 +35,12 @@ export function anchorsOf(snapshot: Snapshot, { previous, next }: Neighbours): A
 	const anchors = new Map<Cell, Decimal>();
 	if (next) {
 		for (const { closing, opening } of bringForward(snapshot, next).carried) {
-			if (opening.value) {
-				anchors.set(closing, opening.value);
-			}
+			if (opening.value) anchors.set(closing, opening.value);
 		}
 	}
 	if (previous) {
 		for (const { opening, values } of bringForward(previous, snapshot).carried) {
-			if (values[0]) {
-				anchors.set(opening, values[0]);
-			}
+			if (values[0]) anchors.set(opening, values[0]);
 		}
 	}
 	return anchors;
@@ -76,9 +72,7 @@ export function uncheckedFinding(message: string): Finding {
 function bounded(findings: readonly Finding[], most: number): readonly Finding[] {
 	const gravest = gravestOf(findings, most);
 	const next = findings.find((finding) => !gravest.has(finding));
-	if (!next) {
-		return findings;
-	}
+	if (!next) return findings;
 	const message = l10n.t('{0} more findings are not shown: the gravest {1} are.', grouped(findings.length - most), grouped(most));
 	return [...findings.filter((finding) => gravest.has(finding)), { ...uncheckedFinding(message), range: next.range }];
 }
@@ -95,9 +89,7 @@ export function findingsOf(snapshot: Snapshot, neighbours: Neighbours, settings:
 	const findings = [...kept, ...unused].flatMap((draft): Finding[] => {
 		const { check, message, range } = draft;
 		const wanted = languageChecks.has(check) ? undefined : settings.severities[check];
-		if (wanted === 'off') {
-			return [];
-		}
+		if (wanted === 'off') return [];
 		return [
 			{
 				check,
@@ -131,9 +123,7 @@ function replacedFindings(
 	{ severities }: Settings,
 ): readonly Finding[] {
 	const own = findings.filter(({ check, severity }) => severity !== 'information' && check !== 'unchecked');
-	if (own.length === 0) {
-		return findings;
-	}
+	if (own.length === 0) return findings;
 	const errors = own.filter(({ severity }) => severity === 'error').length;
 	const left =
 		errors === 0
@@ -163,21 +153,15 @@ function setAside({ source }: Snapshot, drafts: readonly Draft[]): SetAside {
 	const { statements } = source;
 	for (let line = 0; line < statements.length; line += 1) {
 		const { allow } = statements[line] as Statement;
-		if (allow && (!allow.loose || isCheckId(allow.check))) {
-			allows.set(line, allow);
-		}
+		if (allow && (!allow.loose || isCheckId(allow.check))) allows.set(line, allow);
 	}
-	if (allows.size === 0) {
-		return { kept: drafts, unused: [] };
-	}
+	if (allows.size === 0) return { kept: drafts, unused: [] };
 	const used = new Set<Allow>();
 	const kept = drafts.filter(({ check, range }) => {
 		const { line } = range.start;
 		const isAllowed = (allow: Allow | undefined) => allow?.check === check && check !== 'unchecked' && allow.reason !== '';
 		const by = [allows.get(line), allows.get(line - 1)].filter(isAllowed);
-		for (const allow of by) {
-			used.add(allow as Allow);
-		}
+		for (const allow of by) used.add(allow as Allow);
 		return by.length === 0;
 	});
 	const unused = [...allows].flatMap(([line, allow]) => (used.has(allow) ? [] : [unusedAllow(line, allow)]));

@@ -10,9 +10,7 @@ export function keptOf<T>(stretch: Stretch, key: object, hangsOn: readonly unkno
 		return last.made;
 	}
 	const made = work();
-	if (stretch.keeps) {
-		stretch.known.set(key, { hangsOn, made } satisfies Kept<T>);
-	}
+	if (stretch.keeps) stretch.known.set(key, { hangsOn, made } satisfies Kept<T>);
 	return made;
 }
 

@@ -27,18 +27,13 @@ export function likeliest(
 		const step = steps.get(coefficient);
 		const weight = !cell.value || !step || isTied(cell, step.by) ? Number.POSITIVE_INFINITY : weigh(cell.value, step);
 		const same = found.get(weight);
-		if (!same) {
-			found.set(weight, [{ at, of }]);
-		} else if (same.length < most || weight === Number.POSITIVE_INFINITY) {
-			same.push({ at, of });
-		}
+		if (!same) found.set(weight, [{ at, of }]);
+		else if (same.length < most || weight === Number.POSITIVE_INFINITY) same.push({ at, of });
 	}
 	const chosen: { readonly at: number; readonly of: [Cell, Decimal] }[] = [];
 	for (const [weight, same] of [...found].sort(([a], [b]) => b - a)) {
 		for (const one of same) {
-			if (chosen.length < most || weight === Number.POSITIVE_INFINITY) {
-				chosen.push(one);
-			}
+			if (chosen.length < most || weight === Number.POSITIVE_INFINITY) chosen.push(one);
 		}
 	}
 	return chosen.sort((a, b) => a.at - b.at).map(({ of }) => of);
@@ -75,9 +70,7 @@ function weigh(now: Decimal, { by, whole, ofDigits }: Step): number {
 		return (slipOf(now, value) ? slipped : 0) + rounder;
 	}
 	const value = number + whole;
-	if (value === 0 || number === 0) {
-		return -9;
-	}
+	if (value === 0 || number === 0) return -9;
 	return (maySlip(number, value, ofDigits) ? slipped : 0) + clamped(zeros(value) - zeros(number));
 }
 
@@ -91,9 +84,7 @@ function zeros(number: number): number {
 }
 
 function maySlip(now: number, value: number, ofDigits: boolean): boolean {
-	if (now < 0 !== value < 0) {
-		return value === -now;
-	}
+	if (now < 0 !== value < 0) return value === -now;
 	const [one, other] = [Math.abs(now), Math.abs(value)];
 	const apart = Math.abs(String(one).length - String(other).length);
 	return apart === 0 ? ofDigits : apart === 1 || Math.max(one, other) % (Math.min(one, other) * 10) === 0;

@@ -92,13 +92,9 @@ export function laterFiled<F extends Filed | { readonly return_: Filed }>(a: F, 
 	const [one, other] = [filedOf(a), filedOf(b)];
 	const [of, or] = [one.submitted, other.submitted];
 	const [isBegun, isOtherBegun] = [!of && one.resubmission, !or && other.resubmission];
-	if (isBegun !== isOtherBegun) {
-		return isBegun ? a : b;
-	}
+	if (isBegun !== isOtherBegun) return isBegun ? a : b;
 	const order = of && or ? compareDays(of, or) : of ? 1 : or ? -1 : 0;
-	if (order !== 0) {
-		return order > 0 ? a : b;
-	}
+	if (order !== 0) return order > 0 ? a : b;
 	return other.resubmission && !one.resubmission ? b : a;
 }
 

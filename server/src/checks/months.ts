@@ -96,9 +96,7 @@ function staleDrafts(snapshot: Snapshot, previous: Snapshot): readonly Draft[] {
 		return movementLines(snapshot.form).flatMap(({ section, lines }) => {
 			const now = blockOf(snapshot.outline, section, ofClass.id);
 			const before = other && blockOf(previous.outline, section, other.id);
-			if (!now || !before) {
-				return [];
-			}
+			if (!now || !before) return [];
 			return lines.flatMap(([line, column]): Draft[] => {
 				const cell = snapshot.return_.cells.get(now, line, column);
 				const old = previous.return_.cells.get(before, line, column);
@@ -127,9 +125,7 @@ function issuableDrafts({ return_, ledger }: Snapshot, previous: Snapshot, { ite
 	return items.flatMap(({ carry: { shares, begins, left }, from, to }): Draft[] => {
 		const now = return_.cells.get(to, 'issuable');
 		const then = previous.return_.cells.get(from, 'issuable');
-		if (!now?.value || !then?.value || isZero(now.value) || !equal(now.value, then.value)) {
-			return [];
-		}
+		if (!now?.value || !then?.value || isZero(now.value) || !equal(now.value, then.value)) return [];
 		const known = (line: string) => {
 			const cell = return_.cells.get(to, line);
 			return (cell && ledger.valueOf(cell)) ?? zero;

@@ -53,9 +53,7 @@ export function columnOf(of: string, column: ColumnId): string {
 
 /** `scheme "2013 Share Option Scheme"`, `ORD in section II`, `section I`. */
 export function nodeName(node: Node): string {
-	if (!node.place) {
-		return l10n.t('this');
-	}
+	if (!node.place) return l10n.t('this');
 	const { kind, above, id: place, name } = node.place;
 	if (kind === 'item') {
 		const text = textOf(node.opener);
@@ -72,9 +70,7 @@ export function nodeName(node: Node): string {
 		const id = node.classId ?? '';
 		return above?.byLine ? l10n.t('the totals for {0}', id) : l10n.t('{0} in section {1}', id, above?.id ?? '');
 	}
-	if (kind === 'file') {
-		return l10n.t(name);
-	}
+	if (kind === 'file') return l10n.t(name);
 	return node.place.byLine ? l10n.t('the totals') : l10n.t('section {0}', place);
 }
 
@@ -103,9 +99,7 @@ function keyOf(day: Day | undefined): number {
 
 /** A cell with its owner, where the owner is another than `home`. */
 export function cellNameFrom(cell: Cell, home: Node): string {
-	if (cell.node === home) {
-		return cellName(cell);
-	}
+	if (cell.node === home) return cellName(cell);
 	const day = itemDay(cell.node);
 	return l10n.t('{0} of {1}', cellName(cell), day && isAloneOn(day, cell.node) ? dayName(day) : nodeName(cell.node));
 }

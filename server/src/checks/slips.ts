@@ -30,12 +30,8 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 	const has = digits(written, scale);
 	const should = digits(meant, scale);
 	const sameSign = written.units < 0n === meant.units < 0n;
-	if (has === should) {
-		return sameSign ? undefined : { kind: 'sign', words: l10n.t('the sign is wrong') };
-	}
-	if (!sameSign || has === '0' || should === '0') {
-		return undefined;
-	}
+	if (has === should) return sameSign ? undefined : { kind: 'sign', words: l10n.t('the sign is wrong') };
+	if (!sameSign || has === '0' || should === '0') return undefined;
 	const [longer, shorter] = has.length > should.length ? [has, should] : [should, has];
 	const apart = longer.length - shorter.length;
 	if (apart > 0 && longer === shorter + '0'.repeat(apart)) {
@@ -136,13 +132,9 @@ export function differenceHint<T>(
 
 /** How many zeros a number ends in: people write round numbers, and slips make them less round. */
 export function roundness(value: Decimal): number {
-	if (value.units === 0n) {
-		return 0;
-	}
+	if (value.units === 0n) return 0;
 	const digits = absolute(value).units.toString();
 	let zeros = 0;
-	while (digits.at(-1 - zeros) === '0') {
-		zeros += 1;
-	}
+	while (digits.at(-1 - zeros) === '0') zeros += 1;
 	return zeros;
 }

@@ -31,9 +31,7 @@ const tried = new WeakMap<object, Map<string, Snapshot>>();
 
 /** The text of a snapshot with other lines in it, which stays as it is. What the same `trial` gave last is not to be asked any more. */
 export function analyseAside({ uri, outline: { kept } }: Snapshot, source: Source, trial: string): Snapshot {
-	if (!kept) {
-		return analyse(uri, source);
-	}
+	if (!kept) return analyse(uri, source);
 	const trials = tried.get(kept) ?? new Map<string, Snapshot>();
 	tried.set(kept, trials);
 	const snapshot = analyse(uri, source, trials.get(trial));

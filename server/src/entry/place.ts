@@ -13,8 +13,9 @@ import { largest } from '../lists.js';
 import type { Cell } from '../model/cell.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../model/return.js';
 import { type CellValue, endOfLine, lastLineOf } from '../model/write.js';
-import { add, type Decimal, format, isZero, multiply, negate, zero } from '../syntax/decimal.js';
+import { add, type Decimal, format, isZero, multiply, negate, sum, zero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
+import { quoted } from '../syntax/quotes.js';
 import { readSource, textOfSource } from '../syntax/source.js';
 import { Drafts } from './drafts.js';
 import { commentOf, enteredIn, type Movement } from './movement.js';
@@ -220,13 +221,13 @@ class Entering {
 		// Before anything is written.
 		const refused = this.#sums(node, row, zero);
 		if (typeof refused === 'string') return refused;
-		const number = rows.reduce((sum, movement) => add(sum, movement.number), zero);
+		const number = sum(rows.map((movement) => movement.number));
 		const comments = rows.map(commentOf);
 		if (row.movement) {
 			const { keyword, sign, flag } = row.movement;
 			const money = rows[0]?.amount;
 			if (money && rows.some(({ amount }) => amount?.currency !== money.currency)) return 'the amounts are in several currencies';
-			const size = money ? rows.reduce((sum, { amount }) => add(sum, amount?.value ?? zero), zero) : number;
+			const size = money ? sum(rows.map(({ amount }) => amount?.value ?? zero)) : number;
 			const value = sign < 0 ? negate(size) : size;
 			const entry = node.entries
 				.get(keyword)
@@ -282,8 +283,8 @@ class Entering {
 			this.#remarks.push(`\`${row.funds}\` is left as it is: not every price is known in ${coin ?? 'its currency'}`);
 			return;
 		}
-		const sum = rows.reduce((all, { number, price: of }) => add(all, multiply(number, of?.value ?? zero)), cell.value ?? zero);
-		this.#write([{ cell, value: sum, currency: coin }]);
+		const raised = sum(rows.map(({ number, price: of }) => multiply(number, of?.value ?? zero)));
+		this.#write([{ cell, value: add(cell.value ?? zero, raised), currency: coin }]);
 	}
 
 	/** A day's purchases, by one way and in one currency. */
@@ -327,7 +328,7 @@ class Entering {
 	#event(row: EntryRow, of: ClassOfShares, rows: readonly Movement[]): string | undefined {
 		const [one] = rows as [Movement, ...Movement[]];
 		const name = one.event ?? row.event ?? '';
-		const number = rows.reduce((sum, movement) => add(sum, movement.number), zero);
+		const number = sum(rows.map((movement) => movement.number));
 		const comments = rows.map(commentOf);
 		const same = this.#events(row, of).find((node) => isOf(node, name, one.date));
 		if (same?.opener) {
@@ -343,7 +344,7 @@ class Entering {
 		const refused = this.#openBlock(row.section, of.id);
 		if (refused !== undefined) return refused;
 		const figures = row.cells.map(({ keyword, sign }) => `${keyword} ${format(sign < 0 ? negate(number) : number)}`);
-		const line = `${row.item} "${name.replace(/["\\]/g, '\\$&')}" on ${dayText(one.date)} ${figures.join(' ')}`;
+		const line = `${row.item} ${quoted(name)} on ${dayText(one.date)} ${figures.join(' ')}`;
 		const block = blockOf(this.#now.outline, row.section, of.id) as Node;
 		const events = this.#events(row, of);
 		// Among the others by its day.

@@ -6,7 +6,8 @@ import type { Day } from '../forms/calendar.js';
 import type { EntryRow, PurchaseWords } from '../forms/entries.js';
 import { textOf } from '../model/return.js';
 import type { CellValue } from '../model/write.js';
-import { add, compare, type Decimal, equal, format, multiply, normal, zero } from '../syntax/decimal.js';
+import { add, compare, type Decimal, equal, format, multiply, normal, sum, zero } from '../syntax/decimal.js';
+import { quoted } from '../syntax/quotes.js';
 import type { Movement } from './movement.js';
 
 /** Trades of one day, made in one way and in one currency, as one purchase of a next-day return. */
@@ -41,9 +42,9 @@ export function boughtOf(rows: readonly Movement[], words: PurchaseWords): Bough
 		day: one.date,
 		words,
 		way: wayOf(words, one),
-		number: sumOf(rows.map(({ number }) => number)),
+		number: sum(rows.map(({ number }) => number)),
 		currency: currencyOf(one),
-		cost: costs.length === rows.length ? normal(sumOf(costs)) : undefined,
+		cost: costs.length === rows.length ? normal(sum(costs)) : undefined,
 		prices:
 			highest.length === rows.length
 				? { highest: normal(highest.reduce(larger, first)), lowest: normal(least.reduce(smaller, first)) }
@@ -51,7 +52,6 @@ export function boughtOf(rows: readonly Movement[], words: PurchaseWords): Bough
 	};
 }
 
-const sumOf = (values: readonly Decimal[]) => values.reduce<Decimal>((sum, value) => add(sum, value), zero);
 const larger = (a: Decimal, b: Decimal) => (compare(a, b) < 0 ? b : a);
 const smaller = (a: Decimal, b: Decimal) => (compare(a, b) > 0 ? b : a);
 
@@ -65,7 +65,7 @@ export function purchaseLine(
 	return [
 		`${item} ${dayText(day)}`,
 		`${shares.keyword} ${format(number)}`,
-		`${purchase.way} "${way.replace(/["\\]/g, '\\$&')}"`,
+		`${purchase.way} ${quoted(way)}`,
 		...(prices ? money(purchase.highest, prices.highest) : []),
 		...(prices && !equal(prices.highest, prices.lowest) ? money(purchase.lowest, prices.lowest) : []),
 		...(cost ? money(purchase.paid, cost) : []),

@@ -132,25 +132,25 @@ class Reader {
 			'classes',
 			'items',
 		];
-		this.keys(this.tree, known);
-		const columns = this.texts('columns', columnNames);
+		this.#keys(this.tree, known);
+		const columns = this.#texts('columns', columnNames);
 		const rules: Rules = {
-			encoding: this.oneOf('encoding', encodings),
-			delimiter: this.text('delimiter'),
-			skip: this.number('skip'),
+			encoding: this.#oneOf('encoding', encodings),
+			delimiter: this.#text('delimiter'),
+			skip: this.#number('skip'),
 			columns,
-			dates: this.oneOf('dates', dateFormats) ?? 'YYYY-MM-DD',
-			numbers: this.oneOf('numbers', numberFormats) ?? '1,234.56',
-			kind: this.kindAt(['kind']),
-			issuer: this.text('issuer'),
-			currency: this.text('currency'),
-			kinds: this.kinds(),
-			ignore: this.list('ignore'),
-			issuers: this.texts('issuers'),
-			classes: this.texts('classes'),
-			items: this.texts('items'),
+			dates: this.#oneOf('dates', dateFormats) ?? 'YYYY-MM-DD',
+			numbers: this.#oneOf('numbers', numberFormats) ?? '1,234.56',
+			kind: this.#kindAt(['kind']),
+			issuer: this.#text('issuer'),
+			currency: this.#text('currency'),
+			kinds: this.#kinds(),
+			ignore: this.#list('ignore'),
+			issuers: this.#texts('issuers'),
+			classes: this.#texts('classes'),
+			items: this.#texts('items'),
 		};
-		const at = this.at('columns')?.offset ?? 0;
+		const at = this.#at('columns')?.offset ?? 0;
 		for (const name of ['date', 'shares'] as const) {
 			if (columns[name] === undefined) this.say(at, l10n.t("'columns' must say under which heading '{0}' stands", name));
 		}
@@ -161,11 +161,11 @@ class Reader {
 		return rules;
 	}
 
-	private at(...path: string[]): Node | undefined {
+	#at(...path: string[]): Node | undefined {
 		return findNodeAtLocation(this.tree, path);
 	}
 
-	private keys(node: Node, known: readonly string[]): void {
+	#keys(node: Node, known: readonly string[]): void {
 		for (const { children } of node.children ?? []) {
 			const [key] = children ?? [];
 			const name = String(key?.value);
@@ -179,53 +179,53 @@ class Reader {
 		}
 	}
 
-	private text(...path: string[]): string | undefined {
-		const node = this.at(...path);
+	#text(...path: string[]): string | undefined {
+		const node = this.#at(...path);
 		if (!node) return undefined;
 		if (node.type !== 'string' || node.value === '') this.say(node.offset, l10n.t("'{0}' is a text", path.at(-1) ?? ''));
 		return node.type === 'string' ? (node.value as string) : undefined;
 	}
 
-	private number(name: string): number {
-		const node = this.at(name);
+	#number(name: string): number {
+		const node = this.#at(name);
 		if (!node) return 0;
 		const isCount = node.type === 'number' && Number.isInteger(node.value) && (node.value as number) >= 0;
 		if (!isCount) this.say(node.offset, l10n.t("'{0}' is a number of lines", name));
 		return isCount ? (node.value as number) : 0;
 	}
 
-	private oneOf<const T extends string>(name: string, allowed: readonly T[]): T | undefined {
-		const node = this.at(name);
+	#oneOf<const T extends string>(name: string, allowed: readonly T[]): T | undefined {
+		const node = this.#at(name);
 		const found = node && allowed.find((one) => one === node.value);
 		if (node && found === undefined) this.say(node.offset, l10n.t("'{0}' is one of {1}", name, allowed.join(', ')));
 		return found;
 	}
 
-	private list(name: string): readonly string[] {
-		const node = this.at(name);
+	#list(name: string): readonly string[] {
+		const node = this.#at(name);
 		const isList = node?.type === 'array' && (node.children ?? []).every(({ type }) => type === 'string');
 		if (node && !isList) this.say(node.offset, l10n.t("'{0}' is a list of texts", name));
 		return (node?.children ?? []).map(({ value }) => String(value));
 	}
 
-	private texts(name: string, known?: readonly string[]): Readonly<Record<string, string>> {
-		const node = this.at(name);
+	#texts(name: string, known?: readonly string[]): Readonly<Record<string, string>> {
+		const node = this.#at(name);
 		if (!node) return dictionary([]);
 		if (node.type !== 'object') {
 			this.say(node.offset, l10n.t("'{0}' is an object", name));
 			return {};
 		}
-		if (known) this.keys(node, known);
+		if (known) this.#keys(node, known);
 		const found = (node.children ?? []).flatMap(({ children }): [string, string][] => {
 			const key = String(children?.[0]?.value);
-			const value = this.text(name, key);
+			const value = this.#text(name, key);
 			return value === undefined ? [] : [[key, value]];
 		});
 		return dictionary(found);
 	}
 
-	private kinds(): Readonly<Record<string, KindRule>> {
-		const node = this.at('kinds');
+	#kinds(): Readonly<Record<string, KindRule>> {
+		const node = this.#at('kinds');
 		if (!node) return dictionary([]);
 		if (node.type !== 'object') {
 			this.say(node.offset, l10n.t("'{0}' is an object", 'kinds'));
@@ -233,15 +233,15 @@ class Reader {
 		}
 		const found = (node.children ?? []).flatMap(({ children }): [string, KindRule][] => {
 			const key = String(children?.[0]?.value);
-			const rule = this.kindAt(['kinds', key]);
+			const rule = this.#kindAt(['kinds', key]);
 			return rule ? [[key, rule]] : [];
 		});
 		return dictionary(found);
 	}
 
 	/** `buyback`, or `buyback treasury`. */
-	private kindAt(path: readonly string[]): KindRule | undefined {
-		const node = this.at(...path);
+	#kindAt(path: readonly string[]): KindRule | undefined {
+		const node = this.#at(...path);
 		if (!node) return undefined;
 		const [kind, of = 'new', ...more] = String(node.value).split(' ');
 		const found = entryKinds.find((one) => one === kind);

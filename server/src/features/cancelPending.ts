@@ -3,14 +3,14 @@ import { computedCells } from '../checks/compute.js';
 import { percentageOf } from '../checks/nextDay/percents.js';
 import { type ClassOfDay, classesOfDay, type Row, sizeOf } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
-import { analyseAside, type Snapshot } from '../checks/snapshot.js';
+import type { Snapshot } from '../checks/snapshot.js';
 import { valuesOf } from '../forms/values.js';
 import { insertAfter, writeCells } from '../model/write.js';
-import { add, type Decimal, format, isZero, multiply, negate, normal, quotient, zero } from '../syntax/decimal.js';
+import { type Decimal, format, isZero, multiply, negate, normal, quotient, sum, zero } from '../syntax/decimal.js';
 import type { Edit } from '../syntax/outline.js';
-import { readSimilar, textOfSource } from '../syntax/source.js';
+import { textOfSource } from '../syntax/source.js';
 import { percentDecimals, priceDecimals } from './purchases.js';
-import { applied, difference } from './textEdits.js';
+import { applied, difference, written } from './textEdits.js';
 
 /** Shares that were pending and are cancelled. */
 
@@ -44,19 +44,14 @@ export function cancelPending(snapshot: Snapshot, from: number, to: number): Can
 	const sizes = found?.rows.map(sizeOf) ?? [];
 	const base = opening && ledger.valueOf(opening.issued);
 	const event = valuesOf(form, 'event', return_.generation).find((value) => value.event === 'cancelled');
-	if (!found || !base || !event || outline.damaged || sizes.some((size) => !size)) {
-		return undefined;
-	}
+	if (!found || !base || !event || outline.damaged || sizes.some((size) => !size)) return undefined;
 	const { ofClass, rows } = found;
-	const shares = sizes.reduce<Decimal>((all, size) => add(all, size as Decimal), zero);
+	const shares = sum(sizes as Decimal[]);
 	const day = ofClass.closing?.day ?? return_.submitted;
 	const percent = percentageOf(shares, base, percentDecimals);
 	const [currency] = rows.map(({ price }) => price?.currency);
 	const isPriced = currency !== undefined && rows.every(({ price }) => price?.value && price.currency === currency);
-	const cost = rows.reduce<Decimal>(
-		(all, row, index) => add(all, multiply(row.price?.value ?? zero, sizes[index] as Decimal)),
-		zero,
-	);
+	const cost = sum(rows.map(({ price }, index) => multiply(price?.value ?? zero, sizes[index] as Decimal)));
 	const price = isPriced && !isZero(shares) ? quotient(cost, shares, priceDecimals) : undefined;
 	const line = [
 		`    event "${event.text.en}"`,
@@ -75,10 +70,9 @@ export function cancelPending(snapshot: Snapshot, from: number, to: number): Can
 			newText: '',
 		})),
 	];
-	const before = textOfSource(source);
-	const written = analyseAside(snapshot, readSimilar(source, applied(before, edits)), 'written');
-	const closing = classesOfDay(written).find(({ of }) => of.id === ofClass.of.id)?.closing?.entry.line;
-	const sums = computedCells(written, { mend: true }).filter(({ cell }) => cell.entry?.line === closing);
-	const text = applied(textOfSource(written.source), writeCells(written.source, written.outline, sums));
-	return { edits: difference(before, text), rows: rows.length, shares };
+	const after = written(snapshot, edits);
+	const closing = classesOfDay(after).find(({ of }) => of.id === ofClass.of.id)?.closing?.entry.line;
+	const sums = computedCells(after, { mend: true }).filter(({ cell }) => cell.entry?.line === closing);
+	const text = applied(after.source, writeCells(after.source, after.outline, sums));
+	return { edits: difference(textOfSource(source), text), rows: rows.length, shares };
 }

@@ -61,9 +61,7 @@ export function codeActionsAt(
 	const fixes = findings
 		.filter((finding) => overlaps(finding.range, range) || writing.isOffered(finding))
 		.flatMap((finding) => quickFixes(snapshot, finding, writing));
-	if (wanted(daysKind)) {
-		append(actions, writing.days());
-	}
+	if (wanted(daysKind)) append(actions, writing.days());
 	if (wanted('quickfix')) {
 		// Of several answers the preferred one counts.
 		append(
@@ -74,20 +72,12 @@ export function codeActionsAt(
 			),
 		);
 	}
-	if (wanted(computeKind)) {
-		append(actions, oneAnswer(computations(snapshot, range, writing), fixes));
-	}
-	if (wanted(applyKind)) {
-		append(actions, writing.apply());
-	}
-	if (wanted(furnishKind)) {
-		append(actions, writing.furnish(findings));
-	}
+	if (wanted(computeKind)) append(actions, oneAnswer(computations(snapshot, range, writing), fixes));
+	if (wanted(applyKind)) append(actions, writing.apply());
+	if (wanted(furnishKind)) append(actions, writing.furnish(findings));
 	if (wanted(fixAllKind)) {
 		const edits = writing.write(snapshot, computedCells(snapshot, {}));
-		if (edits.length > 0) {
-			actions.push(action(snapshot, l10n.t('Compute all totals'), fixAllKind, edits));
-		}
+		if (edits.length > 0) actions.push(action(snapshot, l10n.t('Compute all totals'), fixAllKind, edits));
 	}
 	return actions;
 }
@@ -98,18 +88,12 @@ function oneAnswer(actions: readonly CodeAction[], before: readonly CodeAction[]
 	const editsOf = ({ edit }: CodeAction) => Object.values(edit?.changes ?? {}).flat();
 	const placeOf = ({ range: { start, end } }: TextEdit) => `${start.line}:${start.character}-${end.line}:${end.character}`;
 	const note = (action: CodeAction) => {
-		for (const edit of editsOf(action)) {
-			answers.set(placeOf(edit), edit.newText);
-		}
+		for (const edit of editsOf(action)) answers.set(placeOf(edit), edit.newText);
 	};
-	for (const action of before) {
-		note(action);
-	}
+	for (const action of before) note(action);
 	return actions.filter((action) => {
 		const isOther = editsOf(action).some((edit) => isFigure(edit.newText) && answers.has(placeOf(edit)));
-		if (!isOther) {
-			note(action);
-		}
+		if (!isOther) note(action);
 		return !isOther;
 	});
 }
@@ -141,9 +125,7 @@ export interface CursorData {
 
 /** A warning that is right as it is: the reason is its writer's to give. */
 function settingAside({ source }: Snapshot, { check, severity, range }: Finding): readonly Fix[] {
-	if (severity !== 'warning' || languageChecks.has(check) || check === 'unused-allow') {
-		return [];
-	}
+	if (severity !== 'warning' || languageChecks.has(check) || check === 'unused-allow') return [];
 	const { line } = range.start;
 	const text = source.lines[line] ?? '';
 	const allow = `# allow ${check}: `;
@@ -190,8 +172,6 @@ function computations(snapshot: Snapshot, range: Range, { anchors, write }: Writ
 
 function sectionOf(node: Node): Node {
 	let section = node;
-	while (section.parent?.parent) {
-		section = section.parent;
-	}
+	while (section.parent?.parent) section = section.parent;
 	return section;
 }

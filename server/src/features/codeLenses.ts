@@ -18,9 +18,7 @@ import { shortName } from './rowColumns.js';
 
 /** Over each class block in II whether it reconciles; over the return the days to the deadline, the months beside it and its Form 6-K. */
 export function codeLensesOf(snapshot: Snapshot, neighbours: Neighbours, today: string | undefined): readonly CodeLens[] {
-	if (isEmpty(snapshot)) {
-		return beginnings(snapshot).map((command) => lensOn(0, command));
-	}
+	if (isEmpty(snapshot)) return beginnings(snapshot).map((command) => lensOn(0, command));
 	const days = snapshot.return_.month ? (neighbours.days?.ofMonth ?? []) : [];
 	const home = first(snapshot.outline.root, snapshot.form.opening)?.line ?? 0;
 	return [
@@ -71,12 +69,8 @@ function deadlineTitle(snapshot: Snapshot, today: string | undefined): string | 
 		: isNextDayReturn(snapshot)
 			? nextDayDeadline(snapshot)
 			: undefined;
-	if (resubmission) {
-		return undefined;
-	}
-	if (!deadline) {
-		return isNextDayReturn(snapshot) && !submitted ? unknownDeadline(snapshot) : undefined;
-	}
+	if (resubmission) return undefined;
+	if (!deadline) return isNextDayReturn(snapshot) && !submitted ? unknownDeadline(snapshot) : undefined;
 	const last = isoDay(deadline);
 	if (submitted) {
 		const late = daysBetween(last, isoDay(submitted));
@@ -87,12 +81,8 @@ function deadlineTitle(snapshot: Snapshot, today: string | undefined): string | 
 	const left = today === undefined ? Number.NaN : daysBetween(today, last);
 	// A next-day return is due before the session that morning.
 	const day = month ? dayName(deadline) : l10n.t('8:30 a.m. on {0}', dayName(deadline));
-	if (Number.isNaN(left)) {
-		return l10n.t('To be submitted by {0}', day);
-	}
-	if (left === 0) {
-		return month ? l10n.t('To be submitted today') : l10n.t('To be submitted by {0}', day);
-	}
+	if (Number.isNaN(left)) return l10n.t('To be submitted by {0}', day);
+	if (left === 0) return month ? l10n.t('To be submitted today') : l10n.t('To be submitted by {0}', day);
 	return left > 0
 		? daysTitle(
 				left,
@@ -140,9 +130,7 @@ function openCommand(snapshot: Snapshot | undefined, title: (month: string) => s
 /** Over the section with the month's events how many next-day returns there are, and how many of their changes it does not have. */
 function daysOfMonth(snapshot: Snapshot, { days }: Neighbours, count: number): readonly CodeLens[] {
 	const opener = snapshot.outline.sections.get(snapshot.form.shares?.events?.section ?? '')?.opener;
-	if (!opener || count === 0) {
-		return [];
-	}
+	if (!opener || count === 0) return [];
 	const { added, unsure } = monthFromDays(snapshot, days);
 	const whole =
 		count === 1
@@ -167,9 +155,7 @@ function reportCommands(snapshot: Snapshot, { furnishing = [], reports = [] }: N
 			? []
 			: [{ title: l10n.t('Begin the next Form 6-K'), command: 'monthlyReturn.nextReport', arguments: [uri] }];
 	}
-	if (!return_.submitted) {
-		return [];
-	}
+	if (!return_.submitted) return [];
 	const open = furnishing.map(
 		({ uri: by, report }): Command => ({
 			title: report?.date ? l10n.t('Form 6-K of {0}', dayName(report.date)) : l10n.t('Its Form 6-K'),
@@ -188,19 +174,14 @@ function reconciliations({ ledger, outline }: Snapshot): readonly CodeLens[] {
 	const byNode = new Map<Node, Equation[]>();
 	for (const equation of ledger.equations) {
 		const known = byNode.get(equation.node);
-		if (known) {
-			known.push(equation);
-		} else {
-			byNode.set(equation.node, [equation]);
-		}
+		if (known) known.push(equation);
+		else byNode.set(equation.node, [equation]);
 	}
 	return outline.nodes.flatMap((block) => {
 		const equations = byNode.get(block) ?? [];
 		const held = equations.filter(({ identity }) => identity.against !== undefined);
 		// Over nothing there is nothing to say.
-		if (!block.opener || held.length === 0 || block.entries.size === 0) {
-			return [];
-		}
+		if (!block.opener || held.length === 0 || block.entries.size === 0) return [];
 		const title = differences(held, ledger) ?? sums(equations, ledger) ?? agreement(held, ledger);
 		return title === undefined ? [] : [lensOn(block.opener.line, said(title))];
 	});
@@ -213,9 +194,7 @@ function apart({ derived }: Equation, difference: Decimal): string {
 	const by = format(normal(absolute(difference)));
 	const [first] = derived.row.columnIds;
 	const isLow = isNegative(difference);
-	if (derived.column === first) {
-		return isLow ? l10n.t('{0} too low', by) : l10n.t('{0} too high', by);
-	}
+	if (derived.column === first) return isLow ? l10n.t('{0} too low', by) : l10n.t('{0} too high', by);
 	const name = shortName(derived.column);
 	return isLow ? l10n.t('{0} too low in {1}', by, name) : l10n.t('{0} too high in {1}', by, name);
 }
@@ -228,15 +207,11 @@ function fromItems(cell: Cell, ledger: Ledger, seen: ReadonlySet<Cell> = new Set
 			({ derived, complete, identity, operands }) =>
 				derived === cell && complete && !identity.against && operands.every(isSingle),
 		);
-	if (!sum || seen.has(cell)) {
-		return ledger.valueOf(cell);
-	}
+	if (!sum || seen.has(cell)) return ledger.valueOf(cell);
 	let total: Decimal = zero;
 	for (const { sign, cells } of sum.operands) {
 		const value = fromItems(cells[0] as Cell, ledger, new Set([...seen, cell]));
-		if (!value) {
-			return undefined;
-		}
+		if (!value) return undefined;
 		total = sign === 1 ? add(total, value) : subtract(total, value);
 	}
 	return total;

@@ -34,16 +34,16 @@ export class CompanyReports {
 
 	custom(reports: readonly Digest[]): Custom {
 		const [last] = reports;
-		return { last: last && this.snapshotOf(last.uri), notes: this.notes(reports) };
+		return { last: last && this.snapshotOf(last.uri), notes: this.#notes(reports) };
 	}
 
 	beside(uri: string, { exhibits = [], reports = [] }: Neighbours): BesideReport {
 		const of = this.workspace.get(uri);
-		return { exhibits, unfurnished: of ? inIndex(this.workspace.unfurnished(of)) : [], notes: this.notes(reports) };
+		return { exhibits, unfurnished: of ? inIndex(this.workspace.unfurnished(of)) : [], notes: this.#notes(reports) };
 	}
 
 	/** Each is read when it is come to. */
-	private *notes(reports: readonly Digest[]): Generator<EarlierNote> {
+	*#notes(reports: readonly Digest[]): Generator<EarlierNote> {
 		for (const { uri, report } of reports.slice(0, mostNotes)) {
 			const snapshot = this.snapshotOf(uri);
 			const of = snapshot && reportOf(snapshot.outline);

@@ -22,9 +22,7 @@ export function completionsAt(
 	{ snippets = true }: CompletionOptions = {},
 ): CompletionList {
 	const text = written.source.lines[line];
-	if (text === undefined || character < 0) {
-		return { isIncomplete: false, items: [] };
-	}
+	if (text === undefined || character < 0) return { isIncomplete: false, items: [] };
 	const request: Request = { written, neighbours, today, snippets };
 	const left = text.slice(0, character);
 	const { comment } = languageOf(written.source.form).lex(left);
@@ -39,11 +37,7 @@ export function completionsAt(
 
 function offersAt(spot: Spot): readonly Offer[] {
 	const { lost, field, head, quoted } = spot;
-	if (lost) {
-		return [];
-	}
-	if (field) {
-		return valueOffers(spot, field);
-	}
+	if (lost) return [];
+	if (field) return valueOffers(spot, field);
 	return quoted ? [] : head.trim() === '' ? lineOffers(spot) : /^\s*zh\s*$/i.test(head) ? [emptyText] : [];
 }

@@ -7,9 +7,7 @@ import { type Entry, type Node, rangeOf } from '../syntax/outline.js';
 
 /** Of an event in a month its rows in the month's next-day returns, and of such a row the month's event; of what is pending likewise. */
 export function acrossDays(snapshot: Snapshot, days: Days | undefined, entry: Entry): readonly Location[] {
-	if (!days) {
-		return [];
-	}
+	if (!days) return [];
 	const node = snapshot.outline.nodes.find(({ opener }) => opener === entry) ?? entry.node;
 	return isNextDayReturn(snapshot)
 		? [...days.months].flatMap((month) => inMonth(month, snapshot, node))

@@ -5,7 +5,9 @@ import {
 	type ClassOfDay,
 	classesOfDay,
 	isNextDayReturn,
+	isPending,
 	type Purchase,
+	pendingSum,
 	type Row,
 	sameDay,
 	sizeOf,
@@ -13,7 +15,7 @@ import {
 import type { Snapshot } from '../checks/snapshot.js';
 import { inMarkdown, linkInMarkdown } from '../escape.js';
 import { dayName } from '../localise.js';
-import { add, type Decimal, equal, format, isZero, normal, zero } from '../syntax/decimal.js';
+import { equal, format, isZero, normal } from '../syntax/decimal.js';
 import type { Entry } from '../syntax/outline.js';
 import { acrossDays } from './dayEvents.js';
 import { priceDecimals } from './purchases.js';
@@ -62,16 +64,16 @@ function ofPurchase({ uri }: Snapshot, { rows }: ClassOfDay, purchase: Purchase)
 	];
 }
 
-function ofRow({ uri, form }: Snapshot, { rows, purchases }: ClassOfDay, row: Row): readonly string[] {
+function ofRow({ uri, form }: Snapshot, ofClass: ClassOfDay, row: Row): readonly string[] {
 	if (row.kind !== 'pending') {
 		const moves = [row.shares, row.treasury].some((cell) => cell?.value && !isZero(cell.value));
 		return moves || !form.place('pending')
 			? []
 			: [l10n.t('It moves no shares: it stands in for an event where only what waits to be cancelled has changed.')];
 	}
-	const pending = rows.filter(({ kind }) => kind === 'pending').map(sizeOf);
-	const all = pending.every((size) => size) && pending.reduce<Decimal>((sum, size) => add(sum, size as Decimal), zero);
-	const purchase = purchases.find(({ day, shares }) => {
+	const pending = ofClass.rows.filter(isPending);
+	const all = pendingSum(ofClass);
+	const purchase = ofClass.purchases.find(({ day, shares }) => {
 		const size = sameDay(day, row.day) ? sizeOf(row) : undefined;
 		return size && shares?.value && equal(size, shares.value);
 	});

@@ -157,7 +157,7 @@ function monthAsked(placed: readonly Digest[], { month, today }: DeskQuestion): 
 }
 
 class Issuer {
-	private readonly months = new Map<number, Digest[]>();
+	readonly #months = new Map<number, Digest[]>();
 
 	constructor(
 		private readonly group: readonly Digest[],
@@ -166,22 +166,22 @@ class Issuer {
 	) {
 		for (const digest of group.filter(isMonthly)) {
 			const number = monthNumber(digest.month as Day);
-			const of = this.months.get(number);
+			const of = this.#months.get(number);
 			if (of) of.push(digest);
-			else this.months.set(number, [digest]);
+			else this.#months.set(number, [digest]);
 		}
 	}
 
 	/** None of an issuer whose first return is of a later month, nor of one that has no monthly return. */
 	row(): DeskIssuer | undefined {
-		const numbers = [...this.months.keys()];
+		const numbers = [...this.#months.keys()];
 		const [first, last] = [smallest(numbers), largest(numbers)];
 		if (numbers.length === 0 || first > this.asked) return undefined;
 		const { most = Number.POSITIVE_INFINITY } = this.question;
 		const to = Math.max(last, this.asked);
 		const months: DeskMonth[] = [];
-		for (let number = to; number >= first; number--) months.push(this.month(number));
-		const newest = this.months.get(last)?.reduce(laterFiled) as Digest;
+		for (let number = to; number >= first; number--) months.push(this.#month(number));
+		const newest = this.#months.get(last)?.reduce(laterFiled) as Digest;
 		const at = (number: number) => months[to - number] as DeskMonth;
 		const old = months.filter(({ month }) => month !== monthText(this.asked)).toReversed();
 		return {
@@ -194,14 +194,14 @@ class Issuer {
 				.filter(({ state }) => state === 'overdue')
 				.map(({ month }) => month)
 				.toReversed(),
-			waiting: this.waiting(),
-			unfurnished: this.unfurnished(),
+			waiting: this.#waiting(),
+			unfurnished: this.#unfurnished(),
 			months: months.filter(({ state }, index) => index < most || state === 'overdue' || state === 'missing'),
 		};
 	}
 
-	private month(number: number): DeskMonth {
-		const all = this.months.get(number) ?? [];
+	#month(number: number): DeskMonth {
+		const all = this.#months.get(number) ?? [];
 		const counts = all.length > 0 ? all.reduce(laterFiled) : undefined;
 		const due = this.question.dueOf(number);
 		const { today } = this.question;
@@ -235,13 +235,13 @@ class Issuer {
 	}
 
 	/** One that another of its month replaces is not missed. */
-	private unfurnished(): readonly string[] {
-		const counting = [...this.months.values()].map((all) => all.reduce(laterFiled));
+	#unfurnished(): readonly string[] {
+		const counting = [...this.#months.values()].map((all) => all.reduce(laterFiled));
 		const days = this.group.filter((each) => !isMonthly(each));
 		return this.question.lacking([...counting, ...days]).map(({ uri }) => uri);
 	}
 
-	private waiting(): readonly string[] {
+	#waiting(): readonly string[] {
 		const days = this.group.filter(({ form, submitted }) => form.opening === 'return' && form.dated !== 'month' && !submitted);
 		return days.map(({ uri }) => uri);
 	}

@@ -13,6 +13,7 @@ import { hoverAt } from './hover.js';
 import { inlayHintsIn } from './inlayHints.js';
 import { documentLinksOf } from './links.js';
 import { monthFromDays } from './monthFromDays.js';
+import { followMoves } from './movedFiles.js';
 import { definitionAt, highlightsAt, referencesAt, renameableAt, renameEdits } from './references.js';
 import { newReturn, resubmit, rollForward } from './roll.js';
 import { beginDay } from './rollDay.js';
@@ -38,6 +39,7 @@ export const editorFeatures = {
 	documentSymbolsOf,
 	figureAt,
 	foldingRangesOf,
+	followMoves,
 	formatEdits,
 	formatOnTypeEdits,
 	furnishActions,

@@ -20,12 +20,8 @@ export function foldingRangesOf(snapshot: Snapshot, named = false): readonly Fol
 		return short === undefined ? undefined : `${snapshot.source.lines[line]?.trim()}  ${l10n.t(short)}`;
 	};
 	walk(treeOf(snapshot), ({ opener, lastLine, node }) => fold(opener.line, lastLine, undefined, nameOf(node, opener.line)));
-	for (const { line, more } of snapshot.outline.entries) {
-		fold(line, more?.at(-1)?.line ?? line);
-	}
-	for (const [first, last] of commentBlocks(snapshot)) {
-		fold(first, last, FoldingRangeKind.Comment);
-	}
+	for (const { line, more } of snapshot.outline.entries) fold(line, more?.at(-1)?.line ?? line);
+	for (const [first, last] of commentBlocks(snapshot)) fold(first, last, FoldingRangeKind.Comment);
 	return [...folds.values()].sort((a, b) => a.startLine - b.startLine);
 }
 
@@ -33,15 +29,10 @@ export function foldingRangesOf(snapshot: Snapshot, named = false): readonly Fol
 function commentBlocks({ source: { lines, statements } }: Snapshot): readonly (readonly [number, number])[] {
 	const blocks: [number, number][] = [];
 	statements.forEach(({ comment }, line) => {
-		if (!comment || lines[line]?.slice(0, comment.start).trim() !== '') {
-			return;
-		}
+		if (!comment || lines[line]?.slice(0, comment.start).trim() !== '') return;
 		const last = blocks.at(-1);
-		if (last?.[1] === line - 1) {
-			last[1] = line;
-		} else {
-			blocks.push([line, line]);
-		}
+		if (last?.[1] === line - 1) last[1] = line;
+		else blocks.push([line, line]);
 	});
 	return blocks;
 }

@@ -29,9 +29,7 @@ export function laidOut({ source, ...snapshot }: Snapshot): string {
 	for (const row of layOut({ source, ...snapshot }, { from: 0, to: source.lines.length - 1, keepLines: false })) {
 		const blank = blanksAbove(row, above) > 0 ? [''] : [];
 		const own = row.lines.length > 0 ? row.lines : source.lines.slice(row.first, row.last + 1);
-		for (const line of [...blank, ...own]) {
-			lines.push(line);
-		}
+		for (const line of [...blank, ...own]) lines.push(line);
 		above = row;
 	}
 	return lines.map((line) => line + endOfLine(source)).join('');
@@ -44,9 +42,7 @@ function blanksAbove({ first, blank }: Row, above: Row | undefined): number {
 
 function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): readonly TextEdit[] {
 	// What was not read has no layout.
-	if (snapshot.outline.unread !== undefined) {
-		return [];
-	}
+	if (snapshot.outline.unread !== undefined) return [];
 	const edits = new Edits();
 	const { lines } = source;
 	const { from, to, keepLines } = options;
@@ -60,27 +56,18 @@ function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): re
 		const wanted = blanksAbove(row, above);
 		// Blanks between a bare CR and an LF keep the two ends from becoming one.
 		const parts = source.ends[gap - 1] === '\r' && source.ends[gap] === '\n';
-		if (blanks > 0 && wanted > 0 && !parts && isWithin(gap, gap)) {
-			edits.replace(gap, 0, gap, length(gap), '');
-		}
+		if (blanks > 0 && wanted > 0 && !parts && isWithin(gap, gap)) edits.replace(gap, 0, gap, length(gap), '');
 		if (blanks > wanted && !keepLines && isWithin(gap + wanted, row.first - 1)) {
 			edits.replace(gap + wanted, 0, row.first, 0, '');
 		}
-		if (blanks < wanted && !keepLines && isWithin(row.first, row.first)) {
-			edits.replace(row.first, 0, row.first, 0, end);
-		}
-		if (row.lines.length > 0 && isWithin(row.first, row.last)) {
-			writeRow(edits, row, lines, end);
-		}
+		if (blanks < wanted && !keepLines && isWithin(row.first, row.first)) edits.replace(row.first, 0, row.first, 0, end);
+		if (row.lines.length > 0 && isWithin(row.first, row.last)) writeRow(edits, row, lines, end);
 		above = row;
 	}
 	const last = lines.length - 1;
 	if (above && !keepLines && isWithin(above.last, last)) {
-		if (above.last === last) {
-			edits.replace(last, length(last), last, length(last), end);
-		} else {
-			edits.replace(above.last + 1, 0, last, length(last), '');
-		}
+		if (above.last === last) edits.replace(last, length(last), last, length(last), end);
+		else edits.replace(above.last + 1, 0, last, length(last), '');
 	}
 	return edits.list;
 }
@@ -91,9 +78,7 @@ function writeRow(edits: Edits, { first, last, lines: wanted }: Row, lines: read
 		edits.replace(first, startOf(lines, first), last, (lines[last] as string).length, wanted.join(end));
 		return;
 	}
-	for (const [index, text] of wanted.entries()) {
-		writeLine(edits, first + index, text, lines);
-	}
+	for (const [index, text] of wanted.entries()) writeLine(edits, first + index, text, lines);
 }
 
 function writeLine(edits: Edits, line: number, text: string, lines: readonly string[]): void {
@@ -101,13 +86,9 @@ function writeLine(edits: Edits, line: number, text: string, lines: readonly str
 	const start = startOf(lines, line);
 	const shorter = Math.min(old.length - start, text.length);
 	let head = 0;
-	while (head < shorter && old[start + head] === text[head]) {
-		head += 1;
-	}
+	while (head < shorter && old[start + head] === text[head]) head += 1;
 	let tail = 0;
-	while (tail < shorter - head && old.at(-1 - tail) === text.at(-1 - tail)) {
-		tail += 1;
-	}
+	while (tail < shorter - head && old.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
 	edits.replace(line, start + head, line, old.length - tail, text.slice(head, text.length - tail));
 }
 
@@ -121,9 +102,7 @@ class Edits {
 	readonly list: TextEdit[] = [];
 
 	replace(line: number, character: number, endLine: number, endCharacter: number, newText: string): void {
-		if (line === endLine && character === endCharacter && newText === '') {
-			return;
-		}
+		if (line === endLine && character === endCharacter && newText === '') return;
 		const start = { line, character };
 		const end = { line: endLine, character: endCharacter };
 		const last = this.list.at(-1);

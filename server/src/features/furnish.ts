@@ -6,6 +6,7 @@ import type { Finding } from '../checks/finding.js';
 import type { Named } from '../checks/neighbours.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
+import { inSnippet } from '../escape.js';
 import { compareDays, type Day } from '../forms/calendar.js';
 import { form6k, type NotedExhibit, noteOf } from '../forms/form6k/index.js';
 import { append } from '../lists.js';
@@ -14,6 +15,7 @@ import { exhibitEnd, exhibitLine, nextNumber, pathFrom, type Report, reportOf } 
 import { first } from '../model/return.js';
 import { endOfLine, insertAfter } from '../model/write.js';
 import { type Edit, type Entry, isBlank } from '../syntax/outline.js';
+import { quoted } from '../syntax/quotes.js';
 import { readSource } from '../syntax/source.js';
 import { furnishKind } from './codeActions.js';
 import { isoDay } from './days.js';
@@ -122,10 +124,6 @@ function headerOf(last: Snapshot, date: Day | undefined): readonly string[] {
 	});
 }
 
-function quoted(text: string): string {
-	return `"${text.replace(/["\\]/g, '\\$&')}"`;
-}
-
 function noteLines([head = '', ...more]: readonly string[]): readonly string[] {
 	return [`note ${quoted(head)}`, ...more.map((text) => `      ${quoted(text)}`)];
 }
@@ -154,7 +152,7 @@ class Pen {
 	#blank(line: string, held: string): void {
 		this.#stops += 1;
 		const [before = '', behind = ''] = line.split('¦');
-		this.lines.push({ text: '', blank: `${escaped(before)}\${${this.#stops}${held}}${escaped(behind)}` });
+		this.lines.push({ text: '', blank: `${inSnippet(before)}\${${this.#stops}${held}}${inSnippet(behind)}` });
 	}
 
 	blankHeader(issuer: string | undefined): void {
@@ -182,12 +180,8 @@ class Pen {
 	}
 
 	snippet(): string {
-		return `${this.lines.map(({ text, blank }) => blank ?? escaped(text)).join('\n')}\n`;
+		return `${this.lines.map(({ text, blank }) => blank ?? inSnippet(text)).join('\n')}\n`;
 	}
-}
-
-function escaped(text: string): string {
-	return text.replace(/[\\$}]/g, '\\$&');
 }
 
 /** The last report's file name with the day in the place of its own, else one after the registrant: `moon-2025-01-07.6-K.return`. */
@@ -203,9 +197,7 @@ function fileNameOf(
 		const [year, month, number] = isoDay(before).split('-');
 		const [nextYear, nextMonth, nextNumber] = day.split('-');
 		const named = new RegExp(`(?<!\\d)${year}(?<sign>[-_. ]?)${month}\\k<sign>${number}(?!\\d)`);
-		if (named.test(name)) {
-			return name.replace(named, (_, sign: string) => [nextYear, nextMonth, nextNumber].join(sign));
-		}
+		if (named.test(name)) return name.replace(named, (_, sign: string) => [nextYear, nextMonth, nextNumber].join(sign));
 	}
 	const words = (registrant ?? '').replace(/\([^()]*\)/g, ' ').match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? ['report'];
 	const head = words.join('-').toLowerCase().slice(0, 60).replace(/-$/, '');

@@ -45,9 +45,7 @@ export function hoverAt(
 	neighbours: Neighbours,
 ): Hover | undefined {
 	const text = snapshot.source.lines[line];
-	if (text === undefined || character < 0 || character > text.length) {
-		return undefined;
-	}
+	if (text === undefined || character < 0 || character > text.length) return undefined;
 	const on = (span: Span | undefined): span is Span => span !== undefined && span.start <= character && character <= span.end;
 	const said =
 		noteReference(snapshot, line, text, on) ??
@@ -67,9 +65,7 @@ function noteReference({ return_, form, outline }: Snapshot, line: number, text:
 		?.id;
 	for (const match of text.matchAll(/\bnotes?\s+(\d)(?:\s*(?:and|,|&|to)\s*(\d))?|[註注附]\s*(\d)/gi)) {
 		const span = { start: match.index, end: match.index + match[0].length };
-		if (!on(span)) {
-			continue;
-		}
+		if (!on(span)) continue;
 		const said = [match[1] ?? match[3], match[2]].flatMap((number) => {
 			const note = number === undefined ? undefined : noteByNumber(wordingsOf(form), Number(number), return_.generation, section);
 			return note ? [noteText(form, note, return_.generation)] : [];
@@ -111,9 +107,7 @@ function editionName({ id }: Form, generation: Generation): string {
 /** The check that an `# allow` names. */
 function allowed({ source }: Snapshot, line: number, on: On, host: ServiceHost): Said | undefined {
 	const allow = source.statements[line]?.allow;
-	if (!allow || !on(allow.checkSpan) || !isCheckId(allow.check)) {
-		return undefined;
-	}
+	if (!allow || !on(allow.checkSpan) || !isCheckId(allow.check)) return undefined;
 	const page = host.documentation?.(allow.check);
 	const name = page ? `[\`${allow.check}\`](${page})` : `\`${allow.check}\``;
 	return { text: l10n.t('Sets the check {0} aside on this line or the next.', name), span: allow.checkSpan };
@@ -166,9 +160,7 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On, neighbours: Neighb
 		];
 		return said && { text: text.filter((part) => part !== undefined).join('\n\n'), span: item };
 	}
-	if (on(field.id)) {
-		return classHover(snapshot, field.id.text, field.id);
-	}
+	if (on(field.id)) return classHover(snapshot, field.id.text, field.id);
 	if (on(field.section)) {
 		const place = snapshot.outline.form.section(field.section.text);
 		return place && { text: sectionText(place, generation), span: field.section };
@@ -183,9 +175,7 @@ function entryHover(snapshot: Snapshot, entry: Entry, on: On, neighbours: Neighb
 		);
 	}
 	const number = row && numberHover(snapshot, entry, row, on, neighbours.previous);
-	if (number) {
-		return number;
-	}
+	if (number) return number;
 	if (row?.list && on(field.text)) {
 		const value = matchValue(form, row.list, textOf(entry) ?? '', generation);
 		return (
@@ -259,15 +249,11 @@ function keywordText(row: Line, generation: Generation, { ledger, form }: Snapsh
 
 function classHover({ outline, source }: Snapshot, id: string, span: Span): Said {
 	const node = outline.classes.get(id);
-	if (!node?.opener) {
-		return { text: l10n.t('No class is called {0}.', codeInMarkdown(id)), span };
-	}
+	if (!node?.opener) return { text: l10n.t('No class is called {0}.', codeInMarkdown(id)), span };
 	const lines = source.lines
 		.slice(node.opener.line, Math.min(node.lastLine, node.opener.line + 8) + 1)
 		.map((line) => line.trimEnd());
-	while (lines.at(-1) === '') {
-		lines.pop();
-	}
+	while (lines.at(-1) === '') lines.pop();
 	return { text: linesInMarkdown('monthly-return', lines), span };
 }
 
@@ -276,9 +262,7 @@ function numberHover(snapshot: Snapshot, entry: Entry, row: Line, on: On, previo
 	const { ledger } = snapshot;
 	for (const column of row.columnIds) {
 		const probe = cellOf(entry, row, column);
-		if (!probe.span || !on(probe.span)) {
-			continue;
-		}
+		if (!probe.span || !on(probe.span)) continue;
 		const same = (cell: Cell) => cell.entry === entry && cell.column === column;
 		const parts: string[] = [];
 		for (const equation of ledger.equations) {
@@ -307,18 +291,14 @@ function equationText({ ledger }: Snapshot, equation: Equation): string {
 
 /** Last month's closing balance, which a right opening repeats, with the way to it. */
 function broughtFrom(snapshot: Snapshot, previous: Snapshot | undefined, probe: Cell): string | undefined {
-	if (!previous || !probe.value || probe.row.keyword !== 'opening') {
-		return undefined;
-	}
+	if (!previous || !probe.value || probe.row.keyword !== 'opening') return undefined;
 	const value = probe.value;
 	const found = bringForward(previous, snapshot).carried.find(
 		({ opening, values }) =>
 			opening.entry === probe.entry && opening.column === probe.column && values.some((one) => equal(one, value)),
 	);
 	const month = previous.return_.month;
-	if (!found || !month) {
-		return undefined;
-	}
+	if (!found || !month) return undefined;
 	const line = (found.closing.entry?.line ?? found.closing.node.opener?.line ?? 0) + 1;
 	const name = l10n.t('{0} of {1}', cellName(found.closing), monthOfYear(month));
 	return l10n.t('✓ It is the {0}.', linkInMarkdown(name, `${previous.uri}#L${line}`));

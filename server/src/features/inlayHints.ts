@@ -198,9 +198,7 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 	const labels = new Map<number, { labels: string[]; tooltips: (() => string)[] }>();
 	for (const equation of ledger.equations) {
 		const { identity, derived, operands, complete } = equation;
-		if (!running.has(identity.id) || !complete || ledger.mixed(equation)) {
-			continue;
-		}
+		if (!running.has(identity.id) || !complete || ledger.mixed(equation)) continue;
 		const isBalance = derived.row.keyword === 'closing';
 		const written = operands
 			.flatMap(({ sign, cells: [cell] }) => (cell?.entry ? [{ sign, cell, entry: cell.entry }] : []))
@@ -208,16 +206,12 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 		let total = zero;
 		for (const [index, { sign, cell, entry }] of written.entries()) {
 			const value = ledger.valueOf(cell);
-			if (!value) {
-				break;
-			}
+			if (!value) break;
 			total = add(total, sign === 1 ? value : negate(value));
 			const isLast = index === written.length - 1;
 			// The opening balance, and the only line of a sum, are their own total; 0 changes none.
 			const isOwn = isBalance ? cell.row.keyword === 'opening' : written.length === 1;
-			if (isOwn || isZero(value) || (isLast && said.has(derived))) {
-				continue;
-			}
+			if (isOwn || isZero(value) || (isLast && said.has(derived))) continue;
 			const unit = cell.currency ? `${cell.currency} ` : '';
 			const on = labels.get(entry.line) ?? { labels: [], tooltips: [] };
 			labels.set(entry.line, on);
@@ -252,9 +246,7 @@ function columnHints({ outline }: Snapshot): readonly Hint[] {
 	return outline.entries.flatMap((entry): Hint[] => {
 		const { row } = entry;
 		const columns = writtenColumns(entry);
-		if (!row || columns.length < 2) {
-			return [];
-		}
+		if (!row || columns.length < 2) return [];
 		const label = columns.map((column) => `${operatorBefore(row, column)}${shortName(column)}`).join('');
 		const tooltip = () => columns.map((column) => l10n.t('{0}: {1}', shortName(column), headText(row, column))).join('\n');
 		return [{ line: entry.line, label, tooltip }];
@@ -263,8 +255,6 @@ function columnHints({ outline }: Snapshot): readonly Hint[] {
 
 function writtenColumns(entry: Entry): readonly NamedColumn[] {
 	const { row, node } = entry;
-	if (!row || row.columnIds.length < 2 || node.astray) {
-		return [];
-	}
+	if (!row || row.columnIds.length < 2 || node.astray) return [];
 	return row.columnIds.filter((column) => cellOf(entry, row, column).state === 'written');
 }

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../checks/snapshot.js';
-import { fieldsOf, fieldText, isMalformed, quoted, valueText } from '../model/fieldText.js';
+import { asItStands, fieldsOf, fieldText, isMalformed, valueText } from '../model/fieldText.js';
 import { type Language, languageOf } from '../syntax/language.js';
 import type { Entry, Node, Stretch } from '../syntax/outline.js';
 import type { AmountValue, Statement } from '../syntax/statement.js';
@@ -40,97 +40,82 @@ export function layOut(snapshot: Snapshot, options: LayoutOptions): readonly Row
 
 class Layout {
 	/** The lines looked at, and how many. */
-	private readonly first: number;
-	private readonly end: number;
-	private readonly entries: readonly Entry[];
-	private readonly kept: ReadonlyMap<number, KeptRows>;
-	private readonly statements: readonly Statement[];
-	private readonly language: Language;
+	readonly #first: number;
+	readonly #end: number;
+	readonly #entries: readonly Entry[];
+	readonly #kept: ReadonlyMap<number, KeptRows>;
+	readonly #statements: readonly Statement[];
+	readonly #language: Language;
 	/** Where the next line's entries begin. */
-	private next = 0;
-	private readonly opened = new Map<Entry, Node>();
-	private readonly continuations = new Map<number, Continuation>();
-	private readonly frozen = new Set<number>();
+	#next = 0;
+	readonly #opened = new Map<Entry, Node>();
+	readonly #continuations = new Map<number, Continuation>();
+	readonly #frozen = new Set<number>();
 	/** The columns in which texts begin that are continued below. */
-	private readonly columns = new Map<Entry, number>();
+	readonly #columns = new Map<Entry, number>();
 
 	constructor(
 		private readonly snapshot: Snapshot,
 		private readonly options: LayoutOptions,
 	) {
 		const { source, outline } = snapshot;
-		this.statements = source.statements;
-		this.language = languageOf(source.form);
+		this.#statements = source.statements;
+		this.#language = languageOf(source.form);
 		const { first, last } = reachOf(snapshot, options);
-		this.first = first;
-		this.end = last + 1;
-		this.kept = this.keptRows();
-		const rest = outline.stretches.filter(({ entries: [head] }) => !head || !this.kept.has(head.line));
-		this.entries = rest.flatMap(({ entries }) => entries);
-		while (this.next < this.entries.length && (this.entries[this.next] as Entry).line < first) {
-			this.next += 1;
-		}
-		for (let index = this.next; index < this.entries.length; index += 1) {
-			const entry = this.entries[index] as Entry;
-			if (entry.line > last) {
-				break;
-			}
-			if (entry.node.astray) {
-				this.frozen.add(entry.line);
-			}
-			for (const { line, text } of entry.more ?? []) {
-				this.continuations.set(line, { entry, text });
-			}
+		this.#first = first;
+		this.#end = last + 1;
+		this.#kept = this.#keptRows();
+		const rest = outline.stretches.filter(({ entries: [head] }) => !head || !this.#kept.has(head.line));
+		this.#entries = rest.flatMap(({ entries }) => entries);
+		while (this.#next < this.#entries.length && (this.#entries[this.#next] as Entry).line < first) this.#next += 1;
+		for (let index = this.#next; index < this.#entries.length; index += 1) {
+			const entry = this.#entries[index] as Entry;
+			if (entry.line > last) break;
+			if (entry.node.astray) this.#frozen.add(entry.line);
+			for (const { line, text } of entry.more ?? []) this.#continuations.set(line, { entry, text });
 		}
 		for (const node of rest.flatMap(({ nodes }) => nodes)) {
 			if (node.opener && node.opener.line >= first && node.opener.line <= last) {
-				this.opened.set(node.opener, node);
-				if (node.astray) {
-					this.frozen.add(node.opener.line);
-				}
+				this.#opened.set(node.opener, node);
+				if (node.astray) this.#frozen.add(node.opener.line);
 			}
 		}
 		for (const { check, range } of outline.faults) {
-			if (check === 'syntax') {
-				this.frozen.add(range.start.line);
-			}
+			if (check === 'syntax') this.#frozen.add(range.start.line);
 		}
 		for (let line = first; line <= last; line += 1) {
-			const kept = this.kept.get(line);
-			if (kept) {
-				line += kept.last;
-			} else if (this.isUnreadable(line, this.statements[line] as Statement)) {
-				this.frozen.add(line);
-			}
+			const kept = this.#kept.get(line);
+			if (kept) line += kept.last;
+			else if (this.#isUnreadable(line, this.#statements[line] as Statement)) this.#frozen.add(line);
 		}
 	}
 
 	/** Whether all of it may be changed, so that a note of how it stands is worth something. */
-	private mayChange({ keeps, entries }: Stretch): boolean {
+	#mayChange({ keeps, entries }: Stretch): boolean {
 		const { from, to, keepLines } = this.options;
 		const [head] = entries;
 		return keeps && !keepLines && head !== undefined && head.line >= from && (entries.at(-1) as Entry).line <= to;
 	}
 
 	/** What was kept of runs of items, by their first lines. */
-	private keptRows(): ReadonlyMap<number, KeptRows> {
+	#keptRows(): ReadonlyMap<number, KeptRows> {
 		const rows = new Map<number, KeptRows>();
 		for (const stretch of this.snapshot.outline.stretches) {
 			const kept = stretch.known.get(Layout) as KeptRows | undefined;
-			if (kept && this.mayChange(stretch)) {
+			if (kept && this.#mayChange(stretch)) {
 				const { line } = stretch.entries[0] as Entry;
 				// A text that goes on below makes it another run; what is set aside above holds for its first line.
-				if (!this.isAllowed(line - 1)) rows.set(line, kept);
+				if (!this.#isAllowed(line - 1)) rows.set(line, kept);
 			}
 		}
 		return rows;
 	}
 
 	/** Rows that hang on nothing but the items of a run are its rows as long as it stays; texts that go on below are another matter. */
-	private keepRows(drafts: readonly Draft[]): void {
+	#keepRows(drafts: readonly Draft[]): void {
 		let next = 0;
 		for (const stretch of this.snapshot.outline.stretches) {
-			if (!this.mayChange(stretch) || stretch.known.has(Layout) || stretch.entries.some(({ more }) => more)) continue;
+			if (!this.#mayChange(stretch) || stretch.known.has(Layout) || stretch.entries.some(({ more }) => more)) continue;
 			const { line } = stretch.entries[0] as Entry;
 			const last = (stretch.entries.at(-1) as Entry).line;
 			while (next < drafts.length && (drafts[next] as Draft).first < line) next += 1;
@@ -151,59 +136,59 @@ class Layout {
 	}
 
 	/** The byte order mark takes a column, and is a blank to the reader. */
-	private textAt(line: number): string {
+	#textAt(line: number): string {
 		const text = this.snapshot.source.lines[line] as string;
 		return line === 0 ? text.replace('\ufeff', ' ') : text;
 	}
 
-	private isUnreadable(line: number, { continued, chinese, strays, problems }: Statement): boolean {
-		const continuation = this.continuations.get(line);
+	#isUnreadable(line: number, { continued, chinese, strays, problems }: Statement): boolean {
+		const continuation = this.#continuations.get(line);
 		return (
 			problems.some(({ kind }) => kind === 'unchecked') ||
 			strays.length > 0 ||
-			((continued ?? chinese) !== undefined && (!continuation || this.frozen.has(continuation.entry.line))) ||
-			(problems.length > 0 && this.language.lex(this.textAt(line)).oddSpaces.length > 0) ||
-			(/zh/i.test(this.textAt(line)) && this.hasLooseZh(line))
+			((continued ?? chinese) !== undefined && (!continuation || this.#frozen.has(continuation.entry.line))) ||
+			(problems.length > 0 && this.#language.lex(this.#textAt(line)).oddSpaces.length > 0) ||
+			(/zh/i.test(this.#textAt(line)) && this.#hasLooseZh(line))
 		);
 	}
 
 	/** A `zh` without its text is read over, and would be lost. */
-	private hasLooseZh(line: number): boolean {
-		const { fields, continued, chinese } = this.statements[line] as Statement;
-		const words = this.language.lex(this.textAt(line)).tokens.filter(({ tokenType }) => tokenType === Zh).length;
+	#hasLooseZh(line: number): boolean {
+		const { fields, continued, chinese } = this.#statements[line] as Statement;
+		const words = this.#language.lex(this.#textAt(line)).tokens.filter(({ tokenType }) => tokenType === Zh).length;
 		const texts = [continued, ...fields.map(({ text }) => text)].filter((text) => text?.zh).length + (chinese ? 1 : 0);
 		return words > texts;
 	}
 
 	rows(): readonly Row[] {
-		const drafts = this.compose();
-		this.align(drafts);
+		const drafts = this.#compose();
+		this.#align(drafts);
 		for (const { parts, lines } of drafts) {
 			for (const part of parts) {
-				const text = this.render(part);
+				const text = this.#render(part);
 				lines.push(part.indent + text);
 			}
 		}
-		this.indentRemarks(drafts);
-		this.partWithBlanks(drafts);
-		this.keepRows(drafts);
+		this.#indentRemarks(drafts);
+		this.#partWithBlanks(drafts);
+		this.#keepRows(drafts);
 		return drafts;
 	}
 
 	// ---- which lines are broken and joined
 
-	private compose(): readonly Draft[] {
+	#compose(): readonly Draft[] {
 		const drafts: Draft[] = [];
-		for (let line = this.first; line < this.end; line += 1) {
-			const frozen = this.frozen.has(line);
-			const kept = this.kept.get(line);
+		for (let line = this.#first; line < this.#end; line += 1) {
+			const frozen = this.#frozen.has(line);
+			const kept = this.#kept.get(line);
 			if (kept) {
 				for (const { first, last, lines, indent } of kept.rows) {
 					drafts.push({ first: line + first, last: line + last, lines, indent, parts: [], blank: 'kept' });
 				}
 				line += kept.last;
-			} else if (frozen || this.textAt(line).trim() !== '') {
-				const draft = frozen ? draftOf(line, line, []) : this.draftAt(line, this.entriesAt(line));
+			} else if (frozen || this.#textAt(line).trim() !== '') {
+				const draft = frozen ? draftOf(line, line, []) : this.#draftAt(line, this.#entriesAt(line));
 				drafts.push(draft);
 				line = draft.last;
 			}
@@ -211,31 +196,25 @@ class Layout {
 		return drafts;
 	}
 
-	private entriesAt(line: number): readonly Entry[] {
-		const { entries } = this;
-		while (this.next < entries.length && (entries[this.next] as Entry).line < line) {
-			this.next += 1;
-		}
-		const begin = this.next;
-		while (entries[this.next]?.line === line) {
-			this.next += 1;
-		}
-		return this.next === begin ? none : entries.slice(begin, this.next);
+	#entriesAt(line: number): readonly Entry[] {
+		const entries = this.#entries;
+		while (this.#next < entries.length && (entries[this.#next] as Entry).line < line) this.#next += 1;
+		const begin = this.#next;
+		while (entries[this.#next]?.line === line) this.#next += 1;
+		return this.#next === begin ? none : entries.slice(begin, this.#next);
 	}
 
-	private draftAt(line: number, entries: readonly Entry[]): Draft {
-		const { comment } = this.statements[line] as Statement;
-		const continued = this.continuations.get(line);
-		if (entries.length === 0 && !continued && !comment) {
-			return draftOf(line, line, []);
-		}
+	#draftAt(line: number, entries: readonly Entry[]): Draft {
+		const { comment } = this.#statements[line] as Statement;
+		const continued = this.#continuations.get(line);
+		if (entries.length === 0 && !continued && !comment) return draftOf(line, line, []);
 		const [opener] = entries;
-		const node = opener?.row?.opened?.onOneLine ? this.opened.get(opener) : undefined;
+		const node = opener?.row?.opened?.onOneLine ? this.#opened.get(opener) : undefined;
 		if (opener && node && !continued) {
 			const all = [opener, ...fieldsOf(node)];
-			const end = this.endOfFree(all, line);
+			const end = this.#endOfFree(all, line);
 			if (end !== undefined) {
-				const joined = `${indentOf(opener.row)}${all.map((entry) => this.textOf(entry)).join('  ')}`;
+				const joined = `${indentOf(opener.row)}${all.map((entry) => this.#textOf(entry)).join('  ')}`;
 				const fits = node.place?.onOneLine === 'always' || displayWidth(joined) <= longest;
 				return draftOf(line, end, fits ? [partOf(line, all)] : all.map((entry) => partOf(line, [entry])));
 			}
@@ -244,97 +223,87 @@ class Layout {
 			(entries.length > 1 || (continued && entries.length > 0)) &&
 			comment === undefined &&
 			!this.options.keepLines &&
-			!this.isAllowed(line - 1) &&
+			!this.#isAllowed(line - 1) &&
 			entries.every(({ more }) => !more);
 		const parts = loose
 			? [...(continued ? [partOf(line, none, continued)] : []), ...entries.map((entry) => partOf(line, [entry]))]
-			: [partOf(line, entries, continued, comment && this.textAt(line).slice(comment.start).trimEnd())];
+			: [partOf(line, entries, continued, comment && this.#textAt(line).slice(comment.start).trimEnd())];
 		return draftOf(line, line, parts);
 	}
 
 	/** The last line of an item whose lines may be broken and joined: nothing stands in them but its fields. */
-	private endOfFree(own: readonly Entry[], first: number): number | undefined {
+	#endOfFree(own: readonly Entry[], first: number): number | undefined {
 		const last = greatest(own.map((entry) => entry.line));
 		const { from, to, keepLines } = this.options;
-		if (keepLines || first < from || last > to || this.isAllowed(first - 1) || this.goesOn(last)) {
-			return undefined;
-		}
+		if (keepLines || first < from || last > to || this.#isAllowed(first - 1) || this.#goesOn(last)) return undefined;
 		let found = 0;
 		for (let line = first; line <= last; line += 1) {
-			const statement = this.statements[line] as Statement;
-			if (statement.comment || this.frozen.has(line) || this.continuations.has(line)) {
-				return undefined;
-			}
+			const statement = this.#statements[line] as Statement;
+			if (statement.comment || this.#frozen.has(line) || this.#continuations.has(line)) return undefined;
 			found += statement.fields.length;
 		}
 		return found === own.length ? last : undefined;
 	}
 
 	/** Below a line stands what continues a text, of it or of none. */
-	private goesOn(line: number): boolean {
-		for (let next = line + 1; next < this.statements.length; next += 1) {
-			const { fields, strays, continued, chinese } = this.statements[next] as Statement;
-			if (continued || chinese || fields.length + strays.length > 0) {
-				return (continued ?? chinese) !== undefined;
-			}
+	#goesOn(line: number): boolean {
+		for (let next = line + 1; next < this.#statements.length; next += 1) {
+			const { fields, strays, continued, chinese } = this.#statements[next] as Statement;
+			if (continued || chinese || fields.length + strays.length > 0) return (continued ?? chinese) !== undefined;
 		}
 		return false;
 	}
 
 	/** What stands on the next line may be set aside there, and must stay on it. */
-	private isAllowed(line: number): boolean {
-		return this.statements[line]?.allow !== undefined;
+	#isAllowed(line: number): boolean {
+		return this.#statements[line]?.allow !== undefined;
 	}
 
 	// ---- what stands on a line
 
-	private textOf({ field, line }: Entry): string {
-		return fieldText(field, this.textAt(line), this.statements[line] as Statement);
+	#textOf({ field, line }: Entry): string {
+		return fieldText(field, this.#textAt(line), this.#statements[line] as Statement);
 	}
 
-	private valueOf({ field, line }: Entry): string {
-		return valueText(field, this.textAt(line), this.statements[line] as Statement);
+	#valueOf({ field, line }: Entry): string {
+		return valueText(field, this.#textAt(line), this.#statements[line] as Statement);
 	}
 
-	private render(part: Part): string {
+	#render(part: Part): string {
 		const { entries, continued, comment, line, aligned } = part;
 		const [first] = entries;
-		let text = aligned ?? (first ? this.textOf(first) : '');
+		let text = aligned ?? (first ? this.#textOf(first) : '');
 		if (entries.length > 1 && (aligned === undefined || first?.row?.role !== 'class')) {
-			for (let index = 1; index < entries.length; index += 1) {
-				text += `  ${this.textOf(entries[index] as Entry)}`;
-			}
+			for (let index = 1; index < entries.length; index += 1) text += `  ${this.#textOf(entries[index] as Entry)}`;
 		}
 		if (continued) {
 			const { entry } = continued;
-			const isChinese = this.statements[line]?.chinese !== undefined;
-			const column = isChinese ? indentOf(entry.row).length + 2 : (this.columns.get(entry) ?? 0);
-			this.columns.set(entry, column + (isChinese ? 3 : 0));
+			const isChinese = this.#statements[line]?.chinese !== undefined;
+			const column = isChinese ? indentOf(entry.row).length + 2 : (this.#columns.get(entry) ?? 0);
+			this.#columns.set(entry, column + (isChinese ? 3 : 0));
 			part.indent = ' '.repeat(column);
-			const said = `${isChinese ? 'zh ' : ''}${quoted(continued.text, this.textAt(line))}`;
+			const said = `${isChinese ? 'zh ' : ''}${asItStands(continued.text, this.#textAt(line))}`;
 			text = text === '' ? said : `${said}  ${text}`;
 		}
 		for (const entry of entries) {
 			const { field, more, line: of } = entry;
 			if (more && field.text) {
-				const at = text.lastIndexOf(this.textAt(of).slice(field.text.start, field.text.end));
-				this.columns.set(entry, displayWidth(part.indent + text.slice(0, at)));
+				const at = text.lastIndexOf(this.#textAt(of).slice(field.text.start, field.text.end));
+				this.#columns.set(entry, displayWidth(part.indent + text.slice(0, at)));
 			}
 		}
 		return comment === undefined ? text : text === '' ? comment : `${text}  ${comment}`;
 	}
 
 	/** Writes the fields that stand in columns. */
-	private align(drafts: readonly Draft[]): void {
+	#align(drafts: readonly Draft[]): void {
 		// Of the text's own lines each group has a column of its own.
 		const columns = new Map<Node, Map<string, Part[]>>();
 		const classes: Part[] = [];
 		for (const { parts } of drafts) {
 			for (const part of parts) {
 				const [entry] = part.entries;
-				if (!entry?.row) {
-					continue;
-				}
+				if (!entry?.row) continue;
 				if (hasColumn(entry.row)) {
 					const ofNode = columns.get(entry.node) ?? new Map<string, Part[]>();
 					columns.set(entry.node, ofNode);
@@ -345,18 +314,18 @@ class Layout {
 			}
 		}
 		for (const ofNode of columns.values()) {
-			for (const parts of ofNode.values()) this.alignColumn(parts);
+			for (const parts of ofNode.values()) this.#alignColumn(parts);
 		}
-		this.alignClasses(classes);
+		this.#alignClasses(classes);
 	}
 
-	private alignColumn(parts: readonly Part[]): void {
+	#alignColumn(parts: readonly Part[]): void {
 		let width = 0;
 		let balances: Part[] | undefined;
 		for (const part of parts) {
 			const [entry] = part.entries as [Entry];
 			width = Math.max(width, entry.field.keyword.length);
-			if (part.entries.length === 1 && this.isBalance(entry)) {
+			if (part.entries.length === 1 && this.#isBalance(entry)) {
 				balances ??= [];
 				balances.push(part);
 			}
@@ -365,30 +334,30 @@ class Layout {
 		let row = 0;
 		for (const part of parts) {
 			const [entry] = part.entries as [Entry];
-			const value = balances?.[row] === part ? (numbers?.[row++] as string) : this.valueOf(entry);
+			const value = balances?.[row] === part ? (numbers?.[row++] as string) : this.#valueOf(entry);
 			part.aligned = value === '' ? entry.field.keyword : `${entry.field.keyword.padEnd(width)}  ${value}`;
 		}
 	}
 
 	/** `opening`, `change` and `closing` in I and II. */
-	private isBalance({ row, field, line }: Entry): boolean {
+	#isBalance({ row, field, line }: Entry): boolean {
 		return (
 			row !== undefined &&
 			row.columnIds.length > 1 &&
 			row.takes.parts.length === 1 &&
-			!isMalformed(field, this.statements[line] as Statement)
+			!isMalformed(field, this.#statements[line] as Statement)
 		);
 	}
 
 	/** Several classes are a table; one by itself is a line like any other. */
-	private alignClasses(classes: readonly Part[]): void {
+	#alignClasses(classes: readonly Part[]): void {
 		const gap = classes.length > 1 ? '  ' : ' ';
 		const rows = classes.map(({ entries: [opener, ...fields], line }) => {
 			const { field } = opener as Entry;
 			const { id, text } = field;
-			const isPlain = id && text && !isMalformed(field, this.statements[line] as Statement);
-			const head = isPlain ? [`class ${id.text}`, quoted(text, this.textAt(line))] : [this.textOf(opener as Entry)];
-			return fields.length > 0 ? [...head, fields.map((entry) => this.textOf(entry)).join(gap)] : head;
+			const isPlain = id && text && !isMalformed(field, this.#statements[line] as Statement);
+			const head = isPlain ? [`class ${id.text}`, asItStands(text, this.#textAt(line))] : [this.#textOf(opener as Entry)];
+			return fields.length > 0 ? [...head, fields.map((entry) => this.#textOf(entry)).join(gap)] : head;
 		});
 		const table = textTable(rows);
 		const isTable = classes.length > 1 && table.every((text) => displayWidth(text) <= longest);
@@ -401,20 +370,20 @@ class Layout {
 	 * A comment stands with the statement below it or, where a blank line parts them, with the one above; right below the line that
 	 * opens a section or a block it stands in that.
 	 */
-	private indentRemarks(drafts: readonly Draft[]): void {
+	#indentRemarks(drafts: readonly Draft[]): void {
 		let above = '';
 		let inside: { readonly next: number; readonly indent: string } | undefined;
 		for (const draft of drafts) {
 			const [part] = draft.parts;
 			if (!part) {
-				above = this.indentAt(draft);
+				above = this.#indentAt(draft);
 				inside = undefined;
 			} else if (isRemark(part)) {
 				inside = inside?.next === draft.first ? { next: draft.last + 1, indent: inside.indent } : undefined;
 				part.indent = inside?.indent ?? above;
 			} else {
 				above = part.indent;
-				inside = this.isOpened(part) ? { next: draft.last + 1, indent: `${above}  ` } : undefined;
+				inside = this.#isOpened(part) ? { next: draft.last + 1, indent: `${above}  ` } : undefined;
 			}
 		}
 		let below: { readonly first: number; readonly indent: string } | undefined;
@@ -425,27 +394,25 @@ class Layout {
 				part.indent = below?.first === draft.last + 1 ? below.indent : part.indent;
 				draft.lines = [part.indent + (part.comment ?? '')];
 			}
-			below = { first, indent: part ? part.indent : this.indentAt(draft) };
+			below = { first, indent: part ? part.indent : this.#indentAt(draft) };
 		}
 	}
 
 	/** A section or a block, in which something may stand. */
-	private isOpened({ entries: [entry] }: Part): boolean {
-		const node = entry && this.opened.get(entry);
+	#isOpened({ entries: [entry] }: Part): boolean {
+		const node = entry && this.#opened.get(entry);
 		return (node?.place?.kind === 'section' || node?.place?.kind === 'block') && !node.notApplicable;
 	}
 
-	private indentAt({ first, indent }: Draft): string {
-		return indent ?? /^[ \t]*/.exec(this.textAt(first))?.[0] ?? '';
+	#indentAt({ first, indent }: Draft): string {
+		return indent ?? /^[ \t]*/.exec(this.#textAt(first))?.[0] ?? '';
 	}
 
-	private partWithBlanks(drafts: readonly Draft[]): void {
+	#partWithBlanks(drafts: readonly Draft[]): void {
 		let group: string | undefined;
 		for (const [index, { parts }] of drafts.entries()) {
 			const entry = parts[0]?.entries[0];
-			if (entry?.row?.place !== 'file') {
-				continue;
-			}
+			if (entry?.row?.place !== 'file') continue;
 			const { keyword } = entry.row;
 			const next = groupOf(entry.row, this.snapshot.form.opening);
 			// Sections that are not applicable stand together.
@@ -456,7 +423,7 @@ class Layout {
 			}
 			const isApart = head > 0 && (next === undefined || (group && next !== group));
 			const above = drafts[head - 1];
-			if (above && !this.isAllowed(above.last)) {
+			if (above && !this.#isAllowed(above.last)) {
 				(drafts[head] as Draft).blank = pair?.section && pair.not ? 'none' : isApart ? 'one' : 'kept';
 			}
 			group = next ?? keyword;
@@ -466,9 +433,6 @@ class Layout {
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
 	const known = map.get(key);
-	if (known) {
-		known.push(value);
-	} else {
-		map.set(key, [value]);
-	}
+	if (known) known.push(value);
+	else map.set(key, [value]);
 }

@@ -51,19 +51,13 @@ export function reachOf(
 	{ from, to }: LayoutOptions,
 ): { readonly first: number; readonly last: number } {
 	const end = source.lines.length - 1;
-	if (from <= 0 && to >= end) {
-		return { first: 0, last: end };
-	}
+	if (from <= 0 && to >= end) return { first: 0, last: end };
 	// A comment goes with what stands beside it, and so does a blank line.
 	const isAside = ({ fields, continued, chinese }: Statement) => fields.length === 0 && !continued && !chinese;
 	let first = Math.max(Math.min(from, end) - 1, 0);
-	while (first > 0 && isAside(source.statements[first] as Statement)) {
-		first -= 1;
-	}
+	while (first > 0 && isAside(source.statements[first] as Statement)) first -= 1;
 	let last = Math.min(Math.max(to, from, 0) + 1, end);
-	while (last < end && isAside(source.statements[last] as Statement)) {
-		last += 1;
-	}
+	while (last < end && isAside(source.statements[last] as Statement)) last += 1;
 	const reach = (line: number) => {
 		first = Math.min(first, line);
 		last = Math.max(last, line);
@@ -74,15 +68,11 @@ export function reachOf(
 	);
 	const seen = new Set<Node>();
 	const reachColumn = (node: Node) => {
-		if (seen.has(node)) {
-			return;
-		}
+		if (seen.has(node)) return;
 		seen.add(node);
 		for (const entries of node.entries.values()) {
 			for (const { row, line } of entries) {
-				if (row && hasColumn(row)) {
-					reach(line);
-				}
+				if (row && hasColumn(row)) reach(line);
 			}
 		}
 	};
@@ -92,16 +82,12 @@ export function reachOf(
 		const line = low > first ? --low : high++;
 		reach(continued.get(line) ?? line);
 		for (const { row, node } of entriesOn(outline, line)) {
-			if (row && groupOf(row, form.opening)) {
-				reach(0);
-			}
+			if (row && groupOf(row, form.opening)) reach(0);
 			if (row?.opens === 'class') {
 				classes?.forEach(reach);
 				classes = undefined;
 			}
-			if (row && hasColumn(row)) {
-				reachColumn(node);
-			}
+			if (row && hasColumn(row)) reachColumn(node);
 		}
 	}
 	return { first, last };

@@ -72,9 +72,7 @@ const indents = new Map<Line, string>();
 
 /** Two blanks for each place a line stands in. */
 export function indentOf(row: Line | undefined): string {
-	if (!row) {
-		return '';
-	}
+	if (!row) return '';
 	let indent = indents.get(row);
 	if (indent === undefined) {
 		indent = '  '.repeat(row.home.chain.length - 1);

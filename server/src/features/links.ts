@@ -17,9 +17,7 @@ export function documentLinksOf(snapshot: Snapshot, neighbours: Neighbours): rea
 function monthLink({ outline }: Snapshot, previous: Snapshot | undefined): readonly DocumentLink[] {
 	const entry = first(outline.root, 'month');
 	const of = previous?.return_.month;
-	if (!entry?.field.date || !previous || !of) {
-		return [];
-	}
+	if (!entry?.field.date || !previous || !of) return [];
 	const tooltip = l10n.t('The return for {0} {1}', monthName(of.month), of.year);
 	return [{ range: rangeOf(entry.line, entry.field.date), target: previous.uri, tooltip }];
 }
@@ -44,9 +42,7 @@ function ruleLinks({ source }: Snapshot): readonly DocumentLink[] {
 	return source.statements.flatMap((statement, line) => {
 		const text = source.lines[line] ?? '';
 		// Most lines have none, and this is quick to say.
-		if (!/rule|規則|条|條/i.test(text)) {
-			return [];
-		}
+		if (!/rule|規則|条|條/i.test(text)) return [];
 		return proseOf(statement).flatMap(({ start, end }) =>
 			rulesIn(text.slice(start, end)).map(({ board, rule, at }) => ({
 				range: rangeOf(line, { start: start + at.start, end: start + at.end }),

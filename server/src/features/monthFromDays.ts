@@ -3,19 +3,20 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { computedCells } from '../checks/compute.js';
 import type { Days } from '../checks/neighbours.js';
 import { type Change, daysOfClasses, eventsOfMonth, pendingOfMonth } from '../checks/nextDay/month.js';
-import { sameDay, sizeOf } from '../checks/nextDay/reading.js';
+import { pendingSum, sameDay } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
-import { analyseAside, type Snapshot } from '../checks/snapshot.js';
+import type { Snapshot } from '../checks/snapshot.js';
 import type { SharesGroup } from '../forms/shares.js';
 import type { SectionId } from '../forms/types.js';
 import { valuesOf } from '../forms/values.js';
 import { append } from '../lists.js';
 import { first, textOf } from '../model/return.js';
 import { endOfLine, insertAfter, lastLineOf, writeCells } from '../model/write.js';
-import { add, type Decimal, equal, format, isZero, negate, zero } from '../syntax/decimal.js';
+import { equal, format, isZero, negate, zero } from '../syntax/decimal.js';
 import { type Edit, rangeOf } from '../syntax/outline.js';
-import { readSimilar, textOfSource } from '../syntax/source.js';
-import { applied, difference } from './textEdits.js';
+import { quoted } from '../syntax/quotes.js';
+import { textOfSource } from '../syntax/source.js';
+import { applied, difference, written } from './textEdits.js';
 
 /** A month from its next-day returns. */
 
@@ -37,9 +38,7 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 	const { events: group } = form.shares ?? {};
 	const none: FromDays = { edits: [], added: [], days: days?.ofMonth.length ?? 0 };
 	const section = group && outline.sections.get(group.section);
-	if (!group || !days || days.ofMonth.length === 0) {
-		return none;
-	}
+	if (!group || !days || days.ofMonth.length === 0) return none;
 	if (outline.damaged) {
 		return { ...none, unsure: l10n.t('A line of this return cannot be read. Mend it first, so that nothing of it is lost.') };
 	}
@@ -60,10 +59,7 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 		const lines = changes
 			.filter((change) => !has(change) && !isUnderSections(snapshot, of.id, change))
 			.flatMap((change) => eventLines(snapshot, group, change));
-		const pending = last?.ofClass.rows.filter(({ kind }) => kind === 'pending').map(sizeOf) ?? [];
-		const waiting = pending.every((size) => size)
-			? pending.reduce<Decimal>((all, size) => add(all, size as Decimal), zero)
-			: zero;
+		const waiting = (last && pendingSum(last.ofClass)) ?? zero;
 		const { sum, cells } = pendingOfMonth(snapshot, of.id);
 		if (!isZero(waiting) && cells.length === 0 && form.line('event', 'pending')) {
 			lines.push(`    event "${kindText(snapshot, 'pending')}"  pending ${format(negate(waiting))}`);
@@ -98,14 +94,11 @@ export function monthFromDays(snapshot: Snapshot, days: Days | undefined): FromD
 	}
 	const unsure = l10n.t('Of {0} nothing is written: what its events come to is not known.', leftOut.join(', '));
 	const found: FromDays = leftOut.length > 0 ? { ...none, unsure } : none;
-	if (edits.length === 0) {
-		return found;
-	}
-	const before = textOfSource(source);
-	const written = analyseAside(snapshot, readSimilar(source, applied(before, edits)), 'written');
-	const sums = computedCells(written, { mend: true });
-	const text = applied(textOfSource(written.source), writeCells(written.source, written.outline, sums));
-	return { ...found, section: group.section, edits: difference(before, text), added };
+	if (edits.length === 0) return found;
+	const after = written(snapshot, edits);
+	const sums = computedCells(after, { mend: true });
+	const text = applied(after.source, writeCells(after.source, after.outline, sums));
+	return { ...found, section: group.section, edits: difference(textOfSource(source), text), added };
 }
 
 /** A change that the groups of items account for is no event. */
@@ -133,11 +126,11 @@ function eventLines(snapshot: Snapshot, group: SharesGroup, { day, kind, issued,
 	const other = valuesOf(snapshot.form, 'event', snapshot.return_.generation).find((value) => value.specify)?.text.en ?? '';
 	const title = known ?? (own && !/^other/i.test(own) ? own : other);
 	const price = at.length === 1 ? from?.row?.price : undefined;
-	const quoted = (text: string) => `"${text.replace(/(?<!\s)\s*\n\s*/g, ' ').replace(/["\\]/g, '\\$&')}"`;
+	const onOneLine = (text: string) => quoted(text.replace(/(?<!\s)\s*\n\s*/g, ' '));
 	return [
 		[
-			`    event ${quoted(title)}`,
-			...(specify && /^other/i.test(title) ? [`specify ${quoted(specify)}`] : []),
+			`    event ${onOneLine(title)}`,
+			...(specify && /^other/i.test(title) ? [`specify ${onOneLine(specify)}`] : []),
 			...(price?.value && price.currency ? [`price ${price.currency} ${format(price.value)}`] : []),
 			`on ${dayText(day)}`,
 			`${group.issued} ${format(issued)}`,

@@ -112,9 +112,7 @@ export function usesOf(snapshot: Snapshot): readonly Use[] {
 /** All that is not written yet, the purchases' own rows as their use wants them. */
 export function purchaseEdits(snapshot: Snapshot, ofClass: ClassOfDay, days: Days | undefined, use: Use): readonly Edit[] {
 	const { block, report, purchases } = ofClass;
-	if (!block?.opener || !report?.opener || purchases.some(({ day, shares }) => !day || !shares?.value)) {
-		return [];
-	}
+	if (!block?.opener || !report?.opener || purchases.some(({ day, shares }) => !day || !shares?.value)) return [];
 	const fresh = freshPurchases(ofClass);
 	const edits = [...rowEdits(snapshot, ofClass, block, fresh, use)];
 	append(edits, groupedFigures(snapshot, fresh));
@@ -165,9 +163,7 @@ function rowEdits(snapshot: Snapshot, ofClass: ClassOfDay, block: Node, fresh: r
 		if (above.length > 0) edits.push(insertAfter(source, at, above));
 		if (pending.length > 0) edits.push(insertAfter(source, end, pending));
 	}
-	if (closing && fresh.length > 0) {
-		append(edits, closingEdits(snapshot, ofClass, day, gone));
-	}
+	if (closing && fresh.length > 0) append(edits, closingEdits(snapshot, ofClass, day, gone));
 	return edits;
 }
 
@@ -273,9 +269,7 @@ function totalEdits(
 		const { opener, lastLine } = total;
 		const written = source.lines.slice(opener.line, lastLine + 1).join(' ');
 		const plain = (text: string) => text.trim().replace(/\s+/g, ' ');
-		if (plain(written) === plain(line)) {
-			return [];
-		}
+		if (plain(written) === plain(line)) return [];
 		const end = { line: lastLine, character: (source.lines[lastLine] ?? '').length };
 		return [{ range: { start: { line: opener.line, character: 0 }, end }, newText: line }];
 	}
@@ -291,9 +285,7 @@ function mandateEdits(snapshot: Snapshot, ofClass: ClassOfDay, days: Days | unde
 	const { source, return_ } = snapshot;
 	const { mandate, purchases } = ofClass;
 	const until = moratoriumOf(purchases);
-	if (!mandate?.opener) {
-		return [];
-	}
+	if (!mandate?.opener) return [];
 	const edits: Edit[] = [];
 	const right = mandateWith(snapshot, ofClass, days);
 	const cell = return_.cells.get(mandate, 'repurchased');

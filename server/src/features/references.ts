@@ -33,9 +33,7 @@ export function definitionAt(snapshot: Snapshot, neighbours: Neighbours, { line,
 	}
 	const entry = entriesOn(outline, line).find(({ field }) => isOn(field, character));
 	const across = entry ? acrossDays(snapshot, neighbours.days, entry) : [];
-	if (!entry || across.length > 0) {
-		return across;
-	}
+	if (!entry || across.length > 0) return across;
 	const { previous } = neighbours;
 	return previous ? inPreviousMonth(snapshot, previous, entry, character) : [];
 }
@@ -59,9 +57,7 @@ function inPreviousMonth(snapshot: Snapshot, previous: Snapshot, entry: Entry, c
 /** By its text, in the same class where several have one so called. */
 function sameItem(item: Node, { nodes }: Outline): Node | undefined {
 	const text = textOf(item.opener);
-	if (text === undefined || !item.place || item.place.above?.kind === 'file') {
-		return undefined;
-	}
+	if (text === undefined || !item.place || item.place.above?.kind === 'file') return undefined;
 	const alike = nodes.filter(({ place, opener }) => place === item.place && sameText(textOf(opener) ?? '') === sameText(text));
 	return alike.find(({ parent }) => parent?.classId === item.parent?.classId) ?? alike[0];
 }
@@ -85,9 +81,7 @@ export function renameableAt(
 	position: Position,
 ): { readonly range: Range; readonly placeholder: string } | undefined {
 	const number = numberAt(snapshot, position);
-	if (number) {
-		return { range: rangeOf(number.line, number.span), placeholder: number.number };
-	}
+	if (number) return { range: rangeOf(number.line, number.span), placeholder: number.number };
 	const id = idAt(snapshot.outline, position);
 	return id && { range: rangeOf(position.line, id), placeholder: id.text };
 }
@@ -99,21 +93,15 @@ export function renameEdits(
 	name: string,
 ): readonly TextEdit[] | { readonly refused: string } {
 	const number = numberAt(snapshot, position);
-	if (number) {
-		return renumber(snapshot, number.number, name);
-	}
+	if (number) return renumber(snapshot, number.number, name);
 	const id = idAt(snapshot.outline, position);
-	if (!id) {
-		return { refused: l10n.t('Only the short name of a class can be renamed.') };
-	}
+	if (!id) return { refused: l10n.t('Only the short name of a class can be renamed.') };
 	if (!isId(name)) {
 		return {
 			refused: l10n.t('"{0}" is no short name of a class: it takes a Latin letter, then letters, digits, "_" or "-".', name),
 		};
 	}
-	if (name === id.text) {
-		return [];
-	}
+	if (name === id.text) return [];
 	if (occurrences(snapshot, name).length > 0) {
 		return { refused: l10n.t('{0} is the short name of another class.', name) };
 	}
@@ -143,9 +131,7 @@ interface Occurrence {
 
 function occurrencesAt(snapshot: Snapshot, position: Position): readonly Occurrence[] {
 	const number = numberAt(snapshot, position);
-	if (number) {
-		return occurrencesOfNumber(snapshot, number.number);
-	}
+	if (number) return occurrencesOfNumber(snapshot, number.number);
 	const id = idAt(snapshot.outline, position);
 	return id ? occurrences(snapshot, id.text) : [];
 }

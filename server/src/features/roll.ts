@@ -4,6 +4,7 @@ import { listedCodes } from '../checks/matching.js';
 import { isNextDayReturn } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
+import { inSnippet } from '../escape.js';
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
 import type { Form, Line, Place } from '../forms/form.js';
 import { allForms } from '../forms/index.js';
@@ -15,6 +16,7 @@ import { fieldsOf } from '../model/fieldText.js';
 import { first } from '../model/return.js';
 import { endOfLine } from '../model/write.js';
 import type { Entry, Node } from '../syntax/outline.js';
+import { quoted } from '../syntax/quotes.js';
 import { readSource, textOfSource } from '../syntax/source.js';
 import { fileNameAfter, fileNameBy, fileNameOf, monthName, resubmissionName } from './fileNames.js';
 import { laidOut } from './formatting.js';
@@ -30,13 +32,9 @@ const opens: ReadonlySet<string> = new Set(['section', 'for', 'class']);
 
 /** Next month's return: classes, schemes and items, opening balances = closing balances, movements gone. */
 export function rollForward(snapshot: Snapshot, names?: string, today?: string): Rolled | { readonly refused: string } {
-	if (isNextDayReturn(snapshot)) {
-		return rollDay(snapshot, today);
-	}
+	if (isNextDayReturn(snapshot)) return rollDay(snapshot, today);
 	const { month, issuer } = snapshot.return_;
-	if (!month) {
-		return { refused: l10n.t('The month of this return is not known, and so neither is the next one.') };
-	}
+	if (!month) return { refused: l10n.t('The month of this return is not known, and so neither is the next one.') };
 	if (snapshot.outline.damaged) {
 		return { refused: l10n.t('A line of this return cannot be read. Mend it first, so that nothing of it is lost.') };
 	}
@@ -88,7 +86,7 @@ export function newReturn({
 	const form = allForms.find(({ kind }) => kind === 'month') as Form;
 	const lines = (blanks: boolean) => [
 		`${form.opening} ${form.id}`,
-		`issuer "${issuer.replace(/["\\]/g, '\\$&')}"`,
+		`issuer ${quoted(issuer)}`,
 		`month ${dayText(end)}`,
 		`class ORD "Ordinary shares" listed ${/^\d+$/.test(code) ? code.padStart(5, '0') : code}`,
 		...form.sections.flatMap(({ id, blocks }) => {
@@ -115,104 +113,97 @@ export function newReturn({
 
 /** The lines of next month's return, before their layout. */
 class Roller {
-	private readonly lines: string[] = [];
-	private readonly opened: ReadonlyMap<Entry, Node>;
+	readonly #lines: string[] = [];
+	readonly #opened: ReadonlyMap<Entry, Node>;
 	/** The items that were confirmed stand there as comments. */
-	private offered = false;
+	#offered = false;
 
 	constructor(
 		private readonly snapshot: Snapshot,
 		private readonly month: Day,
 		private readonly next: Day,
 	) {
-		this.opened = new Map(snapshot.outline.nodes.flatMap((node) => (node.opener ? [[node.opener, node]] : [])));
+		this.#opened = new Map(snapshot.outline.nodes.flatMap((node) => (node.opener ? [[node.opener, node]] : [])));
 	}
 
 	text(): string {
 		const { outline, source, form } = this.snapshot;
-		this.lines.push(`${form.opening} ${form.id}`);
+		this.#lines.push(`${form.opening} ${form.id}`);
 		for (const entry of fieldsOf(outline.root)) {
 			const { keyword } = entry.field;
-			if (keyword === form.dated) {
-				this.lines.push(`${keyword} ${dayText(this.next)}`);
-			} else if (keyword !== form.opening && !isMonthly(entry.row)) {
-				this.carry(entry);
-			}
+			if (keyword === form.dated) this.#lines.push(`${keyword} ${dayText(this.next)}`);
+			else if (keyword !== form.opening && !isMonthly(entry.row)) this.#carry(entry);
 		}
-		return inLayout(this.lines, endOfLine(source));
+		return inLayout(this.#lines, endOfLine(source));
 	}
 
-	private carry(entry: Entry): void {
-		const node = this.opened.get(entry);
+	#carry(entry: Entry): void {
+		const node = this.#opened.get(entry);
 		if (entry.row?.confirms) {
-			this.offer(entry, node);
+			this.#offer(entry, node);
 		} else if (node) {
-			this.open(node, entry);
+			this.#open(node, entry);
 		} else if (entry.row && !entry.row.opens && !opens.has(entry.row.shape)) {
 			if (entry.row.besides) {
 				// What was remarked on one month need not be so of the next.
-				this.lines.push(`# ${l10n.t('does it still hold?')}`);
+				this.#lines.push(`# ${l10n.t('does it still hold?')}`);
 			}
-			append(this.lines, copied(this.snapshot, entry));
+			append(this.#lines, copied(this.snapshot, entry));
 		}
 	}
 
-	private open(node: Node, opener: Entry): void {
+	#open(node: Node, opener: Entry): void {
 		const { place, entries } = node;
-		if (!place || !this.isKept(node)) {
-			return;
-		}
-		this.ask(place);
-		append(this.lines, copied(this.snapshot, opener));
+		if (!place || !this.#isKept(node)) return;
+		this.#ask(place);
+		append(this.#lines, copied(this.snapshot, opener));
 		const balance = first(node, 'opening') ?? first(node, 'closing');
 		for (const entry of fieldsOf(node)) {
 			if (entry === balance && this.snapshot.form.carryOf(place.id)?.begins) {
 				const opening = openingLine(this.snapshot, node, generationOf(this.snapshot.form, this.next));
-				append(this.lines, opening === undefined ? this.unknownOpening() : [opening]);
+				append(this.#lines, opening === undefined ? this.#unknownOpening() : [opening]);
 			} else if (!isMonthly(entry.row)) {
-				this.carry(entry);
+				this.#carry(entry);
 			}
 		}
 		if (!node.notApplicable && place.lines.some(({ confirms, opens }) => confirms && !opens)) {
-			append(this.lines, this.offered ? [''] : [...confirmationSkeleton(this.snapshot.form, false), '']);
+			append(this.#lines, this.#offered ? [''] : [...confirmationSkeleton(this.snapshot.form, false), '']);
 		}
 		const isListed = () => this.snapshot.return_.classes.find(({ id }) => id === node.classId)?.listed !== false;
 		if (place.line('public') && !entries.has('public') && isListed()) {
-			append(this.lines, floatSkeleton(this.snapshot.form, this.next));
+			append(this.#lines, floatSkeleton(this.snapshot.form, this.next));
 		}
 	}
 
 	/** What a person confirms is not confirmed for them: as it was said last, to be taken up. */
-	private offer(entry: Entry, node: Node | undefined): void {
-		if (node?.place) this.ask(node.place);
-		else if (!this.offered) this.lines.push(confirmHere());
-		this.offered ||= !node;
+	#offer(entry: Entry, node: Node | undefined): void {
+		if (node?.place) this.#ask(node.place);
+		else if (!this.#offered) this.#lines.push(confirmHere());
+		this.#offered ||= !node;
 		const below = node ? fieldsOf(node) : [];
-		append(this.lines, asComments([entry, ...below].flatMap((each) => copied(this.snapshot, each))));
-		if (node) this.lines.push('');
+		append(this.#lines, asComments([entry, ...below].flatMap((each) => copied(this.snapshot, each))));
+		if (node) this.#lines.push('');
 	}
 
 	/** What waits for something is carried over where it still does: events, for their cancellation (Note 3); a block, where one in it does. */
-	private isKept({ place, entries, children }: Node): boolean {
+	#isKept({ place, entries, children }: Node): boolean {
 		if (place?.waits !== undefined) return entries.has(place.waits);
 		const items = place?.lines.flatMap(({ opened }) => opened ?? []) ?? [];
 		const waiting = items.length > 0 && items.every(({ waits }) => waits !== undefined);
-		return !waiting || children.some((child) => this.isKept(child));
+		return !waiting || children.some((child) => this.#isKept(child));
 	}
 
 	/** What is carried over and has to be looked at again. */
-	private ask({ id, waits }: Place): void {
+	#ask({ id, waits }: Place): void {
 		if (waits !== undefined) {
 			const day = dayName(this.month);
-			this.lines.push(`# ${l10n.t('Still to be cancelled on {0}. Once it is, the cancellation takes its place.', day)}`);
+			this.#lines.push(`# ${l10n.t('Still to be cancelled on {0}. Once it is, the cancellation takes its place.', day)}`);
 		}
-		if (id === 'float') {
-			this.lines.push(stillHolds(dayName(this.month), dayName(this.next)));
-		}
+		if (id === 'float') this.#lines.push(stillHolds(dayName(this.month), dayName(this.next)));
 	}
 
 	/** The blank line keeps the comment with what it is of. */
-	private unknownOpening(): readonly string[] {
+	#unknownOpening(): readonly string[] {
 		return [`# ${l10n.t('The opening balance goes here: what closed on {0} is not known.', dayName(this.month))}`, ''];
 	}
 }
@@ -255,7 +246,7 @@ function withStops(text: string, titles: readonly string[]): string {
 	let stops = 0;
 	const choice = (values: readonly string[]) => `\${${stops}|${values.join(',')}|}`;
 	const found = new RegExp(`HKD(?= ${blankFigure})|${blankFigure}|\\+ 0|confirm \\(i\\)|title +"${blank}"|${blank}`, 'g');
-	return text.replace(/[\\$}]/g, '\\$&').replace(found, (held) => {
+	return inSnippet(text).replace(found, (held) => {
 		stops += 1;
 		switch (held) {
 			case 'HKD':

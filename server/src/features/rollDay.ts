@@ -5,6 +5,7 @@ import { percentageOf } from '../checks/nextDay/percents.js';
 import { type ClassOfDay, classesOfDay, lastDayOf, type Row, sizeOf } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
+import { inSnippet } from '../escape.js';
 import { addDays, businessDayAfter, compareDays, type Day, isBusinessDay } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import type { Shares } from '../forms/shares.js';
@@ -15,6 +16,7 @@ import { type ClassOfShares, first, textOf } from '../model/return.js';
 import { endOfLine } from '../model/write.js';
 import { absolute, add, type Decimal, equal, format, isNegative, normal, zero } from '../syntax/decimal.js';
 import type { Entry, Node } from '../syntax/outline.js';
+import { quoted } from '../syntax/quotes.js';
 import { readSource } from '../syntax/source.js';
 import { dayFileName } from './fileNames.js';
 import { laidOut } from './formatting.js';
@@ -47,9 +49,7 @@ export function beginDay(
 	if (from.outline.damaged || last.outline.damaged) {
 		return { refused: l10n.t('A line of this return cannot be read. Mend it first, so that nothing of it is lost.') };
 	}
-	if (!form) {
-		return { refused: l10n.t('There is no such return.') };
-	}
+	if (!form) return { refused: l10n.t('There is no such return.') };
 	const begun = new Begun(last, day, form, today);
 	const { opens } = begun;
 	if (!opens) {
@@ -126,7 +126,7 @@ class Begun {
 			const row = place.line(keyword);
 			const listed = row?.list ? valuesOf(this.form, row.list, generation)[0]?.text.en : undefined;
 			if (!row || (row.list && !listed)) return [];
-			if (listed) return [`${keyword} "${inQuotes(textOf(before && first(before.node, keyword)) ?? listed)}"`];
+			if (listed) return [`${keyword} ${quoted(textOf(before && first(before.node, keyword)) ?? listed)}`];
 			const currency = row.columns.some(({ money }) => money) ? `${before?.paid?.currency ?? 'HKD'} ` : '';
 			stop += 1;
 			return [`${keyword} ${currency}${figure(stop)}`];
@@ -146,15 +146,11 @@ class Begun {
 			}
 			lines.push('');
 			append(lines, copied(from, entry));
-			if (entry.field.keyword === 'class') {
-				append(lines, below(from, entry));
-			}
+			if (entry.field.keyword === 'class') append(lines, below(from, entry));
 		}
 		const { issued: home, purchases = '' } = form.shares as Shares;
 		lines.push('', `section ${home}`);
-		for (const standing of this.#standing) {
-			append(lines, this.#balance(standing, opens as Day));
-		}
+		for (const standing of this.#standing) append(lines, this.#balance(standing, opens as Day));
 		append(lines, day ? carried(day, outline.sections.get(home), ['confirm', 'amend', 'omit']) : []);
 		const reported = this.#classes.filter(({ mandate, of }) => mandate || of === purchase?.of);
 		lines.push('', `section ${purchases}${reported.length > 0 ? '' : ' not applicable'}`);
@@ -166,9 +162,7 @@ class Begun {
 				append(lines, carried(from, mandate, ['authorised', 'repurchased']));
 			}
 		}
-		if (reported.length > 0) {
-			append(lines, carried(from, outline.sections.get(purchases), ['explanatory']));
-		}
+		if (reported.length > 0) append(lines, carried(from, outline.sections.get(purchases), ['explanatory']));
 		for (const { id } of form.sections.filter(({ id }) => id !== home && id !== purchases)) {
 			lines.push('', `section ${id} not applicable`);
 		}
@@ -183,9 +177,7 @@ class Begun {
 	/** What a class opens with, and what of it is pending. */
 	#balance({ of, day: closed, issued, held }: Standing, opens: Day): readonly string[] {
 		const own = this.#classes.find((each) => each.of === of);
-		if (!issued || (this.day && !own?.block)) {
-			return [];
-		}
+		if (!issued || (this.day && !own?.block)) return [];
 		const block = this.form.places.find(({ kind, above }) => kind === 'block' && above?.id === this.form.shares?.issued);
 		const treasury = held ?? zero;
 		const columns = block?.line('opening')?.columnIds.includes('treasury')
@@ -206,17 +198,15 @@ function dayOf(text: string | undefined): Day | undefined {
 	return year && month && day ? { year, month, day } : undefined;
 }
 
-const inQuotes = (text: string) => text.replace(/["\\]/g, '\\$&');
-
 /** Stands in lines that are laid out where a stop is to be. */
 const figure = (stop: number) => `9,000,000,000,00${stop}`;
 
 /** Where one figure ends the line, what stands behind the last of them is its end: that is where the rest is written from. */
 function withStops(text: string): string {
 	const stops = [...text.matchAll(/9,000,000,000,00(\d)/g)].length;
-	const snippet = text
-		.replace(/[\\$}]/g, '\\$&')
-		.replace(/9,000,000,000,00(\d)/g, (_, stop: string) => (Number(stop) === stops ? '$0' : `$${Number(stop) + 1}`));
+	const snippet = inSnippet(text).replace(/9,000,000,000,00(\d)/g, (_, stop: string) =>
+		Number(stop) === stops ? '$0' : `$${Number(stop) + 1}`,
+	);
 	// The day is most likely right: it comes first, and a Tab leaves it.
 	return snippet.replace(/^( *bought )([^\n]*?)(?= {2})/m, (_, keyword: string, day: string) => `${keyword}\${1:${day}}`);
 }

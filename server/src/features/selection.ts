@@ -43,9 +43,7 @@ function rangesAround(snapshot: Snapshot, parts: readonly Part[], { line, charac
 		statement?.chinese,
 		statement?.comment,
 	];
-	for (const span of pieces.flatMap((piece) => spansIn(piece, text))) {
-		ranges.push(rangeOf(at.line, span));
-	}
+	for (const span of pieces.flatMap((piece) => spansIn(piece, text))) ranges.push(rangeOf(at.line, span));
 	return ranges.filter((range) => contains(range, at));
 }
 
@@ -55,17 +53,11 @@ function lastLineOf({ line, more }: Entry): number {
 
 /** A value with all that it is made of; of a text what stands between its quotation marks as well. */
 function spansIn(value: unknown, line: string): readonly Span[] {
-	if (Array.isArray(value)) {
-		return value.flatMap((each) => spansIn(each, line));
-	}
-	if (typeof value !== 'object' || value === null) {
-		return [];
-	}
+	if (Array.isArray(value)) return value.flatMap((each) => spansIn(each, line));
+	if (typeof value !== 'object' || value === null) return [];
 	const { start, end } = value as Partial<Span>;
 	const inner = Object.values(value).flatMap((each) => spansIn(each, line));
-	if (start === undefined || end === undefined) {
-		return inner;
-	}
+	if (start === undefined || end === undefined) return inner;
 	const quoted = line[start] === '"' && 'text' in value && 'zh' in value;
 	const closed = quoted && end - start > 1 && line[end - 1] === '"';
 	return [{ start, end }, ...(quoted ? [{ start: start + 1, end: closed ? end - 1 : end }] : []), ...inner];
@@ -86,9 +78,7 @@ function nested(ranges: readonly Range[]): SelectionRange {
 	for (const range of outwards) {
 		const within = !innermost || (contains(innermost.range, range.start) && contains(innermost.range, range.end));
 		const same = innermost && compare(innermost.range.start, range.start) === 0 && compare(innermost.range.end, range.end) === 0;
-		if (within && !same) {
-			innermost = { range, ...(innermost && { parent: innermost }) };
-		}
+		if (within && !same) innermost = { range, ...(innermost && { parent: innermost }) };
 	}
 	return innermost as SelectionRange;
 }

@@ -89,9 +89,7 @@ export function semanticTokensOf(snapshot: Snapshot, range?: Range): readonly nu
 }
 
 function keywordType(row: Line | undefined): Type {
-	if (row?.movement) {
-		return 'function';
-	}
+	if (row?.movement) return 'function';
 	return !row || row.leads ? 'keyword' : 'property';
 }
 
@@ -104,9 +102,7 @@ function innerType(type: TokenType, { formName, inner }: Language): Type | undef
 function derivedPlaces({ ledger }: Snapshot): ReadonlySet<string> {
 	const places = new Set<string>();
 	for (const { derived } of ledger.equations) {
-		if (derived.entry && derived.span) {
-			places.add(placeKey(derived.entry.line, derived.span.start));
-		}
+		if (derived.entry && derived.span) places.add(placeKey(derived.entry.line, derived.span.start));
 	}
 	return places;
 }
@@ -120,9 +116,7 @@ const known = new WeakMap<Statement, readonly Token[]>();
 
 function tokensOf(statement: Statement, text: string, language: Language): readonly Token[] {
 	const { fields, continued, chinese, comment, allow } = statement;
-	if (fields.length === 0 && !continued && !chinese) {
-		return commentTokens(text, comment, allow);
-	}
+	if (fields.length === 0 && !continued && !chinese) return commentTokens(text, comment, allow);
 	let found = known.get(statement);
 	if (!found) {
 		found = readTokens(statement, text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text, language);
@@ -148,9 +142,7 @@ function readTokens(statement: Statement, text: string, language: Language): rea
 	let next = 0;
 	let until = 0;
 	for (const { startOffset: start, image, tokenType } of language.lex(text).tokens) {
-		if (start < until) {
-			continue;
-		}
+		if (start < until) continue;
 		const whole = wholes.get(start);
 		if (whole !== undefined) {
 			found.push({ start, end: whole, type: 'enumMember' });
@@ -160,30 +152,20 @@ function readTokens(statement: Statement, text: string, language: Language): rea
 		const span = { start, end: start + image.length };
 		const type = typeOf.get(tokenType) ?? innerType(tokenType, language);
 		const said = named.get(start) ?? (type && { type });
-		while ((strays[next]?.end ?? Number.POSITIVE_INFINITY) <= start) {
-			next += 1;
-		}
-		if (said && !(start >= (strays[next]?.start ?? Number.POSITIVE_INFINITY))) {
-			found.push({ ...span, ...said });
-		}
+		while ((strays[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+		if (said && !(start >= (strays[next]?.start ?? Number.POSITIVE_INFINITY))) found.push({ ...span, ...said });
 	}
 	return [...found, ...commentTokens(text, comment, allow)];
 }
 
 function name(named: Map<number, Omit<Token, keyof Span>>, span: Span | undefined, as: Omit<Token, keyof Span>): void {
-	if (span) {
-		named.set(span.start, as);
-	}
+	if (span) named.set(span.start, as);
 }
 
 /** `# allow check: reason` shows its check. */
 function commentTokens(text: string, comment: Span | undefined, allow: Allow | undefined): readonly Token[] {
-	if (!comment) {
-		return [];
-	}
-	if (!allow?.check) {
-		return [{ ...comment, type: 'comment' }];
-	}
+	if (!comment) return [];
+	if (!allow?.check) return [{ ...comment, type: 'comment' }];
 	const { start, end } = allow.checkSpan;
 	const word = text.toLowerCase().lastIndexOf('allow', start);
 	const pieces: readonly Token[] = [

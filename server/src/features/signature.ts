@@ -10,14 +10,10 @@ export function signatureHelpAt(
 ): SignatureHelp | undefined {
 	const entry = outline.entries.findLast(({ line: own, field }) => own === line && field.keywordSpan.end < character);
 	const { row } = entry ?? {};
-	if (!entry || !row) {
-		return undefined;
-	}
+	if (!entry || !row) return undefined;
 	const columns = columnsIn(row, return_.generation).filter((column): column is NamedColumn => column !== 'value');
 	const written = (source.lines[line] ?? '').slice(entry.field.keywordSpan.end, character);
-	if (columns.length < 2 || written.includes('#')) {
-		return undefined;
-	}
+	if (columns.length < 2 || written.includes('#')) return undefined;
 	let label: string = row.keyword;
 	const parameters = columns.map((column): ParameterInformation => {
 		label += operatorBefore(row, column) || ' ';

@@ -10,9 +10,7 @@ import { displayWidth } from '../width.js';
 export function sumColumn(ledger: Ledger, equation: Equation): string | undefined {
 	const { derived, node, operands } = equation;
 	const expected = equation.complete ? ledger.expected(equation) : undefined;
-	if (!expected) {
-		return undefined;
-	}
+	if (!expected) return undefined;
 	const money = moneyIn(equation);
 	const rows = sumRows(ledger, equation);
 	const exact = ledger.sum(operands);
@@ -40,9 +38,7 @@ function column(rows: readonly (SumRow | undefined)[]): string {
 	const most = (of: (row: SumRow) => string) => rows.reduce((width, row) => Math.max(width, row ? displayWidth(of(row)) : 0), 0);
 	const [names, figures] = [most(({ name }) => name), most(({ figure }) => figure)];
 	const lines = rows.map((row) => {
-		if (!row) {
-			return '─'.repeat(names + 2 + figures);
-		}
+		if (!row) return '─'.repeat(names + 2 + figures);
 		const between = names - displayWidth(row.name) + 2 + figures - displayWidth(row.figure);
 		return `${row.name}${' '.repeat(between)}${row.figure}`.trimEnd();
 	});

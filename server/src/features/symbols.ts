@@ -69,9 +69,7 @@ function within({ start, end }: Range, outer: Range): Range {
 /** `section III.A`, `ORD`, `2013 Share Option Scheme`. Never empty, as the protocol asks. */
 function nameOf(opener: Entry): string {
 	const { keyword, id, section, words } = opener.field;
-	if (section) {
-		return `${keyword} ${sectionName(section.text)}`;
-	}
+	if (section) return `${keyword} ${sectionName(section.text)}`;
 	const said = words && [keyword, ...words.map(({ text }) => text.toLowerCase())].join(' ');
 	return id?.text ?? said ?? (textOf(opener)?.trim() || keyword);
 }
@@ -88,9 +86,7 @@ function detailOf(snapshot: Snapshot, { opener, node, depth }: Part): string {
 		const of = node && classAt(snapshot, node);
 		return of ? [of.name, of.type === 'Not applicable' ? '' : of.type, of.code].filter(Boolean).join(' · ') : '';
 	}
-	if (depth === 0) {
-		return '';
-	}
+	if (depth === 0) return '';
 	const figures = node ? figuresOf(snapshot, node) : '';
 	return [depth === 2 ? field.keyword : '', figures].filter(Boolean).join(' · ');
 }
@@ -109,9 +105,7 @@ function figuresOf(snapshot: Snapshot, node: Node): string {
 	const rows = node.place ? node.place.lines.filter((row) => row.columnIds.length > 0 && !row.movement) : [];
 	const balances = ['opening', 'closing'].map((keyword) => rows.find((row) => row.keyword === keyword));
 	const [opening, closing] = balances.map((row) => row && figureOf(snapshot, node, row));
-	if (opening !== undefined && closing !== undefined) {
-		return `${opening} → ${closing}`;
-	}
+	if (opening !== undefined && closing !== undefined) return `${opening} → ${closing}`;
 	return rows
 		.filter(({ keyword }) => node.entries.has(keyword))
 		.map((row) => `${row.keyword} ${figureOf(snapshot, node, row) ?? '?'}`)
@@ -173,15 +167,11 @@ export function symbolsIn({ uri, outline, return_ }: Snapshot): Symbols {
 function fitOf(name: string, wanted: string): number | undefined {
 	const letters = name.toLowerCase().replace(/\s+/g, '');
 	const whole = letters.indexOf(wanted);
-	if (whole >= 0) {
-		return whole === 0 ? 0 : 1;
-	}
+	if (whole >= 0) return whole === 0 ? 0 : 1;
 	let from = 0;
 	for (const letter of wanted) {
 		from = letters.indexOf(letter, from) + 1;
-		if (from === 0) {
-			return undefined;
-		}
+		if (from === 0) return undefined;
 	}
 	return 2;
 }

@@ -1,34 +1,48 @@
 import type { TextEdit } from 'vscode-languageserver-types';
+import { analyseAside, type Snapshot } from '../checks/snapshot.js';
 import type { Edit } from '../syntax/outline.js';
+import { readSimilar, type Source } from '../syntax/source.js';
 
 /** A text as edits leave it, and back. */
 
-export function applied(text: string, edits: readonly Edit[]): string {
+export function applied({ lines, ends }: Source, edits: readonly Edit[]): string {
 	const starts = [0];
-	for (let at = 0; at < text.length; at += 1) {
-		if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) starts.push(at + 1);
+	let text = '';
+	for (const [index, line] of lines.entries()) {
+		text += line + (ends[index] ?? '');
+		starts.push(text.length);
 	}
-	const offset = ({ line, character }: Edit['range']['start']) => (starts[line] ?? text.length) + character;
+	const at = ({ line, character }: Edit['range']['start']) => (starts[line] ?? text.length) + character;
+	let result = '';
+	let from = 0;
 	// Of those that insert at one place the first comes to stand first.
-	return [...edits]
-		.reverse()
-		.sort((a, b) => offset(b.range.start) - offset(a.range.start) || offset(b.range.end) - offset(a.range.end))
-		.reduce((now, { range, newText }) => now.slice(0, offset(range.start)) + newText + now.slice(offset(range.end)), text);
+	const inOrder = edits.toSorted((a, b) => at(a.range.start) - at(b.range.start) || at(a.range.end) - at(b.range.end));
+	for (const { range, newText } of inOrder) {
+		result += text.slice(from, at(range.start)) + newText;
+		from = at(range.end);
+	}
+	return result + text.slice(from);
 }
 
-/** One edit from the first line that differs to the last. */
-export function difference(before: string, now: string): readonly TextEdit[] {
-	if (before === now) {
-		return [];
-	}
-	const [old, fresh] = [before.split('\n'), now.split('\n')];
-	let from = 0;
-	while (from < old.length - 1 && from < fresh.length - 1 && old[from] === fresh[from]) from += 1;
-	let [oldEnd, freshEnd] = [old.length - 1, fresh.length - 1];
-	while (oldEnd > from && freshEnd > from && old[oldEnd] === fresh[freshEnd]) {
-		oldEnd -= 1;
-		freshEnd -= 1;
-	}
-	const end = { line: oldEnd, character: (old[oldEnd] as string).length };
-	return [{ range: { start: { line: from, character: 0 }, end }, newText: fresh.slice(from, freshEnd + 1).join('\n') }];
+/** The return as edits leave it. */
+export function written(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
+	return analyseAside(snapshot, readSimilar(snapshot.source, applied(snapshot.source, edits)), 'written');
+}
+
+/** One edit, of the lines from the first that differs to the last. */
+export function difference(before: string, after: string): readonly TextEdit[] {
+	if (before === after) return [];
+	const split = (text: string) => text.split(/(?<=\n)|(?<=\r)(?!\n)/);
+	const [old, now] = [split(before), split(after)];
+	const shorter = Math.min(old.length, now.length);
+	let head = 0;
+	while (head < shorter && old[head] === now[head]) head += 1;
+	let tail = 0;
+	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+	return [
+		{
+			range: { start: { line: head, character: 0 }, end: { line: old.length - tail, character: 0 } },
+			newText: now.slice(head, now.length - tail).join(''),
+		},
+	];
 }

@@ -39,9 +39,7 @@ export function treeOf({ outline }: Snapshot): readonly Part[] {
 			open = open.filter((part) => part.depth <= owner);
 		}
 		const last = entry.more?.at(-1)?.line ?? line;
-		for (const part of open) {
-			part.lastLine = Math.max(part.lastLine, last);
-		}
+		for (const part of open) part.lastLine = Math.max(part.lastLine, last);
 	}
 	return roots;
 }
@@ -52,13 +50,9 @@ export function openedBy({ row, field: { keyword } }: Entry, form: Form): Place 
 }
 
 function depthOf(entry: Entry, form: Form): Depth | undefined {
-	if (form.root.line(entry.field.keyword)?.role === 'section') {
-		return 0;
-	}
+	if (form.root.line(entry.field.keyword)?.role === 'section') return 0;
 	const opened = openedBy(entry, form);
-	if (!opened) {
-		return undefined;
-	}
+	if (!opened) return undefined;
 	const { kind, above } = opened;
 	return kind === 'item' ? (above?.kind === 'file' ? 0 : 2) : kind === 'block' ? 1 : 0;
 }

@@ -56,9 +56,7 @@ export function isBusinessDay(day: Day): boolean {
 /** The first business day after a day; undefined where it lies outside the years whose holidays are known. */
 export function businessDayAfter(day: Day): Day | undefined {
 	let next = addDays(day, 1);
-	while (!isBusinessDay(next)) {
-		next = addDays(next, 1);
-	}
+	while (!isBusinessDay(next)) next = addDays(next, 1);
 	return next.year < firstKnownYear || next.year > lastKnownYear ? undefined : next;
 }
 

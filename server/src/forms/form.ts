@@ -332,9 +332,7 @@ export function defineForm(data: FormData): Form {
 		const home = known(places, row.place, row.keyword);
 		const opened = row.opens === undefined ? undefined : known(places, row.opens, row.keyword);
 		const takes = shapes[row.shape];
-		if (!takes) {
-			throw new Error(`${data.id}: \`${row.keyword}\` takes the shape ${row.shape}, which there is not.`);
-		}
+		if (!takes) throw new Error(`${data.id}: \`${row.keyword}\` takes the shape ${row.shape}, which there is not.`);
 		const role = roleOf(takes, opened);
 		const leads = opened !== undefined || home.kind === 'file' || role === 'section';
 		const foreign = [...(partsOf.get(row.keyword) ?? [])].filter((part) => !(takes.parts as readonly Part[]).includes(part));
@@ -352,9 +350,7 @@ export function defineForm(data: FormData): Form {
 		return line;
 	});
 	const root = [...places.values()].find(({ kind }) => kind === 'file');
-	if (!root) {
-		throw new Error(`${data.id} has no place of the kind "file".`);
-	}
+	if (!root) throw new Error(`${data.id} has no place of the kind "file".`);
 	const parts = [...places.values()].filter(({ kind }) => kind === 'section');
 	const sections = parts.filter(({ byLine }) => !byLine);
 	const sectionNames = new Map<SectionId, Place>(sections.map((place) => [sectionName(place.id), place]));
@@ -382,9 +378,7 @@ export function defineForm(data: FormData): Form {
 
 function known(places: ReadonlyMap<PlaceId, PlaceOfForm>, id: PlaceId, by: string): PlaceOfForm {
 	const place = places.get(id);
-	if (!place) {
-		throw new Error(`There is no place ${id}, which ${by} names, or it comes too late.`);
-	}
+	if (!place) throw new Error(`There is no place ${id}, which ${by} names, or it comes too late.`);
 	return place;
 }
 

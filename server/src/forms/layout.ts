@@ -1,5 +1,5 @@
 import type { ClassLabels } from './print.js';
-import type { ColumnId, Edition, FormText, PlaceId, SectionId } from './types.js';
+import type { ColumnId, Edition, FormText, PlaceId, SectionId, Wording } from './types.js';
 
 /**
  * How a form is printed, as data: pages of parts in their order. A form that has none is printed as its table has it, line by line. What
@@ -13,7 +13,7 @@ export interface FormLayout {
 
 /** A label with what a line says, or with words that are always the same. */
 export interface LayoutPair {
-	readonly label: FormText;
+	readonly labels: readonly Wording[];
 	readonly line?: string;
 	/** Printed where the line is left out, or there is none. */
 	readonly otherwise?: FormText;
@@ -61,7 +61,7 @@ export type LayoutPart =
 
 export type ClassPart =
 	/** `none`: "Not applicable" stands beside it where the class has no such item. */
-	| { readonly of: 'heading'; readonly text: FormText; readonly none?: PlaceId; readonly wants?: PlaceId }
+	| { readonly of: 'heading'; readonly texts: readonly Wording[]; readonly none?: PlaceId; readonly wants?: PlaceId }
 	| LayoutTable
 	/** One item's lines, a row each. */
 	| {
@@ -82,7 +82,7 @@ export interface LayoutTable {
 }
 
 export interface LayoutHead {
-	readonly label: FormText;
+	readonly labels: readonly Wording[];
 	readonly columns?: number;
 	readonly rows?: number;
 }
@@ -101,7 +101,7 @@ export interface LayoutColumn {
 }
 
 export interface LayoutField {
-	readonly label: FormText;
+	readonly labels: readonly Wording[];
 	/** The item's line; left out, it is what opens the item. */
 	readonly line?: string;
 	/** Of a date that is left out: what it is then. */

@@ -1,3 +1,4 @@
+import { seen } from './sure.js';
 import type { Edition, Generation, PlaceId, Preamble, SectionId, Wording } from './types.js';
 
 /** How a form's page is laid out; of a form that says nothing of it, its table alone makes one. */
@@ -5,8 +6,6 @@ import type { Edition, Generation, PlaceId, Preamble, SectionId, Wording } from 
 /** What a form prints that is the label of no line of the language, by its name. */
 export type PrintId = string;
 export type Prints = Readonly<Record<PrintId, readonly Wording[]>>;
-
-const seen = (en: string, zh: string): Wording => ({ en, zh, sure: 'seen' });
 
 /** What HKEX's forms all print. */
 export const sharedWords = {

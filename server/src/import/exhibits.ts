@@ -1,3 +1,4 @@
+import { namesApart } from '../checks/matching.js';
 import { americanDay, americanMonth, months } from '../forms/months.js';
 import type { Cover, Listed } from './cover/index.js';
 import { isOtherTitle } from './form/forms.js';
@@ -73,7 +74,11 @@ export function withExhibits(
 	for (const [index, place] of placesOf(cover.exhibits, read).entries()) {
 		if (place !== undefined) files.set(place, named[index] as string);
 	}
-	const report = importedOf(cover.nodes(files));
+	const issuer = otherName(
+		cover.registrant,
+		[...files.values()].flatMap((file) => read[named.indexOf(file)]?.issuer ?? []),
+	);
+	const report = importedOf(cover.nodes(files, issuer));
 	if ('refused' in report) return read[0]?.of ?? report;
 	const [own, ...others] = read.map(
 		({ of: { text, problems } }, index): Made => ({ text, problems, fileName: named[index] as string }),
@@ -82,7 +87,20 @@ export function withExhibits(
 	return { ...own, report: { ...report, fileName: reportName }, ...(others.length > 0 ? { others } : {}) };
 }
 
+/** The name the Exchange knows the registrant by, where all exhibits have it and both begin alike: one that is misspelt, or of another company, a check will tell. */
+function otherName(registrant: string, issuers: readonly string[]): string | undefined {
+	const [issuer, ...others] = issuers;
+	if (issuer === undefined || others.some((other) => namesApart(issuer, other) > 0)) return undefined;
+	const firstWord = (name: string) => /[\p{L}\p{N}]+/u.exec(fold(name))?.[0].toLowerCase();
+	return namesApart(registrant, issuer) > mostMisspelt && firstWord(registrant) === firstWord(issuer) ? issuer : undefined;
+}
+
+/** So many letters apart, two names are one. */
+const mostMisspelt = 2;
+
 interface Facts {
+	/** As the return names it. */
+	readonly issuer: string | undefined;
 	readonly monthly: boolean;
 	/** What its file is told by: `2025-01`, `2025-01-07`. */
 	readonly dated: string | undefined;
@@ -104,8 +122,10 @@ function factsOf(text: string): Facts {
 	const [month, submitted] = [dayOf('month'), dayOf('submitted')];
 	const monthly = /^month /m.test(text);
 	const told = month ?? (monthly ? undefined : submitted);
+	const [, issuer] = /^issuer +"((?:[^"\\]|\\.)*)"/m.exec(text) ?? [];
 	const two = (part: number) => String(part).padStart(2, '0');
 	return {
+		issuer: issuer?.replace(/\\(.)/g, '$1'),
 		monthly,
 		dated: told && [told.year, two(told.month), ...(month ? [] : [two(told.day)])].join('-'),
 		said: [...(submitted ? [americanDay(submitted)] : []), ...(month ? [americanMonth(month)] : [])],

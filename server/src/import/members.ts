@@ -3,6 +3,7 @@ import { currencies } from '../forms/currencies.js';
 import { months } from '../forms/months.js';
 import { jsonVersion } from '../render/jsonValues.js';
 import { decimalOf, format } from '../syntax/decimal.js';
+import { quoted } from '../syntax/quotes.js';
 import { addNote, type Node } from './form/draft.js';
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -85,13 +86,12 @@ export function textLines(value: unknown): readonly string[] | undefined {
 	if (!isText(text) || !isText(zh) || (text === undefined && zh === undefined) || Object.keys(rest).length > 0) return undefined;
 	const paragraphs = (one: unknown) => (one === undefined ? [] : String(one).split(/\r\n|[\r\n]/));
 	const [english, chinese] = [paragraphs(text), paragraphs(zh)];
-	const written = (said: string) => `"${said.replace(/[\\"]/g, '\\$&')}"`;
 	// What stands behind a Chinese paragraph without one of its own goes on with the Chinese.
 	if (english.length === chinese.length)
-		return english.map((said, index) => `${written(said)} zh ${written(chinese[index] as string)}`);
+		return english.map((said, index) => `${quoted(said)} zh ${quoted(chinese[index] as string)}`);
 	// A text begins with its English, though that says nothing.
-	const others = chinese.map((said) => `zh ${written(said)}`);
-	return english.length > 0 ? [...english.map(written), ...others] : [`"" ${others[0]}`, ...others.slice(1)];
+	const others = chinese.map((said) => `zh ${quoted(said)}`);
+	return english.length > 0 ? [...english.map(quoted), ...others] : [`"" ${others[0]}`, ...others.slice(1)];
 }
 
 export function monthText(value: unknown): string | undefined {

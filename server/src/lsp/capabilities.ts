@@ -28,6 +28,8 @@ export interface Client {
 	readonly registersConfiguration: boolean;
 	readonly registersWatchedFiles: boolean;
 	readonly workspaceFolders: boolean;
+	/** It asks before files are given other names. */
+	readonly renamesFiles: boolean;
 	readonly progress: boolean;
 }
 
@@ -59,6 +61,7 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,
+		renamesFiles: workspace?.fileOperations?.willRename === true,
 		progress: window?.workDoneProgress === true,
 	};
 }
@@ -97,6 +100,16 @@ export function serverCapabilities(client: Client): ServerCapabilities {
 		...(client.pullsDiagnostics && {
 			diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: true },
 		}),
-		workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+		workspace: {
+			workspaceFolders: { supported: true, changeNotifications: true },
+			// What a report may name, and what that may lie in.
+			...(client.renamesFiles && {
+				fileOperations: {
+					willRename: {
+						filters: [{ pattern: { glob: '**/*.return', matches: 'file' } }, { pattern: { glob: '**', matches: 'folder' } }],
+					},
+				},
+			}),
+		},
 	};
 }

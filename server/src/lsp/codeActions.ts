@@ -1,5 +1,6 @@
 import type { CodeAction, Diagnostic, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocumentEdit } from 'vscode-languageserver-types';
+import { inSnippet } from '../escape.js';
 import type { CursorData } from '../features/codeActions.js';
 import { type Client, source } from './capabilities.js';
 import type { Documents } from './documents.js';
@@ -31,8 +32,7 @@ function withCursor(edit: WorkspaceEdit, data: unknown, { snippetEdits }: Pick<C
 	if (cursor === undefined || !snippetEdits || !change || !TextDocumentEdit.is(change)) return edit;
 	const [first, ...others] = change.edits as TextEdit[];
 	if (!first) return edit;
-	const fixed = (text: string) => text.replace(/[\\$}]/g, '\\$&');
-	const value = `${fixed(first.newText.slice(0, cursor))}$0${fixed(first.newText.slice(cursor))}`;
+	const value = `${inSnippet(first.newText.slice(0, cursor))}$0${inSnippet(first.newText.slice(cursor))}`;
 	const snippet: SnippetTextEdit = { range: first.range, snippet: { kind: 'snippet', value } };
 	return { ...edit, documentChanges: [{ ...change, edits: [snippet, ...others] }] };
 }

@@ -4,12 +4,14 @@ import {
 	type Hover,
 	LSPErrorCodes,
 	type Position,
+	type RenameFilesParams,
 	ResponseError,
 	type SemanticTokens,
 	type SemanticTokensDelta,
 	type SemanticTokensDeltaParams,
 	type SemanticTokensParams,
 	type TextDocumentPositionParams,
+	type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 import { withoutEscapes } from '../escape.js';
@@ -19,7 +21,7 @@ import { toClientActions } from './codeActions.js';
 import { toClientCompletions } from './completion.js';
 import { answerDesk } from './desk.js';
 import type { Documents } from './documents.js';
-import { toWorkspaceEdit } from './edits.js';
+import { toClientEdit, toWorkspaceEdit } from './edits.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
 import { answerPasting } from './pasting.js';
@@ -196,11 +198,11 @@ function answerTokens(connection: Connection, guard: Guard, { documents, tokens,
 	);
 }
 
-/** What is not of LSP. */
+/** What is not of LSP, or of a part of its library that the server in a browser goes without. */
 function answerOwn(
 	connection: Connection,
 	guard: Guard,
-	{ documents, settings, configurations, workspace, service }: Parts,
+	{ client, documents, settings, configurations, workspace, service }: Parts,
 ): void {
 	const {
 		status,
@@ -228,6 +230,11 @@ function answerOwn(
 		const key = keyOf(uri);
 		const inForce = await settings.of(key);
 		return service().status(key, inForce) ?? null;
+	});
+	answer<RenameFilesParams, WorkspaceEdit | null>(protocol.willRenameFiles, null, ({ files = [] }) => {
+		const moves = files.map(({ oldUri, newUri }) => ({ from: keyOf(oldUri), to: keyOf(newUri) }));
+		const changes = Object.fromEntries([...service().followMoves(moves)].map(([key, edits]) => [key, [...edits]]));
+		return Object.keys(changes).length === 0 ? null : toClientEdit({ changes }, documents, client.versionedEdits);
 	});
 	answer<protocol.DocumentParams, protocol.ComputationResult | null>(computation, null, ({ uri }) => {
 		const key = keyOf(uri);

@@ -56,6 +56,9 @@ export const lineLeft = 'monthlyReturn/lineLeft';
 /** Of a client that said `trusted: false` in its `initializationOptions`: the user trusts the folders that are open now. */
 export const trusted = 'monthlyReturn/trusted';
 
+/** Of LSP: files are to be given other names. The client's library would bring all that a client may do with files for it. */
+export const willRenameFiles = 'workspace/willRenameFiles';
+
 export interface DocumentParams {
 	readonly uri: string;
 }

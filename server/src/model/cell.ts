@@ -91,9 +91,7 @@ export class Cells {
 			const row = node.place?.line(keyword);
 			const entry = node.entries.get(keyword)?.[0];
 			cell = row ? (entry ? cellOf(entry, row, column) : absentCell(node, row, column)) : openingCell(node, keyword, column);
-			if (!cell) {
-				return undefined;
-			}
+			if (!cell) return undefined;
 			ofNode.set(name, cell);
 		}
 		return cell;
@@ -113,9 +111,7 @@ export class Cells {
 			const found: Entry[] = [];
 			for (const entries of node.entries.values()) {
 				if (entries[0]?.row?.movement) {
-					for (const entry of entries) {
-						found.push(entry);
-					}
+					for (const entry of entries) found.push(entry);
 				}
 			}
 			found.sort((a, b) => a.line - b.line || a.field.start - b.field.start);

@@ -36,7 +36,7 @@ export function isMalformed({ start, end }: Field, { problems }: Statement): boo
 }
 
 /** As it stands, escapes and all, with its Chinese. */
-export function quoted({ start, end, zh }: TextValue, line: string): string {
+export function asItStands({ start, end, zh }: TextValue, line: string): string {
 	return `${line.slice(start, end)}${zh ? ` zh ${line.slice(zh.start, zh.end)}` : ''}`;
 }
 
@@ -55,7 +55,7 @@ function parts(field: Field, line: string): (string | undefined)[] {
 		...(items ?? []).map((item) => `(${itemId(item)})`),
 		code?.text,
 		currency?.text,
-		text && quoted(text, line),
+		text && asItStands(text, line),
 		date?.day && `${date.day.day} ${months[date.day.month - 1]} ${date.day.year}`,
 		...(amount ? amountParts(amount) : []),
 	];

@@ -1,5 +1,6 @@
 import type { Day } from '../forms/calendar.js';
 import type { Entry, Node, Outline } from '../syntax/outline.js';
+import { quoted } from '../syntax/quotes.js';
 import { first, textOf } from './return.js';
 
 /** A paper that a report furnishes. */
@@ -169,5 +170,5 @@ function lastLineIn({ opener, entries }: Node): number {
 
 /** The line of an exhibit that is a return. */
 export function exhibitLine(number: string, path: string): string {
-	return `exhibit ${number} from "${path.replace(/["\\]/g, '\\$&')}"`;
+	return `exhibit ${number} from ${quoted(path)}`;
 }

@@ -40,9 +40,7 @@ export function first(node: Node, keyword: string): Entry | undefined {
 /** A text with the lines that continue it. */
 export function textOf(entry: Entry | undefined): string | undefined {
 	const text = entry?.field.text?.text;
-	if (text === undefined || !entry?.more) {
-		return text;
-	}
+	if (text === undefined || !entry?.more) return text;
 	return [text, ...entry.more.filter(({ zh }) => !zh).map((more) => more.text.text)].join('\n');
 }
 
@@ -67,16 +65,12 @@ const blocksOf = new WeakMap<Node, Map<string, Node>>();
 /** The block of a class in a section, if it has one. */
 export function blockOf(outline: Outline, section: PlaceId | undefined, classId: string): Node | undefined {
 	const node = section === undefined ? undefined : outline.sections.get(section);
-	if (!node) {
-		return undefined;
-	}
+	if (!node) return undefined;
 	let blocks = blocksOf.get(node);
 	if (!blocks) {
 		blocks = new Map();
 		for (const child of node.children) {
-			if (child.classId !== undefined && !blocks.has(child.classId)) {
-				blocks.set(child.classId, child);
-			}
+			if (child.classId !== undefined && !blocks.has(child.classId)) blocks.set(child.classId, child);
 		}
 		blocksOf.set(node, blocks);
 	}

@@ -24,9 +24,7 @@ export function endOfLine(source: Source): string {
 function indentOf(source: Source, node: Node): string {
 	for (const entries of node.entries.values()) {
 		const entry = entries.find(({ line }) => line !== node.opener?.line);
-		if (entry) {
-			return /^[ \t]*/.exec(source.lines[entry.line] ?? '')?.[0] ?? '';
-		}
+		if (entry) return /^[ \t]*/.exec(source.lines[entry.line] ?? '')?.[0] ?? '';
 	}
 	const { kind, above } = node.place as Place;
 	// An item's own lines stand two deeper than the item, and that two deeper than what it belongs to.
@@ -50,22 +48,15 @@ export function writeCells(source: Source, outline: Outline, values: readonly Ce
 			added.set(cell.node, rows);
 		}
 	}
-	for (const [entry, wanted] of appended) {
-		edits.push(appendColumns(entry, wanted));
-	}
+	for (const [entry, wanted] of appended) edits.push(appendColumns(entry, wanted));
 	const opened: { node: Node; rows: Map<string, CellValue[]> }[] = [];
 	// Where several lines come to stand behind the same one, an item's stand before its block's, and those before the section's.
 	const inner = ({ place }: Node) => ['item', 'block', 'section', 'file'].indexOf((place as Place).kind);
 	for (const [node, rows] of [...added].sort(([a], [b]) => inner(a) - inner(b))) {
-		if (node.opener || node.place?.kind === 'file') {
-			append(edits, insertLines(source, node, rows));
-		} else {
-			opened.push({ node, rows });
-		}
+		if (node.opener || node.place?.kind === 'file') append(edits, insertLines(source, node, rows));
+		else opened.push({ node, rows });
 	}
-	if (opened.length > 0) {
-		edits.push(insertBlocks(source, outline, opened));
-	}
+	if (opened.length > 0) edits.push(insertBlocks(source, outline, opened));
 	return edits;
 }
 
@@ -127,11 +118,8 @@ function lineText(row: Line, values: readonly CellValue[], width: number): strin
 	const parts: string[] = [];
 	for (const [index, column] of columns.entries()) {
 		const value = values.find(({ cell }) => cell.column === column);
-		if (value) {
-			parts.push(columnText(row, column, value));
-		} else if (index === 0) {
-			parts.push('0');
-		}
+		if (value) parts.push(columnText(row, column, value));
+		else if (index === 0) parts.push('0');
 	}
 	return `${row.keyword.padEnd(width)}  ${parts.join(' ')}`;
 }
@@ -174,9 +162,7 @@ function placeLines(source: Source, node: Node, texts: ReadonlyMap<string, strin
 	const byPlace = new Map<number, string[]>();
 	for (const row of order) {
 		const text = texts.get(row.keyword);
-		if (text === undefined) {
-			continue;
-		}
+		if (text === undefined) continue;
 		// Behind the last line that the form has before it; the items of a block come before its sums.
 		let after = node.opener?.line ?? 0;
 		for (const [keyword, entries] of node.entries) {
@@ -189,9 +175,7 @@ function placeLines(source: Source, node: Node, texts: ReadonlyMap<string, strin
 		}
 		if (node.place?.kind !== 'item' && (node.opener || row.last)) {
 			for (const child of node.children) {
-				if (child.place?.id !== 'float') {
-					after = Math.max(after, child.lastLine);
-				}
+				if (child.place?.id !== 'float') after = Math.max(after, child.lastLine);
 			}
 		}
 		byPlace.set(after, [...(byPlace.get(after) ?? []), `${indent}${text}`]);
@@ -222,9 +206,7 @@ export function removeLines({ lines }: Source, numbers: Iterable<number>): reado
 /** The last line of a section that says something. */
 export function lastLineOf(source: Source, node: Node | undefined): number {
 	let line = largest(node?.children.map((child) => lastLineOf(source, child)) ?? [0], node?.lastLine ?? 0);
-	while (line > 0 && (source.lines[line] ?? '').trim() === '') {
-		line -= 1;
-	}
+	while (line > 0 && (source.lines[line] ?? '').trim() === '') line -= 1;
 	return line;
 }
 
@@ -245,9 +227,7 @@ function insertBlocks(
 		texts.push(`  for ${node.classId}`);
 		for (const row of (node.place as Place).lines) {
 			const values = rows.get(row.keyword);
-			if (values) {
-				texts.push(`    ${lineText(row, values, width)}`);
-			}
+			if (values) texts.push(`    ${lineText(row, values, width)}`);
 		}
 	}
 	return insertAfter(source, lastLineOf(source, before), texts);

@@ -254,9 +254,7 @@ function pattern(cause: Cause, id: string): string {
 function said(months: readonly MonthOfClass[]): string {
 	const known = months.filter(({ issued }) => issued !== undefined);
 	const [first, last] = [known[0], known.at(-1)];
-	if (!first?.issued || !last?.issued) {
-		return l10n.t('No figures.');
-	}
+	if (!first?.issued || !last?.issued) return l10n.t('No figures.');
 	const missing = months.filter(({ uri }) => uri === undefined).map(({ month }) => longMonth(month));
 	return sentences(
 		first === last
@@ -321,9 +319,7 @@ function path(months: readonly MonthOfClass[], of: 'issued' | 'total', { y }: Sc
 function points(months: readonly MonthOfClass[], { y }: Scale, at: At): string {
 	return months
 		.map(({ month, issued, treasury, total }, index) => {
-			if (!issued) {
-				return '';
-			}
+			if (!issued) return '';
 			const text =
 				treasury && total
 					? l10n.t('{0}: issued {1}, treasury {2}, total {3}', longMonth(month), format(issued), format(treasury), format(total))
@@ -345,9 +341,7 @@ function bars(months: readonly MonthOfClass[], scale: Scale, at: At, bar: number
 	const drawn = stacked(months).flatMap((reaches) =>
 		months.map(({ month, movements: { [reaches.key]: moved } }, index) => {
 			const [from = 0, to = 0] = reaches[index] ?? [];
-			if (!moved) {
-				return '';
-			}
+			if (!moved) return '';
 			const title = `${longMonth(month)}: ${l10n.t(causeNames[reaches.key])} ${format(moved)}`;
 			const drawn = rect(
 				`bar of-${reaches.key}`,

@@ -15,9 +15,7 @@ export function classOf(reader: Reader, id: string | undefined): ClassOfShares |
 /** `WVR ordinary shares A`: how total lines name what they count. */
 export function unitOf(reader: Reader, id: string | undefined): string {
 	const of = classOf(reader, id);
-	if (!of) {
-		return id ?? '';
-	}
+	if (!of) return id ?? '';
 	const type = first(of.node, 'type');
 	const name = reader.text(of.node.opener).text;
 	return type && !/^not applicable$/i.test(of.type) ? `${name} ${reader.text(type).text}` : name;

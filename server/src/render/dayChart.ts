@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { curveStepAfter, line } from 'd3-shape';
 import type { Day } from '../forms/calendar.js';
 import { dayName, sentences } from '../localise.js';
-import { add, type Decimal, format, isZero, zero } from '../syntax/decimal.js';
+import { type Decimal, format, isZero, sum, zero } from '../syntax/decimal.js';
 import { figuresTable, rowHead } from './figures.js';
 import { escapeHtml } from './html.js';
 import { type Axis, type Key, type Panel, rect, round } from './panel.js';
@@ -205,7 +205,7 @@ function steps(
 /** What the panels show, in a sentence or two. */
 export function saidOfDays(days: readonly DayOfClass[]): string {
 	const bought = days.filter((of) => of.bought && !isZero(of.bought));
-	const total = (of: 'bought' | 'cancelled') => days.reduce<Decimal>((sum, { [of]: value }) => add(sum, value ?? zero), zero);
+	const total = (of: 'bought' | 'cancelled') => sum(days.map(({ [of]: value }) => value ?? zero));
 	const last = days.findLast(({ pending }) => pending !== undefined);
 	const dates = new Set(bought.map(({ day }) => keyOf(day))).size;
 	return sentences(

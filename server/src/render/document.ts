@@ -137,9 +137,7 @@ function sectionBlocks(reader: Reader, place: Place): readonly Block[] {
 function remarks(reader: Reader, id: SectionId): readonly Block[] {
 	const node = reader.snapshot.outline.sections.get(id);
 	const entry = node && first(node, 'remarks');
-	if (!entry?.row) {
-		return [];
-	}
+	if (!entry?.row) return [];
 	const paragraphs = reader.paragraphs(entry).map(({ text, place }) => reader.value(text, { place }));
 	return [{ kind: 'remarks', label: reader.label(entry.row.labels), paragraphs }];
 }

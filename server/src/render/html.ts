@@ -138,9 +138,7 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 
 	findings(): string {
 		const { findings, review } = this.#document;
-		if (findings.length === 0) {
-			return '';
-		}
+		if (findings.length === 0) return '';
 		const items = findings.map(
 			({ number, severity, said, line, column }) =>
 				`<li id="finding-${number}" class="${severity}" data-line="${line}" data-column="${column}">${this.#interactive ? `<span role="link" tabindex="0">${escapeHtml(said)}</span>` : escapeHtml(said)}</li>`,
@@ -203,9 +201,7 @@ ${page.blocks.map((block) => this.#block(block)).join('\n')}
 
 	#line(of: string, pairs: readonly Pair[]): string {
 		const [only, ...others] = pairs;
-		if (only?.values.length === 0) {
-			return `<p class="to">${this.#label(only.label)}</p>`;
-		}
+		if (only?.values.length === 0) return `<p class="to">${this.#label(only.label)}</p>`;
 		const long = others.length === 0 && only?.values[0]?.kind !== 'date' ? ' long' : '';
 		const inner = pairs.map(({ label, values, below }) => {
 			const underneath = below ? `<dd class="below">${this.#label(below)}</dd>` : '';
@@ -270,9 +266,7 @@ ${head === '' ? '' : `<thead>\n${head}\n</thead>\n`}${body.join('\n') || '<tbody
 			const whole = lines ? `<div><p>${named}</p>${lines.join('')}</div>` : named;
 			return `<th scope="${rows ? 'rowgroup' : 'row'}"${span}><span class="item"><span>${marker}</span>${whole}</span></th>`;
 		}
-		if (label) {
-			return `<th scope="row"${span}>${[this.#label(label), inner].filter((text) => text).join(' ')}</th>`;
-		}
+		if (label) return `<th scope="row"${span}>${[this.#label(label), inner].filter((text) => text).join(' ')}</th>`;
 		return `<td class="${grey ? 'grey' : align}"${span}>${apart ? `<span class="apart">${inner}</span>` : inner}</td>`;
 	}
 
@@ -346,13 +340,9 @@ ${head === '' ? '' : `<thead>\n${head}\n</thead>\n`}${body.join('\n') || '<tbody
 
 	#lang(text: string): string {
 		// Most of a form is figures, which are in no language.
-		if (!/[^\d,.() -]/.test(text)) {
-			return '';
-		}
+		if (!/[^\d,.() -]/.test(text)) return '';
 		const chinese = isChinese(text);
-		if (chinese === (this.#document.language === 'zh') || !/\p{L}/u.test(text)) {
-			return '';
-		}
+		if (chinese === (this.#document.language === 'zh') || !/\p{L}/u.test(text)) return '';
 		return chinese ? ' lang="zh-HK"' : ' lang="en"';
 	}
 

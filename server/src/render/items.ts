@@ -12,9 +12,7 @@ import type { Reader } from './reader.js';
 export function itemBlocks(reader: Reader, layout: ItemTable): readonly Block[] {
 	const node = reader.snapshot.outline.sections.get(layout.section) as Node;
 	const item = itemOf(reader, layout);
-	if (item.parent === layout.section) {
-		return [table(reader, layout, node, item.name)];
-	}
+	if (item.parent === layout.section) return [table(reader, layout, node, item.name)];
 	const blocks = node.children.filter(({ classId }) => classId !== undefined);
 	return [
 		...blocks.flatMap((block, index): readonly Block[] => [
@@ -168,9 +166,7 @@ function detailsOf(reader: Reader, layout: ItemTable, item: Node): readonly Pair
 	return layout.details.flatMap((keyword): readonly Pair[] => {
 		const line = lineIn(reader, layout, keyword);
 		const entry = first(item, keyword);
-		if (!line || (line.asked && !entry)) {
-			return [];
-		}
+		if (!line || (line.asked && !entry)) return [];
 		const label = reader.label(line.labels);
 		switch (line.shape) {
 			case 'date':
@@ -195,9 +191,7 @@ const coded = /(?<!\s)\s*(\(([A-Z])\2\d\))$/;
 
 function totalLine(reader: Reader, block: Node, keyword: string): readonly TotalLine[] {
 	const line = reader.row(block, keyword);
-	if (!line || !inGeneration(line, reader.snapshot.return_.generation)) {
-		return [];
-	}
+	if (!line || !inGeneration(line, reader.snapshot.return_.generation)) return [];
 	const label = reader.label(line.labels);
 	const unit = unitOf(reader, block.classId);
 	const [end, code] = coded.exec(label.text) ?? [];
@@ -227,9 +221,7 @@ export function grandTotals(reader: Reader): readonly Block[] {
 	const movements = summedIn(reader.snapshot.form);
 	// Where nothing of (A) to (E) applies the form prints none.
 	const nothing = movements.every((id) => outline.sections.get(id)?.notApplicable);
-	if (nothing && (totals === undefined || !outline.sections.has(totals))) {
-		return [];
-	}
+	if (nothing && (totals === undefined || !outline.sections.has(totals))) return [];
 	const classes = totalledClasses(reader, movements);
 	const lines = classes.flatMap((id): readonly TotalLine[] => {
 		const written = totals === undefined ? undefined : blockOf(outline, totals, id);
@@ -237,9 +229,7 @@ export function grandTotals(reader: Reader): readonly Block[] {
 		const unit = unitOf(reader, id);
 		return totalled.flatMap((line): readonly TotalLine[] => {
 			const { keyword } = line;
-			if (!inGeneration(line, generation)) {
-				return [];
-			}
+			if (!inGeneration(line, generation)) return [];
 			const label = reader.label(line.labels);
 			// An old generation names the class within the label.
 			const { unitInLabel } = paperOf(reader.snapshot.form) ?? {};

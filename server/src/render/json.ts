@@ -148,9 +148,7 @@ class Writer {
 	}
 
 	#movements(item: Node): Members {
-		if (!(item.place as Place).lines.some(({ movement }) => movement)) {
-			return {};
-		}
+		if (!(item.place as Place).lines.some(({ movement }) => movement)) return {};
 		const cells = this.#snapshot.return_.cells.movements(item);
 		const written = cells.map((cell): Json => {
 			const { entry } = cell;

@@ -28,12 +28,8 @@ export class JsonValues {
 
 	/** `null` where something stands that cannot be read: it is not known, which is another thing than left out. */
 	number(cell: Cell): Members | undefined {
-		if (cell.value) {
-			return { value: plainNumber(cell.value), ...(cell.currency ? { currency: cell.currency } : {}) };
-		}
-		if (cell.state === 'unknown') {
-			return cell.entry ? { value: null } : undefined;
-		}
+		if (cell.value) return { value: plainNumber(cell.value), ...(cell.currency ? { currency: cell.currency } : {}) };
+		if (cell.state === 'unknown') return cell.entry ? { value: null } : undefined;
 		const computed = this.computed.get(cell);
 		return (
 			computed && {
@@ -47,9 +43,7 @@ export class JsonValues {
 
 	/** A text, its paragraphs by line breaks, and its Chinese; in the one shape that every text has. */
 	text(entry: Entry | undefined): Members | undefined {
-		if (!entry) {
-			return undefined;
-		}
+		if (!entry) return undefined;
 		const paragraphs = paragraphsOf(entry);
 		const joined = (of: 'text' | 'zh'): string | undefined => {
 			const found = paragraphs.flatMap(({ [of]: text }) => (text === undefined ? [] : [text]));

@@ -84,8 +84,8 @@ class LaidOut {
 		const { outline, form } = reader.snapshot;
 		const { root } = outline;
 		const node = place === form.root.id ? root : root.children.find((child) => child.place?.id === place);
-		const pair = ({ label, line, otherwise, below }: LayoutPair): Pair => ({
-			label: reader.labelOf(label),
+		const pair = ({ labels, line, otherwise, below }: LayoutPair): Pair => ({
+			label: reader.label(labels),
 			values: this.#said(node, root, line, otherwise),
 			...(below ? { below: reader.labelOf(below) } : {}),
 		});
@@ -152,7 +152,7 @@ class LaidOut {
 		switch (part.of) {
 			case 'heading': {
 				if (part.wants !== undefined && items(part.wants).length === 0) return [];
-				const label = reader.labelOf(part.text);
+				const label = reader.label(part.texts);
 				const none = part.none !== undefined && items(part.none).length === 0;
 				return [{ kind: 'heading', level: 3, label, strip: true, ...(none ? { aside: this.#notApplicable(undefined) } : {}) }];
 			}
@@ -176,7 +176,7 @@ class LaidOut {
 			widths: columns.map(({ width }) => Math.round((width * 1000) / sum)),
 			heads: heads.map((row) =>
 				row.map(
-					({ label, columns: over = 1, rows: down = 1 }): Head => ({ label: reader.labelOf(label), columns: over, rows: down }),
+					({ labels, columns: over = 1, rows: down = 1 }): Head => ({ label: reader.label(labels), columns: over, rows: down }),
 				),
 			),
 			rows: [
@@ -249,10 +249,10 @@ class LaidOut {
 	#fields(block: Node, item: Node, { rows, numbered }: ClassPart & { readonly of: 'fields' }): Table {
 		const { reader } = this;
 		const most = largest(rows.map(({ length }) => length));
-		const cellsOf = ({ label, ...field }: LayoutField, marker: string | undefined): readonly Cell[] => {
+		const cellsOf = ({ labels, ...field }: LayoutField, marker: string | undefined): readonly Cell[] => {
 			const values = this.#field(block, item, field);
 			return [
-				{ label: reader.labelOf(label), values: [], align: 'start', ...(marker === undefined ? {} : { marker }) },
+				{ label: reader.label(labels), values: [], align: 'start', ...(marker === undefined ? {} : { marker }) },
 				{
 					values,
 					align: 'end',
@@ -286,7 +286,7 @@ class LaidOut {
 		};
 	}
 
-	#field(block: Node, item: Node, { line, leftOut }: Omit<LayoutField, 'label'>): readonly Value[] {
+	#field(block: Node, item: Node, { line, leftOut }: Omit<LayoutField, 'labels'>): readonly Value[] {
 		const { reader } = this;
 		const row = line === undefined ? item.opener?.row : item.place?.line(line);
 		const entry = line === undefined ? item.opener : first(item, line);

@@ -127,9 +127,7 @@ function valuesText(values: readonly Value[]): string {
 }
 
 function valueText({ text, state }: Value): string {
-	if (text === '') {
-		return '';
-	}
+	if (text === '') return '';
 	return state === 'computed' ? `*${escaped(text)}*` : escaped(text);
 }
 

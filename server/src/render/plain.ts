@@ -25,9 +25,7 @@ export function headOf({ heads, widths }: Table): readonly string[] {
 	for (const [at, row] of heads.entries()) {
 		let column = 0;
 		for (const { label, columns, rows } of row) {
-			while ((taken[column] ?? 0) > at) {
-				column += 1;
-			}
+			while ((taken[column] ?? 0) > at) column += 1;
 			for (let end = column + columns; column < end; column += 1) {
 				found[column] = [found[column], label?.text.replaceAll('\n', ' ')].filter((text) => text).join(' ');
 				taken[column] = at + rows;
@@ -45,13 +43,9 @@ export function columnsOf(rows: readonly Row[], count: number): readonly (readon
 		const found: (Cell | undefined)[] = Array.from({ length: count }, () => undefined);
 		let column = 0;
 		for (const cell of cells) {
-			while ((reach[column] ?? 0) > at) {
-				column += 1;
-			}
+			while ((reach[column] ?? 0) > at) column += 1;
 			found[column] = cell;
-			for (let end = column + (cell.columns ?? 1); column < end; column += 1) {
-				reach[column] = at + (cell.rows ?? 1);
-			}
+			for (let end = column + (cell.columns ?? 1); column < end; column += 1) reach[column] = at + (cell.rows ?? 1);
 		}
 		return found;
 	});

@@ -84,9 +84,7 @@ function table(reader: Reader, opener: Line, items: readonly Node[]): Block {
 	const rows = (items[0]?.place?.lines ?? []).filter(({ role }) => role === 'field');
 	const label = reader.label(opener.labels);
 	const heads: Head[] = [{ label, columns: 1, rows: 1 }];
-	for (const row of rows) {
-		heads.push({ label: reader.label(row.labels), columns: 1, rows: 1 });
-	}
+	for (const row of rows) heads.push({ label: reader.label(row.labels), columns: 1, rows: 1 });
 	return {
 		kind: 'table',
 		name: label.text,

@@ -29,9 +29,7 @@ const mostMarks = 20;
 
 /** Of a line with more values than a page has columns, those about a place: a long line may have thousands, each with its finding. */
 function near(values: readonly Printed[], character: number): readonly Printed[] {
-	if (values.length <= mostOnLine) {
-		return values;
-	}
+	if (values.length <= mostOnLine) return values;
 	let [low, high] = [0, values.length];
 	while (low < high) {
 		const middle = (low + high) >> 1;
@@ -55,9 +53,7 @@ export class Reader {
 		readonly language: Language,
 	) {
 		for (const value of computedCells(snapshot, { mend: false })) {
-			if (this.#saysSomething(value.cell)) {
-				this.#computed.set(value.cell, value);
-			}
+			if (this.#saysSomething(value.cell)) this.#computed.set(value.cell, value);
 		}
 	}
 
@@ -106,11 +102,8 @@ export class Reader {
 		const value: Printed = { text: inPrint(text), kind, state, place, owner, sure, marks: unmarked };
 		if (place) {
 			const line = this.#byLine.get(place.line);
-			if (line) {
-				line.push(value);
-			} else {
-				this.#byLine.set(place.line, [value]);
-			}
+			if (line) line.push(value);
+			else this.#byLine.set(place.line, [value]);
 		}
 		return value;
 	}
@@ -127,9 +120,7 @@ export class Reader {
 	}
 
 	number(cell: Cell): Value {
-		if (cell.value) {
-			return this.value(format(cell.value), { kind: 'number', ...this.#at(cell.entry, cell.span) });
-		}
+		if (cell.value) return this.value(format(cell.value), { kind: 'number', ...this.#at(cell.entry, cell.span) });
 		if (cell.state === 'unknown') {
 			const text = cell.entry && cell.span ? this.#source(cell.entry.line, cell.span) : '';
 			return this.value(text, { kind: 'number', state: 'unreadable', ...this.#at(cell.entry, cell.span) });
@@ -158,14 +149,10 @@ export class Reader {
 	text(entry: Entry | undefined, owner?: Node): Value {
 		const paragraphs = entry ? this.paragraphs(entry) : [];
 		const [first] = paragraphs;
-		if (!entry || !first) {
-			return this.blank(entry ?? owner);
-		}
+		if (!entry || !first) return this.blank(entry ?? owner);
 		const { form, return_ } = this.snapshot;
 		const known = entry.row?.list && matchValue(form, entry.row.list, first.text, return_.generation);
-		if (known && !known.open) {
-			return this.value(this.labelOf(known.text).text, { kind: 'choice', ...this.#at(entry) });
-		}
+		if (known && !known.open) return this.value(this.labelOf(known.text).text, { kind: 'choice', ...this.#at(entry) });
 		return this.value(paragraphs.map(({ text }) => text).join('\n'), this.#at(entry));
 	}
 
@@ -182,9 +169,7 @@ export class Reader {
 
 	date(entry: Entry | undefined, owner?: Node): Value {
 		const date = entry?.field.date;
-		if (!entry || !date) {
-			return this.blank(entry ?? owner, 'date');
-		}
+		if (!entry || !date) return this.blank(entry ?? owner, 'date');
 		return date.day
 			? this.value(printedDay(date.day, this.language), { kind: 'date', ...this.#at(entry) })
 			: this.value(this.#source(entry.line, date), { kind: 'date', state: 'unreadable', ...this.#at(entry) });
@@ -228,9 +213,7 @@ export class Reader {
 			const marked = exact.length > 0 ? exact : touched.length > 0 ? touched : onLine.slice(0, 1);
 			for (const value of marked) {
 				// Nobody reads more of them at one figure, and the list of findings has them all.
-				if (value.marks.length < mostMarks) {
-					value.marks = [...value.marks, mark];
-				}
+				if (value.marks.length < mostMarks) value.marks = [...value.marks, mark];
 			}
 			return mark;
 		});

@@ -91,9 +91,7 @@ function lineSchemas(form: Form, place: PlaceId): Schema {
 
 function columnsSchema(line: Line): Schema | undefined {
 	const { columns, columnIds } = line;
-	if (columns.length === 0 || columnIds[0] === 'value') {
-		return undefined;
-	}
+	if (columns.length === 0 || columnIds[0] === 'value') return undefined;
 	const noPar: Schema = columnIds.includes('par') ? { noPar: { const: true, description: 'The shares have no par value.' } } : {};
 	return object({ ...Object.fromEntries(columns.map(({ id, money }) => [id, ref(money ? 'money' : 'count')])), ...noPar });
 }
@@ -149,9 +147,7 @@ function blockSchema(form: Form, place: PlaceId): Schema {
 function itemSchemas(form: Form, place: PlaceId): Schema {
 	const found = linesOf(form, place).flatMap((line): [string, Schema][] => {
 		const name = line.opened?.plural;
-		if (!line.opens || !name) {
-			return [];
-		}
+		if (!line.opens || !name) return [];
 		const moves: Schema = linesOf(form, line.opens).some(({ movement }) => movement)
 			? { movements: { type: 'array', items: ref('movement') } }
 			: {};

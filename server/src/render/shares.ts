@@ -95,9 +95,7 @@ function floatBlocks(reader: Reader, block: Node, node: Node | undefined): reado
 	const row = reader.row(block, 'public');
 	// Whether the form has it for a class that is not listed is not known; it is about listed shares.
 	const wanted = node !== undefined || classOf(reader, block.classId)?.listed !== false;
-	if (!row || !wanted || !inGeneration(row, reader.snapshot.return_.generation)) {
-		return [];
-	}
+	if (!row || !wanted || !inGeneration(row, reader.snapshot.return_.generation)) return [];
 	const place = row.opened;
 	const entry = node?.opener;
 	const complied = entry && hasWord(entry.field, 'complied') ? entry.field.not === undefined : undefined;

@@ -14,18 +14,12 @@ export interface Paragraph {
 export function paragraphsOf(entry: Entry): readonly Paragraph[] {
 	const found: Paragraph[] = [];
 	const add = (line: number, { text, zh, start, end }: TextValue) => found.push({ text, zh: zh?.text, line, start, end });
-	if (entry.field.text) {
-		add(entry.line, entry.field.text);
-	}
+	if (entry.field.text) add(entry.line, entry.field.text);
 	for (const { line, text, zh } of entry.more ?? []) {
 		const last = found.at(-1);
-		if (zh && last && last.zh === undefined) {
-			found[found.length - 1] = { ...last, zh: text.text };
-		} else if (zh) {
-			found.push({ text: undefined, zh: text.text, line, start: text.start, end: text.end });
-		} else {
-			add(line, text);
-		}
+		if (zh && last && last.zh === undefined) found[found.length - 1] = { ...last, zh: text.text };
+		else if (zh) found.push({ text: undefined, zh: text.text, line, start: text.start, end: text.end });
+		else add(line, text);
 	}
 	return found;
 }

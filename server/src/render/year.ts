@@ -53,9 +53,7 @@ export function yearOf(snapshots: readonly Snapshot[], language: Language = 'en'
 	const newestOf = (of: readonly Snapshot[]) =>
 		of.reduce<Snapshot | undefined>((a, b) => (a && numberOf(a) >= numberOf(b) ? a : b), undefined);
 	const newest = newestOf(dated) ?? newestOf(daily);
-	if (!newest) {
-		return { issuer: '', classes: [] };
-	}
+	if (!newest) return { issuer: '', classes: [] };
 	for (const snapshot of dated) {
 		if (sameIssuer(snapshot.return_, newest.return_)) {
 			const other = byMonth.get(numberOf(snapshot));
@@ -98,9 +96,7 @@ function monthOf(snapshot: Snapshot | undefined, month: number, wanted: ClassOfS
 	};
 	const id = snapshot && sameClass(snapshot, wanted)?.id;
 	const block = snapshot && id !== undefined ? blockOf(snapshot.outline, snapshot.form.shares?.issued, id) : undefined;
-	if (!snapshot || !block || id === undefined) {
-		return none;
-	}
+	if (!snapshot || !block || id === undefined) return none;
 	const value = (
 		node: Node | undefined,
 		line: string,
@@ -153,8 +149,6 @@ function movementsOf(snapshot: Snapshot, id: string, value: Read, block: Node): 
 	const opening = value(block, 'opening', 'issued');
 	const closing = value(block, 'closing', 'issued');
 	const rest = opening && closing && subtract(subtract(closing, opening), sum);
-	if (rest && rest.units !== 0n) {
-		found.rest = rest;
-	}
+	if (rest && rest.units !== 0n) found.rest = rest;
 	return found;
 }

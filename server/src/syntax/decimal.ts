@@ -24,9 +24,7 @@ function shortDecimal(text: string): Decimal {
 	let sign = 1;
 	for (let at = 0; at < text.length; at += 1) {
 		const code = text.charCodeAt(at);
-		if (code === comma) {
-			continue;
-		}
+		if (code === comma) continue;
 		if (code === point && scale < 0) {
 			scale = 0;
 		} else if (code === minus && at === 0) {
@@ -45,9 +43,7 @@ function shortDecimal(text: string): Decimal {
 function longDecimal(text: string): Decimal {
 	const plain = text.includes(',') ? text.replaceAll(',', '') : text;
 	const point = plain.indexOf('.');
-	if (point < 0) {
-		return { units: BigInt(plain), scale: 0 };
-	}
+	if (point < 0) return { units: BigInt(plain), scale: 0 };
 	return { units: BigInt(plain.slice(0, point) + plain.slice(point + 1)), scale: plain.length - point - 1 };
 }
 
@@ -60,11 +56,16 @@ function scaled(value: Decimal, scale: number): bigint {
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
-	if (a.scale === b.scale) {
-		return { units: a.units + b.units, scale: a.scale };
-	}
+	if (a.scale === b.scale) return { units: a.units + b.units, scale: a.scale };
 	const scale = Math.max(a.scale, b.scale);
 	return { units: scaled(a, scale) + scaled(b, scale), scale };
+}
+
+/** What cannot be read is not none: where one of them is not known, neither is their sum. */
+export function sum(values: readonly Decimal[]): Decimal;
+export function sum(values: readonly (Decimal | undefined)[]): Decimal | undefined;
+export function sum(values: readonly (Decimal | undefined)[]): Decimal | undefined {
+	return values.reduce<Decimal | undefined>((all, value) => all && value && add(all, value), zero);
 }
 
 export function negate(value: Decimal): Decimal {
@@ -104,24 +105,18 @@ export function absolute(value: Decimal): Decimal {
 /** Without trailing zeros after the point. */
 export function normal(value: Decimal): Decimal {
 	const { units, scale } = value;
-	if (scale === 0 || units % 10n !== 0n) {
-		return value;
-	}
+	if (scale === 0 || units % 10n !== 0n) return value;
 	// In the digits: a division for each zero would take time in the square of them.
 	const digits = units.toString();
 	const most = units === 0n ? scale : Math.min(scale, digits.length - 1);
 	let zeros = 0;
-	while (zeros < most && (units === 0n || digits.at(-1 - zeros) === '0')) {
-		zeros += 1;
-	}
+	while (zeros < most && (units === 0n || digits.at(-1 - zeros) === '0')) zeros += 1;
 	return { units: units === 0n ? 0n : BigInt(digits.slice(0, digits.length - zeros)), scale: scale - zeros };
 }
 
 /** Half up, as people round: a half goes away from zero. */
 export function rounded(value: Decimal, places: number): Decimal {
-	if (value.scale <= places) {
-		return value;
-	}
+	if (value.scale <= places) return value;
 	const step = 10n ** BigInt(value.scale - places);
 	const size = value.units < 0n ? -value.units : value.units;
 	const units = (size + step / 2n) / step;
@@ -130,9 +125,7 @@ export function rounded(value: Decimal, places: number): Decimal {
 
 /** The exact quotient; undefined where it has none in decimals, or where the divisor is zero. */
 export function divide(a: Decimal, b: Decimal): Decimal | undefined {
-	if (b.units === 0n) {
-		return undefined;
-	}
+	if (b.units === 0n) return undefined;
 	// a/b is a finite decimal when, in lowest terms, the divisor has no prime factor but 2 and 5.
 	const scale = Math.max(a.scale, b.scale);
 	let numerator = scaled(a, scale);
@@ -151,9 +144,7 @@ export function divide(a: Decimal, b: Decimal): Decimal | undefined {
 
 /** The quotient to so many decimals, half up; undefined where the divisor is zero. */
 export function quotient(a: Decimal, b: Decimal, places: number): Decimal | undefined {
-	if (b.units === 0n) {
-		return undefined;
-	}
+	if (b.units === 0n) return undefined;
 	const scale = Math.max(a.scale, b.scale);
 	const [numerator, denominator] = [scaled(a, scale) * 10n ** BigInt(places), scaled(b, scale)];
 	const [size, by] = [numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator];
@@ -174,8 +165,6 @@ export function format(value: Decimal): string {
 function grouped(digits: string): string {
 	const first = digits.length % 3;
 	const groups = first > 0 ? [digits.slice(0, first)] : [];
-	for (let index = first; index < digits.length; index += 3) {
-		groups.push(digits.slice(index, index + 3));
-	}
+	for (let index = first; index < digits.length; index += 3) groups.push(digits.slice(index, index + 3));
 	return groups.join(',');
 }

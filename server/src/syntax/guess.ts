@@ -18,9 +18,7 @@ export function nearly(text: string, candidates: readonly string[]): string | un
 /** The word among `candidates` that a misspelt one is near to; undefined where none is near enough to be meant. */
 export function didYouMean(word: string, among: readonly string[]): string | undefined {
 	const candidates = among.filter(({ length }) => length <= longest);
-	if (candidates.length === 0 || word.length < 2 || word.length > longest) {
-		return undefined;
-	}
+	if (candidates.length === 0 || word.length < 2 || word.length > longest) return undefined;
 	const lower = word.toLowerCase();
 	const best = closest(
 		lower,

@@ -14,18 +14,14 @@ export function valueMeant(written: string, isText: unknown): string | undefined
 /** The items in `, (ii) and (iii)` or `-(viii)`, as they are written; undefined where something else stands among them. */
 export function sideBySide(text: string, before: readonly WordValue[], ids: Form['items']): string | undefined {
 	const parts = text.split(/[(（]\s*([ivx]+)\s*[)）]/i);
-	if (parts.length < 3 || parts.at(-1)?.trim()) {
-		return undefined;
-	}
+	if (parts.length < 3 || parts.at(-1)?.trim()) return undefined;
 	const items: string[] = [];
 	let [last = ''] = before.slice(-1).map(itemId);
 	for (let index = 1; index < parts.length; index += 2) {
 		const between = parts[index - 1] as string;
 		const item = (parts[index] as string).toLowerCase();
 		const more = isSeparator.test(between) ? [item] : isRange.test(between) ? itemsTo(last, item, ids) : [];
-		if (more.length === 0) {
-			return undefined;
-		}
+		if (more.length === 0) return undefined;
 		append(items, more);
 		last = item;
 	}

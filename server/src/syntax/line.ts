@@ -30,9 +30,7 @@ const [space, tab, sharp] = [...' \t#'].map((sign) => sign.charCodeAt(0));
 
 function blanksOf(line: string): number {
 	let at = 0;
-	while (line.charCodeAt(at) === space || line.charCodeAt(at) === tab) {
-		at += 1;
-	}
+	while (line.charCodeAt(at) === space || line.charCodeAt(at) === tab) at += 1;
 	return at;
 }
 
@@ -45,9 +43,7 @@ export const gapMark = '# not read: ';
 
 /** Reads one line, without its end. Total: any text is a statement. */
 export function readLine(line: string, language: Language = languageOf(allForms[0] as Form)): Statement {
-	if (line === '') {
-		return empty;
-	}
+	if (line === '') return empty;
 	// A line of its own needs no lexer.
 	const start = blanksOf(line);
 	if (line.charCodeAt(start) === sharp && !/[\u2028\u2029]/.test(line)) {
@@ -86,9 +82,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 			),
 		);
 	}
-	if (tokens.length === 0 && !comment && oddSpaces.length === 0) {
-		return empty;
-	}
+	if (tokens.length === 0 && !comment && oddSpaces.length === 0) return empty;
 	const parsed = language.parse(tokens);
 	const problems: Problem[] =
 		oddSpaces.length === 0
@@ -123,9 +117,7 @@ function beyond(line: string, message: string): Statement {
 /** `# allow check: reason`. What begins with `allow` and a check's name is meant as one, whatever its faults. */
 function allowOf(line: string, comment: Span): Allow | undefined {
 	const match = /^#\s*allow(?:\s+([A-Za-z][\w-]*))?(?:\s*:(.*)|\s(.+))?$/is.exec(line.slice(comment.start).trimEnd());
-	if (!match || (match[1] === undefined && match[2] === undefined)) {
-		return undefined;
-	}
+	if (!match || (match[1] === undefined && match[2] === undefined)) return undefined;
 	const check = match[1] ?? '';
 	const at = check ? line.indexOf(check, comment.start + match[0].toLowerCase().indexOf('allow') + 5) : comment.start;
 	return {

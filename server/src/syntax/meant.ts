@@ -20,9 +20,7 @@ export function meantBehind(
 	row: Line | undefined,
 	{ text, start, end }: StrayTokens,
 ): Meant | undefined {
-	if (!row) {
-		return undefined;
-	}
+	if (!row) return undefined;
 	const { takes } = row;
 	const [none = ''] = nothing.exec(text) ?? [];
 	if (row.role === 'section') {
@@ -51,13 +49,9 @@ function isNothing(text: string): boolean {
 function lacksNumber({ amount }: Field, { columns }: Line): boolean {
 	const { first, par, second, equals } = amount ?? {};
 	const [column] = columns;
-	if (!column) {
-		return false;
-	}
+	if (!column) return false;
 	const last = equals ?? second ?? par ?? first;
-	if (!last) {
-		return !column.money;
-	}
+	if (!last) return !column.money;
 	const value = 'number' in last ? last.number?.value : last.value;
 	return value === undefined;
 }

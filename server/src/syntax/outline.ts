@@ -111,15 +111,10 @@ export function entriesOn({ entries }: Outline, line: number): readonly Entry[] 
 	let high = entries.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if ((entries[middle] as Entry).line < line) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
+		if ((entries[middle] as Entry).line < line) low = middle + 1;
+		else high = middle;
 	}
 	const found: Entry[] = [];
-	for (let index = low; entries[index]?.line === line; index += 1) {
-		found.push(entries[index] as Entry);
-	}
+	for (let index = low; entries[index]?.line === line; index += 1) found.push(entries[index] as Entry);
 	return found;
 }

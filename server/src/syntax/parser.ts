@@ -20,43 +20,43 @@ export interface ParsedLine {
  * the field's place. The rules only collect into `parts`; a field is made when its rule ends.
  */
 export class LineParser extends ValueParser {
-	private fields: Field[] = [];
-	private strays: StrayTokens[] = [];
+	#fields: Field[] = [];
+	#strays: StrayTokens[] = [];
 	/** How many problems there were when the field began. */
-	private before = 0;
-	private readonly fieldRules: readonly (() => void)[];
+	#before = 0;
+	readonly #fieldRules: readonly (() => void)[];
 
 	/** To be built at the first line of its form, for that takes some 20 ms. */
 	constructor(vocabulary: Vocabulary) {
 		super(vocabulary);
-		this.fieldRules = vocabulary.readings.map((reading) => this.fieldRule(reading));
+		this.#fieldRules = vocabulary.readings.map((reading) => this.#fieldRule(reading));
 		this.performSelfAnalysis();
 	}
 
 	read(tokens: IToken[]): ParsedLine {
-		this.fields = [];
-		this.strays = [];
+		this.#fields = [];
+		this.#strays = [];
 		this.problems = [];
 		this.input = tokens;
-		const texts = this.line();
-		const { fields, strays, problems } = this;
+		const texts = this.#line();
+		const { problems } = this;
+		const fields = this.#fields;
+		const strays = this.#strays;
 		// An idle parser would keep the last line's tokens alive.
 		this.input = [];
 		return { fields, strays, problems, ...texts };
 	}
 
 	/** A keyword, and the parts of its value. Each has an index of its own, by which Chevrotain tells them apart. */
-	private fieldRule({ name, category, parts, words }: Reading): () => void {
+	#fieldRule({ name, category, parts, words }: Reading): () => void {
 		return this.RULE(`${name}Field`, () => {
-			this.begin(this.consume(0, category));
-			for (const [index, part] of parts.entries()) {
-				this.part(part, index + 1, words);
-			}
-			this.finish();
+			this.#begin(this.consume(0, category));
+			for (const [index, part] of parts.entries()) this.#part(part, index + 1, words);
+			this.#finish();
 		});
 	}
 
-	private part(part: Part, index: number, words: readonly TokenType[]): void {
+	#part(part: Part, index: number, words: readonly TokenType[]): void {
 		switch (part) {
 			case 'amount':
 				this.subrule(index, this.amountPart as never);
@@ -70,19 +70,19 @@ export class LineParser extends ValueParser {
 			case 'words':
 				this.option(index, () => {
 					const [first, ...others] = words as [TokenType, ...TokenType[]];
-					this.word(this.consume(index, first));
+					this.#word(this.consume(index, first));
 					for (const [behind, word] of others.entries()) {
 						const at = 100 + index * 10 + behind;
-						this.option(at, () => this.word(this.consume(at, word)));
+						this.option(at, () => this.#word(this.consume(at, word)));
 					}
 				});
 				return;
 			default:
-				this.option(index, () => this.value(part, index));
+				this.option(index, () => this.#value(part, index));
 		}
 	}
 
-	private word(token: IToken): void {
+	#word(token: IToken): void {
 		this.ACTION(() => {
 			const word = wordOf(token);
 			this.parts.words = [...(this.parts.words ?? []), word];
@@ -90,7 +90,7 @@ export class LineParser extends ValueParser {
 		});
 	}
 
-	private value(part: Exclude<Part, 'amount' | 'items' | 'section' | 'words'>, index: number): void {
+	#value(part: Exclude<Part, 'amount' | 'items' | 'section' | 'words'>, index: number): void {
 		switch (part) {
 			case 'text': {
 				const text = this.subrule(index, this.textValue as never) as TextValue;
@@ -150,18 +150,18 @@ export class LineParser extends ValueParser {
 		}
 	}
 
-	private readonly stray = this.RULE('stray', () => {
+	readonly #stray = this.RULE('stray', () => {
 		const token = this.CONSUME(Stray);
-		this.ACTION(() => this.pass(token));
+		this.ACTION(() => this.#pass(token));
 	});
 
 	/** Neighbouring strays are one: `<<<<<<< HEAD` is said once. */
-	private pass(token: IToken): void {
+	#pass(token: IToken): void {
 		const { start, end } = spanOf(token);
-		const after = this.fields.length - 1;
-		const last = this.strays.at(-1);
+		const after = this.#fields.length - 1;
+		const last = this.#strays.at(-1);
 		if (last && last.after === after) {
-			this.strays[this.strays.length - 1] = {
+			this.#strays[this.#strays.length - 1] = {
 				...last,
 				end,
 				text: last.end === start ? last.text + token.image : `${last.text} ${token.image}`,
@@ -169,40 +169,38 @@ export class LineParser extends ValueParser {
 			return;
 		}
 		const word = token.tokenType === Word || /^[A-Za-z]/.test(token.image) ? wordOf(token) : undefined;
-		this.strays.push({ start, end, text: token.image, after, word });
-		const field = this.fields.at(-1);
-		if (field && !field.broken) {
-			this.fields[this.fields.length - 1] = { ...field, broken: true };
-		}
+		this.#strays.push({ start, end, text: token.image, after, word });
+		const field = this.#fields.at(-1);
+		if (field && !field.broken) this.#fields[this.#fields.length - 1] = { ...field, broken: true };
 	}
 
-	private begin(keyword: IToken): void {
+	#begin(keyword: IToken): void {
 		this.ACTION(() => {
 			const span = spanOf(keyword);
-			this.before = this.problems.length;
+			this.#before = this.problems.length;
 			this.parts = { ...span, keyword: this.vocabulary.keywordOf(keyword.image) as string, keywordSpan: span, broken: false };
 		});
 	}
 
-	private finish(): void {
+	#finish(): void {
 		this.ACTION(() => {
 			const { parts } = this;
 			const last = this.LA(0) as IToken;
 			const end = spanOf(last).end;
 			const start = parts.start as number;
 			let lost = false;
-			for (let index = this.before; index < this.problems.length; index += 1) {
+			for (let index = this.#before; index < this.problems.length; index += 1) {
 				const problem = this.problems[index] as Problem;
 				lost ||= problem.kind === 'syntax' && problem.start >= start && problem.end <= end + 1;
 			}
-			this.fields.push({ ...parts, end, broken: lost } as Field);
+			this.#fields.push({ ...parts, end, broken: lost } as Field);
 		});
 	}
 
-	private partAlternatives: IOrAlt<unknown>[] | undefined;
+	#partAlternatives: IOrAlt<unknown>[] | undefined;
 
 	// Last, for it refers to all the others.
-	private readonly line = this.RULE('line', (): { continued: TextValue | undefined; chinese: TextValue | undefined } => {
+	readonly #line = this.RULE('line', (): { continued: TextValue | undefined; chinese: TextValue | undefined } => {
 		let continued: TextValue | undefined;
 		let chinese: TextValue | undefined;
 		this.OPTION(() => {
@@ -220,22 +218,19 @@ export class LineParser extends ValueParser {
 							token = this.CONSUME(AnyText);
 						});
 						this.ACTION(() => {
-							if (token) {
-								chinese = textOf(token, undefined, this.report);
-							} else {
-								reportNoText(this.report, word);
-							}
+							if (token) chinese = textOf(token, undefined, this.report);
+							else reportNoText(this.report, word);
 						});
 					},
 				},
 			]);
 		});
 		this.MANY(() => {
-			this.partAlternatives ??= [
-				...this.fieldRules.map((rule, index) => ({ ALT: () => this.subrule(index + 2, rule as never) })),
-				{ ALT: () => this.SUBRULE1(this.stray) },
+			this.#partAlternatives ??= [
+				...this.#fieldRules.map((rule, index) => ({ ALT: () => this.subrule(index + 2, rule as never) })),
+				{ ALT: () => this.SUBRULE1(this.#stray) },
 			];
-			this.OR1(this.partAlternatives);
+			this.OR1(this.#partAlternatives);
 		});
 		return { continued, chinese };
 	});

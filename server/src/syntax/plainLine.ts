@@ -36,12 +36,12 @@ type Known = 'plain' | 'amounts' | 'other';
 
 export class PlainLines {
 	/** By keyword as it is written, whatever its case, and kind. */
-	private readonly known = new Map<string, Record<Kind, Known | undefined>>();
-	private readonly isOdd: (keyword: string) => boolean;
+	readonly #known = new Map<string, Record<Kind, Known | undefined>>();
+	readonly #isOdd: (keyword: string) => boolean;
 	/** Whether a value was read with nothing to say of it. */
-	private faultless = true;
-	private readonly report = (): void => {
-		this.faultless = false;
+	#faultless = true;
+	readonly #report = (): void => {
+		this.#faultless = false;
 	};
 
 	constructor(
@@ -54,7 +54,7 @@ export class PlainLines {
 			vocabulary.readings.flatMap(({ category, parts, words }) => (parts.some(takesWords) || words.length > 0 ? [category] : [])),
 		);
 		const inFields = new Set(vocabulary.readings.flatMap(({ words }) => words.map(({ name }) => name)));
-		this.isOdd = (keyword) => {
+		this.#isOdd = (keyword) => {
 			if (months.some((month) => keyword.startsWith(month.slice(0, 3).toLowerCase()))) {
 				return true; // it may be read as part of a date
 			}
@@ -73,59 +73,53 @@ export class PlainLines {
 		while (at < line.length) {
 			field.lastIndex = at;
 			const match = field.exec(line);
-			if (!match || fields.length >= mostFields) {
-				return undefined;
-			}
-			const made = this.field(line, match, at);
-			if (!made) {
-				return undefined;
-			}
+			if (!match || fields.length >= mostFields) return undefined;
+			const made = this.#field(line, match, at);
+			if (!made) return undefined;
 			fields.push(made);
 			at = field.lastIndex;
 		}
 		return fields.length === 0 ? undefined : fields;
 	}
 
-	private field(line: string, match: RegExpExecArray, at: number): Field | undefined {
+	#field(line: string, match: RegExpExecArray, at: number): Field | undefined {
 		const [whole, word = '', text, date, currency, numeral] = match;
 		const kind: Kind = text !== undefined ? 'text' : date !== undefined ? 'date' : currency !== undefined ? 'money' : 'number';
-		const known = this.knownOf(word, kind);
+		const known = this.#knownOf(word, kind);
 		if (known === 'other' || (currency !== undefined && this.vocabulary.words.has(currency.toLowerCase()))) {
 			return undefined;
 		}
-		this.faultless = true;
+		this.#faultless = true;
 		const keywordSpan = { start: at, end: at + word.length };
 		const end = at + endOf(whole);
 		const keyword = this.vocabulary.keywordOf(word) as string;
 		const made: { -readonly [Key in keyof Field]: Field[Key] } = { start: at, end, keyword, keywordSpan, broken: false };
 		if (text !== undefined) {
 			const start = end - text.length - 2;
-			made.text = textOf(token(Text, line.slice(start, end), start), undefined, this.report);
+			made.text = textOf(token(Text, line.slice(start, end), start), undefined, this.#report);
 		} else if (date !== undefined) {
 			const type = date.charCodeAt(4) === dash ? IsoDate : LongDate;
-			made.date = dateOf(token(type, date, end - date.length), this.report);
+			made.date = dateOf(token(type, date, end - date.length), this.#report);
 		}
 		if (numeral !== undefined) {
-			const figure = numberOf(token(Numeral, numeral, end - numeral.length), this.report);
+			const figure = numberOf(token(Numeral, numeral, end - numeral.length), this.#report);
 			const code = currency === undefined ? undefined : token(Currency, currency, whole.indexOf(currency, word.length) + at);
-			made.amount = amountOf(moneyOf(code, figure, this.report));
+			made.amount = amountOf(moneyOf(code, figure, this.#report));
 		} else if (known === 'amounts') {
 			made.amount = amountOf(undefined);
 		}
-		return this.faultless ? made : undefined;
+		return this.#faultless ? made : undefined;
 	}
 
-	private knownOf(word: string, kind: Kind): Known {
-		let ofWord = this.known.get(word);
+	#knownOf(word: string, kind: Kind): Known {
+		let ofWord = this.#known.get(word);
 		if (!ofWord) {
 			// A text may be full of words that are no keywords.
-			if (this.vocabulary.keywordOf(word) === undefined || this.known.size >= mostKnown) {
-				return 'other';
-			}
+			if (this.vocabulary.keywordOf(word) === undefined || this.#known.size >= mostKnown) return 'other';
 			ofWord = { number: undefined, money: undefined, date: undefined, text: undefined };
-			this.known.set(word, ofWord);
+			this.#known.set(word, ofWord);
 		}
-		ofWord[kind] ??= this.isOdd(word.toLowerCase()) ? 'other' : knownFrom(this.parse(`${word} ${samples[kind]}`), kind);
+		ofWord[kind] ??= this.#isOdd(word.toLowerCase()) ? 'other' : knownFrom(this.parse(`${word} ${samples[kind]}`), kind);
 		return ofWord[kind];
 	}
 }
@@ -142,9 +136,7 @@ function token(tokenType: TokenType, image: string, startOffset: number): IToken
 /** Without the blanks behind it. */
 function endOf(whole: string): number {
 	let end = whole.length;
-	while (whole[end - 1] === ' ' || whole[end - 1] === '\t') {
-		end -= 1;
-	}
+	while (whole[end - 1] === ' ' || whole[end - 1] === '\t') end -= 1;
 	return end;
 }
 
@@ -154,19 +146,13 @@ const takesWords = (part: string) =>
 /** What the parser says of a keyword with one value. */
 function knownFrom({ fields, strays, problems }: ParsedLine, kind: Kind): Known {
 	const [field, second] = fields;
-	if (!field || second || strays.length > 0 || problems.length > 0 || field.broken) {
-		return 'other';
-	}
+	if (!field || second || strays.length > 0 || problems.length > 0 || field.broken) return 'other';
 	const { start, end, keyword, keywordSpan, broken, amount, text, date, ...others } = field;
 	const isOnly = Object.values(others).every((other) => other === undefined);
 	const { first, ...empty } = amount ?? amountOf(undefined);
-	if (!isOnly || Object.values(empty).some((slot) => slot !== undefined)) {
-		return 'other';
-	}
+	if (!isOnly || Object.values(empty).some((slot) => slot !== undefined)) return 'other';
 	const has = { number: first?.number && !first.currency, money: first?.number && first.currency, text, date };
 	const standing = [first, text, date].filter((value) => value !== undefined).length;
-	if (!has[kind] || standing !== 1) {
-		return 'other';
-	}
+	if (!has[kind] || standing !== 1) return 'other';
 	return amount && !first ? 'amounts' : 'plain';
 }

@@ -20,14 +20,10 @@ const none: readonly ShapeProblem[] = [];
 export function shapeProblems(field: Field, row: Line, form: Form): readonly ShapeProblem[] {
 	for (const part of row.foreign) {
 		const at = found[part](field);
-		if (at) {
-			return [{ message: l10n.t('`{0}` takes {1}.', field.keyword, l10n.t(row.takes.syntax)), span: at }];
-		}
+		if (at) return [{ message: l10n.t('`{0}` takes {1}.', field.keyword, l10n.t(row.takes.syntax)), span: at }];
 	}
 	const { parts } = row.takes;
-	if (parts.length === 1 && field.amount) {
-		return amountProblems(field, field.amount, row);
-	}
+	if (parts.length === 1 && field.amount) return amountProblems(field, field.amount, row);
 	const check = checks[row.shape];
 	return check ? check(field, row, form) : partProblems(field, row, form);
 }
@@ -77,9 +73,7 @@ function partProblems(field: Field, row: Line, form: Form): readonly ShapeProble
 		return missing(field, row, { start: end, end });
 	}
 	const unknown = field.name && nameProblem(field.name, row, form);
-	if (unknown) {
-		return [unknown];
-	}
+	if (unknown) return [unknown];
 	return field.amount && parts.includes('amount') ? amountProblems(field, field.amount, row) : none;
 }
 
@@ -87,9 +81,7 @@ function partProblems(field: Field, row: Line, form: Form): readonly ShapeProble
 function nameProblem(name: WordValue, { keyword, list }: Line, { values = [] }: Form): ShapeProblem | undefined {
 	const known = values.flatMap(({ list: of, text }) => (list !== undefined && of === list ? [text.en] : []));
 	const same = known.find((one) => one.toUpperCase() === name.text.toUpperCase());
-	if (known.length === 0 || same === name.text) {
-		return undefined;
-	}
+	if (known.length === 0 || same === name.text) return undefined;
 	const meant = same ?? didYouMean(name.text, known);
 	return {
 		message: l10n.t('`{0}` takes {1}.', keyword, orList(known.map((one) => `\`${one}\``))),
@@ -112,9 +104,7 @@ type Check = (field: Field, row: Line, form: Form) => readonly ShapeProblem[];
 const items: Check = (field, row, form) => {
 	const listed = field.items ?? [];
 	const problems: ShapeProblem[] = [];
-	if (listed.length === 0) {
-		append(problems, missing(field, row));
-	}
+	if (listed.length === 0) append(problems, missing(field, row));
 	for (const item of listed) {
 		if (!form.items.includes(itemId(item))) {
 			const [first = '', last = ''] = [form.items[0], form.items.at(-1)];
@@ -155,9 +145,7 @@ const checks: Readonly<Partial<Record<string, Check>>> = {
 	'item-text': items,
 	'item-optional-text': items,
 	edition: (field, row, form) => {
-		if (!field.form) {
-			return missing(field, row);
-		}
+		if (!field.form) return missing(field, row);
 		if (field.form.text.toUpperCase() !== form.id.toUpperCase()) {
 			return [
 				{
@@ -172,20 +160,14 @@ const checks: Readonly<Partial<Record<string, Check>>> = {
 			: none;
 	},
 	class: (field, row) => {
-		if (!field.id) {
-			return missing(field, row);
-		}
+		if (!field.id) return missing(field, row);
 		return field.text
 			? none
 			: [{ message: l10n.t('The class of shares is missing: a text such as "Ordinary shares".'), span: after(field.id) }];
 	},
 	section: (field, row, form) => {
-		if (!field.section) {
-			return missing(field, row);
-		}
-		if (form.section(field.section.text)) {
-			return none;
-		}
+		if (!field.section) return missing(field, row);
+		if (form.section(field.section.text)) return none;
 		const name = field.section.text.toUpperCase();
 		const ids = form.sections.map(({ id }) => id);
 		const parts = ids.filter((id) => id.startsWith(`${name}.`));
@@ -202,9 +184,7 @@ const checks: Readonly<Partial<Record<string, Check>>> = {
 };
 
 function checkCurrency(code: string, span: Span): readonly ShapeProblem[] {
-	if (currencies.has(code)) {
-		return none;
-	}
+	if (currencies.has(code)) return none;
 	const meant = didYouMean(
 		code,
 		[...currencies].filter((known) => commonCurrencies.has(known)),
@@ -288,9 +268,7 @@ function amountProblems(field: Field, amount: AmountValue, row: Line): readonly 
 			span,
 		});
 	const wanted = (money: MoneyValue | undefined, want: Want, what: string) => {
-		if (!money) {
-			return;
-		}
+		if (!money) return;
 		if (want === 'no') {
 			refuse(money, what);
 			return;
@@ -336,23 +314,13 @@ function amountProblems(field: Field, amount: AmountValue, row: Line): readonly 
 			append(problems, checkCurrency(money.currency, money.currencySpan));
 		}
 	};
-	if (!first && !pattern.optional) {
-		append(problems, missing(field, row));
-	}
+	if (!first && !pattern.optional) append(problems, missing(field, row));
 	wanted(first, pattern.first, l10n.t('This number'));
 	wanted(par, pattern.par, l10n.t('A par value'));
-	if (noPar && pattern.par === 'no') {
-		refuse(noPar, '`no par`');
-	}
-	if (second && pattern.second === 'no') {
-		refuse(second, l10n.t('A second number'));
-	}
+	if (noPar && pattern.par === 'no') refuse(noPar, '`no par`');
+	if (second && pattern.second === 'no') refuse(second, l10n.t('A second number'));
 	wanted(equals, pattern.equals, pattern.second === 'no' ? l10n.t('A result after `=`') : l10n.t('A total'));
-	if (field.text && !row.named && !row.takes.parts.includes('text')) {
-		refuse(field.text, l10n.t('A text'));
-	}
-	if (flag && !row.movement && !row.flags) {
-		refuse(flag, `\`${flag.text}\``);
-	}
+	if (field.text && !row.named && !row.takes.parts.includes('text')) refuse(field.text, l10n.t('A text'));
+	if (flag && !row.movement && !row.flags) refuse(flag, `\`${flag.text}\``);
 	return problems;
 }

@@ -134,9 +134,7 @@ export function textOfSource({ lines, ends }: Source): string {
  * another form of the text.
  */
 export function editSource(source: Source, change: Change): Source {
-	if (!change.range) {
-		return readSource(change.text, source.bounds, source.forms);
-	}
+	if (!change.range) return readSource(change.text, source.bounds, source.forms);
 	const { lines, ends, statements, bounds } = source;
 	let start = clamp(source, change.range.start);
 	let end = clamp(source, change.range.end);
@@ -165,9 +163,7 @@ export function editSource(source: Source, change: Change): Source {
 	const { form, forms } = source;
 	const all = splice(lines, first, last, middle.lines);
 	const allEnds = splice(ends, first, last, middle.ends);
-	if (formOf(all, forms) !== form) {
-		return readLines(all, allEnds, bounds, forms);
-	}
+	if (formOf(all, forms) !== form) return readLines(all, allEnds, bounds, forms);
 	const language = languageOf(form);
 	const again = splice(
 		statements,
@@ -179,9 +175,7 @@ export function editSource(source: Source, change: Change): Source {
 	if (lines.length > bounds.lines || all.length > bounds.lines) {
 		for (let index = 0; index < all.length; index += 1) {
 			const isRead = again[index] !== unread;
-			if (isRead !== index < bounds.lines) {
-				again[index] = read(all[index] as string, index, bounds, language);
-			}
+			if (isRead !== index < bounds.lines) again[index] = read(all[index] as string, index, bounds, language);
 		}
 	}
 	return { form, forms, lines: all, ends: allEnds, statements: again, bounds };
@@ -189,22 +183,14 @@ export function editSource(source: Source, change: Change): Source {
 
 function splice<T>(values: readonly T[], first: number, last: number, middle: readonly T[]): T[] {
 	const result = values.slice(0, first);
-	for (const value of middle) {
-		result.push(value);
-	}
-	for (let index = last + 1; index < values.length; index += 1) {
-		result.push(values[index] as T);
-	}
+	for (const value of middle) result.push(value);
+	for (let index = last + 1; index < values.length; index += 1) result.push(values[index] as T);
 	return result;
 }
 
 function clamp({ lines }: Source, { line, character }: At): At {
-	if (line < 0 || !Number.isFinite(line)) {
-		return { line: 0, character: 0 };
-	}
-	if (line >= lines.length) {
-		return { line: lines.length - 1, character: (lines.at(-1) as string).length };
-	}
+	if (line < 0 || !Number.isFinite(line)) return { line: 0, character: 0 };
+	if (line >= lines.length) return { line: lines.length - 1, character: (lines.at(-1) as string).length };
 	const { length } = lines[line] as string;
 	return { line, character: Math.max(0, Math.min(character || 0, length)) };
 }

@@ -31,9 +31,7 @@ function turnRound(around: Around, { amount }: Field, { word, text, end }: Stray
 	}
 	const at = around.onLine.first(first.start);
 	const fault = at === undefined ? undefined : around.faults[at];
-	if (at === undefined || fault?.check !== 'syntax') {
-		return false;
-	}
+	if (at === undefined || fault?.check !== 'syntax') return false;
 	const range = rangeOf(line, { start: first.start, end });
 	const written = (around.source.lines[line] as string).slice(first.start, first.end);
 	const newText = `${code} ${written}`;
@@ -61,9 +59,7 @@ export function reportStray(
 	}
 	const { places, sure } = around;
 	const previous = after < 0 ? undefined : statement.fields[after];
-	if (previous && turnRound(around, previous, stray, line)) {
-		return;
-	}
+	if (previous && turnRound(around, previous, stray, line)) return;
 	const items = previous?.items && sideBySide(text, previous.items, around.form.items);
 	if (items) {
 		const from = /\s$/.test((around.source.lines[line] as string).slice(0, stray.start)) ? '' : ' ';

@@ -70,8 +70,8 @@ export class StandingNode implements Node {
 	damaged = false;
 	gap = false;
 	/** How many lines below its opener its last is. */
-	private extent = 0;
-	private stand: Stand | undefined;
+	#extent = 0;
+	#stand: Stand | undefined;
 
 	constructor(
 		readonly place: Place | undefined,
@@ -83,39 +83,32 @@ export class StandingNode implements Node {
 	) {}
 
 	get parent(): Node | undefined {
-		return this.own ?? this.stand?.owner;
+		return this.own ?? this.#stand?.owner;
 	}
 
 	get lastLine(): number {
-		return (this.opener?.line ?? 0) + this.extent;
+		return (this.opener?.line ?? 0) + this.#extent;
 	}
 
 	set lastLine(line: number) {
-		this.extent = line - (this.opener?.line ?? 0);
+		this.#extent = line - (this.opener?.line ?? 0);
 	}
 
 	standOn(stand: Stand): void {
-		this.stand = stand;
-		if (!this.astray) {
-			this.own = undefined;
-		}
+		this.#stand = stand;
+		if (!this.astray) this.own = undefined;
 	}
 }
 
 /** A node, and what it stands in, reach down to a line. */
 export function reach(from: Node, line: number): void {
-	for (let node: Node | undefined = from; node; node = node.parent) {
-		node.lastLine = line;
-	}
+	for (let node: Node | undefined = from; node; node = node.parent) node.lastLine = line;
 }
 
 export function noteEntry(owner: Node, entry: Entry): void {
 	const same = owner.entries.get(entry.field.keyword);
-	if (same) {
-		same.push(entry);
-	} else {
-		owner.entries.set(entry.field.keyword, [entry]);
-	}
+	if (same) same.push(entry);
+	else owner.entries.set(entry.field.keyword, [entry]);
 }
 
 /** What an item stands in and among, as far as its reading hangs on it. */
@@ -202,29 +195,27 @@ export class Run implements Stretch {
 	/** Its items are each for itself from now on. */
 	dissolve(): void {
 		for (const item of this.items) {
-			if (item.run === this) {
-				item.run = undefined;
-			}
+			if (item.run === this) item.run = undefined;
 		}
 	}
 }
 
 /** What was read before, by the statement that opens it. */
 export class Kept {
-	private readonly items = new WeakMap<Statement, Item>();
+	readonly #items = new WeakMap<Statement, Item>();
 
 	get(opener: Statement): Item | undefined {
-		return this.items.get(opener);
+		return this.#items.get(opener);
 	}
 
 	set(item: Item): void {
-		this.items.set(item.statements[0] as Statement, item);
+		this.#items.set(item.statements[0] as Statement, item);
 	}
 
 	/** Something was added to it: it is not what was kept. */
 	delete(item: Item): void {
 		item.run?.dissolve();
-		this.items.delete(item.statements[0] as Statement);
+		this.#items.delete(item.statements[0] as Statement);
 	}
 }
 
@@ -236,9 +227,7 @@ export function isIntact(
 ): boolean {
 	const { length } = statements;
 	for (let index = 0; index < length; index += 1) {
-		if (statements[index] !== now[line + index]) {
-			return false;
-		}
+		if (statements[index] !== now[line + index]) return false;
 	}
 	return follower === now[line + length];
 }
@@ -255,9 +244,7 @@ export function stretchesOf(
 	const flush = () => {
 		if (gathered.length > 0) {
 			const run = new Run(gathered);
-			for (const item of gathered) {
-				kept?.set(item);
-			}
+			for (const item of gathered) kept?.set(item);
 			stretches.push(run);
 			gathered = [];
 		}
@@ -284,9 +271,7 @@ export function stretchesOf(
 			continue;
 		}
 		const before = gathered.at(-1);
-		if (before && (gathered.length >= runLength || !follows(before, read))) {
-			flush();
-		}
+		if (before && (gathered.length >= runLength || !follows(before, read))) flush();
 		gathered.push(read);
 		done = { entry: entry + read.entries.length, node: node + 1 };
 	}
@@ -312,8 +297,8 @@ export interface Cut {
 
 /** All its fields and nodes in one list are made when somebody asks for them. */
 export class StretchedOutline implements Outline {
-	private allEntries: readonly Entry[] | undefined;
-	private allNodes: readonly Node[] | undefined;
+	#allEntries: readonly Entry[] | undefined;
+	#allNodes: readonly Node[] | undefined;
 
 	constructor(
 		readonly form: Form,
@@ -330,12 +315,12 @@ export class StretchedOutline implements Outline {
 	) {}
 
 	get entries(): readonly Entry[] {
-		this.allEntries ??= this.stretches.flatMap(({ entries }) => entries);
-		return this.allEntries;
+		this.#allEntries ??= this.stretches.flatMap(({ entries }) => entries);
+		return this.#allEntries;
 	}
 
 	get nodes(): readonly Node[] {
-		this.allNodes ??= this.stretches.flatMap(({ nodes }) => nodes);
-		return this.allNodes;
+		this.#allNodes ??= this.stretches.flatMap(({ nodes }) => nodes);
+		return this.#allNodes;
 	}
 }

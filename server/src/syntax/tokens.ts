@@ -53,7 +53,7 @@ const anything = Array.from({ length: 2 ** 16 }, (_, code) => code).filter((code
 
 export const Space = createToken({ name: 'space', pattern: /[ \t]+/, group: Lexer.SKIPPED, ...hints(' \t') });
 /** Spaces that are pasted: no-break, ideographic, thin and the like. */
-export const OddSpace = createToken({
+const OddSpace = createToken({
 	name: 'oddSpace',
 	pattern: new RegExp(`[${oddSpaces}]+`),
 	group: 'oddSpaces',

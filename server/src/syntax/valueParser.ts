@@ -37,11 +37,11 @@ export class ValueParser extends EmbeddedActionsParser {
 	protected readonly report = (problem: Problem): void => {
 		this.problems.push(problem);
 	};
-	private readonly beginsWithDigit: boolean;
+	readonly #beginsWithDigit: boolean;
 
 	constructor(protected readonly vocabulary: Vocabulary) {
 		super(vocabulary.tokens, { maxLookahead: 1, recoveryEnabled: false, skipValidations });
-		this.beginsWithDigit = /^\d/.test(vocabulary.form.id);
+		this.#beginsWithDigit = /^\d/.test(vocabulary.form.id);
 	}
 
 	protected readonly textValue = this.RULE('textValue', (): TextValue => {
@@ -53,19 +53,17 @@ export class ValueParser extends EmbeddedActionsParser {
 				zh = this.CONSUME1(AnyText);
 			});
 			this.ACTION(() => {
-				if (!zh) {
-					reportNoText(this.report, word);
-				}
+				if (!zh) reportNoText(this.report, word);
 			});
 		});
 		return this.ACTION(() => textOf(english, zh && textOf(zh, undefined, this.report), this.report));
 	});
 
 	/** `1 000 000` is one number, which its finding says; `5 100` may be two. */
-	private readonly plainNumeral = this.RULE('plainNumeral', (): IToken => {
+	readonly #plainNumeral = this.RULE('plainNumeral', (): IToken => {
 		let whole = this.CONSUME(Numeral);
 		this.MANY({
-			GATE: () => this.isThousands(whole),
+			GATE: () => this.#isThousands(whole),
 			DEF: () => {
 				const group = this.CONSUME1(Numeral);
 				this.ACTION(() => {
@@ -78,29 +76,27 @@ export class ValueParser extends EmbeddedActionsParser {
 	});
 
 	/** Digits follow in threes: several times, or such as no number begins with. */
-	private isThousands({ image }: IToken): boolean {
+	#isThousands({ image }: IToken): boolean {
 		const [next, beyond] = [this.LA(1), this.LA(2)];
 		const isGroup = ({ tokenType, image }: IToken) => tokenType === Numeral && /^\d{3}(?:\.\d+)?$/.test(image);
 		// What is so long is no number, and what follows it is not looked at once more.
-		if (image.length > 2 * limits.digits) {
-			return false;
-		}
+		if (image.length > 2 * limits.digits) return false;
 		const isBegun = /\s/.test(image);
 		return isGroup(next) && /^-?\d{1,3}(?:\s+\d{3})*$/.test(image) && (isBegun || next.image.startsWith('0') || isGroup(beyond));
 	}
 
-	private readonly numeral = this.RULE(
+	readonly #numeral = this.RULE(
 		'numeral',
 		(): IToken =>
 			this.OR([
-				{ ALT: () => this.SUBRULE(this.plainNumeral) },
+				{ ALT: () => this.SUBRULE(this.#plainNumeral) },
 				{ ALT: () => this.CONSUME(BracketedNumeral) },
 				{ ALT: () => this.CONSUME(BrokenNumeral) },
 			]),
 	);
 
 	/** `[+ | -] [currency] [number]`; a sign of its own is reported, and moved to the number by its fix. */
-	private readonly money = this.RULE('money', (): MoneyValue | undefined => {
+	readonly #money = this.RULE('money', (): MoneyValue | undefined => {
 		let sign: IToken | undefined;
 		let currency: IToken | undefined;
 		let numeral: IToken | undefined;
@@ -111,23 +107,21 @@ export class ValueParser extends EmbeddedActionsParser {
 			currency = this.CONSUME(AnyCurrency);
 		});
 		this.OPTION2(() => {
-			numeral = this.SUBRULE(this.numeral);
+			numeral = this.SUBRULE(this.#numeral);
 		});
 		return this.ACTION(() => {
 			if (sign && !currency && (!numeral || spanOf(sign).end !== numeral.startOffset)) {
-				return lonelySign(this.report, sign, sign.tokenType === Minus && !this.isNumeral(this.LA(1)));
+				return lonelySign(this.report, sign, sign.tokenType === Minus && !this.#isNumeral(this.LA(1)));
 			}
 			const negated = sign?.tokenType === Minus;
 			const number = numeral && numberOf(numeral, this.report, negated ? '-' : '');
-			if (sign && numeral && numeral.image.length <= limits.digits) {
-				reportSign(this.report, sign, currency, numeral);
-			}
+			if (sign && numeral && numeral.image.length <= limits.digits) reportSign(this.report, sign, currency, numeral);
 			return moneyOf(currency, number, this.report);
 		});
 	});
 
 	/** `31`, `31 Decembre`, `31 12 2024`: the beginning of a date, of which no day can be read. */
-	private halfDate(): void {
+	#halfDate(): void {
 		const first = this.CONSUME(Numeral);
 		let last = first;
 		this.OPTION1(() => {
@@ -153,7 +147,7 @@ export class ValueParser extends EmbeddedActionsParser {
 					});
 				},
 			},
-			{ ALT: () => this.halfDate() },
+			{ ALT: () => this.#halfDate() },
 		]);
 	});
 
@@ -195,13 +189,13 @@ export class ValueParser extends EmbeddedActionsParser {
 			equals: undefined,
 			flag: undefined,
 		};
-		amount.first = this.SUBRULE(this.money);
+		amount.first = this.SUBRULE(this.#money);
 		this.OPTION1(() => {
 			this.OR([
 				{
 					ALT: () => {
 						const times = this.CONSUME(AnyTimes);
-						const par = this.SUBRULE1(this.money);
+						const par = this.SUBRULE1(this.#money);
 						this.ACTION(() => {
 							amount.par = par ?? missingBehind(this.report, times);
 							reportPasted(this.report, times);
@@ -217,9 +211,7 @@ export class ValueParser extends EmbeddedActionsParser {
 						});
 						this.ACTION(() => {
 							amount.noPar = { start: no.startOffset, end: spanOf(par ?? no).end };
-							if (!par) {
-								reportHalf(this.report, no, 'no', 'par');
-							}
+							if (!par) reportHalf(this.report, no, 'no', 'par');
 						});
 					},
 				},
@@ -233,13 +225,13 @@ export class ValueParser extends EmbeddedActionsParser {
 					ALT: () => {
 						sign = this.OR2([{ ALT: () => this.CONSUME(AnyPlus) }, { ALT: () => this.CONSUME(Minus) }]);
 						this.OPTION3(() => {
-							numeral = this.SUBRULE2(this.numeral);
+							numeral = this.SUBRULE2(this.#numeral);
 						});
 					},
 				},
 				{
 					ALT: () => {
-						numeral = this.SUBRULE3(this.numeral);
+						numeral = this.SUBRULE3(this.#numeral);
 					},
 				},
 			]);
@@ -249,7 +241,7 @@ export class ValueParser extends EmbeddedActionsParser {
 		});
 		this.OPTION4(() => {
 			const equals = this.CONSUME(AnyEquals);
-			const result = this.SUBRULE4(this.money);
+			const result = this.SUBRULE4(this.#money);
 			this.ACTION(() => {
 				amount.equals = result ?? missingBehind(this.report, equals);
 				reportPasted(this.report, equals);
@@ -257,7 +249,7 @@ export class ValueParser extends EmbeddedActionsParser {
 		});
 		this.OPTION5({
 			// A flag may be a keyword too: in FF301's totals `treasury` is a line of its own, and a number follows.
-			GATE: () => !this.isNumeral(this.LA(2)) || this.vocabulary.keywordOf(this.LA(1).image) === undefined,
+			GATE: () => !this.#isNumeral(this.LA(2)) || this.vocabulary.keywordOf(this.LA(1).image) === undefined,
 			DEF: () => {
 				const flag = this.CONSUME(AnyFlag);
 				this.ACTION(() => {
@@ -270,7 +262,7 @@ export class ValueParser extends EmbeddedActionsParser {
 		});
 	});
 
-	private isNumeral(token: IToken): boolean {
+	#isNumeral(token: IToken): boolean {
 		return token.tokenType === Numeral || token.tokenType === BracketedNumeral || token.tokenType === BrokenNumeral;
 	}
 
@@ -283,17 +275,17 @@ export class ValueParser extends EmbeddedActionsParser {
 			{ ALT: () => this.CONSUME(SectionName) },
 			{ ALT: () => this.CONSUME(EditionName) },
 		]);
-		return this.glued(first);
+		return this.#glued(first);
 	});
 
 	protected readonly formPart = this.RULE('formPart', (): WordValue => {
-		const first = this.beginsWithDigit
+		const first = this.#beginsWithDigit
 			? this.OR([{ ALT: () => this.CONSUME(AnyWord) }, { ALT: () => this.CONSUME(Numeral) }])
 			: this.CONSUME(AnyWord);
-		return this.glued(first);
+		return this.#glued(first);
 	});
 
-	private glued(first: IToken): WordValue {
+	#glued(first: IToken): WordValue {
 		let last = first;
 		let text = first.image;
 		this.MANY({
@@ -353,9 +345,7 @@ export class ValueParser extends EmbeddedActionsParser {
 			});
 			this.ACTION(() => {
 				this.parts.not = { start: not.startOffset, end: spanOf(applicable ?? not).end };
-				if (applicable?.tokenType !== Applicable) {
-					reportHalf(this.report, not, 'not', 'applicable', applicable);
-				}
+				if (applicable?.tokenType !== Applicable) reportHalf(this.report, not, 'not', 'applicable', applicable);
 			});
 		});
 	});

@@ -52,9 +52,7 @@ export function secondNumber(
 	numeral: IToken | undefined,
 ): NumberValue & { negated: boolean } {
 	const negated = sign?.tokenType === Minus;
-	if (!numeral) {
-		return { ...(missingBehind(report, sign as IToken).number as NumberValue), negated };
-	}
+	if (!numeral) return { ...(missingBehind(report, sign as IToken).number as NumberValue), negated };
 	const number = numberOf(numeral, report, negated ? '-' : '');
 	if (sign) {
 		reportPasted(report, sign);

@@ -4,6 +4,7 @@ import { months } from '../forms/months.js';
 import { line as limits } from '../limits.js';
 import { monthName, sentences } from '../localise.js';
 import { decimalOf, format } from './decimal.js';
+import { outOfQuotes } from './quotes.js';
 import type { DateValue, MoneyValue, MonthValue, NumberValue, Problem, Span, TextValue, WordValue } from './statement.js';
 import {
 	AmericanDate,
@@ -183,13 +184,9 @@ export function textOf(token: IToken, zh: TextValue | undefined, report: Report)
 						}
 					: { title: l10n.t('Close the text'), text: '"', at: { start: span.start + end, end: span.start + end } },
 		});
-		return { ...span, text: withoutEscapes(image.slice(1)), zh };
+		return { ...span, text: outOfQuotes(image.slice(1)), zh };
 	}
-	return { ...span, text: image.includes('\\') ? withoutEscapes(image.slice(1, -1)) : image.slice(1, -1), zh };
-}
-
-function withoutEscapes(text: string): string {
-	return text.replace(/\\(["\\])/g, '$1');
+	return { ...span, text: image.includes('\\') ? outOfQuotes(image.slice(1, -1)) : image.slice(1, -1), zh };
 }
 
 export function dateOf(token: IToken, report: Report): DateValue {
@@ -202,15 +199,10 @@ export function dateOf(token: IToken, report: Report): DateValue {
 	let year: number;
 	let month: number;
 	let day: number;
-	if (type === IsoDate || (type === PastedDate && image.includes('年'))) {
-		[year, month, day] = [a, b, c];
-	} else if (type === LongDate || (type === PastedDate && numbers.length === 2)) {
-		[day, month, year] = [a, named(), b];
-	} else if (type === AmericanDate) {
-		[month, day, year] = [named(), a, b];
-	} else {
-		[day, month, year] = [a, b, c];
-	}
+	if (type === IsoDate || (type === PastedDate && image.includes('年'))) [year, month, day] = [a, b, c];
+	else if (type === LongDate || (type === PastedDate && numbers.length === 2)) [day, month, year] = [a, named(), b];
+	else if (type === AmericanDate) [month, day, year] = [named(), a, b];
+	else [day, month, year] = [a, b, c];
 	const name = months[month - 1];
 	if (!name || day < 1 || day > daysIn(year, month)) {
 		// 12/31/2024, as Americans write it.

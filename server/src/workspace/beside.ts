@@ -183,9 +183,7 @@ function keyOfAnswer(answer: Answer, sources: Sources): string | undefined {
 
 /** Of lists what is in them, and of a file that is named what is known of it. */
 function alike(one: unknown, other: unknown): boolean {
-	if (one === other) {
-		return true;
-	}
+	if (one === other) return true;
 	if (Array.isArray(one) && Array.isArray(other)) {
 		return one.length === other.length && one.every((each, index) => each === other[index] || isSameFile(each, other[index]));
 	}

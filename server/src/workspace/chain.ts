@@ -160,9 +160,7 @@ export function daysOf(own: Digest, all: readonly Digest[]): DaysOf {
 		});
 		return { before: [], ofMonth, months: [] };
 	}
-	if (!isInRow(own)) {
-		return { before: [], ofMonth: [], months: [] };
-	}
+	if (!isInRow(own)) return { before: [], ofMonth: [], months: [] };
 	// One that is replaced stands in its own place, without what replaces it.
 	const row = counting.has(own)
 		? ordered

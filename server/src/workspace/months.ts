@@ -19,9 +19,7 @@ export class Months<T> {
 
 	delete(month: number, one: T): void {
 		const known = this.#of.get(month);
-		if (!known?.delete(one) || known.size > 0) {
-			return;
-		}
+		if (!known?.delete(one) || known.size > 0) return;
 		this.#of.delete(month);
 		this.#months.splice(this.#from(month), 1);
 	}

@@ -23,9 +23,7 @@ export function newestOf(digests: Iterable<Digest>): readonly Newest[] {
 	};
 	const at = ({ month }: Digest) => (month ? monthNumber(month) : 0);
 	for (const digest of digests) {
-		if (!digest.month || !digest.issuer) {
-			continue;
-		}
+		if (!digest.month || !digest.issuer) continue;
 		const of = matchesOf(digest).flatMap((key) => [...(places.get(key) ?? [])]);
 		if (of.length === 0) {
 			note(digest, found.length, true);

@@ -21,9 +21,7 @@ export class Recent {
 
 	get(uri: string): Snapshot | undefined {
 		const pinned = this.#pinned.get(uri);
-		if (pinned) {
-			return pinned;
-		}
+		if (pinned) return pinned;
 		const other = this.#others.get(uri);
 		if (other) {
 			this.#others.delete(uri);
@@ -42,9 +40,7 @@ export class Recent {
 		this.#others.set(uri, snapshot);
 		this.#lines += snapshot.source.lines.length;
 		for (const [oldest, { source }] of this.#others) {
-			if (this.#lines <= this.#most || this.#others.size <= fewest || oldest === uri) {
-				break;
-			}
+			if (this.#lines <= this.#most || this.#others.size <= fewest || oldest === uri) break;
 			this.#others.delete(oldest);
 			this.#lines -= source.lines.length;
 			this.#onDrop(oldest);

@@ -85,9 +85,7 @@ export class Workspace {
 	/** The issuer's next-day and monthly returns, this one among them; none where the issuer has no next-day returns here. */
 	days(of: Digest): readonly Digest[] {
 		const keys = isInRow(of) ? matchesOf(of) : [];
-		if (!isNextDay(of) && keys.every((key) => this.#days.of(key).length === 0)) {
-			return [];
-		}
+		if (!isNextDay(of) && keys.every((key) => this.#days.of(key).length === 0)) return [];
 		// The same list again for all of a row, as long as it stands.
 		const key = keys.join();
 		const groups = keys.map((each) => this.#kinds.of(each));
@@ -159,9 +157,7 @@ export class Workspace {
 
 	/** The same issuer's other returns whose findings hang on this one: of the months beside it and the same, and the next ones there are. */
 	dependents(of: Digest, followers: readonly string[] = []): readonly string[] {
-		if (!of.month) {
-			return [...new Set([...followers, ...this.#furnishing.reportsOn(of)])];
-		}
+		if (!of.month) return [...new Set([...followers, ...this.#furnishing.reportsOn(of)])];
 		const month = monthNumber(of.month);
 		const near = this.#ofIssuer(of, [month - 1, month, month + 1]);
 		const later = this.#chainsOf(of).flatMap((chain) => chain.after(month + 1) ?? []);
@@ -184,9 +180,7 @@ export class Workspace {
 				}
 			}
 		}
-		if (found.size === 0) {
-			return [];
-		}
+		if (found.size === 0) return [];
 		return [...found]
 			.map(({ digest }) => ({ digest, near: found.size > 1 ? sharedStart(digest.uri, of.uri) : 0 }))
 			.sort((a, b) => b.near - a.near || byPlace(a, b))
@@ -208,9 +202,7 @@ export class Workspace {
 				if (isNextDay(entry.digest)) this.#days[change](key, entry);
 			}
 		}
-		if (!month) {
-			return;
-		}
+		if (!month) return;
 		const chains = this.#chains.get(form) ?? new Map<string, Months<Entry>>();
 		this.#chains.set(form, chains);
 		for (const key of keysOf(entry.digest)) {

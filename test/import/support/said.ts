@@ -1,5 +1,5 @@
 import { analyse, type Snapshot } from '../../../server/src/checks/snapshot.js';
-import { sectionIds } from '../../../server/src/forms/ff301/index.js';
+import { ff301 } from '../../../server/src/forms/ff301/index.js';
 import { type Json, jsonOf } from '../../../server/src/render/index.js';
 import { readSource } from '../../../server/src/syntax/source.js';
 
@@ -33,7 +33,7 @@ export function saidOnPaper(text: string, language: 'en' | 'zh' = 'en'): Json {
 		return Object.fromEntries(entries);
 	}
 	const sections = plain(said.sections ?? {}, '') as Members;
-	const printed = sectionIds.map((id): [string, Json] => {
+	const printed = ff301.sections.map(({ id }): [string, Json] => {
 		const { confirmations, totals, ...rest } = (sections[id] ?? {}) as Members;
 		// Those of I that are left out come last in JSON, and in their currency's place when they are written.
 		const byCurrency = totals && {

@@ -3,7 +3,19 @@ import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
 import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, first } from '../../model/return.js';
-import { absolute, add, type Decimal, equal, format, isNegative, isZero, normal, subtract, zero } from '../../syntax/decimal.js';
+import {
+	absolute,
+	add,
+	type Decimal,
+	equal,
+	format,
+	isNegative,
+	isZero,
+	normal,
+	subtract,
+	sum,
+	zero,
+} from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
 import { cellRange, type Draft, nodeRange, spanRange, writeFix } from '../draft.js';
 import { sameClass } from '../matching.js';
@@ -11,7 +23,7 @@ import type { Days, Neighbours } from '../neighbours.js';
 import { dayText } from '../rules/header.js';
 import type { Snapshot } from '../snapshot.js';
 import { averagePrice, purchaseDrafts } from './purchases.js';
-import { type ClassOfDay, classesOfDay, type Row, sameDay, sizeOf } from './reading.js';
+import { type ClassOfDay, classesOfDay, isPending, type Row, sameDay, sizeOf } from './reading.js';
 
 /** A next-day return against the returns before it. */
 export function chainDrafts(snapshot: Snapshot, { days }: Neighbours): readonly Draft[] {
@@ -44,9 +56,7 @@ export interface Closing {
 function lastOf({ of }: ClassOfDay, before: Iterable<Snapshot>): Closing | undefined {
 	for (const snapshot of before) {
 		const closing = closingOf(snapshot, of);
-		if (closing) {
-			return closing;
-		}
+		if (closing) return closing;
 	}
 	return undefined;
 }
@@ -56,9 +66,7 @@ export function closingOf(snapshot: Snapshot, of: ClassOfDay['of']): Closing | u
 	const other = sameClass(of, return_.classes);
 	const { month } = return_;
 	const block = other && blockOf(outline, outline.form.shares?.issued, other.id);
-	if (!block) {
-		return undefined;
-	}
+	if (!block) return undefined;
 	const cell = (column: string) => return_.cells.get(block, 'closing', column);
 	const value = (column: string) => {
 		const found = cell(column);
@@ -82,16 +90,12 @@ export function brokenColumns({ ledger }: Snapshot, block: Node): readonly strin
 function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
 	const span = opening?.entry.field.date;
 	const issued = opening?.issued.value;
-	if (!opening || !span?.day || !issued || !last.issued) {
-		return [];
-	}
+	if (!opening || !span?.day || !issued || !last.issued) return [];
 	const isDay = sameDay(span.day, last.day);
 	const held = opening.treasury?.value;
 	const isHeld = !held || !last.treasury || equal(held, last.treasury);
 	const isNumber = equal(issued, last.issued) && isHeld;
-	if (isDay && isNumber) {
-		return [];
-	}
+	if (isDay && isNumber) return [];
 	const related = last.cell
 		? [{ message: l10n.t('The closing balance of the last return'), uri: last.snapshot.uri, range: cellRange(last.cell) }]
 		: [];
@@ -160,12 +164,8 @@ function* unbroken(ofClass: ClassOfDay, before: Iterable<Snapshot>): Generator<L
 	let at: ClassOfDay | undefined = ofClass;
 	for (const snapshot of before) {
 		const closing = closingOf(snapshot, ofClass.of);
-		if (!closing) {
-			continue;
-		}
-		if (at && !follows(at, closing)) {
-			return;
-		}
+		if (!closing) continue;
+		if (at && !follows(at, closing)) return;
 		const other = sameClass(ofClass.of, snapshot.return_.classes);
 		const next = snapshot.return_.month ? undefined : classesOfDay(snapshot).find(({ of }) => of === other);
 		yield { snapshot, ofClass: next };
@@ -210,9 +210,7 @@ function keyOf(row: Row): string {
 /** The rows of one return that another does not have, one for one. */
 function goneOf(rows: readonly Row[], later: readonly Row[]): readonly Row[] {
 	const there = new Map<string, number>();
-	for (const row of later) {
-		there.set(keyOf(row), (there.get(keyOf(row)) ?? 0) + 1);
-	}
+	for (const row of later) there.set(keyOf(row), (there.get(keyOf(row)) ?? 0) + 1);
 	return rows.filter((row) => {
 		const left = there.get(keyOf(row)) ?? 0;
 		if (left > 0) there.set(keyOf(row), left - 1);
@@ -220,16 +218,10 @@ function goneOf(rows: readonly Row[], later: readonly Row[]): readonly Row[] {
 	});
 }
 
-export const isPending = ({ kind }: Row) => kind === 'pending';
-
 /** The shares an event cancels: issued ones that leave and do not go into treasury. */
 function cancelledBy({ kind, shares, treasury }: Row): Decimal {
 	const [issued, held] = [shares?.value ?? zero, treasury?.value ?? zero];
 	return kind === 'moves' && isNegative(issued) && isZero(held) ? absolute(issued) : zero;
-}
-
-function sum(values: readonly Decimal[]): Decimal {
-	return values.reduce<Decimal>((a, b) => add(a, b), zero);
 }
 
 /** What was pending and is not any more has been cancelled. FF304 lists what it likes: its rows are not a running list. */
@@ -254,11 +246,8 @@ function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, before: Iterabl
 	}
 	const now = ofClass.rows.filter(isPending);
 	const gone = goneOf(last.ofClass.rows.filter(isPending), now);
-	const sizes = gone.map(sizeOf);
-	if (sizes.some((size) => !size) || ofClass.rows.some(({ shares }) => shares?.state === 'unknown')) {
-		return [];
-	}
-	const left = sum(sizes as Decimal[]);
+	const left = sum(gone.map(sizeOf));
+	if (!left || ofClass.rows.some(({ shares }) => shares?.state === 'unknown')) return [];
 	const between = months.map((month) => monthlyCancelled(month, ofClass, last?.ofClass?.closing?.day));
 	const cancelled = add(sum(ofClass.rows.map(cancelledBy)), sum(between));
 	// Bought and cancelled at once: it never was pending.
@@ -267,12 +256,8 @@ function pendingCarried(snapshot: Snapshot, ofClass: ClassOfDay, before: Iterabl
 			({ day }) => !ofClass.rows.some((row) => sameDay(row.day, day) && (isPending(row) || !isZero(row.treasury?.value ?? zero))),
 		)
 		.flatMap(({ shares }) => shares?.value ?? []);
-	if (equal(left, cancelled) || equal(add(left, sum(atOnce)), cancelled)) {
-		return [];
-	}
-	if (isOdd(last.snapshot, last.ofClass, gone, before)) {
-		return [];
-	}
+	if (equal(left, cancelled) || equal(add(left, sum(atOnce)), cancelled)) return [];
+	if (isOdd(last.snapshot, last.ofClass, gone, before)) return [];
 	const [row, changed] = slipped(gone, now, last.ofClass, subtract(left, cancelled)) ?? [];
 	const block = ofClass.block as Node;
 	return [
@@ -299,9 +284,7 @@ function slipped(gone: readonly Row[], now: readonly Row[], last: ClassOfDay, ov
 
 /** Rows of the last return that were wrong there already: it is said there, and no more of them here. */
 function isOdd(snapshot: Snapshot, ofClass: ClassOfDay, gone: readonly Row[], before: Iterable<Snapshot>): boolean {
-	if (gone.length === 0) {
-		return false;
-	}
+	if (gone.length === 0) return false;
 	const last = firstOf(unbroken(ofClass, earlier(before, snapshot)), (link) => link.ofClass !== undefined)?.ofClass;
 	const fresh = new Set(goneOf(ofClass.rows.filter(isPending), last?.rows.filter(isPending) ?? []));
 	return (
@@ -373,9 +356,7 @@ function runningOf(snapshot: Snapshot, ofClass: ClassOfDay, before: Iterable<Sna
 	const { mandate, purchases } = ofClass;
 	const cell = mandate && snapshot.return_.cells.get(mandate, 'repurchased');
 	const bought = purchases.map(({ shares }) => shares?.value);
-	if (!mandate || !cell || ofClass.damaged || bought.some((value) => !value)) {
-		return undefined;
-	}
+	if (!mandate || !cell || ofClass.damaged || bought.some((value) => !value)) return undefined;
 	const resolved = (node: Node) => node.opener?.field.date?.day;
 	const last = firstOf(unbroken(ofClass, before), (link) => link.ofClass?.mandate !== undefined);
 	const other = last?.ofClass?.mandate;
@@ -395,21 +376,13 @@ export function mandateWith(snapshot: Snapshot, ofClass: ClassOfDay, days: Days 
 
 function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, days: Days): readonly Draft[] {
 	const running = runningOf(snapshot, ofClass, days.before);
-	if (!running?.cell.value) {
-		return [];
-	}
+	if (!running?.cell.value) return [];
 	const { cell, bought, then, right, last } = running;
-	if (!then.value || !cell.value) {
-		return [];
-	}
-	if (equal(right, cell.value)) {
-		return [];
-	}
+	if (!then.value || !cell.value) return [];
+	if (equal(right, cell.value)) return [];
 	// The last return's own may be what is wrong: then it is said there.
 	const before = last.ofClass && runningOf(last.snapshot, last.ofClass, earlier(days.before, last.snapshot));
-	if (before && equal(add(before.right, bought), cell.value)) {
-		return [];
-	}
+	if (before && equal(add(before.right, bought), cell.value)) return [];
 	return [
 		{
 			check: 'mandate-running',

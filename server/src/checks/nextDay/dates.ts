@@ -18,9 +18,7 @@ export function closingDateDrafts(snapshot: Snapshot): readonly Draft[] {
 			return [];
 		}
 		const right = latest(rows.map(({ day }) => day));
-		if (sameDay(span.day, right)) {
-			return [];
-		}
+		if (sameDay(span.day, right)) return [];
 		const { entry } = closing;
 		return [
 			{
@@ -66,9 +64,7 @@ export function nextDayDeadlineDrafts(snapshot: Snapshot): readonly Draft[] {
 	const { submitted, resubmission } = snapshot.return_;
 	const entry = first(snapshot.outline.root, 'submitted');
 	const due = nextDayDeadline(snapshot);
-	if (!entry?.field.date || !submitted || !due || resubmission || compareDays(submitted, due) <= 0) {
-		return [];
-	}
+	if (!entry?.field.date || !submitted || !due || resubmission || compareDays(submitted, due) <= 0) return [];
 	return [
 		{
 			check: 'next-day-deadline',

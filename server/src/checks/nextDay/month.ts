@@ -16,6 +16,7 @@ import {
 	isZero,
 	negate,
 	subtract,
+	sum,
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
@@ -24,8 +25,8 @@ import { sameClass } from '../matching.js';
 import { itemDay } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
 import type { Snapshot } from '../snapshot.js';
-import { brokenColumns, closingOf, isPending, isPendingOdd } from './chain.js';
-import { type ClassOfDay, classesOfDay, type Row, sizeOf } from './reading.js';
+import { brokenColumns, closingOf, isPendingOdd } from './chain.js';
+import { type ClassOfDay, classesOfDay, pendingSum, type Row } from './reading.js';
 
 /** A monthly return against the month's next-day returns, class by class. */
 
@@ -33,9 +34,7 @@ import { type ClassOfDay, classesOfDay, type Row, sizeOf } from './reading.js';
 type Kind = 'cancelled' | 'treasury' | 'struck' | 'transferred' | 'issued';
 
 function kindOf(issued: Decimal, held: Decimal): Kind | undefined {
-	if (isZero(held)) {
-		return isZero(issued) ? undefined : isNegative(issued) ? 'cancelled' : 'issued';
-	}
+	if (isZero(held)) return isZero(issued) ? undefined : isNegative(issued) ? 'cancelled' : 'issued';
 	return isNegative(held) ? (isZero(issued) ? 'struck' : 'transferred') : 'treasury';
 }
 
@@ -59,15 +58,13 @@ export interface DaysOfClass {
 const keyOf = (day: Day, kind: Kind) => `${day.year}-${day.month}-${day.day} ${kind}`;
 
 class Changes {
-	private readonly found = new Map<string, Change>();
+	readonly #found = new Map<string, Change>();
 
 	add(day: Day, issued: Decimal, held: Decimal, at: Change['at'][number]): void {
 		const kind = kindOf(issued, held);
-		if (!kind) {
-			return;
-		}
-		const known = this.found.get(keyOf(day, kind));
-		this.found.set(keyOf(day, kind), {
+		if (!kind) return;
+		const known = this.#found.get(keyOf(day, kind));
+		this.#found.set(keyOf(day, kind), {
 			day,
 			kind,
 			issued: add(known?.issued ?? zero, issued),
@@ -77,7 +74,7 @@ class Changes {
 	}
 
 	get list(): readonly Change[] {
-		return [...this.found.values()].sort((a, b) => compareDays(a.day, b.day));
+		return [...this.#found.values()].sort((a, b) => compareDays(a.day, b.day));
 	}
 }
 
@@ -88,9 +85,7 @@ function isIn(day: Day, month: Day): boolean {
 /** The month's changes by the next-day returns that reach into it. */
 export function daysOfClasses(snapshot: Snapshot, ofMonth: readonly Snapshot[]): readonly DaysOfClass[] {
 	const { month } = snapshot.return_;
-	if (!month) {
-		return [];
-	}
+	if (!month) return [];
 	const end = { ...month, day: lastDayOfMonth(month.year, month.month) };
 	return snapshot.return_.classes.flatMap((of): DaysOfClass[] => {
 		const changes = new Changes();
@@ -98,9 +93,7 @@ export function daysOfClasses(snapshot: Snapshot, ofMonth: readonly Snapshot[]):
 		for (const day of ofMonth) {
 			const other = sameClass(of, day.return_.classes);
 			const ofClass = other && classesOfDay(day).find((each) => each.of === other);
-			if (!ofClass?.block) {
-				continue;
-			}
+			if (!ofClass?.block) continue;
 			for (const row of ofClass.rows) {
 				if (row.kind === 'moves' && row.day && isIn(row.day, month)) {
 					changes.add(row.day, row.shares?.value ?? zero, row.treasury?.value ?? zero, { snapshot: day, node: row.node, row });
@@ -127,11 +120,8 @@ export function eventsOfMonth(
 		const day = itemDay(node);
 		const [issued, held] = [events?.issued, events?.treasury].map((line = '') => snapshot.return_.cells.get(node, line));
 		sure &&= issued?.state !== 'unknown' && held?.state !== 'unknown' && !node.damaged;
-		if (day) {
-			changes.add(day, issued?.value ?? zero, held?.value ?? zero, { snapshot, node });
-		} else if ((issued?.value && !isZero(issued.value)) || (held?.value && !isZero(held.value))) {
-			sure = false;
-		}
+		if (day) changes.add(day, issued?.value ?? zero, held?.value ?? zero, { snapshot, node });
+		else if ((issued?.value && !isZero(issued.value)) || (held?.value && !isZero(held.value))) sure = false;
 	}
 	return { changes: changes.list, sure };
 }
@@ -151,10 +141,6 @@ export function monthOfDaysDrafts(snapshot: Snapshot, { days }: Neighbours): rea
 			});
 }
 
-function sum(values: readonly Decimal[]): Decimal {
-	return values.reduce<Decimal>((a, b) => add(a, b), zero);
-}
-
 /** What the groups of items account for: shares issued, and shares that left treasury, under them. */
 function accounted(
 	{ outline, form, return_, ledger }: Snapshot,
@@ -166,7 +152,7 @@ function accounted(
 		const cell = block && return_.cells.get(block, sums[column]);
 		return cell ? ledger.valueOf(cell) : zero;
 	});
-	return values.some((value) => !value) ? undefined : sum(values as Decimal[]);
+	return sum(values);
 }
 
 function isOfSections({ kind }: Change): boolean {
@@ -184,9 +170,7 @@ function isBroken({ at }: Change): boolean {
 
 function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly Draft[] {
 	const { changes: events, sure } = eventsOfMonth(snapshot, of.id);
-	if (!sure) {
-		return [];
-	}
+	if (!sure) return [];
 	const byKey = new Map(events.map((change) => [keyOf(change.day, change.kind), change]));
 	const days = new Map(changes.map((change) => [keyOf(change.day, change.kind), change]));
 	const drafts: Draft[] = [];
@@ -205,12 +189,8 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 			if (!isBroken(change)) left.push(change);
 			continue;
 		}
-		if (equal(event.issued, change.issued) && equal(event.held, change.held)) {
-			continue;
-		}
-		if (isBroken(change)) {
-			continue;
-		}
+		if (equal(event.issued, change.issued) && equal(event.held, change.held)) continue;
+		if (isBroken(change)) continue;
 		const [where] = event.at as [Change['at'][number]];
 		const ofTreasury = equal(event.issued, change.issued);
 		const cell = snapshot.return_.cells.get(where.node, (ofTreasury ? place?.treasury : place?.issued) ?? '');
@@ -313,16 +293,11 @@ function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass, ofMonth: re
 	if (!last?.snapshot.form.place('pending') || !block || snapshot.outline.damaged || snapshot.return_.generation < has) {
 		return [];
 	}
-	const sizes = last.ofClass.rows.filter(isPending).map(sizeOf);
-	if (sizes.some((size) => !size)) {
-		return [];
-	}
-	const days = sum(sizes as Decimal[]);
+	const days = pendingSum(last.ofClass);
+	if (!days) return [];
 	const { sum: here, cells } = pendingOfMonth(snapshot, of.id);
 	const before = ofMonth.slice(0, ofMonth.indexOf(last.snapshot)).reverse();
-	if (equal(days, here) || isPendingOdd(last.snapshot, last.ofClass, before)) {
-		return [];
-	}
+	if (equal(days, here) || isPendingOdd(last.snapshot, last.ofClass, before)) return [];
 	const [cell] = cells;
 	return [
 		{
@@ -344,19 +319,15 @@ function monthPending(snapshot: Snapshot, { of, last }: DaysOfClass, ofMonth: re
 function monthClosing(snapshot: Snapshot, { of, changes, last }: DaysOfClass): readonly Draft[] {
 	const closing = last && closingOf(last.snapshot, last.ofClass.of);
 	const block = blockOf(snapshot.outline, snapshot.form.shares?.issued, of.id);
-	if (!closing?.issued || !block || snapshot.outline.damaged) {
-		return [];
-	}
+	if (!closing?.issued || !block || snapshot.outline.damaged) return [];
 	const { changes: events, sure } = eventsOfMonth(snapshot, of.id);
 	const after = [...events, ...changes].some(({ day }) => compareDays(day, closing.day) > 0);
 	// What the groups of items have and no next-day return says may be of any day.
-	const under = (['issued', 'treasury'] as const).map((column) => accounted(snapshot, of.id, column));
+	const under = sum((['issued', 'treasury'] as const).map((column) => accounted(snapshot, of.id, column)));
 	const told = sum(changes.filter(isOfSections).map(({ issued }) => issued));
 	const inEvents = sum(events.filter(isOfSections).map(({ issued }) => issued));
-	const unknownDay = under.some((value) => !value) || compare(sum(under as Decimal[]), subtract(told, inEvents)) > 0;
-	if (!sure || after || unknownDay) {
-		return [];
-	}
+	const unknownDay = !under || compare(under, subtract(told, inEvents)) > 0;
+	if (!sure || after || unknownDay) return [];
 	const columns = [
 		['issued', closing.issued],
 		['treasury', closing.treasury],

@@ -41,17 +41,13 @@ export function percentDrafts(snapshot: Snapshot, neighbours: Neighbours): reado
 	);
 	return classes.flatMap((ofClass): readonly Draft[] => {
 		// Where the closing is not what the events make, a number is wrong, and that is said there.
-		if (ofClass.block && broken.has(ofClass.block)) {
-			return [];
-		}
+		if (ofClass.block && broken.has(ofClass.block)) return [];
 		const closing = isOfClosing(snapshot, ofClass);
 		const shared = sharedBases(snapshot, ofClass, others, closing);
 		return ofClass.rows.flatMap((row) => {
 			const { known } = row.node;
 			// A row that was right is right as long as it is the same, and of the same.
-			if (shared !== undefined && known.get(percentOf) === shared) {
-				return [];
-			}
+			if (shared !== undefined && known.get(percentOf) === shared) return [];
 			const drafts = percentOf(snapshot, ofClass, row, others, closing);
 			known.set(percentOf, drafts.length === 0 ? shared : undefined);
 			return drafts;
@@ -124,9 +120,7 @@ function basesOf(
 	isOfClosing: boolean,
 ): readonly Decimal[] {
 	const value = opening && ledger.valueOf(opening.issued);
-	if (!value) {
-		return [];
-	}
+	if (!value) return [];
 	if (form.place('pending')) {
 		const after = isOfClosing && row.kind === 'pending' && closing ? ledger.valueOf(closing.issued) : undefined;
 		return after ? [value, after] : [value];
@@ -183,19 +177,13 @@ function percentOf(
 	const written = percent?.value && absolute(percent.value);
 	const size = sizeOf(row);
 	const own = basesOf(snapshot, ofClass, row, isOfClosing);
-	if (!percent || !written || !size || shares?.state === 'unknown' || own.length === 0) {
-		return [];
-	}
+	if (!percent || !written || !size || shares?.state === 'unknown' || own.length === 0) return [];
 	const { scale } = written;
 	const right = [...own, ...others].flatMap((base) => percentageOf(size, base, scale) ?? []);
 	const isSigned = isNegative(percent.value as Decimal);
-	if (!isSigned && right.some((value) => equal(value, written))) {
-		return [];
-	}
+	if (!isSigned && right.some((value) => equal(value, written))) return [];
 	const [first] = right;
-	if (!first) {
-		return [];
-	}
+	if (!first) return [];
 	const unit: Decimal = { units: 1n, scale };
 	const isNear = right.some((value) => compare(absolute(subtract(value, written)), unit) <= 0);
 	const told = isNear ? undefined : toldBase(snapshot, row, size, written);
@@ -302,9 +290,7 @@ function rightsFor(
 
 /** What the shares may have been meant to be, were the percentage right. */
 function slipsOfShares(shares: Cell | undefined, written: Decimal, base: Decimal, right: Decimal): readonly Decimal[] {
-	if (!shares?.value || slipOf(written, right)) {
-		return [];
-	}
+	if (!shares?.value || slipOf(written, right)) return [];
 	const fitting = likelySlips(shares.value).filter((value) => {
 		const percentage = percentageOf(value, base, written.scale);
 		return percentage !== undefined && equal(percentage, written);
@@ -321,9 +307,7 @@ function toldBase({ outline }: Snapshot, { node }: Row, size: Decimal, written: 
 		for (const [number] of text.matchAll(/\d{1,3}(?:,\d{3}){1,6}/g)) {
 			const base = decimalOf(number);
 			const value = percentageOf(size, base, written.scale);
-			if (value && equal(value, written) && !isZero(value)) {
-				return base;
-			}
+			if (value && equal(value, written) && !isZero(value)) return base;
 		}
 	}
 	return undefined;
@@ -337,9 +321,7 @@ export function discountDrafts(snapshot: Snapshot): readonly Draft[] {
 			const market = cells.get(node, 'market');
 			const discount = cells.get(node, 'discount');
 			const right = discountOf(price, market, discount?.value?.scale ?? 2);
-			if (!discount?.value || !right || equal(right, discount.value)) {
-				return [];
-			}
+			if (!discount?.value || !right || equal(right, discount.value)) return [];
 			const range = cellRange(discount);
 			const written = discount.value;
 			return [

@@ -16,6 +16,7 @@ import {
 	normal,
 	quotient,
 	rounded,
+	sum,
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
@@ -42,17 +43,11 @@ const known = (cell: Cell | undefined) => cell?.value;
 function bounds({ shares, paid, highest, lowest }: Purchase): readonly Draft[] {
 	const [number, sum, most] = [known(shares), known(paid), known(highest)];
 	const least = lowest?.entry ? known(lowest) : most;
-	if (!number || !sum || !most || !least || !paid || !highest || paid.currency !== highest.currency) {
-		return [];
-	}
-	if (lowest?.entry && lowest.currency !== highest.currency) {
-		return [];
-	}
+	if (!number || !sum || !most || !least || !paid || !highest || paid.currency !== highest.currency) return [];
+	if (lowest?.entry && lowest.currency !== highest.currency) return [];
 	const at = (price: Decimal) => rounded(multiply(number, price), sum.scale);
 	const [low, high] = [at(least), at(most)];
-	if (compare(low, sum) <= 0 && compare(sum, high) <= 0) {
-		return [];
-	}
+	if (compare(low, sum) <= 0 && compare(sum, high) <= 0) return [];
 	const money = (value: Decimal) => `${paid.currency} ${format(value)}`;
 	return [
 		{
@@ -89,9 +84,7 @@ function average({ ledger }: Snapshot, ofClass: ClassOfDay, row: Row): readonly 
 	const purchases = purchaseOf(ofClass, row).filter(({ paid }) => paid?.value && paid.currency === price?.currency);
 	const averages = written ? purchases.flatMap((purchase) => averagePrice(purchase, written.scale) ?? []) : [];
 	const [right] = averages;
-	if (!price || !written || !right || averages.some((value) => equal(value, written))) {
-		return [];
-	}
+	if (!price || !written || !right || averages.some((value) => equal(value, written))) return [];
 	// Where what was paid does not add up, that is said, and not what hangs on it.
 	const isOff = ledger.equations.some(
 		(equation) =>
@@ -99,9 +92,7 @@ function average({ ledger }: Snapshot, ofClass: ClassOfDay, row: Row): readonly 
 			equation.node.parent === ofClass.report &&
 			ledger.balance(equation).state === 'broken',
 	);
-	if (isOff || purchases.some((purchase) => bounds(purchase).length > 0)) {
-		return [];
-	}
+	if (isOff || purchases.some((purchase) => bounds(purchase).length > 0)) return [];
 	const [{ paid, shares }] = purchases as [Purchase];
 	// As many decimals as a price usually has, where this one has lost its own.
 	const more = averagePrice(purchases[0] as Purchase, usual);
@@ -133,9 +124,7 @@ function sides({ rows }: ClassOfDay): readonly Draft[] {
 		// Treasury shares that are cancelled leave, and no others come.
 		const isCancelled = isZero(issued) && isNegative(held) && event !== 'treasury';
 		const moves = event === 'treasury' ? !isZero(issued) || !isZero(held) : !isZero(held);
-		if (!moves || isCancelled || isZero(add(issued, held))) {
-			return [];
-		}
+		if (!moves || isCancelled || isZero(add(issued, held))) return [];
 		const cell = treasury.span ? treasury : shares;
 		const right = negate(cell === treasury ? issued : held);
 		return [
@@ -151,9 +140,6 @@ function sides({ rows }: ClassOfDay): readonly Draft[] {
 		];
 	});
 }
-
-const sumOf = (values: readonly (Decimal | undefined)[]): Decimal | undefined =>
-	values.every((value) => value !== undefined) ? values.reduce<Decimal>((a, b) => add(a, b as Decimal), zero) : undefined;
 
 /** What was bought on a day stands in section I: to be cancelled, cancelled, or held. */
 function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, damaged }: ClassOfDay): readonly Draft[] {
@@ -171,17 +157,15 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 		const ofDay = rows.filter((row) => sameDay(row.day, day));
 		// Another return of that day has its own rows, which are pending here too.
 		const on = ownRows(bought, ofDay) ?? ofDay;
-		const pending = sumOf(on.filter(({ kind }) => kind === 'pending').map(sizeOf));
-		const cancelled = sumOf(on.filter(({ kind, event }) => kind === 'moves' && event === 'cancelled').map(sizeOf));
-		const treasury = sumOf(
+		const pending = sum(on.filter(({ kind }) => kind === 'pending').map(sizeOf));
+		const cancelled = sum(on.filter(({ kind, event }) => kind === 'moves' && event === 'cancelled').map(sizeOf));
+		const treasury = sum(
 			on
 				.filter((row) => row.kind === 'moves' && known(row.treasury) && !isNegative(known(row.treasury) as Decimal))
 				.map(({ treasury }) => known(treasury)),
 		);
-		const shares = sumOf(bought.map((purchase) => known(purchase.shares)));
-		if (!pending || !cancelled || !treasury || !shares) {
-			return [];
-		}
+		const shares = sum(bought.map((purchase) => known(purchase.shares)));
+		if (!pending || !cancelled || !treasury || !shares) return [];
 		waiting = add(waiting as Decimal, pending);
 		gone = add(gone as Decimal, cancelled);
 		held = add(held as Decimal, treasury);
@@ -248,9 +232,7 @@ function ownRows(bought: readonly Purchase[], rows: readonly Row[]): readonly Ro
 /** The pending row with the number and the price of a day's one purchase, under a day on which nothing was bought. */
 function sameElsewhere([purchase, ...others]: readonly Purchase[], rows: readonly Row[], days: readonly Day[]): Row | undefined {
 	const shares = purchase && known(purchase.shares);
-	if (!shares || others.length > 0) {
-		return undefined;
-	}
+	if (!shares || others.length > 0) return undefined;
 	const found = rows.filter((row) => {
 		const [size, price] = [sizeOf(row), row.price?.value];
 		const average = price && averagePrice(purchase, price.scale);
@@ -333,9 +315,7 @@ function mandate({ return_ }: Snapshot, { mandate }: ClassOfDay): readonly Draft
 	const authorised = mandate && known(return_.cells.get(mandate, 'authorised'));
 	const cell = mandate && return_.cells.get(mandate, 'repurchased');
 	const repurchased = known(cell);
-	if (!authorised || !cell || !repurchased || compare(repurchased, authorised) <= 0) {
-		return [];
-	}
+	if (!authorised || !cell || !repurchased || compare(repurchased, authorised) <= 0) return [];
 	return [
 		{
 			check: 'mandate-over',
@@ -355,9 +335,7 @@ function moratorium({ mandate, purchases }: ClassOfDay): readonly Draft[] {
 	const entry = mandate && first(mandate, 'moratorium');
 	const written = entry?.field.date;
 	const right = moratoriumOf(purchases);
-	if (!entry || !written?.day || !right || sameDay(written.day, right)) {
-		return [];
-	}
+	if (!entry || !written?.day || !right || sameDay(written.day, right)) return [];
 	return [
 		{
 			check: 'moratorium',

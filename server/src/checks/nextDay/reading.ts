@@ -3,7 +3,7 @@ import type { Generation } from '../../forms/types.js';
 import { matchValue } from '../../forms/values.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, type ClassOfShares, first, textOf } from '../../model/return.js';
-import { absolute, type Decimal, isZero } from '../../syntax/decimal.js';
+import { absolute, type Decimal, isZero, sum } from '../../syntax/decimal.js';
 import type { Entry, Node } from '../../syntax/outline.js';
 import { itemDay } from '../names.js';
 import type { Snapshot } from '../snapshot.js';
@@ -115,9 +115,7 @@ function keptRow(snapshot: Snapshot, node: Node): Row | undefined {
 
 function rowOf({ return_, form }: Snapshot, node: Node): Row | undefined {
 	const id = node.place?.id;
-	if (id !== 'event' && id !== 'pending') {
-		return undefined;
-	}
+	if (id !== 'event' && id !== 'pending') return undefined;
 	const list = node.opener?.row?.list;
 	const event = list === undefined ? undefined : matchValue(form, list, textOf(node.opener) ?? '', return_.generation)?.event;
 	const cell = (line: string) => return_.cells.get(node, line);
@@ -135,9 +133,7 @@ function rowOf({ return_, form }: Snapshot, node: Node): Row | undefined {
 }
 
 function purchaseOf({ return_ }: Snapshot, node: Node): Purchase | undefined {
-	if (node.place?.id !== 'bought') {
-		return undefined;
-	}
+	if (node.place?.id !== 'bought') return undefined;
 	const cell = (line: string) => return_.cells.get(node, line);
 	return {
 		node,
@@ -169,8 +165,13 @@ export function lastDayOf(classes: readonly ClassOfDay[]): Day | undefined {
 /** The number of shares of a row, without its sign; undefined where it is left out or cannot be read. */
 export function sizeOf({ shares, treasury }: Row): Decimal | undefined {
 	const value = shares?.value;
-	if (value && !isZero(value)) {
-		return absolute(value);
-	}
+	if (value && !isZero(value)) return absolute(value);
 	return treasury?.value && shares?.state !== 'unknown' ? absolute(treasury.value) : value;
+}
+
+export const isPending = ({ kind }: Row) => kind === 'pending';
+
+/** The shares of its rows that are pending, in sum; undefined where a number is left out or cannot be read. */
+export function pendingSum({ rows }: ClassOfDay): Decimal | undefined {
+	return sum(rows.filter(isPending).map(sizeOf));
 }

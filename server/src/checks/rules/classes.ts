@@ -20,9 +20,7 @@ export function classDrafts(snapshot: Snapshot): readonly Draft[] {
 }
 
 function undeclared({ outline, source }: Snapshot): readonly Draft[] {
-	if (outline.headDamaged) {
-		return [];
-	}
+	if (outline.headDamaged) return [];
 	const drafts: Draft[] = [];
 	const declared = [...outline.classes.values()];
 	// All of one issuer's; of more the message names some.
@@ -30,9 +28,7 @@ function undeclared({ outline, source }: Snapshot): readonly Draft[] {
 	const named = commaList(shown.length < declared.length ? [...shown, '…'] : shown);
 	for (const { classId, opener } of nodesBesidesRuns(outline)) {
 		const span = opener?.field.id;
-		if (classId === undefined || !opener || !span || outline.classes.has(classId)) {
-			continue;
-		}
+		if (classId === undefined || !opener || !span || outline.classes.has(classId)) continue;
 		const last = declared.at(-1)?.lastLine ?? first(outline.root, 'submitted')?.line ?? first(outline.root, 'month')?.line ?? 0;
 		const line = `class ${classId} "Ordinary shares"`;
 		drafts.push({
@@ -54,9 +50,7 @@ function undeclared({ outline, source }: Snapshot): readonly Draft[] {
 }
 
 function unused({ outline, source }: Snapshot): readonly Draft[] {
-	if (outline.damaged) {
-		return [];
-	}
+	if (outline.damaged) return [];
 	const used = new Set(nodesBesidesRuns(outline).map(({ place, classId }) => (place?.id !== 'class' ? classId : undefined)));
 	return [...outline.classes].flatMap(([id, { opener }]): Draft[] =>
 		!opener || used.has(id)
@@ -80,9 +74,7 @@ function unused({ outline, source }: Snapshot): readonly Draft[] {
 function withoutLines(source: Source, { opener, entries }: Node): readonly Edit[] {
 	const own = [...(opener ? [opener] : []), ...[...entries.values()].flat()];
 	const numbers = new Set(own.flatMap(({ line, more }) => [line, ...(more ?? []).map((one) => one.line)]));
-	if ([...numbers].some((line) => source.statements[line]?.comment)) {
-		return [];
-	}
+	if ([...numbers].some((line) => source.statements[line]?.comment)) return [];
 	return removeLines(source, numbers);
 }
 
@@ -90,13 +82,9 @@ const codeRule: RuleOfOne<Entry> = {
 	hangsOn: () => [],
 	of(entry) {
 		const { code, keyword } = entry.field;
-		if (!code) {
-			return [];
-		}
+		if (!code) return [];
 		const digits = /^\d+$/.test(code.text) ? code.text.length : 0;
-		if (digits === 5 || (keyword === 'unlisted' && digits === 6)) {
-			return [];
-		}
+		if (digits === 5 || (keyword === 'unlisted' && digits === 6)) return [];
 		const padded = digits > 0 && digits < 5 ? code.text.padStart(5, '0') : undefined;
 		return [
 			{
@@ -126,9 +114,7 @@ function listing({ return_ }: Snapshot): readonly Draft[] {
 				},
 			];
 		}
-		if (listed !== undefined || node.damaged || !opener) {
-			return [];
-		}
+		if (listed !== undefined || node.damaged || !opener) return [];
 		const { end } = opener.field;
 		return [
 			{

@@ -31,14 +31,10 @@ export function eventDrafts(snapshot: Snapshot): readonly Draft[] {
 function treasury({ return_, form }: Snapshot, group: SharesGroup, event: Node): readonly Draft[] {
 	const text = textOf(event.opener);
 	const kind = text === undefined ? undefined : matchValue(form, 'event', text, return_.generation)?.event;
-	if (!kind || !hasTreasury(form, return_.generation)) {
-		return [];
-	}
+	if (!kind || !hasTreasury(form, return_.generation)) return [];
 	const e1 = return_.cells.get(event, group.issued);
 	const e2 = return_.cells.get(event, group.treasury);
-	if (!e1 || !e2 || e1.state === 'unknown' || e2.state === 'unknown') {
-		return [];
-	}
+	if (!e1 || !e2 || e1.state === 'unknown' || e2.state === 'unknown') return [];
 	const issued = e1.value ?? zero;
 	const held = e2.value ?? zero;
 	const warn = (message: string, cell = e1): Draft[] => [{ check: 'treasury-event', message, range: cellRange(cell) }];
@@ -76,9 +72,7 @@ function date({ return_, form }: Snapshot, event: Node): readonly Draft[] {
 	const span = entry?.field.date;
 	const day = span?.day;
 	const pending = event.entries.has('pending') || kind?.event === 'pending';
-	if (!entry || !span || !day || !month || pending) {
-		return [];
-	}
+	if (!entry || !span || !day || !month || pending) return [];
 	if (day.year === month.year && day.month === month.month) {
 		return kind?.traded && !isBusinessDay(day)
 			? [
@@ -144,30 +138,21 @@ function conversions({ outline, return_, ledger, form }: Snapshot, { item, issue
 			tellingOf(stretch, form, item, generation),
 		)) {
 			const same = groups.get(says);
-			if (same) {
-				same.push(event);
-			} else {
-				groups.set(says, [event]);
-			}
+			if (same) same.push(event);
+			else groups.set(says, [event]);
 		}
 	}
 	return [...groups.values()].flatMap((group): Draft[] => {
-		if (new Set(group.map(({ parent }) => parent?.classId)).size < 2) {
-			return [];
-		}
+		if (new Set(group.map(({ parent }) => parent?.classId)).size < 2) return [];
 		let sum: Decimal = zero;
 		for (const event of group) {
 			const cell = return_.cells.get(event, issued);
 			const value = cell && ledger.valueOf(cell);
-			if (!value) {
-				return [];
-			}
+			if (!value) return [];
 			sum = add(sum, value);
 		}
 		const [opener, ...others] = group.flatMap((event) => (event.opener ? [event.opener] : []));
-		if (isZero(sum) || !opener) {
-			return [];
-		}
+		if (isZero(sum) || !opener) return [];
 		return [
 			{
 				check: 'class-conversion',
@@ -187,9 +172,7 @@ export function authorisedDrafts({ outline, form, return_, ledger }: Snapshot): 
 	const { shares: of } = form;
 	const authorised = outline.sections.get(of?.authorised ?? '');
 	const issued = outline.sections.get(of?.issued ?? '');
-	if (!authorised || !issued || authorised.notApplicable) {
-		return [];
-	}
+	if (!authorised || !issued || authorised.notApplicable) return [];
 	return issued.children.flatMap((block): Draft[] => {
 		const other = block.classId === undefined ? undefined : blockOf(outline, of?.authorised, block.classId);
 		const limit = other && return_.cells.get(other, 'closing', 'shares');

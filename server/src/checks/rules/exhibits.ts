@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { shortened, verdict } from '../../localise.js';
 import { compareNumbers, type Exhibit, nextNumber, pathFrom, plainUri, type Report, reportOf } from '../../model/report.js';
+import { quoted } from '../../syntax/quotes.js';
 import { type Draft, entryRange, spanRange, writeFix } from '../draft.js';
 import type { Fix } from '../finding.js';
 import type { Neighbours } from '../neighbours.js';
@@ -138,7 +139,7 @@ function pathFixes(snapshot: Snapshot, path: string, range: Draft['range'], neig
 		plainUri(uri.split('/').at(-1) ?? '').toLowerCase() === wanted.toLowerCase();
 	const same = furnishable.filter(isWanted).slice(0, mostPaths);
 	const found = same.length > 0 ? same : unfurnished.length === 1 ? unfurnished : [];
-	const written = (to: string, preferred = false) => writeFix(range, `"${to.replace(/["\\]/g, '\\$&')}"`, preferred);
+	const written = (to: string, preferred = false) => writeFix(range, quoted(to), preferred);
 	if (found.length > 0) return found.map(({ uri }) => written(pathFrom(snapshot.uri, uri), same.length === 1));
 	return /\\/.test(path) && !/^[A-Za-z]:|^\\/.test(path) ? [written(path.replaceAll('\\', '/'))] : [];
 }

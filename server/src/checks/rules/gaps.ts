@@ -13,14 +13,10 @@ export function gapDrafts(snapshot: Snapshot, neighbours: Neighbours): readonly 
 }
 
 function missingMonths(own: Digest, neighbours: Neighbours): readonly Draft[] {
-	if (neighbours.previous) {
-		return [];
-	}
+	if (neighbours.previous) return [];
 	const { newestEarlier } = neighbours;
 	const of = newestEarlier?.month;
-	if (!newestEarlier || !of) {
-		return [];
-	}
+	if (!newestEarlier || !of) return [];
 	return [
 		{
 			check: 'months-missing',
@@ -35,14 +31,10 @@ function missingMonths(own: Digest, neighbours: Neighbours): readonly Draft[] {
 }
 
 function sameMonth(own: Digest, neighbours: Neighbours): readonly Draft[] {
-	if (own.resubmission) {
-		return [];
-	}
+	if (own.resubmission) return [];
 	const twins = (neighbours.sameMonth ?? []).filter((other) => !other.resubmission && sharesClass(own, other));
 	const [twin] = twins;
-	if (!twin) {
-		return [];
-	}
+	if (!twin) return [];
 	const counts = [own, ...twins].reduce(laterFiled);
 	const dated = [own, ...twins].every(
 		(each) => each === counts || (laterFiled(each, counts) === counts && laterFiled(counts, each) === counts),

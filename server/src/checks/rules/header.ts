@@ -25,9 +25,7 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 	const entry = first(outline.root, 'month');
 	const { month } = return_;
 	if (!entry) {
-		if (outline.damaged || isBlank(outline)) {
-			return [];
-		}
+		if (outline.damaged || isBlank(outline)) return [];
 		const home = first(outline.root, 'return');
 		return [
 			{
@@ -41,9 +39,7 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 		];
 	}
 	const span = entry.field.date;
-	if (!month || !span) {
-		return [];
-	}
+	if (!month || !span) return [];
 	if (month.year < years.first || month.year > years.last) {
 		return [
 			{
@@ -57,9 +53,7 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 		];
 	}
 	const last = { ...month, day: lastDayOfMonth(month.year, month.month) };
-	if (month.day === last.day) {
-		return [];
-	}
+	if (month.day === last.day) return [];
 	return [
 		{
 			check: 'month-end',
@@ -76,17 +70,11 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 	const { month, submitted, resubmission } = return_;
 	const entry = first(outline.root, 'submitted');
-	if (!month || !submitted || !entry?.field.date) {
-		return [];
-	}
+	if (!month || !submitted || !entry?.field.date) return [];
 	const range = spanRange(entry, entry.field.date);
 	const end = { ...month, day: lastDayOfMonth(month.year, month.month) };
-	if (compareDays(submitted, end) <= 0) {
-		return [early(entry, submitted, end)];
-	}
-	if (resubmission) {
-		return [];
-	}
+	if (compareDays(submitted, end) <= 0) return [early(entry, submitted, end)];
+	if (resubmission) return [];
 	const due = fifthBusinessDay(month.year, month.month);
 	if (!due) {
 		return [
@@ -101,9 +89,7 @@ function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 			},
 		];
 	}
-	if (compareDays(submitted, due) <= 0) {
-		return [];
-	}
+	if (compareDays(submitted, due) <= 0) return [];
 	return [
 		{
 			check: 'deadline',
@@ -119,9 +105,7 @@ function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 /** A return that is still to be submitted: nothing to warn of before its last day. */
 export function submissionDrafts(snapshot: Snapshot, neighbours: Neighbours): readonly Draft[] {
 	const { month } = snapshot.return_;
-	if (!month || !isUnsubmitted(snapshot)) {
-		return [];
-	}
+	if (!month || !isUnsubmitted(snapshot)) return [];
 	const row = snapshot.form.root.line('submitted');
 	const fixes = () => (row ? [lineFix(snapshot, snapshot.outline.root, row)] : []);
 	// Not before: what hangs on the day is found again every day.
@@ -184,13 +168,9 @@ function editionOfMonth({ outline, return_ }: Snapshot): readonly Draft[] {
 		];
 	}
 	const span = written?.field.edition;
-	if (!inForce || !edition || !written || !span || inForce.id === edition.id) {
-		return [];
-	}
+	if (!inForce || !edition || !written || !span || inForce.id === edition.id) return [];
 	// Boundaries that are not known to the month, between editions that ask the same.
-	if (inForce.approximate && edition.approximate && inForce.generation === edition.generation) {
-		return [];
-	}
+	if (inForce.approximate && edition.approximate && inForce.generation === edition.generation) return [];
 	return [
 		{
 			check: 'edition',

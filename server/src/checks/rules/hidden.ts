@@ -47,19 +47,13 @@ const none: Draft[] = [];
 
 export function hiddenDrafts({ source }: Snapshot): readonly Draft[] {
 	const { lines, statements } = source;
-	if (!statements.some(({ hidden }) => hidden)) {
-		return none;
-	}
+	if (!statements.some(({ hidden }) => hidden)) return none;
 	return statements.flatMap((statement, line): Draft[] | Draft => {
-		if (!statement.hidden) {
-			return none;
-		}
+		if (!statement.hidden) return none;
 		const text = lines[line] as string;
 		const spans = spansOf(statement);
 		return [...text.matchAll(hidden)].flatMap(({ 0: character, index }): Draft[] => {
-			if (!spans.some(({ start, end }) => index >= start && index < end)) {
-				return [];
-			}
+			if (!spans.some(({ start, end }) => index >= start && index < end)) return [];
 			const range = rangeOf(line, { start: index, end: index + character.length });
 			const name = nameOf(character);
 			return [

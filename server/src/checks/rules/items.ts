@@ -6,7 +6,6 @@ import { first } from '../../model/return.js';
 import { writeCells } from '../../model/write.js';
 import {
 	absolute,
-	add,
 	compare,
 	type Decimal,
 	divide,
@@ -18,6 +17,7 @@ import {
 	normal,
 	one,
 	subtract,
+	sum,
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
@@ -44,9 +44,7 @@ export function itemDrafts(snapshot: Snapshot): readonly Draft[] {
 
 /** Options exercised for new shares and for treasury shares, each against the column of these. */
 function exercise({ return_, ledger, source, outline }: Snapshot, scheme: Node): readonly Draft[] {
-	if (scheme.damaged) {
-		return [];
-	}
+	if (scheme.damaged) return [];
 	const exercised = return_.cells.movements(scheme).filter(({ row }) => row.keyword === 'exercised');
 	return (scheme.place?.lines ?? []).flatMap(({ keyword, counts: flag }): Draft[] => {
 		if (!flag) return [];
@@ -61,14 +59,10 @@ function exercise({ return_, ledger, source, outline }: Snapshot, scheme: Node):
 			return [];
 		}
 		const given = ledger.valueOf(column);
-		if (!given && !ledger.isContradicted(column)) {
-			return [];
-		}
-		const options = negate(of.reduce((sum, { value }) => add(sum, value ?? zero), zero));
+		if (!given && !ledger.isContradicted(column)) return [];
+		const options = negate(sum(of.map(({ value }) => value ?? zero)));
 		// A number with the wrong sign is reported as that.
-		if (isNegative(options) || (given && isZero(subtract(options, given)))) {
-			return [];
-		}
+		if (isNegative(options) || (given && isZero(subtract(options, given)))) return [];
 		const at = of[0];
 		if (at && !given) {
 			return [
@@ -169,14 +163,10 @@ function conversion({ return_, ledger, source, outline }: Snapshot, item: Node):
 	) {
 		return [];
 	}
-	if (isZero(price.value)) {
-		return [];
-	}
+	if (isZero(price.value)) return [];
 	// |amount - shares × price| > price, which is the same and needs no division.
 	const apart = absolute(subtract(total, multiply(shares.value, price.value)));
-	if (compare(apart, absolute(price.value)) <= 0) {
-		return [];
-	}
+	if (compare(apart, absolute(price.value)) <= 0) return [];
 	const exact = divide(total, price.value);
 	return [
 		{

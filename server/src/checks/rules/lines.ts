@@ -21,24 +21,14 @@ const lineRule: RuleOfOne<Entry> = {
 	of(entry, snapshot) {
 		const { row } = entry;
 		const drafts: Draft[] = [];
-		if (!row) {
-			return drafts;
-		}
+		if (!row) return drafts;
 		editionOf(snapshot, entry, row, drafts);
-		if (entry.field.amount && hasPoint(entry.field.amount)) {
-			wholeShares(snapshot, entry, row, drafts);
-		}
-		if (row.sign) {
-			sign(snapshot, entry, row, drafts);
-		}
-		if (entry.field.amount?.flag) {
-			exerciseKind(entry, row, drafts);
-		}
+		if (entry.field.amount && hasPoint(entry.field.amount)) wholeShares(snapshot, entry, row, drafts);
+		if (row.sign) sign(snapshot, entry, row, drafts);
+		if (entry.field.amount?.flag) exerciseKind(entry, row, drafts);
 		if (entry.field.text) {
 			value(snapshot, entry, row, drafts);
-			if (isBilingual(snapshot)) {
-				language(snapshot, entry, row, drafts);
-			}
+			if (isBilingual(snapshot)) language(snapshot, entry, row, drafts);
 		}
 		return drafts;
 	},
@@ -74,9 +64,7 @@ function onlyIn(form: Form, { keyword, from, until }: Line, edition: string): st
 
 function editionOf({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	const { edition, generation } = return_;
-	if (!edition) {
-		return;
-	}
+	if (!edition) return;
 	if (!inGeneration(row, generation)) {
 		drafts.push({
 			check: 'edition',
@@ -120,9 +108,7 @@ function wholeShares({ source }: Snapshot, entry: Entry, row: Line, drafts: Draf
 	for (const column of row.columnIds) {
 		const { span } = cellOf(entry, row, column);
 		const text = span && isWhole(row, column) ? source.lines[entry.line]?.slice(span.start, span.end) : undefined;
-		if (!span || !text || !/^-?[\d,]+\.\d+$/.test(text)) {
-			continue;
-		}
+		if (!span || !text || !/^-?[\d,]+\.\d+$/.test(text)) continue;
 		const [whole = '', fraction = ''] = text.split('.');
 		const meant = /^\d{3}$/.test(fraction) ? format(decimalOf(whole + fraction)) : /^0+$/.test(fraction) ? whole : undefined;
 		drafts.push({
@@ -139,9 +125,7 @@ function wholeShares({ source }: Snapshot, entry: Entry, row: Line, drafts: Draf
 
 function sign({ ledger }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	const cell = cellOf(entry, row, 'value');
-	if (!cell.value || !cell.span || isZero(cell.value) || cell.value.units < 0n === (row.sign === 'negative')) {
-		return;
-	}
+	if (!cell.value || !cell.span || isZero(cell.value) || cell.value.units < 0n === (row.sign === 'negative')) return;
 	const right = format(negate(cell.value));
 	drafts.push({
 		check: 'sign',
@@ -161,9 +145,7 @@ function sign({ ledger }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): v
 
 function exerciseKind(entry: Entry, row: Line, drafts: Draft[]): void {
 	const flag = entry.field.amount?.flag;
-	if (!flag || !row.movement || row.keyword === 'exercised') {
-		return;
-	}
+	if (!flag || !row.movement || row.keyword === 'exercised') return;
 	drafts.push({
 		check: 'exercise-kind',
 		message: l10n.t('`{0}` says which shares an exercise involves; `{1}` involves none.', flag.text, row.keyword),
@@ -180,15 +162,11 @@ function exerciseKind(entry: Entry, row: Line, drafts: Draft[]): void {
 
 function value({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	const { text } = entry.field;
-	if (!row.list || !text || entry.lost || !return_.edition || !inGeneration(row, return_.generation)) {
-		return;
-	}
+	if (!row.list || !text || entry.lost || !return_.edition || !inGeneration(row, return_.generation)) return;
 	const { list } = row;
 	const { generation } = return_;
 	const written = text.text;
-	if (written.trim() === '' || matchValue(form, list, written, generation)) {
-		return;
-	}
+	if (written.trim() === '' || matchValue(form, list, written, generation)) return;
 	const known = valuesOf(form, list, generation);
 	const near = row.partial
 		? nearly(
@@ -198,9 +176,7 @@ function value({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: Dra
 		: undefined;
 	const begun = near === undefined ? completionsOf(form, list, written, generation) : known.filter((one) => one.text.en === near);
 	const [only, second] = begun;
-	if (row.partial && !only) {
-		return;
-	}
+	if (row.partial && !only) return;
 	drafts.push({
 		check: 'unknown-value',
 		message:
@@ -226,16 +202,10 @@ function value({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: Dra
 function language({ return_, form }: Snapshot, entry: Entry, row: Line, drafts: Draft[]): void {
 	const { text } = entry.field;
 	// The form has its own Chinese for its lists' values; the reason of an omission is not printed.
-	if (!text || entry.lost || row.keyword === 'omit' || text.text.trim() === '' || hasChinese(entry)) {
-		return;
-	}
-	if (row.list && matchValue(form, row.list, text.text, return_.generation)) {
-		return;
-	}
+	if (!text || entry.lost || row.keyword === 'omit' || text.text.trim() === '' || hasChinese(entry)) return;
+	if (row.list && matchValue(form, row.list, text.text, return_.generation)) return;
 	// A text that is Chinese already is the Chinese form's own.
-	if (/[\u3400-\u9fff]/.test(text.text)) {
-		return;
-	}
+	if (/[\u3400-\u9fff]/.test(text.text)) return;
 	drafts.push({
 		check: 'missing-language',
 		message: verdict(
@@ -253,15 +223,11 @@ const specifyRule: RuleOfOne<Node> = {
 	of(node) {
 		const { opener, place } = node;
 		const wanted = place?.lines.find(({ asked }) => asked)?.keyword;
-		if (!opener || node.damaged || wanted === undefined) {
-			return [];
-		}
+		if (!opener || node.damaged || wanted === undefined) return [];
 		const asking = [opener, first(node, 'type')].find((entry) =>
 			/\(\s*please specify\s*\)|\(\s*specify in description\s*\)/i.test(textOf(entry) ?? ''),
 		);
-		if (!asking || textOf(first(node, wanted))?.trim()) {
-			return [];
-		}
+		if (!asking || textOf(first(node, wanted))?.trim()) return [];
 		return [
 			{
 				check: 'specify',

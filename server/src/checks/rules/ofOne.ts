@@ -19,9 +19,7 @@ function draftsOfAll<T>(snapshot: Snapshot, rule: RuleOfOne<T>, all: (stretch: S
 	const drafts: Draft[] = [];
 	const say = (one: T): boolean => {
 		const said = rule.of(one, snapshot);
-		for (const draft of said) {
-			drafts.push(draft);
-		}
+		for (const draft of said) drafts.push(draft);
 		return said.length > 0;
 	};
 	for (const stretch of snapshot.outline.stretches) {
@@ -30,9 +28,7 @@ function draftsOfAll<T>(snapshot: Snapshot, rule: RuleOfOne<T>, all: (stretch: S
 			isNew = true;
 			return all(stretch).filter(say);
 		});
-		if (!isNew) {
-			speakers.forEach(say);
-		}
+		if (!isNew) speakers.forEach(say);
 	}
 	return drafts;
 }

@@ -6,6 +6,7 @@ import { type Exhibit, exhibitEnd, exhibitLine, nextNumber, pathFrom, type Repor
 import { first } from '../../model/return.js';
 import { insertAfter } from '../../model/write.js';
 import { type Entry, isBlank } from '../../syntax/outline.js';
+import { quoted } from '../../syntax/quotes.js';
 import { type Draft, entryRange, fix, spanRange, writeFix } from '../draft.js';
 import { namesApart } from '../matching.js';
 import type { Neighbours } from '../neighbours.js';
@@ -137,7 +138,7 @@ function registrant({ outline }: Snapshot, report: Report, furnished: readonly F
 				range: spanRange(written, text),
 				...(entry ? { related: [{ message: l10n.t('The issuer of the exhibit'), uri: of.uri, range: entryRange(entry) }] } : {}),
 				fixes: () => {
-					const plain = `"${issuer.split('\n')[0]?.replace(/["\\]/g, '\\$&')}"`;
+					const plain = quoted(issuer.split('\n')[0] as string);
 					return isNear || report.issuer !== undefined || !opener
 						? [writeFix(spanRange(written, text), plain)]
 						: [

@@ -34,9 +34,7 @@ export function isUnsubmitted({ outline, return_ }: Snapshot): boolean {
 
 function missingSections(snapshot: Snapshot): readonly Draft[] {
 	const { outline, source } = snapshot;
-	if (outline.damaged) {
-		return [];
-	}
+	if (outline.damaged) return [];
 	return snapshot.form.sections
 		.filter(({ id }) => !outline.sections.has(id))
 		.map(({ id }): Draft => {
@@ -70,9 +68,7 @@ export function sectionEnd(snapshot: Snapshot, id: SectionId): number {
 export function headEnd({ outline, source }: Snapshot): number {
 	const firstSection = smallest([...outline.sections.values()].map(({ opener }) => opener?.line ?? Number.POSITIVE_INFINITY));
 	let line = Number.isFinite(firstSection) ? firstSection - 1 : source.lines.length - 1;
-	while (line > 0 && (source.lines[line] ?? '').trim() === '') {
-		line -= 1;
-	}
+	while (line > 0 && (source.lines[line] ?? '').trim() === '') line -= 1;
 	return Math.max(0, line);
 }
 
@@ -80,17 +76,11 @@ export function headEnd({ outline, source }: Snapshot): number {
 function missingIn(node: Node, snapshot: Snapshot): readonly Draft[] {
 	const { outline, return_ } = snapshot;
 	const drafts: Draft[] = [];
-	if (!node.place || node.astray || (node === outline.root ? outline.damaged : node.damaged)) {
-		return drafts;
-	}
+	if (!node.place || node.astray || (node === outline.root ? outline.damaged : node.damaged)) return drafts;
 	for (const row of node.place.lines) {
-		if (!row.required || !inGeneration(row, return_.generation)) {
-			continue;
-		}
+		if (!row.required || !inGeneration(row, return_.generation)) continue;
 		const written = first(node, row.keyword);
-		if (written || (node === outline.root && row.keyword === 'submitted' && isUnsubmitted(snapshot))) {
-			continue;
-		}
+		if (written || (node === outline.root && row.keyword === 'submitted' && isUnsubmitted(snapshot))) continue;
 		drafts.push({
 			check: 'missing-line',
 			message:
@@ -159,9 +149,7 @@ function missingLines(snapshot: Snapshot): readonly Draft[] {
 export function confirmationDrafts({ outline, source, form }: Snapshot): readonly Draft[] {
 	const home = form.linesWith('confirm')[0]?.home.id;
 	const section = home === undefined ? undefined : outline.sections.get(home);
-	if (!section?.opener || section.notApplicable) {
-		return [];
-	}
+	if (!section?.opener || section.notApplicable) return [];
 	const seen = new Map<string, { entry: Entry; index: number }>();
 	const drafts: Draft[] = [];
 	let lost = section.damaged;

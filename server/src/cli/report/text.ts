@@ -75,7 +75,9 @@ export function painter(severity: Severity, colors: Colors): (text: string) => s
 	return { error: colors.red, warning: colors.yellow, information: colors.cyan }[severity];
 }
 
-function summary({ files }: Report, counts: Counts, colors: Colors): string {
+function summary({ files, problems }: Report, counts: Counts, colors: Colors): string {
+	const unchecked = problems.length > 0 && colors.red(l10n.t('could not be checked: {0}', problems.length));
+	if (unchecked && files.length === 0) return unchecked;
 	const { error, warning, information } = counts;
 	const where = files.length === 1 ? l10n.t('1 file') : l10n.t('{0} files', files.length);
 	const found = [
@@ -83,7 +85,8 @@ function summary({ files }: Report, counts: Counts, colors: Colors): string {
 		warning > 0 && colors.yellow(warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning)),
 		information > 0 && colors.cyan(l10n.t('{0} information', information)),
 	].filter((part) => part !== false);
-	return l10n.t('{0} in {1}', found.length === 0 ? colors.green(l10n.t('nothing found')) : commaList(found), where);
+	const all = l10n.t('{0} in {1}', found.length === 0 ? colors.green(l10n.t('nothing found')) : commaList(found), where);
+	return unchecked ? `${all}; ${unchecked}` : all;
 }
 
 export function severityName(severity: Severity): string {

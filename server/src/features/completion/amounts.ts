@@ -29,9 +29,7 @@ export interface Known {
 /** What a column is to be: brought forward, or as an identity makes it of what stands in the text. */
 function knownValues(spot: Spot, snapshot: Snapshot, home: Home, column: ColumnId): readonly Known[] {
 	const { row, node } = home;
-	if (!node) {
-		return [];
-	}
+	if (!node) return [];
 	const { previous } = spot.neighbours;
 	const before = row.keyword === 'opening' ? beforeOf(spot, home) : undefined;
 	const forward = previous && before ? carriedColumn(previous, before, row, column) : undefined;
@@ -96,9 +94,7 @@ export function knownLines(spot: Spot, { place, node }: Open): ReadonlyMap<strin
 	const known = new Map<string, Known>();
 	for (const row of place.lines) {
 		const { keyword } = row;
-		if (!node || node.entries.has(keyword) || !(keyword === 'opening' || derived.has(row))) {
-			continue;
-		}
+		if (!node || node.entries.has(keyword) || !(keyword === 'opening' || derived.has(row))) continue;
 		const home = { place, node, row };
 		const [first, ...others] = columnsIn(row, spot.rest.return_.generation);
 		const [value] = first ? knownValues(spot, spot.rest, home, first) : [];
@@ -193,9 +189,7 @@ export function amountOffers(
 function valueOffers(spot: Spot, home: Home, columns: readonly ColumnId[], column: ColumnId, slot: Slot): readonly Offer[] {
 	return knownValues(spot, spot.rest, home, column).flatMap(({ text, why, kind, detail }) => {
 		const own = behindOperator(text, slot);
-		if (own === undefined) {
-			return [];
-		}
+		if (own === undefined) return [];
 		const whole = withColumns(spot, home, columns.slice(columns.indexOf(column) + 1), text);
 		const stripped = behindOperator(whole, slot) ?? own;
 		const offer = (label: string): Offer => ({ label, kind, detail, documentation: why });
@@ -210,9 +204,7 @@ function withColumns(spot: Spot, { row }: Home, columns: readonly ColumnId[], te
 		const { snapshot, chain } = spot.filled(whole);
 		const home = homeOf(chain, row.keyword);
 		const [known] = home ? knownValues(spot, snapshot, home, column) : [];
-		if (!known) {
-			break;
-		}
+		if (!known) break;
 		whole += ` ${known.text}`;
 	}
 	return whole;
@@ -223,14 +215,10 @@ function behindOperator(text: string, { begun, sign, currency }: Slot): string |
 	let left = text;
 	if (begun && sign) {
 		const plain = sign === '＋' ? '+' : /[−–—－]/.test(sign) ? '-' : /[×✕*X]/.test(sign) ? 'x' : sign === '＝' ? '=' : sign;
-		if (!left.startsWith(`${plain} `)) {
-			return undefined;
-		}
+		if (!left.startsWith(`${plain} `)) return undefined;
 		left = left.slice(2);
 	}
-	if (begun && currency) {
-		return left.startsWith(`${currency} `) ? left.slice(currency.length + 1) : undefined;
-	}
+	if (begun && currency) return left.startsWith(`${currency} `) ? left.slice(currency.length + 1) : undefined;
 	return left;
 }
 
@@ -242,16 +230,12 @@ function openingOffers(spot: Spot, row: Line, column: ColumnId, { begun, currenc
 		const words = column === 'par' ? [...operators, 'no par'] : operators;
 		return words.map((label) => ({ label, kind: CompletionItemKind.Operator, detail }));
 	}
-	if (isMoney(row, column) && !currency) {
-		return currencyOffers(spot);
-	}
+	if (isMoney(row, column) && !currency) return currencyOffers(spot);
 	return column === 'par' ? [] : [{ label: '0', kind: CompletionItemKind.Value, detail }];
 }
 
 function flagOffers({ rest }: Spot, { amount }: Field, { flags }: Line, { at, begun }: Slot): readonly Offer[] {
-	if (amount?.flag || begun || at === 0) {
-		return [];
-	}
+	if (amount?.flag || begun || at === 0) return [];
 	const { form } = rest.outline;
 	// A flag that is a column's word too came with that column.
 	const stands = (flag: string) => inGeneration({ from: form.columns[flag]?.from ?? '' }, rest.return_.generation);

@@ -23,9 +23,7 @@ export function lineOffers(spot: Spot): readonly Offer[] {
 	const reached = new Set<string>();
 	const inner = spot.chain.slice(0, -1).map((open) => {
 		const offers = placeOffers(spot, open, reached);
-		for (const { keyword } of open.place.lines) {
-			reached.add(keyword);
-		}
+		for (const { keyword } of open.place.lines) reached.add(keyword);
 		return { offers, isOver: isOver(spot, open) };
 	});
 	const root = spot.chain.at(-1) as Open;
@@ -91,9 +89,7 @@ function placeOffers(spot: Spot, open: Open, reached: ReadonlySet<string>): read
 /** The items of a list that the form has, each with the lines that such an item has. */
 function listedOffers(spot: Spot, row: Line): readonly Offer[] {
 	const { form, return_ } = spot.rest;
-	if (!spot.snippets || row.list === undefined || !row.opens || row.role !== 'item') {
-		return [];
-	}
+	if (!spot.snippets || row.list === undefined || !row.opens || row.role !== 'item') return [];
 	return valuesOf(form, row.list, return_.generation).map((value): Offer => {
 		const label = `${row.keyword} "${value.text.en}"`;
 		const kind = CompletionItemKind.Snippet;
@@ -102,9 +98,7 @@ function listedOffers(spot: Spot, row: Line): readonly Offer[] {
 }
 
 function rowOffers(spot: Spot, row: Line, open: Open): readonly Offer[] {
-	if (row.role === 'block') {
-		return blockOffers(spot, open);
-	}
+	if (row.role === 'block') return blockOffers(spot, open);
 	return [
 		...previousOffers(spot, row, open),
 		...reportLines(spot, row),

@@ -56,9 +56,7 @@ export function itemsOf(
 	const items = offers.flatMap(
 		({ label, text = label, kind, detail, documentation, filter, snippet, shape, besides = [] }, index): CompletionItem[] => {
 			const newText = before + (snippet && !snippets ? text.replaceAll('$1', '') : text) + behind;
-			if (seen.has(newText)) {
-				return [];
-			}
+			if (seen.has(newText)) return [];
 			seen.add(newText);
 			return [
 				{

@@ -18,9 +18,7 @@ function standingOf(row: Line, node: Node | undefined): (typeof standings)[numbe
 		const isDone = !mayRepeat || (row.perCurrency === true && isTotalled(node));
 		return isDone ? undefined : 'again';
 	}
-	if (row.asked) {
-		return asksToSpecify(node) ? 'wanted' : 'idle';
-	}
+	if (row.asked) return asksToSpecify(node) ? 'wanted' : 'idle';
 	return row.instead ? 'wanted' : row.seldom ? 'seldom' : 'missing';
 }
 

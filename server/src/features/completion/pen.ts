@@ -1,9 +1,11 @@
 import { dayText } from '../../checks/rules/header.js';
+import { inSnippet } from '../../escape.js';
 import { commonCurrencies } from '../../forms/currencies.js';
 import { type Line, titles } from '../../forms/form.js';
 import type { Part } from '../../forms/shapes.js';
 import { inGeneration } from '../../forms/types.js';
 import { valuesOf } from '../../forms/values.js';
+import { inQuotes } from '../../syntax/quotes.js';
 import { columnsIn, operatorBefore } from '../rowColumns.js';
 import { confirmationsLeft } from './confirmations.js';
 import { currenciesIn, currenciesOf } from './currencies.js';
@@ -16,8 +18,8 @@ import type { Spot } from './spot.js';
  * that was made up would be none. Where the client has no snippets, what the stops hold stands in their place.
  */
 export class Pen {
-	private stops = 0;
-	private readonly linked = new Map<string, number>();
+	#stops = 0;
+	readonly #linked = new Map<string, number>();
 
 	/** `shown`: as a list shows it, with `▯` for a stop that is empty. */
 	constructor(
@@ -26,27 +28,19 @@ export class Pen {
 	) {}
 
 	fixed(text: string): string {
-		return this.spot.snippets && !this.shown ? text.replace(/[\\$}]/g, '\\$&') : text;
+		return this.spot.snippets && !this.shown ? inSnippet(text) : text;
 	}
 
 	/** A stop that holds the first of its choices; `link`: what stands there is written once and repeated. */
 	stop(choices: readonly string[], link?: string): string {
 		const [held = '', ...others] = choices;
-		if (this.shown) {
-			return held === '' ? '▯' : held;
-		}
-		if (!this.spot.snippets) {
-			return held;
-		}
-		const before = link === undefined ? undefined : this.linked.get(link);
-		if (before !== undefined) {
-			return `$${before}`;
-		}
-		this.stops += 1;
-		if (link !== undefined) {
-			this.linked.set(link, this.stops);
-		}
-		const stop = this.stops;
+		if (this.shown) return held === '' ? '▯' : held;
+		if (!this.spot.snippets) return held;
+		const before = link === undefined ? undefined : this.#linked.get(link);
+		if (before !== undefined) return `$${before}`;
+		this.#stops += 1;
+		if (link !== undefined) this.#linked.set(link, this.#stops);
+		const stop = this.#stops;
 		return others.length > 0
 			? `\${${stop}|${choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`
 			: held === ''
@@ -66,23 +60,23 @@ export class Pen {
 	line(row: Line, template = row.keyword, width = 0): string {
 		const [keyword = ''] = template.split(' ', 1);
 		const rest = template.slice(keyword.length).trim();
-		const value = rest === '' ? this.value(row) : this.template(row, rest);
+		const value = rest === '' ? this.#value(row) : this.#template(row, rest);
 		return value === ''
 			? keyword
 			: `${width === 0 || alone.has(row.takes.parts[0]) ? `${keyword} ` : `${keyword.padEnd(width)}  `}${value}`;
 	}
 
 	/** Between braces stands what is known by then, or nothing: what is to be filled in. */
-	private template(row: Line, text: string): string {
-		return text.replace(/\{([^{}]*)\}/g, (_, held: string) => (held === '' ? this.stop(['']) : this.named(row, held)));
+	#template(row: Line, text: string): string {
+		return text.replace(/\{([^{}]*)\}/g, (_, held: string) => (held === '' ? this.stop(['']) : this.#named(row, held)));
 	}
 
-	private named(row: Line | undefined, name: string): string {
+	#named(row: Line | undefined, name: string): string {
 		switch (name) {
 			case 'currency':
-				return this.currency();
+				return this.#currency();
 			case 'list':
-				return this.stop(row ? this.texts(row) : ['']);
+				return this.stop(row ? this.#texts(row) : ['']);
 			case 'class':
 				return this.classId('ORD');
 			default:
@@ -97,28 +91,28 @@ export class Pen {
 			.map((part, index) => {
 				if (index % 2 === 0) return this.fixed(part);
 				if (part === 'title') return this.stop(titles);
-				return part === '' ? this.stop(['']) : part === 'currency' ? this.currency() : this.named(undefined, part);
+				return part === '' ? this.stop(['']) : part === 'currency' ? this.#currency() : this.#named(undefined, part);
 			})
 			.join('');
 	}
 
 	/** What stands behind a keyword, part by part. */
-	private value(row: Line): string {
+	#value(row: Line): string {
 		return partsWanted(row)
-			.map((part) => this.part(row, part))
+			.map((part) => this.#part(row, part))
 			.filter(Boolean)
 			.join(' ');
 	}
 
-	private part(row: Line, part: Part): string {
+	#part(row: Line, part: Part): string {
 		const { spot } = this;
 		switch (part) {
 			case 'text':
-				return `"${this.stop(this.texts(row))}"`;
+				return `"${this.stop(this.#texts(row))}"`;
 			case 'amount':
-				return this.amount(row);
+				return this.#amount(row);
 			case 'currency':
-				return this.currency();
+				return this.#currency();
 			case 'date':
 			case 'month':
 				return this.stop([
@@ -135,7 +129,7 @@ export class Pen {
 			case 'words':
 				return this.stop(row.takes.phrases ?? [(row.takes.words ?? []).join(' ')]);
 			case 'name':
-				return this.stop(this.texts(row));
+				return this.stop(this.#texts(row));
 			case 'section':
 			case 'edition':
 				return '';
@@ -145,16 +139,14 @@ export class Pen {
 	}
 
 	/** `▯ x HKD ▯`, `▯ + 0`: the columns that nothing else gives. */
-	private amount(row: Line): string {
+	#amount(row: Line): string {
 		const { generation } = this.spot.rest.return_;
 		const columns = columnsIn(row, generation);
 		const text = columns
 			.flatMap((id) => {
 				const column = row.columns.find((one) => one.id === id);
-				if (!column || column.slot === 'equals') {
-					return [];
-				}
-				const unit = column.money ? `${this.currency()} ` : '';
+				if (!column || column.slot === 'equals') return [];
+				const unit = column.money ? `${this.#currency()} ` : '';
 				return [`${operatorBefore(row, id)}${unit}${this.stop([column.slot === 'second' ? '0' : ''])}`];
 			})
 			.join('');
@@ -166,26 +158,21 @@ export class Pen {
 		return `${name}${text}${flags.length > 0 ? ` ${this.stop(flags)}` : ''}`;
 	}
 
-	private currency(): string {
+	#currency(): string {
 		return this.stop(likelyCurrencies(this.spot), 'currency');
 	}
 
 	/** What the form's list has, as it stands between quotation marks. */
-	private texts(row: Line): readonly string[] {
+	#texts(row: Line): readonly string[] {
 		const { form, return_ } = this.spot.rest;
 		const listed = row.list ? valuesOf(form, row.list, return_.generation) : [];
 		const texts = [...listed.map(({ text }) => text.en), ...(row.usual ?? [])];
-		return texts.length > 0 ? texts.map(inText) : [''];
+		return texts.length > 0 ? texts.map(inQuotes) : [''];
 	}
 }
 
 /** What begins with these stands in no column. */
 const alone: ReadonlySet<Part | undefined> = new Set<Part>(['form', 'items']);
-
-/** A text as it stands between quotation marks. */
-export function inText(text: string): string {
-	return text.replace(/["\\]/g, '\\$&');
-}
 
 /** The shortest that says something. */
 function partsWanted({ takes }: Line): readonly Part[] {

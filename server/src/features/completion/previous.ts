@@ -18,18 +18,10 @@ export function entriesNear({ rest, neighbours }: Spot): readonly Entry[] {
 export function beforeOf(spot: Spot, { place, node }: Open): Node | undefined {
 	const { previous } = spot.neighbours;
 	const { kind, above } = place;
-	if (!previous) {
-		return undefined;
-	}
-	if (kind === 'file') {
-		return previous.outline.root;
-	}
-	if (kind === 'section') {
-		return previous.outline.sections.get(place.id);
-	}
-	if (kind === 'block') {
-		return blockBefore(spot, above?.id ?? '', node?.classId);
-	}
+	if (!previous) return undefined;
+	if (kind === 'file') return previous.outline.root;
+	if (kind === 'section') return previous.outline.sections.get(place.id);
+	if (kind === 'block') return blockBefore(spot, above?.id ?? '', node?.classId);
 	const home = above && node?.parent && beforeOf(spot, { place: above, node: node.parent });
 	return home && node ? childNamed(home, place.id, nameOf(node)) : undefined;
 }
@@ -53,9 +45,7 @@ export function nameOf({ opener }: Node): string {
 function carried(previous: Snapshot, node: Node, column: ColumnId): CellValue | undefined {
 	const { cells, generation } = previous.return_;
 	const row = node.place?.line('closing');
-	if (!row?.columns.some((one) => one.id === column && inGeneration(one, generation))) {
-		return undefined;
-	}
+	if (!row?.columns.some((one) => one.id === column && inGeneration(one, generation))) return undefined;
 	const closing = cells.get(node, 'closing', column);
 	const par = ['closing', 'opening'].map((line) => cells.get(node, line, 'par')).find((cell) => cell?.value);
 	const cell = column === 'par' ? par : closing;
@@ -90,9 +80,7 @@ export function carriedText(previous: Snapshot, node: Node, row: Line, columns: 
 	const parts: string[] = [];
 	for (const column of columns) {
 		const text = carriedColumn(previous, node, row, column);
-		if (text === undefined) {
-			break;
-		}
+		if (text === undefined) break;
 		parts.push(text);
 	}
 	return parts.length > 0 ? parts.join(' ') : undefined;

@@ -12,6 +12,7 @@ import { exhibitLine, nextNumber, pathFrom, plainUri, reportOf } from '../../mod
 import { first } from '../../model/return.js';
 import { endOfLine } from '../../model/write.js';
 import type { Node } from '../../syntax/outline.js';
+import { quoted } from '../../syntax/quotes.js';
 import type { Field } from '../../syntax/statement.js';
 import { inIndex } from '../../workspace/workspace.js';
 import { notedExhibits } from '../exhibits.js';
@@ -65,7 +66,6 @@ function noteOffers({ neighbours: { exhibits = [] }, rest }: Spot): readonly Off
 	const report = reportOf(rest.outline);
 	const [head, ...more] = (report && noteOf(notedExhibits(report, exhibits))) ?? [];
 	if (head === undefined) return [];
-	const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 	const text = [`note  ${quoted(head)}`, ...more.map((line) => `      ${quoted(line)}`)].join(endOfLine(rest.source));
 	const detail = l10n.t('from the exhibits');
 	return [{ label: `note ${quoted(head)}`, text, filter: 'note', kind: CompletionItemKind.Reference, detail }];
@@ -121,7 +121,7 @@ function fileOffers({ written, rest, neighbours }: Spot): readonly Offer[] {
 		.filter(({ path }) => !taken.has(path))
 		.slice(0, most)
 		.map(({ of, path }) => ({
-			label: `"${path.replace(/["\\]/g, '\\$&')}"`,
+			label: quoted(path),
 			kind: CompletionItemKind.File,
 			detail: saying(of),
 			...(ordered.length > most ? { more: true } : {}),

@@ -2,7 +2,8 @@ import type { Example, Line, Place } from '../../forms/form.js';
 import { inGeneration, type KnownValue } from '../../forms/types.js';
 import { largest } from '../../lists.js';
 import { endOfLine } from '../../model/write.js';
-import { inText, Pen } from './pen.js';
+import { quoted } from '../../syntax/quotes.js';
+import { Pen } from './pen.js';
 import { blockBefore, carriedLines, carriedText } from './previous.js';
 import { indentOf, type Spot } from './spot.js';
 
@@ -39,13 +40,9 @@ interface Way {
 function rowLines(spot: Spot, pen: Pen, row: Line, { template = row.keyword, width = 0, value }: Way = {}): readonly string[] {
 	const indent = indentOf(row.home);
 	const { opened } = row;
-	if (row.role === 'block' || row.role === 'section' || row.role === 'part') {
-		return [indent + row.keyword];
-	}
-	const line = value ? `${row.keyword} "${pen.fixed(inText(value.text.en))}"` : pen.line(row, template, opened ? 0 : width);
-	if (!opened) {
-		return [indent + line];
-	}
+	if (row.role === 'block' || row.role === 'section' || row.role === 'part') return [indent + row.keyword];
+	const line = value ? `${row.keyword} ${pen.fixed(quoted(value.text.en))}` : pen.line(row, template, opened ? 0 : width);
+	if (!opened) return [indent + line];
 	const asked = value?.specify ? opened.lines.flatMap((one) => (one.asked ? [one.keyword] : [])) : [];
 	const templates = [...asked, ...(value?.lines ?? templatesOf(spot, opened))];
 	const inside = skeletonLines(spot, pen, opened, templates);
@@ -70,9 +67,7 @@ export function valueSketch(spot: Spot, row: Line, value: KnownValue): string {
 /** A class's block in a section: what last month's has, brought forward, else the skeleton. */
 function blockLines(spot: Spot, pen: Pen, section: Place, id: string | undefined): readonly string[] {
 	const place = section.blocks?.opened;
-	if (!place) {
-		return [];
-	}
+	if (!place) return [];
 	const { previous } = spot.neighbours;
 	const before = section.byLine || id === undefined ? undefined : blockBefore(spot, section.id, id);
 	const indent = indentOf(place);

@@ -58,9 +58,7 @@ export interface Home extends Open {
 export function homeOf(chain: readonly Open[], keyword: string): Home | undefined {
 	for (const open of chain) {
 		const row = open.place.line(keyword);
-		if (row) {
-			return { ...open, row };
-		}
+		if (row) return { ...open, row };
 	}
 	return undefined;
 }
@@ -150,13 +148,9 @@ function wordAt(text: string, left: string, language: Language): Word {
 	}
 	let start = left.length;
 	for (const token of tokens.toReversed()) {
-		if (token.startOffset + token.image.length !== start || isText(token) || isOperator(token)) {
-			break;
-		}
+		if (token.startOffset + token.image.length !== start || isText(token) || isOperator(token)) break;
 		start = token.startOffset;
-		if (/^[-−–—－]$/.test(token.image)) {
-			break;
-		}
+		if (/^[-−–—－]$/.test(token.image)) break;
 	}
 	const behind = start === left.length ? language.lex(text).tokens.find(({ startOffset }) => startOffset === start) : undefined;
 	return behind && isText(behind)
@@ -178,9 +172,7 @@ function textEnd(text: string, at: number, start: number, language: Language): n
 
 function wordEnd(text: string, at: number, start: number, language: Language): number {
 	const date = readLine(text, language).fields.find(({ date }) => date && date.start <= start && date.end > at)?.date;
-	if (date) {
-		return date.end;
-	}
+	if (date) return date.end;
 	const under = language.lex(text).tokens.find(({ startOffset, image }) => startOffset <= at && startOffset + image.length > at);
 	if (!under || !/[\p{L}\p{N}(（]/u.test(under.image) || isText(under)) {
 		return at;
@@ -243,9 +235,7 @@ function joined(parts: readonly string[]): string {
 
 function withLine(written: Snapshot, line: number, text: string, trial: string): Snapshot {
 	const { source } = written;
-	if (source.lines[line] === text) {
-		return written;
-	}
+	if (source.lines[line] === text) return written;
 	const lines = [...source.lines];
 	const statements = [...source.statements];
 	lines[line] = text;
@@ -265,9 +255,7 @@ function openAt({ form, entries, sections, nodes, root }: Outline, line: number,
 	};
 	for (const entry of entries) {
 		const { field, row } = entry;
-		if (entry.line > line || (entry.line === line && field.start >= column)) {
-			break;
-		}
+		if (entry.line > line || (entry.line === line && field.start >= column)) break;
 		const top = form.root.line(field.keyword);
 		if (top?.role === 'section' || top?.role === 'part') {
 			const place = top.opened ?? (field.section && form.section(field.section.text));

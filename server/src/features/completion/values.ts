@@ -10,6 +10,7 @@ import { hasChinese, textOf } from '../../model/return.js';
 import { languageOf } from '../../syntax/language.js';
 import { readLine } from '../../syntax/line.js';
 import type { Entry } from '../../syntax/outline.js';
+import { quoted } from '../../syntax/quotes.js';
 import { itemId, standsIn } from '../../syntax/shapes.js';
 import { type Field, hasWord } from '../../syntax/statement.js';
 import { amountOffers, currencyOffers } from './amounts.js';
@@ -18,7 +19,7 @@ import { confirmationOffers, wordingOfItem } from './confirmations.js';
 import { dateOffers } from './days.js';
 import { described, type Offer, unique, withMore } from './offer.js';
 import { rowsLeft } from './order.js';
-import { freeIds, inText } from './pen.js';
+import { freeIds } from './pen.js';
 import { entriesNear } from './previous.js';
 import { reportValues } from './report.js';
 import { sectionsLeft } from './sections.js';
@@ -46,11 +47,9 @@ const amount: Value = (spot, field, home) => {
 const text: Value = (spot, field, home) => (field.text ? chinese(spot, field) : open(textOffers(spot, home)));
 const items: Value = (spot, { items: listed, text: said }, { row }) => {
 	const [item] = listed ?? [];
-	if (row.shape === 'items' || !item) {
-		return open(confirmationOffers(spot, row));
-	}
+	if (row.shape === 'items' || !item) return open(confirmationOffers(spot, row));
 	const wording = row.shape === 'item-text' && !spot.quoted ? wordingOfItem(spot, itemId(item)) : '';
-	return open(said ? [] : [...(wording ? [quoted(wording, l10n.t("the form's own wording"))] : []), emptyText]);
+	return open(said ? [] : [...(wording ? [textOffer(wording, l10n.t("the form's own wording"))] : []), emptyText]);
 };
 
 const values: Readonly<Partial<Record<string, Value>>> = {
@@ -77,9 +76,7 @@ const values: Readonly<Partial<Record<string, Value>>> = {
 	class: (spot, field, home) => (field.id ? text(spot, field, home) : open(classIdOffers(spot))),
 	for: (spot, { id }) => open(id ? [] : classesFor(spot)),
 	section: (spot, field) => {
-		if (!field.section) {
-			return open(sectionOffers(spot));
-		}
+		if (!field.section) return open(sectionOffers(spot));
 		const half = /\bnot\s*$/i.test(spot.head);
 		return open(field.not && !half ? [] : phraseOffers(spot, field, ['not applicable']));
 	},
@@ -120,17 +117,11 @@ function nameOffers(spot: Spot, _: Field, row: Line): readonly Offer[] {
 /** What may follow in a line behind its last keyword. */
 export function valueOffers(spot: Spot, field: Field): readonly Offer[] {
 	const home = homeOf(spot.chain, field.keyword);
-	if (!home) {
-		return [];
-	}
-	if (/\bzh\s*$/i.test(spot.head)) {
-		return [emptyText];
-	}
+	if (!home) return [];
+	if (/\bzh\s*$/i.test(spot.head)) return [emptyText];
 	const { offers: own, whole: done, more } = (values[home.row.shape] ?? parts)(spot, field, home);
 	const offers = [...reportValues(spot, field, home.row), ...own];
-	if (spot.quoted) {
-		return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
-	}
+	if (spot.quoted) return offers.filter((offer) => offer.label.startsWith('"') && offer !== emptyText);
 	if (spot.tail) {
 		return [...offers.flatMap((offer) => oneWord(offer, spot.tail)), ...(done && isLeftOver(spot) ? companyOffers(spot) : [])];
 	}
@@ -157,9 +148,7 @@ function companyOffers(spot: Spot): readonly Offer[] {
 	const { row } = first ?? {};
 	const place = row && (row.opened?.kind === 'item' ? row.opened : row.home);
 	const home = chain.find((open) => open.place === place);
-	if (!home || home.place.kind === 'file') {
-		return [];
-	}
+	if (!home || home.place.kind === 'file') return [];
 	return rowsLeft(spot, home)
 		.filter(({ opens, shape }) => !opens && shape !== 'items')
 		.map((one) => ({ label: one.keyword, kind: CompletionItemKind.Property, ...described(one, spot) }));
@@ -176,8 +165,8 @@ export const emptyText: Offer = {
 	snippet: true,
 };
 
-function quoted(said: string, detail?: string, kind: CompletionItemKind = CompletionItemKind.Text): Offer {
-	return { label: `"${inText(said)}"`, kind, detail };
+function textOffer(said: string, detail?: string, kind: CompletionItemKind = CompletionItemKind.Text): Offer {
+	return { label: quoted(said), kind, detail };
 }
 
 /** What readers are told at length is not the same twice. */
@@ -190,10 +179,10 @@ function textOffers(spot: Spot, home: Home): readonly Offer[] {
 	const listed = row.list ? valuesOf(spot.written.source.form, row.list, generation) : [];
 	const known = row.list || prose.has(row.keyword) ? [] : unique([...textsOf(spot, row), ...(row.usual ?? [])]);
 	const here = new Set((node?.children ?? []).map(({ opener }) => sameText(textOf(opener) ?? '')));
-	const values = listed.map(({ text: { en, zh } }) => quoted(en, zh, CompletionItemKind.EnumMember));
+	const values = listed.map(({ text: { en, zh } }) => textOffer(en, zh, CompletionItemKind.EnumMember));
 	const texts = known
 		.filter((said) => !row.opens || !here.has(sameText(said)))
-		.map((said) => quoted(said, l10n.t('as elsewhere')));
+		.map((said) => textOffer(said, l10n.t('as elsewhere')));
 	return [...values, ...texts, emptyText].map((offer) =>
 		// A pasted quotation mark is replaced with the text.
 		/^[^"]/.test(spot.typed) && offer !== emptyText ? { ...offer, filter: spot.typed[0] + offer.label.slice(1) } : offer,
@@ -206,9 +195,7 @@ function textsOf(spot: Spot, row: Line): readonly string[] {
 
 /** The Chinese of the text before; in a return that has none, once its first letter is typed. */
 function chinese({ rest, typed }: Spot, { text: said }: Field): Next {
-	if (!said || said.zh) {
-		return whole();
-	}
+	if (!said || said.zh) return whole();
 	const wanted = typed.toLowerCase().startsWith('z') || rest.outline.entries.some(hasChinese);
 	const offer = { ...emptyText, label: 'zh "…"', text: 'zh "$1"', filter: 'zh', detail: l10n.t('the Chinese of the text') };
 	return { ...whole(wanted ? [offer] : []), more: !wanted && typed === '' };

@@ -24,12 +24,3 @@ export const editions: readonly Edition[] = begun.map((edition, index) => {
 	const next = begun[index + 1];
 	return next === undefined ? edition : { ...edition, until: monthBefore(next.from) };
 });
-
-/** The edition in force for a month, `YYYY-MM`; undefined before July 2021, when the form was another one. */
-export function editionForMonth(month: string): Edition | undefined {
-	return editions.findLast((edition) => edition.from <= month);
-}
-
-export function editionById(id: string): Edition | undefined {
-	return editions.find((edition) => edition.id === id);
-}

@@ -1,5 +1,6 @@
+import { before, recalled, seen, since } from '../sure.js';
 import type { Wording } from '../types.js';
-import { before, type Ff301Place, type Line, newSharesToCome, recalled, seen, since } from './rows.js';
+import { type Ff301Place, type Line, newSharesToCome } from './rows.js';
 
 /** What the groups III.A to III.D have in common: movements of what is outstanding, and the shares that come of it. */
 

@@ -1,7 +1,8 @@
 import type { ColumnRow, PlaceRow } from '../form.js';
 import { type Shape, shapes as shared } from '../shapes.js';
+import { seen } from '../sure.js';
 import * as head from './head.js';
-import { type Line, seen } from './rows.js';
+import type { Line } from './rows.js';
 import * as A from './sections/A.js';
 import * as B from './sections/B.js';
 import * as C from './sections/C.js';

@@ -1,5 +1,4 @@
-import { noteById as idIn, noteByNumber as numberIn } from '../notes.js';
-import { type Generation, inGeneration, type Note, type NoteId } from '../types.js';
+import type { Note } from '../types.js';
 
 /** Stands where the form's own words were not seen, so that nothing recalled passes for a quotation. */
 function notSeen(number: number): string {
@@ -162,18 +161,3 @@ export const notes: readonly Note[] = [
 		plain: plainIdentical,
 	},
 ];
-
-const noted = { notes };
-
-export function noteByNumber(number: number, generation: Generation): Note | undefined {
-	return numberIn(noted, number, generation);
-}
-
-export function noteById(id: NoteId, generation: Generation): Note | undefined {
-	return idIn(noted, id, generation);
-}
-
-/** The notes an edition prints, by number. */
-export function notesOf(generation: Generation): readonly Note[] {
-	return notes.filter((note) => inGeneration(note, generation)).sort((a, b) => a.number - b.number);
-}

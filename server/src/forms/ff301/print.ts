@@ -1,18 +1,12 @@
 import { type ClassLabels, type Paper, type Prints, sharedWords } from '../print.js';
-import type { Edition, Generation, SectionId, Wording } from '../types.js';
+import { before, recalled, seen, since } from '../sure.js';
+import type { Edition, Generation, SectionId } from '../types.js';
 import { preambles } from './confirmations.js';
-import { editionById } from './editions.js';
+import { editions } from './editions.js';
 import { itemTables } from './layout.js';
+import { since11 } from './rows.js';
 
 /** What the form prints that is the label of no line of the language. */
-
-const seen = (en: string, zh?: string): Wording => (zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' });
-const recalled = (en: string): Wording => ({ en, sure: 'recalled' });
-const since = (from: Generation, wording: Wording): Wording => ({ ...wording, from });
-const before = (until: Generation, wording: Wording): Wording => ({ ...wording, until });
-
-/** A string that kept its English, and whose Chinese was seen from v1.1 on. */
-const since11 = (en: string, zh: string): readonly Wording[] => [since('1.1', seen(en, zh)), before('1.0', seen(en))];
 
 /** Newest edition first, as in the form's table. */
 export const prints: Prints = {
@@ -97,11 +91,9 @@ const swapped = ({ class: of, type, ...rest }: ClassLabels): ClassLabels => ({
 
 /** The labels of a class's block in a section. */
 function classLabels(section: SectionId, generation: Generation, edition: Edition | undefined): ClassLabels {
-	if (generation !== '1.0') {
-		return section === 'III.E' ? todayInE : today;
-	}
+	if (generation !== '1.0') return section === 'III.E' ? todayInE : today;
 	const labels = section === 'III.E' ? issuableInE : section.startsWith('III') ? issuable : oldest;
-	const boundary = editionById('v1.0.2')?.from ?? '';
+	const boundary = editions.find(({ id }) => id === 'v1.0.2')?.from ?? '';
 	return edition !== undefined && edition.from < boundary ? swapped(labels) : labels;
 }
 

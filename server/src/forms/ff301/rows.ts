@@ -1,5 +1,7 @@
 import type { LineRow } from '../form.js';
-import type { Generation, Wording } from '../types.js';
+import { remarksRow } from '../rows.js';
+import { before, seen, since } from '../sure.js';
+import type { Wording } from '../types.js';
 
 /** What the rows of FF301's table are written with. */
 
@@ -26,37 +28,15 @@ export interface Line extends LineRow {
 	readonly flags?: readonly ('new' | 'treasury')[];
 }
 
-export const seen = (en: string, zh?: string): Wording => (zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' });
-export const recalled = (en: string): Wording => ({ en, sure: 'recalled' });
-export const since = (from: Generation, wording: Wording): Wording => ({ ...wording, from });
-export const before = (until: Generation, wording: Wording): Wording => ({ ...wording, until });
 /** A label that kept its English, and whose Chinese was seen from v1.1 on; of v1.0 it is `old`, where that was seen. */
 export const since11 = (en: string, zh: string, old?: string): readonly Wording[] => [
 	since('1.1', seen(en, zh)),
 	before('1.0', seen(en, old)),
 ];
-/** A word of the language that the form has no label for. */
-export const ours: readonly Wording[] = [];
-
 export const opening = (zh?: string): readonly Wording[] => [seen('Balance at close of preceding month', zh)];
 export const closing = (zh?: string): readonly Wording[] => [seen('Balance at close of the month', zh)];
 export const approval: readonly Wording[] = [seen('General Meeting approval date (if applicable)')];
 export const approvalHelp = 'The date of the general meeting that approved it; left out where there was none.';
-export const remarks = (place: Section): Line => ({
-	place,
-	keyword: 'remarks',
-	shape: 'text',
-	labels: since11('Remarks:', '備註：', '備註:'),
-	besides: true,
-	help: 'Anything a reader of this section should know. A line that begins with a quotation mark adds a paragraph.',
-});
-export const block = (section: Section | 'totals'): Line => ({
-	place: section,
-	keyword: 'for',
-	shape: 'for',
-	labels: ours,
-	help: 'The class of shares that the lines below are about.',
-	opens: `${section}/for` as const,
-});
+export const remarks = (place: Section): Line => remarksRow(place, since11('Remarks:', '備註：', '備註:'));
 
 export const newSharesToCome = seen('No. of new shares of issuer which may be issued pursuant thereto as at close of the month');

@@ -1,14 +1,5 @@
-import type { FormText, Generation, KnownValue, ValueList } from '../types.js';
-import { completionsOf as completionsIn, matchValue as matchIn, valuesOf as valuesIn } from '../values.js';
-
-function seen(en: string, zh?: string): FormText {
-	return zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' };
-}
-
-/** Its English is inferred; a Chinese that stands beside it was seen. */
-function inferred(en: string, zh?: string): FormText {
-	return zh === undefined ? { en, sure: 'inferred' } : { en, zh, sure: 'inferred' };
-}
+import { inferred, seen } from '../sure.js';
+import type { KnownValue } from '../types.js';
 
 /** What stands in the columns of an event, by what it does to the shares. */
 const cancelled = { lines: ['on', 'E1 -{}'] };
@@ -17,7 +8,7 @@ const notYet = { lines: ['on', 'pending -{}'] };
 
 /** What asks to be specified, however a copy words it. */
 const otherOfShares = /^其他(?:股份)?(?:類別|分類|類型)?(?:\((?:請|於|在)[^()]*\))?$/;
-const otherToSpecify = /^其他(?:\(請[^()]*\))?$/;
+export const otherToSpecify = /^其他(?:\(請[^()]*\))?$/;
 
 /**
  * What the form's own lists are known to hold. No list is known to be complete: a value that is missing here is worth a word, not
@@ -132,17 +123,3 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'status', text: seen('New Submission', '新提交') },
 	{ list: 'status', text: seen('Resubmission', '重新提交') },
 ];
-
-const lists = { values: knownValues };
-
-export function valuesOf(list: ValueList, generation: Generation): readonly KnownValue[] {
-	return valuesIn(lists, list, generation);
-}
-
-export function matchValue(list: ValueList, text: string, generation: Generation): KnownValue | undefined {
-	return matchIn(lists, list, text, generation);
-}
-
-export function completionsOf(list: ValueList, text: string, generation: Generation): readonly KnownValue[] {
-	return completionsIn(lists, list, text, generation);
-}

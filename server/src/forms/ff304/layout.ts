@@ -1,7 +1,11 @@
 import type { FormLayout } from '../layout.js';
-import { labelsOfClasses, pagesOf, purchaseTable } from '../nextDay/layout.js';
-import { seen } from '../nextDay/lines.js';
+import { headingIn, labelsIn, labelsOfClasses, pagesOf, purchaseTable } from '../nextDay/layout.js';
+import { seen } from '../sure.js';
 import { introductions, preamble, repurchaseConfirmation } from './confirmations.js';
+import { lines, places } from './lines.js';
+
+const { labels, field } = labelsIn(lines);
+const heading = headingIn(places);
 
 /** As the return of January 2024 is laid out; one of February 2023 still had the labels of class and type the other way round. */
 export const layout: FormLayout = {
@@ -9,7 +13,7 @@ export const layout: FormLayout = {
 		(section) => `Listed on SEHK ${section === 'I' ? '(Note 11)' : '(Note)'}`,
 		({ until }) => until !== undefined && until < '2023-10',
 	),
-	pages: pagesOf({
+	pages: pagesOf(lines, {
 		I: {
 			introduction: introductions.I,
 			parts: [
@@ -18,16 +22,12 @@ export const layout: FormLayout = {
 					item: 'event',
 					heads: [
 						[
-							{ label: seen('Issues of shares\n(Notes 6 and 7)') },
-							{ label: seen('No. of shares') },
-							{
-								label: seen(
-									'Issued shares as a % of existing number of issued shares before relevant share issue (Notes 4, 6 and 7)',
-								),
-							},
-							{ label: seen('Issue price per share\n(Notes 1 and 7)') },
-							{ label: seen('Closing market price per share of the immediately preceding business day (Note 5)') },
-							{ label: seen('% discount(-)/ premium of issue price to market price (Note 7)') },
+							{ labels: labels('event', undefined, '(Notes') },
+							{ labels: labels('event', 'issued') },
+							{ labels: labels('event', 'percent') },
+							{ labels: labels('event', 'price', '(Notes') },
+							{ labels: labels('event', 'market') },
+							{ labels: labels('event', 'discount') },
 						],
 					],
 					balances: ['opening', 'closing'],
@@ -49,48 +49,19 @@ export const layout: FormLayout = {
 				'The issuer has Purchase report or additional information for issuer whose primary listing is on the Exchange',
 			),
 			parts: [
-				{ of: 'heading', text: seen('A. Purchase report') },
-				purchaseTable(
-					'Trading date',
-					'Number of securities purchased',
-					'Method of purchase (Note)',
-					'Price per share or highest price paid $',
-					'Lowest price paid $',
-					'Total paid $',
-				),
+				heading('bought'),
+				purchaseTable(lines),
 				{
 					of: 'fields',
 					item: 'bought total',
-					rows: [[{ label: seen('Total number of securities purchased') }, { label: seen('Total paid $'), line: 'paid' }]],
+					rows: [[{ labels: [seen('Total number of securities purchased')] }, field('bought total', 'paid')]],
 				},
-				{
-					of: 'heading',
-					text: seen('B. Additional information for issuer whose primary listing is on the Exchange'),
-					wants: 'mandate',
-				},
+				heading('mandate', { wants: 'mandate' }),
 				{
 					of: 'fields',
 					item: 'mandate',
 					numbered: true,
-					rows: [
-						[
-							{
-								label: seen(
-									'Number of such securities purchased on the Exchange in the year to date (since ordinary resolution) (a)',
-								),
-								line: 'repurchased',
-							},
-						],
-						[
-							{
-								label: seen(
-									'% of number of shares in issue at time ordinary resolution passed acquired on the Exchange since date of resolution\n( (a) x 100 )/ Number of shares in issue',
-								),
-								line: 'percent',
-								sign: '%',
-							},
-						],
-					],
+					rows: [[field('mandate', 'repurchased')], [field('mandate', 'percent', { behind: '( (a)', sign: '%' })]],
 				},
 			],
 			confirmation: repurchaseConfirmation,

@@ -1,31 +1,24 @@
 import type { ColumnRow, LineRow, PlaceRow } from '../form.js';
 import {
-	blockLine,
+	balanceLine,
 	confirmationLines,
 	eventTextLine,
+	explanatoryLine,
 	headerLines,
-	type Labels,
+	mandateLines,
 	nextDayShapes,
-	ours,
 	placesOf,
 	purchaseLines,
-	remarksLine,
-	seen,
 } from '../nextDay/lines.js';
+import { blockRow, remarksRow } from '../rows.js';
 import { type Shape, shapes as shared } from '../shapes.js';
+import { ours, seen } from '../sure.js';
 import type { Wording } from '../types.js';
 
 /** FF304's places and lines: one number of shares, and one list, in which shares that are not cancelled stand too. */
 
-const labels: Labels = {
-	id: 'FF304',
-	title: 'Next Day Disclosure Return (Equity issuer - changes in issued share capital and/or share buybacks)',
-	listed: 'Listed on SEHK (Note 11)',
-	notes: { listed: 'exchange', confirmations: 'confirmations', identical: 'identical' },
-};
-
 export const places: readonly PlaceRow[] = placesOf(
-	labels.title,
+	'Next Day Disclosure Return (Equity issuer - changes in issued share capital and/or share buybacks)',
 	{
 		I: [seen('Section I')],
 		II: [
@@ -34,45 +27,26 @@ export const places: readonly PlaceRow[] = placesOf(
 			),
 		],
 	},
-	[
-		{ id: 'event', kind: 'item', parent: 'I/for', name: 'an event', onOneLine: true, headings: ours },
-		{
-			id: 'bought',
-			kind: 'item',
-			parent: 'II/for',
-			name: 'a purchase',
-			onOneLine: 'always',
-			headings: [seen('A. Purchase report')],
-		},
-		{ id: 'bought total', kind: 'item', parent: 'II/for', name: 'the total of the purchases', onOneLine: true, headings: ours },
-		{
-			id: 'mandate',
-			kind: 'item',
-			parent: 'II/for',
-			name: 'the repurchase mandate',
-			onOneLine: true,
-			headings: [seen('B. Additional information for issuer whose primary listing is on the Exchange')],
-		},
-	],
+	{
+		event: ours,
+		bought: [seen('A. Purchase report')],
+		mandate: [seen('B. Additional information for issuer whose primary listing is on the Exchange')],
+	},
 );
 
 /** Not seen on this form; FF305 prints it so. */
 const remarks: readonly Wording[] = [{ en: 'Remarks:', sure: 'inferred' }];
 
 export const lines: readonly LineRow[] = [
-	...headerLines(labels),
+	...headerLines('FF304', 'Listed on SEHK (Note 11)', ['exchange']),
 	// I
-	blockLine('I'),
-	{
-		place: 'I/for',
-		keyword: 'opening',
-		shape: 'dated-shares',
-		required: true,
-		unit: 'shares',
-		notes: ['opening'],
-		labels: [seen('Opening balance as at (Note 2)')],
-		help: 'The closing balance of the last next-day or monthly return, whichever is the later, with its date.',
-	},
+	blockRow('I'),
+	balanceLine(
+		'opening',
+		'Opening balance as at (Note 2)',
+		['opening'],
+		'The closing balance of the last next-day or monthly return, whichever is the later, with its date.',
+	),
 	{
 		place: 'I/for',
 		keyword: 'event',
@@ -127,31 +101,16 @@ export const lines: readonly LineRow[] = [
 		labels: [seen('% discount(-)/ premium of issue price to market price (Note 7)')],
 		help: 'By how many per cent the price is below (-) or above the market price.',
 	},
-	{
-		place: 'I/for',
-		keyword: 'closing',
-		shape: 'dated-shares',
-		required: true,
-		unit: 'shares',
-		notes: ['closing'],
-		labels: [seen('Closing balance as at (Note 8)')],
-		help: 'The balance after the events, with the date of the last one.',
-	},
-	...confirmationLines(labels),
-	remarksLine('I', remarks),
+	balanceLine(
+		'closing',
+		'Closing balance as at (Note 8)',
+		['closing'],
+		'The balance after the events, with the date of the last one.',
+	),
+	...confirmationLines,
+	remarksRow('I', remarks),
 	// II
-	blockLine('II'),
-	{
-		place: 'II/for',
-		keyword: 'bought',
-		shape: 'bought',
-		opens: 'bought',
-		opensAt: { total: 'bought total' },
-		repeats: true,
-		unit: 'shares',
-		labels: [seen('Trading date')],
-		help: 'A day of purchases, or, with `total`, what all of them come to.',
-	},
+	blockRow('II'),
 	...purchaseLines({
 		shares: 'Number of securities purchased',
 		method: 'Method of purchase (Note)',
@@ -169,33 +128,12 @@ export const lines: readonly LineRow[] = [
 		labels: ours,
 		help: 'The day of the resolution, which this form does not print. An issuer with a secondary listing leaves the mandate out.',
 	},
-	{
-		place: 'mandate',
-		keyword: 'repurchased',
-		shape: 'number',
-		unit: 'shares',
-		labels: [seen('Number of such securities purchased on the Exchange in the year to date (since ordinary resolution) (a)')],
-		help: "What was bought under it so far, this return's purchases included.",
-	},
-	{
-		place: 'mandate',
-		keyword: 'percent',
-		shape: 'percent',
-		labels: [
-			seen(
-				'% of number of shares in issue at time ordinary resolution passed acquired on the Exchange since date of resolution ( (a) x 100 )/ Number of shares in issue',
-			),
-		],
-		help: 'The shares bought under it as a percentage of the shares at the resolution.',
-	},
-	{
-		place: 'II',
-		keyword: 'explanatory',
-		shape: 'date',
-		labels: ours,
-		help: "The date of the Explanatory Statement that section II's confirmation refers to.",
-	},
-	remarksLine('II', remarks),
+	...mandateLines(
+		'Number of such securities purchased on the Exchange in the year to date (since ordinary resolution) (a)',
+		'% of number of shares in issue at time ordinary resolution passed acquired on the Exchange since date of resolution ( (a) x 100 )/ Number of shares in issue',
+	),
+	explanatoryLine,
+	remarksRow('II', remarks),
 ];
 
 export const columns = {} as const satisfies Readonly<Record<string, ColumnRow>>;

@@ -1,77 +1,40 @@
 import type { ColumnRow, LineRow, PlaceRow } from '../form.js';
 import {
-	blockLine,
+	balanceLine,
 	confirmationLines,
 	eventTextLine,
+	explanatoryLine,
 	headerLines,
-	type Labels,
+	mandateLines,
 	nextDayShapes,
-	ours,
 	placesOf,
 	purchaseLines,
-	remarksLine,
-	seen,
 } from '../nextDay/lines.js';
+import { blockRow, remarksRow } from '../rows.js';
 import type { Shape } from '../shapes.js';
 import { shapes as shared } from '../shapes.js';
+import { ours, seen } from '../sure.js';
 import type { Wording } from '../types.js';
 
 /** FF305's places and lines. */
 
-const labels: Labels = {
-	id: 'FF305',
-	title:
-		'Next Day Disclosure Return (Equity issuer - changes in issued shares or treasury shares, share buybacks and/or on-market sales of treasury shares)',
-	listed: 'Listed on the Exchange',
-	notes: { confirmations: 'confirmations', identical: 'identical' },
-};
-
 export const places: readonly PlaceRow[] = placesOf(
-	labels.title,
+	'Next Day Disclosure Return (Equity issuer - changes in issued shares or treasury shares, share buybacks and/or on-market sales of treasury shares)',
 	{
 		I: [seen('Section I')],
 		II: [seen('Section II Repurchase report')],
 		III: [seen('Report of on-market sale of treasury shares')],
 	},
-	[
-		{
-			id: 'event',
-			kind: 'item',
-			parent: 'I/for',
-			name: 'an event',
-			onOneLine: true,
-			headings: [seen('A. Changes in issued shares or treasury shares')],
-		},
-		{
-			id: 'pending',
-			kind: 'item',
-			parent: 'I/for',
-			name: 'a pending row',
-			onOneLine: 'always',
-			headings: [
-				seen(
-					'B. Shares redeemed or repurchased for cancellation but not yet cancelled as at the closing balance date (Notes 5 and 6)',
-				),
-			],
-		},
-		{
-			id: 'bought',
-			kind: 'item',
-			parent: 'II/for',
-			name: 'a purchase',
-			onOneLine: 'always',
-			headings: [seen('A. Repurchase report')],
-		},
-		{ id: 'bought total', kind: 'item', parent: 'II/for', name: 'the total of the purchases', onOneLine: true, headings: ours },
-		{
-			id: 'mandate',
-			kind: 'item',
-			parent: 'II/for',
-			name: 'the repurchase mandate',
-			onOneLine: true,
-			headings: [seen('B. Additional information for issuer who has a primary listing on the Exchange')],
-		},
-	],
+	{
+		event: [seen('A. Changes in issued shares or treasury shares')],
+		pending: [
+			seen(
+				'B. Shares redeemed or repurchased for cancellation but not yet cancelled as at the closing balance date (Notes 5 and 6)',
+			),
+		],
+		bought: [seen('A. Repurchase report')],
+		mandate: [seen('B. Additional information for issuer who has a primary listing on the Exchange')],
+	},
 );
 
 const percentLabels: readonly Wording[] = [
@@ -82,19 +45,15 @@ const dateLabels: readonly Wording[] = [seen('Date of changes')];
 const remarks: readonly Wording[] = [seen('Remarks:')];
 
 export const lines: readonly LineRow[] = [
-	...headerLines(labels),
+	...headerLines('FF305', 'Listed on the Exchange'),
 	// I
-	blockLine('I'),
-	{
-		place: 'I/for',
-		keyword: 'opening',
-		shape: 'dated-shares',
-		required: true,
-		unit: 'shares',
-		notes: ['opening'],
-		labels: [seen('Opening balance as at (Note 1)')],
-		help: 'The closing balance of the last next-day or monthly return, whichever is the later, with its date.',
-	},
+	blockRow('I'),
+	balanceLine(
+		'opening',
+		'Opening balance as at (Note 1)',
+		['opening'],
+		'The closing balance of the last next-day or monthly return, whichever is the later, with its date.',
+	),
 	{
 		place: 'I/for',
 		keyword: 'event',
@@ -141,16 +100,12 @@ export const lines: readonly LineRow[] = [
 		labels: priceLabels,
 		help: 'The price of one share; of several prices the volume-weighted average.',
 	},
-	{
-		place: 'I/for',
-		keyword: 'closing',
-		shape: 'dated-shares',
-		required: true,
-		unit: 'shares',
-		notes: ['closing', 'pending'],
-		labels: [seen('Closing balance as at (Notes 5 and 6)')],
-		help: 'The balance after the events, with the date of the last one. Shares still to be cancelled are part of it.',
-	},
+	balanceLine(
+		'closing',
+		'Closing balance as at (Notes 5 and 6)',
+		['closing', 'pending'],
+		'The balance after the events, with the date of the last one. Shares still to be cancelled are part of it.',
+	),
 	{
 		place: 'I/for',
 		keyword: 'pending',
@@ -190,21 +145,10 @@ export const lines: readonly LineRow[] = [
 		labels: priceLabels,
 		help: 'What one share cost; of several prices the volume-weighted average.',
 	},
-	...confirmationLines(labels),
-	remarksLine('I', remarks),
+	...confirmationLines,
+	remarksRow('I', remarks),
 	// II
-	blockLine('II'),
-	{
-		place: 'II/for',
-		keyword: 'bought',
-		shape: 'bought',
-		opens: 'bought',
-		opensAt: { total: 'bought total' },
-		repeats: true,
-		unit: 'shares',
-		labels: [seen('Trading date')],
-		help: 'A day of purchases, or, with `total`, what all of them come to.',
-	},
+	blockRow('II'),
 	...purchaseLines({
 		shares: 'Number of shares repurchased',
 		method: 'Method of repurchase (Note 1)',
@@ -245,25 +189,10 @@ export const lines: readonly LineRow[] = [
 		labels: [seen('Total number of shares which the issuer is authorised to repurchase under the repurchase mandate')],
 		help: 'The most that may be bought under the mandate.',
 	},
-	{
-		place: 'mandate',
-		keyword: 'repurchased',
-		shape: 'number',
-		unit: 'shares',
-		labels: [seen('Number of shares repurchased on the Exchange or another stock exchange under the repurchase mandate (a)')],
-		help: "What was bought under it so far, this return's purchases included.",
-	},
-	{
-		place: 'mandate',
-		keyword: 'percent',
-		shape: 'percent',
-		labels: [
-			seen(
-				'As a % of number of issued shares (excluding treasury shares) as at the date of the resolution granting the repurchase mandate (a) x 100 / number of issued shares (excluding treasury shares) as at the date of the resolution granting the repurchase mandate',
-			),
-		],
-		help: 'The shares bought under it as a percentage of the shares at the resolution.',
-	},
+	...mandateLines(
+		'Number of shares repurchased on the Exchange or another stock exchange under the repurchase mandate (a)',
+		'As a % of number of issued shares (excluding treasury shares) as at the date of the resolution granting the repurchase mandate (a) x 100 / number of issued shares (excluding treasury shares) as at the date of the resolution granting the repurchase mandate',
+	),
 	{
 		place: 'mandate',
 		keyword: 'moratorium',
@@ -276,16 +205,10 @@ export const lines: readonly LineRow[] = [
 		],
 		help: 'Up to this day: 30 days after the last purchase. Left out, it is that.',
 	},
-	{
-		place: 'II',
-		keyword: 'explanatory',
-		shape: 'date',
-		labels: ours,
-		help: "The date of the Explanatory Statement that section II's confirmation refers to.",
-	},
-	remarksLine('II', remarks),
+	explanatoryLine,
+	remarksRow('II', remarks),
 	// III: its columns were not seen.
-	remarksLine('III', remarks),
+	remarksRow('III', remarks),
 ];
 
 export const columns = {

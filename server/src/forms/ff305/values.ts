@@ -1,4 +1,6 @@
-import { classValues, inferred, issueValues, methodValues, otherToSpecify, seen } from '../nextDay/values.js';
+import { otherToSpecify } from '../ff301/values.js';
+import { classValues, issueValues, methodValues } from '../nextDay/values.js';
+import { inferred, seen } from '../sure.js';
 import type { KnownValue } from '../types.js';
 
 /** What the events of a kind say, with the sign of what they take away. */

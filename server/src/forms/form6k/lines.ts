@@ -1,12 +1,8 @@
 import type { LineRow, PlaceRow } from '../form.js';
 import type { Shape } from '../shapes.js';
-import type { Wording } from '../types.js';
+import { ours, seen } from '../sure.js';
 
 /** Form 6-K's places and lines. */
-
-const seen = (en: string): Wording => ({ en, sure: 'seen' });
-/** A word of the language that the form has no label for. */
-const ours: readonly Wording[] = [];
 
 export const places: readonly PlaceRow[] = [
 	{ id: 'file', kind: 'file', name: 'the report', headings: [seen('FORM 6-K')] },

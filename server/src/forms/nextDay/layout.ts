@@ -1,10 +1,9 @@
-import type { ClassPart, FormLayout, LayoutPair, LayoutPart } from '../layout.js';
-import type { Edition, FormText, SectionId } from '../types.js';
-import { seen } from './lines.js';
+import type { LineRow, PlaceRow } from '../form.js';
+import type { ClassPart, FormLayout, LayoutField, LayoutPair, LayoutPart } from '../layout.js';
+import { seen } from '../sure.js';
+import type { Edition, FormText, PlaceId, SectionId, Wording } from '../types.js';
 
 /** How the two next-day returns are printed: what they have in common. */
-
-export const notApplicable = seen('Not applicable');
 
 const classLabels = {
 	class: seen('Class of shares'),
@@ -24,18 +23,41 @@ export function labelsOfClasses(
 	};
 }
 
-const header: LayoutPart = {
-	of: 'pairs',
-	as: 'header',
-	place: 'file',
-	rows: [
-		[
-			{ label: seen('Instrument:'), otherwise: seen('Equity issuer') },
-			{ label: seen('Status:'), line: 'status', otherwise: seen('New Submission') },
+/** The labels of a form's table, for its layout; of a line, what opens the item where it is left out. `behind` begins a new line. */
+export function labelsIn(lines: readonly LineRow[]) {
+	const labels = (item: PlaceId, line?: string, behind = '\n'): readonly Wording[] => {
+		const row = lines.find(({ opens, place, keyword }) =>
+			line === undefined ? opens === item : place === item && keyword === line,
+		);
+		return (row?.labels ?? []).map((label) => ({ ...label, en: label.en.replace(` ${behind}`, `\n${behind}`) }));
+	};
+	const field = (
+		item: PlaceId,
+		line?: string,
+		{ behind, ...rest }: Partial<LayoutField> & { readonly behind?: string } = {},
+	): LayoutField => ({
+		labels: labels(item, line, behind),
+		...(line === undefined ? {} : { line }),
+		...rest,
+	});
+	return { labels, field };
+}
+
+const headerOf = (lines: readonly LineRow[]): LayoutPart => {
+	const { field } = labelsIn(lines);
+	return {
+		of: 'pairs',
+		as: 'header',
+		place: 'file',
+		rows: [
+			[
+				{ labels: [seen('Instrument:')], otherwise: seen('Equity issuer') },
+				{ ...field('file', 'status'), otherwise: seen('New Submission') },
+			],
+			[field('file', 'issuer')],
+			[field('file', 'submitted')],
 		],
-		[{ label: seen('Name of Issuer:'), line: 'issuer' }],
-		[{ label: seen('Date Submitted:'), line: 'submitted' }],
-	],
+	};
 };
 
 const signature: LayoutPart = {
@@ -43,10 +65,10 @@ const signature: LayoutPart = {
 	as: 'signature',
 	place: 'signed',
 	rows: [
-		[{ label: seen('Submitted by:'), below: seen('(Name)') } satisfies LayoutPair],
+		[{ labels: [seen('Submitted by:')], below: seen('(Name)') } satisfies LayoutPair],
 		[
 			{
-				label: seen('Title:'),
+				labels: [seen('Title:')],
 				line: 'title',
 				below: seen('(Director, Secretary or other Duly Authorised Officer)'),
 			},
@@ -63,9 +85,20 @@ const purchaseColumns = [
 	{ width: 130, line: 'paid' },
 ];
 
-/** The purchases of section II, under what its columns are headed: the trading date and the lines of a purchase in their order. */
-export function purchaseTable(...heads: readonly string[]): ClassPart {
-	return { of: 'table', item: 'bought', heads: [heads.map((head) => ({ label: seen(head) }))], columns: purchaseColumns };
+/** The purchases of section II. */
+export function purchaseTable(lines: readonly LineRow[]): ClassPart {
+	const { labels } = labelsIn(lines);
+	const heads = purchaseColumns.map(({ line }) => ({ labels: labels('bought', line) }));
+	return { of: 'table', item: 'bought', heads: [heads], columns: purchaseColumns };
+}
+
+/** The heading of an item's part, as the form's table has it. */
+export function headingIn(places: readonly PlaceRow[]) {
+	return (item: PlaceId, where: { readonly none?: PlaceId; readonly wants?: PlaceId } = {}): ClassPart => ({
+		of: 'heading',
+		texts: places.find(({ id }) => id === item)?.headings ?? [],
+		...where,
+	});
 }
 
 interface Sections {
@@ -83,13 +116,13 @@ interface Sections {
 }
 
 /** One page a part; the printer breaks those that take more. */
-export function pagesOf({ I, confirmation, II, III }: Sections): FormLayout['pages'] {
+export function pagesOf(lines: readonly LineRow[], { I, confirmation, II, III }: Sections): FormLayout['pages'] {
 	return [
 		{
 			id: 'I',
 			parts: [
 				{ of: 'title' },
-				header,
+				headerOf(lines),
 				{ of: 'text', text: I.introduction, emphasis: true },
 				{ of: 'heading', text: seen('Section I'), level: 2, section: 'I', strip: true },
 				{ of: 'classes', section: 'I', parts: I.parts },

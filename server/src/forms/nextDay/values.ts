@@ -1,16 +1,11 @@
 import { knownValues as monthly } from '../ff301/values.js';
-import type { FormText, KnownValue } from '../types.js';
-
-export const seen = (en: string, zh?: string): FormText => (zh === undefined ? { en, sure: 'seen' } : { en, zh, sure: 'seen' });
-export const inferred = (en: string): FormText => ({ en, sure: 'inferred' });
+import { inferred, seen } from '../sure.js';
+import type { KnownValue } from '../types.js';
 
 /** The lists of classes and types are one with the monthly return's: the class block is the same. */
 const lists: ReadonlySet<string> = new Set(['class', 'type', 'status']);
 
 export const classValues: readonly KnownValue[] = monthly.filter(({ list }) => lists.has(list));
-
-/** What asks to be specified, however a copy words it. */
-export const otherToSpecify = /^其他(?:\(請[^()]*\))?$/;
 
 /** Events that Rule 13.25A(2) lists; that the form's list has them so was not seen. */
 export const issueValues = (lines: readonly string[]): readonly KnownValue[] =>

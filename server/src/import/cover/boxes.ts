@@ -73,7 +73,7 @@ function isMarks(text: string): boolean {
 type Item = { readonly form: string } | { readonly mark: boolean };
 
 /** Marks stand before or behind their labels, or below them in their order. Undefined where none can be told. */
-export function tickedIn(text: string): string | undefined {
+function tickedIn(text: string): string | undefined {
 	const found = fold(text).matchAll(/(?:form ?)?(20|40) ?-? ?f\b|[^\s\w]|_|(?<![A-Za-z\d])[xoPQRST](?![A-Za-z\d])/giu);
 	const items = [...found].flatMap(({ 0: sign, 1: form }): readonly Item[] => {
 		if (form !== undefined) return [{ form: `${form}-F` }];

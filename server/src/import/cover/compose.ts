@@ -18,24 +18,34 @@ export interface Parts {
 	readonly boxes: Boxes | undefined;
 	readonly body: Body;
 	readonly signed: Signed | undefined;
+	/** What stands behind all of it and is of no return. */
+	readonly left: readonly string[];
+	/** What the exhibits call the registrant, where that is another name. */
+	readonly issuer: string | undefined;
 }
 
-export function compose({ amended, top, boxes, body, signed }: Parts, files: ReadonlyMap<number, string>): readonly Node[] {
+export function compose(
+	{ amended, top, boxes, body, signed, left, issuer }: Parts,
+	files: ReadonlyMap<number, string>,
+): readonly Node[] {
 	const form = createNode('report 6-K');
 	if (amended) addNote(form, 'FORM 6-K/A');
-	return [form, header(top, boxes), noteOf(body), exhibitsOf(body, files), signature(signed)];
+	return [form, header(top, boxes, issuer), noteOf(body), exhibitsOf(body, files), signature(signed, left)];
 }
 
-function header(of: Top, boxes: Boxes | undefined): Node {
+function header(of: Top, boxes: Boxes | undefined, issuer: string | undefined): Node {
 	const top = createNode('');
 	if (of.heading !== '' && squash(of.heading) !== squash(headings[0] as string)) addText(top, 'heading', [of.heading]);
 	if (of.registrant === '') addNote(top, l10n.t('the registrant, for its name was not found'));
 	else {
 		const chinese = of.chinese === undefined ? '' : ` zh ${quoted(of.chinese)}`;
 		const registrant = addNode(top, `registrant ${quoted(of.registrant)}${chinese}`, true);
+		if (issuer !== undefined) addLine(registrant, 'issuer', quoted(issuer));
 		if (of.caption === undefined) addLine(registrant, 'no caption', '');
 		else if (squash(of.caption) !== squash(captions[0] as string)) addLine(registrant, 'caption', quoted(of.caption));
 	}
+	if (issuer !== undefined)
+		addNote(top, l10n.t('whether the registrant is the issuer that its exhibits name; that name stands here'));
 	if (of.month === undefined) addNote(top, l10n.t('the month, for it was not found'));
 	else addLine(top, 'month', of.month);
 	addFile(top, of.file);
@@ -80,7 +90,7 @@ function exhibitsOf({ exhibits }: Body, files: ReadonlyMap<number, string>): Nod
 	return node;
 }
 
-function signature(signed: Signed | undefined): Node {
+function signature(signed: Signed | undefined, left: readonly string[]): Node {
 	const node = createNode('');
 	if (signed?.name === undefined) addNote(node, l10n.t('the signature, for no name was found'));
 	else {
@@ -88,6 +98,6 @@ function signature(signed: Signed | undefined): Node {
 		if (signed.title !== undefined) addLine(one, 'title', quoted(signed.title));
 		if (signed.date) addLine(one, 'date', dayText(signed.date));
 	}
-	for (const text of signed?.unread ?? []) addNote(node, text);
+	for (const text of [...(signed?.unread ?? []), ...left]) addNote(node, text);
 	return node;
 }

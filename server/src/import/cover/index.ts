@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { shortened } from '../../localise.js';
 import type { Node } from '../form/draft.js';
 import { otherTitle } from '../form/forms.js';
 import { isTitle } from '../form/headings.js';
@@ -5,7 +7,7 @@ import { fold, type Row, squash } from '../source/sheet.js';
 import { asksBoxes, namesBoxes, readBoxes } from './boxes.js';
 import { compose } from './compose.js';
 import { indexEnd, isIndexHeading, type Listed, readBody, withoutLast } from './exhibitIndex.js';
-import { cutAt, type Line, linesOf, placesOf } from './lines.js';
+import { cutAt, isFurniture, type Line, linesOf, placesOf } from './lines.js';
 import { readSignature, signatureHeading, signatureSentence } from './signature.js';
 import { bracketed, labels, readTop } from './top.js';
 
@@ -15,8 +17,10 @@ export type { Listed } from './exhibitIndex.js';
 
 export interface Cover {
 	readonly exhibits: readonly Listed[];
-	/** Its lines; the file of each exhibit that has one, by its place in the index. */
-	readonly nodes: (files: ReadonlyMap<number, string>) => readonly Node[];
+	/** Whose it is. */
+	readonly registrant: string;
+	/** Its lines; the file of each exhibit that has one, by its place in the index, and what the exhibits call the registrant where that is another name. */
+	readonly nodes: (files: ReadonlyMap<number, string>, issuer: string | undefined) => readonly Node[];
 	/** What its files are best called by. */
 	readonly name: string;
 	/** The signature's date, `2025-01-07`; empty where it was not read. */
@@ -50,7 +54,8 @@ export function coverOf(rows: readonly Row[]): Cover | undefined {
 	const boxes = boxesAt < 0 ? undefined : readBoxes(lines.slice(boxesAt));
 	const bodyAt = boxes ? boxesAt + boxes.taken : below < 0 ? lines.length : below;
 
-	const signed = signature < 0 ? undefined : readSignature(all.slice(signature + 1, end), top.registrant);
+	const registrant = [top.registrant, top.chinese ?? ''];
+	const signed = signature < 0 ? undefined : readSignature(all.slice(signature + 1, end), registrant);
 	const behind = signed ? signature + 1 + signed.taken : end;
 	const indexAt = all.slice(behind, end).findIndex(({ text }) => isIndexHeading(text));
 	const index = indexAt < 0 ? [] : all.slice(behind + indexAt, end);
@@ -58,13 +63,27 @@ export function coverOf(rows: readonly Row[]): Cover | undefined {
 	const taken = index.length > 0 ? behind + indexAt + listed : behind;
 	const body = readBody([...lines.slice(bodyAt), { text: '', row: 0, cells: [], whole: true }, ...index.slice(0, listed)]);
 	const exhibits = withoutLast(body.exhibits);
+	const left = leftBehind(all.slice(taken, end));
 	return {
+		registrant: top.registrant,
 		name: slug(top.registrant),
 		date: signed?.date ? isoDay(signed.date) : '',
 		rest: rows.slice(taken),
 		exhibits,
-		nodes: (files) => compose({ amended, top, boxes, body: { ...body, exhibits }, signed }, files),
+		nodes: (files, issuer) => compose({ amended, top, boxes, body: { ...body, exhibits }, signed, left, issuer }, files),
 	};
+}
+
+/** A paper without its text, of which its title tells enough. */
+const mostLeft = 6;
+
+/** What stands below the signature and the index, above a return that follows or to the end, and is of neither. */
+function leftBehind(lines: readonly Line[]): readonly string[] {
+	const said = lines.flatMap(({ text }) =>
+		text === '' || isFurniture(text) || /^\(?(?:exhibit )?\d{1,3}\.\d{1,3}\)?$|^ff30\d$/i.test(fold(text)) ? [] : [text],
+	);
+	if (said.length <= mostLeft) return said;
+	return [l10n.t('what stands behind the cover, {0} lines from "{1}" on', said.length, shortened(said[0] as string))];
 }
 
 /** The number of the form; of several, such as one at the head of a page, the last above the heading. */

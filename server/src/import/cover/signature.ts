@@ -1,5 +1,6 @@
+import { companyKey } from '../../checks/matching.js';
 import { fold, join, squash } from '../source/sheet.js';
-import { type Day, dayIn } from './dates.js';
+import { type Day, dayIn, dayText } from './dates.js';
 import { isIndexHeading } from './exhibitIndex.js';
 import { isFurniture, type Line } from './lines.js';
 
@@ -24,7 +25,7 @@ interface Token {
 }
 
 const within = /(?<=[^\s]) (?=(?:by|name|title|dated?) ?: )/gi;
-const by = /^(?:by|signed|per) ?: ?/i;
+const by = /^(?:by|signed|per)(?: ?:| (?=\/ ?s ?\/)) ?/i;
 const typed = /^\/ ?s ?\/ ?/i;
 const named = /^(?:print(?:ed)? )?name ?: ?/i;
 const titled = /^(?:title|its|position|capacity) ?: ?/i;
@@ -32,7 +33,11 @@ const dated = /^(?:date|dated)\b(?: of signing)? ?:? ?/i;
 const both = /^name (?:and|&|\/) ?title ?: ?/i;
 /** What the form prints around them. */
 const printed =
-	/^(?:\(.{0,60}\)\*?|pursuant to the requirements?\b.*|.*thereunto duly authorized\.?|\*.{0,120}|(?:the )?registrant:?|for and on behalf of.{0,100})$/i;
+	/^(?:\((?:the )?(?:registrant|signature|name|title|date|print)[^()]{0,60}\)\*?|\* ?print the name.{0,120}|(?:the )?registrant ?:?)$/i;
+const onBehalf = /^(?:signed )?(?:for and )?on behalf of ?:? ?/i;
+/** Of the form's sentence, which may go on over several lines. */
+const authorised = /\bauthori[sz]ed\b ?[.:]?/i;
+const mostOfSentence = 8;
 
 function tokensOf(lines: readonly Line[]): readonly Token[] {
 	const tokens: Token[] = [];
@@ -58,6 +63,8 @@ function tokensOf(lines: readonly Line[]): readonly Token[] {
 	return tokens;
 }
 
+const isPrinted = (text: string) => printed.test(fold(text)) || signatureHeading.test(text) || isFurniture(text);
+const isAside = (text: string) => /^\(.*\)\.?$/.test(text);
 const isLabel = (text: string) => [by, named, titled, dated, both].some((label) => label.test(text));
 
 /** What a title is known by where no label says so. */
@@ -66,9 +73,11 @@ const office =
 /** Where a title goes on on the next line. */
 const goesOn = /(?:[,&-]|\b(?:and|of|the|for))$/i;
 
-/** Of the lines below the heading. */
-export function readSignature(lines: readonly Line[], registrant: string): Signed {
-	const tokens = tokensOf(lines);
+/** Of the lines below the heading; the registrant by each of its names. */
+export function readSignature(lines: readonly Line[], registrant: readonly string[]): Signed {
+	const tokens = withoutSentence(tokensOf(lines));
+	const names = registrant.map(plainName).filter((one) => one !== '');
+	const isOwn = (said: string) => names.includes(plainName(said)) || /^(?:the )?(?:board(?: of directors)?|company)$/i.test(said);
 	let [signer, name, title]: (string | undefined)[] = [];
 	let date: Day | undefined;
 	let taken = 0;
@@ -82,6 +91,18 @@ export function readSignature(lines: readonly Line[], registrant: string): Signe
 		at += 1;
 		return text(at);
 	};
+	const isEnd = (token: Token | undefined): boolean => {
+		if (!token) return true;
+		const folded = fold(token.text);
+		const isOther = isLabel(folded) || typed.test(folded) || isPrinted(token.text);
+		return isOther || isOwn(token.text) || isDate(token.text);
+	};
+	/** What of several values does not stand in the report is not passed over. */
+	const keep = (known: string | undefined, own: string, label: string) => {
+		if (known !== undefined && own !== '' && squash(known) !== squash(own)) unread.push(join([label, own]));
+		return known ?? (own || undefined);
+	};
+	const labelOf = (said: string, label: RegExp) => said.slice(0, label.exec(fold(said))?.[0].length).trim();
 	for (; at < tokens.length && at < 60; at += 1) {
 		const said = text(at);
 		const folded = fold(said);
@@ -90,44 +111,44 @@ export function readSignature(lines: readonly Line[], registrant: string): Signe
 		const isDay = day !== undefined && (dated.test(folded) || (day.from === 0 && day.to === said.length));
 		if (both.test(folded)) {
 			const [own = '', ...rest] = value(both).split(/, /);
-			name ??= own || undefined;
-			title ??= rest.join(', ') || undefined;
+			name = keep(name, own, 'Name:');
+			title = keep(title, rest.join(', '), 'Title:');
 		} else if (by.test(folded) || typed.test(folded)) {
 			const own = behind(by.test(folded) ? value(by) : said, typed);
 			const whole = own !== '' || !typed.test(text(at + 1)) ? own : behind(text(++at), typed);
 			if (signer === undefined) signer = whole;
-			else unread.push(said);
+			else unread.push(`By: /s/ ${whole}`.trim());
 		} else if (named.test(folded)) {
-			const own = value(named);
-			if (name === undefined) name = own || undefined;
-			else if (squash(name) !== squash(own)) unread.push(said);
+			name = keep(name, value(named), labelOf(said, named));
 		} else if (titled.test(folded)) {
 			let own = value(titled);
-			while (goesOn.test(own) && !isEnd(tokens[at + 1], registrant)) own = join([own, text(++at)]);
-			if (title === undefined && !isEnd(tokens[at + 1], registrant) && !tokens[at + 1]?.apart) own = join([own, text(++at)]);
-			if (title === undefined) title = own || undefined;
-			else unread.push(said);
+			while (goesOn.test(own) && !isEnd(tokens[at + 1])) own = join([own, text(++at)]);
+			if (title === undefined && !isEnd(tokens[at + 1]) && !tokens[at + 1]?.apart) own = join([own, text(++at)]);
+			title = keep(title, own, labelOf(said, titled));
 		} else if (isDay || dated.test(folded)) {
 			const other = day ?? (folded.replace(dated, '') === '' && dayIn(text(at + 1)) ? dayIn(text(++at)) : undefined);
-			if (other && !date) date = other.value;
-			else if (!other && /\d/.test(said)) unread.push(said);
-		} else if (squash(said) === squash(registrant) || printed.test(folded) || isFurniture(said)) {
+			if (other && (!date || dayText(date) === dayText(other.value))) date = other.value;
+			else if (/\d/.test(text(at))) unread.push(other && text(at) !== said ? join([said, text(at)]) : said);
+		} else if (isOwn(said) || isOwn(behind(said, onBehalf)) || isPrinted(said)) {
 			// The form's own, or the registrant's name again.
-		} else if (signer !== undefined && name === undefined && !office.test(said)) {
+		} else if (signer !== undefined && name === undefined && !office.test(said) && !isAside(said)) {
 			// The name below the signature, and behind it or below it the title, without their labels.
 			const [own = '', ...rest] = said.split(/, (?=\p{Lu})/u);
 			name = own;
-			if (rest.length > 0) title ??= rest.join(', ');
-		} else if (signer !== undefined && title === undefined && office.test(said)) {
+			title = keep(title, rest.join(', '), 'Title:');
+		} else if (signer !== undefined && title === undefined && office.test(said) && !isAside(said)) {
 			const [own = '', ...rest] = said.split(/, (?=\p{Lu})/u);
 			const isNamed = rest.length > 0 && signer !== '' && squash(own) === squash(signer);
 			if (isNamed) name ??= own;
 			title = isNamed ? rest.join(', ') : said;
-			while (goesOn.test(title) && !isEnd(tokens[at + 1], registrant)) title = join([title, text(++at)]);
+			while (goesOn.test(title) && !isEnd(tokens[at + 1])) title = join([title, text(++at)]);
+		} else if (isAside(said)) {
+			unread.push(said);
 		} else if (signer === undefined) {
-			// Above the signature: a name of the registrant's that is written otherwise.
-			if (at > 8) unread.push(said);
-			else continue;
+			// Above the signature: the registrant's name over several lines, or otherwise than above.
+			const count = [2, 3, 4].find((many) => isOwn(join(tokens.slice(at, at + many).map((one) => one.text))));
+			if (count === undefined) unread.push(said);
+			else at += count - 1;
 		} else {
 			// Somebody else signs too, or something else follows.
 			const others = tokens.slice(at + 1, at + 8).some((one) => by.test(one.text) || typed.test(one.text));
@@ -136,19 +157,43 @@ export function readSignature(lines: readonly Line[], registrant: string): Signe
 		}
 		taken = (tokens[at]?.line ?? 0) + 1;
 	}
-	return { name: name ?? (signer || undefined), title, date, taken, unread };
+	if (signer && name !== undefined && squash(signer) !== squash(name)) unread.unshift(`By: /s/ ${signer}`);
+	// The rest of a line that was begun.
+	const rest = tokens.slice(at).filter(({ line }) => line < taken);
+	return {
+		name: name ?? (signer || undefined),
+		title,
+		date,
+		taken,
+		unread: [...unread, ...rest.map((one) => one.text)],
+	};
+}
+
+/** Without the Commission's sentence; what stands behind it on its line is by itself. */
+function withoutSentence(tokens: readonly Token[]): readonly Token[] {
+	const from = tokens.findIndex(({ text }) => signatureSentence.test(text));
+	if (from < 0) return tokens;
+	const own = tokens.slice(from, from + mostOfSentence);
+	const last = own.findIndex(({ text }) => authorised.test(fold(text)));
+	const isLabelled = own.slice(1, Math.max(last, 0)).some(({ text }) => isLabel(text) || typed.test(text));
+	if (last < 0 || isLabelled) return tokens;
+	const { text, ...end } = own[last] as Token;
+	const found = authorised.exec(fold(text));
+	const rest = text.slice((found?.index ?? 0) + (found?.[0].length ?? 0)).trim();
+	return [
+		...tokens.slice(0, from),
+		...(rest === '' ? [] : [{ ...end, text: rest, apart: true }]),
+		...tokens.slice(from + last + 1),
+	];
+}
+
+/** What a company's names have in common, the signs between their words aside. */
+function plainName(name: string): string {
+	return companyKey(name).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function behind(text: string, label: RegExp): string {
 	return text.slice(label.exec(fold(text))?.[0].length ?? 0).trim();
-}
-
-/** What no title goes on with. */
-function isEnd(token: Token | undefined, registrant: string): boolean {
-	if (!token) return true;
-	const folded = fold(token.text);
-	const isOwn = squash(token.text) === squash(registrant);
-	return isOwn || isLabel(folded) || printed.test(folded) || typed.test(folded) || isFurniture(token.text) || isDate(token.text);
 }
 
 function isDate(text: string): boolean {

@@ -102,25 +102,25 @@ const isNumber = ({ kind }: Token) => kind === 'number';
 
 /** Rows of numbers, held until all are there: where places are missing, the balances tell in which column a change stands. */
 export class Balances {
-	private readonly rows: Held[] = [];
-	private columns: readonly Column[] = [];
+	readonly #rows: Held[] = [];
+	#columns: readonly Column[] = [];
 
 	constructor(private readonly generation: Generation) {}
 
 	heads(rows: readonly Row[]): void {
-		this.columns = columnsUnder(rows, balanceHeads);
+		this.#columns = columnsUnder(rows, balanceHeads);
 	}
 
 	columnsAre(columns: readonly Column[]): void {
-		this.columns = columns;
+		this.#columns = columns;
 	}
 
 	add(line: Line, label: string, rows: readonly Row[]): void {
-		this.rows.push({ line, columns: columnsIn(line, this.generation), label, rows });
+		this.#rows.push({ line, columns: columnsIn(line, this.generation), label, rows });
 	}
 
 	write(node: Node): void {
-		for (const held of this.rows) {
+		for (const held of this.#rows) {
 			const { line, columns, label, rows } = held;
 			const pieces = piecesOf(rows);
 			// Columns run together by a copy, where there is one way to part them.
@@ -135,15 +135,15 @@ export class Balances {
 				if (line.required) addNote(node, noFigures(label));
 				continue;
 			}
-			const cells = this.place(columns, tokens) ?? (isBalance(line) ? undefined : this.moved(columns, numbers));
+			const cells = this.#place(columns, tokens) ?? (isBalance(line) ? undefined : this.#moved(columns, numbers));
 			if (!cells) addNote(node, l10n.t('{0}, its columns not being clear: {1}', label, rawOf(tokens)));
 			else addLine(node, line.keyword, written(columns, cells));
 		}
 	}
 
 	/** A change that stands alone is of the column that moved by it, where no other did. */
-	private moved(columns: readonly FormColumn[], [only, ...more]: readonly Piece[]): Cells | undefined {
-		const [opening, closing] = this.rows.filter(({ line }) => isBalance(line)).map((held) => this.balance(held));
+	#moved(columns: readonly FormColumn[], [only, ...more]: readonly Piece[]): Cells | undefined {
+		const [opening, closing] = this.#rows.filter(({ line }) => isBalance(line)).map((held) => this.#balance(held));
 		if (!only || more.length > 0 || !opening || !closing || !/^-?[\d,]+$/.test(only.text)) return undefined;
 		const by = ({ id }: FormColumn) => whole(closing.get(id) ?? '0') - whole(opening.get(id) ?? '0');
 		const moved = columns.find(
@@ -152,13 +152,13 @@ export class Balances {
 		return moved && new Map([[moved.id, only.text]]);
 	}
 
-	private balance({ columns, rows }: Held): Cells | undefined {
-		const cells = this.place(columns, piecesOf(rows));
+	#balance({ columns, rows }: Held): Cells | undefined {
+		const cells = this.#place(columns, piecesOf(rows));
 		return [...(cells?.values() ?? ['.'])].every((text) => /^[\d,]+$/.test(text)) ? cells : undefined;
 	}
 
 	/** Which number is which. */
-	private place(columns: readonly FormColumn[], tokens: readonly Piece[]): Cells | undefined {
+	#place(columns: readonly FormColumn[], tokens: readonly Piece[]): Cells | undefined {
 		const numbers = tokens.filter(isNumber);
 		const ids = columns.map(({ id }) => id);
 		if (numbers.length === ids.length) return new Map(numbers.map(({ text }, index) => [ids[index] as string, text]));
@@ -166,10 +166,10 @@ export class Balances {
 		if (tokens.length === ids.length)
 			return new Map(tokens.flatMap((token, index) => (isNumber(token) ? [[ids[index] as string, token.text]] : [])));
 		const total = columns.find(({ slot }) => slot === 'equals');
-		if (this.columns.length > 0) {
+		if (this.#columns.length > 0) {
 			const cells = new Map<string, string>();
 			for (const token of numbers) {
-				const column = columnOf(token, this.columns, token.table)?.id;
+				const column = columnOf(token, this.#columns, token.table)?.id;
 				if (column === undefined || column === '' || cells.has(column)) return undefined;
 				cells.set(column, token.text);
 			}

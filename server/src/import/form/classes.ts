@@ -234,13 +234,13 @@ function known(list: 'class' | 'type', text: string): string {
 /** The classes of the return as the sections name them. */
 export class Classes {
 	readonly all: { block: ClassBlock }[] = [];
-	private readonly known = new Map<object, string>();
+	readonly #known = new Map<object, string>();
 
 	/** A class that has its short name already. */
 	seed(id: string, block: ClassBlock): void {
 		const one = { block };
 		this.all.push(one);
-		this.known.set(one, id);
+		this.#known.set(one, id);
 	}
 
 	/** The class a block is about. Within I or II every block is a class of its own; `taken` are those already there. */
@@ -270,7 +270,7 @@ export class Classes {
 
 	/** Short names: `ORD` for the only ordinary class, else the letter of the type, else a word of the description. */
 	ids(): ReadonlyMap<object, string> {
-		const ids = new Map(this.known);
+		const ids = new Map(this.#known);
 		const used = new Set(ids.values());
 		for (const one of this.all) {
 			if (ids.has(one)) continue;

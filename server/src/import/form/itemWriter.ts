@@ -29,38 +29,38 @@ export class ItemWriter {
 	write({ names, cells, fields, unread }: Filled, parent: Node): void {
 		const { opener, item, priced } = this.of;
 		const name = join(names);
-		const [text, specify] = this.specified(name, opener);
+		const [text, specify] = this.#specified(name, opener);
 		const node = addNode(parent, `${opener.keyword} ${quoted(text)}`, opener.opened?.onOneLine === true);
 		if (name === '') addNote(node, l10n.t('what it is called'));
 		const currency = cells.get('currency')?.find(({ kind }) => kind === 'currency')?.text;
 		let moved = false;
 		for (const line of linesOf(item)) {
 			if (line.movement) {
-				if (!moved) this.writeMovements(cells.get('movement') ?? [], currency, node);
+				if (!moved) this.#writeMovements(cells.get('movement') ?? [], currency, node);
 				moved = true;
 				continue;
 			}
 			const field = fields.get(line);
-			if (field) this.writeField(line, field, node);
+			if (field) this.#writeField(line, field, node);
 			else if (line.asked && specify !== '') addLine(node, line.keyword, quoted(specify));
 			else {
 				const own = cells.get(line.keyword) ?? [];
-				this.writeCell(line, line === priced ? [...own, ...(cells.get('amount') ?? [])] : own, currency, node);
+				this.#writeCell(line, line === priced ? [...own, ...(cells.get('amount') ?? [])] : own, currency, node);
 			}
 		}
 		for (const what of unread) addNote(node, what);
 	}
 
-	private writeField(line: Line, cells: readonly Cell[], node: Node): void {
+	#writeField(line: Line, cells: readonly Cell[], node: Node): void {
 		const text = join(cells.map(({ text }) => text));
 		if (text === '' || /^(?:n\/?a|-+|不適用)$/i.test(fold(text))) return;
 		if (line.list !== undefined) {
 			// What the form has a list of has no figures in it.
 			if (/\d,\d{3}/.test(text)) {
-				addNote(node, `${this.labelFor(line)}: ${text}`);
+				addNote(node, `${this.#labelFor(line)}: ${text}`);
 				return;
 			}
-			const [value, specify] = this.specified(text, line);
+			const [value, specify] = this.#specified(text, line);
 			addLine(node, line.keyword, quoted(value));
 			const asked = linesOf(line.place).find((other) => other.asked);
 			if (specify !== '' && asked) addLine(node, asked.keyword, quoted(specify));
@@ -72,16 +72,16 @@ export class ItemWriter {
 		}
 		if (line.shape === 'code') {
 			if (/^\d{5,6}$/.test(fold(text))) addLine(node, line.keyword, fold(text));
-			else addNote(node, `${this.labelFor(line)}: ${text}`);
+			else addNote(node, `${this.#labelFor(line)}: ${text}`);
 			return;
 		}
-		this.writeCell(line, tokensOf({ text, from: 0, to: 1 }), undefined, node);
+		this.#writeCell(line, tokensOf({ text, from: 0, to: 1 }), undefined, node);
 	}
 
-	private writeCell(line: Line, tokens: readonly Token[], currency: string | undefined, node: Node): void {
+	#writeCell(line: Line, tokens: readonly Token[], currency: string | undefined, node: Node): void {
 		const said = tokens.filter(({ kind }) => kind !== 'blank');
 		const numbers = said.filter(({ kind }) => kind === 'number');
-		const unread = () => addNote(node, `${this.labelFor(line)}: ${rawOf(tokens)}`);
+		const unread = () => addNote(node, `${this.#labelFor(line)}: ${rawOf(tokens)}`);
 		if (said.length === 0 || (line.shape === 'money' && said.every(({ kind }) => kind === 'currency'))) return;
 		if (!inGeneration(line, this.generation)) unread();
 		else if (line.shape === 'date') {
@@ -101,7 +101,7 @@ export class ItemWriter {
 		else unread();
 	}
 
-	private writeMovements(tokens: readonly Token[], currency: string | undefined, node: Node): void {
+	#writeMovements(tokens: readonly Token[], currency: string | undefined, node: Node): void {
 		const found: { line: Line; rest: string; number?: string; raw: string }[] = [];
 		for (const token of tokens) {
 			const last = found.at(-1);
@@ -130,12 +130,12 @@ export class ItemWriter {
 		}
 	}
 
-	private labelFor(line: Line): string {
+	#labelFor(line: Line): string {
 		return wordingOf(line.labels, this.generation)?.en ?? line.keyword;
 	}
 
 	/** A value of a list, and what is specified behind one that asks for it. */
-	private specified(text: string, { list }: Line): readonly [string, string] {
+	#specified(text: string, { list }: Line): readonly [string, string] {
 		if (!list) return [text, ''];
 		const asked = /^(Others?\s*\(please\s*specify\))(?:\s*:)?\s*(.*)$/i.exec(fold(text));
 		const value = asked ? (asked[1] as string) : text;

@@ -21,25 +21,31 @@ interface Placed {
 	readonly columns: readonly Column[];
 }
 
+interface FieldLabel {
+	readonly line: Line;
+	readonly core: string;
+	readonly tail: string;
+}
+
 /** Reads the items of one table, whose heads may be printed again on every page. */
 export class Items {
-	private columns: readonly Column[] = [];
+	#columns: readonly Column[] = [];
 	/** Of the columns, where their heads tell. */
-	private bounds: readonly number[] | undefined;
-	private page = -1;
-	private table = false;
-	private readonly heads: readonly Head[];
-	private readonly labels: readonly { readonly line: Line; readonly core: string; readonly tail: string }[];
-	private readonly writer: ItemWriter;
+	#bounds: readonly number[] | undefined;
+	#page = -1;
+	#table = false;
+	readonly #heads: readonly Head[];
+	readonly #labels: readonly FieldLabel[];
+	readonly #writer: ItemWriter;
 
 	constructor(
 		private readonly of: Table,
 		private readonly generation: Generation,
 		private readonly steady: boolean,
 	) {
-		this.heads = headsOf(of);
-		this.writer = new ItemWriter(of, generation);
-		this.labels = of.fields.flatMap((line) => {
+		this.#heads = headsOf(of);
+		this.#writer = new ItemWriter(of, generation);
+		this.#labels = of.fields.flatMap((line) => {
 			const wordings = wordingsOf(of.item, line.keyword);
 			const tails = wordings.map((other) => other.slice(other.indexOf('(') < 0 ? other.length : other.indexOf('(')));
 			return wordings.map((wording) => ({
@@ -57,15 +63,15 @@ export class Items {
 		if (found.length === 0) return;
 		const page = found.at(-1)?.page;
 		const last = found.filter((row) => row.page === page);
-		const columns = columnsUnder(last, this.heads);
+		const columns = columnsUnder(last, this.#heads);
 		const own = columns.length > 0 ? last : found;
-		this.columns = this.whole(columns.length > 0 ? columns : columnsUnder(found, this.heads));
-		this.page = own[0]?.page ?? this.page;
-		this.table = own.some(({ table }) => table);
+		this.#columns = this.#whole(columns.length > 0 ? columns : columnsUnder(found, this.#heads));
+		this.#page = own[0]?.page ?? this.#page;
+		this.#table = own.some(({ table }) => table);
 	}
 
 	/** Heads of which some are not there, or run into one another, or are of something else, do not tell where a figure stands. */
-	private whole(columns: readonly Column[]): readonly Column[] {
+	#whole(columns: readonly Column[]): readonly Column[] {
 		const wanted = columnsOf(this.of, this.generation);
 		const own = columns.every(({ id }) => id === '' || id === 'currency' || id === 'amount' || wanted.includes(id));
 		return own && (!this.steady || columns.length >= wanted.length) ? columns : [];
@@ -73,36 +79,36 @@ export class Items {
 
 	/** Columns of a table whose heads were not copied with it. */
 	columnsAre(columns: readonly Column[]): void {
-		this.columns = columns;
-		this.table = true;
+		this.#columns = columns;
+		this.#table = true;
 	}
 
 	isHead(cell: Cell): boolean {
-		return isPieceOf(this.heads, cell);
+		return isPieceOf(this.#heads, cell);
 	}
 
 	read(rows: readonly Row[], parent: Node): void {
-		const own = this.underHeads(this.wholeLabels(rows.filter(({ cells }) => cells.length > 0)));
+		const own = this.#underHeads(this.#wholeLabels(rows.filter(({ cells }) => cells.length > 0)));
 		const left = rows.find((row) => row.left !== undefined)?.left;
-		if (left !== undefined && this.steady) this.bounds = boundsOf(this.columns, left - cellPadding);
-		const filled = this.fill(own);
-		const isPlaced = this.steady || !own.some(({ columns }) => columns.length > 0) || !this.isCrowded(filled);
-		this.writer.write(isPlaced ? filled : this.fill(own.map(({ row }) => ({ row, columns: [] }))), parent);
+		if (left !== undefined && this.steady) this.#bounds = boundsOf(this.#columns, left - cellPadding);
+		const filled = this.#fill(own);
+		const isPlaced = this.steady || !own.some(({ columns }) => columns.length > 0) || !this.#isCrowded(filled);
+		this.#writer.write(isPlaced ? filled : this.#fill(own.map(({ row }) => ({ row, columns: [] }))), parent);
 	}
 
 	/** Two figures below one head: where the heads stand tells nothing of where the figures do. */
-	private isCrowded({ cells }: Filled): boolean {
+	#isCrowded({ cells }: Filled): boolean {
 		const isFigure = ({ kind }: Token) => kind === 'number' || kind === 'bad';
 		return [...cells].some(([id, tokens]) => id !== 'movement' && tokens.filter(isFigure).length > 1);
 	}
 
-	private fill(own: readonly Placed[]): Filled {
+	#fill(own: readonly Placed[]): Filled {
 		const filled: Filled = { names: [], cells: new Map(), fields: new Map(), unread: [] };
-		let field: (typeof this.labels)[number] | undefined;
+		let field: FieldLabel | undefined;
 		let nameFrom: number | undefined;
 		const loose: Token[] = [];
 		for (const [at, { row, columns }] of own.entries()) {
-			const label = at > 0 ? this.labelOf(row) : undefined;
+			const label = at > 0 ? this.#labelOf(row) : undefined;
 			if (label) {
 				field = label.field;
 				filled.fields.set(field.line, [...(filled.fields.get(field.line) ?? []), ...label.cells]);
@@ -114,7 +120,7 @@ export class Items {
 				filled.fields.set(field.line, [...(filled.fields.get(field.line) ?? []), ...cells]);
 				continue;
 			}
-			const { bounds } = this;
+			const bounds = this.#bounds;
 			const apart = bounds && bounds.length === columns.length + 1 && !row.table;
 			const cells = at === 0 ? withCurrency(row.cells, columns) : row.cells;
 			const parts = apart ? cells.flatMap((cell) => cutAt(cell, bounds)) : cells;
@@ -124,66 +130,66 @@ export class Items {
 				if (elsewhere) nameFrom = columns[0]?.from;
 				if (nameFrom === undefined && index === 0) {
 					nameFrom = cell.from;
-					const [name, figures] = columns.length > 0 ? [cell.text, []] : this.nameAndFigures(cell);
+					const [name, figures] = columns.length > 0 ? [cell.text, []] : this.#nameAndFigures(cell);
 					filled.names.push(name);
 					append(loose, figures);
-				} else if (this.isName(cell, index, nameFrom as number, row, columns, filled, loose)) filled.names.push(cell.text);
-				else if (columns.length > 0) this.put(cell, columns, row.table, filled);
+				} else if (this.#isName(cell, index, nameFrom as number, row, columns, filled, loose)) filled.names.push(cell.text);
+				else if (columns.length > 0) this.#put(cell, columns, row.table, filled);
 				else append(loose, tokensOf(cell));
 			}
 		}
-		if (loose.length > 0) this.inOrder(loose, filled);
+		if (loose.length > 0) this.#inOrder(loose, filled);
 		return filled;
 	}
 
 	/** The rows, each with the columns it stands in; heads that a new page repeats say where they are from there on. */
-	private underHeads(rows: readonly Row[]): readonly Placed[] {
+	#underHeads(rows: readonly Row[]): readonly Placed[] {
 		const kept: { row: Row; columns: readonly Column[] }[] = [];
 		for (let at = 0; at < rows.length; ) {
 			const row = rows[at] as Row;
 			let end = at;
 			// The end of a label, whose beginning stands on the page before, is no head.
 			const [only, ...others] = row.cells;
-			const ended = only && others.length === 0 && this.labels.some(({ tail }) => tail.includes(squash(only.text)));
-			if (!ended && (row.page !== this.page || row.table)) while (end < rows.length && this.isHeads(rows[end] as Row)) end++;
-			if (end > at && columnsUnder(rows.slice(at, end), this.heads).length >= 3) {
+			const ended = only && others.length === 0 && this.#labels.some(({ tail }) => tail.includes(squash(only.text)));
+			if (!ended && (row.page !== this.#page || row.table)) while (end < rows.length && this.#isHeads(rows[end] as Row)) end++;
+			if (end > at && columnsUnder(rows.slice(at, end), this.#heads).length >= 3) {
 				this.headsAre(rows.slice(at, end));
 				at = end;
 				continue;
 			}
-			const placed = row.table === this.table && (this.steady || row.table || row.page === this.page);
-			kept.push({ row, columns: placed ? this.columns : [] });
+			const placed = row.table === this.#table && (this.steady || row.table || row.page === this.#page);
+			kept.push({ row, columns: placed ? this.#columns : [] });
 			at++;
 		}
 		return kept;
 	}
 
 	/** The label of a line below an item is no head, though the form's table has it among the others; a reference to a note may be of either. */
-	private isHeads(row: Row): boolean {
+	#isHeads(row: Row): boolean {
 		return (
-			!this.labelOf(row) &&
+			!this.#labelOf(row) &&
 			row.cells.some((cell) => this.isHead(cell)) &&
 			row.cells.every((cell) => this.isHead(cell) || squash(cell.text) === '')
 		);
 	}
 
 	/** A label that stands above and below its value is one before it. */
-	private wholeLabels(rows: readonly Row[]): readonly Row[] {
+	#wholeLabels(rows: readonly Row[]): readonly Row[] {
 		const whole: Row[] = [];
 		for (let at = 0; at < rows.length; at++) {
 			const row = rows[at] as Row;
 			const [cell, ...others] = row.cells as [Cell, ...Cell[]];
 			const [below, ...more] = rows[at + 1]?.cells ?? [];
-			const parted = others.length + more.length === 0 && below ? this.parted(cell.text, below.text) : undefined;
+			const parted = others.length + more.length === 0 && below ? this.#parted(cell.text, below.text) : undefined;
 			if (parted !== undefined) at++;
 			whole.push(parted === undefined ? row : { ...row, cells: [{ ...cell, text: parted }] });
 		}
 		return whole;
 	}
 
-	private parted(above: string, below: string): string | undefined {
+	#parted(above: string, below: string): string | undefined {
 		const [first, second] = [squash(above), squash(below)];
-		for (const { core, tail } of this.labels) {
+		for (const { core, tail } of this.#labels) {
 			const label = core + tail;
 			let count = 0;
 			while (count < first.length && first[count] === label[count]) count++;
@@ -196,13 +202,13 @@ export class Items {
 
 	/** Whether a row is a line below an item. */
 	isLabel(row: Row): boolean {
-		return this.labelOf(row) !== undefined;
+		return this.#labelOf(row) !== undefined;
 	}
 
-	private labelOf(row: Row) {
+	#labelOf(row: Row) {
 		const [first, ...rest] = row.cells;
 		const text = squash(first?.text ?? '');
-		const field = this.labels.find(({ core }) => text.startsWith(core));
+		const field = this.#labels.find(({ core }) => text.startsWith(core));
 		if (!first || !field) return undefined;
 		// What remains of the label, then its value where that stands in the same cell.
 		let value = afterSquashed(first.text, field.core.length);
@@ -225,7 +231,7 @@ export class Items {
 	}
 
 	/** A row copied without its columns: the figures that stand behind the last word that is no kind of movement, where they are several or a movement is among them. */
-	private nameAndFigures(cell: Cell): readonly [string, readonly Token[]] {
+	#nameAndFigures(cell: Cell): readonly [string, readonly Token[]] {
 		const tokens = tokensOf(cell);
 		const last = tokens.findLastIndex((token) => !mayStandIn(this.of, token));
 		const figures = tokens.slice(last + 1);
@@ -239,13 +245,13 @@ export class Items {
 	}
 
 	/** Of a name there may be figures in the midst, and a date at its end where the table has none. */
-	private endsInWords(cell: Cell): boolean {
+	#endsInWords(cell: Cell): boolean {
 		const last = tokensOf(cell).at(-1);
 		return last !== undefined && !mayStandIn(this.of, last);
 	}
 
 	/** Whether a cell goes on with the item's name. */
-	private isName(
+	#isName(
 		cell: Cell,
 		index: number,
 		from: number,
@@ -257,38 +263,40 @@ export class Items {
 		if (columns.length > 0 && row.table) return columnOf({ ...cell, kind: 'word' }, columns, true)?.id === 'name';
 		if (index > 0) return false;
 		if (columns.length > 0) return Math.abs(cell.from - from) <= 3 || cell.to < (columns[1]?.from ?? 0);
-		if (filled.cells.size > 0 || this.kindOf(cell.text)) return false;
+		if (filled.cells.size > 0 || this.#kindOf(cell.text)) return false;
 		// Below its figures a name goes on in words, and so does a movement.
-		return loose.length === 0 ? this.endsInWords(cell) : row.cells.length === 1 && inWords(cell.text) && !isOfMovement(cell.text);
+		return loose.length === 0
+			? this.#endsInWords(cell)
+			: row.cells.length === 1 && inWords(cell.text) && !isOfMovement(cell.text);
 	}
 
-	private put(cell: Cell, columns: readonly Column[], table: boolean, filled: Filled): void {
+	#put(cell: Cell, columns: readonly Column[], table: boolean, filled: Filled): void {
 		const moves = filled.cells.get('movement') ?? [];
 		const last = moves.findLastIndex(({ kind }) => kind === 'word');
 		const word = moves[last];
 		// What is said of a movement in brackets is a text, figures in it and all; in a narrow column it goes on below.
-		const goesOn = word && (opensBracket(word.text) || (/^\(/.test(cell.text) && this.kindOf(word.text)?.rest === ''));
+		const goesOn = word && (opensBracket(word.text) || (/^\(/.test(cell.text) && this.#kindOf(word.text)?.rest === ''));
 		if (word && goesOn && (Math.abs(cell.from - word.from) < 2 || (table && cell.from < word.to))) {
 			const text = join([word.text, cell.text]);
 			moves[last] = { ...word, text, raw: text };
 			return;
 		}
-		const parts = this.partedAtKind(cell);
+		const parts = this.#partedAtKind(cell);
 		if (parts.length > 1) {
-			for (const part of parts) this.put(part, columns, table, filled);
+			for (const part of parts) this.#put(part, columns, table, filled);
 			return;
 		}
-		if (this.kindOf(cell.text) && opensBracket(`${cell.text.replace(/\)\s*[-\d,.]*$/, '')}`)) {
+		if (this.#kindOf(cell.text) && opensBracket(`${cell.text.replace(/\)\s*[-\d,.]*$/, '')}`)) {
 			const end = opensBracket(cell.text) ? cell.text.length : cell.text.lastIndexOf(')') + 1;
 			const text = cell.text.slice(0, end);
 			filled.cells.set('movement', [...moves, { kind: 'word', text, raw: text, from: cell.from, to: cell.to }]);
-			if (cell.text.slice(end).trim() !== '') this.put({ ...cell, text: cell.text.slice(end).trim() }, columns, table, filled);
+			if (cell.text.slice(end).trim() !== '') this.#put({ ...cell, text: cell.text.slice(end).trim() }, columns, table, filled);
 			return;
 		}
 		for (const token of tokensOf(cell)) {
 			// Numbers and dates have no words in them: those below a movement go on with it.
-			const goesOn = token.kind === 'word' && (this.kindOf(token.text) !== undefined || filled.cells.has('movement'));
-			const { bounds } = this;
+			const goesOn = token.kind === 'word' && (this.#kindOf(token.text) !== undefined || filled.cells.has('movement'));
+			const bounds = this.#bounds;
 			const within = bounds && bounds.length === columns.length + 1 && !table;
 			const id = goesOn ? 'movement' : (within ? columnWithin(token, columns, bounds) : columnOf(token, columns, table))?.id;
 			if (id === undefined || id === '') filled.unread.push(token.raw);
@@ -297,11 +305,11 @@ export class Items {
 	}
 
 	/** A figure so close before a movement that the two were taken for one cell. */
-	private partedAtKind(cell: Cell): readonly Cell[] {
+	#partedAtKind(cell: Cell): readonly Cell[] {
 		const tokens = tokensOf(cell);
 		const at = tokens.findIndex(({ kind }) => kind === 'word');
 		const word = tokens[at];
-		if (at < 1 || !word || !this.kindOf(word.text)) return [cell];
+		if (at < 1 || !word || !this.#kindOf(word.text)) return [cell];
 		const index = Math.round(((word.from - cell.from) / (cell.to - cell.from)) * cell.text.length);
 		return [
 			{ text: cell.text.slice(0, index).trim(), from: cell.from, to: tokens[at - 1]?.to ?? word.from },
@@ -310,12 +318,12 @@ export class Items {
 	}
 
 	/** Without places, what stands there is read in order, and only where nothing can be missing in between. */
-	private inOrder(tokens: readonly Token[], filled: Filled): void {
+	#inOrder(tokens: readonly Token[], filled: Filled): void {
 		const ids = columnsOf(this.of, this.generation).filter((id) => id !== 'name');
 		const cells = new Map<string, Token[]>();
 		const put = (id: string, token: Token) => cells.set(id, [...(cells.get(id) ?? []), token]);
 		const movement = ids.indexOf('movement');
-		const isKind = (token: Token | undefined) => token?.kind === 'word' && this.kindOf(token.text) !== undefined;
+		const isKind = (token: Token | undefined) => token?.kind === 'word' && this.#kindOf(token.text) !== undefined;
 		const firstKind = tokens.findIndex(isKind);
 		const before = movement < 0 ? ids : ids.slice(0, movement);
 		const after = movement < 0 ? [] : ids.slice(movement + 1);
@@ -355,7 +363,7 @@ export class Items {
 		for (const [id, list] of cells) filled.cells.set(id, list);
 	}
 
-	private kindOf(text: string) {
+	#kindOf(text: string) {
 		return kindOf(this.of, text);
 	}
 }

@@ -6,9 +6,13 @@ import { form } from './form.js';
 export function labelPattern(label: string): string {
 	const core = fold(label)
 		.replace(/\((?:Note|註)[^)]*\)/g, '')
-		.replace(/(?<![:\s])[:\s]+$/, '')
-		.replace(/\s+/g, '');
-	return `${[...core].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*')}\\s*(?:\\((?:Notes?|註)[^)]{0,20}\\)\\s*)?:?`;
+		.replace(/(?<![:\s])[:\s]+$/, '');
+	return `${spacedPattern(core)}\\s*(?:\\((?:Notes?|註)[^)]{0,20}\\)\\s*)?:?`;
+}
+
+/** A text with any spacing between its signs. */
+export function spacedPattern(text: string): string {
+	return [...text.replace(/\s+/g, '')].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*');
 }
 
 /** The wordings of a row of the form's table, of every generation and language. */

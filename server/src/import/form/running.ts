@@ -139,67 +139,69 @@ const most = 20_000;
 
 /** Walks a text by the form's labels in their order. */
 class Walk {
-	private section: string | undefined;
+	#section: string | undefined;
 	/** In another form than this one. */
-	private elsewhere = false;
-	private titled = false;
-	private classes = 0;
-	private items = 0;
-	private confirmed = 0;
-	private ended = false;
-	private flow: Flow = flowOf([]);
+	#elsewhere = false;
+	#titled = false;
+	#classes = 0;
+	#items = 0;
+	#confirmed = 0;
+	#ended = false;
+	#flow: Flow = flowOf([]);
 
 	/** The section it is in; none above the first of a group. */
-	private get own(): SectionId | undefined {
-		return this.section === undefined || isGroup(this.section) ? undefined : this.section;
+	get #own(): SectionId | undefined {
+		return this.#section === undefined || isGroup(this.#section) ? undefined : this.#section;
 	}
 
 	over(flow: Flow): readonly Cut[] {
-		this.flow = flow;
+		this.#flow = flow;
 		const cuts: Cut[] = [];
 		for (let at = 0; at < flow.squashed.length; ) {
-			const found = this.titleAt(at) ?? (this.elsewhere ? undefined : this.labelAt(at));
+			const found = this.#titleAt(at) ?? (this.#elsewhere ? undefined : this.#labelAt(at));
 			if (cuts.length > most) throw new TooMuch(l10n.t('it has over {0} lines, which no return has', most));
-			if (found) cuts.push({ kind: found.kind, at, section: this.own });
+			if (found) cuts.push({ kind: found.kind, at, section: this.#own });
 			at += Math.max(1, found?.length ?? 1);
-			if (found?.ends) cuts.push({ kind: 'text', at, section: this.own });
+			if (found?.ends) cuts.push({ kind: 'text', at, section: this.#own });
 		}
 		return cuts.filter(({ at }, index) => at < flow.squashed.length && cuts[index + 1]?.at !== at);
 	}
 
-	private titleAt(at: number): Found | undefined {
-		const { squashed } = this.flow;
+	#titleAt(at: number): Found | undefined {
+		const { squashed } = this.#flow;
 		const other = /[n翌]/.test(squashed[at] as string) ? otherTitle(squashed.slice(at, at + 60)) : undefined;
 		if (other !== undefined) {
-			this.elsewhere = true;
+			this.#elsewhere = true;
 			return { kind: 'other', length: other };
 		}
 		const title = titles.find(({ begins }) => squashed.startsWith(begins, at));
 		if (!title) return undefined;
-		this.elsewhere = false;
-		this.titled = true;
-		if (this.section !== undefined) Object.assign(this, { section: undefined, confirmed: 0, ended: false });
+		this.#elsewhere = false;
+		this.#titled = true;
+		this.#section = undefined;
+		this.#confirmed = 0;
+		this.#ended = false;
 		const whole = squashed.startsWith(title.whole, at);
 		return { kind: 'title', length: whole ? title.whole.length : title.begins.length, ends: whole };
 	}
 
-	private labelAt(at: number): Found | undefined {
-		const heading = this.ended ? undefined : this.headingAt(at);
+	#labelAt(at: number): Found | undefined {
+		const heading = this.#ended ? undefined : this.#headingAt(at);
 		if (heading) return heading;
-		const { squashed } = this.flow;
-		if (this.section === undefined) {
-			const label = this.titled ? headLabels.find((one) => squashed.startsWith(one.squashed, at)) : undefined;
+		const { squashed } = this.#flow;
+		if (this.#section === undefined) {
+			const label = this.#titled ? headLabels.find((one) => squashed.startsWith(one.squashed, at)) : undefined;
 			return label && { kind: 'label', length: label.squashed.length };
 		}
-		if (this.section === confirming) return this.inConfirmations(at);
-		return this.own === undefined ? undefined : this.inSection(at, this.own);
+		if (this.#section === confirming) return this.#inConfirmations(at);
+		return this.#own === undefined ? undefined : this.#inSection(at, this.#own);
 	}
 
-	private headingAt(at: number): Found | undefined {
-		const { squashed, text } = this.flow;
+	#headingAt(at: number): Found | undefined {
+		const { squashed, text } = this.#flow;
 		const first = squashed[at];
 		if (first === undefined || !firstSigns.has(first)) return undefined;
-		const position = this.section === undefined ? -1 : order.indexOf(this.section);
+		const position = this.#section === undefined ? -1 : order.indexOf(this.#section);
 		const worded = headings.find(({ wording }) => squashed.startsWith(wording, at));
 		const coded = worded
 			? undefined
@@ -209,100 +211,100 @@ class Walk {
 		const id = (worded ?? coded)?.id;
 		// The numbers of the form are capital, those of a list and the ends of words are not.
 		if (id === undefined || order.indexOf(id) <= position) return undefined;
-		const start = placeIn(this.flow, at);
+		const start = placeIn(this.#flow, at);
 		if (!capital.test(text.slice(start, start + 9))) return undefined;
 		if (/[A-Za-z]/.test(text[start - 1] ?? '') && first !== '(' && !worded) return undefined;
-		this.section = id;
-		this.classes = 0;
-		this.items = 0;
+		this.#section = id;
+		this.#classes = 0;
+		this.#items = 0;
 		const length = worded?.wording.length ?? (coded?.sign.length ?? 0) + 1;
 		const beside = worded && isNotApplicable(squashed, at + length);
 		if (!beside) return { kind: 'heading', length, ends: worded !== undefined };
 		return { kind: 'heading', length: length + beside, ends: true };
 	}
 
-	private inSection(at: number, section: SectionId): Found | undefined {
-		const { squashed } = this.flow;
+	#inSection(at: number, section: SectionId): Found | undefined {
+		const { squashed } = this.#flow;
 		const first = squashed[at] as string;
-		if (/\d/.test(first)) return this.numbered(at, placeIn(this.flow, at));
+		if (/\d/.test(first)) return this.#numbered(at, placeIn(this.#flow, at));
 		// Beside a heading whose wording is not known; in a class's block it is a value.
-		const beside = this.classes === 0 && this.items === 0 ? isNotApplicable(squashed, at) : 0;
+		const beside = this.#classes === 0 && this.#items === 0 ? isNotApplicable(squashed, at) : 0;
 		if (beside > 0) return { kind: 'beside', length: beside, ends: true };
 		const box =
-			ticked?.home.above?.id === section && this.classes > 0 ? boxes.find((one) => squashed.startsWith(one, at)) : undefined;
+			ticked?.home.above?.id === section && this.#classes > 0 ? boxes.find((one) => squashed.startsWith(one, at)) : undefined;
 		if (box !== undefined) return { kind: 'text', length: box.length };
-		if (this.classes === 0 && /[ct股可]/.test(first) && opensClass(rowOf(this.flow, at), true)) {
-			this.classes = 1;
-			this.items = 0;
+		if (this.#classes === 0 && /[ct股可]/.test(first) && opensClass(rowOf(this.#flow, at), true)) {
+			this.#classes = 1;
+			this.#items = 0;
 			return { kind: 'class', length: 4 };
 		}
-		if (this.items > 0) {
+		if (this.#items > 0) {
 			const label = fieldLabels(section).find((one) => squashed.startsWith(one, at));
 			if (label !== undefined) return { kind: 'field', length: label.length };
 		}
-		if (!this.mayBegin(at, section)) return undefined;
-		const ahead = rowOf(this.flow, at);
+		if (!this.#mayBegin(at, section)) return undefined;
+		const ahead = rowOf(this.#flow, at);
 		const begun = beginsLine(ahead, section);
 		if (!begun || (begun.kind === 'sum' && !withColon.test(fold(ahead.cells[0]?.text ?? '')))) return undefined;
-		if (begun.kind === 'remarks') this.items = 0;
+		if (begun.kind === 'remarks') this.#items = 0;
 		return { kind: begun.kind, length: begun.length };
 	}
 
 	/** The number of a class or of an item: the next one, or one that no figure stands before. */
-	private numbered(at: number, start: number): Found | undefined {
-		const { text, squashed } = this.flow;
+	#numbered(at: number, start: number): Found | undefined {
+		const { text, squashed } = this.#flow;
 		const [, number = '', bracket] = /^([1-9]\d{0,2})(\))?\./.exec(squashed.slice(at, at + 5)) ?? [];
 		if (number === '') return undefined;
 		const apart = !/[\d.,]/.test(text[start - 1] ?? '');
-		const next = (bracket === undefined ? this.classes : this.items) + 1;
+		const next = (bracket === undefined ? this.#classes : this.#items) + 1;
 		if (Number(number) !== next && !apart) return undefined;
-		const begins = rowOf(this.flow, at);
+		const begins = rowOf(this.#flow, at);
 		if (bracket === undefined) {
 			if (!opensClass(begins, false)) return undefined;
-			this.classes = Number(number);
-			this.items = 0;
+			this.#classes = Number(number);
+			this.#items = 0;
 			return { kind: 'class', length: number.length + 5 };
 		}
 		if (Number(number) !== next && Number(number) !== 1) return undefined;
-		this.items = Number(number);
+		this.#items = Number(number);
 		return { kind: 'item', length: number.length + 2 };
 	}
 
-	private mayBegin(at: number, section: SectionId): boolean {
-		return beginnings.get(section)?.has(this.flow.squashed.slice(at, at + 3)) === true;
+	#mayBegin(at: number, section: SectionId): boolean {
+		return beginnings.get(section)?.has(this.#flow.squashed.slice(at, at + 3)) === true;
 	}
 
-	private inConfirmations(at: number): Found | undefined {
-		const { squashed } = this.flow;
-		if (this.ended) {
+	#inConfirmations(at: number): Found | undefined {
+		const { squashed } = this.#flow;
+		if (this.#ended) {
 			// Each line of what follows the form is its own.
 			const note = notes.find(
 				(one) => squashed.startsWith(one, at) && /^:?1\./.test(squashed.slice(at + one.length, at + one.length + 4)),
 			);
 			if (note) return { kind: 'notes', length: note.length, ends: true };
-			return this.flow.starts.has(at) ? { kind: 'text', length: 1 } : undefined;
+			return this.#flow.starts.has(at) ? { kind: 'text', length: 1 } : undefined;
 		}
-		const beside = this.confirmed === 0 ? isNotApplicable(squashed, at) : 0;
+		const beside = this.#confirmed === 0 ? isNotApplicable(squashed, at) : 0;
 		if (beside > 0) return { kind: 'beside', length: beside, ends: true };
 		const label = signed.find((one) => squashed.startsWith(one, at));
 		if (label) {
 			const own = capacity.map((one) => squashed.indexOf(one, at)).filter((end) => end >= 0 && end < at + 1000);
-			this.ended = own.length === 0;
+			this.#ended = own.length === 0;
 			return { kind: 'label', length: label.length };
 		}
 		const end = capacity.find((one) => squashed.startsWith(one, at));
 		if (end) {
-			this.ended = true;
+			this.#ended = true;
 			return { kind: 'text', length: end.length, ends: true };
 		}
 		if (squashed[at] !== '(') {
-			const remarks = this.mayBegin(at, confirming) ? beginsLine(rowOf(this.flow, at), confirming) : undefined;
+			const remarks = this.#mayBegin(at, confirming) ? beginsLine(rowOf(this.#flow, at), confirming) : undefined;
 			return remarks?.kind === 'remarks' ? { kind: 'remarks', length: remarks.length } : undefined;
 		}
-		const index = form.items.findIndex((id, index) => index >= this.confirmed && squashed.startsWith(`(${id})`, at));
+		const index = form.items.findIndex((id, index) => index >= this.#confirmed && squashed.startsWith(`(${id})`, at));
 		// An item begins behind the end of the one before; elsewhere its number stands in a sentence.
 		if (index < 0 || !/(?:[;:.)。]|and|及)$/.test(squashed.slice(Math.max(0, at - 3), at))) return undefined;
-		this.confirmed = index + 1;
+		this.#confirmed = index + 1;
 		return { kind: 'text', length: (form.items[index]?.length ?? 0) + 2 };
 	}
 }

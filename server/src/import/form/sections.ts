@@ -31,40 +31,40 @@ export interface Reading {
 }
 
 export class SectionReader {
-	private readonly node: Node;
-	private readonly items: Items | undefined;
-	private readonly own = new Map<object, Node>();
+	readonly #node: Node;
+	readonly #items: Items | undefined;
+	readonly #own = new Map<object, Node>();
 	/** A class's balances, which stand in place of items, are numbers without money. */
-	private readonly counted: boolean;
+	readonly #counted: boolean;
 	/** Its rows stand below classes, as all but the depositary receipts do. */
-	private readonly byClass: boolean;
-	private block: Node | undefined;
-	private balances: Balances | undefined;
+	readonly #byClass: boolean;
+	#block: Node | undefined;
+	#balances: Balances | undefined;
 	/** Labels of the block stand among its figures: its cells were copied out of their order, and no figure is where it belongs. */
-	private scrambled = false;
+	#scrambled = false;
 
 	constructor(
 		private readonly id: SectionId,
 		private readonly reading: Reading,
 	) {
-		this.node = createNode(`section ${id}`);
+		this.#node = createNode(`section ${id}`);
 		const table = tables[id];
-		this.items = table && new Items(table, reading.generation, reading.steady);
+		this.#items = table && new Items(table, reading.generation, reading.steady);
 		const balances = balancesIn(id);
-		this.counted = !table && balances.length > 0 && !balances.some(({ columns }) => columns.some(({ money }) => money));
-		this.byClass = blockIn(id) !== undefined;
-		if (!this.byClass) this.block = this.node;
+		this.#counted = !table && balances.length > 0 && !balances.some(({ columns }) => columns.some(({ money }) => money));
+		this.#byClass = blockIn(id) !== undefined;
+		if (!this.#byClass) this.#block = this.#node;
 	}
 
 	/** Rows of one class, copied without what is printed above them; its `for` is there already. */
 	readRows(rows: readonly Row[], columns: readonly Column[]): Node {
-		const block = this.byClass ? createNode('') : this.node;
-		this.block = block;
-		if (this.counted) {
-			this.balances = new Balances(this.reading.generation);
-			this.balances.columnsAre(columns);
+		const block = this.#byClass ? createNode('') : this.#node;
+		this.#block = block;
+		if (this.#counted) {
+			this.#balances = new Balances(this.reading.generation);
+			this.#balances.columnsAre(columns);
 		}
-		this.items?.columnsAre(columns);
+		this.#items?.columnsAre(columns);
 		const section = this.read(rows);
 		if (block !== section && block.parts.length > 0) section.parts.unshift({ node: { head: '', parts: [{ node: block }] } });
 		return section;
@@ -72,14 +72,14 @@ export class SectionReader {
 
 	read(rows: readonly Row[]): Node {
 		const edges = edgesOf(rows, this.reading.edge);
-		for (const segment of this.withNames(segmentsOf(this.id, rows))) this.segment(segment, edges);
-		this.endBlock();
-		return this.node;
+		for (const segment of this.#withNames(segmentsOf(this.id, rows))) this.#segment(segment, edges);
+		this.#endBlock();
+		return this.#node;
 	}
 
 	/** Items, each with what of its name stands above its number. */
-	private withNames(segments: readonly Segment[]): readonly Segment[] {
-		const { items } = this;
+	#withNames(segments: readonly Segment[]): readonly Segment[] {
+		const items = this.#items;
 		if (!items) return segments;
 		const isName = (row: Row) => !items.isLabel(row) && !row.table;
 		let above: readonly Row[] = [];
@@ -91,102 +91,102 @@ export class SectionReader {
 			const isOwn =
 				segment.kind === 'item'
 					? isName
-					: (row: Row) => isName(row) && !row.cells.some((cell) => this.isHead(cell) || hasLabel(cell));
+					: (row: Row) => isName(row) && !row.cells.some((cell) => this.#isHead(cell) || hasLabel(cell));
 			const count = rowsAbove(rows, next.rows, isOwn);
 			above = rows.slice(rows.length - count);
 			return { ...segment, rows: rows.slice(0, rows.length - count) };
 		});
 	}
 
-	private segment({ kind, keyword, rows }: Segment, edges: ReadonlyMap<number, number>): void {
+	#segment({ kind, keyword, rows }: Segment, edges: ReadonlyMap<number, number>): void {
 		const table = tables[this.id];
 		switch (kind) {
 			case 'class':
-				this.openBlock(rows);
+				this.#openBlock(rows);
 				break;
 			case 'line':
-				this.line(keyword, rows);
+				this.#line(keyword, rows);
 				break;
 			case 'item':
-				if (rows.some(({ unclear }) => unclear)) addNote(this.block ?? this.node, rows.map(textOf).join(' '));
-				else if (this.items && this.block) this.items.read(rows, this.block);
-				else this.unread(rows);
+				if (rows.some(({ unclear }) => unclear)) addNote(this.#block ?? this.#node, rows.map(textOf).join(' '));
+				else if (this.#items && this.#block) this.#items.read(rows, this.#block);
+				else this.#unread(rows);
 				break;
 			case 'sum':
-				if (this.block && table) addSum(rows, table, this.reading.generation, this.block);
-				else this.unread(rows);
+				if (this.#block && table) addSum(rows, table, this.reading.generation, this.#block);
+				else this.#unread(rows);
 				break;
 			case 'totals':
-				this.totals(rows);
+				this.#totals(rows);
 				break;
 			case 'float':
-				this.float(rows);
+				this.#float(rows);
 				break;
 			case 'remarks':
-				this.endBlock();
-				addText(this.node, 'remarks', paragraphsOf(rows, edges));
+				this.#endBlock();
+				addText(this.#node, 'remarks', paragraphsOf(rows, edges));
 				break;
 			case 'lead':
-				this.lead(rows);
+				this.#lead(rows);
 		}
 	}
 
-	private line(keyword: string, rows: readonly Row[]): void {
+	#line(keyword: string, rows: readonly Row[]): void {
 		const line = linesIn(this.id).find((one) => one.keyword === keyword) as Line;
 		const label = wordingOf(line.labels, this.reading.generation)?.en ?? keyword;
 		const said = label.replace(/:$/, '');
-		this.scrambled ||= rows.some(({ cells }) => cells.some(hasLabel));
-		if (this.scrambled) addNote(this.block ?? this.node, `${said}: ${rows.map(textOf).join(' ')}`);
+		this.#scrambled ||= rows.some(({ cells }) => cells.some(hasLabel));
+		if (this.#scrambled) addNote(this.#block ?? this.#node, `${said}: ${rows.map(textOf).join(' ')}`);
 		else if (line.home.kind === 'block') {
-			if (!this.block) this.unread(rows, label);
-			else if (line.columns.length < 2) addValue(this.block, line, said, rows);
-			else if (this.balances) this.balances.add(line, label, rows);
-			else addMoneyRow(this.block, line, this.reading.generation, label, rows);
+			if (!this.#block) this.#unread(rows, label);
+			else if (line.columns.length < 2) addValue(this.#block, line, said, rows);
+			else if (this.#balances) this.#balances.add(line, label, rows);
+			else addMoneyRow(this.#block, line, this.reading.generation, label, rows);
 		} else {
-			this.endBlock();
-			if (line.shape === 'money') addMoney(this.node, keyword, label, rows);
-			else addValue(this.node, line, said, rows);
+			this.#endBlock();
+			if (line.shape === 'money') addMoney(this.#node, keyword, label, rows);
+			else addValue(this.#node, line, said, rows);
 		}
 	}
 
-	private totals(rows: readonly Row[]): void {
+	#totals(rows: readonly Row[]): void {
 		const { line, counted, unread } = countedIn(rows);
 		if (unread === '' && line) this.reading.totals.push({ line, counted });
 		else this.reading.unreadTotals.push(unread);
 	}
 
-	private float(rows: readonly Row[]): void {
-		if (this.block && has(ticked, this.reading.generation)) {
-			this.balances?.write(this.block);
-			this.balances = undefined;
-			addFloat(rows, this.block);
-		} else this.unread(rows);
+	#float(rows: readonly Row[]): void {
+		if (this.#block && has(ticked, this.reading.generation)) {
+			this.#balances?.write(this.#block);
+			this.#balances = undefined;
+			addFloat(rows, this.#block);
+		} else this.#unread(rows);
 	}
 
 	/** What stands before the first thing the form has there. */
-	private lead(rows: readonly Row[]): void {
+	#lead(rows: readonly Row[]): void {
 		const said = rows.filter(({ cells }) => cells.length > 0);
-		if (!this.byClass) {
-			this.items?.headsAre(said);
-			if (said.length > 0 && !said.some(({ cells }) => cells.some((cell) => this.items?.isHead(cell)))) this.unread(said);
-		} else this.unread(said.filter(({ cells }) => !cells.every((cell) => this.isHead(cell))));
+		if (!this.#byClass) {
+			this.#items?.headsAre(said);
+			if (said.length > 0 && !said.some(({ cells }) => cells.some((cell) => this.#items?.isHead(cell)))) this.#unread(said);
+		} else this.#unread(said.filter(({ cells }) => !cells.every((cell) => this.#isHead(cell))));
 	}
 
-	private isHead(cell: Cell): boolean {
-		return isPieceOf(balanceHeads, cell) || (this.items?.isHead(cell) ?? false);
+	#isHead(cell: Cell): boolean {
+		return isPieceOf(balanceHeads, cell) || (this.#items?.isHead(cell) ?? false);
 	}
 
 	/** Rows, behind the label that was taken off the first of them. */
-	private unread(rows: readonly Row[], label?: string): void {
+	#unread(rows: readonly Row[], label?: string): void {
 		const said = rows.filter(({ cells }) => cells.length > 0).map(textOf);
 		const [first = '', ...others] = said;
 		const labelled = label === undefined ? said : [`${label.replace(/:$/, '')}: ${first}`, ...others];
-		for (const text of labelled) addNote(this.block ?? this.node, text);
+		for (const text of labelled) addNote(this.#block ?? this.#node, text);
 	}
 
-	private openBlock(rows: readonly Row[]): void {
-		this.endBlock();
-		this.scrambled = false;
+	#openBlock(rows: readonly Row[]): void {
+		this.#endBlock();
+		this.#scrambled = false;
 		const table = tables[this.id];
 		const heads = table ? headsOf(table) : balanceHeads;
 		const list = rows[0]?.cells.length === 1;
@@ -198,36 +198,36 @@ export class SectionReader {
 		const inGroup = letterOf(this.id) !== undefined;
 		// A class without a name is none that anybody could tell from another.
 		if (block.name === '') {
-			this.unread(rows);
+			this.#unread(rows);
 			return;
 		}
-		const of = this.reading.classes.find(block, inGroup ? new Set() : new Set(this.own.keys()), inGroup);
-		let node = this.own.get(of);
+		const of = this.reading.classes.find(block, inGroup ? new Set() : new Set(this.#own.keys()), inGroup);
+		let node = this.#own.get(of);
 		if (!node) {
-			node = addNode(this.node, 'for');
-			this.own.set(of, node);
+			node = addNode(this.#node, 'for');
+			this.#own.set(of, node);
 			this.reading.blocks.push({ node, of });
 		}
-		this.block = node;
+		this.#block = node;
 		const below = rows.slice(taken);
-		if (this.counted) {
-			this.balances = new Balances(this.reading.generation);
-			this.balances.heads(below);
+		if (this.#counted) {
+			this.#balances = new Balances(this.reading.generation);
+			this.#balances.heads(below);
 		}
-		if (!this.items) return;
+		if (!this.#items) return;
 		// What is no head is none of the table.
 		const runTogether = isMadeOf(heads, below.map(textOf).join(' '));
 		const last = runTogether
 			? -1
-			: below.findLastIndex(({ cells }) => cells.length > 0 && !cells.some((cell) => this.isHead(cell)));
-		this.unread(below.slice(0, last + 1));
-		this.items.headsAre(below.slice(last + 1));
+			: below.findLastIndex(({ cells }) => cells.length > 0 && !cells.some((cell) => this.#isHead(cell)));
+		this.#unread(below.slice(0, last + 1));
+		this.#items.headsAre(below.slice(last + 1));
 	}
 
-	private endBlock(): void {
-		if (this.block && this.balances) this.balances.write(this.block);
-		this.balances = undefined;
-		if (this.byClass) this.block = undefined;
+	#endBlock(): void {
+		if (this.#block && this.#balances) this.#balances.write(this.#block);
+		this.#balances = undefined;
+		if (this.#byClass) this.#block = undefined;
 	}
 }
 

@@ -3,7 +3,7 @@ import type { Form, Line } from '../../forms/form.js';
 import type { ClassPart, LayoutField, LayoutPair, LayoutPart } from '../../forms/layout.js';
 import { months } from '../../forms/months.js';
 import type { FormText, PlaceId, SectionId } from '../../forms/types.js';
-import { labelPattern, textsOf } from '../form/labels.js';
+import { labelPattern, spacedPattern, textsOf } from '../form/labels.js';
 import { fold, squash } from '../source/sheet.js';
 
 /** A form's own words as patterns: those of its table and of its layout, in every language that copies have. */
@@ -26,13 +26,13 @@ export class FormLabels {
 
 	/** Of a line, with what the form has for whoever fills it in: a colon, a reference to a note. */
 	line(place: string, keyword: string): string {
-		const printed = this.#pairs(place).flatMap(({ line, label }) => (line === keyword ? [label] : []));
+		const printed = this.#pairs(place).flatMap(({ line, labels }) => (line === keyword ? labels : []));
 		return sourceOf(this.texts([...(this.form.line(place, keyword)?.labels ?? []), ...printed]));
 	}
 
 	/** What the lines of the form's head begin with, below its title. */
 	get head(): string {
-		return sourceOf(this.texts(this.#pairs(this.form.root.id).map(({ label }) => label)));
+		return sourceOf(this.texts(this.#pairs(this.form.root.id).flatMap(({ labels }) => labels)));
 	}
 
 	#pairs(place: string): readonly LayoutPair[] {
@@ -89,7 +89,7 @@ export class FormLabels {
 
 	get columnHeads(): string {
 		const heads = this.#ofClass.flatMap((part) => (part.of === 'table' ? part.heads.flat() : []));
-		return beginning(this.texts(heads.map(({ label }) => label)), 12);
+		return beginning(this.texts(heads.flatMap(({ labels }) => labels)), 12);
 	}
 
 	/** What stands above the items that are confirmed. */
@@ -152,13 +152,13 @@ export class FormLabels {
 	/** Of whoever signs: the label of the name, what stands below it, the label of the office, and what stands below that. */
 	get signature(): { readonly name: string; readonly below: string; readonly title: string; readonly office: string } {
 		const rows = this.#parts.flatMap((part) => (part.of === 'pairs' && part.as === 'signature' ? part.rows.flat() : []));
-		const of = (text: FormText | undefined) => sourceOf(text ? this.texts([text]) : []);
+		const of = (texts: readonly FormText[] = []) => sourceOf(this.texts(texts));
 		const [name, title] = rows;
 		return {
-			name: withColon(of(name?.label)),
-			below: of(name?.below),
-			title: withColon(of(title?.label)),
-			office: of(title?.below),
+			name: withColon(of(name?.labels)),
+			below: of(name?.below && [name.below]),
+			title: withColon(of(title?.labels)),
+			office: of(title?.below && [title.below]),
 		};
 	}
 
@@ -177,8 +177,8 @@ export class FormLabels {
 	fields(item: PlaceId): readonly Field[] {
 		const rows = this.#ofClass.flatMap((part) => (part.of === 'fields' && part.item === item ? part.rows : []));
 		return rows.flatMap((row, index) =>
-			row.map(({ label, line, before }: LayoutField): Field => {
-				const texts = this.texts([label]);
+			row.map(({ labels, line, before }: LayoutField): Field => {
+				const texts = this.texts(labels);
 				const prefix = before ? { before: sourceOf(this.texts([before])) } : {};
 				return { texts, line, row: index, ...prefix };
 			}),
@@ -266,12 +266,7 @@ export function beginning(texts: readonly string[], signs = 16): string {
 		return /[\u4e00-\u9fff]/.test(text) ? text.slice(0, Math.min(end, signs)) : text.slice(0, end);
 	});
 	const unique = [...new Set(begun)];
-	return unique.length === 0 ? nothing : `(?:${unique.map((text) => `${plain(text)}(?!\\w)`).join('|')})`;
-}
-
-/** As a label is looked for, but for a colon or a reference behind it. */
-function plain(text: string): string {
-	return [...text.replace(/\s+/g, '')].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*');
+	return unique.length === 0 ? nothing : `(?:${unique.map((text) => `${spacedPattern(text)}(?!\\w)`).join('|')})`;
 }
 
 const monthName = `(?:${months.join('|')})`;

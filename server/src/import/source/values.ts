@@ -1,6 +1,7 @@
 import { currencies } from '../../forms/currencies.js';
 import { months } from '../../forms/months.js';
 import { decimalOf, format } from '../../syntax/decimal.js';
+import { inQuotes } from '../../syntax/quotes.js';
 import { type Cell, fold, tidy } from './sheet.js';
 
 /** `blank`: a cell that says it is empty. `bad`: digits that are no number of the form, which nobody may guess at. */
@@ -105,5 +106,5 @@ export function tokensOf({ text, from, to }: Cell): readonly Token[] {
 
 /** A text of the language. */
 export function quoted(text: string): string {
-	return `"${tidy(text).replace(/[\\"]/g, '\\$&')}"`;
+	return `"${inQuotes(tidy(text))}"`;
 }

@@ -84,9 +84,7 @@ function pairLines(block: Pairs): readonly Content[] {
 	const signature = of === 'signature';
 	const lines = rows.flatMap((row, index): readonly Content[] => {
 		const [first, second] = row;
-		if (first && first.values.length === 0) {
-			return [{ text: text(first.label.text), margin: [1, 9, 0, 11] }];
-		}
+		if (first && first.values.length === 0) return [{ text: text(first.label.text), margin: [1, 9, 0, 11] }];
 		const short = second !== undefined || first?.values[0]?.kind === 'date';
 		const label = signature ? 96 : 112;
 		const value = signature ? 511 : short ? 141 : width - label - 8;

@@ -26,9 +26,7 @@ export function foreignTo(document: FormDocument): ReadonlySet<string> {
 		if (typeof node === 'string') {
 			if (!latin.test(node)) {
 				for (const character of node) {
-					if (!latin.test(character)) {
-						found.add(character);
-					}
+					if (!latin.test(character)) found.add(character);
 				}
 			}
 		} else if (Array.isArray(node)) {
@@ -113,8 +111,6 @@ function inCollection({ fonts }: FontCollection, name: string | undefined): Font
 		fonts.find(({ postscriptName }) => postscriptName === name) ??
 		fonts.find(({ postscriptName }) => /(hk|tc)\b/i.test(postscriptName)) ??
 		fonts[0];
-	if (!found) {
-		throw new Error('there is none in the collection');
-	}
+	if (!found) throw new Error('there is none in the collection');
 	return found;
 }

@@ -24,11 +24,8 @@ export function groupsOf(blocks: readonly Block[]): readonly Group[] {
 	for (const block of blocks) {
 		const group = groups.at(-1);
 		const last = group?.at(-1);
-		if (group && last && group[0]?.kind === 'class' && follows[last.kind]?.includes(block.kind)) {
-			group.push(block);
-		} else {
-			groups.push([block]);
-		}
+		if (group && last && group[0]?.kind === 'class' && follows[last.kind]?.includes(block.kind)) group.push(block);
+		else groups.push([block]);
 	}
 	let first = 0;
 	return groups.map((of) => {

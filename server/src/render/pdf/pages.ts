@@ -41,9 +41,7 @@ export function definitionOf(document: FormDocument): Content {
 					const contents = of.flatMap((block, at) =>
 						place(blockContent(block, first + at, blocks[first + at + 1]), block, index, first + at),
 					);
-					if (whole) {
-						return [{ stack: contents, unbreakable: true }];
-					}
+					if (whole) return [{ stack: contents, unbreakable: true }];
 					// What does not fit on one page begins on a new one, where a class stands before it.
 					const [head, ...others] = contents;
 					return head && of[0]?.kind === 'class' && isLong(of) && blocks.slice(0, first).some(({ kind }) => kind === 'table')

@@ -86,9 +86,7 @@ function headRows(
 		const cells: Content[] = Array.from({ length: count }, () => ({}));
 		let column = 0;
 		for (const { label, columns: over, rows } of row) {
-			while ((reach[column] ?? 0) > at) {
-				column += 1;
-			}
+			while ((reach[column] ?? 0) > at) column += 1;
 			cells[column] = {
 				// The form breaks its wide heads before what they exclude.
 				text: text((label?.text ?? '').replace(dense ? '' : ' (', dense ? '' : '\n(')),
@@ -101,9 +99,7 @@ function headRows(
 				...(over > 1 ? { colSpan: over } : {}),
 				...(rows > 1 ? { rowSpan: rows } : {}),
 			};
-			for (let end = column + over; column < end; column += 1) {
-				reach[column] = at + rows;
-			}
+			for (let end = column + over; column < end; column += 1) reach[column] = at + rows;
 		}
 		return cells;
 	});
@@ -115,9 +111,7 @@ function spread(rows: readonly Row[], wide: readonly number[], fontSize: number)
 		const written: Content[] = wide.map(() => ({}));
 		let column = 0;
 		for (const cell of cells) {
-			while ((reach[column] ?? 0) > at) {
-				column += 1;
-			}
+			while ((reach[column] ?? 0) > at) column += 1;
 			written[column] = cellContent(cell, sizeIn(wide[column] ?? 0, cell, fontSize));
 			reach[column] = at + (cell.rows ?? 1);
 			column += 1;

@@ -1,6 +1,8 @@
 import type { PlaceRow } from '../../form.js';
+import { blockRow } from '../../rows.js';
+import { before, ours, seen, since } from '../../sure.js';
 import { groupLines, movements, sumOfMovements } from '../groups.js';
-import { approval, approvalHelp, before, block, type Line, ours, remarks, seen, since } from '../rows.js';
+import { approval, approvalHelp, type Line, remarks } from '../rows.js';
 
 /** Section III.A: share options. */
 
@@ -35,7 +37,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	block('III.A'),
+	blockRow('III.A'),
 	{
 		place: 'III.A/for',
 		keyword: 'scheme',

@@ -1,6 +1,8 @@
 import type { PlaceRow } from '../../form.js';
+import { blockRow } from '../../rows.js';
+import { before, ours, recalled, seen, since } from '../../sure.js';
 import { groupLines, movements, sumOfMovements } from '../groups.js';
-import { approval, approvalHelp, before, block, type Line, ours, recalled, remarks, seen, since } from '../rows.js';
+import { approval, approvalHelp, type Line, remarks } from '../rows.js';
 
 /** Section III.B: warrants. */
 
@@ -32,7 +34,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	block('III.B'),
+	blockRow('III.B'),
 	{
 		place: 'III.B/for',
 		keyword: 'warrant',

@@ -1,6 +1,8 @@
 import type { PlaceRow } from '../../form.js';
+import { blockRow } from '../../rows.js';
+import { before, ours, seen, since } from '../../sure.js';
 import { groupLines } from '../groups.js';
-import { approval, approvalHelp, before, block, type Line, ours, remarks, seen, since } from '../rows.js';
+import { approval, approvalHelp, type Line, remarks } from '../rows.js';
 
 /** Section III.D: other agreements and arrangements. */
 
@@ -40,7 +42,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	block('III.D'),
+	blockRow('III.D'),
 	{
 		place: 'III.D/for',
 		keyword: 'agreement',

@@ -1,5 +1,7 @@
 import type { PlaceRow } from '../../form.js';
-import { approvalHelp, before, block, type Line, newSharesToCome, ours, remarks, seen, since, since11 } from '../rows.js';
+import { blockRow } from '../../rows.js';
+import { before, ours, seen, since } from '../../sure.js';
+import { approvalHelp, type Line, newSharesToCome, remarks, since11 } from '../rows.js';
 
 /** Section III.E: the other movements. */
 
@@ -33,7 +35,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	block('III.E'),
+	blockRow('III.E'),
 	{
 		place: 'III.E/for',
 		keyword: 'event',

@@ -1,5 +1,7 @@
 import type { PlaceRow } from '../../form.js';
-import { block, closing, type Line, opening, ours, remarks, seen, since11 } from '../rows.js';
+import { blockRow } from '../../rows.js';
+import { ours, seen } from '../../sure.js';
+import { closing, type Line, opening, remarks, since11 } from '../rows.js';
 
 /** Section I: the authorised or registered share capital. */
 
@@ -16,7 +18,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	block('I'),
+	blockRow('I'),
 	{
 		place: 'I/for',
 		keyword: 'opening',

@@ -1,5 +1,7 @@
 import type { PlaceRow } from '../../form.js';
-import { before, block, closing, type Line, opening, ours, remarks, seen, since } from '../rows.js';
+import { blockRow } from '../../rows.js';
+import { before, ours, seen, since } from '../../sure.js';
+import { closing, type Line, opening, remarks } from '../rows.js';
 
 /** Section II: the issued shares, the treasury shares and the public float. */
 
@@ -32,7 +34,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	block('II'),
+	blockRow('II'),
 	{
 		place: 'II/for',
 		keyword: 'opening',

@@ -1,5 +1,6 @@
 import type { PlaceRow } from '../../form.js';
-import { type Line, ours, recalled, remarks, since11 } from '../rows.js';
+import { ours, recalled } from '../../sure.js';
+import { type Line, remarks, since11 } from '../rows.js';
 
 /** Section IV: depositary receipts. */
 

@@ -1,5 +1,7 @@
 import type { PlaceRow } from '../../form.js';
-import { before, block, type Line, ours, seen, since } from '../rows.js';
+import { blockRow } from '../../rows.js';
+import { before, ours, seen, since } from '../../sure.js';
+import type { Line } from '../rows.js';
 
 /** The totals of section III, which the form prints below III.E. */
 
@@ -9,7 +11,7 @@ export const places: readonly PlaceRow[] = [
 ];
 
 export const lines: readonly Line[] = [
-	block('totals'),
+	blockRow('totals'),
 	{
 		place: 'totals/for',
 		keyword: 'issued',
