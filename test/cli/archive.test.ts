@@ -141,7 +141,7 @@ describe('what a run found, kept for the next', () => {
 		put('file', '');
 		const failed = await check('--cache=file/in');
 		expect(failed).toMatchObject({ code: plain.code, stdout: plain.stdout });
-		expect(failed.stderr).toContain('cannot keep what was found');
+		expect(failed.stderr).toContain('not gone by');
 		await check('--cache=kept/here');
 		expect(readFileSync(join(folder, 'kept/here/check.json'), 'utf8')).toContain('monthly-return check');
 	});

@@ -132,14 +132,14 @@ describe('A path that a command is given', () => {
 
 /** The folder of the next month, which a link leads elsewhere. */
 describe('A month that is begun for all issuers', () => {
-	const last = () => file('2026/10/pier.return');
+	const last = () => file('2026/10/jetty.return');
 	const link = () => file('2026/11');
 	let elsewhere = '';
 	before(async () => {
 		elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
 		const text = (await textOf('right.return'))
-			.replaceAll('03896', '07981')
-			.replace('Kingsoft Cloud Holdings', 'Pier Lanterns')
+			.replaceAll('03896', '07982')
+			.replace('Kingsoft Cloud Holdings', 'Jetty Lanterns')
 			.replace('31 December 2024', '31 October 2026')
 			.replace('7 January 2025', '5 November 2026');
 		await write(last(), text);
@@ -158,17 +158,17 @@ describe('A month that is begun for all issuers', () => {
 		it(`is written through no link, unless the user says so: ${button ?? 'they do not'}`, async () => {
 			let described = '';
 			const pick = async (items: readonly (vscode.QuickPickItem & { picked?: boolean })[]) => {
-				const own = items.filter(({ label }) => label.includes('Pier Lanterns'));
+				const own = items.filter(({ label }) => label.includes('Jetty Lanterns'));
 				described = own[0]?.description ?? '';
 				return own.filter(({ picked }) => picked);
 			};
 			const begin = () =>
 				instead(vscode.window, 'showQuickPick', pick, async () => {
 					// Until the return has been found.
-					while (!described.includes('pier')) await command('beginMonthForAll', '2026-11');
+					while (!described.includes('jetty')) await command('beginMonthForAll', '2026-11');
 				});
 			const said = await answered(begin, button);
-			assert.match(described, /2026.11.pier\.return, from .*pier\.return/);
+			assert.match(described, /2026.11.jetty\.return, from .*jetty\.return/);
 			const [asked] = said.filter(({ buttons }) => buttons.includes('Go On'));
 			assert.match(asked?.message ?? '', /lies in no folder that is open/);
 			assert.equal(said.filter(({ buttons }) => buttons.includes('Go On')).length, 1);
