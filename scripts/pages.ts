@@ -1,9 +1,7 @@
 import { type Check, type CheckId, languageChecks } from '../server/src/checks/catalogue.js';
 import { checks } from '../server/src/checks/explanations/index.js';
 import { confirmations, preambles } from '../server/src/forms/ff301/confirmations.js';
-import { editions } from '../server/src/forms/ff301/editions.js';
-import { ff301, lines, linesOf, places } from '../server/src/forms/ff301/index.js';
-import { knownValues } from '../server/src/forms/ff301/values.js';
+import { ff301 } from '../server/src/forms/ff301/index.js';
 import type { Line, Place } from '../server/src/forms/form.js';
 import { confirmationIds } from '../server/src/forms/items.js';
 import { notesOf, renumbered } from '../server/src/forms/notes.js';
@@ -127,7 +125,7 @@ function lineRow(line: Line): string {
 const table = (rows: readonly Line[]): string => `| line | on the form | |\n|---|---|---|\n${rows.map(lineRow).join('\n')}\n`;
 
 function childrenOf(id: PlaceId): readonly Place[] {
-	return places.filter((place) => place.parent === id);
+	return ff301.places.filter((place) => place.parent === id);
 }
 
 /** A place with what stands in it, then the places in it. */
@@ -135,7 +133,7 @@ function placePart(place: Place, depth: number): string {
 	const name = place.name.charAt(0).toUpperCase() + place.name.slice(1);
 	const heading = `${'#'.repeat(depth)} ${name}\n`;
 	const headings = place.headings.length === 0 ? '' : `\n${labels(place.headings).split('<br>').join('  \n')}\n`;
-	const rows = linesOf(place.id);
+	const rows = place.lines;
 	// `for` is in every section, and the return's own lines that have no label only open a part of it.
 	const shown = rows.filter((line) => line.keyword !== 'for' && (place.id !== 'file' || line.labels.length > 0));
 	const own = shown.length === 0 ? '' : `\n${table(shown)}`;
@@ -183,7 +181,7 @@ const listNames: Readonly<Record<ValueList, string>> = {
 function valueParts(): string {
 	return Object.entries(listNames)
 		.map(([list, name]) => {
-			const rows = knownValues
+			const rows = (ff301.values ?? [])
 				.filter((value) => value.list === list)
 				.map((value) => `| ${cell(printed(value.text))}${value.open ? ' …' : ''} | ${span(value)} |`);
 			return `### ${name}\n\n| value | editions |\n|---|---|\n${rows.join('\n')}\n`;
@@ -192,8 +190,8 @@ function valueParts(): string {
 }
 
 function formPage(): string {
-	const root = places.find((place) => place.id === 'file');
-	const marked = lines.some((line) => line.labels.some((label) => label.sure !== 'seen'));
+	const { root } = ff301;
+	const marked = ff301.lines.some((line) => line.labels.some((label) => label.sure !== 'seen'));
 	return `# The form, line by line
 
 HKEX form FF301 as this project knows it: what each line of a \`.return\` file is on the form. Labels are word for word as they were
@@ -203,14 +201,14 @@ read on published returns, in English and, where it was seen, in Chinese.${marke
 
 | edition | months | |
 |---|---|---|
-${editions
+${ff301.editions
 	.map(
 		({ id, from, until, approximate, assumed }) =>
 			`| ${id} | ${from} to ${until ?? 'now'} | ${approximate ? 'its boundaries are not known exactly' : ''}${assumed ? 'what it changed is not known; read as the one before' : ''} |`,
 	)
 	.join('\n')}
 
-${root === undefined ? '' : placePart(root, 2)}
+${placePart(root, 2)}
 ## Notes
 
 ${noteParts()}

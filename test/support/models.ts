@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { editions } from '../../server/src/forms/ff301/editions.js';
-import { linesOf, sectionIds } from '../../server/src/forms/ff301/index.js';
+import { ff301 } from '../../server/src/forms/ff301/index.js';
 import type { Line } from '../../server/src/forms/form.js';
 import { confirmationIds } from '../../server/src/forms/items.js';
-import { type Generation, inGeneration, type PlaceId } from '../../server/src/forms/types.js';
+import { type Generation, inGeneration, type PlaceId, type SectionId } from '../../server/src/forms/types.js';
 import { generationOf } from './generate.js';
+
+const linesOf = (place: PlaceId) => ff301.place(place)?.lines ?? [];
 
 /**
  * Returns with any of the form's lines in any number, their figures in no relation to one another: what a return can say, whether it adds up or
@@ -56,7 +57,7 @@ class Writer {
 	return(): string {
 		const month = this.draw(fc.integer, { min: 2021 * 12 + 6, max: 2026 * 12 + 11 });
 		const [year, index] = [Math.floor(month / 12), month % 12];
-		const other = this.#often(0.1) ? this.#pick(editions) : undefined;
+		const other = this.#often(0.1) ? this.#pick(ff301.editions) : undefined;
 		this.#generation = other?.generation ?? generationOf({ year, month: index + 1 });
 		this.#put(`return FF301${other ? ` ${other.id}` : ''}`);
 		this.#text('issuer');
@@ -65,7 +66,7 @@ class Writer {
 		if (this.#often(0.9)) this.#put(`submitted ${this.#date()}`);
 		if (this.#often(0.2)) this.#put('status "Resubmission"');
 		const classes = this.#classes();
-		for (const id of sectionIds.filter((id) => id !== 'V')) {
+		for (const { id } of ff301.sections.filter(({ id }) => id !== 'V')) {
 			if (id === 'IV') this.#totals(classes);
 			// II has every class there is.
 			if (id !== 'II' && this.#often(0.25)) this.#put(`section ${id} not applicable`);
@@ -154,7 +155,7 @@ class Writer {
 		});
 	}
 
-	#section(id: (typeof sectionIds)[number], classes: readonly string[]): void {
+	#section(id: SectionId, classes: readonly string[]): void {
 		this.#put(`section ${id}`);
 		const block = linesOf(id).find(({ keyword }) => keyword === 'for')?.opens;
 		if (!block) {

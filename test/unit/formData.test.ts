@@ -8,8 +8,7 @@ import { type Generation, inGeneration } from '../../server/src/forms/types.js';
 import { completionsOf, matchValue, valuesOf } from '../../server/src/forms/values.js';
 import { wordingsOf } from '../../server/src/forms/wordings.js';
 
-const wordings = wordingsOf(ff301);
-
+const words = wordingsOf(ff301);
 const generations: readonly Generation[] = ['1.0', '1.1', '1.2'];
 
 describe('editions', () => {
@@ -50,7 +49,7 @@ describe('editions', () => {
 
 describe('notes', () => {
 	it('are numbered from 1 without a gap: six, five and six', () => {
-		expect(generations.map((generation) => notesOf(wordings, generation).map((note) => note.number))).toEqual([
+		expect(generations.map((generation) => notesOf(words, generation).map((note) => note.number))).toEqual([
 			[1, 2, 3, 4, 5, 6],
 			[1, 2, 3, 4, 5],
 			[1, 2, 3, 4, 5, 6],
@@ -58,21 +57,21 @@ describe('notes', () => {
 	});
 
 	it('moved when the public float came in between', () => {
-		expect(noteByNumber(wordings, 4, '1.1')?.id).toBe('confirmations');
-		expect(noteByNumber(wordings, 4, '1.2')?.id).toBe('public-float');
-		expect(noteById(wordings, 'public-float', '1.1')).toBeUndefined();
-		const identical = noteByNumber(wordings, 5, '1.1');
-		expect(identical && renumbered(wordings, identical, '1.1')).toEqual({ generation: '1.2', number: 6 });
-		const newer = noteByNumber(wordings, 6, '1.2');
-		expect(newer && renumbered(wordings, newer, '1.2')).toEqual({ generation: '1.1', number: 5 });
-		const date = noteByNumber(wordings, 2, '1.2');
-		expect(date && renumbered(wordings, date, '1.2')).toBeUndefined();
-		const oldest = noteByNumber(wordings, 2, '1.0');
-		expect(oldest && renumbered(wordings, oldest, '1.0')).toEqual({ generation: '1.1', number: 4 });
+		expect(noteByNumber(words, 4, '1.1')?.id).toBe('confirmations');
+		expect(noteByNumber(words, 4, '1.2')?.id).toBe('public-float');
+		expect(noteById(words, 'public-float', '1.1')).toBeUndefined();
+		const identical = noteByNumber(words, 5, '1.1');
+		expect(identical && renumbered(words, identical, '1.1')).toEqual({ generation: '1.2', number: 6 });
+		const newer = noteByNumber(words, 6, '1.2');
+		expect(newer && renumbered(words, newer, '1.2')).toEqual({ generation: '1.1', number: 5 });
+		const date = noteByNumber(words, 2, '1.2');
+		expect(date && renumbered(words, date, '1.2')).toBeUndefined();
+		const oldest = noteByNumber(words, 2, '1.0');
+		expect(oldest && renumbered(words, oldest, '1.0')).toEqual({ generation: '1.1', number: 4 });
 	});
 
 	it('say nothing in the name of the form that was not seen', () => {
-		for (const note of generations.flatMap((generation) => notesOf(wordings, generation))) {
+		for (const note of generations.flatMap((generation) => notesOf(words, generation))) {
 			expect(note.plain).not.toBe('');
 			if (note.text.sure !== 'seen') expect(note.text.en).toContain('not been seen');
 		}
@@ -86,17 +85,17 @@ describe('confirmations', () => {
 			for (const item of confirmationIds) {
 				const rows = confirmations.filter((row) => row.item === item && inGeneration(row, generation));
 				expect([generation, item, rows.length]).toEqual([generation, item, 1]);
-				expect(confirmationText(wordings, item, generation)).toBe(rows[0]?.text);
+				expect(confirmationText(words, item, generation)).toBe(rows[0]?.text);
 			}
 		}
 	});
 
 	it('speak of treasury shares from v1.1 on, and of the note where it stands', () => {
-		expect(confirmationText(wordings, 'i', '1.0')?.en).not.toContain('treasury');
-		expect(confirmationText(wordings, 'i', '1.1')?.en).toContain('or sale or transfer of treasury shares');
+		expect(confirmationText(words, 'i', '1.0')?.en).not.toContain('treasury');
+		expect(confirmationText(words, 'i', '1.1')?.en).toContain('or sale or transfer of treasury shares');
 		for (const generation of generations) {
-			expect(confirmationText(wordings, 'iv', generation)?.en).toContain(
-				`(Note ${noteById(wordings, 'identical', generation)?.number})`,
+			expect(confirmationText(words, 'iv', generation)?.en).toContain(
+				`(Note ${noteById(words, 'identical', generation)?.number})`,
 			);
 		}
 	});

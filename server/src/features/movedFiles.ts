@@ -2,6 +2,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { spanRange } from '../checks/draft.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { pathFrom, plainUri, reportOf, uriFrom } from '../model/report.js';
+import { quoted } from '../syntax/quotes.js';
 
 /** A file or a folder that is given another name or another place. */
 export interface Move {
@@ -28,7 +29,7 @@ export function followMoves(uri: string, moves: readonly Move[], { paths, leads,
 		const path = news[index];
 		const text = from?.entry.field.text;
 		if (!from || !text || path === undefined || from.path !== paths[index]) return [];
-		return [{ range: spanRange(from.entry, text), newText: `"${path.replace(/["\\]/g, '\\$&')}"` }];
+		return [{ range: spanRange(from.entry, text), newText: quoted(path) }];
 	});
 }
 

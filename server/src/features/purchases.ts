@@ -33,6 +33,7 @@ import {
 	negate,
 	normal,
 	subtract,
+	sum,
 	zero,
 } from '../syntax/decimal.js';
 import { type Edit, type Node, rangeOf } from '../syntax/outline.js';
@@ -245,7 +246,8 @@ function closingEdits(snapshot: Snapshot, ofClass: ClassOfDay, day: Day | undefi
 	];
 }
 
-const sumOf = (values: readonly (Decimal | undefined)[]) => values.reduce<Decimal>((all, value) => add(all, value ?? zero), zero);
+/** Of those that are known. */
+const sumOf = (values: readonly (Decimal | undefined)[]) => sum(values.flatMap((value) => value ?? []));
 
 // ---- section II
 
@@ -255,16 +257,16 @@ function totalEdits(
 	{ purchases, total, report, rows }: ClassOfDay,
 	kept: readonly Purchase[],
 ): readonly Edit[] {
-	const sum = sumOf(purchases.map(({ shares }) => shares?.value));
+	const bought = sumOf(purchases.map(({ shares }) => shares?.value));
 	const currency = purchases[0]?.paid?.currency;
 	const isPaid = currency !== undefined && purchases.every(({ paid }) => paid?.value && paid.currency === currency);
 	const paid = sumOf(purchases.map((each) => each.paid?.value));
 	const there = rows.filter((row) => isHeld(row) && purchases.some(({ day }) => sameDay(day, row.day)));
 	const held = sumOf([...there.map(({ treasury }) => treasury?.value), ...kept.map(({ shares }) => shares?.value)]);
 	const split = form.line('bought total', 'cancelling')
-		? `  cancelling ${format(subtract(sum, held))}  holding ${format(held)}`
+		? `  cancelling ${format(subtract(bought, held))}  holding ${format(held)}`
 		: '';
-	const line = `    bought total ${format(sum)}${isPaid ? `  paid ${currency} ${format(paid)}` : ''}${split}`;
+	const line = `    bought total ${format(bought)}${isPaid ? `  paid ${currency} ${format(paid)}` : ''}${split}`;
 	if (total?.opener) {
 		const { opener, lastLine } = total;
 		const written = source.lines.slice(opener.line, lastLine + 1).join(' ');

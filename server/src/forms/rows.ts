@@ -2,7 +2,7 @@ import { type LineRow, titles } from './form.js';
 import { ours } from './sure.js';
 import type { NoteId, PlaceId, Wording } from './types.js';
 
-/** The rows that all forms of the Exchange have. */
+/** The rows that forms have in common. */
 
 /** A row of places that are known, so that a slip of the pen is none. */
 interface Row<Own extends PlaceId, Opened extends PlaceId = never> extends LineRow {
@@ -120,10 +120,10 @@ export function classRows(labels: {
 	];
 }
 
-export function signatureRows(labels: {
-	readonly signed: Wordings;
-	readonly title: Wordings;
-}): readonly Row<'file' | 'signed', 'signed'>[] {
+type Said = Pick<LineRow, 'labels'> & Partial<Pick<LineRow, 'help' | 'usual'>>;
+
+/** The help is that of a return, left out. */
+export function signatureRows(of: { readonly signed: Said; readonly title: Said }): readonly Row<'file' | 'signed', 'signed'>[] {
 	return [
 		{
 			place: 'file',
@@ -132,17 +132,17 @@ export function signatureRows(labels: {
 			opens: 'signed',
 			required: true,
 			last: true,
-			labels: labels.signed,
 			help: 'Who submits the return.',
+			...of.signed,
 		},
 		{
 			place: 'signed',
 			keyword: 'title',
 			shape: 'text',
 			required: true,
-			labels: labels.title,
 			help: 'The capacity in which they do: a Director, Secretary or other Duly Authorised Officer.',
 			usual: titles,
+			...of.title,
 		},
 	];
 }

@@ -4,7 +4,7 @@ import { classesOfDay, lastDayOf, latest, type Purchase, type Row, sameDay, size
 import type { Snapshot } from '../checks/snapshot.js';
 import { compareDays, type Day } from '../forms/calendar.js';
 import type { ClassOfShares } from '../model/return.js';
-import { absolute, add, compare, type Decimal, isNegative, isZero, normal, quotient, zero } from '../syntax/decimal.js';
+import { absolute, compare, type Decimal, isNegative, isZero, normal, quotient, sum, zero } from '../syntax/decimal.js';
 
 /** What was paid for the shares of a day, in one currency. */
 export interface Prices {
@@ -107,9 +107,7 @@ function byCurrency(purchases: readonly Purchase[]): Map<string, Purchase[]> {
 
 /** Undefined where one of them is not known: what cannot be read is not none. */
 function sumOf(values: readonly (Decimal | undefined)[]): Decimal | undefined {
-	return values.some((value) => value === undefined)
-		? undefined
-		: values.reduce<Decimal>((sum, value) => add(sum, absolute(value as Decimal)), zero);
+	return sum(values.map((value) => value && absolute(value)));
 }
 
 function pricesOf(currency: string, purchases: readonly Purchase[]): Prices | undefined {

@@ -1,8 +1,10 @@
 import { analyse, type Snapshot } from '../../../server/src/checks/snapshot.js';
-import { confirmationText, preambleText } from '../../../server/src/forms/ff301/confirmations.js';
-import { lineOf, placeOf } from '../../../server/src/forms/ff301/index.js';
+import { preambles } from '../../../server/src/forms/ff301/confirmations.js';
+import { ff301 } from '../../../server/src/forms/ff301/index.js';
 import { confirmationIds } from '../../../server/src/forms/items.js';
-import { type Generation, type PlaceId, type SectionId, wordingOf } from '../../../server/src/forms/types.js';
+import { confirmationText } from '../../../server/src/forms/notes.js';
+import { type Generation, inGeneration, type PlaceId, type SectionId, wordingOf } from '../../../server/src/forms/types.js';
+import { wordingsOf } from '../../../server/src/forms/wordings.js';
 import { first, textOf } from '../../../server/src/model/return.js';
 import { type Decimal, format } from '../../../server/src/syntax/decimal.js';
 import type { Entry, Node } from '../../../server/src/syntax/outline.js';
@@ -42,7 +44,7 @@ class Printer {
 	print(): readonly Element[] {
 		const { root, sections } = this.snapshot.outline;
 		const of = (keyword: string) => first(root, keyword);
-		this.put(text(placeOf('file').headings[0]?.en ?? ''));
+		this.put(text(ff301.root.headings[0]?.en ?? ''));
 		this.put(line('For the month ended:', this.date(of('month')), `Status: ${textOf(of('status')) ?? 'New Submission'}`));
 		this.put(text('To : Hong Kong Exchanges and Clearing Limited'));
 		this.put(line('Name of Issuer:', textOf(of('issuer')) ?? ''), line('Date Submitted:', this.date(of('submitted'))));
@@ -51,7 +53,7 @@ class Printer {
 			if (id === 'III.A')
 				this.put(text(`III. Details of Movements in Issued Shares${this.generation === '1.0' ? '' : ' and/or Treasury Shares'}`));
 			const node = sections.get(id);
-			const heading = wordingOf(placeOf(id).headings, this.generation)?.en ?? '';
+			const heading = wordingOf(ff301.place(id)?.headings ?? [], this.generation)?.en ?? '';
 			if (!node || node.children.length + node.entries.size === 0) this.put(line(heading, 'Not applicable'));
 			else {
 				this.put(text(heading));
@@ -63,7 +65,7 @@ class Printer {
 			this.put({ kind: 'page' });
 		}
 		const receipts = sections.get('IV');
-		const heading = placeOf('IV').headings[0]?.en ?? '';
+		const heading = ff301.place('IV')?.headings[0]?.en ?? '';
 		if (!receipts || receipts.children.length === 0) this.put(line(heading, 'Not applicable'));
 		else {
 			this.put(text(heading));
@@ -91,7 +93,7 @@ class Printer {
 	}
 
 	private label(place: PlaceId, keyword: string): string {
-		return wordingOf(lineOf(place, keyword)?.labels ?? [], this.generation)?.en ?? '';
+		return wordingOf(ff301.line(place, keyword)?.labels ?? [], this.generation)?.en ?? '';
 	}
 
 	private classBlock(id: string, index: number, issuable: boolean): void {
@@ -239,7 +241,7 @@ class Printer {
 			convertible: ['type', 'code', 'price', 'approved'],
 		};
 		const own = (columns[place] ?? []).filter((keyword) => {
-			const row = lineOf(place, keyword);
+			const row = ff301.line(place, keyword);
 			return !row || ((row.from ?? '1.0') <= this.generation && (row.until ?? '1.2') >= this.generation);
 		});
 		const name = this.label(id === 'IV' ? 'IV' : (`${id}/for` as PlaceId), place);
@@ -315,13 +317,17 @@ class Printer {
 	}
 
 	private confirmations(node: Node | undefined): void {
-		this.put(text('V. Confirmations'), text(preambleText(this.generation).en), text('(Note 4)'));
+		this.put(
+			text('V. Confirmations'),
+			text(preambles.find((row) => inGeneration(row, this.generation))?.text.en ?? ''),
+			text('(Note 4)'),
+		);
 		const amended = new Map((node?.entries.get('amend') ?? []).map((entry) => [entry.field.items?.[0]?.text, textOf(entry)]));
 		const omitted = (node?.entries.get('omit') ?? []).flatMap(({ field }) => (field.items ?? []).map((item) => item.text));
 		for (const id of confirmationIds) {
 			const item = `(${id})`;
 			if (omitted.includes(item)) continue;
-			this.put(text(`${item} ${amended.get(item) ?? confirmationText(id, this.generation).en}`));
+			this.put(text(`${item} ${amended.get(item) ?? confirmationText(wordingsOf(ff301), id, this.generation)?.en}`));
 		}
 	}
 }

@@ -18,6 +18,7 @@ import {
 	normal,
 	quotient,
 	subtract,
+	sum,
 	zero,
 } from '../../syntax/decimal.js';
 import { cellRange, type Draft, fix, writeFix } from '../draft.js';
@@ -87,21 +88,18 @@ function isOfClosing({ ledger, form }: Snapshot, { opening, closing, rows }: Cla
 
 /** The bases that are as good as a class's own: all classes of the return, or of the last monthly return, together. */
 function otherBases({ ledger }: Snapshot, classes: readonly ClassOfDay[], { days }: Neighbours): readonly Decimal[] {
-	const sum = (values: readonly (Decimal | undefined)[]) =>
-		values.length > 1 && values.every((value) => value !== undefined)
-			? [values.reduce<Decimal>((a, b) => add(a, b as Decimal), zero)]
-			: [];
+	const together = (values: readonly (Decimal | undefined)[]) => (values.length > 1 ? (sum(values) ?? []) : []);
 	const monthly = days?.lastMonthly;
 	return [
-		...sum(classes.flatMap(({ opening }) => (opening ? [ledger.valueOf(opening.issued)] : []))),
-		...(monthly
-			? sum(
+		together(classes.flatMap(({ opening }) => (opening ? [ledger.valueOf(opening.issued)] : []))),
+		monthly
+			? together(
 					(monthly.outline.sections.get(monthly.form.shares?.issued ?? '')?.children ?? []).map((block) =>
 						closingOf(monthly, block),
 					),
 				)
-			: []),
-	];
+			: [],
+	].flat();
 }
 
 function closingOf(

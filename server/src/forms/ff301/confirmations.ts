@@ -1,12 +1,4 @@
-import {
-	type Confirmation,
-	type ConfirmationId,
-	type FormText,
-	type Generation,
-	type Generations,
-	inGeneration,
-	type Preamble,
-} from '../types.js';
+import type { Confirmation, ConfirmationId, Preamble } from '../types.js';
 
 const rules =
 	'Pursuant to Main Board Rule 13.25C / GEM Rule 17.27C, we hereby confirm to the best knowledge, information and belief that, in relation to each of the securities issued';
@@ -108,20 +100,3 @@ export const confirmations: readonly Confirmation[] = [
 		'有關債券、借貸股份、票據或公司債券的信託契約/平邊契據經已製備及簽署，有關詳情已送呈公司註冊處處長存檔（如法律如此規定）。',
 	),
 ];
-
-function of<T extends Generations & { readonly text: FormText }>(rows: readonly T[], generation: Generation): FormText {
-	const row = rows.find((candidate) => inGeneration(candidate, generation));
-	// The rows cover every generation, which a test holds.
-	return row?.text ?? { en: '', sure: 'inferred' };
-}
-
-export function confirmationText(item: ConfirmationId, generation: Generation): FormText {
-	return of(
-		confirmations.filter((confirmation) => confirmation.item === item),
-		generation,
-	);
-}
-
-export function preambleText(generation: Generation): FormText {
-	return of(preambles, generation);
-}

@@ -75,7 +75,12 @@ export const lines: readonly Line[] = [
 		help: 'Opens the grand totals of section III, which the form prints below (E).',
 	},
 	...signatureRows({
-		signed: since11('Submitted by:', '呈交者：'),
-		title: since11('Title: (Director, Secretary or other Duly Authorised Officer)', '職銜： (董事、秘書或其他獲正式授權的人員)'),
+		signed: { labels: since11('Submitted by:', '呈交者：') },
+		title: {
+			labels: since11(
+				'Title: (Director, Secretary or other Duly Authorised Officer)',
+				'職銜： (董事、秘書或其他獲正式授權的人員)',
+			),
+		},
 	}),
 ];

@@ -1,4 +1,5 @@
 import type { LineRow, PlaceRow } from '../form.js';
+import { signatureRows } from '../rows.js';
 import type { Shape } from '../shapes.js';
 import { ours, seen } from '../sure.js';
 
@@ -170,25 +171,17 @@ export const lines: readonly LineRow[] = [
 		labels: ours,
 		help: 'The `.return` file of the exhibit, its path relative to this report. Without it the exhibit is a paper that is no return.',
 	},
-	{
-		place: 'file',
-		keyword: 'signed',
-		shape: 'text',
-		opens: 'signed',
-		required: true,
-		last: true,
-		labels: [seen('SIGNATURE')],
-		help: 'Who signs for the registrant; need not be who signed a return. The signature is typed, `/s/` and the name; the signed paper is kept five years.',
-	},
-	{
-		place: 'signed',
-		keyword: 'title',
-		shape: 'text',
-		required: true,
-		labels: [seen('Title:')],
-		help: 'The title of the signing officer, which the form asks for under the signature.',
-		usual: ['Chief Financial Officer', 'Chief Executive Officer', 'Company Secretary', 'Director'],
-	},
+	...signatureRows({
+		signed: {
+			labels: [seen('SIGNATURE')],
+			help: 'Who signs for the registrant; need not be who signed a return. The signature is typed, `/s/` and the name; the signed paper is kept five years.',
+		},
+		title: {
+			labels: [seen('Title:')],
+			help: 'The title of the signing officer, which the form asks for under the signature.',
+			usual: ['Chief Financial Officer', 'Chief Executive Officer', 'Company Secretary', 'Director'],
+		},
+	}),
 	{
 		place: 'signed',
 		keyword: 'date',

@@ -75,8 +75,8 @@ export function headerLines(id: string, listed: string, notes?: readonly NoteId[
 			description: [seen('Description')],
 		}),
 		...signatureRows({
-			signed: [seen('Submitted by: (Name)')],
-			title: [seen('Title: (Director, Secretary or other Duly Authorised Officer)')],
+			signed: { labels: [seen('Submitted by: (Name)')] },
+			title: { labels: [seen('Title: (Director, Secretary or other Duly Authorised Officer)')] },
 		}),
 	];
 }
