@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
+import { grouped } from '../limits.js';
 import type { CheckId, Severity } from './catalogue.js';
 
 /** What is said of a return, in terms that everything speaks in. */
@@ -37,9 +39,18 @@ export interface Finding {
 
 const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
 
-/** The gravest of many, of those as grave the first; in the order they have. What is left out is never what is worst. */
-export function gravestOf(findings: readonly Finding[], most: number): ReadonlySet<Finding> {
-	return new Set(
-		findings.length > most ? [...findings].sort((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, most) : findings,
-	);
+/** Of many findings the gravest, of those as grave the first, in the order they have; and what says of the others that they are there. */
+interface Shown {
+	readonly shown: readonly Finding[];
+	/** At the first that is left out. */
+	readonly beyond?: Pick<Finding, 'message' | 'range'>;
+}
+
+/** What is left out is never what is worst. */
+export function gravestOf(findings: readonly Finding[], most: number): Shown {
+	if (findings.length <= most) return { shown: findings };
+	const gravest = new Set([...findings].sort((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, most));
+	const { range } = findings.find((finding) => !gravest.has(finding)) as Finding;
+	const message = l10n.t('{0} more findings are not shown: the gravest {1} are.', grouped(findings.length - most), grouped(most));
+	return { shown: findings.filter((finding) => gravest.has(finding)), beyond: { message, range } };
 }

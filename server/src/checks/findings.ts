@@ -70,11 +70,8 @@ export function uncheckedFinding(message: string): Finding {
 
 /** What is beyond the bound is said as one more, an error, for what is left out may be one. */
 function bounded(findings: readonly Finding[], most: number): readonly Finding[] {
-	const gravest = gravestOf(findings, most);
-	const next = findings.find((finding) => !gravest.has(finding));
-	if (!next) return findings;
-	const message = l10n.t('{0} more findings are not shown: the gravest {1} are.', grouped(findings.length - most), grouped(most));
-	return [...findings.filter((finding) => gravest.has(finding)), { ...uncheckedFinding(message), range: next.range }];
+	const { shown, beyond } = gravestOf(findings, most);
+	return beyond ? [...shown, { ...uncheckedFinding(beyond.message), range: beyond.range }] : shown;
 }
 
 function plainFixes({ fixes }: Draft): Finding['fixes'] {

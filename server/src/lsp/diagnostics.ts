@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { CheckId } from '../checks/catalogue.js';
 import { gravestOf } from '../checks/finding.js';
@@ -23,17 +22,9 @@ const most = 1000;
 
 /** The findings of a document as the client is told of them: the gravest of them in the order of the text, and last how many more there are. */
 export function toDiagnostics(findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
-	const gravest = gravestOf(findings, most);
-	const diagnostics = findings.filter((finding) => gravest.has(finding)).map((finding) => toDiagnostic(finding, context));
-	const next = findings.find((finding) => !gravest.has(finding));
-	if (next) {
-		const message = l10n.t(
-			'{0} more findings are not shown: the gravest {1} are.',
-			(findings.length - most).toLocaleString('en'),
-			most.toLocaleString('en'),
-		);
-		diagnostics.push({ range: next.range, severity: DiagnosticSeverity.Information, source, message });
-	}
+	const { shown, beyond } = gravestOf(findings, most);
+	const diagnostics = shown.map((finding) => toDiagnostic(finding, context));
+	if (beyond) diagnostics.push({ ...beyond, severity: DiagnosticSeverity.Information, source });
 	return diagnostics;
 }
 
