@@ -37,10 +37,11 @@ function nameOf(character: string): string {
 	return [`U+${code.toString(16).toUpperCase().padStart(4, '0')}`, names.get(code)].filter(Boolean).join(' ');
 }
 
-/** Texts and comments: anywhere else such a character is none of the language, and is said as that. */
+/** Texts and comments, from left to right: anywhere else such a character is none of the language, and is said as that. */
 function spansOf({ fields, continued, chinese, comment }: Statement): readonly Span[] {
 	const texts = [...fields.map(({ text }) => text), continued, chinese].flatMap((text): TextValue[] => (text ? [text] : []));
-	return [...texts.flatMap((text) => (text.zh ? [text, text.zh] : [text])), ...(comment ? [comment] : [])];
+	const spans = [...texts.flatMap((text) => (text.zh ? [text, text.zh] : [text])), ...(comment ? [comment] : [])];
+	return spans.sort((a, b) => a.start - b.start);
 }
 
 const none: Draft[] = [];
@@ -52,8 +53,10 @@ export function hiddenDrafts({ source }: Snapshot): readonly Draft[] {
 		if (!statement.hidden) return none;
 		const text = lines[line] as string;
 		const spans = spansOf(statement);
+		let at = 0;
 		return [...text.matchAll(hidden)].flatMap(({ 0: character, index }): Draft[] => {
-			if (!spans.some(({ start, end }) => index >= start && index < end)) return [];
+			while (at < spans.length && (spans[at] as Span).end <= index) at += 1;
+			if (index < (spans[at]?.start ?? Number.POSITIVE_INFINITY)) return [];
 			const range = rangeOf(line, { start: index, end: index + character.length });
 			const name = nameOf(character);
 			return [

@@ -111,13 +111,13 @@ export class Items {
 			const label = at > 0 ? this.#labelOf(row) : undefined;
 			if (label) {
 				field = label.field;
-				filled.fields.set(field.line, [...(filled.fields.get(field.line) ?? []), ...label.cells]);
+				append(listAt(filled.fields, field.line), label.cells);
 				continue;
 			}
 			if (field) {
 				const { tail } = field;
 				const cells = row.cells.filter(({ text }) => !tail.includes(squash(text)));
-				filled.fields.set(field.line, [...(filled.fields.get(field.line) ?? []), ...cells]);
+				append(listAt(filled.fields, field.line), cells);
 				continue;
 			}
 			const bounds = this.#bounds;
@@ -289,7 +289,7 @@ export class Items {
 		if (this.#kindOf(cell.text) && opensBracket(`${cell.text.replace(/\)\s*[-\d,.]*$/, '')}`)) {
 			const end = opensBracket(cell.text) ? cell.text.length : cell.text.lastIndexOf(')') + 1;
 			const text = cell.text.slice(0, end);
-			filled.cells.set('movement', [...moves, { kind: 'word', text, raw: text, from: cell.from, to: cell.to }]);
+			listAt(filled.cells, 'movement').push({ kind: 'word', text, raw: text, from: cell.from, to: cell.to });
 			if (cell.text.slice(end).trim() !== '') this.#put({ ...cell, text: cell.text.slice(end).trim() }, columns, table, filled);
 			return;
 		}
@@ -300,7 +300,7 @@ export class Items {
 			const within = bounds && bounds.length === columns.length + 1 && !table;
 			const id = goesOn ? 'movement' : (within ? columnWithin(token, columns, bounds) : columnOf(token, columns, table))?.id;
 			if (id === undefined || id === '') filled.unread.push(token.raw);
-			else filled.cells.set(id, [...(filled.cells.get(id) ?? []), token]);
+			else listAt(filled.cells, id).push(token);
 		}
 	}
 
@@ -321,7 +321,7 @@ export class Items {
 	#inOrder(tokens: readonly Token[], filled: Filled): void {
 		const ids = columnsOf(this.of, this.generation).filter((id) => id !== 'name');
 		const cells = new Map<string, Token[]>();
-		const put = (id: string, token: Token) => cells.set(id, [...(cells.get(id) ?? []), token]);
+		const put = (id: string, token: Token) => listAt(cells, id).push(token);
 		const movement = ids.indexOf('movement');
 		const isKind = (token: Token | undefined) => token?.kind === 'word' && this.#kindOf(token.text) !== undefined;
 		const firstKind = tokens.findIndex(isKind);
@@ -366,6 +366,13 @@ export class Items {
 	#kindOf(text: string) {
 		return kindOf(this.of, text);
 	}
+}
+
+/** What is in a list of lists, which is begun where there is none. */
+function listAt<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
+	const list = lists.get(key) ?? [];
+	lists.set(key, list);
+	return list;
 }
 
 /** A name may fill its column and stand so close to the currency that the two were taken for one cell: before a figure it is none of the name. */
