@@ -42,6 +42,26 @@ test('what is the same in meaning does not differ', async () => {
 	expect(await differing(kingsoft, same)).toEqual({ code: 0, found: [] });
 });
 
+test('of a next-day return too, what is left out is what the form prints there', async () => {
+	const day = `return FF305
+
+issuer     "Pier Lanterns Limited"
+submitted  18 October 2024
+
+class ORD "Ordinary shares" listed 07981
+
+section I
+  for ORD
+    opening  30 September 2024  1,000,000 + 0 = 1,000,000
+    closing  17 October 2024    1,000,000 + 0 = 1,000,000
+`;
+	const same = day
+		.replace('18 October 2024', '18 October 2024\nstatus     "New Submission"')
+		.replace('shares"', 'shares" type "Not applicable"');
+	expect(await differing(day, same)).toEqual({ code: 0, found: [] });
+	expect((await differing(day, same.replace('New Submission', 'Resubmission'))).found).toHaveLength(1);
+});
+
 test.each([
 	[
 		'a figure',
