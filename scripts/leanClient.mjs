@@ -1,4 +1,6 @@
-// What of the client's library is left out of the extension's bundles: it is CommonJS, which a bundler takes whole, and the extension carries it for the desktop and for the browser. The tests in VS Code run on what is left.
+// What of the client's library is left out of the extension's bundles: it is CommonJS, which a bundler takes whole, and the extension
+// carries it for the desktop and for the browser. The tests in VS Code run on what is left. Of 526 KB it saves 73 (21 of 131 as sent): put
+// back alone, the absent features are 52, the patterns of paths, which they share, 30, and the reader of versions 20.
 
 /** Features that make no sense for a return, or that the server has not; in their place stands one that does nothing. */
 const absentFeatures = {
@@ -14,18 +16,6 @@ const absentFeatures = {
 	typeDefinition: ['TypeDefinitionFeature'],
 	typeHierarchy: ['TypeHierarchyFeature'],
 };
-
-/** The names of requests that only those features know. */
-const absentRequests = [
-	'callHierarchy',
-	'colorProvider',
-	'fileOperations',
-	'inlineCompletion',
-	'inlineValue',
-	'linkedEditingRange',
-	'moniker',
-	'typeHierarchy',
-];
 
 const absent = `class Absent {
 	getState() { return { kind: 'static' }; }
@@ -44,7 +34,6 @@ const others = {
 };
 
 const feature = /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/]([A-Za-z]+)\.js$/;
-const request = /[\\/]vscode-languageserver-protocol[\\/]lib[\\/]common[\\/]protocol\.([A-Za-z]+)\.js$/;
 
 /** @type {import('esbuild').Plugin} */
 export const leanClient = {
@@ -54,9 +43,6 @@ export const leanClient = {
 			const names = absentFeatures[feature.exec(path)?.[1] ?? ''];
 			return names && { contents: absent + names.map((name) => `exports.${name} = Absent;`).join('\n') };
 		});
-		build.onLoad({ filter: request }, ({ path }) =>
-			absentRequests.includes(request.exec(path)?.[1] ?? '') ? { contents: '' } : undefined,
-		);
 		for (const [module, contents] of Object.entries(others)) {
 			build.onLoad({ filter: new RegExp(`[\\\\/]${module.replaceAll('/', '[\\\\/]')}\\.js$`) }, () => ({ contents }));
 		}

@@ -30,7 +30,7 @@ const ofNode = {
 
 const nothing = (what) => `export default function () { throw new Error('${what} are not printed'); }`;
 
-/** What of the libraries nothing on the form asks for. */
+/** What of the libraries nothing on the form asks for: put back, each adds 8 KB (QR codes) to 91 (WOFF2 fonts) to 665. */
 const notPrinted = [
 	{ file: /pdfmake\/js\/qrEnc\.js$/, contents: nothing('QR codes') },
 	{ file: /pdfmake\/js\/SVGMeasure\.js$/, contents: 'export default class {}' },
