@@ -48,3 +48,29 @@ export function growingSources(form: Form, kind: Kind): readonly GrowingSource[]
 		];
 	});
 }
+
+/** Lines that nobody prints, so many of them, below the last of a printed form that begins as `above` does. */
+function below(form: Form, above: string, ...written: readonly ((at: number) => string)[]): (count: number) => string {
+	return (count) => {
+		const lines = printedOf(form, 'text').split('\n');
+		const found = lines.findLastIndex((line) => line.trimStart().startsWith(above));
+		const indent = ' '.repeat((lines[found] ?? '').search(/\S/));
+		const each = Math.ceil(count / written.length);
+		const put = written.flatMap((line) => Array.from({ length: each }, (_, at) => `${indent}${line(at)}`));
+		return [...lines.slice(0, found + 1), ...put, ...lines.slice(found + 1)].join('\n');
+	};
+}
+
+/** What makes an item's lines long, each of which is read with those above it. */
+export const longItems = (form: Form): Readonly<Record<string, (count: number) => string>> => ({
+	'a label with a long text below it': below(form, 'General Meeting approval date', (at) => `word ${at} `.repeat(20)),
+	'a movement whose bracket does not close': below(form, 'Others  ', (at) => `(and ${at}`),
+	'a movement that is called much, and figures in brackets below it': below(
+		form,
+		'Repurchased  ',
+		(at) => (at === 0 ? 'Others (' : `word ${at}`),
+		(at) => (at === 0 ? 'the end)' : '(1,000)'),
+	),
+	'figures below a movement': below(form, 'Cancelled  ', () => '1,000'),
+	'words below a movement': below(form, 'Cancelled  ', (at) => `word${at}`),
+});

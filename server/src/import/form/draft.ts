@@ -86,16 +86,20 @@ function writePart(part: Exclude<Part, { node: Node }>, width: number, indent: s
 	return [line, ...(part.more ?? []).map((text) => `${indent}${' '.repeat(width + 2)}${text}`)];
 }
 
+/** A note may be as long as the source: of what remains no more is looked at than one line takes. */
 function wrapped(text: string): readonly string[] {
 	const lines: string[] = [];
-	let rest = text;
-	while (rest.length > longestNote) {
-		const space = rest.lastIndexOf(' ', longestNote);
+	let at = 0;
+	while (text.length - at > longestNote) {
+		const piece = text.slice(at, at + longestNote + 1);
+		const space = piece.lastIndexOf(' ');
 		const end = space > longestNote / 2 ? space : longestNote;
-		lines.push(rest.slice(0, end));
-		rest = rest.slice(end).trimStart();
+		lines.push(piece.slice(0, end));
+		at += end;
+		while (text[at] === ' ') at++;
 	}
-	return [...lines, rest];
+	lines.push(text.slice(at));
+	return lines;
 }
 
 /** Runs of lines between the nodes. */

@@ -7,6 +7,7 @@ import { quoted, type Token, tokensOf } from '../source/values.js';
 import { rawOf } from './balances.js';
 import { addLine, addNode, addNote, type Node } from './draft.js';
 import { form, linesOf, words } from './form.js';
+import type { MovementWord } from './movementWord.js';
 import { kindOf, type Table } from './tables.js';
 
 /** What was found of one item: by column, and by the line whose label stands below its row. */
@@ -15,6 +16,8 @@ export interface Filled {
 	readonly cells: Map<string, Token[]>;
 	readonly fields: Map<Line, Cell[]>;
 	readonly unread: string[];
+	/** The last movement, while what it is called may go on. */
+	moved?: MovementWord;
 }
 
 const movementHead = words.movement?.[0]?.en ?? '';
@@ -102,18 +105,19 @@ export class ItemWriter {
 	}
 
 	#writeMovements(tokens: readonly Token[], currency: string | undefined, node: Node): void {
-		const found: { line: Line; rest: string; number?: string; raw: string }[] = [];
+		const found: { line: Line; rests: string[]; number?: string; raws: string[] }[] = [];
 		for (const token of tokens) {
 			const last = found.at(-1);
 			const kind = token.kind === 'word' ? kindOf(this.of, token.text) : undefined;
-			if (kind) found.push({ ...kind, raw: token.raw });
+			if (kind) found.push({ line: kind.line, rests: [kind.rest], raws: [token.raw] });
 			else if (token.kind === 'word' && last) {
-				last.rest = join([last.rest, token.text]).replace(/^[\s:\p{Pd}]+/u, '');
-				last.raw = `${last.raw} ${token.raw}`;
+				last.rests.push(token.text);
+				last.raws.push(token.raw);
 			} else if (token.kind === 'number' && last && last.number === undefined) last.number = token.text;
 			else if (token.kind !== 'blank' && token.kind !== 'currency') addNote(node, `${movementHead}: ${token.raw}`);
 		}
-		for (const { line, rest, number, raw } of found) {
+		for (const { line, rests, number, raws } of found) {
+			const rest = rests.length > 1 ? join(rests).replace(/^[\s:\p{Pd}]+/u, '') : (rests[0] ?? '');
 			const money = line.shape === 'movement-money';
 			const kind = /^new\s*shares\s*involved$/i.test(rest)
 				? ' new'
@@ -122,7 +126,7 @@ export class ItemWriter {
 					: '';
 			const value = number === undefined ? '' : money ? `${currency} ${number}` : number;
 			if ((money && number !== undefined && currency === undefined) || (rest !== '' && kind === '' && !line.named))
-				addNote(node, `${movementHead}: ${raw} ${number ?? ''}`);
+				addNote(node, `${movementHead}: ${raws.join(' ')} ${number ?? ''}`);
 			else if (line.named) {
 				const said = /^\((.*)\)$/s.exec(rest)?.[1] ?? rest;
 				addLine(node, line.keyword, `${said === '' ? '' : `${quoted(said)} `}${value}`.trim());

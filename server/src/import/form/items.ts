@@ -8,6 +8,7 @@ import { boundsOf, type Column, columnOf, columnsUnder, columnWithin, cutAt, typ
 import type { Node } from './draft.js';
 import { type Filled, ItemWriter } from './itemWriter.js';
 import { wordingsOf } from './labels.js';
+import { MovementWord, opensBracket } from './movementWord.js';
 import { afterSquashed, columnsOf, inWords, isOfMovement, kindOf, mayStandIn, type Table } from './tables.js';
 
 /** So many of its characters begin a label and nothing else. */
@@ -271,14 +272,11 @@ export class Items {
 	}
 
 	#put(cell: Cell, columns: readonly Column[], table: boolean, filled: Filled): void {
-		const moves = filled.cells.get('movement') ?? [];
-		const last = moves.findLastIndex(({ kind }) => kind === 'word');
-		const word = moves[last];
+		const word = filled.moved;
 		// What is said of a movement in brackets is a text, figures in it and all; in a narrow column it goes on below.
-		const goesOn = word && (opensBracket(word.text) || (/^\(/.test(cell.text) && this.#kindOf(word.text)?.rest === ''));
-		if (word && goesOn && (Math.abs(cell.from - word.from) < 2 || (table && cell.from < word.to))) {
-			const text = join([word.text, cell.text]);
-			moves[last] = { ...word, text, raw: text };
+		const goesOn = word && (word.isOpen || (cell.text.startsWith('(') && word.isBare));
+		if (goesOn && (Math.abs(cell.from - word.from) < 2 || (table && cell.from < word.to))) {
+			word.goOn(cell.text);
 			return;
 		}
 		const parts = this.#partedAtKind(cell);
@@ -289,7 +287,7 @@ export class Items {
 		if (this.#kindOf(cell.text) && opensBracket(`${cell.text.replace(/\)\s*[-\d,.]*$/, '')}`)) {
 			const end = opensBracket(cell.text) ? cell.text.length : cell.text.lastIndexOf(')') + 1;
 			const text = cell.text.slice(0, end);
-			listAt(filled.cells, 'movement').push({ kind: 'word', text, raw: text, from: cell.from, to: cell.to });
+			this.#putMovement({ kind: 'word', text, raw: text, from: cell.from, to: cell.to }, filled);
 			if (cell.text.slice(end).trim() !== '') this.#put({ ...cell, text: cell.text.slice(end).trim() }, columns, table, filled);
 			return;
 		}
@@ -300,8 +298,14 @@ export class Items {
 			const within = bounds && bounds.length === columns.length + 1 && !table;
 			const id = goesOn ? 'movement' : (within ? columnWithin(token, columns, bounds) : columnOf(token, columns, table))?.id;
 			if (id === undefined || id === '') filled.unread.push(token.raw);
+			else if (id === 'movement' && token.kind === 'word') this.#putMovement(token, filled);
 			else listAt(filled.cells, id).push(token);
 		}
+	}
+
+	#putMovement(token: Token, filled: Filled): void {
+		filled.moved = new MovementWord(token, this.of);
+		listAt(filled.cells, 'movement').push(filled.moved);
 	}
 
 	/** A figure so close before a movement that the two were taken for one cell. */
@@ -385,8 +389,4 @@ function withCurrency(cells: readonly Cell[], columns: readonly Column[]): reado
 	if (!isCurrency || tokensOf(next)[0]?.kind !== 'number') return cells;
 	const at = { from: column.from, to: column.to };
 	return [{ ...name, text, to: Math.min(name.to, at.from - 1) }, { text: currency, ...at }, next, ...others];
-}
-
-function opensBracket(text: string): boolean {
-	return [...text].reduce((open, sign) => open + Number(sign === '(') - Number(sign === ')'), 0) > 0;
 }
