@@ -9,7 +9,7 @@ import { excess, sizes } from './growth.js';
 import { hostileClips, hostileSources } from './hostile.js';
 import { growing } from './shapes.js';
 import { december, smallReturn, snapshotOf, strictService, uri } from './small.js';
-import { growingSources, longItems } from './sources.js';
+import { growingSources, hostilePrints } from './sources.js';
 import type { Steps, Work } from './steps.js';
 
 /** Something that there may be more and more of. */
@@ -156,9 +156,9 @@ export const ofPublished = allForms
 		),
 	);
 
-const monthly = allForms.filter(({ kind }) => kind === 'month').map(longItems);
+const printed = allForms.filter(({ kind }) => kind !== 'cover').map(hostilePrints);
 
-export const ofNobody = Object.entries(Object.assign({}, hostileSources, ...monthly) as typeof hostileSources).map(
+export const ofNobody = Object.entries(Object.assign({}, hostileSources, ...printed) as typeof hostileSources).map(
 	([name, of]): GrowthCase => ({
 		of: 'what nobody publishes',
 		name,

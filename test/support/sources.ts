@@ -49,11 +49,11 @@ export function growingSources(form: Form, kind: Kind): readonly GrowingSource[]
 	});
 }
 
-/** Lines that nobody prints, so many of them, below the last of a printed form that begins as `above` does. */
-function below(form: Form, above: string, ...written: readonly ((at: number) => string)[]): (count: number) => string {
+/** Lines that nobody prints, so many of them, below the last line of a printed form that `above` finds. */
+function below(form: Form, above: RegExp, ...written: readonly ((at: number) => string)[]): (count: number) => string {
 	return (count) => {
 		const lines = printedOf(form, 'text').split('\n');
-		const found = lines.findLastIndex((line) => line.trimStart().startsWith(above));
+		const found = lines.findLastIndex((line) => above.test(line));
 		const indent = ' '.repeat((lines[found] ?? '').search(/\S/));
 		const each = Math.ceil(count / written.length);
 		const put = written.flatMap((line) => Array.from({ length: each }, (_, at) => `${indent}${line(at)}`));
@@ -61,16 +61,23 @@ function below(form: Form, above: string, ...written: readonly ((at: number) => 
 	};
 }
 
-/** What makes an item's lines long, each of which is read with those above it. */
-export const longItems = (form: Form): Readonly<Record<string, (count: number) => string>> => ({
-	'a label with a long text below it': below(form, 'General Meeting approval date', (at) => `word ${at} `.repeat(20)),
-	'a movement whose bracket does not close': below(form, 'Others  ', (at) => `(and ${at}`),
+/** Items of a next-day return, by their places. */
+const manyItems = (form: Form): Readonly<Record<string, (count: number) => string>> => ({
+	[`${form.id} with many numbers of items`]: below(form, /^\s*1\). Q/, (at) => `1). Other${at}`),
+});
+
+/** What each form reads together with what stands above or behind it. */
+export const hostilePrints = (form: Form) => (form.kind === 'day' ? manyItems(form) : longItems(form));
+
+const longItems = (form: Form): Readonly<Record<string, (count: number) => string>> => ({
+	'a label with a long text below it': below(form, /^\s*General Meeting approval date/, (at) => `word ${at} `.repeat(20)),
+	'a movement whose bracket does not close': below(form, /^\s*Others {2}/, (at) => `(and ${at}`),
 	'a movement that is called much, and figures in brackets below it': below(
 		form,
-		'Repurchased  ',
+		/^\s*Repurchased {2}/,
 		(at) => (at === 0 ? 'Others (' : `word ${at}`),
 		(at) => (at === 0 ? 'the end)' : '(1,000)'),
 	),
-	'figures below a movement': below(form, 'Cancelled  ', () => '1,000'),
-	'words below a movement': below(form, 'Cancelled  ', (at) => `word${at}`),
+	'figures below a movement': below(form, /^\s*Cancelled {2}/, () => '1,000'),
+	'words below a movement': below(form, /^\s*Cancelled {2}/, (at) => `word${at}`),
 });

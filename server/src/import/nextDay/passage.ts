@@ -33,10 +33,12 @@ export class Passage {
 	/** From one place of the text to another; a row that is cut has one cell. */
 	between(from: number, to = this.text.length): Passage {
 		const rows: Row[] = [];
-		for (const [index, row] of this.rows.entries()) {
+		// A text is cut into as many pieces as it has rows: of each only its own rows are looked at.
+		for (let index = this.#rowAt(from); index < this.rows.length; index++) {
+			const row = this.rows[index] as Row;
 			const start = this.#starts[index] as number;
-			const end = (this.#starts[index + 1] ?? this.text.length + 1) - 1;
-			if (end < from || start > to || (start === to && to < this.text.length)) continue;
+			const end = this.#endOf(index);
+			if (start > to || (start === to && to < this.text.length)) break;
 			if (start >= from && end <= to) {
 				rows.push(row);
 				continue;
@@ -47,6 +49,21 @@ export class Passage {
 			if (text !== '') rows.push({ ...row, cells: [{ text, from: left, to: row.cells.at(-1)?.to ?? left }] });
 		}
 		return new Passage(rows);
+	}
+
+	#endOf(row: number): number {
+		return (this.#starts[row + 1] ?? this.text.length + 1) - 1;
+	}
+
+	/** The first row that ends at a place or behind it. */
+	#rowAt(place: number): number {
+		let [low, high] = [0, this.rows.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.#endOf(middle) < place) low = middle + 1;
+			else high = middle;
+		}
+		return low;
 	}
 
 	without(from: number, to: number): Passage {
