@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { findFont } from '../../server/src/disk/fonts.js';
@@ -24,10 +26,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 	await activateWith(context, create, {
 		startJob: (name) => startOnNode(name, script('jobs', `${name}.js`)),
 		findFont,
-		write: (uri, content, over) => {
+		write: async (uri, content, over) => {
 			// Of other file systems VS Code asks their providers.
-			if (uri.scheme !== 'file') return writeThrough(uri, content);
-			return over ? write(uri.fsPath, content) : writeNew(uri.fsPath, content);
+			if (uri.scheme !== 'file') return writeThrough(uri, content, over);
+			if (over) return write(uri.fsPath, content);
+			// A month's folder may not be there yet.
+			await mkdir(dirname(uri.fsPath), { recursive: true });
+			return writeNew(uri.fsPath, content);
 		},
 	});
 }

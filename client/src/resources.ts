@@ -28,7 +28,8 @@ export function nameOf({ path }: vscode.Uri): string {
 	return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** As whole as the provider of its file system writes it. */
-export async function writeThrough(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+/** As whole as the provider of its file system writes it; what is there is written over only where that is said. */
+export async function writeThrough(uri: vscode.Uri, content: Uint8Array, over: 'over' | undefined): Promise<void> {
+	if (over === undefined && (await exists(uri))) throw new Error(vscode.l10n.t('{0} is there already.', nameOf(uri)));
 	await vscode.workspace.fs.writeFile(uri, content);
 }

@@ -3,7 +3,7 @@ import type { Rolled } from '../../server/src/features/roll.js';
 import { reasonOf } from './failure.js';
 import type { Host } from './job.js';
 import { languageId } from './names.js';
-import { exists } from './resources.js';
+import { exists, nameOf } from './resources.js';
 import { sayWarning } from './say.js';
 
 /**
@@ -13,11 +13,12 @@ import { sayWarning } from './say.js';
  */
 export async function showNew(
 	host: Host,
-	{ text, fileName, ...look }: Pick<Rolled, 'text' | 'fileName' | 'select' | 'snippet'>,
+	{ text, elsewhere, ...look }: Pick<Rolled, 'text' | 'fileName' | 'elsewhere' | 'select' | 'snippet'>,
 	beside: vscode.Uri | undefined,
 ): Promise<vscode.TextDocument | undefined> {
 	if (!beside || !isWritable(beside)) return showUntitled(text, look);
-	const target = vscode.Uri.joinPath(beside, '..', fileName);
+	const target = targetOf(beside, elsewhere, look.fileName);
+	const fileName = nameOf(target);
 	if (!(await exists(target))) {
 		const problem = await write(host, target, text);
 		if (problem === undefined) return show(await vscode.workspace.openTextDocument(target), look);
@@ -42,6 +43,14 @@ export async function showNew(
 		return show(document, look);
 	}
 	return show(document, {});
+}
+
+/** Where it belongs, as long as that is in the folder that is open. */
+function targetOf(beside: vscode.Uri, elsewhere: string | undefined, fileName: string): vscode.Uri {
+	const wanted = elsewhere === undefined ? undefined : vscode.Uri.joinPath(beside, '..', elsewhere);
+	const { uri: open } = vscode.workspace.getWorkspaceFolder(beside) ?? {};
+	const isIn = wanted && open && vscode.workspace.getWorkspaceFolder(wanted)?.uri.toString() === open.toString();
+	return isIn ? wanted : vscode.Uri.joinPath(beside, '..', fileName);
 }
 
 /** A text in a document that has none yet. */

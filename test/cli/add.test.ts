@@ -70,6 +70,37 @@ test('sums a day’s purchases and a month’s exercises, keeps each row, and ad
 	expect((await run(['check', '.'], at)).stdout).not.toMatch(/\berrors?\b/);
 });
 
+test.each([
+	['100', '3.15', 'HKD 315'],
+	['101', '3.1', 'HKD 313.10'],
+	['101', '3.1275', 'HKD 315.8775'],
+])('%s options exercised at %s raise %s', async (number, price, raised) => {
+	const returns = desk(1);
+	const args = ['add', '7000', 'exercise', '2026-11-03', number, '--price', `HKD ${price}`];
+	expect(await run(args, { cwd: returns.path })).toMatchObject({ code: 0 });
+	expect(november(returns)).toContain(`  funds  ${raised}\n`);
+});
+
+test('lays out what it opens and what was laid out, and leaves the rest as it stands', async () => {
+	const returns = desk(1);
+	const at = { cwd: returns.path };
+	const ours = november(returns).replace('  total      HKD', '  total   HKD');
+	const laid = ours.replace(/section III\.A[\s\S]*?section III\.B/, (text) =>
+		text.replace('approved   1', 'approved  1').replace(/(opening|closing|issuable) +(?=5)/g, (word) => word.trim().padEnd(10)),
+	);
+	returns.write(archiveFile(0, '2026-11'), laid);
+	await run(['add', '7000', 'exercise', '2026-11-03', '100', '--price', 'HKD 3'], at);
+	await run(['add', '7000', 'buyback', '2026-11-04', '100', '--treasury'], at);
+	const text = november(returns);
+	expect(text).toContain('\n  total   HKD');
+	expect(text).toMatch(
+		/\n {6}approved {3}1 June 2020\n {6}opening {4}5,000,000\n {6}# entered[^\n]+\n {6}exercised {2}-100 new\n/,
+	);
+	expect(text).toMatch(
+		/section III\.D not applicable\n\nsection III\.E\n {2}for ORD\n {4}# entered[^\n]+\n {4}event "[^"]+" {2}on [^\n]+\n\nsection IV not/,
+	);
+});
+
 test('lists what has no place with its row and the reason, and enters the rest', async () => {
 	const rows = [
 		'7000,03/11/2026,BUY BACK,5,,,,',

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { folderAfter } from '../../server/src/features/beginning.js';
 import { harness } from '../lsp/support/harness.js';
 import { december, type Parts, smallReturn } from '../support/small.js';
 import { commandLine } from './support/cli.js';
@@ -71,21 +70,30 @@ describe('roll --month', () => {
 		}
 	});
 
-	test.each([
-		['2025-11', '2025-12'],
-		['2025/11', '2025/12'],
-		['x/202511', 'x/202512'],
-		['2025', '2025'],
-		['2025/issuer', '2025/issuer'],
-		['11', '11'],
-	])('a folder %s is followed by %s', (from, to) => {
-		expect(folderAfter(`/r/${from}`, '2025-11', '2025-12')).toBe(`/r/${to}`);
-	});
+	test('where the folder says the month, a file is called as its neighbour is', async () => {
+		const returns = folder({
+			'2025/11/amber.return': issuer('Amber', '08001'),
+			'Nov 2025/beryl/return.return': issuer('Beryl', '08002'),
+			'2025/coral-11.return': issuer('Coral', '08003'),
+			'2025/12/dune.return': '# mine\n',
+			'2025/11/dune.return': issuer('Dune', '08004'),
+			'ebony/ebony.return': issuer('Ebony', '08005'),
+		});
+		const at = { cwd: returns.path };
+		const { code, stdout, stderr } = await run(['roll', '.', '--month', '2025-12'], at);
+		expect(stdout.split('\n').slice(0, 4)).toEqual([
+			'08001 Amber Limited: 2025/12/amber.return, from 2025/11/amber.return',
+			'08002 Beryl Limited: Dec 2025/beryl/return.return, from Nov 2025/beryl/return.return',
+			'08003 Coral Limited: 2025/coral-12.return, from 2025/coral-11.return',
+			'08005 Ebony Limited: ebony/ebony-limited-2025-12.return, from ebony/ebony.return',
+		]);
+		expect([code, stderr]).toEqual([2, expect.stringContaining('cannot write 2025/12/dune.return: it is there already')]);
+		expect(readFileSync(returns.file('2025/12/dune.return'), 'utf8')).toBe('# mine\n');
 
-	test('a year ends', () => {
-		expect(folderAfter('/r/2025/2025-12', '2025-12', '2026-01')).toBe('/r/2026/2026-01');
-		expect(folderAfter('/r/2025/12', '2025-12', '2026-01')).toBe('/r/2026/01');
-		expect(folderAfter('/r/2025', '2025-12', '2026-01')).toBe('/r/2026');
+		const one = await run(['roll', '2025/11/amber.return', '-o', 'elsewhere/'], at);
+		expect(one.stdout).toBe('elsewhere/amber-limited-2025-12.return: written\n');
+		const here = await run(['roll', '2025/11/amber.return', '--force', '-o', '2025/12/'], at);
+		expect(here.stdout).toBe('2025/12/amber.return: written\n');
 	});
 });
 

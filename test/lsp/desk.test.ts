@@ -121,7 +121,7 @@ describe('a desk’s requests', () => {
 					edits: [
 						{
 							newText: expect.stringContaining(
-								'bought 4 September 2025 shares 15,000 method "On the Exchange" highest HKD 10.12 lowest HKD 10.08 paid HKD 151,680',
+								'bought 4 September 2025  shares 15,000  method "On the Exchange"  highest HKD 10.12  lowest HKD 10.08  paid HKD 151,680',
 							),
 						},
 					],

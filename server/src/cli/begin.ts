@@ -4,13 +4,13 @@ import { describe } from '../disk/read.js';
 import { isWithin } from '../disk/within.js';
 import { writeNew } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
-import { beginnings, folderAfter, monthBefore } from '../features/beginning.js';
+import { beginnings } from '../features/beginning.js';
 import type { Configurations } from './configuration.js';
 import { type ExitCode, exitCodes } from './errors.js';
 import { readHeads } from './heads.js';
 import { Inputs, sayProblems } from './inputs.js';
 import type { Io } from './output.js';
-import { keepWithin } from './place.js';
+import { fileIn, keepWithin } from './place.js';
 import { Progress } from './progress.js';
 import { number } from './report/text.js';
 
@@ -56,10 +56,11 @@ export async function beginMonth(
 			skipped.push(`${name}: ${where}${onOneLine(each.reason)}\n`);
 		} else {
 			const from = resolve(io.cwd, read.get(each.from)?.path ?? '');
-			const folder = output === undefined ? folderAfter(dirname(from), monthBefore(month), month) : resolve(io.cwd, output);
-			const file = join(folder, each.rolled.fileName);
+			const folder = output === undefined ? dirname(from) : resolve(io.cwd, output);
+			const file =
+				output === undefined ? join(folder, each.rolled.elsewhere ?? each.rolled.fileName) : fileIn(folder, each.rolled, from);
 			const shown = onOneLine(inputs.shown(file));
-			const way = { cwd: io.cwd, from: output === undefined ? dirname(from) : folder };
+			const way = { cwd: io.cwd, from: folder };
 			const problem = taken.has(file) ? 'another issuer’s return is called so' : await put(file, each.rolled.text, dryRun, way);
 			taken.add(file);
 			if (problem === undefined) begun.push(`${name}: ${shown}, from ${shownOf(each.from)}\n`);

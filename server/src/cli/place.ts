@@ -1,7 +1,8 @@
 import { promises as fs } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { isWithin, staysWithin } from '../disk/within.js';
+import type { Rolled } from '../features/rolled.js';
 import type { Io } from './output.js';
 
 /** Whether what is to be written goes into a folder, under a name of its own: one that ends in `/`, or is there. */
@@ -13,6 +14,12 @@ export async function namesFolder(output: string, io: Io): Promise<boolean> {
 export async function placeOf(output: string, io: Io): Promise<string> {
 	const path = resolve(io.cwd, output);
 	return URI.file((await namesFolder(output, io)) ? join(path, 'x') : path).toString();
+}
+
+/** A return's file in a folder that was named: where that is the one it belongs to after another, under the name it has there. */
+export function fileIn(folder: string, { fileName, elsewhere }: Pick<Rolled, 'fileName' | 'elsewhere'>, from?: string): string {
+	const there = from === undefined || elsewhere === undefined ? undefined : join(dirname(from), elsewhere);
+	return there !== undefined && dirname(there) === resolve(folder) ? there : join(folder, fileName);
 }
 
 /**

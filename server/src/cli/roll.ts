@@ -1,9 +1,10 @@
 import { promises as fs } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { write as replaceOrWrite, writeNew } from '../disk/write.js';
 import { onOneLine, visible } from '../escape.js';
+import type { Rolled } from '../features/rolled.js';
 import { createReturnService } from '../service.js';
 import { monthOf, readArguments } from './arguments.js';
 import { beginMonth } from './begin.js';
@@ -13,7 +14,7 @@ import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
-import { keepWithin, placeOf } from './place.js';
+import { fileIn, keepWithin, placeOf } from './place.js';
 
 export const roll: Command = {
 	help: `monthly-return roll [-o OUT] [--force] FILE
@@ -29,7 +30,8 @@ beside it replaces is not. Of a next-day return the next one is begun; of a repo
 
 With --month the month is begun for every issuer there is: from its return of the month
 before that counts, a resubmission in place of its original, in a file beside it that is
-called after it. An issuer whose month before is missing or has errors is skipped, and
+called after it, or in the folder after that of the month: 2026/10/a.return is followed by
+2026/11/a.return. An issuer whose month before is missing or has errors is skipped, and
 that is said; nothing is written over.
 
 With --resubmission the same return is begun once more, to be corrected: its status, and
@@ -126,7 +128,8 @@ Exit codes:
 			return done;
 		}
 		const isFolder = /[/\\]$/.test(output);
-		const code = await write(resolve(io.cwd, output), isFolder, rolled, values.force, inputs, io);
+		const from = input.file === undefined ? undefined : resolve(io.cwd, input.path);
+		const code = await write(resolve(io.cwd, output), isFolder, { ...rolled, from }, values.force, inputs, io);
 		return code === exitCodes.clean ? done : code;
 	},
 };
@@ -134,17 +137,17 @@ Exit codes:
 async function write(
 	output: string,
 	isFolder: boolean,
-	{ text, fileName }: { readonly text: string; readonly fileName: string },
+	rolled: Rolled & { readonly from: string | undefined },
 	force: boolean,
 	inputs: Inputs,
 	io: Io,
 ): Promise<ExitCode> {
 	const stat = await fs.stat(output).catch(() => undefined);
-	const file = stat?.isDirectory() || isFolder ? join(output, fileName) : output;
+	const file = stat?.isDirectory() || isFolder ? fileIn(output, rolled, rolled.from) : output;
 	try {
 		await keepWithin(file, io);
 		if (isFolder) await fs.mkdir(output, { recursive: true });
-		await (force ? replaceOrWrite(file, text) : writeNew(file, text));
+		await (force ? replaceOrWrite(file, rolled.text) : writeNew(file, rolled.text));
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		const why = code === 'EEXIST' ? 'it is there already; --force replaces it' : describe(error);

@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { computationOf } from '../checks/compute.js';
 import { sameText } from '../checks/matching.js';
 import { dayText } from '../checks/rules/header.js';
@@ -20,6 +21,7 @@ import { readSource, textOfSource } from '../syntax/source.js';
 import { Drafts } from './drafts.js';
 import { commentOf, enteredIn, type Movement } from './movement.js';
 import { boughtOf, currencyOf, lowestBeside, purchaseLine, purchasesLike, wayOf, withPurchases } from './purchases.js';
+import { moneyAs } from './values.js';
 
 const languageId = 'monthly-return';
 
@@ -137,8 +139,7 @@ class Entering {
 			else for (const movement of rows) this.unplaced.push({ movement, reason: refused });
 		}
 		if (entered > 0) this.#follow();
-		// Where its lines stood in their layout, they do afterwards.
-		if (entered > 0 && formatEdits(this.was).length === 0) this.#take(laidOut(this.#now));
+		if (entered > 0) this.#layOut();
 		return {
 			uri: this.was.uri,
 			before: textOfSource(this.was.source),
@@ -236,16 +237,17 @@ class Entering {
 			if (entry && !cell?.value) return `\`${keyword}\` of it cannot be read`;
 			if (entry && cell?.value) {
 				this.#note(entry, cell.value);
-				this.#write([{ cell, value: add(cell.value, value) }]);
+				const all = add(cell.value, value);
+				this.#write([{ cell, value: money ? moneyAs(all, cell.value) : all }]);
 				this.#comment(entry.line, comments);
 			} else {
-				const said = money ? `${money.currency} ${format(value)}` : format(value);
+				const said = money ? `${money.currency} ${format(moneyAs(value))}` : format(value);
 				const before = ['opening', ...(node.place?.lines ?? []).flatMap((line) => (line.movement ? [line.keyword] : []))];
 				const after = largest(
 					before.flatMap((each) => node.entries.get(each)?.at(-1)?.line ?? []),
 					node.opener?.line ?? 0,
 				);
-				this.#insert(after, [...comments, [keyword, said, flag].filter(Boolean).join(' ')], node);
+				this.#insert(after, [...comments, `${keyword}  ${[said, flag].filter(Boolean).join(' ')}`], node);
 			}
 		}
 		const values = this.#sums(find() as Node, row, number);
@@ -284,7 +286,7 @@ class Entering {
 			return;
 		}
 		const raised = sum(rows.map(({ number, price: of }) => multiply(number, of?.value ?? zero)));
-		this.#write([{ cell, value: add(cell.value ?? zero, raised), currency: coin }]);
+		this.#write([{ cell, value: moneyAs(add(cell.value ?? zero, raised), cell.value), currency: coin }]);
 	}
 
 	/** A day's purchases, by one way and in one currency. */
@@ -409,12 +411,34 @@ class Entering {
 
 	#write(values: readonly CellValue[]): void {
 		if (values.length === 0) return;
+		this.#apply(writingEdits(this.#now, values));
+	}
+
+	#apply(edits: readonly TextEdit[]): void {
+		if (edits.length === 0) return;
 		const text = TextDocument.create(this.was.uri, languageId, 0, textOfSource(this.#now.source));
-		this.#take(TextDocument.applyEdits(text, [...writingEdits(this.#now, values)]));
+		this.#take(TextDocument.applyEdits(text, [...edits]));
 	}
 
 	#take(text: string): void {
 		this.#now = analyse(this.was.uri, readSource(text, undefined, this.was.source.forms));
+	}
+
+	/** Where its lines stood in their layout, they do afterwards; else those of each section that did, or that is opened. */
+	#layOut(): void {
+		if (formatEdits(this.was).length === 0) {
+			this.#take(laidOut(this.#now));
+			return;
+		}
+		for (const [id, { opener, notApplicable }] of this.was.outline.sections) {
+			const before = rangeOfSection(this.was, id);
+			const { opener: now, notApplicable: left } = this.#now.outline.sections.get(id) ?? {};
+			if (!opener || !before || !now) continue;
+			const isOpened = notApplicable && !left;
+			if (!isOpened && formatEdits(this.was, before).length > 0) continue;
+			const range = rangeOfSection(this.#now, id, isOpened ? 1 : 0);
+			if (range) this.#apply(formatEdits(this.#now, range));
+		}
 	}
 
 	/** What added up before, and is written, adds up again. */
@@ -430,6 +454,16 @@ class Entering {
 function isOf(node: Node, name: string, date: Day): boolean {
 	const day = first(node, 'on')?.field.date?.day;
 	return day !== undefined && compareDays(day, date) === 0 && sameText(textOf(node.opener) ?? '') === sameText(name);
+}
+
+/** The lines of a section, and of what stands below it so many that say something. */
+function rangeOfSection({ outline, source }: Snapshot, id: string, below = 0): Range | undefined {
+	const node = outline.sections.get(id);
+	if (!node?.opener) return undefined;
+	let end = lastLineOf(source, node);
+	for (let left = below; left > 0 && end + 1 < source.lines.length; end += 1)
+		if ((source.lines[end + 1] ?? '').trim() !== '') left -= 1;
+	return { start: { line: node.opener.line, character: 0 }, end: { line: end, character: (source.lines[end] ?? '').length } };
 }
 
 function disagreeing(snapshot: Snapshot): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { type Day, lastDayOfMonth } from '../forms/calendar.js';
 import { months } from '../forms/months.js';
-import { type Decimal, decimalOf } from '../syntax/decimal.js';
+import { type Decimal, decimalOf, normal } from '../syntax/decimal.js';
 import type { DateFormat, NumberFormat } from './rules.js';
 
 const patterns: Readonly<Record<DateFormat, readonly [RegExp, readonly ('year' | 'month' | 'day')[]]>> = {
@@ -47,4 +47,12 @@ export function numberIn(text: string, as: NumberFormat): Decimal | undefined {
 	const trimmed = text.trim();
 	const plain = as === '1,234.56' ? trimmed : trimmed.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
 	return /^(?:\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.\d{1,20})?$/.test(plain) ? decimalOf(plain.replaceAll(',', '')) : undefined;
+}
+
+/** An amount of money as the form has it: whole, or with its cents; to more places where it has them, or had them before. */
+export function moneyAs(value: Decimal, before?: Decimal): Decimal {
+	const plain = normal(value);
+	const kept = before && before.scale > 1 ? before.scale : 0;
+	const scale = Math.max(plain.scale === 1 ? 2 : plain.scale, kept);
+	return scale === plain.scale ? plain : { units: plain.units * 10n ** BigInt(scale - plain.scale), scale };
 }

@@ -67,18 +67,3 @@ export function monthBefore(month: string): string {
 	const [year = 0, number = 1] = month.split('-').map(Number);
 	return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
 }
-
-/** A folder of a month, or of its year, stands beside that of the next: `2026-10`, `2026/10`, `2026`. Its path is parted by `/` or `\`. */
-export function folderAfter(folder: string, from: string, to: string): string {
-	const [year = '', month = ''] = from.split('-');
-	const [nextYear = '', nextMonth = ''] = to.split('-');
-	const parts = folder.split(/(?<=[/\\])|(?=[/\\])/);
-	const [name, parent] = [parts.at(-1) ?? '', parts.at(-3)];
-	if (name === month && parent === year) return [...parts.slice(0, -3), nextYear, ...parts.slice(-2, -1), nextMonth].join('');
-	const parted = new RegExp(`^${year}([-_.]?)${month}$`).exec(name);
-	if (parted) {
-		const above = parts.slice(0, -2).join('');
-		return `${folderAfter(above, from, to)}${parts.slice(-2, -1).join('')}${nextYear}${parted[1]}${nextMonth}`;
-	}
-	return name === year ? [...parts.slice(0, -1), nextYear].join('') : folder;
-}

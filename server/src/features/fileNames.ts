@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from '../forms/calendar.js';
 import { isoDay } from './days.js';
+import { monthTurned, type NextPlace, placeAfter, type Turn } from './monthNames.js';
 
 /** What a return's file is called after. */
 export interface Named {
@@ -51,14 +52,24 @@ export function fileNameOf(issuer: string | undefined, month: Day): string {
 	return `${bounded(wordsOf(issuer))}-${monthName(month)}.return`;
 }
 
-/** The name of a month's file with the next month in its place; undefined where it names no month. */
-export function fileNameAfter(uri: string, month: Day, next: Day): string | undefined {
-	const name = decoded(uri.split('/').at(-1) ?? '');
-	if (/[\\/]/.test(name)) return undefined;
-	const [year, number] = monthName(month).split('-');
-	const [nextYear, nextNumber] = monthName(next).split('-');
-	const inName = new RegExp(`(?<!\\d)${year}([-_. ]?)${number}(?!\\d)`);
-	return inName.test(name) ? name.replace(inName, `${nextYear}$1${nextNumber}`).replace(/[-_. ]resubmission/i, '') : undefined;
+/**
+ * What next month's file is called after this one, wherever it stands, and beside this one: there its folder may say the month. Undefined
+ * where neither says it.
+ */
+export function namesAfter(
+	uri: string,
+	turn: Turn,
+): { readonly anywhere: string | undefined; readonly beside: NextPlace | undefined } {
+	const path = decoded(uri);
+	const name = path.slice(path.lastIndexOf('/') + 1);
+	if (path.includes('\\') || decoded(uri.slice(uri.lastIndexOf('/') + 1)) !== name)
+		return { anywhere: undefined, beside: undefined };
+	const plain = name.replace(/[-_. ]resubmission(?:[-_. ]?\d{1,3})?(?=\.return$)/i, '');
+	const anywhere = monthTurned(plain.replace(ending, ''), turn);
+	return {
+		anywhere: anywhere && `${anywhere.text}${plain.slice(plain.replace(ending, '').length)}`,
+		beside: placeAfter(`${path.slice(0, -name.length)}${plain}`, turn),
+	};
 }
 
 /**

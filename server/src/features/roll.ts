@@ -18,7 +18,7 @@ import { endOfLine } from '../model/write.js';
 import type { Entry, Node } from '../syntax/outline.js';
 import { quoted } from '../syntax/quotes.js';
 import { readSource, textOfSource } from '../syntax/source.js';
-import { fileNameAfter, fileNameBy, fileNameOf, monthName, resubmissionName } from './fileNames.js';
+import { fileNameBy, fileNameOf, monthName, namesAfter, resubmissionName } from './fileNames.js';
 import { laidOut } from './formatting.js';
 import { asComments, confirmFloat, confirmHere, stillHolds } from './offered.js';
 import { rollDay } from './rollDay.js';
@@ -41,11 +41,13 @@ export function rollForward(snapshot: Snapshot, names?: string, today?: string):
 	const next = monthAfter(month);
 	const text = new Roller(snapshot, month, next).text();
 	const [code] = listedCodes(snapshot.return_);
-	const fileName =
-		names === undefined
-			? (fileNameAfter(snapshot.uri, month, next) ?? fileNameOf(issuer, next))
-			: fileNameBy(names, { issuer, code, month: next });
-	return { text, month: monthName(next), fileName };
+	const named = names === undefined ? undefined : fileNameBy(names, { issuer, code, month: next });
+	const after = namesAfter(snapshot.uri, { from: lastDay(month), to: next, issuer });
+	const fileName = named ?? after.anywhere ?? fileNameOf(issuer, next);
+	const { folder, name } = after.beside ?? {};
+	const own = named ?? name ?? fileName;
+	const elsewhere = folder === undefined ? (own === fileName ? undefined : own) : `${folder}/${own}`;
+	return { text, month: monthName(next), fileName, elsewhere };
 }
 
 /** The return once more, for correcting it: its status, and `submitted` left open. It stands as it was written but for these. */
@@ -264,7 +266,11 @@ function withStops(text: string, titles: readonly string[]): string {
 
 function monthAfter({ year, month }: Day): Day {
 	const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
-	return { ...next, day: lastDayOfMonth(next.year, next.month) };
+	return lastDay(next);
+}
+
+function lastDay({ year, month }: Omit<Day, 'day'>): Day {
+	return { year, month, day: lastDayOfMonth(year, month) };
 }
 
 function generationOf(form: Form, month: Day): Generation {

@@ -7,6 +7,8 @@ export interface Rolled {
 	readonly month: string;
 	/** What the file is best called. */
 	readonly fileName: string;
+	/** Its path from the folder of the return it was made from, where that belongs to a month or year, and this to another. */
+	readonly elsewhere?: string | undefined;
 	/** What is wrong with the return it was made from. */
 	readonly remarks?: readonly string[];
 	/** What to look at first: it is selected once the text is shown. */

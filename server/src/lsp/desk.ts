@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { beginnings, folderAfter, monthBefore } from '../features/beginning.js';
+import { beginnings } from '../features/beginning.js';
 import type { Guard } from './guard.js';
 import type { Parts } from './parts.js';
 import {
@@ -38,9 +38,9 @@ export function answerDesk(connection: Connection, guard: Guard, parts: Parts): 
 			const of = { issuer, code };
 			if (each.state === 'there') found.push({ ...of, state: 'there', uri: documents.uriOf(each.uri) });
 			else if (each.state === 'begins') {
-				const folder = folderAfter(each.from.slice(0, each.from.lastIndexOf('/')), monthBefore(month), month);
-				const { text, fileName } = each.rolled;
-				found.push({ ...of, state: 'begins', from: documents.uriOf(each.from), uri: resolved(folder, fileName), text });
+				const { text, fileName, elsewhere = fileName } = each.rolled;
+				const folder = each.from.slice(0, each.from.lastIndexOf('/'));
+				found.push({ ...of, state: 'begins', from: documents.uriOf(each.from), uri: resolved(folder, elsewhere), text });
 			} else {
 				const from = each.from === undefined ? {} : { from: documents.uriOf(each.from) };
 				found.push({ ...of, state: 'skipped', reason: each.reason, ...from });
