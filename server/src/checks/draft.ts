@@ -20,6 +20,8 @@ export interface Draft {
 	readonly related?: readonly (Omit<Related, 'uri'> & { readonly uri?: string })[];
 	/** Best first. */
 	readonly fixes?: () => readonly Fix[];
+	/** Of a line that is missing: which, and where. */
+	readonly missing?: { readonly node: Node; readonly row: Line };
 }
 
 export function fix(title: string, edits: readonly Edit[], preferred = false): Fix {

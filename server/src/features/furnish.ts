@@ -279,7 +279,9 @@ function writeNote(
 ): readonly Action[] {
 	const { source } = snapshot;
 	const all = notedExhibits(report, exhibits);
-	const mended = findings.filter(({ check }) => check === 'note-fact').map((finding) => finding.fixes()[0]?.edits);
+	const mended = findings
+		.filter(({ check }) => check === 'note-fact')
+		.map((finding) => finding.fixes().find(({ preferred }) => preferred)?.edits);
 	const edits = mended.flatMap((each) => each ?? []);
 	const update =
 		note && mended.length > 0 && mended.every((each) => each)

@@ -1,5 +1,5 @@
 import { factsIn, type Said } from '../checks/noteFacts.js';
-import { rewritten } from '../checks/rules/reports.js';
+import { rewritten } from '../checks/rules/note.js';
 import { compareDays } from '../forms/calendar.js';
 import { type NotedExhibit, noteOf } from '../forms/form6k/index.js';
 import { americanMonth } from '../forms/months.js';

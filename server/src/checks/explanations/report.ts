@@ -75,14 +75,14 @@ export function reportExplanations(november: string, october: string, broken: st
 		},
 		'file-number': {
 			title: 'The Commission file number',
-			what: 'A Commission file number is three digits, `-`, and five or six digits: `001-39278`.',
+			what: 'A Commission file number is three digits, `-`, and five or six digits: `001-39278`. A fix writes it as it is meant, or as the company’s last report has it.',
 			why: 'The number ties the report to the registrant; one with a digit too few is nobody’s.',
 			wrong: both({ file: 'file        001-4099' }),
 			right,
 		},
 		exhibit: {
 			title: 'The exhibits, their numbers and their files',
-			what: 'The file of an exhibit must be there and be a return; its path is relative to the report’s. Each number stands once, and they ascend: they are codes, so `99.10` follows `99.9`. A number that is not `99.1`, `99.2` and on is a warning. A fix writes the path of a file that has moved to another folder or is spelt in another case or with `\\`, and the next number that is free.',
+			what: 'The file of an exhibit must be there and be a return; its path is relative to the report’s. Each number stands once, and they ascend: they are codes, so `99.10` follows `99.9`. A number that is not `99.1`, `99.2` and on is a warning. A fix writes the path of a file that has moved to another folder or is spelt in another case or with `\\`, and the next number that is free, in the note as well.',
 			why: 'Every number of the index has its document, and a number in the note is a number of the index.',
 			wrong: both({ exhibits: `${exhibit}\nexhibit 99.1 "Announcement"   # there is a 99.1 already` }),
 			right,

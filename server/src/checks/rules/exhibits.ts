@@ -1,16 +1,48 @@
 import * as l10n from '@vscode/l10n';
+import { compareDays } from '../../forms/calendar.js';
 import { shortened, verdict } from '../../localise.js';
 import { compareNumbers, type Exhibit, nextNumber, pathFrom, plainUri, type Report, reportOf } from '../../model/report.js';
+import { first } from '../../model/return.js';
+import { type Entry, rangeOf } from '../../syntax/outline.js';
 import { quoted } from '../../syntax/quotes.js';
 import { type Draft, entryRange, spanRange, writeFix } from '../draft.js';
 import type { Fix } from '../finding.js';
 import type { Neighbours } from '../neighbours.js';
+import { noteFacts } from '../noteFacts.js';
 import type { Snapshot } from '../snapshot.js';
 
 /** The exhibits of a report: their numbers, their files, and what is found in these. */
 
+/** An exhibit with the return it is. */
+export interface Furnished {
+	readonly exhibit: Exhibit;
+	readonly at: Entry;
+	readonly of: Snapshot;
+}
+
+export function furnishedBy({ exhibits }: Report, named: Neighbours['exhibits'] = []): readonly Furnished[] {
+	return exhibits.flatMap((exhibit, index): Furnished[] => {
+		const of = named[index]?.snapshot;
+		return exhibit.from && of && !reportOf(of.outline) ? [{ exhibit, at: exhibit.from.entry, of }] : [];
+	});
+}
+
+/** The one that was submitted last. */
+export function latestOf(furnished: readonly Furnished[]) {
+	const submitted = furnished.flatMap(({ exhibit, of }) =>
+		of.return_.submitted ? [{ exhibit, of, day: of.return_.submitted }] : [],
+	);
+	return submitted.reduce<(typeof submitted)[number] | undefined>(
+		(found, one) => (found && compareDays(found.day, one.day) >= 0 ? found : one),
+		undefined,
+	);
+}
+
+/** As EDGAR numbers what a Form 6-K furnishes. */
+export const isNumber = (number: string) => /^99\.[1-9]\d*$/.test(number);
+
 /** Numbers are `99.n`, each once, ascending. */
-export function numbers({ exhibits }: Report): readonly Draft[] {
+export function numbers(snapshot: Snapshot, { exhibits }: Report): readonly Draft[] {
 	const drafts: Draft[] = [];
 	const seen = new Map<string, Exhibit>();
 	let highest: Exhibit | undefined;
@@ -19,9 +51,8 @@ export function numbers({ exhibits }: Report): readonly Draft[] {
 		const span = opener.field.name;
 		if (!span) continue;
 		const range = spanRange(opener, span);
-		/** The first number that is free behind all others. */
-		const fixes = () => [writeFix(range, nextNumber(exhibits))];
 		const before = seen.get(number);
+		const fixes = () => [renumbered(snapshot, range, number, freeNumber(number, exhibits), exhibits)];
 		const related = (other: Exhibit) => [{ message: l10n.t('The other exhibit'), range: entryRange(other.opener) }];
 		if (before) {
 			drafts.push({
@@ -31,7 +62,7 @@ export function numbers({ exhibits }: Report): readonly Draft[] {
 				related: related(before),
 				fixes,
 			});
-		} else if (!/^99\.[1-9]\d*$/.test(number)) {
+		} else if (!isNumber(number)) {
 			drafts.push({
 				check: 'exhibit',
 				severity: 'warning',
@@ -58,6 +89,26 @@ export function numbers({ exhibits }: Report): readonly Draft[] {
 		if (!highest || compareNumbers(number, highest.number) > 0) highest = exhibit;
 	}
 	return drafts;
+}
+
+/** What is meant by `99.01`, where that is free; else the first number behind all others. */
+function freeNumber(number: string, exhibits: readonly Exhibit[]): string {
+	const meant = number.replace(/^99\.0+(?=[1-9])/, '99.');
+	return meant !== number && exhibits.every((other) => other.number !== meant) ? meant : nextNumber(exhibits);
+}
+
+/** The note calls an exhibit as the index does; of two with one number nobody knows which it means. */
+function renumbered(
+	{ outline, source }: Snapshot,
+	range: Draft['range'],
+	number: string,
+	to: string,
+	exhibits: readonly Exhibit[],
+): Fix {
+	const note = exhibits.filter((other) => other.number === number).length === 1 ? first(outline.root, 'note') : undefined;
+	const said = note ? noteFacts(note, (line) => source.lines[line] ?? '').numbers.filter(({ value }) => value === number) : [];
+	const places = [range, ...said.map(({ line, span }) => rangeOf(line, span))];
+	return { ...writeFix(range, to), edits: places.map((place) => ({ range: place, newText: to })) };
 }
 
 export function files(snapshot: Snapshot, { exhibits }: Report, neighbours: Neighbours): readonly Draft[] {
@@ -93,7 +144,7 @@ export function files(snapshot: Snapshot, { exhibits }: Report, neighbours: Neig
 			];
 		}
 		if (reportOf(at.snapshot.outline)) {
-			return [{ check: 'exhibit', message: l10n.t('"{0}" is a report, and no return.', path), range }];
+			return [{ check: 'exhibit', message: l10n.t('"{0}" is a report, and no return.', path), range, fixes }];
 		}
 		return findingsOfExhibit(at, path, range);
 	});

@@ -72,7 +72,7 @@ const ofKind: Readonly<Record<NonNullable<Form['kind']>, Rules>> = {
 		],
 		across: [percentDrafts, chainDrafts],
 	},
-	cover: { own: [...general, reportDrafts], across: [exhibitDrafts] },
+	cover: { own: [hiddenDrafts, lineDrafts, negativeDrafts, reportDrafts], across: [exhibitDrafts] },
 };
 
 export function rulesOf({ kind }: Form): Rules {

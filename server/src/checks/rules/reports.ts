@@ -1,36 +1,36 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, compareDays, type Day, isBusinessDay } from '../../forms/calendar.js';
-import { americanDay, months } from '../../forms/months.js';
+import { months } from '../../forms/months.js';
 import { dayName, monthOfYear, shortened, verdict } from '../../localise.js';
-import { type Exhibit, exhibitEnd, exhibitLine, nextNumber, pathFrom, type Report, reportOf } from '../../model/report.js';
-import { first } from '../../model/return.js';
-import { insertAfter } from '../../model/write.js';
-import { type Entry, isBlank } from '../../syntax/outline.js';
+import { exhibitEnd, exhibitLine, nextNumber, pathFrom, type Report, reportOf } from '../../model/report.js';
+import { first, textOf } from '../../model/return.js';
+import { endOfLine, insertAfter, insertLine } from '../../model/write.js';
+import { type Edit, isBlank } from '../../syntax/outline.js';
 import { quoted } from '../../syntax/quotes.js';
 import { type Draft, entryRange, fix, spanRange, writeFix } from '../draft.js';
+import type { Fix } from '../finding.js';
+import { linesAsIn } from '../lastReport.js';
 import { namesApart } from '../matching.js';
 import type { Neighbours } from '../neighbours.js';
-import { noteFacts } from '../noteFacts.js';
 import type { Snapshot } from '../snapshot.js';
-import { files, numbers } from './exhibits.js';
+import { type Furnished, files, furnishedBy, latestOf, numbers } from './exhibits.js';
 import { dayText } from './header.js';
-import { homeRange } from './sections.js';
+import { noteDrafts } from './note.js';
+import { homeRange, missingDrafts } from './sections.js';
 
 /** What a Form 6-K says of itself and of its exhibits. */
 
 export function reportDrafts(snapshot: Snapshot): readonly Draft[] {
 	const report = reportOf(snapshot.outline);
-	return report
-		? [...fileNumber(snapshot), ...reportMonth(snapshot, report), ...numbers(report), ...nothing(snapshot, report)]
-		: [];
+	return report ? [...reportMonth(snapshot, report), ...numbers(snapshot, report)] : [];
 }
 
-function fileNumber({ outline }: Snapshot): readonly Draft[] {
+const isFileNumber = (text: string) => /^\d{3}-\d{5,6}$/.test(text);
+
+function fileNumber({ outline }: Snapshot, neighbours: Neighbours): readonly Draft[] {
 	const entry = first(outline.root, 'file');
 	const name = entry?.field.name;
-	if (!entry || !name || /^\d{3}-\d{5,6}$/.test(name.text)) return [];
-	const meant = /^(\d{3})[\s-]*(\d{5,6})$/.exec(name.text) ?? /^0?0?1?-?()(\d{5})$/.exec(name.text);
-	const text = meant && `${meant[1] || '001'}-${meant[2]}`;
+	if (!entry || !name || isFileNumber(name.text)) return [];
 	return [
 		{
 			check: 'file-number',
@@ -39,7 +39,13 @@ function fileNumber({ outline }: Snapshot): readonly Draft[] {
 				l10n.t('It is three digits, `-`, and five or six digits.'),
 			),
 			range: spanRange(entry, name),
-			fixes: () => (text ? [writeFix(spanRange(entry, name), text)] : []),
+			fixes: () => {
+				const meant = /^0*(\d{3})[-\s‐-―−－]*(\d{5,6})$/.exec(name.text) ?? /^0?0?1?-?()(\d{5})$/.exec(name.text);
+				const { lastReport } = neighbours;
+				const last = lastReport && reportOf(lastReport.outline)?.file;
+				const text = meant ? `${meant[1] || '001'}-${meant[2]}` : last;
+				return text && isFileNumber(text) ? [writeFix(spanRange(entry, name), text)] : [];
+			},
 		},
 	];
 }
@@ -50,6 +56,8 @@ function reportMonth({ outline }: Snapshot, { month, date }: Report): readonly D
 	const span = field?.date ?? field?.month;
 	if (!entry || !span || !month || !date || (month.year === date.year && month.month === date.month)) return [];
 	const right = month.day === undefined ? `${months[date.month - 1]} ${date.year}` : dayText(date);
+	// Last month's cover, copied. Of two months further apart either may be wrong.
+	const isLast = (date.year - month.year) * 12 + date.month - month.month === 1;
 	return [
 		{
 			check: 'report-month',
@@ -58,13 +66,14 @@ function reportMonth({ outline }: Snapshot, { month, date }: Report): readonly D
 				l10n.t('The month is that of furnishing, as a rule the one after the return’s.'),
 			),
 			range: spanRange(entry, span),
-			fixes: () => [writeFix(spanRange(entry, span), right, true)],
+			fixes: () => [writeFix(spanRange(entry, span), right, isLast)],
 		},
 	];
 }
 
 /** Neither a note nor an exhibit: nothing is furnished. */
-function nothing(snapshot: Snapshot, { exhibits, note }: Report): readonly Draft[] {
+function nothing(snapshot: Snapshot, report: Report): readonly Draft[] {
+	const { exhibits, note } = report;
 	const { outline } = snapshot;
 	if (exhibits.length > 0 || note.length > 0 || outline.damaged || isBlank(outline)) return [];
 	return [
@@ -72,22 +81,52 @@ function nothing(snapshot: Snapshot, { exhibits, note }: Report): readonly Draft
 			check: 'missing-line',
 			message: l10n.t('`exhibit` is missing: nothing is furnished, for there is no note either.'),
 			range: homeRange(snapshot),
+			fixes: () => {
+				const line = 'exhibit 99.1 ""';
+				const edit = insertAfter(snapshot.source, exhibitEnd(outline, report), ['', line]);
+				return [
+					{ ...fix(l10n.t('Add the line `{0}`', 'exhibit'), [edit]), cursor: edit.newText.indexOf(line) + line.length - 1 },
+				];
+			},
 		},
 	];
 }
 
-/** An exhibit with the return it is. */
-interface Furnished {
-	readonly exhibit: Exhibit;
-	readonly at: Entry;
-	readonly of: Snapshot;
+/** Lines that are missing, as the company's last report has them: its header, and the title of who signs again. */
+function missingAsBefore(snapshot: Snapshot, neighbours: Neighbours, furnished: readonly Furnished[]): readonly Draft[] {
+	return missingDrafts(snapshot).map((draft): Draft => {
+		const { missing, fixes } = draft;
+		if (!missing) return draft;
+		const { row, node } = missing;
+		const known = (): readonly Fix[] => {
+			if (row.keyword === 'date') {
+				const latest = latestOf(furnished);
+				if (!latest) return [];
+				const line = `date ${dayText(latest.day)}`;
+				const title = l10n.t('Add {0}, the day exhibit {1} was submitted', `\`${line}\``, latest.exhibit.number);
+				return [fix(title, [inserted(snapshot, missing, [line])])];
+			}
+			const { lastReport } = neighbours;
+			const last = lastReport && reportOf(lastReport.outline);
+			const isOfAnother = node.place?.id === 'signed' && (last?.signed === undefined || last.signed !== textOf(node.opener));
+			const lines = lastReport && !isOfAnother ? linesAsIn(lastReport, row) : [];
+			const [head] = lines;
+			if (head === undefined) return [];
+			const title = l10n.t('Add {0}, as in the last report', `\`${shortened(head)}\``);
+			return [fix(title, [inserted(snapshot, missing, lines)])];
+		};
+		return { ...draft, fixes: () => [...known(), ...(fixes?.() ?? [])] };
+	});
 }
 
-function furnishedBy({ exhibits }: Report, named: Neighbours['exhibits'] = []): readonly Furnished[] {
-	return exhibits.flatMap((exhibit, index): Furnished[] => {
-		const of = named[index]?.snapshot;
-		return exhibit.from && of && !reportOf(of.outline) ? [{ exhibit, at: exhibit.from.entry, of }] : [];
-	});
+/** A line in its place, with what stands below it. */
+function inserted(
+	{ source }: Snapshot,
+	{ node, row }: NonNullable<Draft['missing']>,
+	[head = '', ...more]: readonly string[],
+): Edit {
+	const value = [head.slice(row.keyword.length).trimStart(), ...more.map((line) => `  ${line}`)].join(endOfLine(source));
+	return insertLine(source, node, row, value);
 }
 
 export function exhibitDrafts(snapshot: Snapshot, neighbours: Neighbours): readonly Draft[] {
@@ -95,6 +134,9 @@ export function exhibitDrafts(snapshot: Snapshot, neighbours: Neighbours): reado
 	if (!report) return [];
 	const furnished = furnishedBy(report, neighbours.exhibits);
 	return [
+		...missingAsBefore(snapshot, neighbours, furnished),
+		...nothing(snapshot, report),
+		...fileNumber(snapshot, neighbours),
 		...files(snapshot, report, neighbours),
 		...registrant(snapshot, report, furnished),
 		...times(snapshot, report, furnished),
@@ -113,6 +155,9 @@ function registrant({ outline }: Snapshot, report: Report, furnished: readonly F
 	const text = written?.field.text;
 	if (!written || !text || !name || name.trim() === '') return [];
 	const said = new Set<string>();
+	const [one, ...others] = furnished.flatMap(({ of }) => of.return_.issuer ?? []);
+	/** Of exhibits of several companies one is the wrong paper: no name is right. */
+	const areOfOne = one !== undefined && others.every((other) => namesApart(one, other) === 0);
 	return furnished.flatMap(({ exhibit, of }): Draft[] => {
 		const { issuer } = of.return_;
 		if (issuer === undefined || isChinese(issuer) !== isChinese(name) || said.has(issuer)) return [];
@@ -138,6 +183,7 @@ function registrant({ outline }: Snapshot, report: Report, furnished: readonly F
 				range: spanRange(written, text),
 				...(entry ? { related: [{ message: l10n.t('The issuer of the exhibit'), uri: of.uri, range: entryRange(entry) }] } : {}),
 				fixes: () => {
+					if (!areOfOne) return [];
 					const plain = quoted(issuer.split('\n')[0] as string);
 					return isNear || report.issuer !== undefined || !opener
 						? [writeFix(spanRange(written, text), plain)]
@@ -160,13 +206,7 @@ function times({ outline }: Snapshot, { date }: Report, furnished: readonly Furn
 	const entry = signed && first(signed, 'date');
 	const span = entry?.field.date;
 	if (!entry || !span || !date) return [];
-	const submitted = furnished.flatMap(({ exhibit, of }) =>
-		of.return_.submitted ? [{ exhibit, of, day: of.return_.submitted }] : [],
-	);
-	const latest = submitted.reduce<(typeof submitted)[number] | undefined>(
-		(found, one) => (found && compareDays(found.day, one.day) >= 0 ? found : one),
-		undefined,
-	);
+	const latest = latestOf(furnished);
 	if (!latest) return [];
 	const at = first(latest.of.outline.root, 'submitted');
 	const related = at
@@ -216,100 +256,6 @@ function businessDays(from: Day, to: Day): number {
 		if (isBusinessDay(day)) count += 1;
 	}
 	return count;
-}
-
-/** The note's numbers are in the index; its dates and months are its exhibits', in their order where there are as many. */
-function noteDrafts(snapshot: Snapshot, report: Report, furnished: readonly Furnished[]): readonly Draft[] {
-	const { outline, source } = snapshot;
-	const entry = first(outline.root, 'note');
-	if (!entry || report.exhibits.length === 0) return [];
-	const facts = noteFacts(entry, (line) => source.lines[line] ?? '');
-	const drafts: Draft[] = [];
-	const wrong = (
-		said: { readonly text: string; readonly line: number; readonly span: { readonly start: number; readonly end: number } },
-		message: string,
-		right: string | undefined,
-		of?: Snapshot,
-		keyword?: string,
-	) => {
-		const range = { start: { line: said.line, character: said.span.start }, end: { line: said.line, character: said.span.end } };
-		const source = of && keyword ? first(of.outline.root, keyword) : undefined;
-		drafts.push({
-			check: 'note-fact',
-			message,
-			range,
-			...(of && source ? { related: [{ message: l10n.t('The exhibit'), uri: of.uri, range: entryRange(source) }] } : {}),
-			fixes: () => (right === undefined ? [] : [writeFix(range, right, true)]),
-		});
-	};
-	const known = new Set(report.exhibits.map(({ number }) => number));
-	for (const said of facts.numbers) {
-		if (!known.has(said.value)) {
-			const [only] = report.exhibits;
-			wrong(
-				said,
-				l10n.t('There is no exhibit {0} in the index.', said.value),
-				report.exhibits.length === 1 && facts.numbers.length === 1 ? only?.number : undefined,
-			);
-		}
-	}
-	const named = [...new Set(facts.numbers.flatMap(({ value }) => (known.has(value) ? [value] : [])))];
-	const meant = named.length > 0 ? named : report.exhibits.map(({ number }) => number);
-	const returns = meant.flatMap((number) => furnished.find(({ exhibit }) => exhibit.number === number) ?? []);
-
-	const submitted = returns.flatMap(({ exhibit, of }) =>
-		of.return_.submitted ? [{ number: exhibit.number, of, day: of.return_.submitted }] : [],
-	);
-	// With an exhibit whose day is not known nobody can say which is meant.
-	if (submitted.length === meant.length) {
-		const dated = facts.dates.filter((said) => said.dated);
-		// Where none is said to be a return's, as many dates as exhibits are theirs; other facts have dates too.
-		const dates = dated.length > 0 || facts.dates.length !== submitted.length ? dated : facts.dates;
-		const inPairs = dates.length === submitted.length;
-		for (const [index, said] of dates.entries()) {
-			const own = inPairs ? submitted.slice(index, index + 1) : submitted;
-			const [only, second] = own;
-			if (own.some(({ day }) => compareDays(day, said.value) === 0)) continue;
-			const right = only && !second ? only : undefined;
-			wrong(
-				said,
-				right
-					? l10n.t('Exhibit {0} was submitted on {1}, not on {2}.', right.number, dayName(right.day), dayName(said.value))
-					: l10n.t('No exhibit was submitted on {0}.', dayName(said.value)),
-				right && rewritten(said.text, right.day, said.value),
-				right?.of ?? only?.of,
-				'submitted',
-			);
-		}
-	}
-	const monthly = returns.flatMap(({ exhibit, of }) =>
-		of.return_.month ? [{ number: exhibit.number, of, month: of.return_.month }] : [],
-	);
-	if (monthly.length > 0) {
-		const inPairs = facts.months.length === monthly.length;
-		for (const [index, said] of facts.months.entries()) {
-			const own = inPairs ? monthly.slice(index, index + 1) : monthly;
-			const [only, second] = own;
-			if (own.some(({ month: { year, month } }) => year === said.value.year && month === said.value.month)) continue;
-			const right = only && !second ? only : undefined;
-			wrong(
-				said,
-				right
-					? l10n.t('Exhibit {0} is of {1}, not of {2}.', right.number, monthOfYear(right.month), monthOfYear(said.value))
-					: l10n.t('No exhibit is of {0}.', monthOfYear(said.value)),
-				right && `${months[right.month.month - 1]} ${right.month.year}`,
-				right?.of ?? only?.of,
-				'month',
-			);
-		}
-	}
-	return drafts;
-}
-
-/** In the manner of what stands there; of a day in a list of days the day alone, where that is all that is wrong. */
-export function rewritten(text: string, right: Day, wrong: Day): string | undefined {
-	if (/^\d{1,2}$/.test(text)) return right.year === wrong.year && right.month === wrong.month ? String(right.day) : undefined;
-	return /^\d/.test(text) ? dayText(right) : americanDay(right);
 }
 
 function missing(snapshot: Snapshot, { unfurnished = [] }: Neighbours): readonly Draft[] {

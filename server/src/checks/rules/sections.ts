@@ -89,6 +89,7 @@ function missingIn(node: Node, snapshot: Snapshot): readonly Draft[] {
 					: verdict(l10n.t('`{0}` is missing in {1}.', row.keyword, nodeName(node)), l10n.t(row.help)),
 			range: node === outline.root ? homeRange(snapshot) : nodeRange(node),
 			fixes: () => (row.role === 'field' || row.role === 'item' ? [lineFix(snapshot, node, row)] : []),
+			missing: { node, row },
 		});
 	}
 	return drafts;

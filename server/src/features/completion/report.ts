@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { copied } from '../../checks/carry.js';
 import type { Digest } from '../../checks/digest.js';
+import { linesAsIn } from '../../checks/lastReport.js';
 import { dayText } from '../../checks/rules/header.js';
 import { linesInMarkdown } from '../../escape.js';
 import { compareDays, type Day } from '../../forms/calendar.js';
@@ -11,7 +11,6 @@ import { dayName, monthOfYear } from '../../localise.js';
 import { exhibitLine, nextNumber, pathFrom, plainUri, reportOf } from '../../model/report.js';
 import { first } from '../../model/return.js';
 import { endOfLine } from '../../model/write.js';
-import type { Node } from '../../syntax/outline.js';
 import { quoted } from '../../syntax/quotes.js';
 import type { Field } from '../../syntax/statement.js';
 import { inIndex } from '../../workspace/workspace.js';
@@ -32,34 +31,22 @@ export function reportLines(spot: Spot, row: Line): readonly Offer[] {
 	return lastLines(spot, row);
 }
 
-function lastLines({ neighbours, written }: Spot, { keyword, opens }: Line): readonly Offer[] {
+function lastLines({ neighbours, written }: Spot, row: Line): readonly Offer[] {
+	const { keyword } = row;
 	const last = keyword === form6k.opening || keyword === form6k.dated ? undefined : neighbours.lastReport;
-	const root = last?.outline.root;
-	const node = opens ? root?.children.find(({ opener }) => opener?.field.keyword === keyword) : undefined;
-	const entry = node?.opener ?? (root && first(root, keyword));
-	if (!last || !entry) return [];
-	const lines = [...copied(last, entry), ...ownLines(last, node)];
-	const text = lines.join(endOfLine(written.source));
-	const [label = keyword] = lines;
+	const lines = last ? linesAsIn(last, row) : [];
+	const [label] = lines;
+	if (label === undefined) return [];
 	return [
 		{
 			label,
-			text,
+			text: lines.join(endOfLine(written.source)),
 			filter: keyword,
 			kind: CompletionItemKind.Reference,
 			detail: l10n.t('as in the last report'),
 			documentation: lines.length > 1 ? linesInMarkdown('monthly-return', lines) : undefined,
 		},
 	];
-}
-
-/** All but a date, which is the report's own. */
-function ownLines(last: Parameters<typeof copied>[0], node: Node | undefined): readonly string[] {
-	return [...(node?.entries.values() ?? [])]
-		.flat()
-		.filter(({ field, line }) => !field.date && line >= (node?.opener?.line ?? 0))
-		.flatMap((entry) => copied(last, entry))
-		.map((line) => `  ${line}`);
 }
 
 function noteOffers({ neighbours: { exhibits = [] }, rest }: Spot): readonly Offer[] {
