@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
@@ -152,6 +152,32 @@ test('of two folders compares what was filed with the return of its issuer and m
 	expect([first.code, first.withoutReturn]).toEqual([1, ['filed/b.return', 'filed/c.return']]);
 	expect(second.compared[0].differences).toHaveLength(2);
 	expect(second.notCompared).toBe(3);
+});
+
+test('compares no file with itself where what was filed lies among the returns', async () => {
+	const own = archiveFile(0, '2026-11');
+	const changed = archiveReturn(0, '2026-11').replaceAll('2,000,000,000', '3,000,000,000');
+	const returns = folder({ [own]: archiveReturn(0, '2026-11') });
+	const at = { cwd: returns.path };
+	returns.write('changed.return', changed);
+	await run(['render', 'changed.return', '--to', 'html', '-o', 'h0/filed.html'], at);
+	rmSync(returns.file('changed.return'));
+	for (const [ours, filed] of [
+		['.', 'h0/filed.html'],
+		['.', 'h0'],
+		['h0', 'h0'],
+		['.', '.'],
+	] as const) {
+		const { code, stdout } = await run(['compare', ours, '--filed', filed, '--format', 'json'], at);
+		const { compared } = JSON.parse(stdout) as { compared: { first: { path: string }; second: { path: string } }[] };
+		expect([code, compared.length, compared[0]?.first.path, compared[0]?.second.path]).toEqual([1, 1, own, 'h0/filed.html']);
+	}
+	returns.write('filed/a.html', readFileSync(returns.file('h0/filed.html'), 'utf8'));
+	rmSync(returns.file('h0/filed.html'));
+	const among = await run(['compare', '.', '--filed', 'filed'], at);
+	expect([among.code, among.stdout]).toEqual([1, expect.stringContaining(`${own} – filed/a.html: `)]);
+	const { code, stderr } = await run(['compare', '.', '.'], { cwd: folder({ 'a.return': archiveReturn(0, '2026-11') }).path });
+	expect([code, stderr]).toEqual([2, expect.stringContaining('both are the same')]);
 });
 
 test('records what was compared, and status shows it', async () => {

@@ -33,7 +33,8 @@ monthly-return compare [options] FOLDER --filed FOLDER
 What differs in meaning, figure by figure with its place: comments, layout, the short names of
 classes, and whether a figure is written or follows are nothing of it. A and B are returns, or
 published forms: PDF, HTML, text, or the JSON that render writes. Of two folders each published
-form, or return, of the second is compared with the return of its issuer and month in the first.
+form, or return, of the second is compared with the return of its issuer and month in the first;
+the second may lie in the first.
 
 Options:
   --filed FOLDER   what was filed
@@ -65,7 +66,7 @@ Exit codes:
 
 		const service = createReturnService({ today: hongKongDate, log: (message) => io.stderr.say(`${visible(message)}\n`) });
 		const inputs = new Inputs(io);
-		const [ours, filed] = [await find(one, inputs, io), await find(other, inputs, io)];
+		const [ours, filed] = apart(await find(one, inputs, io), await find(other, inputs, io));
 		const reading = new Reading(service, inputs, io, { most, files: ours.length + filed.length });
 		const [a, b] = await Promise.all([reading.all(ours), reading.all(filed)]).finally(() => reading.end());
 		const byName = a.length === 1 && b.length === 1;
@@ -102,6 +103,22 @@ async function find(path: string, inputs: Inputs, io: Io): Promise<readonly stri
 	for await (const file of walk(full, { wanted, onProblem })) found.push(file);
 	if (found.length === 0) inputs.problem(inputs.shown(full), 'no return and no published form in this folder');
 	return found;
+}
+
+/**
+ * What was filed may lie in the returns' own folder, or among them: no file is compared with itself. It is of the narrower folder of the two;
+ * of one and the same the returns are the one side, and the published forms the other.
+ */
+function apart(ours: readonly string[], filed: readonly string[]): readonly [readonly string[], readonly string[]] {
+	const own = new Set(ours);
+	const both = new Set(filed.filter((file) => own.has(file)));
+	const without = (files: readonly string[]) => files.filter((file) => !both.has(file));
+	if (both.size === 0) return [ours, filed];
+	if (both.size < ours.length) return [without(ours), filed];
+	if (both.size < filed.length) return [ours, without(filed)];
+	const published = filed.filter((file) => !isReturn(file));
+	if (published.length === 0) throw new UsageError('both are the same, and no published form lies beside the returns there');
+	return [ours.filter(isReturn), published];
 }
 
 class Reading {
