@@ -144,10 +144,10 @@ describe('a desk’s requests', () => {
 		const text = (result: unknown) =>
 			(result as { placed: { edits: { newText: string }[] }[] }).placed.flatMap(({ edits }) => edits.map((one) => one.newText));
 		expect(text(await enter({ movement: priced }))).toEqual([
-			expect.stringMatching(/bought 4 September 2025 .*  highest HKD 10\.12  lowest HKD 10  paid HKD 151,000/),
+			expect.stringMatching(/bought 4 September 2025 .* {2}highest HKD 10\.12 {2}lowest HKD 10 {2}paid HKD 151,000/),
 		]);
 		expect(text(await enter({ movement: { ...said, price: 'HKD 10' } }))).toEqual([
-			expect.stringMatching(/highest HKD 10  paid HKD 150,000/),
+			expect.stringMatching(/highest HKD 10 {2}paid HKD 150,000/),
 		]);
 		// At two prices it is not known what they come to.
 		expect(text(await enter({ movement: { ...priced, amount: '' } }))).toEqual([expect.not.stringContaining('paid')]);
