@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { checks } from '../../server/src/checks/explanations/index.js';
+import { line, opened } from '../../server/src/limits.js';
 import { speak, verdictWidth } from '../../server/src/localise.js';
 import { createReturnService, type Finding } from '../../server/src/service.js';
 import { displayWidth } from '../../server/src/width.js';
@@ -23,6 +24,25 @@ afterAll(() => speak(undefined));
 
 describe.each(spoken)('in %s', (language) => {
 	const shown = checks.filter(({ wrong }) => wrong !== undefined);
+
+	const beyond = {
+		lines: smallReturn() + '\n'.repeat(opened.lines),
+		classes: smallReturn() + Array.from({ length: opened.classes + 1 }, (_, at) => `class C${at} "C${at}" unlisted\n`).join(''),
+		faults: `${smallReturn()}\n${'!\n'.repeat(opened.faults + 1)}`,
+		'characters of a line': `${smallReturn()}\nremarks ${'x'.repeat(line.length)}`,
+		'words of a line': `${smallReturn()}\nremarks ${'x '.repeat(line.tokens + 1)}`,
+	};
+
+	it.each(Object.entries(beyond))('unchecked says so of %s that are beyond a bound', (_, text) => {
+		say(language);
+		const service = createReturnService({ today: () => '2026-06-30' });
+		service.put('file:///a.return', text);
+		const [finding] = service.findings('file:///a.return').filter(({ check }) => check === 'unchecked');
+		const [first = ''] = finding?.message.split('\n') ?? [];
+		expect(displayWidth(first), first).toBeLessThanOrEqual(verdictWidth);
+		expect(first.trim()).not.toBe('');
+		expect(finding?.severity).toBe('error');
+	});
 
 	it.each(shown)('$id says the verdict on a first line that a list shows whole', ({ wrong = '' }) => {
 		say(language);

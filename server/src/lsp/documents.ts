@@ -100,7 +100,7 @@ export class Documents {
 		for (const { atMost: its } of this.#open.values()) together += its;
 		if (together <= openedTogether) return undefined;
 		return l10n.t(
-			'The files that are open come to over {0} together, which no returns do: this one is not checked. Close others, and open it again.',
+			'This file is not checked: the files that are open come to over {0} together.\nNo returns do. Close others, and open it again.',
 			sizeName(openedTogether),
 		);
 	}

@@ -54,7 +54,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 	if (line.length > limits.length) {
 		return beyond(
 			line,
-			l10n.t('This line has more than {0} characters, which no line of a return has: it is not read.', grouped(limits.length)),
+			l10n.t('This line is not read: it has more than {0} characters.\nNo line of a return has as many.', grouped(limits.length)),
 		);
 	}
 	const plain = language.plain(line);
@@ -77,7 +77,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 		return beyond(
 			line,
 			l10n.t(
-				'This line has more than {0} words and signs, which no line of a return has: it is not read.',
+				'This line is not read: it has more than {0} words and signs.\nNo line of a return has as many.',
 				grouped(limits.tokens),
 			),
 		);

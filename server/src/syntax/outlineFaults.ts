@@ -16,7 +16,7 @@ export function boundReached(
 ): string | undefined {
 	if (line >= bounds.lines) {
 		return l10n.t(
-			'From here on nothing is checked: the file has more than {0} lines, which no return has.',
+			'From here on nothing is checked: the file has more than {0} lines.\nNo return has as many.',
 			grouped(bounds.lines),
 		);
 	}
@@ -28,7 +28,7 @@ export function boundReached(
 	}
 	return classes > bounds.classes
 		? l10n.t(
-				'From here on nothing is checked: more than {0} classes of shares stand above, which no issuer has.',
+				'From here on nothing is checked: over {0} classes of shares stand above.\nNo issuer has as many.',
 				grouped(bounds.classes),
 			)
 		: undefined;

@@ -56,7 +56,7 @@ export function numberOf(token: IToken, report: Report, sign = ''): NumberValue 
 		report({
 			...span,
 			kind,
-			message: l10n.t('This number has more than {0} digits, which no figure of a return has: it is not read.', limits.digits),
+			message: l10n.t('This number is not read: it has more than {0} digits.\nNo figure of a return has as many.', limits.digits),
 		});
 		return { ...span, value: undefined };
 	}
