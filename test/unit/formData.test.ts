@@ -70,6 +70,14 @@ describe('notes', () => {
 		expect(oldest && renumbered(words, oldest, '1.0')).toEqual({ generation: '1.1', number: 4 });
 	});
 
+	it('are told by the number they had, however many generations keep the new one', () => {
+		const later = [...words.editions, { id: 'v1.3.0', generation: '1.3', from: '2026-09' }];
+		for (const generation of ['1.2', '1.3']) {
+			const note = noteByNumber(words, 6, generation);
+			expect(note && renumbered({ ...words, editions: later }, note, generation)).toEqual({ generation: '1.1', number: 5 });
+		}
+	});
+
 	it('say nothing in the name of the form that was not seen', () => {
 		for (const note of generations.flatMap((generation) => notesOf(words, generation))) {
 			expect(note.plain).not.toBe('');

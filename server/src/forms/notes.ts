@@ -44,11 +44,16 @@ export function confirmationText(
 	return confirmations.find((candidate) => candidate.item === item && inGeneration(candidate, generation))?.text;
 }
 
-/** The generation a reader is most likely to have beside this one: the next, or of the newest the one before. */
-function neighbour({ editions }: Editions, generation: Generation): Generation {
-	const generations = [...new Set(editions.map((edition) => edition.generation))];
+/** The generation with other numbers that a reader is most likely to have beside this one: the next such, or else the last before. */
+function neighbour(form: Noted & Editions, generation: Generation): Generation | undefined {
+	const generations = [...new Set(form.editions.map((edition) => edition.generation))];
 	const at = generations.indexOf(generation);
-	return generations[at + 1] ?? generations[at - 1] ?? generation;
+	const nearest = [...generations.slice(at + 1), ...generations.slice(0, Math.max(at, 0)).reverse()];
+	const numbersOf = (one: Generation) =>
+		notesOf(form, one)
+			.map(({ id }) => id)
+			.join();
+	return nearest.find((other) => numbersOf(other) !== numbersOf(generation));
 }
 
 /**
@@ -61,6 +66,8 @@ export function renumbered(
 	generation: Generation,
 ): { readonly generation: Generation; readonly number: number } | undefined {
 	const other = neighbour(form, generation);
-	const there = noteById(form, note.id, other);
-	return there === undefined || there.number === note.number ? undefined : { generation: other, number: there.number };
+	const there = other === undefined ? undefined : noteById(form, note.id, other);
+	return other === undefined || there === undefined || there.number === note.number
+		? undefined
+		: { generation: other, number: there.number };
 }
