@@ -107,6 +107,20 @@ describe('what a next-day return says of itself', () => {
 		expect(found(text.replace(from, to)).filter((said) => said === expected)).toEqual([expected]);
 	});
 
+	it('of FF304 takes for the base of every row what was not pending before', () => {
+		const issue =
+			'    event "Other (please specify)" specify "Awards" on 18 January 2024 issued 6,000,000 percent 0.06359\n    closing  18 January 2024  9,458,393,365';
+		// 9,452,393,365 less the rows of returns before, 16,970,000; the day's own row is none of them.
+		const both = old.replace(/ {4}closing .*/, issue);
+		expect(found(both)).toEqual([]);
+		expect(found(both.replace('0.06359', '0.06395'))).toEqual(['warning percent']);
+	});
+
+	it('has no negative number under a mandate', () => {
+		expect(found(tencent.replace('repurchased 19,588,000', 'repurchased -19,588,000'))).toEqual(['warning sign']);
+		expect(found(tencent.replace('authorised 918', 'authorised -918'))).toContain('warning sign');
+	});
+
 	it('a purchase whose one pending row stands under another day is a question, its day the fix', () => {
 		const miniso = [
 			'return FF305',

@@ -378,8 +378,8 @@ function mandateRunning(snapshot: Snapshot, ofClass: ClassOfDay, days: Days): re
 	const running = runningOf(snapshot, ofClass, days.before);
 	if (!running?.cell.value) return [];
 	const { cell, bought, then, right, last } = running;
-	if (!then.value || !cell.value) return [];
-	if (equal(right, cell.value)) return [];
+	// A negative number is wrong where it stands.
+	if (!then.value || !cell.value || isNegative(then.value) || equal(right, cell.value)) return [];
 	// The last return's own may be what is wrong: then it is said there.
 	const before = last.ofClass && runningOf(last.snapshot, last.ofClass, earlier(days.before, last.snapshot));
 	if (before && equal(add(before.right, bought), cell.value)) return [];

@@ -123,19 +123,26 @@ function basesOf(
 		const after = isOfClosing && row.kind === 'pending' && closing ? ledger.valueOf(closing.issued) : undefined;
 		return after ? [value, after] : [value];
 	}
-	// FF304: less what was bought back and not cancelled, be it before this row or without it.
-	const { sizes, places, total } = pendingOf(rows);
+	// FF304: less what was bought back and not cancelled, be it in returns before, before this row or without it.
+	const { sizes, places, total, disclosed } = pendingOf(rows);
 	const at = places.get(row);
 	const less = (size: Decimal) => subtract(value, size);
 	const own = row.kind === 'pending' && row.shares?.value ? absolute(row.shares.value) : zero;
-	return [less(subtract(total, own)), less(at === undefined ? zero : (sizes[at] as Decimal)), less(total), value];
+	return [
+		less(disclosed),
+		less(subtract(total, own)),
+		less(at === undefined ? zero : (sizes[at] as Decimal)),
+		less(total),
+		value,
+	];
 }
 
-/** What is pending: in all, and before each of its rows. */
+/** What is pending: in all, before each of its rows, and of days before; of these rows, returns before had the percentages. */
 interface Pending {
 	readonly sizes: readonly Decimal[];
 	readonly places: ReadonlyMap<Row, number>;
 	readonly total: Decimal;
+	readonly disclosed: Decimal;
 }
 
 const pendingOfRows = new WeakMap<readonly Row[], Pending>();
@@ -146,14 +153,17 @@ function pendingOf(rows: readonly Row[]): Pending {
 		const sizes: Decimal[] = [];
 		const places = new Map<Row, number>();
 		let total: Decimal = zero;
+		let disclosed: Decimal = zero;
 		for (const row of rows) {
 			if (row.kind === 'pending') {
+				const size = row.shares?.value ? absolute(row.shares.value) : zero;
 				places.set(row, sizes.length);
 				sizes.push(total);
-				total = row.shares?.value ? add(total, absolute(row.shares.value)) : total;
+				total = add(total, size);
+				if (!row.percent?.value) disclosed = add(disclosed, size);
 			}
 		}
-		pending = { sizes, places, total };
+		pending = { sizes, places, total, disclosed };
 		pendingOfRows.set(rows, pending);
 	}
 	return pending;

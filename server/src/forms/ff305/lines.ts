@@ -186,6 +186,7 @@ export const lines: readonly LineRow[] = [
 		keyword: 'authorised',
 		shape: 'number',
 		unit: 'shares',
+		sign: 'positive',
 		labels: [seen('Total number of shares which the issuer is authorised to repurchase under the repurchase mandate')],
 		help: 'The most that may be bought under the mandate.',
 	},

@@ -200,6 +200,7 @@ export const mandateLines = (repurchased: string, percent: string): readonly Lin
 		keyword: 'repurchased',
 		shape: 'number',
 		unit: 'shares',
+		sign: 'positive',
 		labels: [seen(repurchased)],
 		help: "What was bought under it so far, this return's purchases included.",
 	},
