@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Digest, rowOfMonth } from '../../server/src/checks/digest.js';
 import { sameIssuer } from '../../server/src/checks/matching.js';
 import { ff301 } from '../../server/src/forms/ff301/index.js';
+import { ff304 } from '../../server/src/forms/ff304/index.js';
 import { ff305 } from '../../server/src/forms/ff305/index.js';
 import { form6k } from '../../server/src/forms/form6k/index.js';
 import { createReturnService, type ReturnService } from '../../server/src/service.js';
@@ -15,7 +16,7 @@ import { issuerYear } from '../support/issuerYear.js';
 /* Monthly returns, next-day returns and the reports that furnish them: what is known does not hang on the order in which they came and went. */
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-const kinds = { FF301: ff301, FF305: ff305, '6-K': form6k };
+const kinds = { FF301: ff301, FF304: ff304, FF305: ff305, '6-K': form6k };
 
 const uris = ['a', 'b', 'a/c'].flatMap((folder) => ['1', '2', '3', 'x'].map((name) => `file:///${folder}/${name}.return`));
 const day = fc.integer({ min: 1, max: 9 }).map((on) => ({ year: 2025, month: 3, day: on }));
@@ -52,6 +53,7 @@ const months = fc.record({ head: heads, month: fc.integer({ min: 1, max: 5 }) })
 const days = fc
 	.record({
 		head: heads,
+		form: fc.constantFrom('FF305', 'FF305', 'FF304'),
 		row: fc.record({
 			isNextDay: fc.constant(true),
 			opens: maybe(day),
@@ -62,7 +64,7 @@ const days = fc
 			says: fc.constantFrom('one', 'two', 'three', 'four'),
 		}),
 	})
-	.map(({ head, row }): Plain => ({ ...head, form: 'FF305', month: undefined, report: undefined, row }));
+	.map(({ head, form, row }): Plain => ({ ...head, form, month: undefined, report: undefined, row }));
 const reports = fc
 	.record({
 		head: heads,
