@@ -231,6 +231,7 @@ function confirmationsContent(block: Confirmations): Content {
 	return {
 		table: { widths: [16.5, '*'], body: body.length > 0 ? body : [['', '']], dontBreakRows: !isTall(block) },
 		layout: framed,
+		margin: [0, 0, 0, 6],
 	};
 }
 
