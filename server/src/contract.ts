@@ -105,8 +105,8 @@ export interface ReturnService {
 	/** In the order of the text. */
 	findings(uri: string, settings?: Settings): readonly Finding[];
 	hover(uri: string, position: Position): Hover | undefined;
-	/** Quick fixes and refactorings at a range; `only` as in the LSP (code action kinds). The edits are filled in. */
-	codeActions(uri: string, range: Range, only?: readonly string[], settings?: Settings): readonly CodeAction[];
+	/** Quick fixes and refactorings at a range; `only` as in the LSP (code action kinds). The edits are filled in, with `later` but for those that take a while to make. */
+	codeActions(uri: string, range: Range, only?: readonly string[], settings?: Settings, later?: boolean): readonly CodeAction[];
 	/**
 	 * Compute all totals: writes the figures that are left out and follow from the others. With `mend` those too that are written and
 	 * disagree, where no slip elsewhere and no balance of another month explains it.

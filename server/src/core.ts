@@ -7,7 +7,7 @@ import { monthNumber } from './checks/matching.js';
 import type { Neighbours, Paper } from './checks/neighbours.js';
 import type { Snapshot } from './checks/snapshot.js';
 import type { ExtensibleService } from './contract.js';
-import { codeActionsAt } from './features/codeActions.js';
+import { codeActionsAt, deferred, made } from './features/codeActions.js';
 import { CompanyReports } from './features/companyReports.js';
 import { computationText } from './features/computation.js';
 import type { EditorFeatures } from './features/editor.js';
@@ -131,7 +131,7 @@ export function createService(
 			fromEditor('Hover', undefined, uri, (features, snapshot, neighbours) =>
 				features.hoverAt(snapshot, position, host, neighbours),
 			),
-		codeActions(uri, range, only, settings) {
+		codeActions(uri, range, only, settings, later = false) {
 			const snapshot = settled(uri);
 			return snapshot
 				? guarded('Code actions', [], uri, () =>
@@ -140,11 +140,12 @@ export function createService(
 							days: () => editor?.dayActions(snapshot, range, neighboursAt(uri).days) ?? [],
 							takingUp: (finding) => editor?.takingUp(snapshot, finding) ?? finding.fixes(),
 							isOffered: (finding) => editor?.isOfferedAt(snapshot, finding, range.start.line) ?? false,
-							write: writing,
+							write: (values) => editor?.figureEdits(snapshot, values) ?? writeCells(snapshot.source, snapshot.outline, values),
+							layOut: (edits) => editor?.inLayout(snapshot, edits) ?? edits,
 							apply: () => editor?.applySection(snapshot, range, neighboursAt(uri).previous) ?? [],
 							furnish: (found) =>
 								editor?.furnishActions(snapshot, found, range, () => reports.beside(uri, neighboursAt(uri))) ?? [],
-						}),
+						}).map((action) => (later && action.later ? deferred(action) : made(uri, action))),
 					)
 				: [];
 		},

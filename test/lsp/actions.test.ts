@@ -37,6 +37,49 @@ describe('code actions', () => {
 		expect(preferred?.edit).not.toHaveProperty('documentChanges');
 	});
 
+	describe('of a client that asks for the edit of the one that is taken', () => {
+		const bare = kingsoft.replace(/closing {2}3,805,284,801 \+ 0 = 3,805,284,801/, 'closing');
+		const only = ['source.fixAll.monthly-return'];
+		const resolving = {
+			...usual,
+			textDocument: { ...usual.textDocument, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+		};
+
+		test('the layout is made for it then, and says the same', async () => {
+			const client = await start({ capabilities: resolving });
+			const plain = await start();
+			expect(client.initialized?.capabilities.codeActionProvider).toMatchObject({ resolveProvider: true });
+			await client.open(uri, bare, 3);
+			await plain.open(uri, bare, 3);
+			const [offered] = (await client.codeActions(uri, whole(bare), [], only)) ?? [];
+			const [other] = (await plain.codeActions(uri, whole(bare), [], only)) ?? [];
+			expect(offered).not.toHaveProperty('edit');
+			expect(offered?.title).toBe(other?.title);
+			const resolved = await client.request<CodeAction>('codeAction/resolve', offered);
+			expect(resolved.edit?.documentChanges).toMatchObject([{ textDocument: { uri, version: 3 } }]);
+			expect(resolved.edit).toEqual(other?.edit);
+			expect(apply(bare, edits(resolved) as never)).toContain('3,805,284,801 + 0 = 3,805,284,801');
+		});
+
+		test('a fix comes with its edit, and what is no offer goes back as it came', async () => {
+			const client = await start({ capabilities: resolving });
+			await client.open(uri, broken);
+			const [fix] = (await client.codeActions(uri, place(broken, '3,805,284,802'), [], ['quickfix'])) ?? [];
+			expect(edits(fix)).not.toEqual([]);
+			for (const action of [fix, { title: 'x' }, { title: 'x', data: { uri: 7 } }]) {
+				expect(await client.request('codeAction/resolve', action)).toEqual(action);
+			}
+		});
+
+		test('of a text that was edited since it is refused', async () => {
+			const client = await start({ capabilities: resolving });
+			await client.open(uri, bare, 3);
+			const [offered] = (await client.codeActions(uri, whole(bare), [], only)) ?? [];
+			await client.change(uri, { text: `${bare}\n` });
+			await expect(client.request('codeAction/resolve', offered)).rejects.toMatchObject({ code: -32801 });
+		});
+	});
+
 	test('source.fixAll.monthly-return fills what is left out', async () => {
 		const client = await start();
 		const bare = kingsoft

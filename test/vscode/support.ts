@@ -135,8 +135,10 @@ export async function offeredFix(
 	isMeant: (action: vscode.CodeAction) => boolean,
 ): Promise<vscode.CodeAction> {
 	const kind = vscode.CodeActionKind.QuickFix.value;
+	// So many are asked for their edit.
+	const resolved = 50;
 	const ask = () =>
-		vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind);
+		vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind, resolved);
 	const fix = await until('a fix that is meant', async () => (await ask().then(undefined, () => [])).find(isMeant));
 	assert.ok(fix);
 	return fix;

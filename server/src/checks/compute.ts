@@ -30,11 +30,25 @@ export interface Computation {
 
 const nothingKnown: Anchors = new Map();
 
+const all = () => true;
+
+/** What follows for the cells that are left out: hints, actions and pages all ask for it. */
+const filled = new WeakMap<Snapshot, readonly CellValue[]>();
+
+function filledCells(snapshot: Snapshot): readonly CellValue[] {
+	let values = filled.get(snapshot);
+	if (!values) {
+		values = idealCells(snapshot, false, all);
+		filled.set(snapshot, values);
+	}
+	return values;
+}
+
 /** What computing a return comes to. */
 export function computationOf(snapshot: Snapshot, options: ComputeOptions): Computation {
 	const { anchors = nothingKnown } = options;
 	const filled = computedCells(snapshot, options).filter(({ cell }) => cell.state === 'absent');
-	const wanted = idealCells(snapshot, true, () => true).filter(({ cell }) => cell.state === 'written');
+	const wanted = idealCells(snapshot, true, all).filter(({ cell }) => cell.state === 'written');
 	const changed = changeable(snapshot, wanted, anchors);
 	return { filled, disagreeing: wanted.map((value) => ({ ...value, changes: changed.has(value.cell) })) };
 }
@@ -42,10 +56,10 @@ export function computationOf(snapshot: Snapshot, options: ComputeOptions): Comp
 /** The derived cells as the entries make them, in the order of dependence. */
 export function computedCells(
 	snapshot: Snapshot,
-	{ mend = false, within = () => true, anchors = nothingKnown }: ComputeOptions,
+	{ mend = false, within = all, anchors = nothingKnown }: ComputeOptions,
 ): readonly CellValue[] {
-	if (!mend) return idealCells(snapshot, false, within);
-	const values = idealCells(snapshot, true, () => true);
+	if (!mend) return within === all ? filledCells(snapshot) : idealCells(snapshot, false, within);
+	const values = idealCells(snapshot, true, all);
 	const changed = changeable(
 		snapshot,
 		values.filter(({ cell }) => cell.state === 'written'),
@@ -53,7 +67,7 @@ export function computedCells(
 	);
 	// Where a figure stays as it is, what is left out is computed from that.
 	const after = new Map([...changed.values()].map(({ cell, value }) => [cell, value]));
-	const filled = idealCells(snapshot, false, () => true, snapshot.ledger.with(after));
+	const filled = changed.size === 0 ? filledCells(snapshot) : idealCells(snapshot, false, all, snapshot.ledger.with(after));
 	return [...changed.values(), ...filled].filter(({ cell }) => within(cell));
 }
 
@@ -159,6 +173,8 @@ function beginsKnown(ideal: Ideal, { return_ }: Snapshot, { node, row, column }:
 /** The currency a money cell gets where it stands blank: that of what it is made of. */
 function currencyFor({ cells }: Return, equation: Equation, cell: Cell): string | undefined {
 	if (equation.currency) return equation.currency;
+	// Nothing of it is money, of a sum however long.
+	if (!isMoney(cell.row, cell.column)) return undefined;
 	const others = [equation.derived, ...equation.operands.flatMap(({ cells }) => cells)];
 	const beside = others.find((other) => other !== cell && other.currency)?.currency;
 	// A capital that is left out as well has its currency from the par value beside it.

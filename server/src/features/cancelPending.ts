@@ -1,7 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { computedCells } from '../checks/compute.js';
 import { percentageOf } from '../checks/nextDay/percents.js';
-import { type ClassOfDay, classesOfDay, type Row, sizeOf } from '../checks/nextDay/reading.js';
+import { type Balance, type ClassOfDay, classesOfDay, type Row, sizeOf } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { valuesOf } from '../forms/values.js';
@@ -14,12 +14,13 @@ import { applied, difference, written } from './textEdits.js';
 
 /** Shares that were pending and are cancelled. */
 
+interface Pending {
+	readonly ofClass: ClassOfDay;
+	readonly rows: readonly Row[];
+}
+
 /** The pending rows of one class that a range touches; none where it touches other lines alone. */
-function pendingIn(
-	snapshot: Snapshot,
-	from: number,
-	to: number,
-): { readonly ofClass: ClassOfDay; readonly rows: readonly Row[] } | undefined {
+function pendingIn(snapshot: Snapshot, from: number, to: number): Pending | undefined {
 	for (const ofClass of classesOfDay(snapshot)) {
 		const rows = ofClass.rows.filter(
 			({ node, kind }) =>
@@ -31,22 +32,39 @@ function pendingIn(
 }
 
 export interface Cancelling {
-	readonly edits: readonly TextEdit[];
+	/** Made for whoever takes it up. */
+	readonly edits: () => readonly TextEdit[];
 	readonly rows: number;
 	readonly shares: Decimal;
 }
 
 /** One event that cancels the shares of the pending rows of a choice of lines, which go; the closing balance follows. */
 export function cancelPending(snapshot: Snapshot, from: number, to: number): Cancelling | undefined {
-	const { source, form, ledger, return_, outline } = snapshot;
+	const { form, ledger, return_, outline } = snapshot;
 	const found = pendingIn(snapshot, from, to);
 	const opening = found?.ofClass.opening;
 	const sizes = found?.rows.map(sizeOf) ?? [];
 	const base = opening && ledger.valueOf(opening.issued);
 	const event = valuesOf(form, 'event', return_.generation).find((value) => value.event === 'cancelled');
 	if (!found || !base || !event || outline.damaged || sizes.some((size) => !size)) return undefined;
-	const { ofClass, rows } = found;
 	const shares = sum(sizes as Decimal[]);
+	return {
+		edits: () => cancelling(snapshot, found, sizes as Decimal[], event.text.en, opening, base),
+		rows: found.rows.length,
+		shares,
+	};
+}
+
+function cancelling(
+	snapshot: Snapshot,
+	{ ofClass, rows }: Pending,
+	sizes: readonly Decimal[],
+	event: string,
+	opening: Balance,
+	base: Decimal,
+): readonly TextEdit[] {
+	const { source, return_ } = snapshot;
+	const shares = sum(sizes);
 	const day = ofClass.closing?.day ?? return_.submitted;
 	const percent = percentageOf(shares, base, percentDecimals);
 	const [currency] = rows.map(({ price }) => price?.currency);
@@ -54,7 +72,7 @@ export function cancelPending(snapshot: Snapshot, from: number, to: number): Can
 	const cost = sum(rows.map(({ price }, index) => multiply(price?.value ?? zero, sizes[index] as Decimal)));
 	const price = isPriced && !isZero(shares) ? quotient(cost, shares, priceDecimals) : undefined;
 	const line = [
-		`    event "${event.text.en}"`,
+		`    event "${event}"`,
 		...(day ? [`on ${dayText(day)}`] : []),
 		`issued ${format(negate(shares))}`,
 		...(percent ? [`percent ${format(normal(percent))}`] : []),
@@ -74,5 +92,5 @@ export function cancelPending(snapshot: Snapshot, from: number, to: number): Can
 	const closing = classesOfDay(after).find(({ of }) => of.id === ofClass.of.id)?.closing?.entry.line;
 	const sums = computedCells(after, { mend: true }).filter(({ cell }) => cell.entry?.line === closing);
 	const text = applied(after.source, writeCells(after.source, after.outline, sums));
-	return { edits: difference(textOfSource(source), text), rows: rows.length, shares };
+	return difference(textOfSource(source), text);
 }

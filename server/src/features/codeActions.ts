@@ -31,11 +31,26 @@ function diagnosticOf({ check, severity, message, range }: Finding): Diagnostic 
 	return { range, message, severity: severities[severity], code: check, source: 'monthly-return' };
 }
 
+/** An action, perhaps one whose edit takes a while to make: it is made for whoever takes the action. */
+export interface OfferedAction extends CodeAction {
+	readonly later?: () => readonly TextEdit[];
+}
+
+/** With its edit. */
+export function made(uri: string, { later, ...action }: OfferedAction): CodeAction {
+	return later ? { ...action, edit: { changes: { [uri]: [...later()] } } } : action;
+}
+
+/** Without it. */
+export function deferred({ later: _, ...action }: OfferedAction): CodeAction {
+	return action;
+}
+
 /** How figures are written, and what other months say of them. */
 export interface Writing {
 	readonly anchors: Anchors;
 	/** What a day's purchases and pending rows, or a month's days, have written for them. */
-	days(): readonly CodeAction[];
+	days(): readonly OfferedAction[];
 	/** The fixes of a finding, which take the place of comments that offer the same. */
 	takingUp(finding: Finding): readonly Fix[];
 	/** Such comments stand there. */
@@ -44,7 +59,10 @@ export interface Writing {
 	apply(): readonly CodeAction[];
 	/** What a report has written for it. */
 	furnish(findings: readonly Finding[]): readonly CodeAction[];
-	write(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[];
+	/** Where figures are written. */
+	write(values: readonly CellValue[]): readonly TextEdit[];
+	/** What is written, in the layout. */
+	layOut(edits: readonly TextEdit[]): readonly TextEdit[];
 }
 
 /** Quick fixes of the findings at a range, computing for the place it stands in, and computing all. */
@@ -54,10 +72,10 @@ export function codeActionsAt(
 	range: Range,
 	only: readonly string[] | undefined,
 	writing: Writing,
-): readonly CodeAction[] {
+): readonly OfferedAction[] {
 	const wanted = (kind: string) =>
 		!only || only.length === 0 || only.some((each) => kind === each || kind.startsWith(`${each}.`) || each === '');
-	const actions: CodeAction[] = [];
+	const actions: OfferedAction[] = [];
 	const fixes = findings
 		.filter((finding) => overlaps(finding.range, range) || writing.isOffered(finding))
 		.flatMap((finding) => quickFixes(snapshot, finding, writing));
@@ -72,12 +90,21 @@ export function codeActionsAt(
 			),
 		);
 	}
-	if (wanted(computeKind)) append(actions, oneAnswer(computations(snapshot, range, writing), fixes));
+	if (wanted(computeKind)) {
+		const computed = oneAnswer(computations(snapshot, range, writing), fixes);
+		append(
+			actions,
+			computed.map((action) => inItsLayout(action, writing)),
+		);
+	}
 	if (wanted(applyKind)) append(actions, writing.apply());
 	if (wanted(furnishKind)) append(actions, writing.furnish(findings));
 	if (wanted(fixAllKind)) {
-		const edits = writing.write(snapshot, computedCells(snapshot, {}));
-		if (edits.length > 0) actions.push(action(snapshot, l10n.t('Compute all totals'), fixAllKind, edits));
+		const edits = writing.write(computedCells(snapshot, {}));
+		if (edits.length > 0) {
+			const all = action(snapshot, l10n.t('Compute all totals'), fixAllKind, edits);
+			actions.push(inItsLayout(all, writing));
+		}
 	}
 	return actions;
 }
@@ -85,7 +112,6 @@ export function codeActionsAt(
 /** Without those that would write another figure, or the same one again, where one before writes: a cell has one answer. */
 function oneAnswer(actions: readonly CodeAction[], before: readonly CodeAction[]): readonly CodeAction[] {
 	const answers = new Map<string, string>();
-	const editsOf = ({ edit }: CodeAction) => Object.values(edit?.changes ?? {}).flat();
 	const placeOf = ({ range: { start, end } }: TextEdit) => `${start.line}:${start.character}-${end.line}:${end.character}`;
 	const note = (action: CodeAction) => {
 		for (const edit of editsOf(action)) answers.set(placeOf(edit), edit.newText);
@@ -96,6 +122,14 @@ function oneAnswer(actions: readonly CodeAction[], before: readonly CodeAction[]
 		if (!isOther) note(action);
 		return !isOther;
 	});
+}
+
+const editsOf = ({ edit }: CodeAction) => Object.values(edit?.changes ?? {}).flat();
+
+/** The figures say where they are written; how the lines around them then stand takes longest of all. */
+function inItsLayout(action: CodeAction, writing: Writing): OfferedAction {
+	const { edit: _, ...offered } = action;
+	return { ...offered, later: () => writing.layOut(editsOf(action)) };
 }
 
 const isFigure = (text: string) => /^\s*(?:[-+x=]\s*)?(?:[A-Z]{3}\s*)?-?\d[\d,.]*$/.test(text);
@@ -160,11 +194,11 @@ function computations(snapshot: Snapshot, range: Range, { anchors, write }: Writ
 	const here = values.filter(({ cell }) => on(cell));
 	for (const value of here.slice(0, 3)) {
 		const title = l10n.t('Compute {0}: {1}', cellName(value.cell), format(value.value));
-		actions.push(action(snapshot, title, computeKind, write(snapshot, [value])));
+		actions.push(action(snapshot, title, computeKind, write([value])));
 	}
 	const inSection = section ? values.filter(({ cell }) => cell.state === 'absent' && sectionOf(cell.node) === section) : [];
 	if (section && inSection.length > 0) {
-		const edits = write(snapshot, inSection);
+		const edits = write(inSection);
 		actions.push(action(snapshot, l10n.t('Compute the totals of {0}', nodeName(section)), computeKind, edits));
 	}
 	return actions;

@@ -2,16 +2,25 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { Snapshot } from '../checks/snapshot.js';
 import { type CellValue, writeCells } from '../model/write.js';
 import { textOfSource } from '../syntax/source.js';
-import { formatEdits, laidOut } from './formatting.js';
+import { isLaidOut, laidOut } from './formatting.js';
 import { figuresOf } from './grouping.js';
 import { difference, written } from './textEdits.js';
 
 /** The edits that write figures into a return: where its lines stood in their layout, they do afterwards. */
 export function writingEdits(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[] {
-	const edits = withGroups(snapshot, writeCells(snapshot.source, snapshot.outline, values));
-	if (edits.length === 0 || formatEdits(snapshot).length > 0) return edits;
+	return inLayout(snapshot, figureEdits(snapshot, values));
+}
+
+/** Where they are written; the lines around them stay as they are. */
+export function figureEdits(snapshot: Snapshot, values: readonly CellValue[]): readonly TextEdit[] {
+	return withGroups(snapshot, writeCells(snapshot.source, snapshot.outline, values));
+}
+
+/** Such edits, with what keeps the lines in their layout. */
+export function inLayout(snapshot: Snapshot, edits: readonly TextEdit[]): readonly TextEdit[] {
+	if (edits.length === 0 || !isLaidOut(snapshot)) return edits;
 	const after = written(snapshot, edits);
-	return formatEdits(after).length === 0 ? edits : difference(textOfSource(snapshot.source), laidOut(after));
+	return isLaidOut(after) ? edits : difference(textOfSource(snapshot.source), laidOut(after));
 }
 
 /** The figures beside what is written on a line are set in threes with it. */

@@ -1,21 +1,21 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeAction, Range, TextEdit } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Days } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
 import { lastLineOf } from '../model/write.js';
 import { format } from '../syntax/decimal.js';
 import { cancelPending } from './cancelPending.js';
-import { daysKind } from './codeActions.js';
+import { daysKind, type OfferedAction } from './codeActions.js';
 import { fromDaysTitle, monthFromDays } from './monthFromDays.js';
 import { freshPurchases, purchaseEdits, purchasesAt, type Use, usesOf, usualUse } from './purchases.js';
 
 /** What is written from what stands there: a purchase's row and totals, one event for pending shares, the month's events from its days. */
-export function dayActions(snapshot: Snapshot, range: Range, days: Days | undefined): readonly CodeAction[] {
+export function dayActions(snapshot: Snapshot, range: Range, days: Days | undefined): readonly OfferedAction[] {
 	const { line } = range.start;
-	const action = (title: string, edits: readonly TextEdit[], isPreferred = false): CodeAction => ({
+	const action = (title: string, edits: () => readonly TextEdit[], isPreferred = false): OfferedAction => ({
 		title,
 		kind: daysKind,
-		edit: { changes: { [snapshot.uri]: [...edits] } },
+		later: edits,
 		...(isPreferred ? { isPreferred } : {}),
 	});
 	const cancelled = cancelPending(snapshot, line, range.end.line);
@@ -23,7 +23,7 @@ export function dayActions(snapshot: Snapshot, range: Range, days: Days | undefi
 	const isIn = section?.opener && section.opener.line <= line && line <= lastLineOf(snapshot.source, section);
 	const month = isIn ? monthFromDays(snapshot, days) : undefined;
 	return [
-		...purchaseActions(snapshot, line, days).map(({ title, edits }, index) => action(title, edits, index === 0)),
+		...purchaseActions(snapshot, line, days).map(({ title, edits }, index) => action(title, () => edits, index === 0)),
 		...(cancelled
 			? [
 					action(
@@ -34,7 +34,7 @@ export function dayActions(snapshot: Snapshot, range: Range, days: Days | undefi
 					),
 				]
 			: []),
-		...(month && month.edits.length > 0 ? [action(fromDaysTitle(month), month.edits)] : []),
+		...(month && month.edits.length > 0 ? [action(fromDaysTitle(month), () => month.edits)] : []),
 	];
 }
 

@@ -2,7 +2,7 @@ import { applySection } from './applySection.js';
 import { codeLensesOf } from './codeLenses.js';
 import type { compareReturns } from './compare.js';
 import { completionsAt } from './completion.js';
-import { writingEdits } from './computing.js';
+import { figureEdits, inLayout, writingEdits } from './computing.js';
 import { dayActions } from './dayActions.js';
 import { deskOf } from './desk.js';
 import { foldingRangesOf } from './folding.js';
@@ -38,6 +38,7 @@ export const editorFeatures = {
 	documentLinksOf,
 	documentSymbolsOf,
 	figureAt,
+	figureEdits,
 	foldingRangesOf,
 	followMoves,
 	formatEdits,
@@ -45,6 +46,7 @@ export const editorFeatures = {
 	furnishActions,
 	highlightsAt,
 	hoverAt,
+	inLayout,
 	inlayHintsIn,
 	isOfferedAt,
 	monthFromDays,

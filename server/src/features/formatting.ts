@@ -13,6 +13,11 @@ export function formatEdits(snapshot: Snapshot, range?: Range): readonly TextEdi
 	return editsFor(snapshot, { from, to, keepLines: false });
 }
 
+/** Whether there is nothing to change in the canonical layout. */
+export function isLaidOut(snapshot: Snapshot): boolean {
+	return editsFor(snapshot, { from: 0, to: snapshot.source.lines.length - 1, keepLines: false }, 1).length === 0;
+}
+
 /** After a line end is typed: the line above it, whose own end is not touched. */
 export function formatOnTypeEdits(snapshot: Snapshot, { line }: Position): readonly TextEdit[] {
 	const above = line - 1;
@@ -40,7 +45,12 @@ function blanksAbove({ first, blank }: Row, above: Row | undefined): number {
 	return !above || blank === 'none' ? 0 : blank === 'one' ? 1 : kept;
 }
 
-function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): readonly TextEdit[] {
+/** `enough`: so many of them tell what there is to know. */
+function editsFor(
+	{ source, ...snapshot }: Snapshot,
+	options: LayoutOptions,
+	enough = Number.POSITIVE_INFINITY,
+): readonly TextEdit[] {
 	// What was not read has no layout.
 	if (snapshot.outline.unread !== undefined) return [];
 	const edits = new Edits();
@@ -63,6 +73,7 @@ function editsFor({ source, ...snapshot }: Snapshot, options: LayoutOptions): re
 		if (blanks < wanted && !keepLines && isWithin(row.first, row.first)) edits.replace(row.first, 0, row.first, 0, end);
 		if (row.lines.length > 0 && isWithin(row.first, row.last)) writeRow(edits, row, lines, end);
 		above = row;
+		if (edits.list.length >= enough) return edits.list;
 	}
 	const last = lines.length - 1;
 	if (above && !keepLines && isWithin(above.last, last)) {
@@ -83,6 +94,7 @@ function writeRow(edits: Edits, { first, last, lines: wanted }: Row, lines: read
 
 function writeLine(edits: Edits, line: number, text: string, lines: readonly string[]): void {
 	const old = lines[line] as string;
+	if (old === text) return;
 	const start = startOf(lines, line);
 	const shorter = Math.min(old.length - start, text.length);
 	let head = 0;

@@ -5,6 +5,7 @@ import { computedCells } from '../checks/compute.js';
 import type { Equation } from '../checks/ledger.js';
 import { cellName, nodeName } from '../checks/names.js';
 import type { Snapshot } from '../checks/snapshot.js';
+import type { Line } from '../forms/form.js';
 import { wordingOf } from '../forms/types.js';
 import type { HintSettings } from '../host.js';
 import { commaList, formWords } from '../localise.js';
@@ -41,17 +42,20 @@ export function inlayHintsIn(
 	const lines = computed
 		? grouped(computedCells(snapshot, {})).filter((line) => line.some(isWorthSaying) && line.some(isWritable))
 		: [];
-	const hints = [
-		...(headings ? headingHints(snapshot) : []),
-		...(columns ? columnHints(snapshot) : []),
-		...ownHints(snapshot, lines),
-		...(runningTotals ? runningHints(snapshot, new Set(lines.flat().map(({ cell }) => cell))) : []),
-		...followingHints(snapshot, lines),
-	];
+	const isShown = (line: number) => line !== edited && line >= start.line && line <= end.line;
 	const byLine = new Map<number, Hint[]>();
-	for (const hint of hints) {
-		if (hint.line !== edited && hint.line >= start.line && hint.line <= end.line) {
-			byLine.set(hint.line, [...(byLine.get(hint.line) ?? []), hint]);
+	for (const hints of [
+		headings ? headingHints(snapshot) : [],
+		columns ? columnHints(snapshot, isShown) : [],
+		ownHints(snapshot, lines),
+		runningTotals ? runningHints(snapshot, new Set(lines.flat().map(({ cell }) => cell)), isShown) : [],
+		followingHints(snapshot, lines),
+	]) {
+		for (const hint of hints) {
+			if (!isShown(hint.line)) continue;
+			const known = byLine.get(hint.line);
+			if (known) known.push(hint);
+			else byLine.set(hint.line, [hint]);
 		}
 	}
 	return [...byLine].map(([line, parts]) => {
@@ -67,13 +71,18 @@ export function inlayHintsIn(
 
 /** What is said of the line itself; then of the lines that follow the figure of the first, where nothing else is said, and their names. */
 function labelOfLine(parts: readonly Hint[]): string {
+	const [only] = parts;
+	if (parts.length === 1 && only) return only.label;
 	const headings = parts.filter(({ isHeading }) => isHeading).map(({ label }) => label);
 	const own = parts.filter(({ following, isHeading }) => !following && !isHeading).map(({ label }) => label);
 	const below = parts.filter(({ following }) => following);
 	const shown = own.length > 0 ? own : below.slice(0, 1).map(({ label }) => label);
 	const names = (own.length > 0 ? below : below.slice(1)).flatMap(({ following }) => following ?? []);
-	const rest = names.length === 1 ? l10n.t('{0} follows', names[0] ?? '') : l10n.t('{0} follow', commaList(names));
-	return inShort([...headings, ...shown, ...(names.length > 0 ? [rest] : [])]);
+	return inShort([...headings, ...shown, ...(names.length > 0 ? [follow(names)] : [])]);
+}
+
+function follow(names: readonly string[]): string {
+	return names.length === 1 ? l10n.t('{0} follows', names[0] ?? '') : l10n.t('{0} follow', commaList(names));
 }
 
 /** What a hint says at most, in signs; the tooltip has all of it. */
@@ -193,8 +202,8 @@ const running: ReadonlySet<string> = new Set([
 	'treasury-sum',
 ]);
 
-/** What the lines come to up to each one. `said`: what a hint says anyway, on the last of them. */
-function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly Hint[] {
+/** What the lines come to up to each one that is shown. `said`: what a hint says anyway, on the last of them. */
+function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>, isShown: (line: number) => boolean): readonly Hint[] {
 	const labels = new Map<number, { labels: string[]; tooltips: (() => string)[] }>();
 	for (const equation of ledger.equations) {
 		const { identity, derived, operands, complete } = equation;
@@ -203,6 +212,11 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 		const written = operands
 			.flatMap(({ sign, cells: [cell] }) => (cell?.entry ? [{ sign, cell, entry: cell.entry }] : []))
 			.sort((a, b) => a.entry.line - b.entry.line || a.entry.field.start - b.entry.field.start);
+		// Said once of a sum, which may have thousands of lines.
+		const [before = '', after = ''] = (
+			isBalance ? l10n.t('so far {0}', figure) : l10n.t('{0} so far {1}', derived.row.keyword, figure)
+		).split(figure);
+		const tooltip = once(() => l10n.t('{0} up to this line ({1})', cellName(derived), l10n.t(identity.formula)));
 		let total = zero;
 		for (const [index, { sign, cell, entry }] of written.entries()) {
 			const value = ledger.valueOf(cell);
@@ -211,13 +225,12 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 			const isLast = index === written.length - 1;
 			// The opening balance, and the only line of a sum, are their own total; 0 changes none.
 			const isOwn = isBalance ? cell.row.keyword === 'opening' : written.length === 1;
-			if (isOwn || isZero(value) || (isLast && said.has(derived))) continue;
+			if (isOwn || isZero(value) || (isLast && said.has(derived)) || !isShown(entry.line)) continue;
 			const unit = cell.currency ? `${cell.currency} ` : '';
 			const on = labels.get(entry.line) ?? { labels: [], tooltips: [] };
 			labels.set(entry.line, on);
-			const sum = `${unit}${format(total)}`;
-			on.labels.push(isBalance ? l10n.t('so far {0}', sum) : l10n.t('{0} so far {1}', derived.row.keyword, sum));
-			on.tooltips.push(() => l10n.t('{0} up to this line ({1})', cellName(derived), l10n.t(identity.formula)));
+			on.labels.push(`${before}${unit}${format(total)}${after}`);
+			on.tooltips.push(tooltip);
 		}
 	}
 	return [...labels].map(([line, { labels, tooltips }]) => ({
@@ -225,6 +238,17 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>): readonly H
 		label: labels.join(' · '),
 		tooltip: () => tooltips.map((said) => said()).join('\n'),
 	}));
+}
+
+/** Where a figure comes to stand in a sentence. */
+const figure = '\0';
+
+function once(make: () => string): () => string {
+	let made: string | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
 }
 
 // ---- what a section is about
@@ -242,19 +266,19 @@ function headingHints({ outline, return_ }: Snapshot): readonly Hint[] {
 // ---- names of columns
 
 /** `issued + treasury = total` behind a row with several numbers. */
-function columnHints({ outline }: Snapshot): readonly Hint[] {
+function columnHints({ outline }: Snapshot, isShown: (line: number) => boolean): readonly Hint[] {
 	return outline.entries.flatMap((entry): Hint[] => {
 		const { row } = entry;
-		const columns = writtenColumns(entry);
-		if (!row || columns.length < 2) return [];
+		if (!row || row.columnIds.length < 2 || !isShown(entry.line)) return [];
+		const columns = writtenColumns(entry, row);
+		if (columns.length < 2) return [];
 		const label = columns.map((column) => `${operatorBefore(row, column)}${shortName(column)}`).join('');
 		const tooltip = () => columns.map((column) => l10n.t('{0}: {1}', shortName(column), headText(row, column))).join('\n');
 		return [{ line: entry.line, label, tooltip }];
 	});
 }
 
-function writtenColumns(entry: Entry): readonly NamedColumn[] {
-	const { row, node } = entry;
-	if (!row || row.columnIds.length < 2 || node.astray) return [];
+function writtenColumns(entry: Entry, row: Line): readonly NamedColumn[] {
+	if (entry.node.astray) return [];
 	return row.columnIds.filter((column) => cellOf(entry, row, column).state === 'written');
 }

@@ -27,7 +27,23 @@ const longest = 120;
 /** The rows of a run of items, counted from its first line. */
 interface KeptRows {
 	readonly last: number;
-	readonly rows: readonly Required<Pick<Draft, 'first' | 'last' | 'lines' | 'indent'>>[];
+	readonly rows: readonly KeptRow[];
+}
+
+type KeptRow = Required<Pick<Draft, 'first' | 'last' | 'lines' | 'indent'>>;
+
+/** Rows that stand as they should: between the first and the last, which those beside them look at, they are one that stays as it is. */
+function inShort(rows: readonly KeptRow[], source: readonly string[], line: number): readonly KeptRow[] {
+	const isLaidOut = rows.every(
+		({ first, last, lines }, index) =>
+			first === (index === 0 ? 0 : (rows[index - 1] as KeptRow).last + 1) &&
+			last - first + 1 === lines.length &&
+			lines.every((text, of) => text === source[line + first + of]),
+	);
+	if (!isLaidOut || rows.length < 3) return rows;
+	const [head, second] = rows as readonly [KeptRow, KeptRow];
+	const tail = rows.at(-1) as KeptRow;
+	return [head, { first: second.first, last: tail.first - 1, lines: [], indent: second.indent }, tail];
 }
 
 /**
@@ -123,14 +139,15 @@ class Layout {
 			while ((drafts[next]?.last ?? last + 1) <= last) next += 1;
 			const own = drafts.slice(begin, next);
 			if (own[0]?.first !== line || own.at(-1)?.last !== last || !own.every(isOwn)) continue;
+			const rows = own.map(({ first, last, lines, parts: [part] }) => ({
+				first: first - line,
+				last: last - line,
+				lines,
+				indent: (part as Part).indent,
+			}));
 			stretch.known.set(Layout, {
 				last: last - line,
-				rows: own.map(({ first, last, lines, parts: [part] }) => ({
-					first: first - line,
-					last: last - line,
-					lines,
-					indent: (part as Part).indent,
-				})),
+				rows: inShort(rows, this.snapshot.source.lines, line),
 			} satisfies KeptRows);
 		}
 	}

@@ -32,17 +32,29 @@ export function written(snapshot: Snapshot, edits: readonly Edit[]): Snapshot {
 /** One edit, of the lines from the first that differs to the last. */
 export function difference(before: string, after: string): readonly TextEdit[] {
 	if (before === after) return [];
-	const split = (text: string) => text.split(/(?<=\n)|(?<=\r)(?!\n)/);
-	const [old, now] = [split(before), split(after)];
+	const [old, now] = [linesOf(before), linesOf(after)];
 	const shorter = Math.min(old.length, now.length);
 	let head = 0;
 	while (head < shorter && old[head] === now[head]) head += 1;
 	let tail = 0;
-	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+	while (tail < shorter - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
 	return [
 		{
 			range: { start: { line: head, character: 0 }, end: { line: old.length - tail, character: 0 } },
 			newText: now.slice(head, now.length - tail).join(''),
 		},
 	];
+}
+
+/** Each with its end. */
+function linesOf(text: string): readonly string[] {
+	if (text.includes('\r')) return text.split(/(?<=\n)|(?<=\r)(?!\n)/);
+	const lines: string[] = [];
+	let from = 0;
+	for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+		lines.push(text.slice(from, end + 1));
+		from = end + 1;
+	}
+	if (from < text.length || lines.length === 0) lines.push(text.slice(from));
+	return lines;
 }

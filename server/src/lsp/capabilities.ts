@@ -24,6 +24,8 @@ export interface Client {
 	readonly refreshesCodeLenses: boolean;
 	readonly versionedEdits: boolean;
 	readonly snippetEdits: boolean;
+	/** It asks for the edit of an action that is taken, and hands back what it was given with it. */
+	readonly resolvesEdits: boolean;
 	readonly configuration: boolean;
 	readonly registersConfiguration: boolean;
 	readonly registersWatchedFiles: boolean;
@@ -57,6 +59,9 @@ export function readClient(capabilities: ClientCapabilities | undefined): Client
 		refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+		resolvesEdits:
+			textDocument?.codeAction?.dataSupport === true &&
+			textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
 		configuration: workspace?.configuration === true,
 		registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -96,6 +101,7 @@ export function serverCapabilities(client: Client): ServerCapabilities {
 		},
 		codeActionProvider: {
 			codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, `${CodeActionKind.SourceFixAll}.${source}`],
+			...(client.resolvesEdits && { resolveProvider: true }),
 		},
 		...(client.pullsDiagnostics && {
 			diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: true },

@@ -1,5 +1,6 @@
 import {
 	type CancellationToken,
+	type CodeAction,
 	type Connection,
 	type Hover,
 	LSPErrorCodes,
@@ -17,7 +18,7 @@ import { MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 import { withoutEscapes } from '../escape.js';
 import type { Desk, DeskMonth } from '../features/desk.js';
 import type { ReturnService } from '../service.js';
-import { toClientActions } from './codeActions.js';
+import { editOf, offerOf, toClientActions } from './codeActions.js';
 import { toClientCompletions } from './completion.js';
 import { answerDesk } from './desk.js';
 import type { Documents } from './documents.js';
@@ -92,10 +93,34 @@ function answerWriting(connection: Connection, guard: Guard, { client, documents
 				return settings.of(key);
 			});
 			if (!inForce || token.isCancellationRequested) return null;
-			const actions = service().codeActions(key, range, context?.only, inForce);
-			return toClientActions(actions, context?.diagnostics ?? [], documents, client);
+			const { resolvesEdits } = client;
+			const actions = service().codeActions(key, range, context?.only, inForce, resolvesEdits);
+			return toClientActions(actions, context?.diagnostics ?? [], documents, client, {
+				uri: params.textDocument.uri,
+				range,
+				version: service().version(key) ?? null,
+			});
 		}),
 	);
+	if (client.resolvesEdits) {
+		connection.onCodeActionResolve(
+			guard.request<CodeAction, CodeAction | ResponseError>(
+				'codeAction/resolve',
+				new ResponseError(LSPErrorCodes.RequestFailed, 'the edit could not be made'),
+				async (action) => {
+					const offer = offerOf(action);
+					if (action.edit || !offer) return action;
+					const key = keyOf(offer.uri);
+					await guard.whenExtended();
+					const inForce = await settings.of(key);
+					if ((service().version(key) ?? null) !== offer.version) return overtaken();
+					const actions = service().codeActions(key, offer.range, action.kind === undefined ? undefined : [action.kind], inForce);
+					const edit = editOf(actions, action, offer);
+					return edit ? { ...action, edit: toClientEdit(edit, documents, client.versionedEdits) } : overtaken();
+				},
+			),
+		);
+	}
 	connection.onCompletion(
 		guard.feature('completion', null, (params) => {
 			const key = keyIn(params);
@@ -336,6 +361,11 @@ function indents(text: string | undefined, { line, character }: Position): boole
 			[line]?.slice(0, character)
 			.trim() === ''
 	);
+}
+
+/** It was offered for a text that is no more. */
+function overtaken(): ResponseError {
+	return new ResponseError(LSPErrorCodes.ContentModified, 'the return, or what stands beside it, was edited since');
 }
 
 /** What is waited for, unless the document was edited meanwhile. */
