@@ -128,6 +128,7 @@ export class Server {
 					workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
 					textDocument: {
 						synchronization: {},
+						codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
 						publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true },
 					},
 				},
