@@ -59,3 +59,38 @@ Increase in issued shares (excluding treasury shares): ${sum} (AA1)
 		expect(text).toContain(sum.replace('Ordinary shares', ''));
 	});
 });
+
+describe('a head that a copy put where a name begins', () => {
+	it('is no name, and is said', () => {
+		const text = made(`${head}(C). Convertibles (i.e. Convertible into Shares of the Issuer)
+${classLine}
+Description of the Convertibles
+
+1).
+
+Currency
+
+5% convertible bonds due 2028
+
+HKD
+
+Type of the Convertibles
+
+Bond/Notes
+`);
+		expect(text).toContain('convertible "5% convertible bonds due 2028"');
+		expect(text).toMatch(/# not read: Currency/);
+	});
+
+	it('is a name where it is a part of a head', () => {
+		const text = made(`${head}(A). Share Options (under Share Option Schemes of the Issuer)
+${classLine}
+1).
+
+Share Option Scheme
+
+Increase in issued shares (excluding treasury shares): 0 Ordinary shares (AA1)
+`);
+		expect(text).toContain('scheme "Share Option Scheme"');
+	});
+});

@@ -88,6 +88,11 @@ export class Items {
 		return isPieceOf(this.#heads, cell);
 	}
 
+	/** A head by itself, which a copy may have put where an item's name begins. Part of one, `Share Option Scheme`, may be a name. */
+	#isWholeHead({ text }: Cell): boolean {
+		return this.#heads.some(({ squashed }) => squashed === squash(text));
+	}
+
 	read(rows: readonly Row[], parent: Node): void {
 		const own = this.#underHeads(this.#wholeLabels(rows.filter(({ cells }) => cells.length > 0)));
 		const left = rows.find((row) => row.left !== undefined)?.left;
@@ -129,7 +134,9 @@ export class Items {
 				// A name may begin below its number, where the column is narrow.
 				const elsewhere = nameFrom === undefined && !row.table && columns[1] !== undefined && cell.from >= columns[1].from - 1;
 				if (elsewhere) nameFrom = columns[0]?.from;
-				if (nameFrom === undefined && index === 0) {
+				if (nameFrom === undefined && index === 0 && columns.length === 0 && this.#isWholeHead(cell))
+					filled.unread.push(cell.text);
+				else if (nameFrom === undefined && index === 0) {
 					nameFrom = cell.from;
 					const [name, figures] = columns.length > 0 ? [cell.text, []] : this.#nameAndFigures(cell);
 					filled.names.push(name);
