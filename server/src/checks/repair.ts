@@ -276,8 +276,10 @@ export class Repairs {
 	#score(tie: Tie, cell: Cell, now: Decimal, step: Decimal, value: Decimal, mends: number, slip: Slip | undefined): number {
 		let score = mends * 100;
 		score += slip ? slipWeight[slip.kind] * 2 : 0;
+		let isUsual = false;
 		for (const habit of this.#habitsOf(cell)) {
 			const after = add(habit.residual, multiply(habit.form.get(cell) as Decimal, step));
+			isUsual ||= isZero(after);
 			score += isZero(after) ? 8 : isZero(habit.residual) ? -8 : 0;
 		}
 		const anchor = this.anchors.get(cell);
@@ -288,8 +290,9 @@ export class Repairs {
 		if (sign) score += fits(value, sign) ? (fits(now, sign) ? 0 : 4) : -6;
 		// Nobody enters a figure where there is none: that it should be nothing is the last guess.
 		score -= isZero(value) && !isZero(now) ? 8 : 0;
-		// A line that is there is likelier wrong than one left out is missing; an item with no figure at all says that there is none.
-		score -= cell.state !== 'absent' ? 0 : hasFigures(cell) ? 6 : 70;
+		// A line that is there is likelier wrong than one left out is missing, and no movement is made up that nothing else speaks for;
+		// an item with no figure at all says that there is none.
+		score -= cell.state !== 'absent' ? 0 : !hasFigures(cell) ? 70 : isUsual || this.#isDerived(cell) ? 6 : 40;
 		score += cell === tie.equation?.derived ? 1 : 0;
 		return score;
 	}
