@@ -4,6 +4,7 @@ import { LineParser, type ParsedLine } from './parser.js';
 import { PlainLines } from './plainLine.js';
 import type { Field } from './statement.js';
 import { type LexedLine, lexWords, type Vocabulary, vocabularyOf } from './tokens.js';
+import { joinMonths, monthKeywords } from './writtenMonths.js';
 
 /** How the lines of a form are read. */
 export interface Language extends Vocabulary {
@@ -21,7 +22,11 @@ export function languageOf(form: Form): Language {
 	if (!language) {
 		const vocabulary = vocabularyOf(form);
 		let parser: LineParser | undefined;
-		const lex = (line: string) => lexWords(line, vocabulary.words);
+		const months = monthKeywords(vocabulary);
+		const lex = (line: string) => {
+			const lexed = lexWords(line, vocabulary.words);
+			return { ...lexed, tokens: joinMonths(line, lexed.tokens, months) };
+		};
 		const parse = (tokens: IToken[]) => {
 			parser ??= new LineParser(vocabulary);
 			return parser.read(tokens);

@@ -3,6 +3,7 @@ import type { Form } from '../forms/form.js';
 import { allForms } from '../forms/index.js';
 import { grouped, line as limits } from '../limits.js';
 import { type Language, languageOf } from './language.js';
+import { readUnquoted } from './quoted.js';
 import type { Allow, Problem, Span, Statement } from './statement.js';
 import { spanOf } from './values.js';
 
@@ -83,7 +84,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 		);
 	}
 	if (tokens.length === 0 && !comment && oddSpaces.length === 0) return empty;
-	const parsed = language.parse(tokens);
+	const parsed = readUnquoted(line, tokens, language) ?? language.parse(tokens);
 	const problems: Problem[] =
 		oddSpaces.length === 0
 			? [...parsed.problems]

@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { months } from '../forms/months.js';
 import type { ParsedLine } from './parser.js';
+import { takesText } from './shapes.js';
 import type { AmountValue, Field } from './statement.js';
 import { Currency, IsoDate, LongDate, Numeral, Text, type Vocabulary } from './tokens.js';
 import { dateOf, moneyOf, numberOf, textOf } from './values.js';
@@ -64,6 +65,11 @@ export class PlainLines {
 		};
 	}
 
+	/** What is in quotation marks and is no text is for the parser, and what it then makes of it. */
+	#takesText(word: string): boolean {
+		return takesText(this.vocabulary.form, this.vocabulary.keywordOf(word) ?? word);
+	}
+
 	/** The fields of a line as the parser reads them, and nothing else stands in it; undefined where that is for the parser to say. */
 	read(line: string): readonly Field[] | undefined {
 		blanks.lastIndex = 0;
@@ -119,7 +125,10 @@ export class PlainLines {
 			ofWord = { number: undefined, money: undefined, date: undefined, text: undefined };
 			this.#known.set(word, ofWord);
 		}
-		ofWord[kind] ??= this.#isOdd(word.toLowerCase()) ? 'other' : knownFrom(this.parse(`${word} ${samples[kind]}`), kind);
+		ofWord[kind] ??=
+			this.#isOdd(word.toLowerCase()) || (kind === 'text' && !this.#takesText(word))
+				? 'other'
+				: knownFrom(this.parse(`${word} ${samples[kind]}`), kind);
 		return ofWord[kind];
 	}
 }

@@ -57,6 +57,13 @@ export function standsIn(field: Field, part: Part): boolean {
 	return found[part](field) !== undefined;
 }
 
+/** Whether a text may stand directly behind a keyword, wherever its line stands. */
+export function takesText(form: Form, keyword: string): boolean {
+	return form
+		.linesWith(keyword)
+		.some(({ named, takes: { parts, wants = [parts] } }) => named || wants.some(([first]) => first === 'text'));
+}
+
 /** The parts that stand are all of one of the lists that the shape wants, and its words are whole. */
 function partProblems(field: Field, row: Line, form: Form): readonly ShapeProblem[] {
 	const { parts, wants = [parts], words } = row.takes;

@@ -110,6 +110,8 @@ export const AmericanDate = createToken({
 	categories: [AnyDate, Stray],
 	...hints('jfmasondJFMASOND'),
 });
+/** `2025-01`, `Jan. 2025`: made where a month is wanted (`writtenMonths.ts`). */
+export const PastedMonth = createToken({ name: 'pastedMonth', pattern: Lexer.NA, categories: [Stray] });
 export const Numeral = createToken({
 	name: 'number',
 	// Separators at its end belong to it: it was cut there, and what is left is not the number.
@@ -311,6 +313,7 @@ export function vocabularyOf(form: Form): Vocabulary {
 		readings: made,
 		tokens: [
 			...lexical,
+			PastedMonth,
 			...new Set([...words.values(), ...own.values()]),
 			...[Times, No, Par, Not, Applicable].filter((type) => !words.has(type.name)),
 			Currency,

@@ -21,6 +21,7 @@ import {
 	Not,
 	Numeral,
 	Par,
+	PastedMonth,
 	SectionName,
 	skipValidations,
 	type Vocabulary,
@@ -28,7 +29,7 @@ import {
 	Zh,
 } from './tokens.js';
 import { lonelySign, missingBehind, reportHalf, reportNoText, reportPasted, reportSign, secondNumber } from './valueProblems.js';
-import { dateOf, moneyOf, monthOf, numberOf, spanOf, textOf, wordOf } from './values.js';
+import { dateOf, moneyOf, monthOf, numberOf, pastedMonth, spanOf, textOf, wordOf } from './values.js';
 
 /** The values of a line: a rule for each kind, which collects into `parts` what it reads. */
 export class ValueParser extends EmbeddedActionsParser {
@@ -161,6 +162,14 @@ export class ValueParser extends EmbeddedActionsParser {
 						const date = dateOf(token, this.report);
 						this.parts.date = date;
 						this.parts.month = { start: date.start, end: date.end, month: date.day };
+					});
+				},
+			},
+			{
+				ALT: () => {
+					const token = this.CONSUME(PastedMonth);
+					this.ACTION(() => {
+						this.parts.month = pastedMonth(token, this.report);
 					});
 				},
 			},

@@ -255,6 +255,25 @@ export function monthOf(name: IToken, year: IToken | undefined, report: Report):
 	return { ...span, month: { year: Number(year.image), month: index + 1 } };
 }
 
+/** `2025-01`, `01/2025`, `2025年1月`, `Jan. 2025`. */
+export function pastedMonth(token: IToken, report: Report): MonthValue {
+	const span = spanOf(token);
+	const { image } = token;
+	const [year = '', other = ''] = (image.match(/\d+/g) ?? []).toSorted((a, b) => b.length - a.length);
+	const name = /[A-Za-z]+/.exec(image)?.[0].toLowerCase();
+	const month = name === undefined ? Number(other) : months.findIndex((one) => one.toLowerCase().startsWith(name)) + 1;
+	const known = months[month - 1];
+	const rewritten = `${known} ${year}`;
+	report({
+		...span,
+		kind: 'malformed-date',
+		...(known
+			? { message: l10n.t('A month is written {0}.', rewritten), fix: { title: l10n.t('Write {0}', rewritten), text: rewritten } }
+			: { message: l10n.t('This is no month: write it as January 2026.') }),
+	});
+	return { ...span, month: known && { year: Number(year), month } };
+}
+
 function isoDay(year: number, month: number, day: number): string {
 	return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
