@@ -3,6 +3,7 @@ import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
 import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, first } from '../../model/return.js';
+import { writeCells } from '../../model/write.js';
 import {
 	absolute,
 	add,
@@ -17,7 +18,8 @@ import {
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
-import { cellRange, type Draft, nodeRange, spanRange, writeFix } from '../draft.js';
+import { cellRange, type Draft, fix, nodeRange, spanRange, writeFix } from '../draft.js';
+import type { Fix } from '../finding.js';
 import { sameClass } from '../matching.js';
 import type { Days, Neighbours } from '../neighbours.js';
 import { dayText } from '../rules/header.js';
@@ -32,7 +34,7 @@ export function chainDrafts(snapshot: Snapshot, { days }: Neighbours): readonly 
 				const last = lastOf(ofClass, days.before);
 				return last
 					? [
-							...lastClosing(ofClass, last),
+							...lastClosing(snapshot, ofClass, last),
 							...pendingCarried(snapshot, ofClass, days.before),
 							...mandateRunning(snapshot, ofClass, days),
 						]
@@ -87,7 +89,19 @@ export function brokenColumns({ ledger }: Snapshot, block: Node): readonly strin
 	});
 }
 
-function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
+/** Writes a number of a balance, and the total with it where that is their sum. */
+export function balanceFix({ source, outline, return_ }: Snapshot, cell: Cell, right: Decimal, preferred = false): Fix {
+	const { node, row, column, value } = cell;
+	const of = (id: string) => return_.cells.get(node, row.keyword, id);
+	const [total, other] = [of('total'), of(column === 'issued' ? 'treasury' : 'issued')];
+	const follows =
+		total?.span && total.value && value && other?.value && equal(total.value, add(value, other.value))
+			? [{ cell: total, value: add(right, other.value) }]
+			: [];
+	return fix(l10n.t('Write {0}', format(right)), writeCells(source, outline, [{ cell, value: right }, ...follows]), preferred);
+}
+
+function lastClosing(snapshot: Snapshot, { opening }: ClassOfDay, last: Closing): readonly Draft[] {
 	const span = opening?.entry.field.date;
 	const issued = opening?.issued.value;
 	if (!opening || !span?.day || !issued || !last.issued) return [];
@@ -112,7 +126,7 @@ function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
 						),
 						range: cellRange(wrong),
 						related,
-						fixes: () => [writeFix(cellRange(wrong), format(right), true)],
+						fixes: () => [balanceFix(snapshot, wrong, right, true)],
 					},
 				]
 			: [];
@@ -138,7 +152,9 @@ function lastClosing({ opening }: ClassOfDay, last: Closing): readonly Draft[] {
 					check: 'last-closing',
 					severity: 'information',
 					message: verdict(
-						l10n.t('A return between {0} and {1} is not here', dayName(last.day), dayName(span.day)),
+						compareDays(last.day, span.day) < 0
+							? l10n.t('A return between {0} and {1} is not here', dayName(last.day), dayName(span.day))
+							: l10n.t('It opens on {0}, before the last return closed, on {1}', dayName(span.day), dayName(last.day)),
 						l10n.t('It opens with {0}; the last return here closed with {1}.', format(issued), format(last.issued)),
 					),
 					range,
@@ -356,7 +372,7 @@ function runningOf(snapshot: Snapshot, ofClass: ClassOfDay, before: Iterable<Sna
 	const { mandate, purchases } = ofClass;
 	const cell = mandate && snapshot.return_.cells.get(mandate, 'repurchased');
 	const bought = purchases.map(({ shares }) => shares?.value);
-	if (!mandate || !cell || ofClass.damaged || bought.some((value) => !value)) return undefined;
+	if (!mandate || !cell || ofClass.damaged || bought.some((value) => !value || isNegative(value))) return undefined;
 	const resolved = (node: Node) => node.opener?.field.date?.day;
 	const last = firstOf(unbroken(ofClass, before), (link) => link.ofClass?.mandate !== undefined);
 	const other = last?.ofClass?.mandate;

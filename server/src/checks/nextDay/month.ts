@@ -3,7 +3,7 @@ import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
 import { append } from '../../lists.js';
 import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
-import { blockOf, type ClassOfShares } from '../../model/return.js';
+import { blockOf, type ClassOfShares, first } from '../../model/return.js';
 import { writeCells } from '../../model/write.js';
 import {
 	absolute,
@@ -20,12 +20,13 @@ import {
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
-import { cellRange, type Draft, fix, nodeRange, writeFix } from '../draft.js';
+import { cellRange, type Draft, fix, nodeRange, spanRange, writeFix } from '../draft.js';
 import { sameClass } from '../matching.js';
 import { itemDay } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
+import { dayText } from '../rules/header.js';
 import type { Snapshot } from '../snapshot.js';
-import { brokenColumns, closingOf, isPendingOdd } from './chain.js';
+import { balanceFix, brokenColumns, closingOf, isPendingOdd } from './chain.js';
 import { type ClassOfDay, classesOfDay, pendingSum, type Row } from './reading.js';
 
 /** A monthly return against the month's next-day returns, class by class. */
@@ -164,8 +165,47 @@ function moved({ kind, issued, held }: Change): Decimal {
 }
 
 /** A number of the day's own is wrong, and that is said there. */
-function isBroken({ at }: Change): boolean {
+function isBroken({ at, kind, issued, held }: Change): boolean {
+	if ((kind === 'treasury' || kind === 'transferred') && !isZero(add(issued, held))) return true;
 	return at.some(({ snapshot, node: { parent } }) => parent && brokenColumns(snapshot, parent).length > 0);
+}
+
+/** Events of a day on which nothing is known of their kind, each with the one change of the days that has its numbers and no event. */
+function astrayOf(
+	events: readonly Change[],
+	days: ReadonlyMap<string, Change>,
+	left: readonly Change[],
+): ReadonlyMap<Change, Change> {
+	const alone = events.filter(({ day, kind, at }) => at.length === 1 && !days.has(keyOf(day, kind)));
+	const same = (a: Change, b: Change) => a.kind === b.kind && equal(a.issued, b.issued) && equal(a.held, b.held);
+	return new Map(
+		alone.flatMap((event): (readonly [Change, Change])[] => {
+			const [change, ...more] = left.filter((other) => same(event, other));
+			return change && more.length === 0 && alone.every((other) => other === event || !same(other, change))
+				? [[event, change]]
+				: [];
+		}),
+	);
+}
+
+/** It is there, number and kind; its day is another. */
+function ofAnotherDay({ day, at }: Change, change: Change): Draft {
+	const [{ node }] = at as [Change['at'][number]];
+	const entry = first(node, 'on');
+	const span = entry?.field.date;
+	const range = entry && span ? spanRange(entry, span) : nodeRange(node);
+	return {
+		check: 'month-events',
+		severity: 'warning',
+		message: l10n.t(
+			'{0} shares are of {1} here, of {2} in a next-day return.',
+			format(moved(change)),
+			dayName(day),
+			dayName(change.day),
+		),
+		range,
+		fixes: () => (entry && span ? [writeFix(range, dayText(change.day), true)] : []),
+	};
 }
 
 function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly Draft[] {
@@ -217,7 +257,14 @@ function monthEvents(snapshot: Snapshot, { of, changes }: DaysOfClass): readonly
 					: [],
 		});
 	}
+	const astray = astrayOf(events, days, left);
 	for (const event of events) {
+		const change = astray.get(event);
+		if (change) {
+			left.splice(left.indexOf(change), 1);
+			drafts.push({ ...ofAnotherDay(event, change), related: relatedOf(change) });
+			continue;
+		}
 		const wrong = changes.some((change) => compareDays(change.day, event.day) === 0 && isBroken(change));
 		if (!days.has(keyOf(event.day, event.kind)) && !wrong) {
 			const [where] = event.at as [Change['at'][number]];
@@ -356,7 +403,7 @@ function monthClosing(snapshot: Snapshot, { of, changes, last }: DaysOfClass): r
 				related: closing.cell
 					? [{ message: l10n.t('The month’s last next-day return'), uri: closing.snapshot.uri, range: cellRange(closing.cell) }]
 					: [],
-				fixes: () => (cell.span ? [writeFix(cellRange(cell), format(right))] : []),
+				fixes: () => (cell.span ? [balanceFix(snapshot, cell, right)] : []),
 			},
 		];
 	});

@@ -4,6 +4,7 @@ import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { first } from '../../model/return.js';
 import {
+	absolute,
 	add,
 	compare,
 	type Decimal,
@@ -16,12 +17,15 @@ import {
 	normal,
 	quotient,
 	rounded,
+	subtract,
 	sum,
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
-import { cellRange, type Draft, nodeRange, spanRange, writeFix } from '../draft.js';
+import { cellRange, type Draft, fix, nodeRange, spanRange, writeFix } from '../draft.js';
+import type { Fix } from '../finding.js';
 import { dayText } from '../rules/header.js';
+import { likelySlips } from '../slips.js';
 import type { Snapshot } from '../snapshot.js';
 import { type ClassOfDay, classesOfDay, latest, type Purchase, type Row, sameDay, sizeOf } from './reading.js';
 
@@ -43,7 +47,9 @@ const known = (cell: Cell | undefined) => cell?.value;
 function bounds({ shares, paid, highest, lowest }: Purchase): readonly Draft[] {
 	const [number, sum, most] = [known(shares), known(paid), known(highest)];
 	const least = lowest?.entry ? known(lowest) : most;
-	if (!number || !sum || !most || !least || !paid || !highest || paid.currency !== highest.currency) return [];
+	// A negative number is wrong by itself, and that is said.
+	if (!number || isNegative(number) || !sum || !most || !least || !paid || !highest || paid.currency !== highest.currency)
+		return [];
 	if (lowest?.entry && lowest.currency !== highest.currency) return [];
 	const at = (price: Decimal) => rounded(multiply(number, price), sum.scale);
 	const [low, high] = [at(least), at(most)];
@@ -59,8 +65,33 @@ function bounds({ shares, paid, highest, lowest }: Purchase): readonly Draft[] {
 						l10n.t('At {0} to {1} they cost between {2} and {3}.', money(least), money(most), money(low), money(high)),
 					),
 			range: cellRange(paid),
+			fixes: () => pricesMeant(number, sum, highest, lowest?.entry ? lowest : undefined),
 		},
 	];
+}
+
+/** The prices that may have been meant, the nearest to the average first. */
+function pricesMeant(number: Decimal, paid: Decimal, highest: Cell, lowest: Cell | undefined): readonly Fix[] {
+	const most = known(highest) as Decimal;
+	const cost = (price: Decimal) => rounded(multiply(number, price), paid.scale);
+	// No price doubles within a day.
+	const fits = (low: Decimal, high: Decimal) =>
+		compare(cost(low), paid) <= 0 && compare(paid, cost(high)) <= 0 && compare(high, add(low, low)) < 0;
+	const far = (price: Decimal) => absolute(subtract(multiply(number, price), paid));
+	const meant = (cell: Cell | undefined, would: (price: Decimal) => boolean) =>
+		(cell?.span && cell.value ? likelySlips(cell.value) : [])
+			.filter((price) => !isNegative(price) && would(price))
+			.map((price) => ({ cell: cell as Cell, price: normal(price) }));
+	return [...meant(lowest, (price) => fits(price, most)), ...meant(highest, (price) => fits(known(lowest) ?? price, price))]
+		.sort((a, b) => compare(far(a.price), far(b.price)))
+		.filter(
+			(one, index, all) =>
+				index === 0 || one.cell !== all[index - 1]?.cell || !equal(one.price, all[index - 1]?.price as Decimal),
+		)
+		.slice(0, 3)
+		.map(({ cell, price }) =>
+			fix(l10n.t('Set {0} to {1}', cell.row.keyword, format(price)), [{ range: cellRange(cell), newText: format(price) }]),
+		);
 }
 
 /** The purchase whose date and number a row of section I has. */
@@ -143,7 +174,12 @@ function sides({ rows }: ClassOfDay): readonly Draft[] {
 
 /** What was bought on a day stands in section I: to be cancelled, cancelled, or held. */
 function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, damaged }: ClassOfDay): readonly Draft[] {
-	if (!block || damaged || purchases.length === 0 || purchases.some(({ day, shares }) => !day || !shares?.value)) {
+	if (
+		!block ||
+		damaged ||
+		purchases.length === 0 ||
+		purchases.some(({ day, shares }) => !day || !shares?.value || isNegative(shares.value))
+	) {
 		return [];
 	}
 	const drafts: Draft[] = [];
@@ -172,15 +208,18 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 		const there = add(pending, treasury);
 		if (!equal(shares, there) && !equal(shares, add(there, cancelled))) {
 			const [purchase] = bought as [Purchase];
-			const elsewhere = on.length === 0 || isZero(add(there, cancelled)) ? sameElsewhere(bought, rows, days) : undefined;
+			const { purchases: alone, rows: others } = unmatched(bought, on);
+			const elsewhere = others.length === 0 ? sameElsewhere(alone, rows, days) : undefined;
 			if (elsewhere) {
-				drafts.push(anotherDay(elsewhere, day, purchase));
+				drafts.push(anotherDay(elsewhere, day, alone[0] ?? purchase));
 				continue;
 			}
+			// What is cancelled that day was mostly bought before it.
+			const counted = isZero(there) ? add(there, cancelled) : there;
 			drafts.push({
 				check: 'bought-events',
 				message: verdict(
-					l10n.t('{0} shares were bought on {1}; section I has {2}', format(shares), dayName(day), format(add(there, cancelled))),
+					l10n.t('{0} shares were bought on {1}; section I has {2}', format(shares), dayName(day), format(counted)),
 					l10n.t('The rows of that day that are pending, cancelled or held in treasury are counted.'),
 				),
 				range: nodeRange(purchase.node),
@@ -192,8 +231,8 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 	return drafts.length > 0 ? drafts : partsOfTotal(snapshot, total, waiting as Decimal, gone as Decimal, held as Decimal);
 }
 
-/** Of a day's rows and purchases each has its other but one: the row is to have the purchase's number. */
-function toPurchase(bought: readonly Purchase[], rows: readonly Row[]) {
+/** The purchases and rows of a day that are left when those of one number have each other. */
+function unmatched(bought: readonly Purchase[], rows: readonly Row[]) {
 	const left = rows.filter(({ kind, treasury }) => kind === 'pending' || !isZero(known(treasury) ?? zero));
 	const alone = bought.filter((purchase) => {
 		const at = left.findIndex((row) => {
@@ -203,6 +242,12 @@ function toPurchase(bought: readonly Purchase[], rows: readonly Row[]) {
 		if (at >= 0) left.splice(at, 1);
 		return at < 0;
 	});
+	return { purchases: alone, rows: left };
+}
+
+/** Of a day's rows and purchases each has its other but one: the row is to have the purchase's number. */
+function toPurchase(bought: readonly Purchase[], rows: readonly Row[]) {
+	const { purchases: alone, rows: left } = unmatched(bought, rows);
 	const [purchase, another] = alone;
 	const shares = purchase && known(purchase.shares);
 	// Of another return of that day there may be rows besides.
