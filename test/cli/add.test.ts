@@ -200,6 +200,30 @@ test('guesses rules from the headings, and says what they leave open', async () 
 	expect([code, stderr]).toEqual([1, 'still to be said: what each of these is: BUY BACK\n']);
 });
 
+test('guesses how many lines stand above the headings', async () => {
+	const below = [heads, '7000,13/11/2026,BUY BACK,5,1.5,HKD,,'].join('\n').replaceAll(',', ';');
+	const returns = desk(1, { 'rows.csv': `Trades of "Harbour A", in November, all of them\n\n${below}` });
+	const { stdout, stderr } = await run(['add', '--guess', 'rows.csv'], { cwd: returns.path });
+	const guessed = JSON.parse(stdout);
+	expect(guessed).toMatchObject({ skip: 2, columns: rules.columns, kinds: { 'BUY BACK': '' } });
+	expect(stderr).toBe('still to be said: what each of these is: BUY BACK\n');
+	// Lines that are no table of movements have no headings to be found.
+	returns.write('other.csv', 'a,b\n1,2\n');
+	const other = await run(['add', '--guess', 'other.csv'], { cwd: returns.path });
+	expect(JSON.parse(other.stdout)).toMatchObject({ columns: {} });
+	expect(JSON.parse(other.stdout)).not.toHaveProperty('skip');
+	returns.write('rules.json', JSON.stringify({ ...guessed, kinds: { 'BUY BACK': 'buyback treasury' } }));
+	const entered = await run(['add', 'rows.csv', '--rules', 'rules.json'], { cwd: returns.path });
+	expect([entered.code, entered.stderr]).toEqual([0, '']);
+	expect(readFileSync(returns.file(archiveFile(0, '2026-11')), 'utf8')).toContain(
+		'# entered: 13 November 2026 buyback 5 treasury',
+	);
+	// What is wrong is said with the line of the file.
+	returns.write('rows.csv', `Trades of "Harbour A", in November, all of them\n\n${below.replace(';5;', ';what;')}`);
+	const wrong = await run(['add', 'rows.csv', '--rules', 'rules.json'], { cwd: returns.path });
+	expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("rows.csv:4: 'what' is no number")]);
+});
+
 test.each([
 	['Price paid', 'price', "still to be said: whether 'Price paid' is of a share, 'price', or of all of them, 'amount'\n"],
 	['Highest price paid per share', 'price', ''],

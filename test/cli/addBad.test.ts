@@ -165,9 +165,9 @@ describe('a spreadsheet', () => {
 	});
 
 	test('is guessed from', async () => {
-		const made = desk({ 'rows.xlsx': workbook(rows.slice(1, 3)) });
+		const made = desk({ 'rows.xlsx': workbook([['Report of trades'], [], ...rows.slice(1, 3)]) });
 		const { stdout } = await run(['add', '--guess', 'rows.xlsx'], { cwd: made.path });
-		expect(JSON.parse(stdout)).toMatchObject({ columns: rules.columns, dates: 'YYYY-MM-DD' });
+		expect(JSON.parse(stdout)).toMatchObject({ skip: 2, columns: rules.columns, dates: 'YYYY-MM-DD' });
 	});
 
 	test('that unpacks to too much is refused before it is unpacked', async () => {

@@ -7,7 +7,17 @@ import { replace } from '../disk/write.js';
 import { issuerName, issuersMeant, keyOfName, keysOfIssuer, MovementsReturns } from '../entry/issuers.js';
 import { commentOf, type Money, type Movement } from '../entry/movement.js';
 import { placeMovements } from '../entry/place.js';
-import { decode, fits, guessRules, movementsIn, type RowProblem, type TableRow, tableOf } from '../entry/rows.js';
+import {
+	decode,
+	fits,
+	guessRules,
+	headsAt,
+	linesAbove,
+	movementsIn,
+	type RowProblem,
+	type TableRow,
+	tableOf,
+} from '../entry/rows.js';
 import { type Rules, rulesIn } from '../entry/rules.js';
 import { dayIn, numberIn } from '../entry/values.js';
 import { inJson, onOneLine, visible } from '../escape.js';
@@ -237,7 +247,8 @@ async function rulesFor(path: string, { in: of, rules: named, ...options }: Wher
 	return undefined;
 }
 
-type Reading = Pick<Rules, 'encoding' | 'delimiter' | 'skip' | 'dates' | 'numbers'>;
+/** `skip` undefined: what stands above the headings is found. */
+type Reading = Pick<Rules, 'encoding' | 'delimiter' | 'dates' | 'numbers'> & { readonly skip: number | undefined };
 
 /** By its first bytes, those of an archive. */
 const isWorkbook = ([first, second, third, fourth]: Uint8Array) =>
@@ -257,13 +268,14 @@ async function tableAt(
 	if (!bytes) return { problem: 'it is over 64 MB' };
 	if (isWorkbook(bytes)) {
 		const { dates, numbers, skip } = rules;
-		return jobs.run('sheet', { bytes, rules: { dates, numbers, skip } }, {}).catch((error: unknown) => {
+		const sheet = await jobs.run('sheet', { bytes, rules: { dates, numbers, skip: skip ?? 0 } }, {}).catch((error: unknown) => {
 			if (error instanceof JobError) return { problem: error.message };
 			throw error;
 		});
+		return 'problem' in sheet || skip !== undefined ? sheet : sheet.slice(headsAt(sheet));
 	}
 	const text = decode(bytes, rules.encoding);
-	return 'problem' in text ? text : tableOf(text.text, rules);
+	return 'problem' in text ? text : tableOf(text.text, { ...rules, skip: rules.skip ?? linesAbove(text.text) });
 }
 
 async function readTable(path: string, rules: Reading, io: Io): Promise<readonly TableRow[] | undefined> {
@@ -296,7 +308,7 @@ async function guess(paths: readonly string[], io: Io): Promise<ExitCode> {
 		{
 			encoding: undefined,
 			delimiter: undefined,
-			skip: 0,
+			skip: undefined,
 			dates: 'YYYY-MM-DD',
 			numbers: '1,234.56',
 		},

@@ -54,26 +54,33 @@ function recordsOf(
 	{ delimiter, skip }: Pick<Rules, 'delimiter' | 'skip'>,
 	to: number,
 ): readonly TableRow[] | RowProblem {
-	const lines = text.split(/\r\n|\r|\n/, skip + 1);
-	const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: (lines[skip] ?? '').split(sign).length }));
+	// What is skipped is no CSV: a title may have quotation marks.
+	const below = afterLines(text, skip);
+	const [top = ''] = below.split(/\r\n|\r|\n/, 1);
+	const counted = [',', ';', '\t', '|'].map((sign) => ({ sign, count: top.split(sign).length }));
 	const often = counted.reduce((a, b) => (b.count > a.count ? b : a));
 	try {
-		const found = parse(text, {
+		const found = parse(below, {
 			delimiter: delimiter ?? often.sign,
 			bom: true,
 			info: true,
 			relax_column_count: true,
 			skip_empty_lines: true,
-			from_line: skip + 1,
 			to,
 			max_record_size: 1_000_000,
 		}) as unknown as { readonly record: string[]; readonly info: Info }[];
-		return found.map(({ record, info }) => ({ line: startOf(record, info.lines), cells: record }));
+		return found.map(({ record, info }) => ({ line: skip + startOf(record, info.lines), cells: record }));
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
-		const line = typeof error.lines === 'number' ? error.lines : 0;
+		const line = typeof error.lines === 'number' ? skip + error.lines : 0;
 		return { line, message: `it is no CSV: ${error.message.split(' at line ', 1)[0]}` };
 	}
+}
+
+function afterLines(text: string, count: number): string {
+	const ends = /\r\n|\r|\n/g;
+	for (let left = count; left > 0; left--) if (!ends.exec(text)) return '';
+	return text.slice(ends.lastIndex);
 }
 
 /** The parser counts to where a row ends. */
@@ -224,6 +231,29 @@ const headings: Readonly<Record<ColumnName, RegExp>> = {
 	reference: /^(?:ref\.?|reference|reference (?:no\.?|number)|contract no\.?|參考編號|参考编号|編號|编号)$/,
 };
 
+/** Reports have a title above their table, and whose it is. */
+const mostAbove = 20;
+
+/** Of the first rows of a table the one that has headings for what must be there; the first where none has. */
+export function headsAt(rows: readonly TableRow[]): number {
+	return Math.max(0, rows.slice(0, mostAbove + 1).findIndex(isHeads));
+}
+
+function isHeads({ cells }: TableRow): boolean {
+	return (['date', 'shares'] as const).every((name) => cells.some((cell) => headings[name].test(squeezed(cell))));
+}
+
+/** How many lines stand above the headings of CSV. */
+export function linesAbove(text: string): number {
+	// As much as there may be of them.
+	const begin = text.slice(0, 100_000);
+	for (let skip = 0; skip <= mostAbove; skip++) {
+		const rows = beginningOf(begin, { delimiter: undefined, skip });
+		if (!('message' in rows) && rows[0] && isHeads(rows[0])) return rows[0].line - 1;
+	}
+	return 0;
+}
+
 /** Of a share by the Exchange's form, of all of them by some brokers' files. */
 const eitherPrice = /^price paid$/;
 
@@ -277,6 +307,7 @@ export function guessRules(table: readonly TableRow[]): {
 	];
 	return {
 		rules: {
+			...(heads && heads.line > 1 && { skip: heads.line - 1 }),
 			columns,
 			...(fitting[0] !== undefined && { dates: fitting[0] }),
 			numbers: isPlain ? '1,234.56' : '1.234,56',
