@@ -30,7 +30,7 @@ export async function beginMonthForAll(client: BaseLanguageClient, host: Host, n
 	}
 	const picked = await pickMany(all.map(itemOf), {
 		title,
-		placeHolder: vscode.l10n.t('What is ticked is begun, each beside its last return'),
+		placeHolder: vscode.l10n.t('What is ticked is begun, each beside its last return or in the folder of its month'),
 		matchOnDescription: true,
 		matchOnDetail: true,
 	});

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { harness } from '../lsp/support/harness.js';
@@ -191,6 +191,12 @@ test('records what was compared, and status shows it', async () => {
 	const status = await run(['status', 'h0', '--month', '2026-11', '--today', '2026-12-09'], { cwd: path });
 	expect(status.stdout).toMatch(/compared with filed\.return on \d+ \w+ \d{4}: nothing differs\n/);
 	expect(existsSync(returns.file('filed.return.filed.json'))).toBe(false);
+	// The record is of another text then.
+	writeFileSync(returns.file(name), archiveReturn(0, '2026-11').replace('Chan Siu Ming', 'Chan Siu Wing'));
+	const changed = await run(['status', 'h0', '--month', '2026-11', '--today', '2026-12-09'], { cwd: path });
+	expect(changed.stdout).toMatch(/: nothing differs, the return has changed since\n/);
+	const asJson = await run(['status', 'h0', '--month', '2026-11', '--today', '2026-12-09', '--format', 'json'], { cwd: path });
+	expect(JSON.parse(asJson.stdout).issuers[0].compared).toMatchObject({ result: 'same', changedSince: true });
 });
 
 test('says what it cannot read, and how it is used', async () => {

@@ -135,7 +135,7 @@ function recordText({ date, result, differences, changed, filed }: FiledRecord &
 					: l10n.t('{0} differences', differences);
 	const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
 	const said = l10n.t('compared with {0} on {1}: {2}', filed.name, dayName({ year, month, day }), came);
-	return changed ? commaList([said, l10n.t('it has changed since')]) : said;
+	return changed ? commaList([said, l10n.t('the return has changed since')]) : said;
 }
 
 /** Of one shape whatever is known: what is not known is null. */
