@@ -56,9 +56,15 @@ export function showStatus(context: vscode.ExtensionContext, client: BaseLanguag
 		home,
 		deadline,
 		verdict,
-		client.onDidChangeState(update),
+		client.onDidChangeState(({ newState }) => {
+			// What the server before said is not known of the next one.
+			if (newState !== State.Running) known.clear();
+			update();
+		}),
 		client.onNotification(statusChanged, ({ uri, status }: StatusChangedParams) => {
-			known.set(vscode.Uri.parse(uri).toString(), status);
+			const key = vscode.Uri.parse(uri).toString();
+			// One that was closed meanwhile may give its name to another.
+			if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) known.set(key, status);
 			update();
 		}),
 		vscode.window.onDidChangeActiveTextEditor(update),
