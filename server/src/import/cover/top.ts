@@ -144,6 +144,11 @@ function takeFile(lines: readonly string[]): readonly [string | undefined, reado
 	const open = found?.groups?.open !== undefined && found.groups.close === undefined;
 	const value = open ? behind.replace(/\)$/, '') : behind;
 	if (value === '') return [lines[at + 1], [...lines.slice(0, at), ...lines.slice(at + 2)]];
+	// A number that a line ends within goes on below.
+	const below = lines[at + 1];
+	if (/^\d[\d-]*[-–]$/.test(value) && below !== undefined && /^\d{3,6}$/.test(below)) {
+		return [value + below, [...lines.slice(0, at), ...lines.slice(at + 2)]];
+	}
 	const own = numbers.exec(fold(value))?.[0] ?? value;
 	const rest = value.slice(own.length).trim();
 	// What stands behind it on its line is a line of its own.
@@ -190,7 +195,8 @@ function partsOf(lines: readonly string[], labelled: string | undefined): Omit<T
 	for (const line of lines) {
 		const kind = captionOf(line);
 		if (kind === undefined) {
-			(aside.test(line) ? unread : pending).push(line);
+			// A second registrant's number is no part of a name.
+			(aside.test(line) || fileLabel.test(fold(line)) ? unread : pending).push(line);
 			continue;
 		}
 		const own = line.slice(1, fold(line).lastIndexOf(')'));
