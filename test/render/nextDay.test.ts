@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { renderHtml, renderMarkdown, renderText } from '../../server/src/render/index.js';
+import { documentOf, renderHtml, renderMarkdown, renderText } from '../../server/src/render/index.js';
 import { open } from '../import/support/said.js';
 
 /*
@@ -100,6 +100,14 @@ describe('a next-day return on paper', () => {
 	it('has a mandate where there is one alone, for an issuer with a secondary listing has none', () => {
 		const none = byHand('tencent-2025-06-13').replace(/^ *mandate [\s\S]*?(?=^ *explanatory)/m, '');
 		expect(renderText(open(none))).not.toContain('B. Additional information');
+	});
+
+	it('prints in Chinese what is known of FF305, and says how much stands in English', () => {
+		const document = documentOf(tencent, [], { language: 'zh' });
+		const words = JSON.stringify(document.pages);
+		for (const known of ['A. 已發行股份或庫存股份變動', '股份購回作註銷但尚未註銷']) expect(words).toContain(known);
+		expect(document.title).toContain('翌日披露報表');
+		expect(document.english).toMatch(/^\d+ of the \d+ labels of the form have no known Chinese/);
 	});
 
 	it('says in HTML where each value stands', () => {

@@ -72,6 +72,7 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 			pages: layout ? laidOutPages(reader, layout) : plainPages(reader),
 			findings: reader.mark(findings),
 			review: review(),
+			...inEnglish(reader),
 		};
 	}
 	const { sections: places } = snapshot.form;
@@ -98,8 +99,14 @@ export function documentOf(snapshot: Snapshot, findings: readonly Finding[] = []
 		pages: [...sections, notes],
 		findings: reader.mark(findings),
 		review: review(),
-		...(language === 'zh' && reader.counted().english > 0 ? { english: englishText(reader.counted()) } : {}),
+		...inEnglish(reader),
 	};
+}
+
+/** What there is to say of a form in Chinese whose labels are known in part; counted once the pages are made. */
+function inEnglish(reader: Reader): Pick<FormDocument, 'english'> {
+	const counted = reader.counted();
+	return reader.language === 'zh' && counted.english > 0 ? { english: englishText(counted) } : {};
 }
 
 function formTitle(reader: Reader): Label {

@@ -18,7 +18,7 @@ import type { Wording } from '../types.js';
 /** FF304's places and lines: one number of shares, and one list, in which shares that are not cancelled stand too. */
 
 export const places: readonly PlaceRow[] = placesOf(
-	'Next Day Disclosure Return (Equity issuer - changes in issued share capital and/or share buybacks)',
+	seen('Next Day Disclosure Return (Equity issuer - changes in issued share capital and/or share buybacks)'),
 	{
 		I: [seen('Section I')],
 		II: [

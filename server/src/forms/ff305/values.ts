@@ -38,9 +38,8 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'event', text: seen('Other (please specify)'), specify: true, lines: issued, reads: otherToSpecify },
 	{
 		list: 'pending',
-		text: seen('Shares repurchased for cancellation but not yet cancelled'),
+		text: seen('Shares repurchased for cancellation but not yet cancelled', '股份購回作註銷但尚未註銷'),
 		event: 'pending',
-		reads: /^股份購回作註銷但尚未註銷$/,
 	},
 	{
 		list: 'pending',

@@ -16,7 +16,7 @@ const sentences = [ff304, ff305].flatMap(({ preamble, repurchaseConfirmation }):
 
 /**
  * What Chinese copies of the next-day returns have for words of theirs, by the English: seen in fragments, or taken over from the monthly
- * return's forms. Good for reading; nothing of it is printed, for the whole Chinese form was not seen.
+ * return's forms. Good for reading; what is printed in Chinese stands with its label.
  */
 export const chinese: Readonly<Record<string, readonly string[]>> = {
 	...Object.fromEntries([...confirmed, ...sentences]),

@@ -19,12 +19,12 @@ interface Headings {
 
 /** The text, a class, the sections with their blocks, the items of these, the signature. */
 export function placesOf(
-	title: string,
+	title: Wording,
 	sections: Readonly<Record<string, readonly Wording[]>>,
 	{ event, pending, bought, mandate }: Headings,
 ): readonly PlaceRow[] {
 	return [
-		{ id: 'file', kind: 'file', name: 'the return', headings: [seen(title)] },
+		{ id: 'file', kind: 'file', name: 'the return', headings: [title] },
 		{ id: 'class', kind: 'item', parent: 'file', name: 'a class', onOneLine: true, headings: ours },
 		...Object.entries(sections).map(
 			([id, headings]): PlaceRow => ({
