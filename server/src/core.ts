@@ -272,7 +272,7 @@ export function createService(
 					const [last, day] = [found?.last, found?.day].map((digest) => digest && snapshotOf(digest.uri));
 					const own = snapshot.form.place('bought') ? snapshot : undefined;
 					const newest = forms.find((form) => form.place('bought') && !form.editions.some(({ until }) => until));
-					return features.beginDay(last ?? snapshot, day ?? own, (day ?? own)?.form ?? newest, host.today?.());
+					return features.beginDay(last ?? snapshot, day ?? own, (day ?? own)?.form ?? newest, host.today?.(), uri);
 				},
 			),
 		resubmit: (uri) =>

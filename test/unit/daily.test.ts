@@ -40,6 +40,26 @@ describe('the next next-day return of an issuer', () => {
 	const all = Object.keys(files);
 	const january = all.filter((name) => name.includes('2025-01'));
 
+	it('goes to the folder of its month, where the last one lies in that of its own', () => {
+		const days = all.filter((name) => /2025-01-\d\d/.test(name));
+		const own = (name: string) => name.slice(name.lastIndexOf('/') + 1);
+		const last = own(days.at(-1) as string);
+		const made = (folder: string, today: string, from = `${folder}/${last}`) => {
+			const service = createReturnService({ today: () => today });
+			for (const name of days) service.put(`file:///${folder}/${own(name)}`, files[name] as string);
+			service.put('file:///other/2025-01.return', files['2025-01.return'] as string);
+			const begun = service.beginDay(`file:///${from}`);
+			if ('refused' in begun) throw new Error(begun.refused);
+			return begun.elsewhere;
+		};
+		expect(made('a/2025/01', '2025-02-03')).toMatch(/^\.\.\/02\/[^/]*2025-02-03[^/]*\.return$/);
+		expect(made('a/Jan%202025', '2025-02-03')).toMatch(/^\.\.\/Feb 2025\//);
+		expect(made('a/2025/01', '2025-01-31')).toBe(undefined);
+		expect(made('a/days', '2025-02-03')).toBe(undefined);
+		// It is a path from the folder that the return lies in which it is begun from.
+		expect(made('a/2025/01', '2025-02-03', 'other/2025-01.return')).toBe(undefined);
+	});
+
 	it('opens where the last return closes, of either kind, from whichever of its returns it is asked', () => {
 		const first = all.find((name) => name.startsWith('days/')) as string;
 		const texts = ['2025-01.return', '2025-02.return', first].map((name) => begun(all, name));

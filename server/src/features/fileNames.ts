@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Day } from '../forms/calendar.js';
+import { type Day, lastDayOfMonth } from '../forms/calendar.js';
 import { isoDay } from './days.js';
 import { monthTurned, type NextPlace, placeAfter, type Turn } from './monthNames.js';
 
@@ -94,6 +94,26 @@ export function dayFileName(
 	}
 	const day = next.find((one) => one !== undefined);
 	return `${bounded(wordsOf(issuer))}-${day ? isoDay(day) : 'next-day'}.return`;
+}
+
+/** The folder of the next next-day return from that of the last, where a folder says the month of one of its days; undefined: the same. */
+export function dayFolderAfter(
+	uri: string,
+	issuer: string | undefined,
+	days: readonly (Day | undefined)[],
+	next: readonly (Day | undefined)[],
+): string | undefined {
+	const path = decoded(uri);
+	if (path.includes('\\')) return undefined;
+	const endOf = ({ year, month }: Day): Day => ({ year, month, day: lastDayOfMonth(year, month) });
+	for (const [index, now] of next.entries()) {
+		const was = days[index];
+		if (!was || !now) continue;
+		const turned = (to: Day) => placeAfter(path, { from: endOf(was), to: endOf(to), issuer }).folder;
+		// A folder that says the month of this day is not asked about another.
+		if (turned({ year: was.year + 1, month: was.month === 1 ? 2 : 1, day: 1 }) !== undefined) return turned(now);
+	}
+	return undefined;
 }
 
 /** Of the same return once more: it is called after the one it corrects. */

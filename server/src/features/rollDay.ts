@@ -18,7 +18,7 @@ import { absolute, add, type Decimal, equal, format, isNegative, normal, zero } 
 import type { Entry, Node } from '../syntax/outline.js';
 import { quoted } from '../syntax/quotes.js';
 import { readSource } from '../syntax/source.js';
-import { dayFileName } from './fileNames.js';
+import { dayFileName, dayFolderAfter } from './fileNames.js';
 import { laidOut } from './formatting.js';
 import type { Rolled } from './rolled.js';
 
@@ -37,13 +37,15 @@ export function rollDay(snapshot: Snapshot, today?: string): Rolled | { readonly
 
 /**
  * The next next-day return of an issuer: it opens where its last return closes, of either kind; what is pending and the mandate are its last
- * next-day return's. `day`: that one, where there is one; the classes are its own, else the last return's. `today`: `YYYY-MM-DD`.
+ * next-day return's. `day`: that one, where there is one; the classes are its own, else the last return's. `today`: `YYYY-MM-DD`. `beside`:
+ * the return it is begun from.
  */
 export function beginDay(
 	last: Snapshot,
 	day: Snapshot | undefined,
 	form = day?.form,
 	today?: string,
+	beside = day?.uri,
 ): Rolled | { readonly refused: string } {
 	const from = day ?? last;
 	if (from.outline.damaged || last.outline.damaged) {
@@ -56,13 +58,20 @@ export function beginDay(
 		return { refused: l10n.t('The closing balance of this return has no date, with which the next one opens.') };
 	}
 	const purchase = begun.purchase();
+	const { issuer } = from.return_;
+	const fileName = dayFileName(day && { uri: day.uri, days: begun.lastDays }, issuer, begun.nextDays);
+	const isBeside = day && beside && folderOf(day.uri) === folderOf(beside);
+	const folder = isBeside ? dayFolderAfter(day.uri, issuer, begun.lastDays, begun.nextDays) : undefined;
 	return {
 		text: begun.text(),
 		...(purchase ? { snippet: withStops(begun.text(purchase)) } : {}),
 		month: `${opens.year}-${String(opens.month).padStart(2, '0')}`,
-		fileName: dayFileName(day && { uri: day.uri, days: begun.lastDays }, from.return_.issuer, begun.nextDays),
+		fileName,
+		...(folder !== undefined && { elsewhere: `${folder}/${fileName}` }),
 	};
 }
+
+const folderOf = (uri: string) => uri.slice(0, uri.lastIndexOf('/'));
 
 /** What is bought, as far as it is known beforehand, and of which class. */
 interface Likely {
