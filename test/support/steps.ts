@@ -1,4 +1,5 @@
 import { Session } from 'node:inspector';
+import { setFlagsFromString } from 'node:v8';
 
 interface ScriptCoverage {
 	readonly url: string;
@@ -39,6 +40,8 @@ const walking: readonly (readonly [object, readonly (string | symbol)[]])[] = [
 /** Patterns, which walk what they are given. */
 const patterns: readonly (readonly [object, readonly string[]])[] = [[RegExp.prototype, ['test']]];
 
+const compilers = ['maglev', 'opt'];
+
 /** What was done: blocks of the product's code that ran, by their file, and walks along lists. */
 export interface Work {
 	readonly byFile: ReadonlyMap<string, number>;
@@ -57,6 +60,8 @@ export class Steps {
 
 	/** @param withPatterns a text that a pattern is tried on is walked too */
 	constructor(private readonly withPatterns = false) {
+		// What is compiled further while it is counted no longer counts its calls, and which functions are depends on what ran before.
+		for (const compiler of compilers) setFlagsFromString(`--no-${compiler}`);
 		this.#session.connect();
 		this.#post('Profiler.enable');
 		this.#post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
@@ -98,6 +103,7 @@ export class Steps {
 	end(): void {
 		this.#post('Profiler.stopPreciseCoverage');
 		this.#session.disconnect();
+		for (const compiler of compilers) setFlagsFromString(`--${compiler}`);
 	}
 
 	#watch(prototype: Watched, name: string | symbol, walked: (length: number) => void): void {
