@@ -197,6 +197,12 @@ test('records what was compared, and status shows it', async () => {
 	expect(changed.stdout).toMatch(/: nothing differs, the return has changed since\n/);
 	const asJson = await run(['status', 'h0', '--month', '2026-11', '--today', '2026-12-09', '--format', 'json'], { cwd: path });
 	expect(JSON.parse(asJson.stdout).issuers[0].compared).toMatchObject({ result: 'same', changedSince: true });
+	for (const damaged of ['{"version": 1', '{}', '']) {
+		writeFileSync(returns.file(`${name}.filed.json`), damaged);
+		const said = await run(['status', 'h0', '--month', '2026-11', '--today', '2026-12-09'], { cwd: path });
+		expect(said, damaged).toMatchObject({ code: 2, stderr: expect.stringContaining(`${name}.filed.json`) });
+		expect(said.stderr).toContain('it is no record of a comparison');
+	}
 });
 
 test('says what it cannot read, and how it is used', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { readBytes, readFound } from '../disk/read.js';
 import { write } from '../disk/write.js';
 
@@ -15,7 +16,7 @@ export interface FiledRecord {
 	readonly return: { readonly name: string; readonly sha256: string };
 }
 
-const recordFile = (file: string) => `${file}.filed.json`;
+export const recordFile = (file: string) => `${file}.filed.json`;
 
 /** More than anything that was compared, and than any record. */
 const [mostBytes, mostOfRecord] = [32 * 1024 * 1024, 64 * 1024];
@@ -45,16 +46,22 @@ export async function writeRecord(file: string, record: FiledRecord): Promise<vo
 	await write(recordFile(file), `${JSON.stringify(record, null, 2)}\n`);
 }
 
-/** What is recorded of a return; `changed` where it is another text by now, undefined where nothing is, or nothing that can be read. */
+/**
+ * What is recorded of a return; `changed` where it is another text by now, undefined where nothing is.
+ * @throws where there is a record that cannot be read
+ */
 export async function readRecord(file: string): Promise<(FiledRecord & { readonly changed: boolean }) | undefined> {
+	let record: unknown;
 	try {
 		// It lies there for anyone to have written.
 		const bytes = await readFound(recordFile(file), mostOfRecord);
-		const record: unknown = bytes && JSON.parse(bytes.toString('utf8'));
-		return isRecord(record) ? { ...record, changed: record.return.sha256 !== (await hashOf(file)) } : undefined;
-	} catch {
-		return undefined;
+		record = bytes && JSON.parse(bytes.toString('utf8'));
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+		if (!(error instanceof SyntaxError)) throw error;
 	}
+	if (!isRecord(record)) throw new Error(l10n.t('it is no record of a comparison'));
+	return { ...record, changed: record.return.sha256 !== (await hashOf(file)) };
 }
 
 function isRecord(found: unknown): found is FiledRecord {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { describe } from '../disk/read.js';
 import { hongKongDate } from '../disk/today.js';
 import { inJson, onOneLine } from '../escape.js';
 import { type Desk, type DeskIssuer, type DeskMonth, isLate } from '../features/desk.js';
@@ -14,7 +15,7 @@ import { headsOf, type Listed, listHeads } from './heads.js';
 import { Inputs, type Named, sayProblems } from './inputs.js';
 import { KnownDesk } from './knownDesk.js';
 import type { Colors, Io } from './output.js';
-import { type FiledRecord, readRecord } from './record.js';
+import { type FiledRecord, readRecord, recordFile } from './record.js';
 
 const formats = ['text', 'json'] as const;
 
@@ -67,7 +68,7 @@ Exit codes:
 				io.stderr.say(`${io.stderr.colors.yellow('cannot keep what was found')} ${onOneLine(problem)}\n`);
 		}
 		const files = new Map(listed.files.map((named) => [named.uri, named]));
-		const records = await recordsOf(desk, files);
+		const records = await recordsOf(desk, files, inputs);
 		const pathOf = (uri: string) => files.get(uri)?.path ?? uri;
 		sayProblems(inputs.problems, io);
 		if (format === 'json') io.stdout.write(jsonOf(desk, pathOf, records));
@@ -108,12 +109,17 @@ async function deskIn(
 type Records = ReadonlyMap<string, NonNullable<Awaited<ReturnType<typeof readRecord>>>>;
 
 /** Of the returns of the month that were compared with what was filed. */
-async function recordsOf({ issuers }: Desk, files: ReadonlyMap<string, Named>): Promise<Records> {
+async function recordsOf({ issuers }: Desk, files: ReadonlyMap<string, Named>, inputs: Inputs): Promise<Records> {
 	const found = new Map<string, NonNullable<Awaited<ReturnType<typeof readRecord>>>>();
 	for (const { now } of issuers) {
-		const file = files.get(now.uri ?? '')?.file;
-		const record = file === undefined ? undefined : await readRecord(file);
-		if (record && now.uri !== undefined) found.set(now.uri, record);
+		const named = files.get(now.uri ?? '');
+		if (named?.file === undefined) continue;
+		try {
+			const record = await readRecord(named.file);
+			if (record) found.set(named.uri, record);
+		} catch (error) {
+			inputs.problem(recordFile(named.path), describe(error));
+		}
 	}
 	return found;
 }
