@@ -53,7 +53,8 @@ describe.skipIf(process.platform === 'win32')('what lies in a folder and is no f
 	it.each(Object.entries(records))('where a comparison is recorded: %s', async (_, make) => {
 		make('a.return.filed.json');
 		const { code, stdout, stderr } = await run(['status', '--today', '2025-12-03', '.'], here());
-		expect([code, stderr]).toEqual([0, '']);
+		// That there is something is said, and nothing that stands in it.
+		expect([code, stderr]).toEqual([2, 'cannot read a.return.filed.json: it is no record of a comparison\n']);
 		expect(stdout).not.toContain('compared');
 		const json = await run(['status', '--today', '2025-12-03', '--format', 'json', '.'], here());
 		expect(JSON.parse(json.stdout).issuers[0].compared).toBeNull();
