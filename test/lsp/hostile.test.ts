@@ -69,7 +69,7 @@ describe('twenty files of almost 5 MB that are opened at once', () => {
 	const large = generateReturn({ seed: 1, lines: 130_000 }).slice(0, 4_900_000);
 	const uris = Array.from({ length: 20 }, (_, index) => `file:///returns/${index}.return`);
 	const own = 'file:///returns/own.return';
-	const together = expect.stringContaining('The files that are open come to over 20 MB together');
+	const together = expect.stringContaining('the files that are open come to over 20 MB together');
 
 	test('are read as far as all of them may be, the others say so, and the server answers', async () => {
 		const client = await start();
