@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CheckId } from '../../server/src/checks/catalogue.js';
 import { report, reportUri, serviceOf } from '../support/form6k.js';
+import { expectFound, nameOf, type Wrong } from '../support/mended.js';
 import { apply } from '../support/slips.js';
 
 /**
@@ -12,22 +12,13 @@ import { apply } from '../support/slips.js';
 
 type Files = Readonly<Record<string, string>>;
 
-interface Row {
-	readonly check: CheckId;
-	readonly severity: 'error' | 'warning' | 'information';
-	readonly of: string;
+interface Row extends Wrong {
 	/** What stands otherwise in the report. */
 	readonly report?: readonly (readonly [string | RegExp, string])[];
 	/** Files beside it, in place of those of the folder. */
 	readonly files?: Files;
-	/** What the finding points at. */
-	readonly at: string;
-	readonly says: string;
-	/** The fix, with a star where it is preferred, and what is typed at its cursor; or why there is none. */
-	readonly fix: string | { readonly none: string };
+	/** At the cursor of its fix. */
 	readonly typed?: string;
-	/** Others that the same thing is found by. */
-	readonly also?: readonly CheckId[];
 	/** What the report has after the fix and had not before. */
 	readonly has?: string;
 }
@@ -513,36 +504,16 @@ const textOf = ({ report: changes = [] }: Row) =>
 		return next;
 	}, report);
 const found = (row: Row, text: string) => serviceOf({ ...(row.files ?? folder), [name]: text }, '2025-02-01').findings(reportUri);
-/** Where a cover's own findings stand: what is asked for nowhere else. */
-const pointed = (text: string, { range: { start, end } }: ReturnType<typeof found>[number]) =>
-	text.split('\n')[start.line]?.slice(start.character, end.character);
 
 describe('every check of a report', () => {
 	it('has nothing to say of a folder in which nothing is wrong', () => {
 		expect(found(rows[0] as Row, report)).toEqual([]);
 	});
 
-	it.each(rows.map((row) => [`${row.check}, ${row.severity}: ${row.of}`, row] as const))('%s', (_, row) => {
+	it.each(rows.map((row) => [nameOf(row), row] as const))('%s', (_, row) => {
 		const text = textOf(row);
-		const findings = found(row, text);
-		const own = findings.filter(({ check, message }) => check === row.check && message.split('\n')[0] === row.says);
-		expect(findings.map(({ check, severity, message }) => `${severity} ${check}: ${message}`).join('\n')).toContain(
-			`${row.severity} ${row.check}: ${row.says}`,
-		);
-		const [finding] = own;
-		if (!finding) return;
-		expect(pointed(text, finding)).toBe(row.at);
-		const others = findings.filter((other) => other !== finding && other.check !== row.check).map(({ check }) => check);
-		expect(new Set(others)).toEqual(new Set(row.also));
-
-		const fixes = finding.fixes();
-		const titles = fixes.map(({ title, preferred }) => `${preferred ? '* ' : ''}${title}`);
-		if (typeof row.fix !== 'string') {
-			expect(titles, row.fix.none).toEqual([]);
-			return;
-		}
-		expect(titles[0]).toBe(row.fix);
-		const [fix] = fixes;
+		const fix = expectFound(found(row, text), text, row);
+		if (typeof row.fix !== 'string') return;
 		const [edit, ...more] = fix?.edits ?? [];
 		expect(fix?.cursor !== undefined).toBe(row.typed !== undefined);
 		const written = edit && {
@@ -554,6 +525,21 @@ describe('every check of a report', () => {
 		expect(text).not.toContain(row.has ?? '\0');
 		expect(fixed.replace(/ +/g, ' ')).toContain(row.has ?? '');
 		expect(found(row, fixed).map(({ check, message }) => `${check}: ${message}`)).toEqual([]);
+	});
+
+	it('writes each of two dates that stand for each other', () => {
+		const row = {
+			...(rows[0] as Row),
+			...listing(
+				2,
+				'We submitted returns dated January 3, 2025, January 7, 2025 and January 10, 2025, as Exhibit 99.1, Exhibit 99.2 and Exhibit 99.3.',
+			),
+		};
+		const findings = found(row, textOf(row)).filter(({ check }) => check === 'note-fact');
+		expect(findings.flatMap((finding) => finding.fixes().map(({ title, preferred }) => [title, preferred]))).toEqual([
+			['Write January 7, 2025', true],
+			['Write January 3, 2025', true],
+		]);
 	});
 
 	it('has a row for each of its checks, as the page of the language lists them', () => {
