@@ -4,14 +4,23 @@ import { americanDay, months } from '../../forms/months.js';
 import { dayName, monthOfYear } from '../../localise.js';
 import type { Report } from '../../model/report.js';
 import { first } from '../../model/return.js';
+import { rangeOf } from '../../syntax/outline.js';
 import { type Draft, entryRange, writeFix } from '../draft.js';
-import { noteFacts } from '../noteFacts.js';
+import { noteFacts, type Said } from '../noteFacts.js';
 import type { Snapshot } from '../snapshot.js';
 import { type Furnished, isNumber } from './exhibits.js';
 import { dayText } from './header.js';
 
 /** Nobody chooses among more. */
 const mostMeant = 3;
+
+/** How a fact of the note is held against a return. */
+interface Saying<F, R> {
+	isOf(fact: F, one: R): boolean;
+	/** `right`: the one return it can be of. */
+	says(fact: F, right: R | undefined): string;
+	writes(fact: F, one: R): string | undefined;
+}
 
 /** The note's numbers are in the index; its dates and months are its exhibits', in their order where there are as many. */
 export function noteDrafts(snapshot: Snapshot, report: Report, furnished: readonly Furnished[]): readonly Draft[] {
@@ -21,14 +30,14 @@ export function noteDrafts(snapshot: Snapshot, report: Report, furnished: readon
 	const facts = noteFacts(entry, (line) => source.lines[line] ?? '');
 	const drafts: Draft[] = [];
 	const wrong = (
-		said: { readonly text: string; readonly line: number; readonly span: { readonly start: number; readonly end: number } },
+		said: Said<unknown>,
 		message: string,
 		/** What may be meant; the one that is meant, where nothing else can be. */
 		meant: { readonly maybe: readonly (string | undefined)[]; readonly surely: boolean },
 		of?: Snapshot,
 		keyword?: string,
 	) => {
-		const range = { start: { line: said.line, character: said.span.start }, end: { line: said.line, character: said.span.end } };
+		const range = rangeOf(said.line, said.span);
 		const source = of && keyword ? first(of.outline.root, keyword) : undefined;
 		drafts.push({
 			check: 'note-fact',
@@ -53,6 +62,27 @@ export function noteDrafts(snapshot: Snapshot, report: Report, furnished: readon
 	const meant = named.length > 0 ? named : report.exhibits.map(({ number }) => number);
 	const returns = meant.flatMap((number) => furnished.find(({ exhibit }) => exhibit.number === number) ?? []);
 
+	/** Dates or months of the note against those of the returns: in their order where there are as many, else each against all. */
+	const against = <F extends Said<unknown>, R extends { readonly of: Snapshot }>(
+		facts: readonly F[],
+		own: readonly R[],
+		keyword: string,
+		{ isOf, says, writes }: Saying<F, R>,
+	) => {
+		const inPairs = facts.length === own.length;
+		const isOfOne = (fact: F, of: readonly R[]) => of.some((one) => isOf(fact, one));
+		const unsaid = own.filter((one) => !facts.some((fact) => isOf(fact, one)));
+		const strange = facts.filter((fact) => !isOfOne(fact, own));
+		for (const [index, fact] of facts.entries()) {
+			const candidates = inPairs ? own.slice(index, index + 1) : own;
+			const [only, second] = candidates;
+			if (isOfOne(fact, candidates)) continue;
+			const right = only && !second ? only : undefined;
+			const maybe = (right ? [right] : unsaid).map((one) => writes(fact, one));
+			const surely = right !== undefined || (unsaid.length === 1 && strange.length === 1);
+			wrong(fact, says(fact, right), { maybe, surely }, right?.of ?? only?.of, keyword);
+		}
+	};
 	const submitted = returns.flatMap(({ exhibit, of }) =>
 		of.return_.submitted ? [{ number: exhibit.number, of, day: of.return_.submitted }] : [],
 	);
@@ -61,57 +91,27 @@ export function noteDrafts(snapshot: Snapshot, report: Report, furnished: readon
 		const dated = facts.dates.filter((said) => said.dated);
 		// Where none is said to be a return's, as many dates as exhibits are theirs; other facts have dates too.
 		const dates = dated.length > 0 || facts.dates.length !== submitted.length ? dated : facts.dates;
-		const inPairs = dates.length === submitted.length;
-		const isOf = (said: (typeof dates)[number], of: readonly (typeof submitted)[number][]) =>
-			of.some(({ day }) => compareDays(day, said.value) === 0);
-		const unsaid = submitted.filter((one) => !dates.some((said) => isOf(said, [one])));
-		const strange = dates.filter((said) => !isOf(said, submitted));
-		for (const [index, said] of dates.entries()) {
-			const own = inPairs ? submitted.slice(index, index + 1) : submitted;
-			const [only, second] = own;
-			if (isOf(said, own)) continue;
-			const right = only && !second ? only : undefined;
-			wrong(
-				said,
+		against(dates, submitted, 'submitted', {
+			isOf: ({ value }, { day }) => compareDays(day, value) === 0,
+			says: ({ value }, right) =>
 				right
-					? l10n.t('Exhibit {0} was submitted on {1}, not on {2}.', right.number, dayName(right.day), dayName(said.value))
-					: l10n.t('No exhibit was submitted on {0}.', dayName(said.value)),
-				{
-					maybe: (right ? [right] : unsaid).map(({ day }) => rewritten(said.text, day, said.value)),
-					surely: right !== undefined || (unsaid.length === 1 && strange.length === 1),
-				},
-				right?.of ?? only?.of,
-				'submitted',
-			);
-		}
+					? l10n.t('Exhibit {0} was submitted on {1}, not on {2}.', right.number, dayName(right.day), dayName(value))
+					: l10n.t('No exhibit was submitted on {0}.', dayName(value)),
+			writes: ({ text, value }, { day }) => rewritten(text, day, value),
+		});
 	}
 	const monthly = returns.flatMap(({ exhibit, of }) =>
 		of.return_.month ? [{ number: exhibit.number, of, month: of.return_.month }] : [],
 	);
 	if (monthly.length > 0) {
-		const inPairs = facts.months.length === monthly.length;
-		const isOf = (said: (typeof facts.months)[number], of: readonly (typeof monthly)[number][]) =>
-			of.some(({ month: { year, month } }) => year === said.value.year && month === said.value.month);
-		const unsaid = monthly.filter((one) => !facts.months.some((said) => isOf(said, [one])));
-		const strange = facts.months.filter((said) => !isOf(said, monthly));
-		for (const [index, said] of facts.months.entries()) {
-			const own = inPairs ? monthly.slice(index, index + 1) : monthly;
-			const [only, second] = own;
-			if (isOf(said, own)) continue;
-			const right = only && !second ? only : undefined;
-			wrong(
-				said,
+		against(facts.months, monthly, 'month', {
+			isOf: ({ value }, { month: { year, month } }) => year === value.year && month === value.month,
+			says: ({ value }, right) =>
 				right
-					? l10n.t('Exhibit {0} is of {1}, not of {2}.', right.number, monthOfYear(right.month), monthOfYear(said.value))
-					: l10n.t('No exhibit is of {0}.', monthOfYear(said.value)),
-				{
-					maybe: (right ? [right] : unsaid).map(({ month: { year, month } }) => `${months[month - 1]} ${year}`),
-					surely: right !== undefined || (unsaid.length === 1 && strange.length === 1),
-				},
-				right?.of ?? only?.of,
-				'month',
-			);
-		}
+					? l10n.t('Exhibit {0} is of {1}, not of {2}.', right.number, monthOfYear(right.month), monthOfYear(value))
+					: l10n.t('No exhibit is of {0}.', monthOfYear(value)),
+			writes: (_, { month: { year, month } }) => `${months[month - 1]} ${year}`,
+		});
 	}
 	return drafts;
 }
