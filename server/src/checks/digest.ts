@@ -1,5 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
-import { type Day, lastDayOfMonth } from '../forms/calendar.js';
+import { type Day, endOfMonth } from '../forms/calendar.js';
 import type { Form } from '../forms/form.js';
 import { owned } from '../lists.js';
 import { type Report, reportOf } from '../model/report.js';
@@ -117,7 +117,7 @@ function rowOf(snapshot: Snapshot): DigestInRow | undefined {
 
 /** What a monthly return is in it. */
 export function rowOfMonth(month: Day): DigestInRow {
-	const closes = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	const closes = endOfMonth(month);
 	return { isNextDay: false, opens: undefined, closes, opening: '', closing: '', mandate: false, says: '' };
 }
 

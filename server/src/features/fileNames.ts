@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type Day, lastDayOfMonth } from '../forms/calendar.js';
+import { type Day, endOfMonth } from '../forms/calendar.js';
 import { isoDay } from './days.js';
 import { monthTurned, type NextPlace, placeAfter, type Turn } from './monthNames.js';
 
@@ -65,9 +65,10 @@ export function namesAfter(
 	if (path.includes('\\') || decoded(uri.slice(uri.lastIndexOf('/') + 1)) !== name)
 		return { anywhere: undefined, beside: undefined };
 	const plain = name.replace(/[-_. ]resubmission(?:[-_. ]?\d{1,3})?(?=\.return$)/i, '');
-	const anywhere = monthTurned(plain.replace(ending, ''), turn);
+	const stem = plain.replace(ending, '');
+	const anywhere = monthTurned(stem, turn);
 	return {
-		anywhere: anywhere && `${anywhere.text}${plain.slice(plain.replace(ending, '').length)}`,
+		anywhere: anywhere && `${anywhere.text}${plain.slice(stem.length)}`,
 		beside: placeAfter(`${path.slice(0, -name.length)}${plain}`, turn),
 	};
 }
@@ -105,11 +106,10 @@ export function dayFolderAfter(
 ): string | undefined {
 	const path = decoded(uri);
 	if (path.includes('\\')) return undefined;
-	const endOf = ({ year, month }: Day): Day => ({ year, month, day: lastDayOfMonth(year, month) });
 	for (const [index, now] of next.entries()) {
 		const was = days[index];
 		if (!was || !now) continue;
-		const turned = (to: Day) => placeAfter(path, { from: endOf(was), to: endOf(to), issuer }).folder;
+		const turned = (to: Day) => placeAfter(path, { from: endOfMonth(was), to: endOfMonth(to), issuer }).folder;
 		// A folder that says the month of this day is not asked about another.
 		if (turned({ year: was.year + 1, month: was.month === 1 ? 2 : 1, day: 1 }) !== undefined) return turned(now);
 	}

@@ -5,7 +5,7 @@ import { isNextDayReturn } from '../checks/nextDay/reading.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { inSnippet } from '../escape.js';
-import { type Day, lastDayOfMonth } from '../forms/calendar.js';
+import { type Day, endOfMonth } from '../forms/calendar.js';
 import type { Form, Line, Place } from '../forms/form.js';
 import { allForms } from '../forms/index.js';
 import { type Generation, inGeneration } from '../forms/types.js';
@@ -42,7 +42,7 @@ export function rollForward(snapshot: Snapshot, names?: string, today?: string):
 	const text = new Roller(snapshot, month, next).text();
 	const [code] = listedCodes(snapshot.return_);
 	const named = names === undefined ? undefined : fileNameBy(names, { issuer, code, month: next });
-	const after = namesAfter(snapshot.uri, { from: lastDay(month), to: next, issuer });
+	const after = namesAfter(snapshot.uri, { from: endOfMonth(month), to: next, issuer });
 	const fileName = named ?? after.anywhere ?? fileNameOf(issuer, next);
 	const { folder, name } = after.beside ?? {};
 	const own = named ?? name ?? fileName;
@@ -84,7 +84,7 @@ export function newReturn({
 	readonly names?: string | undefined;
 }): Rolled {
 	const [year = 0, number = 1] = month.split('-').map(Number);
-	const end: Day = { year, month: number, day: lastDayOfMonth(year, number) };
+	const end = endOfMonth({ year, month: number });
 	const form = allForms.find(({ kind }) => kind === 'month') as Form;
 	const lines = (blanks: boolean) => [
 		`${form.opening} ${form.id}`,
@@ -266,11 +266,7 @@ function withStops(text: string, titles: readonly string[]): string {
 
 function monthAfter({ year, month }: Day): Day {
 	const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
-	return lastDay(next);
-}
-
-function lastDay({ year, month }: Omit<Day, 'day'>): Day {
-	return { year, month, day: lastDayOfMonth(year, month) };
+	return endOfMonth(next);
 }
 
 function generationOf(form: Form, month: Day): Generation {

@@ -2,7 +2,7 @@ import type { Finding, Settings } from '../checks/finding.js';
 import { nextDayDeadline } from '../checks/nextDay/dates.js';
 import { classesOfDay, isNextDayReturn, lastDayOf } from '../checks/nextDay/reading.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { fifthBusinessDay, lastDayOfMonth } from '../forms/calendar.js';
+import { endOfMonth, fifthBusinessDay } from '../forms/calendar.js';
 import { reportOf } from '../model/report.js';
 import { isoDay } from './days.js';
 
@@ -40,7 +40,7 @@ export function statusOf(snapshot: Snapshot, findings: readonly Finding[], setti
 	return {
 		form: form.id,
 		edition: edition?.id,
-		month: month && isoDay({ ...month, day: lastDayOfMonth(month.year, month.month) }),
+		month: month && isoDay(endOfMonth(month)),
 		breaks: findings.filter(({ check }) => identityIds.has(check)).length,
 		errors: findings.filter(({ severity }) => severity === 'error').length,
 		off: Object.values(settings?.severities ?? {}).filter((severity) => severity === 'off').length,

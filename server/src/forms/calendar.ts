@@ -25,6 +25,11 @@ export function lastDayOfMonth(year: number, month: number): number {
 	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** The last day of a month, by any of its days. */
+export function endOfMonth({ year, month }: Pick<Day, 'year' | 'month'>): Day {
+	return { year, month, day: lastDayOfMonth(year, month) };
+}
+
 /** Negative when `a` is the earlier day, 0 when they are the same. */
 export function compareDays(a: Day, b: Day): number {
 	return a.year - b.year || a.month - b.month || a.day - b.day;
@@ -65,7 +70,7 @@ export function businessDayAfter(day: Day): Day | undefined {
  * outside the years whose holidays are known.
  */
 export function fifthBusinessDay(year: number, month: number): Day | undefined {
-	let day: Day = { year, month, day: lastDayOfMonth(year, month) };
+	let day = endOfMonth({ year, month });
 	const next = addDays(day, 1).year;
 	if (next < firstKnownYear || next > lastKnownYear) return undefined;
 	for (let found = 0; found < 5; ) {

@@ -1,6 +1,6 @@
 import type { Digest, DigestInRow } from '../checks/digest.js';
 import { laterFiled, monthNumber } from '../checks/matching.js';
-import { compareDays, type Day, lastDayOfMonth } from '../forms/calendar.js';
+import { compareDays, type Day, endOfMonth } from '../forms/calendar.js';
 import { withoutCopies, withoutCopiesByFolder } from './copies.js';
 
 /** An issuer's next-day and monthly returns in one order: each opens where the one before it closes. */
@@ -151,10 +151,7 @@ export function daysOf(own: Digest, all: readonly Digest[]): DaysOf {
 	const { returns, counting, replaced, ordered, days } = rowOf(withoutCopies(all, own));
 	const { month } = own;
 	if (month) {
-		const [begin, end] = [
-			{ ...month, day: 1 },
-			{ ...month, day: lastDayOfMonth(month.year, month.month) },
-		];
+		const [begin, end] = [{ ...month, day: 1 }, endOfMonth(month)];
 		const ofMonth = days.filter(({ row: { opens, closes } }) => {
 			return closes !== undefined && compareDays(closes, begin) >= 0 && (!opens || compareDays(opens, end) <= 0);
 		});

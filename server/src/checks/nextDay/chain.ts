@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
+import { compareDays, type Day, endOfMonth } from '../../forms/calendar.js';
 import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
 import { blockOf, first } from '../../model/return.js';
-import { writeCells } from '../../model/write.js';
 import {
 	absolute,
 	add,
@@ -18,12 +17,12 @@ import {
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
-import { cellRange, type Draft, fix, nodeRange, spanRange, writeFix } from '../draft.js';
-import type { Fix } from '../finding.js';
+import { cellRange, type Draft, nodeRange, spanRange, writeFix } from '../draft.js';
 import { sameClass } from '../matching.js';
 import type { Days, Neighbours } from '../neighbours.js';
 import { dayText } from '../rules/header.js';
 import type { Snapshot } from '../snapshot.js';
+import { balanceFix } from './fixes.js';
 import { averagePrice, purchaseDrafts } from './purchases.js';
 import { type ClassOfDay, classesOfDay, isPending, type Row, sameDay, sizeOf } from './reading.js';
 
@@ -74,7 +73,7 @@ export function closingOf(snapshot: Snapshot, of: ClassOfDay['of']): Closing | u
 		const found = cell(column);
 		return found && block.place?.line('closing')?.columnIds.includes(column) ? ledger.valueOf(found) : undefined;
 	};
-	const day = month ? { ...month, day: lastDayOfMonth(month.year, month.month) } : first(block, 'closing')?.field.date?.day;
+	const day = month ? endOfMonth(month) : first(block, 'closing')?.field.date?.day;
 	const broken = brokenColumns(snapshot, block);
 	return day && { snapshot, day, issued: value('issued'), treasury: value('treasury'), cell: cell('issued'), broken };
 }
@@ -87,18 +86,6 @@ export function brokenColumns({ ledger }: Snapshot, block: Node): readonly strin
 			? [derived.column]
 			: [];
 	});
-}
-
-/** Writes a number of a balance, and the total with it where that is their sum. */
-export function balanceFix({ source, outline, return_ }: Snapshot, cell: Cell, right: Decimal, preferred = false): Fix {
-	const { node, row, column, value } = cell;
-	const of = (id: string) => return_.cells.get(node, row.keyword, id);
-	const [total, other] = [of('total'), of(column === 'issued' ? 'treasury' : 'issued')];
-	const follows =
-		total?.span && total.value && value && other?.value && equal(total.value, add(value, other.value))
-			? [{ cell: total, value: add(right, other.value) }]
-			: [];
-	return fix(l10n.t('Write {0}', format(right)), writeCells(source, outline, [{ cell, value: right }, ...follows]), preferred);
 }
 
 function lastClosing(snapshot: Snapshot, { opening }: ClassOfDay, last: Closing): readonly Draft[] {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { compareDays, type Day, lastDayOfMonth } from '../../forms/calendar.js';
+import { compareDays, type Day, endOfMonth } from '../../forms/calendar.js';
 import { append } from '../../lists.js';
 import { dayName, verdict } from '../../localise.js';
 import type { Cell } from '../../model/cell.js';
-import { blockOf, type ClassOfShares, first } from '../../model/return.js';
+import { blockOf, type ClassOfShares } from '../../model/return.js';
 import { writeCells } from '../../model/write.js';
 import {
 	absolute,
@@ -20,13 +20,13 @@ import {
 	zero,
 } from '../../syntax/decimal.js';
 import type { Node } from '../../syntax/outline.js';
-import { cellRange, type Draft, fix, nodeRange, spanRange, writeFix } from '../draft.js';
+import { cellRange, type Draft, fix, nodeRange, writeFix } from '../draft.js';
 import { sameClass } from '../matching.js';
 import { itemDay } from '../names.js';
 import type { Neighbours } from '../neighbours.js';
-import { dayText } from '../rules/header.js';
 import type { Snapshot } from '../snapshot.js';
-import { balanceFix, brokenColumns, closingOf, isPendingOdd } from './chain.js';
+import { brokenColumns, closingOf, isPendingOdd } from './chain.js';
+import { anotherDay, balanceFix } from './fixes.js';
 import { type ClassOfDay, classesOfDay, pendingSum, type Row } from './reading.js';
 
 /** A monthly return against the month's next-day returns, class by class. */
@@ -87,7 +87,7 @@ function isIn(day: Day, month: Day): boolean {
 export function daysOfClasses(snapshot: Snapshot, ofMonth: readonly Snapshot[]): readonly DaysOfClass[] {
 	const { month } = snapshot.return_;
 	if (!month) return [];
-	const end = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	const end = endOfMonth(month);
 	return snapshot.return_.classes.flatMap((of): DaysOfClass[] => {
 		const changes = new Changes();
 		let last: DaysOfClass['last'];
@@ -191,9 +191,6 @@ function astrayOf(
 /** It is there, number and kind; its day is another. */
 function ofAnotherDay({ day, at }: Change, change: Change): Draft {
 	const [{ node }] = at as [Change['at'][number]];
-	const entry = first(node, 'on');
-	const span = entry?.field.date;
-	const range = entry && span ? spanRange(entry, span) : nodeRange(node);
 	return {
 		check: 'month-events',
 		severity: 'warning',
@@ -203,8 +200,7 @@ function ofAnotherDay({ day, at }: Change, change: Change): Draft {
 			dayName(day),
 			dayName(change.day),
 		),
-		range,
-		fixes: () => (entry && span ? [writeFix(range, dayText(change.day), true)] : []),
+		...anotherDay(node, change.day),
 	};
 }
 

@@ -27,6 +27,7 @@ import type { Fix } from '../finding.js';
 import { dayText } from '../rules/header.js';
 import { likelySlips } from '../slips.js';
 import type { Snapshot } from '../snapshot.js';
+import { anotherDay } from './fixes.js';
 import { type ClassOfDay, classesOfDay, latest, type Purchase, type Row, sameDay, sizeOf } from './reading.js';
 
 /** What section II says of the purchases, against itself and against section I. */
@@ -211,7 +212,7 @@ function eventsOfPurchases(snapshot: Snapshot, { block, rows, purchases, total, 
 			const { purchases: alone, rows: others } = unmatched(bought, on);
 			const elsewhere = others.length === 0 ? sameElsewhere(alone, rows, days) : undefined;
 			if (elsewhere) {
-				drafts.push(anotherDay(elsewhere, day, alone[0] ?? purchase));
+				drafts.push(ofAnotherDay(elsewhere, day, alone[0] ?? purchase));
 				continue;
 			}
 			// What is cancelled that day was mostly bought before it.
@@ -293,19 +294,15 @@ function sameElsewhere([purchase, ...others]: readonly Purchase[], rows: readonl
 }
 
 /** It is there, number and price; that its day is another may be a slip. */
-function anotherDay({ node, day }: Row, right: Day, purchase: Purchase): Draft {
-	const entry = first(node, 'on');
-	const span = entry?.field.date;
-	const range = entry && span ? spanRange(entry, span) : nodeRange(node);
+function ofAnotherDay({ node, day }: Row, right: Day, purchase: Purchase): Draft {
 	return {
 		check: 'bought-events',
 		severity: 'information',
 		message: day
 			? l10n.t('These shares were bought on {0}; here they are of {1}.', dayName(right), dayName(day))
 			: l10n.t('These shares were bought on {0}; no day stands here.', dayName(right)),
-		range,
+		...anotherDay(node, right),
 		related: [{ message: l10n.t('The purchase'), range: nodeRange(purchase.node) }],
-		fixes: () => (entry && span ? [writeFix(range, dayText(right), true)] : []),
 	};
 }
 

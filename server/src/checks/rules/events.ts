@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { compareDays, isBusinessDay, lastDayOfMonth } from '../../forms/calendar.js';
+import { compareDays, endOfMonth, isBusinessDay } from '../../forms/calendar.js';
 import type { Form } from '../../forms/form.js';
 import { hasTreasury, type SharesGroup } from '../../forms/shares.js';
 import type { Generation, PlaceId } from '../../forms/types.js';
@@ -88,7 +88,7 @@ function date({ return_, form }: Snapshot, event: Node): readonly Draft[] {
 				]
 			: [];
 	}
-	const end = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	const end = endOfMonth(month);
 	return [
 		{
 			check: 'event-date',

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth, lastKnownYear } from '../../forms/calendar.js';
+import { addDays, compareDays, type Day, endOfMonth, fifthBusinessDay, lastKnownYear } from '../../forms/calendar.js';
 import { months } from '../../forms/months.js';
 import { dayName, monthName, verdict } from '../../localise.js';
 import { first } from '../../model/return.js';
@@ -52,7 +52,7 @@ function monthEnd({ outline, return_ }: Snapshot): readonly Draft[] {
 			},
 		];
 	}
-	const last = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	const last = endOfMonth(month);
 	if (month.day === last.day) return [];
 	return [
 		{
@@ -72,7 +72,7 @@ function deadline({ outline, return_ }: Snapshot): readonly Draft[] {
 	const entry = first(outline.root, 'submitted');
 	if (!month || !submitted || !entry?.field.date) return [];
 	const range = spanRange(entry, entry.field.date);
-	const end = { ...month, day: lastDayOfMonth(month.year, month.month) };
+	const end = endOfMonth(month);
 	if (compareDays(submitted, end) <= 0) return [early(entry, submitted, end)];
 	if (resubmission) return [];
 	const due = fifthBusinessDay(month.year, month.month);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { dayText } from '../../checks/rules/header.js';
-import { addDays, compareDays, type Day, fifthBusinessDay, lastDayOfMonth } from '../../forms/calendar.js';
+import { addDays, compareDays, type Day, endOfMonth, fifthBusinessDay } from '../../forms/calendar.js';
 import type { Line } from '../../forms/form.js';
 import { type Offer, withMore } from './offer.js';
 import { entriesNear } from './previous.js';
@@ -13,8 +13,7 @@ interface Dated {
 }
 
 const isoDay = ({ year, month, day }: Day) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-const endOf = (day: Day): Day => ({ ...day, day: lastDayOfMonth(day.year, day.month) });
-const monthBefore = (day: Day): Day => endOf(addDays({ ...day, day: 1 }, -1));
+const monthBefore = (day: Day): Day => endOfMonth(addDays({ ...day, day: 1 }, -1));
 
 function todayOf({ today }: Spot): Day | undefined {
 	const [year, month, day] = (today ?? '').split('-').map(Number);
@@ -25,7 +24,7 @@ function todayOf({ today }: Spot): Day | undefined {
 export function monthEnd(spot: Spot): Day | undefined {
 	const { month } = spot.rest.return_;
 	const today = todayOf(spot);
-	return month ? endOf(month) : today && monthBefore(today);
+	return month ? endOfMonth(month) : today && monthBefore(today);
 }
 
 /** Today, but no later than the last day for the month's return. */
@@ -55,7 +54,7 @@ const sources = {
 		for (let day = from && monthBefore(from); day && days.length < count; day = monthBefore(day)) {
 			days.push({ day, detail: l10n.t('the last day of the month') });
 		}
-		return [...days, ...(last && !year ? [{ day: endOf(last), detail: l10n.t('the last day of this month') }] : [])];
+		return [...days, ...(last && !year ? [{ day: endOfMonth(last), detail: l10n.t('the last day of this month') }] : [])];
 	},
 	deadline: ({ rest }: Spot): readonly Dated[] => {
 		const { month } = rest.return_;
