@@ -33,13 +33,13 @@ const nothingKnown: Anchors = new Map();
 const all = () => true;
 
 /** What follows for the cells that are left out: hints, actions and pages all ask for it. */
-const filled = new WeakMap<Snapshot, readonly CellValue[]>();
+const filledOf = new WeakMap<Snapshot, readonly CellValue[]>();
 
 function filledCells(snapshot: Snapshot): readonly CellValue[] {
-	let values = filled.get(snapshot);
+	let values = filledOf.get(snapshot);
 	if (!values) {
 		values = idealCells(snapshot, false, all);
-		filled.set(snapshot, values);
+		filledOf.set(snapshot, values);
 	}
 	return values;
 }

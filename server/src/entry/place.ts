@@ -5,7 +5,7 @@ import { sameText } from '../checks/matching.js';
 import { dayText } from '../checks/rules/header.js';
 import { analyse, type Snapshot } from '../checks/snapshot.js';
 import { writingEdits } from '../features/computing.js';
-import { formatEdits, laidOut } from '../features/formatting.js';
+import { formatEdits, isLaidOut, laidOut } from '../features/formatting.js';
 import { entriesOf } from '../forms/beside.js';
 import { compareDays, type Day } from '../forms/calendar.js';
 import type { EntryRow } from '../forms/entries.js';
@@ -426,7 +426,7 @@ class Entering {
 
 	/** Where its lines stood in their layout, they do afterwards; else those of each section that did, or that is opened. */
 	#layOut(): void {
-		if (formatEdits(this.was).length === 0) {
+		if (isLaidOut(this.was)) {
 			this.#take(laidOut(this.#now));
 			return;
 		}
@@ -435,7 +435,7 @@ class Entering {
 			const { opener: now, notApplicable: left } = this.#now.outline.sections.get(id) ?? {};
 			if (!opener || !before || !now) continue;
 			const isOpened = notApplicable && !left;
-			if (!isOpened && formatEdits(this.was, before).length > 0) continue;
+			if (!isOpened && !isLaidOut(this.was, before)) continue;
 			const range = rangeOfSection(this.#now, id, isOpened ? 1 : 0);
 			if (range) this.#apply(formatEdits(this.#now, range));
 		}

@@ -12,10 +12,14 @@ import { freshPurchases, purchaseEdits, purchasesAt, type Use, usesOf, usualUse 
 /** What is written from what stands there: a purchase's row and totals, one event for pending shares, the month's events from its days. */
 export function dayActions(snapshot: Snapshot, range: Range, days: Days | undefined): readonly OfferedAction[] {
 	const { line } = range.start;
-	const action = (title: string, edits: () => readonly TextEdit[], isPreferred = false): OfferedAction => ({
+	const action = (
+		title: string,
+		edits: readonly TextEdit[] | (() => readonly TextEdit[]),
+		isPreferred = false,
+	): OfferedAction => ({
 		title,
 		kind: daysKind,
-		later: edits,
+		...(typeof edits === 'function' ? { later: edits } : { edit: { changes: { [snapshot.uri]: [...edits] } } }),
 		...(isPreferred ? { isPreferred } : {}),
 	});
 	const cancelled = cancelPending(snapshot, line, range.end.line);
@@ -23,7 +27,7 @@ export function dayActions(snapshot: Snapshot, range: Range, days: Days | undefi
 	const isIn = section?.opener && section.opener.line <= line && line <= lastLineOf(snapshot.source, section);
 	const month = isIn ? monthFromDays(snapshot, days) : undefined;
 	return [
-		...purchaseActions(snapshot, line, days).map(({ title, edits }, index) => action(title, () => edits, index === 0)),
+		...purchaseActions(snapshot, line, days).map(({ title, edits }, index) => action(title, edits, index === 0)),
 		...(cancelled
 			? [
 					action(
@@ -34,7 +38,7 @@ export function dayActions(snapshot: Snapshot, range: Range, days: Days | undefi
 					),
 				]
 			: []),
-		...(month && month.edits.length > 0 ? [action(fromDaysTitle(month), () => month.edits)] : []),
+		...(month && month.edits.length > 0 ? [action(fromDaysTitle(month), month.edits)] : []),
 	];
 }
 

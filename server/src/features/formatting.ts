@@ -6,16 +6,21 @@ import type { LayoutOptions, Row } from './layoutRows.js';
 
 /** The canonical layout, of the whole text or of the lines of a range. A line with a syntax error is left as it is. */
 export function formatEdits(snapshot: Snapshot, range?: Range): readonly TextEdit[] {
+	return editsFor(snapshot, linesIn(snapshot, range));
+}
+
+/** Whether there is nothing to change in the canonical layout, of the whole text or of a range. */
+export function isLaidOut(snapshot: Snapshot, range?: Range): boolean {
+	return editsFor(snapshot, linesIn(snapshot, range), 1).length === 0;
+}
+
+/** Without a range the whole text. */
+function linesIn({ source }: Snapshot, range: Range | undefined): LayoutOptions {
 	const from = range?.start.line ?? 0;
 	// A selection of whole lines ends at the beginning of the next one.
 	const isWhole = range && range.end.character === 0 && range.end.line > from;
-	const to = range ? range.end.line - (isWhole ? 1 : 0) : snapshot.source.lines.length - 1;
-	return editsFor(snapshot, { from, to, keepLines: false });
-}
-
-/** Whether there is nothing to change in the canonical layout. */
-export function isLaidOut(snapshot: Snapshot): boolean {
-	return editsFor(snapshot, { from: 0, to: snapshot.source.lines.length - 1, keepLines: false }, 1).length === 0;
+	const to = range ? range.end.line - (isWhole ? 1 : 0) : source.lines.length - 1;
+	return { from, to, keepLines: false };
 }
 
 /** After a line end is typed: the line above it, whose own end is not touched. */

@@ -36,9 +36,10 @@ export function readUnquoted(line: string, tokens: readonly IToken[], language: 
 	return undefined;
 }
 
+const isText = ({ tokenType }: IToken) => tokenType === Text || tokenType === PastedText;
+
 function quotedIn(tokens: readonly IToken[], { form, keywordOf }: Language): readonly Quoted[] {
 	return tokens.flatMap((token, index) => {
-		const isText = ({ tokenType }: IToken) => tokenType === Text || tokenType === PastedText;
 		const before = tokens[index - 1];
 		if (!isText(token) || !before || isText(before)) return [];
 		const inner = token.image.slice(1, -1);
