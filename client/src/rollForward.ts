@@ -7,7 +7,7 @@ import { sayWarning } from './say.js';
 import { showNew } from './showNew.js';
 import { targetReturn } from './target.js';
 
-/** Writes next month's return beside this one and shows it. */
+/** Writes next month's return beside this one, or in the folder after that of its month, and shows it. */
 export async function rollForward(client: BaseLanguageClient, host: Host, uri?: vscode.Uri): Promise<void> {
 	const document = await targetReturn(uri);
 	if (document) await rollFrom(client, host, document.uri);
