@@ -110,8 +110,10 @@ async function lookIn({ page, step, url, pictures, theme, language }) {
 		}
 	};
 	const open = async (name) => {
-		await press('Control+P');
-		await page.locator('.quick-input-box input').fill(name);
+		const asked = page.locator('.quick-input-box input');
+		// While the keyboard leaves an editor that is being closed, nobody hears a key.
+		for (let tries = 0; tries < 20 && !(await asked.isVisible()); tries++) await press('Control+P');
+		await asked.fill(name);
 		await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
 		await press('Enter');
 		await editorOf(name).locator('.view-line').first().waitFor();
