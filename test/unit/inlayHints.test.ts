@@ -22,7 +22,7 @@ function shown(text: string, settings: HintSettings): readonly string[] {
 	const lines = text.split('\n');
 	return [...hintsIn(text, settings)]
 		.sort((a, b) => a.position.line - b.position.line)
-		.map(({ position, label }) => `${lines[position.line]?.trim()} « ${String(label).replace(/^\u00a0\u00a0/, '')}`);
+		.map(({ position, label }) => `${lines[position.line]?.trim()} « ${String(label).replace(/^\u00a0\u00a0/, '').replaceAll('\u00a0', ' ')}`);
 }
 
 function inserted(text: string, { textEdits = [] }: InlayHint): string {
@@ -107,6 +107,16 @@ describe('running totals', () => {
 		expect(shown(smallReturn({ D: '    agreement "P"\n      D1 5\n    DD1 5' }), running)).toEqual([]);
 	});
 
+	it('stand on one row, where lines wrap', () => {
+		const E = '    event "Placing" on 5 November 2025 E1 1,000\n    event "Placing" on 6 November 2025 E1 -2,500\n    EE1 -1,500';
+		const C = '    convertible "C"\n      opening HKD 50\n      converted HKD -8\n      closing HKD 42';
+		for (const text of [smallReturn({ E }), smallReturn({ C })]) {
+			const labels = hintsIn(text, running).map(({ label }) => String(label));
+			expect(labels.length).toBeGreaterThan(0);
+			for (const label of labels) expect(label).not.toContain(' ');
+		}
+	});
+
 	it('say nothing twice, and stop at what cannot be read', () => {
 		const text = smallReturn({ A: scheme('opening 50', 'granted 10', 'exercised -7') });
 		expect(shown(text, { ...running, computed: true })).toEqual(['granted 10 « so far 60', 'exercised -7 « closing 53']);
@@ -148,14 +158,14 @@ describe('all of them', () => {
 		const service = strictService({ [uri]: text });
 		const line = text.split('\n').findIndex((of) => of.includes('granted 1'));
 		const range = { start: { line, character: 0 }, end: { line, character: 5 } };
-		expect(service.inlayHints(uri, range, all).map(({ label }) => label)).toEqual(['\u00a0\u00a0so far 51']);
+		expect(service.inlayHints(uri, range, all).map(({ label }) => label)).toEqual(['\u00a0\u00a0so\u00a0far\u00a051']);
 		const at = { line, character: 15 };
 		service.edit(uri, [{ range: { start: at, end: at }, text: '0' }], 1);
 		expect(service.inlayHints(uri, range, all)).toEqual([]);
 		const labels = service.inlayHints(uri, whole, all).map(({ label }) => label);
 		expect(labels).toContain('\u00a0\u00a0closing 62');
 		service.leaveLine(uri);
-		expect(service.inlayHints(uri, range, all).map(({ label }) => label)).toEqual(['\u00a0\u00a0so far 60']);
+		expect(service.inlayHints(uri, range, all).map(({ label }) => label)).toEqual(['\u00a0\u00a0so\u00a0far\u00a060']);
 	});
 
 	it.each(['\n', '\r\n      '])('stand on a line as soon as it is ended', (typed) => {
@@ -164,7 +174,7 @@ describe('all of them', () => {
 		const at = { line, character: (text.split('\n')[line] ?? '').length };
 		service.edit(uri, [{ range: { start: at, end: at }, text: typed }], 1);
 		const on = (of: number) => service.inlayHints(uri, whole, all).filter(({ position }) => position.line === of);
-		expect(on(line).map(({ label }) => label)).toEqual(['\u00a0\u00a0so far 51']);
+		expect(on(line).map(({ label }) => label)).toEqual(['\u00a0\u00a0so\u00a0far\u00a051']);
 		service.edit(uri, [{ range: { start: at, end: at }, text: '0' }], 2);
 		expect(on(line)).toEqual([]);
 	});

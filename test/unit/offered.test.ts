@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { confirmFloat, confirmHere, isHeading, stillHolds } from '../../server/src/features/offered.js';
 import { newReturn } from '../../server/src/features/roll.js';
 import { speak } from '../../server/src/localise.js';
 import { languages, readJson } from '../support/l10n.js';
@@ -55,6 +56,15 @@ function takenUp(text: string): string {
 const textsOf = (text: string) => [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, said = '']) => said).filter(Boolean);
 
 describe('what waits in comments', () => {
+	it('is asked for in words that are known in every language', () => {
+		for (const messages of spoken) {
+			speak(messages);
+			for (const heading of [confirmHere(), confirmFloat(), stillHolds('31 January 2026', '{1}')])
+				expect(isHeading(heading), heading).toBe(true);
+		}
+		expect(isHeading('# As on 31 January 2026: does it hold?')).toBe(false);
+	});
+
 	it.each(returns)('%s: is taken up whole, of next month’s return', (_, text) => {
 		const next = rolled(text);
 		const all = takenUp(next);
@@ -76,6 +86,20 @@ describe('what waits in comments', () => {
 		expect(all).toContain('    public float complied\n      threshold ""\n');
 		expect(all).toContain('section V\n  confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)\n');
 		expect(mended(filled, 'public-float', 1)).toContain('    public float not complied\n      threshold ""\n');
+	});
+
+	it.each(spoken)('is taken up with what asked for it, whichever language that was begun in', (messages) => {
+		const year = returns.find(([name]) => name === 'harbour-lights-2026-01.return')?.[1] ?? '';
+		speak(messages);
+		const { text } = newReturn({ issuer: 'Lantern Bay Limited', code: '7998', month: '2026-10-31' });
+		const next = rolled(year);
+		const begun = text.replace('  for ORD\n', '  for ORD\n    opening 5 x HKD 1\n');
+		const after = spoken.map((now) => {
+			speak(now);
+			return [takenUp(begun), mended(next, 'confirmations'), mended(next, 'public-float')];
+		});
+		expect(after[0]?.[0]).not.toContain('#');
+		for (const each of after) expect(each).toEqual(after[0]);
 	});
 
 	it('is as last month had it, or all of it confirmed', () => {

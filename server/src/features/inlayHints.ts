@@ -229,7 +229,7 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>, isShown: (l
 			const unit = cell.currency ? `${cell.currency} ` : '';
 			const on = labels.get(entry.line) ?? { labels: [], tooltips: [] };
 			labels.set(entry.line, on);
-			on.labels.push(`${before}${unit}${format(total)}${after}`);
+			on.labels.push(whole(`${before}${unit}${format(total)}${after}`));
 			on.tooltips.push(tooltip);
 		}
 	}
@@ -238,6 +238,11 @@ function runningHints({ ledger }: Snapshot, said: ReadonlySet<Cell>, isShown: (l
 		label: labels.join(' · '),
 		tooltip: () => tooltips.map((said) => said()).join('\n'),
 	}));
+}
+
+/** `so far 1,000` on one row, where lines wrap: no name is parted from its figure. */
+function whole(label: string): string {
+	return label.replaceAll(' ', '\u00a0');
 }
 
 /** Where a figure comes to stand in a sentence. */

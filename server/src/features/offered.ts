@@ -80,19 +80,31 @@ export function offeredIn({ source }: Snapshot, node: Node): readonly Offered[] 
 	return found;
 }
 
-/** In the language that is spoken now; in another it stays as any remark does. */
-function isHeading(line: string): boolean {
-	const blank = '\0';
-	const known = [confirmHere(), confirmFloat(), stillHolds(blank, blank)];
-	return known.some((heading) => {
-		const parts = heading.split(blank);
-		let at = 0;
-		for (const part of parts) {
-			const next = line.trim().indexOf(part, at);
-			if (next < 0 || (at === 0 && next > 0)) return false;
+/** What asks, in every language that is spoken: a return that was begun in one is worked on in another. A test holds them to the translations. */
+const headings: readonly string[] = [
+	'Confirm here what is so, or amend or omit it:',
+	'在此確認屬實的各項，或予以修訂或刪去：',
+	'在此确认属实的各项，或予以修订或删去：',
+	'Confirm the public float here, with the threshold that applies:',
+	'請在此確認公眾持股量及適用的門檻：',
+	'请在此确认公众持股量及适用的门槛：',
+	'As on {0}: does it still hold on {1}?',
+	'此為{0}的情況：於{1}是否仍然如此？',
+	'此为{0}的情况：于{1}是否仍然如此？',
+];
+
+export function isHeading(line: string): boolean {
+	const said = line.trim();
+	return headings.some((heading) => {
+		const [first = '', ...others] = `# ${heading}`.split(/\{\d\}/);
+		if (!said.startsWith(first)) return false;
+		let at = first.length;
+		for (const part of others) {
+			const next = said.indexOf(part, at);
+			if (next < 0) return false;
 			at = next + part.length;
 		}
-		return at === line.trim().length;
+		return at === said.length;
 	});
 }
 
