@@ -1,5 +1,6 @@
 // The preview's page: puts in what the extension sends, and says what is clicked. It has no state but its place.
 import type { FromPage, Language, Page, Position, PreviewState, ToPage, View } from '../src/preview/messages.js';
+import { signHtml } from '../src/preview/signs.js';
 
 interface Host {
 	postMessage(message: FromPage): void;
@@ -108,7 +109,6 @@ function cellAt(line: string, column: string | undefined): HTMLElement | null {
 // What is found
 
 const severities = ['error', 'warning', 'information'] as const;
-const signs: Readonly<Record<string, string>> = { error: '✗', warning: '⚠', information: 'ℹ' };
 const severityOf = (item: Element) => severities.findIndex((severity) => item.classList.contains(severity));
 const itemsOf = () => [...drawer.querySelectorAll<HTMLElement>('li')];
 
@@ -118,7 +118,11 @@ function fillDrawer(html: string): void {
 	drawer.innerHTML = html;
 	const items = itemsOf().sort((a, b) => severityOf(a) - severityOf(b));
 	// In their order: what is there already is moved.
-	for (const item of items) item.parentElement?.append(item);
+	for (const item of items) {
+		item.parentElement?.append(item);
+		const severity = severities[severityOf(item)];
+		if (severity) item.insertAdjacentHTML('afterbegin', signHtml(severity));
+	}
 	for (const item of items) if (item.id === current) item.setAttribute('aria-current', 'true');
 }
 
@@ -126,13 +130,12 @@ function countFindings(): void {
 	const items = itemsOf();
 	element('stepper').hidden = items.length === 0;
 	const button = element('findings-count');
-	const worst = severities[items[0] ? severityOf(items[0]) : -1] ?? '';
-	const text = `${signs[worst] ?? ''} ${items.length}`;
-	if (button.textContent !== text) button.textContent = text;
+	const worst = severities[items[0] ? severityOf(items[0]) : -1];
+	if (worst) button.innerHTML = `${signHtml(worst)} ${items.length}`;
 	const name = items.length === 1 ? button.dataset.one : button.dataset.many?.replace('{0}', String(items.length));
 	button.title = name ?? '';
 	button.setAttribute('aria-label', name ?? '');
-	button.className = worst;
+	button.className = worst ?? '';
 	if (items.length === 0) openDrawer(false);
 }
 

@@ -64,6 +64,11 @@ export async function usePreview({ page, url, asked, settings, step, picture }) 
 		const drawer = frame.locator('#drawer');
 		await drawer.locator('.error').filter({ hasText: '20,418,259' }).waitFor();
 		assert.equal(await drawer.locator('li').first().getAttribute('class'), 'error');
+		// Its signs are drawn, of no font's making.
+		assert.equal(await drawer.locator('li:not(:has(> svg.sign))').count(), 0);
+		for (const sign of await frame.locator('#drawer svg.sign, header.bar svg.sign').all())
+			assert.ok((await sign.boundingBox()).width >= 10);
+		assert.doesNotMatch(await frame.locator('header.bar').textContent(), /[\u2000-\u2bff\ue000-\uf8ff]/);
 		await picture('drawer');
 		await count.click();
 		await drawer.waitFor({ state: 'hidden' });
