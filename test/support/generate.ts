@@ -1,4 +1,5 @@
 import { isBusinessDay } from '../../server/src/forms/calendar.js';
+import { months } from '../../server/src/forms/months.js';
 import type { Generation } from '../../server/src/forms/types.js';
 
 /**
@@ -133,23 +134,8 @@ function priced(price: Price): string {
 	return money(price.currency, price.units, price.scale);
 }
 
-const monthNames = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-] as const;
-
 function dated({ year, month }: Month, day: number): string {
-	return `${day} ${monthNames[month - 1]} ${year}`;
+	return `${day} ${months[month - 1]} ${year}`;
 }
 
 function lastDay({ year, month }: Month): number {

@@ -1,17 +1,12 @@
-import { noConfiguration } from '../configuration/configuration.js';
-import { describe, readNow, withMark } from '../disk/read.js';
-import { hongKongDate } from '../disk/today.js';
-import { replace } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
-import { editorFeatures } from '../features/editor.js';
-import { readArchive } from './archive.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { type Computed, type ComputeHow, computeOne } from './computing.js';
-import { exitCodes, UsageError } from './errors.js';
-import { Inputs, type Named, sayProblems, standardInput } from './inputs.js';
+import { UsageError } from './errors.js';
+import { Inputs, type Named, standardInput } from './inputs.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
+import { endRewriting, readToRewrite, rewrite } from './rewriting.js';
 import type { ComputeDone } from './worker.js';
 
 export const compute: Command = {
@@ -51,7 +46,6 @@ Exit codes:
 		const { check } = values;
 		const how: ComputeHow = { change: values.change, days: values.days, check };
 		const archive = await readComputed(positionals, inputs, io, how, values.jobs);
-		const failures: string[] = [];
 		let changed = 0;
 		const progress = new Progress(io.stderr, 'computing');
 		for (const [index, named] of archive.files.entries()) {
@@ -60,38 +54,20 @@ Exit codes:
 			const { unchecked, said, texts } = archive.computed(named);
 			inputs.unchecked(path, unchecked);
 			if (unchecked !== undefined) continue;
-			if (texts) {
-				changed++;
-				if (!check && file !== undefined) {
-					const now = readNow(file);
-					const bom = 'bom' in now && now.bom;
-					try {
-						await replace(file, withMark(texts.after, bom), withMark(texts.before, bom));
-					} catch (error) {
-						failures.push(`${io.stderr.colors.red('cannot write')} ${onOneLine(path)}: ${onOneLine(describe(error))}\n`);
-						continue;
-					}
-				}
-			}
+			if (texts) changed++;
+			const isWritten = texts && !check && file !== undefined;
+			if (isWritten && !(await rewrite(path, file, texts.before, texts.after, inputs))) continue;
 			io.stdout.say(`${onOneLine(path)}: ${said}`);
 		}
 		progress.end();
-		sayProblems(inputs.problems, io);
-		for (const failure of failures) io.stderr.say(failure);
-		if (inputs.problems.length + failures.length > 0) return exitCodes.failed;
-		return check && changed > 0 ? exitCodes.found : exitCodes.clean;
+		return endRewriting(inputs, io, check && changed > 0);
 	},
 };
 
 /** Read, and where nothing is written computed too, by as many as are worth it. */
 async function readComputed(paths: readonly string[], inputs: Inputs, io: Io, how: ComputeHow, jobs: string | undefined) {
 	const found = new Map<string, ComputeDone>();
-	const archive = await readArchive(paths, inputs, io, {
-		configurations: { of: async () => ({ configuration: noConfiguration, folder: undefined }) },
-		today: hongKongDate(),
-		checks: false,
-		features: editorFeatures,
-		quiet: false,
+	const archive = await readToRewrite(paths, inputs, io, {
 		// What is written changes what others hang on, so one does it all.
 		jobs: how.check && !how.days ? jobs : '1',
 		work: { method: 'computeBatch', also: how, done: (uri, result) => void found.set(uri, result as ComputeDone) },

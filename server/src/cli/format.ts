@@ -1,17 +1,13 @@
-import { noConfiguration } from '../configuration/configuration.js';
-import { describe, readNow, withMark } from '../disk/read.js';
-import { hongKongDate } from '../disk/today.js';
-import { replace } from '../disk/write.js';
+import { withMark } from '../disk/read.js';
 import { onOneLine } from '../escape.js';
-import { editorFeatures } from '../features/editor.js';
-import { readArchive } from './archive.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';
 import { type Formatted, formatOne } from './computing.js';
-import { exitCodes, UsageError } from './errors.js';
-import { Inputs, sayProblems, standardInput } from './inputs.js';
+import { UsageError } from './errors.js';
+import { Inputs, standardInput } from './inputs.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
+import { endRewriting, readToRewrite, rewrite } from './rewriting.js';
 
 export const format: Command = {
 	help: `monthly-return format [--check] PATH…
@@ -47,14 +43,8 @@ Exit codes:
 
 async function formatPaths(paths: readonly string[], check: boolean, jobs: string | undefined, io: Io) {
 	const inputs = new Inputs(io);
-	const failures: string[] = [];
 	const found = new Map<string, Formatted>();
-	const archive = await readArchive(paths, inputs, io, {
-		configurations: { of: async () => ({ configuration: noConfiguration, folder: undefined }) },
-		today: hongKongDate(),
-		checks: false,
-		features: editorFeatures,
-		quiet: false,
+	const archive = await readToRewrite(paths, inputs, io, {
 		beside: false,
 		jobs: check ? jobs : '1',
 		work: { method: 'formatBatch', also: undefined, done: (uri, formatted) => void found.set(uri, formatted as Formatted) },
@@ -76,20 +66,9 @@ async function formatPaths(paths: readonly string[], check: boolean, jobs: strin
 			io.stdout.say(`${onOneLine(path)}: nothing to change\n`);
 			continue;
 		}
-		try {
-			if (!check && file !== undefined) {
-				const now = readNow(file);
-				const bom = 'bom' in now && now.bom;
-				await replace(file, withMark(after, bom), withMark(text, bom));
-			}
-			io.stdout.say(`${onOneLine(path)}: ${check ? 'would change' : 'formatted'}\n`);
-		} catch (error) {
-			failures.push(`${io.stderr.colors.red('cannot write')} ${onOneLine(path)}: ${onOneLine(describe(error))}\n`);
-		}
+		if (!check && file !== undefined && !(await rewrite(path, file, text, after, inputs))) continue;
+		io.stdout.say(`${onOneLine(path)}: ${check ? 'would change' : 'formatted'}\n`);
 	}
 	progress.end();
-	sayProblems(inputs.problems, io);
-	for (const failure of failures) io.stderr.say(failure);
-	if (inputs.problems.length + failures.length > 0) return exitCodes.failed;
-	return check && changed > 0 ? exitCodes.found : exitCodes.clean;
+	return endRewriting(inputs, io, check && changed > 0);
 }

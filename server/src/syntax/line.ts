@@ -4,21 +4,8 @@ import { allForms } from '../forms/index.js';
 import { grouped, line as limits } from '../limits.js';
 import { type Language, languageOf } from './language.js';
 import { readUnquoted } from './quoted.js';
-import type { Allow, Problem, Span, Statement } from './statement.js';
+import { type Allow, emptyStatement, type Problem, type Span, type Statement } from './statement.js';
 import { spanOf } from './values.js';
-
-const empty: Statement = {
-	fields: [],
-	continued: undefined,
-	chinese: undefined,
-	strays: [],
-	problems: [],
-	comment: undefined,
-	allow: undefined,
-	gap: false,
-	hidden: false,
-	unreadable: false,
-};
 
 /** Controls, what only steers, and ends of lines within one. A tab is a blank. */
 export const hidden = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -44,13 +31,13 @@ export const gapMark = '# not read: ';
 
 /** Reads one line, without its end. Total: any text is a statement. */
 export function readLine(line: string, language: Language = languageOf(allForms[0] as Form)): Statement {
-	if (line === '') return empty;
+	if (line === '') return emptyStatement;
 	// A line of its own needs no lexer.
 	const start = blanksOf(line);
 	if (line.charCodeAt(start) === sharp && !/[\u2028\u2029]/.test(line)) {
 		const comment = { start, end: line.length };
 		const gap = line.startsWith(gapMark, comment.start);
-		return { ...empty, comment, allow: allowOf(line, comment), gap, hidden: hides(line) };
+		return { ...emptyStatement, comment, allow: allowOf(line, comment), gap, hidden: hides(line) };
 	}
 	if (line.length > limits.length) {
 		return beyond(
@@ -83,7 +70,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 			),
 		);
 	}
-	if (tokens.length === 0 && !comment && oddSpaces.length === 0) return empty;
+	if (tokens.length === 0 && !comment && oddSpaces.length === 0) return emptyStatement;
 	const parsed = readUnquoted(line, tokens, language) ?? language.parse(tokens);
 	const problems: Problem[] =
 		oddSpaces.length === 0
@@ -112,7 +99,7 @@ export function readLine(line: string, language: Language = languageOf(allForms[
 }
 
 function beyond(line: string, message: string): Statement {
-	return { ...empty, problems: [{ start: 0, end: line.length, kind: 'unchecked', message }], unreadable: true };
+	return { ...emptyStatement, problems: [{ start: 0, end: line.length, kind: 'unchecked', message }], unreadable: true };
 }
 
 /** `# allow check: reason`. What begins with `allow` and a check's name is meant as one, whatever its faults. */

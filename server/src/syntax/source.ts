@@ -3,7 +3,7 @@ import { allForms, formOf } from '../forms/index.js';
 import { type Bounds, opened } from '../limits.js';
 import { type Language, languageOf } from './language.js';
 import { readLine } from './line.js';
-import type { Statement } from './statement.js';
+import { emptyStatement, type Statement } from './statement.js';
 
 /** A position in a document as the LSP has it: line and UTF-16 column, from 0. */
 export interface At {
@@ -64,18 +64,7 @@ function read(line: string, index: number, bounds: Bounds, language: Language): 
 }
 
 /** A line that is not looked at says nothing; the outline says where reading ends. */
-const unread: Statement = {
-	fields: [],
-	continued: undefined,
-	chinese: undefined,
-	strays: [],
-	problems: [],
-	comment: undefined,
-	allow: undefined,
-	gap: false,
-	hidden: false,
-	unreadable: true,
-};
+const unread: Statement = { ...emptyStatement, unreadable: true };
 
 /** Lines that were read lately, in this text or another. */
 interface Known {

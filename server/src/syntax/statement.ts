@@ -123,6 +123,20 @@ export interface Statement {
 	readonly unreadable: boolean;
 }
 
+/** Of a line that says nothing. */
+export const emptyStatement: Statement = {
+	fields: [],
+	continued: undefined,
+	chinese: undefined,
+	strays: [],
+	problems: [],
+	comment: undefined,
+	allow: undefined,
+	gap: false,
+	hidden: false,
+	unreadable: false,
+};
+
 /** Whether a word of its line's own stands in a field. */
 export function hasWord({ words }: Field, word: string): boolean {
 	return words?.some(({ text }) => text.toLowerCase() === word) ?? false;

@@ -33,22 +33,13 @@ export interface Rules {
 /** What the table of any form says by itself. */
 const general: readonly Rule[] = [hiddenDrafts, lineDrafts, missingDrafts, negativeDrafts];
 
+/** Of what issuers return of their shares. */
+const ofShares: readonly Rule[] = [hiddenDrafts, classDrafts, lineDrafts, specifyDrafts, missingDrafts, confirmationDrafts];
+
 /** What a form asks for besides, by what it is of. A form that does not say has the rules of its table alone. */
 const ofKind: Readonly<Record<NonNullable<Form['kind']>, Rules>> = {
 	month: {
-		own: [
-			headDrafts,
-			hiddenDrafts,
-			classDrafts,
-			lineDrafts,
-			specifyDrafts,
-			missingDrafts,
-			confirmationDrafts,
-			eventDrafts,
-			authorisedDrafts,
-			itemDrafts,
-			negativeDrafts,
-		],
+		own: [headDrafts, ...ofShares, eventDrafts, authorisedDrafts, itemDrafts, negativeDrafts],
 		across: [
 			submissionDrafts,
 			gapDrafts,
@@ -57,19 +48,7 @@ const ofKind: Readonly<Record<NonNullable<Form['kind']>, Rules>> = {
 		],
 	},
 	day: {
-		own: [
-			hiddenDrafts,
-			classDrafts,
-			lineDrafts,
-			specifyDrafts,
-			missingDrafts,
-			confirmationDrafts,
-			negativeDrafts,
-			discountDrafts,
-			purchaseDrafts,
-			closingDateDrafts,
-			nextDayDeadlineDrafts,
-		],
+		own: [...ofShares, negativeDrafts, discountDrafts, purchaseDrafts, closingDateDrafts, nextDayDeadlineDrafts],
 		across: [percentDrafts, chainDrafts],
 	},
 	cover: { own: [hiddenDrafts, lineDrafts, negativeDrafts, reportDrafts], across: [exhibitDrafts] },

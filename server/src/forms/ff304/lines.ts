@@ -1,12 +1,13 @@
 import type { ColumnRow, LineRow, PlaceRow } from '../form.js';
 import {
-	balanceLine,
+	closingLine,
 	confirmationLines,
-	eventTextLine,
+	datedLines,
 	explanatoryLine,
 	headerLines,
 	mandateLines,
 	nextDayShapes,
+	openingLine,
 	placesOf,
 	purchaseLines,
 } from '../nextDay/lines.js';
@@ -41,12 +42,7 @@ export const lines: readonly LineRow[] = [
 	...headerLines('FF304', 'Listed on SEHK (Note 11)', ['exchange']),
 	// I
 	blockRow('I'),
-	balanceLine(
-		'opening',
-		'Opening balance as at (Note 2)',
-		['opening'],
-		'The closing balance of the last next-day or monthly return, whichever is the later, with its date.',
-	),
+	openingLine('Opening balance as at (Note 2)'),
 	{
 		place: 'I/for',
 		keyword: 'event',
@@ -59,8 +55,7 @@ export const lines: readonly LineRow[] = [
 		labels: [seen('Issues of shares (Notes 6 and 7)')],
 		help: 'A change of the issued shares. Shares bought back and not cancelled stand here too, a positive number that moves nothing.',
 	},
-	eventTextLine('event'),
-	{ place: 'event', keyword: 'on', shape: 'date', labels: [seen('Date of changes')], help: 'The day of the change.' },
+	...datedLines('event', 'The day of the change.'),
 	{
 		place: 'event',
 		keyword: 'issued',
@@ -101,12 +96,7 @@ export const lines: readonly LineRow[] = [
 		labels: [seen('% discount(-)/ premium of issue price to market price (Note 7)')],
 		help: 'By how many per cent the price is below (-) or above the market price.',
 	},
-	balanceLine(
-		'closing',
-		'Closing balance as at (Note 8)',
-		['closing'],
-		'The balance after the events, with the date of the last one.',
-	),
+	closingLine('Closing balance as at (Note 8)', ['closing'], 'The balance after the events, with the date of the last one.'),
 	...confirmationLines,
 	remarksRow('I', remarks),
 	// II

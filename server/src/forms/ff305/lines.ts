@@ -1,12 +1,13 @@
 import type { ColumnRow, LineRow, PlaceRow } from '../form.js';
 import {
-	balanceLine,
+	closingLine,
 	confirmationLines,
-	eventTextLine,
+	datedLines,
 	explanatoryLine,
 	headerLines,
 	mandateLines,
 	nextDayShapes,
+	openingLine,
 	placesOf,
 	purchaseLines,
 } from '../nextDay/lines.js';
@@ -45,19 +46,13 @@ const percentLabels: readonly Wording[] = [
 	seen('As a % of existing number of issued shares (excluding treasury shares) before the relevant event (Note 3)'),
 ];
 const priceLabels: readonly Wording[] = [seen('Issue/ selling price per share (Note 4)')];
-const dateLabels: readonly Wording[] = [seen('Date of changes')];
 const remarks: readonly Wording[] = [seen('Remarks:')];
 
 export const lines: readonly LineRow[] = [
 	...headerLines('FF305', 'Listed on the Exchange'),
 	// I
 	blockRow('I'),
-	balanceLine(
-		'opening',
-		'Opening balance as at (Note 1)',
-		['opening'],
-		'The closing balance of the last next-day or monthly return, whichever is the later, with its date.',
-	),
+	openingLine('Opening balance as at (Note 1)'),
 	{
 		place: 'I/for',
 		keyword: 'event',
@@ -70,8 +65,7 @@ export const lines: readonly LineRow[] = [
 		labels: [seen('Events')],
 		help: 'A change of the issued or treasury shares. Where only the shares still to be cancelled change, one placeholder stands here: "Other (please specify)" with "See Part B".',
 	},
-	eventTextLine('event'),
-	{ place: 'event', keyword: 'on', shape: 'date', labels: dateLabels, help: 'The day of the change.' },
+	...datedLines('event', 'The day of the change.'),
 	{
 		place: 'event',
 		keyword: 'issued',
@@ -104,8 +98,7 @@ export const lines: readonly LineRow[] = [
 		labels: priceLabels,
 		help: 'The price of one share; of several prices the volume-weighted average.',
 	},
-	balanceLine(
-		'closing',
+	closingLine(
 		'Closing balance as at (Notes 5 and 6)',
 		['closing', 'pending'],
 		'The balance after the events, with the date of the last one. Shares still to be cancelled are part of it.',
@@ -122,8 +115,7 @@ export const lines: readonly LineRow[] = [
 		labels: ours,
 		help: 'Shares bought back or redeemed and still to be cancelled. The list runs on: each row stands in every return until its shares are cancelled. With none the form prints Not applicable.',
 	},
-	eventTextLine('pending'),
-	{ place: 'pending', keyword: 'on', shape: 'date', labels: dateLabels, help: 'The day of the purchase.' },
+	...datedLines('pending', 'The day of the purchase.'),
 	{
 		place: 'pending',
 		keyword: 'shares',

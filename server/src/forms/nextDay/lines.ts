@@ -87,8 +87,8 @@ export const confirmationLines: readonly LineRow[] = confirmationRows(
 	{ confirmations: 'confirmations', identical: 'identical' },
 );
 
-/** The balances before and after the events. */
-export function balanceLine(keyword: 'opening' | 'closing', label: string, notes: readonly NoteId[], help: string): LineRow {
+/** A balance on a day, before the events or after them. */
+function balanceLine(keyword: 'opening' | 'closing', label: string, notes: readonly NoteId[], help: string): LineRow {
 	return {
 		place: 'I/for',
 		keyword,
@@ -101,16 +101,29 @@ export function balanceLine(keyword: 'opening' | 'closing', label: string, notes
 	};
 }
 
-export function eventTextLine(place: string): LineRow {
-	return {
+export const openingLine = (label: string): LineRow =>
+	balanceLine(
+		'opening',
+		label,
+		['opening'],
+		'The closing balance of the last next-day or monthly return, whichever is the later, with its date.',
+	);
+
+export const closingLine = (label: string, notes: readonly NoteId[], help: string): LineRow =>
+	balanceLine('closing', label, notes, help);
+
+/** What happened, where its name does not say it, and when. */
+export const datedLines = (place: string, help: string): readonly LineRow[] => [
+	{
 		place,
 		keyword: 'specify',
 		shape: 'text',
 		asked: true,
 		labels: ours,
 		help: 'What it was: the text the form prints under the name of the event.',
-	};
-}
+	},
+	{ place, keyword: 'on', shape: 'date', labels: [seen('Date of changes')], help },
+];
 
 /** The shapes the two forms have of their own. */
 export const nextDayShapes = {
