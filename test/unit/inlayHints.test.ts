@@ -22,7 +22,12 @@ function shown(text: string, settings: HintSettings): readonly string[] {
 	const lines = text.split('\n');
 	return [...hintsIn(text, settings)]
 		.sort((a, b) => a.position.line - b.position.line)
-		.map(({ position, label }) => `${lines[position.line]?.trim()} « ${String(label).replace(/^\u00a0\u00a0/, '').replaceAll('\u00a0', ' ')}`);
+		.map(
+			({ position, label }) =>
+				`${lines[position.line]?.trim()} « ${String(label)
+					.replace(/^\u00a0\u00a0/, '')
+					.replaceAll('\u00a0', ' ')}`,
+		);
 }
 
 function inserted(text: string, { textEdits = [] }: InlayHint): string {

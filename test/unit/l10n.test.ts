@@ -161,6 +161,12 @@ describe('what is said', () => {
 			'At price (if applicable) Amount',
 		],
 	];
+	/** What asks in a return, in whichever language it was begun, and is looked for in it. */
+	const asking = [
+		'Confirm here what is so, or amend or omit it:',
+		'Confirm the public float here, with the threshold that applies:',
+		'As on {0}: does it still hold on {1}?',
+	];
 	/** The form's own words, which an import looks for. */
 	const ofForm = join(root, 'server/src/forms/ff301');
 	const printed = readdirSync(ofForm, { recursive: true, encoding: 'utf8' })
@@ -187,7 +193,7 @@ describe('what is said', () => {
 				words.every((word) => language.has(word.toLowerCase()) || /^[A-Z]+$/.test(word)) &&
 				property !== 'message' &&
 				property !== 'title';
-			return (sentence || shown) && !ours && !written && !isOfForm(path, text) && ![...names, ...logged].includes(text)
+			return (sentence || shown) && !ours && !written && !isOfForm(path, text) && ![...names, ...logged, ...asking].includes(text)
 				? [`${path}:${line}: ${text.replaceAll('\0', '…')}`]
 				: [];
 		});
