@@ -210,6 +210,35 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		await saved((text) => !text.includes('640,000,001'));
 	});
 
+	await step('sets a warning aside, and stands in the reason', async () => {
+		await goTo('title');
+		await press('Control+Shift+K');
+		await saved((text) => !text.includes('Company Secretary'));
+		await editor.locator('.squiggly-warning').first().waitFor();
+		await goTo('signed');
+		const fix = page.locator('.action-widget').getByText('Set aside with a reason').first();
+		for (let tries = 1; ; tries++) {
+			await page.mouse.move(900, 700);
+			await press('Control+.');
+			try {
+				await fix.waitFor({ timeout: 4000 });
+				break;
+			} catch (error) {
+				if (tries === 5) throw error;
+				await press('Escape');
+			}
+		}
+		await picture('7-aside');
+		await fix.click();
+		await editor.getByText('# allow').first().waitFor();
+		await type('the title follows');
+		await saved((text) => /^signed "Chan Siu Ming" +# allow [\w-]+: the title follows$/m.test(text));
+		await editor.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+		for (let tries = 0; tries < 30 && !onDisk().includes('Company Secretary'); tries++)
+			await press('Control+Z', 1).then(() => press('Control+S'));
+		await saved((text) => text.includes('Company Secretary') && !text.includes('# allow'));
+	});
+
 	await step('formats what was left untidy', async () => {
 		const tidy = /^issuer {5}"Lantern Bay Limited"$/m;
 		await goTo('issuer');

@@ -9,6 +9,7 @@ export function run(): Promise<void> {
 		await import('./importExport.test.js');
 		await import('./documents.test.js');
 		await import('./status.test.js');
+		await import('./writing.test.js');
 		await import('./newReturn.test.js');
 		await import('./reports.test.js');
 		await import('./returns.test.js');

@@ -9,6 +9,7 @@ export function run(): Promise<void> {
 		await import('../vscode/importExport.test.js');
 		await import('../vscode/documents.test.js');
 		await import('../vscode/status.test.js');
+		await import('../vscode/writing.test.js');
 		await import('../vscode/newReturn.test.js');
 		await import('../vscode/reports.test.js');
 		await import('../vscode/returns.test.js');
