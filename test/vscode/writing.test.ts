@@ -32,16 +32,16 @@ describe('While a return is written', () => {
 		const document = await untitled(
 			`${head}section II\n  for ORD\n    opening 100 + 5\n    change 7 + 0\nsection III.A\n  for ORD\n    scheme "S"\n      opening 50\n      granted 3\n      lapsed -1\n      closing 52\nsection V\n  confirm (i)\n`,
 		);
-		const apart = '\u00a0\u00a0';
 		const hints = await until(
 			'the hints',
 			() => hintsOf(document),
 			(all) => all.size >= 5,
 		);
-		assert.equal(hints.get('opening 100 + 5'), `${apart}issued + treasury · = 105`);
-		assert.equal(hints.get('change 7 + 0'), `${apart}issued + treasury · closing follows`);
-		assert.equal(hints.get('section III.A'), `${apart}share options`);
-		// No row of a narrow editor ends between its words.
+		// Where there is room for no more, a line breaks behind this one space.
+		const apart = '\u00a0\u2002';
+		assert.equal(hints.get('opening 100 + 5'), `${apart}${'issued + treasury ·'.replaceAll(' ', '\u2002')}\u2002= 105`);
+		assert.equal(hints.get('change 7 + 0'), `${apart}${'issued + treasury · closing follows'.replaceAll(' ', '\u2002')}`);
+		assert.equal(hints.get('section III.A'), `${apart}share\u2002options`);
 		assert.equal(hints.get('granted 3'), `${apart}so\u00a0far\u00a053`);
 		assert.match(await explained(document, 'section V'), /Confirmations/);
 	});
