@@ -1,59 +1,25 @@
 import type { CheckId } from '../../server/src/checks/catalogue.js';
+import { type Parts as ExampleParts, file } from '../../server/src/checks/explanations/example.js';
 import { analyse, type Snapshot } from '../../server/src/checks/snapshot.js';
 import { identities } from '../../server/src/forms/ff301/identities.js';
 import { createReturnService, type Finding, type ReturnService, type Settings } from '../../server/src/service.js';
 import { readSource } from '../../server/src/syntax/source.js';
 import { apply } from './slips.js';
 
-/** The parts of a small return; a section that is not given is marked not applicable. Bodies stand under `for ORD` unless they open their own. */
-export interface Parts {
-	readonly edition?: string;
-	readonly issuer?: string;
-	readonly month?: string;
+/** The parts of a small return; its header's are values alone. */
+export interface Parts extends ExampleParts {
 	readonly submitted?: string;
-	/** Lines between the header and the classes. */
-	readonly head?: string;
-	readonly classes?: string;
-	readonly I?: string;
-	readonly II?: string;
-	readonly A?: string;
-	readonly B?: string;
-	readonly C?: string;
-	readonly D?: string;
-	readonly E?: string;
-	readonly totals?: string;
-	readonly IV?: string;
-	readonly V?: string;
-	readonly signed?: string;
-	/** Sections that are neither written nor marked. */
-	readonly without?: readonly string[];
 }
 
 /** A return of November 2025 (v1.1.1) in which there is nothing to find but what its parts bring in. */
-export function smallReturn(parts: Parts = {}): string {
-	const section = (id: string, body: string | undefined): string[] =>
-		parts.without?.includes(id) ? [] : body === undefined ? [`section ${id} not applicable`] : [`section ${id}`, body];
-	const perClass = (body: string | undefined) => (body === undefined || /^\s*for /.test(body) ? body : `  for ORD\n${body}`);
-	return [
-		`return FF301${parts.edition ? ` ${parts.edition}` : ''}`,
-		`issuer "${parts.issuer ?? 'Harbour Lights Holdings Limited'}"`,
-		`month ${parts.month ?? '30 November 2025'}`,
-		`submitted ${parts.submitted ?? '2 December 2025'}`,
-		...(parts.head ? [parts.head] : []),
-		parts.classes ?? 'class ORD "Ordinary shares" listed 07999',
-		...section('I', perClass(parts.I)),
-		...section('II', perClass(parts.II ?? '    opening 1,000,000\n    closing 1,000,000')),
-		...section('III.A', perClass(parts.A)),
-		...section('III.B', perClass(parts.B)),
-		...section('III.C', perClass(parts.C)),
-		...section('III.D', perClass(parts.D)),
-		...section('III.E', perClass(parts.E)),
-		...(parts.totals === undefined ? [] : ['totals', perClass(parts.totals)]),
-		...section('IV', parts.IV),
-		...section('V', parts.V),
-		parts.signed ?? 'signed "Chan Siu Ming"\n  title "Company Secretary"',
-		'',
-	].join('\n');
+export function smallReturn({ issuer, month, submitted, head, II, ...parts }: Parts = {}): string {
+	return file({
+		...parts,
+		II: II ?? '    opening 1,000,000\n    closing 1,000,000',
+		issuer: `issuer "${issuer ?? 'Harbour Lights Holdings Limited'}"`,
+		month: `month ${month ?? '30 November 2025'}`,
+		head: `submitted ${submitted ?? '2 December 2025'}${head ? `\n${head}` : ''}`,
+	});
 }
 
 /** November 2025 and what December's return has of it differently. */

@@ -179,6 +179,12 @@ async function lookIn({ page, step, url, pictures, theme, language }) {
 				await page.waitForTimeout(500);
 				await picture(`${view}-${words}-${name}`);
 				assert.deepEqual(await faultsIn(frame.locator('body')), [], `${view}, ${words}, ${name}`);
+				if (words === (language ? 'chinese' : 'english')) {
+					await wide(async (width) => {
+						await picture(`${view}-${name}-${width}`);
+						assert.ok((await acrossOf()) <= 0, `${view}, ${name}, ${width}: ${await acrossOf()} pixels are cut off`);
+					});
+				}
 			}
 		}
 		theme('Default Light Modern');

@@ -8,8 +8,8 @@ export interface Explanation {
 	readonly right?: string;
 }
 
-/** The parts of an invented return; a section that is not given is not applicable. */
-interface Parts {
+/** The parts of an invented return; a section that is not given is not applicable. Bodies stand under `for ORD` unless they open their own. */
+export interface Parts {
 	readonly edition?: string;
 	readonly issuer?: string;
 	readonly month?: string;
@@ -40,7 +40,7 @@ export function file(parts: Parts): string {
 		return body === undefined ? [`section ${id} not applicable`] : [`section ${id}`, body];
 	};
 	const perClass = (body: string | undefined): string | undefined =>
-		body === undefined || body.startsWith('  for ') ? body : `  for ORD\n${body}`;
+		body === undefined || /^\s*for /.test(body) ? body : `  for ORD\n${body}`;
 	return `${[
 		`return FF301${parts.edition === undefined ? '' : ` ${parts.edition}`}`,
 		parts.issuer ?? 'issuer     "Harbour Lights Holdings Limited"',
