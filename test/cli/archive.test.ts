@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	unlinkSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -31,6 +41,8 @@ function put(path: string, content: string | Uint8Array): void {
 
 const check = (...options: readonly string[]) => run(['check', '--today', '2026-12-01', ...options, '.'], { cwd: folder });
 const kept = () => join(folder, '.monthly-return-cache/check.json');
+/** Until a file's times tell it from what may be written next. */
+const patience = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 describe('an archive is checked', () => {
 	it('by one worker or several, with the same findings in the same order', async () => {
@@ -69,12 +81,15 @@ describe('an archive is checked', () => {
 
 describe('what a run found, kept for the next', () => {
 	it('is what would be found again, whatever was changed, removed and renamed since', async () => {
+		// Of all files together something is kept where none is broken.
+		rmSync(join(folder, 'broken.return'));
 		const names = files.map(({ path }) => path);
 		const step = fc.tuple(fc.constantFrom('slip', 'remove', 'rename', 'put'), fc.nat(names.length - 1));
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), fc.constantFrom('1', '2'), async (steps, jobs) => {
 				for (const { path, text } of files) put(path, text);
 				rmSync(join(folder, 'renamed.return'), { force: true });
+				await patience();
 				await check('--cache', '--jobs', jobs);
 				for (const [what, index] of steps) {
 					const { path, text } = files[index] as (typeof files)[number];
@@ -86,12 +101,14 @@ describe('what a run found, kept for the next', () => {
 							else renameSync(join(folder, path), join(folder, 'renamed.return'));
 						} catch {}
 				}
+				await patience();
 				const plain = await check('--format', 'json', '--jobs', '1');
 				expect(await check('--format', 'json', '--cache', '--jobs', jobs)).toEqual(plain);
 				expect(await check('--format', 'json', '--cache', '--jobs', jobs)).toEqual(plain);
 			}),
 			{ numRuns: 4 },
 		);
+		put('broken.return', Buffer.from([0xff, 0xfe, 0x41]));
 		for (const { path, text } of files) put(path, text);
 		rmSync(join(folder, 'renamed.return'), { force: true });
 	}, 120_000);
@@ -125,6 +142,90 @@ describe('what a run found, kept for the next', () => {
 			expect(await check('--format', 'json', '--cache')).toEqual(plain);
 		}
 	}, 120_000);
+
+	/** A folder where nothing is wrong with any file, and what is kept of all of them: `forge` makes it say what nobody would find. */
+	function whole(name: string) {
+		const at = join(folder, name);
+		const all = join(at, 'kept/found.json');
+		const own = files.slice(0, 12);
+		for (const { path, text } of own) put(join(name, 'in', path), text);
+		const checkIt = (...options: readonly string[]) =>
+			run(['check', '--today', '2026-12-01', '--format', 'json', ...options, 'in'], { cwd: at });
+		const forge = () => {
+			const [head = '', body = ''] = readFileSync(all, 'utf8').split('\n');
+			const forged = body.replace('"message":"', '"message":"forged ');
+			const sum = createHash('sha256').update(forged).digest('hex');
+			writeFileSync(all, `${JSON.stringify({ ...JSON.parse(head), sum })}\n${forged}`);
+		};
+		return {
+			at,
+			all,
+			own,
+			forge,
+			check: checkIt,
+			cached: (...options: readonly string[]) => checkIt('--cache=kept', ...options),
+		};
+	}
+
+	it('is said again without reading a file, while all that it hangs on is as it was', async () => {
+		const { at, all, own, forge, check, cached } = whole('whole');
+		await patience();
+		const plain = await check();
+		expect(await cached()).toEqual(plain);
+		forge();
+		expect((await cached()).stdout).toContain('forged ');
+		// The text is the same and its time is not: the next run goes by the time again.
+		const first = join(at, 'in', own[0]?.path ?? '');
+		utimesSync(first, new Date(2026, 1, 1), new Date(2026, 1, 1));
+		await patience();
+		const before = readFileSync(all, 'utf8');
+		expect((await cached()).stdout).toContain('forged ');
+		expect(readFileSync(all, 'utf8')).not.toBe(before);
+
+		for (const options of [
+			['--today', '2026-12-02'],
+			['--config', 'off.json'],
+		]) {
+			writeFileSync(join(at, 'off.json'), '{"severities": {"months-missing": "error"}}');
+			expect(await cached(...options)).toEqual(await check(...options));
+			await cached();
+			forge();
+		}
+		// One that nobody named, of an issuer of those that were.
+		const second = join('whole/in', own[1]?.path ?? '');
+		for (const change of [
+			() => put(second, slipped(own[1]?.text ?? '')),
+			() => put(second, own[1]?.text ?? ''),
+			() => put(join(dirname(second), '.beside.return'), own[2]?.text ?? ''),
+			() => put(join(dirname(second), 'another.return'), own[3]?.text ?? ''),
+		]) {
+			change();
+			await patience();
+			const now = await check();
+			expect(now.stdout).not.toContain('forged ');
+			expect(await cached()).toEqual(now);
+			expect(await cached()).toEqual(now);
+			if (existsSync(all)) forge();
+		}
+	}, 120_000);
+
+	it('is not said again of all where one could not be read, or where one that was not named has a say', async () => {
+		const { at, all, own, cached } = whole('part');
+		put('part/in/broken.return', Buffer.from([0xff, 0xfe, 0x41]));
+		await patience();
+		await cached();
+		expect(existsSync(all)).toBe(false);
+		rmSync(join(at, 'in/broken.return'));
+		const { path, text } = own[0] as (typeof own)[number];
+		put(join('part/in', dirname(path), '.beside.return'), text);
+		await patience();
+		await cached();
+		expect(existsSync(all)).toBe(false);
+		rmSync(join(at, 'in', dirname(path), '.beside.return'));
+		await patience();
+		await cached();
+		expect(existsSync(all)).toBe(true);
+	}, 60_000);
 
 	it('is of one language and of the severities that counted', async () => {
 		await check('--cache');

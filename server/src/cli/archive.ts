@@ -10,6 +10,7 @@ import { atHandInStream, batchesOf, inStream } from './batches.js';
 import { Cache } from './cache.js';
 import type { Configurations } from './configuration.js';
 import type { Input, Inputs, Named } from './inputs.js';
+import { KnownArchive } from './knownArchive.js';
 import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
 import { inPool, jobsFor } from './pool.js';
@@ -49,8 +50,16 @@ export interface Archive {
 	readonly beside: readonly Input[];
 	/** By the configuration that counts for a file. */
 	findings(uri: string): readonly Finding[];
+	text(uri: string): string;
 	/** Keeps what was found for the next run. */
 	keep(): Promise<void>;
+}
+
+const none: readonly Finding[] = [];
+
+function stampAt(file: string | undefined): string | undefined {
+	const text = textAt(file);
+	return text === undefined ? undefined : hashOf(text);
 }
 
 export async function readArchive(paths: readonly string[], inputs: Inputs, io: Io, options: ArchiveOptions): Promise<Archive> {
@@ -83,6 +92,15 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 		options.features,
 	);
 
+	const folder = checks && options.cache !== undefined ? resolve(io.cwd, options.cache) : undefined;
+	const archive = folder === undefined ? undefined : await KnownArchive.open(folder, io, listed, settingsOf, today);
+	const before = inputs.problems.length === 0 ? await archive?.get() : undefined;
+	const text = (uri: string) => service.text(uri) ?? textAt(fileOf.get(uri)) ?? '';
+	if (before) {
+		progress?.end();
+		return { service, files: listed, beside: [], findings: (uri) => before.get(uri) ?? none, text, keep: async () => {} };
+	}
+
 	const problems = new Map<Named, { readonly message: string; readonly what?: string }>();
 	let done = 0;
 	const here = (batch: readonly Named[]) => {
@@ -103,10 +121,10 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 		});
 	};
 
-	const cache = checks && options.cache !== undefined ? await Cache.open(resolve(io.cwd, options.cache), io) : undefined;
+	const cache = folder === undefined ? undefined : await Cache.open(folder, io);
 	const isKnown = ({ uri, file }: Named): boolean => {
-		const text = cache && textAt(file);
-		const checked = text === undefined ? undefined : cache?.get(uri, hashOf(text), settingsOf(uri));
+		const stamp = cache && (archive?.stamps.get(uri) ?? stampAt(file));
+		const checked = stamp === undefined ? undefined : cache?.get(uri, stamp, settingsOf(uri));
 		const known = checked !== undefined && service.recall(uri, checked, settingsOf(uri));
 		if (known) progress?.step(++done, listed.length);
 		return known;
@@ -157,15 +175,24 @@ export async function readArchive(paths: readonly string[], inputs: Inputs, io: 
 		if (problem) inputs.problem(named.path, problem.message, problem.what);
 	}
 	const files = listed.filter((named) => !problems.has(named));
-	const others = options.beside === false ? [] : await readNeighbours(service, files, io);
+	let isAlone = true;
+	const others =
+		options.beside === false
+			? []
+			: await readNeighbours(service, files, io, () => {
+					isAlone = false;
+				});
+	const findings = (uri: string) => service.findings(uri, settingsOf(uri));
 	const keep = async () => {
 		if (!cache) return;
 		const rows = files.flatMap(({ uri, file }) => {
 			const checked = file === undefined ? undefined : service.record(uri, settingsOf(uri));
 			return checked ? [{ uri, settings: settingsOf(uri), checked }] : [];
 		});
-		const problem = await cache.write(rows);
+		const isAll = isAlone && inputs.problems.length === 0;
+		const stamps = new Map(rows.map(({ uri, checked }) => [uri, checked.stamp]));
+		const problem = (await cache.write(rows)) ?? (isAll ? await archive?.keep(stamps, findings) : undefined);
 		if (problem !== undefined) io.stderr.say(`${io.stderr.colors.yellow('cannot keep what was found')} ${onOneLine(problem)}\n`);
 	};
-	return { service, files, beside: others, findings: (uri) => service.findings(uri, settingsOf(uri)), keep };
+	return { service, files, beside: others, findings, text, keep };
 }

@@ -242,7 +242,7 @@ class Checking {
 			progress?.step(index, this.#chosen.length);
 			const findings = this.#archive.findings(uri);
 			this.inputs.unchecked(path, this.#service.unchecked(uri));
-			return { path, findings, text: () => this.#service.text(uri) ?? '' };
+			return { path, findings, text: () => this.#archive.text(uri) };
 		});
 		progress?.end();
 		const shown = new Map(

@@ -4,12 +4,12 @@ import { makeRoom } from '../disk/garbage.js';
 import { onOneLine, visible } from '../escape.js';
 import { createReturnService, type ReturnService, type Settings } from '../service.js';
 import { noSettings } from '../settings.js';
-import { keyOfSettings } from './cache.js';
 import type { Configurations } from './configuration.js';
 import type { Inputs, Named } from './inputs.js';
 import { KnownFiles } from './knownFiles.js';
 import type { Io } from './output.js';
 import { Progress } from './progress.js';
+import { stampOfAll } from './stamps.js';
 import { hashOf, textAt } from './texts.js';
 
 /** So many files leave more behind than a few. */
@@ -56,15 +56,7 @@ export async function listHeads(
 		files.push(named);
 		if (configurations) settings.set(named.uri, (await configurations.of(named)).configuration);
 	}
-	const stamp = () => {
-		const all: string[] = [];
-		for (const { uri, file } of files) {
-			const stat = file === undefined ? undefined : KnownFiles.statOf(file);
-			if (stat === undefined) return undefined;
-			all.push(`${uri} ${stat} ${keyOfSettings(settings.get(uri) ?? noSettings)}`);
-		}
-		return hashOf(all.join('\n'));
-	};
+	const stamp = () => stampOfAll(files, (uri) => settings.get(uri) ?? noSettings);
 	return { files, settings, cache: cache === undefined ? undefined : resolve(io.cwd, cache), stamp };
 }
 

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import type { PlainDigest } from '../checks/checked.js';
 import { rowOfMonth } from '../checks/digest.js';
 import type { Day } from '../forms/calendar.js';
@@ -7,6 +6,7 @@ import { keyOfSettings } from './cache.js';
 import type { Named } from './inputs.js';
 import { Kept } from './kept.js';
 import type { Io } from './output.js';
+import { stampOf } from './stamps.js';
 
 /** What is the same in many digests stands once: whose returns they are, and where their heads have what. */
 type Who = Pick<PlainDigest, 'form' | 'issuer' | 'chinese' | 'classes'>;
@@ -34,10 +34,6 @@ type Row = readonly [
 	found: Checked['found'] | null,
 ];
 
-/** A file's time may be as coarse as that, in milliseconds: what was written in the moment it was read may be another text. */
-const coarse = 2_000;
-const fine = 100;
-
 /**
  * What was known of files, from one run to the next. A file counts as the same where its size and its times are, as git has it, and where
  * it was not written in the moment it was read.
@@ -61,13 +57,8 @@ export class KnownFiles {
 		return new KnownFiles(kept, (await kept.read()) as readonly [Tables?, ...Row[]]);
 	}
 
-	/** What tells the file as it is from what it may become; undefined where nothing does yet. */
-	static statOf(file: string): string | undefined {
-		return statOf(file);
-	}
-
 	get(uri: string, file: string, settings: Settings): Checked | undefined {
-		const stat = statOf(file);
+		const stat = stampOf(file);
 		if (stat !== undefined) this.#stats.set(uri, stat);
 		const row = this.#rows.get(uri);
 		if (row && stat !== undefined && row[1] === stat) {
@@ -175,14 +166,4 @@ class Table<T> {
 		this.#places.set(key, place);
 		return place;
 	}
-}
-
-/** Undefined where it does not tell whether the file will be another. */
-function statOf(file: string): string | undefined {
-	const stat = statSync(file, { throwIfNoEntry: false });
-	if (!stat?.isFile()) return undefined;
-	const { size, mtimeMs, ctimeMs, ino } = stat;
-	const written = Math.max(mtimeMs, ctimeMs);
-	const patience = written % 1000 === 0 ? coarse : fine;
-	return Date.now() - written < patience ? undefined : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }

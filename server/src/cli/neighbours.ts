@@ -17,9 +17,15 @@ const ofTime = /^(?:\d{4}(?:[-_.]?\d{2})?|\d{2})$/;
 /**
  * Puts the returns that lie beside the ones given and may be of their issuers into the service: a return is checked against its
  * neighbouring months whether they are named or not. What cannot be read of them is not what was asked for, and is left; of what nobody
- * named no more is read than an editor reads of what nobody opened, and what is beyond that is said.
+ * named no more is read than an editor reads of what nobody opened, and what is beyond that is said. `look`: there is something that was
+ * not given and may have a say.
  */
-export async function readNeighbours(service: ReturnService, given: readonly Named[], { stderr }: Io): Promise<readonly Input[]> {
+export async function readNeighbours(
+	service: ReturnService,
+	given: readonly Named[],
+	{ stderr }: Io,
+	look: () => void = () => {},
+): Promise<readonly Input[]> {
 	const seen = new Set(given.map(({ file }) => file));
 	const wanted = new Map<string, Set<string>>();
 	const around = new Map<string, readonly string[]>();
@@ -38,7 +44,7 @@ export async function readNeighbours(service: ReturnService, given: readonly Nam
 	}
 	const beyond: string[] = [];
 	let all = 0;
-	const found: Input[] = await readNamed(service, given, seen);
+	const found: Input[] = await readNamed(service, given, seen, look);
 	for (const [folder, marks] of wanted) {
 		const home = await fs.realpath(folder).catch(() => folder);
 		const entries = (await fs.readdir(folder, { withFileTypes: true }).catch(() => [])).filter(({ name }) => isReturn(name));
@@ -48,6 +54,7 @@ export async function readNeighbours(service: ReturnService, given: readonly Nam
 			// A link out of the folder is none of it, and a pipe may never end.
 			if (seen.has(file) || dirname(file) !== home || !(entry.isFile() || (await isFile(file)))) continue;
 			seen.add(file);
+			look();
 			const read = await readReturn(file).catch(() => undefined);
 			if (!read || 'problem' in read || !mayBeOf(read.text, marks)) continue;
 			const { length } = read.text;
@@ -67,9 +74,16 @@ export async function readNeighbours(service: ReturnService, given: readonly Nam
 }
 
 /** The exhibits of the reports given, wherever they lie. */
-async function readNamed(service: ReturnService, given: readonly Named[], seen: Set<string | undefined>): Promise<Input[]> {
+async function readNamed(
+	service: ReturnService,
+	given: readonly Named[],
+	seen: Set<string | undefined>,
+	look: () => void,
+): Promise<Input[]> {
 	const found: Input[] = [];
+	const own = new Set(given.map(({ uri }) => uri));
 	for (const uri of given.flatMap(({ uri, file }) => (file === undefined ? [] : service.named(uri)))) {
+		if (!own.has(uri)) look();
 		const path = URI.parse(uri).fsPath;
 		const file = await fs.realpath(path).catch(() => undefined);
 		// A path through a link is the writer's own; what is no return by its name is not read.
@@ -95,7 +109,7 @@ function isFile(path: string): Promise<boolean> {
 	);
 }
 
-async function foldersAround(folder: string): Promise<readonly string[]> {
+export async function foldersAround(folder: string): Promise<readonly string[]> {
 	if (!ofTime.test(basename(folder))) return [folder];
 	const parent = dirname(folder);
 	const beside = await fs.readdir(parent, { withFileTypes: true }).catch(() => []);
