@@ -156,14 +156,17 @@ describe('a cache', () => {
 		});
 		expect(existsSync(at('elsewhere/check.json'))).toBe(false);
 		rmSync(at('.monthly-return-cache'));
-		mkdirSync(at('.monthly-return-cache'));
-		for (const make of [pipe, (name: string) => symlinkSync('/dev/zero', at(name)), (name: string) => mkdirSync(at(name))]) {
-			make(kept);
-			expect(await run(['check', '--cache', 'a.return'], here())).toMatchObject({
-				code: 1,
-				stderr: expect.stringContaining('it is no file'),
-			});
-			rmSync(at(kept), { recursive: true });
+		const makes = [pipe, (name: string) => symlinkSync('/dev/zero', at(name)), (name: string) => mkdirSync(at(name))];
+		for (const name of ['check', 'found']) {
+			for (const make of makes) {
+				mkdirSync(at('.monthly-return-cache'));
+				make(`.monthly-return-cache/${name}.json`);
+				expect(await run(['check', '--cache', 'a.return'], here()), name).toMatchObject({
+					code: 1,
+					stderr: expect.stringMatching(`${name}\\.json: it is no file`),
+				});
+				rmSync(at('.monthly-return-cache'), { recursive: true });
+			}
 		}
 	});
 });
