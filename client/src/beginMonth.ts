@@ -8,7 +8,7 @@ import {
 	requests,
 } from '../../server/src/lsp/protocol.js';
 import { isAllowed } from './allowed.js';
-import { monthText } from './dates.js';
+import { monthFromNow, monthText } from './dates.js';
 import { reasonOf } from './failure.js';
 import type { Host } from './job.js';
 import { pickMany, pickOne, sayInformation, sayWarning } from './say.js';
@@ -71,11 +71,7 @@ export async function beginMonthForAll(client: BaseLanguageClient, host: Host, n
 
 /** The month that ended last comes first. */
 async function askMonth(): Promise<string | undefined> {
-	const today = new Date();
-	const months = [-1, 0, -2, -3, 1].map((apart) =>
-		new Date(Date.UTC(today.getFullYear(), today.getMonth() + apart)).toISOString().slice(0, 7),
-	);
-	const items = months.map((month) => ({ label: monthText(month), description: month, month }));
+	const items = [-1, 0, -2, -3, 1].map(monthFromNow).map((month) => ({ label: monthText(month), description: month, month }));
 	const picked = await pickOne(items, {
 		title: vscode.l10n.t('Begin Month for All Issuers'),
 		placeHolder: vscode.l10n.t('The month it is for'),

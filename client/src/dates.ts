@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hongKongDate } from '../../server/src/disk/today.js';
 
 /** English dates as the form writes them: the day first. */
 const locale = vscode.env.language.startsWith('en') ? 'en-GB' : vscode.env.language;
@@ -21,4 +22,15 @@ const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', 
 /** `8 Jan`, of `2026-01-08`. */
 export function shortDayText(iso: string): string {
 	return short.format(new Date(iso));
+}
+
+/** `YYYY-MM`; months from 0, and beyond a year's end into the next. */
+export function monthOf(year: number, index: number): string {
+	return new Date(Date.UTC(year, index)).toISOString().slice(0, 7);
+}
+
+/** `YYYY-MM`, so many months from the one under way in Hong Kong. */
+export function monthFromNow(months: number): string {
+	const [year = 0, number = 1] = hongKongDate().split('-').map(Number);
+	return monthOf(year, number - 1 + months);
 }

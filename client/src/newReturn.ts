@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { fifthBusinessDay } from '../../server/src/forms/calendar.js';
 import { type CreateParams, type CreateResult, type NewestResult, requests } from '../../server/src/lsp/protocol.js';
-import { dayText, monthText } from './dates.js';
+import { dayText, monthFromNow, monthOf, monthText } from './dates.js';
 import type { Host } from './job.js';
 import { rolledFrom, rollFrom } from './rollForward.js';
 import { pickOne, sayInformation } from './say.js';
@@ -121,7 +121,7 @@ export function monthIn(text: string): string | undefined {
 	const [, name = '', named = year] = /^([a-z]{3,9})\.? (\d{4})$/.exec(said) ?? [];
 	const byName = name === '' ? 0 : englishMonths.findIndex((month) => month.startsWith(name)) + 1;
 	const of = byName || Number(number || turned);
-	return Number(named) >= 1900 && of >= 1 && of <= 12 ? month(Number(named), of - 1) : undefined;
+	return Number(named) >= 1900 && of >= 1 && of <= 12 ? monthOf(Number(named), of - 1) : undefined;
 }
 
 const englishMonths = Array.from({ length: 12 }, (_, at) =>
@@ -139,18 +139,12 @@ function dueText(of: string): string {
 
 /** From the month under way back. */
 function monthsToReport(): readonly string[] {
-	const today = new Date();
-	return Array.from({ length: 14 }, (_, apart) => month(today.getFullYear(), today.getMonth() - apart));
-}
-
-/** `YYYY-MM`; months from 0, and beyond a year's end into the next. */
-function month(year: number, index: number): string {
-	return new Date(Date.UTC(year, index)).toISOString().slice(0, 7);
+	return Array.from({ length: 14 }, (_, apart) => monthFromNow(-apart));
 }
 
 function monthAfter(of: string): string {
 	const [year = 0, number = 1] = of.split('-').map(Number);
-	return month(year, number);
+	return monthOf(year, number);
 }
 
 function lastDayOf(of: string): string {

@@ -4,17 +4,21 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { archive, archiveCode, archiveFile, archiveName } from '../support/archive.ts';
+import { monthFromNow } from '../support/months.mjs';
 import { faultsIn, themes } from './axe.mjs';
 
 const widths = [800, 1280, 1920];
-/** October was never begun for the last but one, and is wrong of the last. */
+const begun = monthFromNow(0);
+const ended = monthFromNow(-1);
+const before = monthFromNow(-2);
+/** The month that ended was never begun for the last but one, and is wrong of the last. */
 const issuers = 6;
 
 export function writeDesk(folder) {
-	const files = archive(issuers);
-	for (let issuer = 0; issuer < issuers; issuer++) delete files[archiveFile(issuer, '2026-11')];
-	delete files[archiveFile(issuers - 2, '2026-10')];
-	const wrong = archiveFile(issuers - 1, '2026-10');
+	const files = archive(issuers, begun.iso);
+	for (let issuer = 0; issuer < issuers; issuer++) delete files[archiveFile(issuer, begun.iso)];
+	delete files[archiveFile(issuers - 2, ended.iso)];
+	const wrong = archiveFile(issuers - 1, ended.iso);
 	files[wrong] = files[wrong].replace('closing    5,000,000', 'closing    5,000,001');
 	for (const [name, text] of Object.entries(files)) {
 		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -24,7 +28,7 @@ export function writeDesk(folder) {
 		spawnSync('git', ['-c', 'user.name=Desk', '-c', 'user.email=desk@example.com', ...args], { cwd: folder });
 	git('init', '--quiet');
 	git('add', '.');
-	git('commit', '--quiet', '-m', 'October');
+	git('commit', '--quiet', '-m', ended.name);
 }
 
 export async function useDesk({ page, url, settings, pastes, step, picture }) {
@@ -64,43 +68,43 @@ export async function useDesk({ page, url, settings, pastes, step, picture }) {
 		await row(new RegExp(`${archiveName(0)}.*submitted`)).waitFor();
 		await row(new RegExp(`${archiveName(issuers - 2)}.*overdue since`)).waitFor();
 		await row(new RegExp(`${archiveName(0)}.*submitted`)).click();
-		await row(/October 2026, submitted/)
-			.first()
-			.waitFor();
+		await row(`${ended.name}, submitted`).first().waitFor();
 		await wide('returns');
 	});
 
 	await step('opens a month from it', async () => {
-		await choose(/September 2026, submitted/);
-		await editorOf(file(0, '2026-09')).locator('.view-line').filter({ hasText: 'issuer' }).first().waitFor();
+		await choose(`${before.name}, submitted`);
+		await editorOf(file(0, before.iso)).locator('.view-line').filter({ hasText: 'issuer' }).first().waitFor();
 	});
 
 	await step('begins a month for all, and sees first what will happen', async () => {
 		await command('Begin Month for All Issuers');
-		await pick('November 2026').first().click();
-		await pick(file(0, '2026-11')).waitFor();
+		await pick(begun.name).first().click();
+		await pick(file(0, begun.iso)).waitFor();
 		await pick(/skipped: it has 1 error/).waitFor();
-		await pick(/skipped: there is no return of 2026-10/).waitFor();
+		await pick(`skipped: there is no return of ${ended.iso}`).waitFor();
 		await picture('begin');
 		await page.locator('.quick-input-action').getByText('OK').click();
-		await row(/November 2026, draft/)
-			.first()
-			.waitFor();
+		await row(`${begun.name}, draft`).first().waitFor();
 	});
 
 	await step('pastes rows of movements with the keys, and ticks them in the preview', async () => {
-		await choose(/November 2026, draft/);
-		const editor = editorOf(file(0, '2026-11'));
+		await choose(`${begun.name}, draft`);
+		const editor = editorOf(file(0, begun.iso));
 		await editor.locator('.view-line').filter({ hasText: 'issuer' }).first().click();
-		const rows = `Code\tDate\tType\tShares\n${archiveCode(0)}\t2026-11-03\tLapse\t1,000\n${archiveCode(1)}\t2026-11-04\tLapse\t2,000\n`;
+		const rows = `Code\tDate\tType\tShares\n${archiveCode(0)}\t${begun.iso}-03\tLapse\t1,000\n${archiveCode(1)}\t${begun.iso}-04\tLapse\t2,000\n`;
 		await page.evaluate((text) => navigator.clipboard.writeText(text), rows);
 		await (pastes ? page.keyboard.press('Control+V') : command('Paste Movements'));
 		await pick('Lapse of options').first().click();
 		const changes = page.locator('.bulk-edit-panel');
-		await changes.locator('.monaco-list-row').filter({ hasText: '# entered: 3 November 2026 lapse 1,000' }).first().waitFor();
 		await changes
 			.locator('.monaco-list-row')
-			.filter({ hasText: file(1, '2026-11') })
+			.filter({ hasText: `# entered: 3 ${begun.name} lapse 1,000` })
+			.first()
+			.waitFor();
+		await changes
+			.locator('.monaco-list-row')
+			.filter({ hasText: file(1, begun.iso) })
 			.first()
 			.waitFor();
 		await picture('movements');
@@ -113,7 +117,7 @@ export async function useDesk({ page, url, settings, pastes, step, picture }) {
 	const frame = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 	await step('compares a return with another, beside the text', async () => {
 		await command('Compare with…');
-		await pick(file(0, '2026-10')).first().click();
+		await pick(file(0, ended.iso)).first().click();
 		await frame.getByRole('table').waitFor();
 		await frame.getByRole('row', { name: /lapsed/ }).waitFor();
 		// No figure is broken.
@@ -141,15 +145,19 @@ export async function useDesk({ page, url, settings, pastes, step, picture }) {
 
 	if (hasGit) {
 		await step('compares a return with its version in git', async () => {
-			await choose(/October 2026, submitted/);
-			const editor = editorOf(file(0, '2026-10'));
-			await editor.locator('.view-line').filter({ hasText: '5 November 2026' }).first().click();
+			await choose(`${ended.name}, submitted`);
+			const editor = editorOf(file(0, ended.iso));
+			await editor
+				.locator('.view-line')
+				.filter({ hasText: `3 ${begun.name}` })
+				.first()
+				.click();
 			await page.keyboard.press('End');
 			await page.keyboard.press('Backspace');
 			await page.keyboard.type('5');
 			await command('Compare with…');
 			await pick('The version in git').click();
-			await frame.getByRole('heading', { name: `${file(0, '2026-10')} in git` }).waitFor();
+			await frame.getByRole('heading', { name: `${file(0, ended.iso)} in git` }).waitFor();
 			await frame.getByRole('row', { name: /submitted/ }).waitFor();
 			assert.equal(await frame.locator('tbody tr').count(), 1);
 			await picture('git');

@@ -1,9 +1,6 @@
-/** A filing agent's archive: returns of invented issuers from August 2026 on, that say nothing wrong but for what a test wants wrong. */
+import { monthFrom } from './months.mjs';
 
-const ends = { '2026-08': '31 August', '2026-09': '30 September', '2026-10': '31 October', '2026-11': '30 November' } as const;
-const days = { '2026-08': '4 September', '2026-09': '7 October', '2026-10': '5 November', '2026-11': '3 December' } as const;
-export type ArchiveMonth = keyof typeof ends;
-const months = Object.keys(ends) as ArchiveMonth[];
+/* A filing agent's archive: returns of invented issuers, that say nothing wrong but for what a test wants wrong. Months are `YYYY-MM`. */
 
 export interface ArchiveReturn {
 	/** `4 December 2026`; undefined for a draft. */
@@ -14,19 +11,19 @@ export interface ArchiveReturn {
 
 export const archiveCode = (issuer: number) => String(7000 + issuer).padStart(5, '0');
 export const archiveName = (issuer: number) => `Harbour ${String.fromCharCode(65 + issuer)} Holdings Limited`;
-export const archiveFile = (issuer: number, month: ArchiveMonth, more = '') =>
+export const archiveFile = (issuer: number, month: string, more = '') =>
 	`h${issuer}/${archiveCode(issuer)}-${month}${more}.return`;
 
 export function archiveReturn(
 	issuer: number,
-	month: ArchiveMonth,
-	of: ArchiveReturn = { submitted: `${days[month]} 2026` },
+	month: string,
+	of: ArchiveReturn = { submitted: `3 ${monthFrom(month, 1).name}` },
 ): string {
 	const { submitted, resubmission = false, closing = '1,000,000,000' } = of;
 	return `return FF301
 
 issuer     "${archiveName(issuer)}"
-month      ${ends[month]} 2026
+month      ${monthFrom(month, 0).end}
 ${submitted === undefined ? '' : `submitted  ${submitted}\n`}${resubmission ? 'status     "Resubmission"\n' : ''}
 class ORD "Ordinary shares" listed ${archiveCode(issuer)}
 
@@ -65,8 +62,9 @@ signed "Chan Siu Ming"
 `;
 }
 
-/** Files by path: \`count\` issuers whose returns are all submitted in time, from August to November. */
-export function archive(count = 25): Record<string, string> {
+/** Files by path: `count` issuers whose returns are all submitted in time, the last month's and those of the three before it. */
+export function archive(count = 25, last = '2026-11'): Record<string, string> {
+	const months = [-3, -2, -1, 0].map((apart) => monthFrom(last, apart).iso);
 	const files: Record<string, string> = {};
 	for (let issuer = 0; issuer < count; issuer++) {
 		for (const month of months) files[archiveFile(issuer, month)] = archiveReturn(issuer, month);

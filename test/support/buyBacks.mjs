@@ -1,7 +1,7 @@
 // Invented issuers' next-day returns of a few days and the month they are of: what a suite in an editor begins a day from, and writes a
 // month from. Plain JavaScript, for those suites run without being built.
 
-const names = 'January February March April May June July August September October November December'.split(' ');
+import { monthNames } from './months.mjs';
 
 /** `{ year, month, day }` of a day so many days from a date in UTC. */
 export function dayFrom(date, days) {
@@ -9,7 +9,7 @@ export function dayFrom(date, days) {
 	return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
 }
 
-export const said = ({ year, month, day }) => `${day} ${names[month - 1]} ${year}`;
+export const said = ({ year, month, day }) => `${day} ${monthNames[month - 1]} ${year}`;
 export const iso = ({ year, month, day }) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 const grouped = (value) => BigInt(value).toLocaleString('en');
 const signed = (value) => (value < 0n ? `-${grouped(-value)}` : grouped(value));

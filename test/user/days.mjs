@@ -3,12 +3,11 @@ import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cove, dayFrom, iso, march, marchReturn, nextDayReturns } from '../support/buyBacks.mjs';
+import { hongKongNow } from '../support/months.mjs';
 
-/** It is a return's day in Hong Kong that counts. */
-const now = new Date(Date.now() + 8 * 3_600_000);
 /** The last return is of a day that is over, whenever this is run. */
-const [last] = nextDayReturns(cove, dayFrom(now, -14), [{ on: dayFrom(now, -9), bought: 44_000n }]);
-const next = `cove-lanterns-${iso(dayFrom(now, 0))}.return`;
+const [last] = nextDayReturns(cove, dayFrom(hongKongNow, -14), [{ on: dayFrom(hongKongNow, -9), bought: 44_000n }]);
+const next = `cove-lanterns-${iso(dayFrom(hongKongNow, 0))}.return`;
 
 /** Before the workbench is there, so that its explorer shows them. */
 export function prepareDays(workspace) {

@@ -3,8 +3,10 @@
 import { strict as assert } from 'node:assert';
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { monthFromNow } from '../support/months.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const ended = monthFromNow(-1);
 
 /** A hand on the keyboard that counts. */
 function counting(page) {
@@ -94,10 +96,11 @@ export async function walk({ page, step, picture, url, temporary }) {
 		await asks('The stock code');
 		await type('7998');
 		await press('Enter');
-		await page.locator('.quick-input-list:visible .monaco-list-row').filter({ hasText: 'October 2026' }).first().waitFor();
+		const row = page.locator('.quick-input-list:visible .monaco-list-row').filter({ hasText: ended.name });
+		const [due] = (await row.innerText()).match(/\d+ [A-Z][a-z]+ \d{4}/) ?? assert.fail('its due date');
 		await press('ArrowDown');
 		await press('Enter');
-		const name = 'lantern-bay-limited-2026-10.return';
+		const name = `lantern-bay-limited-${ended.iso}.return`;
 		// Its first stop is there.
 		await editor(name).locator('.view-line').filter({ hasText: 'opening' }).first().waitFor();
 		await page.waitForTimeout(1000);
@@ -118,7 +121,7 @@ export async function walk({ page, step, picture, url, temporary }) {
 		await suggestion('Company Secretary').waitFor();
 		await press('Tab', 2);
 		await picture('walk-1-filled');
-		await submit(hand, '6 November 2026');
+		await submit(hand, due);
 		await picture('walk-1-submitted');
 		await mend(hand, 'public float complied');
 		await picture('walk-1-float');

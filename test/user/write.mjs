@@ -2,8 +2,11 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { monthFromNow } from '../support/months.mjs';
 
-const name = 'lantern-bay-2026-10.return';
+const ended = monthFromNow(-1);
+const begun = monthFromNow(0);
+const name = `lantern-bay-${ended.iso}.return`;
 
 /** The empty file is there before the workbench is, so that its explorer shows it. */
 export function prepareEmpty(workspace) {
@@ -139,13 +142,13 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		await press('Enter');
 		await saved((text) => /\n {4}public float complied\n {6}threshold +"Initial Prescribed Threshold - 25%/.test(text));
 		await press('Escape');
-		await goTo('31 October 2026');
+		await goTo(ended.end);
 		await press('End');
 		await press('Enter');
 		await type('submitted');
 		await suggestion('Date Submitted').waitFor();
 		await press('Enter');
-		await saved((text) => /\nsubmitted {2}6 November 2026\n/.test(text));
+		await saved((text) => new RegExp(`\\nsubmitted {2}\\d+ ${begun.name}\\n`).test(text));
 		await press('Escape');
 	});
 
@@ -266,8 +269,8 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 	await step('rolls it forward, and sees it in light, dark and high contrast', async () => {
 		await press('Control+Alt+M');
 		await press('R');
-		await page.locator('.monaco-editor .view-line').filter({ hasText: '30 November 2026' }).first().waitFor();
-		const rolled = readdirSync(workspace).find((one) => one.endsWith('-2026-11.return'));
+		await page.locator('.monaco-editor .view-line').filter({ hasText: begun.end }).first().waitFor();
+		const rolled = readdirSync(workspace).find((one) => one.endsWith(`-${begun.iso}.return`));
 		assert.ok(rolled, readdirSync(workspace).join());
 		assert.match(readFileSync(path.join(workspace, rolled), 'utf8'), /opening +640,000,000 \+ 0/);
 		for (const [title, colors] of [
@@ -300,12 +303,16 @@ export async function writeReturn({ page, step, picture, workspace, theme }) {
 		await press('Enter');
 		await page.locator('.quick-input-list:visible .monaco-list-row').first().waitFor();
 		// In order from the month under way back, with its due date.
-		await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'due 6 November 2026' }).first().click();
+		await page
+			.locator('.quick-input-list .monaco-list-row')
+			.filter({ hasText: new RegExp(`${ended.name}.*due \\d+ ${begun.name}`) })
+			.first()
+			.click();
 		await page.locator('.monaco-editor .view-line').filter({ hasText: 'Sandbar Point Limited' }).first().waitFor();
 		await page.locator('.monaco-editor .view-line').filter({ hasText: '07990' }).first().waitFor();
 		await picture('9-new');
 		// It stands beside the others.
-		assert.ok(readdirSync(workspace).includes('sandbar-point-limited-2026-10.return'), readdirSync(workspace).join());
+		assert.ok(readdirSync(workspace).includes(`sandbar-point-limited-${ended.iso}.return`), readdirSync(workspace).join());
 	});
 
 	await step('is asked before a file that is there is replaced', async () => {

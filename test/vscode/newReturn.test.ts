@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
+import { monthFromNow } from '../support/months.mjs';
 import { assert } from './assert.js';
 import { type Answers, type Asked, answering } from './prompts.js';
 import { active, file, finding, open, textOf, until } from './support.js';
 
 const another = '$(add) Another issuer…';
 const newReturn = () => vscode.commands.executeCommand('monthlyReturn.newReturn');
-const monthOf = (date: Date) => date.toLocaleDateString('en-GB', { month: 'long', year: 'numeric' });
-const today = new Date();
-const lastMonth = monthOf(new Date(today.getFullYear(), today.getMonth() - 1));
+const lastMonth = monthFromNow(-1).name;
 
 describe('New Monthly Return', () => {
 	const own = file('pilots-2024-12.return');
@@ -50,7 +49,7 @@ describe('New Monthly Return', () => {
 			],
 		);
 		// From the month under way back, each with its due date, and any other by its name.
-		const months = Array.from({ length: 14 }, (_, by) => monthOf(new Date(today.getFullYear(), today.getMonth() - by)));
+		const months = Array.from({ length: 14 }, (_, by) => monthFromNow(-by).name);
 		assert.deepEqual(
 			lists[1]?.items.map(({ label }) => label),
 			[...months, '$(edit) Another month…'],

@@ -1,20 +1,17 @@
 import * as vscode from 'vscode';
 import type { Item } from '../../client/src/returns.js';
+import { monthFromNow } from '../support/months.mjs';
 import { assert } from './assert.js';
 import { dueItem, returnsView } from './recorded.js';
 import { active, file, textOf, until } from './support.js';
 
-const monthOf = (date: Date) => date.toLocaleDateString('en-GB', { month: 'long', year: 'numeric' });
-const lastDay = (date: Date) => new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate();
-const today = new Date();
-/** The month that ended last, and those before it. */
-const ago = (months: number) => new Date(today.getFullYear(), today.getMonth() - months, 1);
-const endOf = (date: Date) => `${lastDay(date)} ${monthOf(date)}`;
-const iso = (date: Date) => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;
+/** The month that ended last, and that before it. */
+const ended = monthFromNow(-1);
+const earlier = monthFromNow(-2);
 
 describe('The Returns view', () => {
-	const before_ = file(`wharf-${iso(ago(2))}.return`);
-	const begun = file(`wharf-${iso(ago(1))}.return`);
+	const before_ = file(`wharf-${earlier.iso}.return`);
+	const begun = file(`wharf-${ended.iso}.return`);
 	const view = () => returnsView();
 	const itemsOf = async (item?: Item) => (await view().getChildren(item)) ?? [];
 	const shownAs = async (item: Item) => view().getTreeItem(item);
@@ -27,8 +24,8 @@ describe('The Returns view', () => {
 		const text = (await textOf('right.return'))
 			.replaceAll('03896', '07979')
 			.replace('Kingsoft Cloud Holdings', 'Wharf Lanterns')
-			.replace('31 December 2024', endOf(ago(2)))
-			.replace('7 January 2025', `3 ${monthOf(ago(1))}`);
+			.replace('31 December 2024', earlier.end)
+			.replace('7 January 2025', `3 ${ended.name}`);
 		await vscode.workspace.fs.writeFile(before_, new TextEncoder().encode(text));
 		await vscode.commands.executeCommand('monthlyReturn.returns.focus');
 	});
@@ -46,7 +43,7 @@ describe('The Returns view', () => {
 		const months = await Promise.all((await itemsOf(issuer)).map(shownAs));
 		assert.deepEqual(
 			months.map(({ label }) => label),
-			[monthOf(ago(1)), monthOf(ago(2))],
+			[ended.name, earlier.name],
 		);
 		assert.equal(months[0]?.command, undefined);
 		assert.match(String(months[1]?.description), /^submitted 3 /);
