@@ -102,11 +102,22 @@ const long = (words: readonly string[]) => (count: number) =>
 	[...head, Array.from({ length: count }, (_, at) => words[at % words.length]).join(' '), ''].join('\n');
 const random = fc.sample(fc.array(fc.constantFrom(...pieces), { minLength: 2, maxLength: 6 }), { numRuns: 40, seed: 17 });
 
-/** A line has 10,000 words at most. */
-export const ofLongLines = [...pieces.map((piece) => [piece]), ...random].map((words): GrowthCase => {
+/** Values in quotation marks, which are read once with these and once without. */
+const inQuotes = [
+	['opening', '"1,000"'],
+	['AA2', '“curly”', 'submitted', 'repurchased'],
+];
+
+const longLine = (words: readonly string[], group: string): GrowthCase => {
 	const name = JSON.stringify(words.join(' '));
-	return { of: 'a long line', name, group: '', kind: name, excess: (steps) => textExcess(steps, name, long(words), head.length) };
-});
+	return { of: 'a long line', name, group, kind: name, excess: (steps) => textExcess(steps, name, long(words), head.length) };
+};
+
+/** A line has 10,000 words at most. */
+export const ofLongLines = [
+	...[...pieces.map((piece) => [piece]), ...random].map((words) => longLine(words, '')),
+	...inQuotes.map((words, at) => longLine(words, `in quotation marks ${at}`)),
+];
 
 /** Each of the form's labels is looked for, in all of what there is. */
 const labels = 400;

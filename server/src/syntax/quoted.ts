@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { IToken } from 'chevrotain';
-import type { Form, Line } from '../forms/form.js';
+import type { Form } from '../forms/form.js';
 import type { Language } from './language.js';
 import type { ParsedLine } from './parser.js';
 import { standsIn, takesText } from './shapes.js';
-import type { Problem, Span } from './statement.js';
+import type { Field, Problem, Span } from './statement.js';
 import { PastedText, Text } from './tokens.js';
 import { spanOf } from './values.js';
 
@@ -16,8 +16,6 @@ const unlike = /["“”„＂#\\]/;
 interface Quoted extends Span {
 	/** Where its keyword stands. */
 	readonly keyword: number;
-	/** A text of its own stands behind it. */
-	readonly more: boolean;
 }
 
 /** The line as it reads without those quotation marks; undefined where none is to be taken away. */
@@ -26,9 +24,9 @@ export function readUnquoted(line: string, tokens: readonly IToken[], language: 
 	// What does not read as a value stays the text it is.
 	for (let round = 0; quoted.length > 0 && round < 2; round += 1) {
 		const parsed = language.parse(language.lex(blanked(line, quoted)).tokens);
-		const problems = quoted.map((one) => problemOf(line, one, parsed, language.form));
+		const problems = problemsOf(line, quoted, parsed, language.form);
 		if (!problems.includes(undefined)) {
-			const others = parsed.problems.filter((problem) => !quoted.some((span) => within(problem, span)));
+			const others = parsed.problems.filter((problem) => !within(problem, quoted[indexBehind(quoted, problem.start - 1)]));
 			return { ...parsed, problems: [...others, ...(problems as Problem[])] };
 		}
 		quoted = quoted.filter((_, index) => problems[index]);
@@ -46,48 +44,87 @@ function quotedIn(tokens: readonly IToken[], { form, keywordOf }: Language): rea
 		if (inner.trim() === '' || unlike.test(inner)) return [];
 		const keyword = keywordOf(before.image);
 		if (keyword === undefined || takesText(form, keyword)) return [];
-		const next = tokens[index + 1];
-		return [{ ...spanOf(token), keyword: before.startOffset, more: next !== undefined && isText(next) }];
+		return [{ ...spanOf(token), keyword: before.startOffset }];
 	});
 }
 
 /** With blanks for the quotation marks, so that everything stands where it stood. */
 function blanked(line: string, quoted: readonly Span[]): string {
-	let written = line;
+	const written: string[] = [];
+	let from = 0;
 	for (const { start, end } of quoted) {
-		written = `${written.slice(0, start)} ${written.slice(start + 1, end - 1)} ${written.slice(end)}`;
+		written.push(line.slice(from, start), line.slice(start + 1, end - 1));
+		from = end;
 	}
-	return written;
+	return [...written, line.slice(from)].join(' ');
 }
 
-const within = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end;
+const within = (inner: Span, outer: Span | undefined) =>
+	outer !== undefined && inner.start >= outer.start && inner.end <= outer.end;
 
-/** What is to be said of it; undefined where it is no value of its keyword. */
-function problemOf(line: string, quoted: Quoted, { fields, strays, problems }: ParsedLine, form: Form): Problem | undefined {
-	const at = fields.findIndex(({ keywordSpan }) => keywordSpan.start === quoted.keyword);
-	const field = fields[at];
-	const reaches = (span: Span) => span.start < quoted.end && span.end > quoted.start;
-	const next = fields[at + 1];
-	if (!field || strays.some(reaches) || (next && next.keywordSpan.start < quoted.end)) return undefined;
-	const isWhole = ({ takes: { parts, wants = [parts] } }: Line) => {
+/** The index of the first of spans, one behind the other, that ends behind a column. */
+function indexBehind(spans: readonly Span[], column: number): number {
+	let [from, to] = [0, spans.length];
+	while (from < to) {
+		const half = (from + to) >> 1;
+		if ((spans[half] as Span).end > column) to = half;
+		else from = half + 1;
+	}
+	return from;
+}
+
+/** For each of spans, one behind the other, what reaches into it: there may be thousands on a line, of both. */
+function reaching<Reaching extends Span>(spans: readonly Span[], all: readonly Reaching[]): readonly (readonly Reaching[])[] {
+	const found = spans.map((): Reaching[] => []);
+	for (const one of all) {
+		for (let at = indexBehind(spans, one.start); (spans[at]?.start ?? Number.POSITIVE_INFINITY) < one.end; at += 1) {
+			found[at]?.push(one);
+		}
+	}
+	return found;
+}
+
+/** What is to be said of each; undefined where one is no value of its keyword. */
+function problemsOf(
+	line: string,
+	quoted: readonly Quoted[],
+	{ fields, strays, problems }: ParsedLine,
+	form: Form,
+): readonly (Problem | undefined)[] {
+	const atKeyword = new Map(fields.map(({ keywordSpan }, at) => [keywordSpan.start, at]));
+	const straysIn = reaching(quoted, strays);
+	const problemsIn = reaching(quoted, problems);
+	return quoted.map((one, index) => {
+		const at = atKeyword.get(one.keyword) ?? -1;
+		const [field, next] = [fields[at], fields[at + 1]];
+		if (!field || straysIn[index]?.length || (next && next.keywordSpan.start < one.end)) return undefined;
+		return isWhole(field, form) ? problemOf(line, one, field, problemsIn[index] ?? []) : undefined;
+	});
+}
+
+function isWhole(field: Field, form: Form): boolean {
+	return form.linesWith(field.keyword).some(({ takes: { parts, wants = [parts] } }) => {
 		const standing = parts.filter((part) => standsIn(field, part));
 		return standing.length > 0 && wants.some((wanted) => wanted.every((part) => standing.includes(part)) && wanted.length > 0);
-	};
-	if (!form.linesWith(field.keyword).some(isWhole)) return undefined;
-	let text = line.slice(quoted.start + 1, quoted.end - 1);
-	for (const problem of problems.filter(reaches).toReversed()) {
-		const { fix } = problem;
-		const place = fix?.at ?? problem;
-		if (!fix || fix.guessed || !within(place, quoted)) return undefined;
-		const from = place.start - quoted.start - 1;
-		text = text.slice(0, from) + fix.text + text.slice(from + place.end - place.start);
+	});
+}
+
+/** @param problems what is wrong in it: where that has no sure fix, it is no value */
+function problemOf(line: string, quoted: Quoted, { keyword }: Field, problems: readonly Problem[]): Problem | undefined {
+	const written: string[] = [];
+	let from = quoted.start + 1;
+	const placed = problems.map((problem) => ({ fix: problem.fix, place: problem.fix?.at ?? problem }));
+	for (const { fix, place } of placed.toSorted((a, b) => a.place.start - b.place.start)) {
+		if (!fix || fix.guessed || !within(place, quoted) || place.start < from) return undefined;
+		written.push(line.slice(from, place.start), fix.text);
+		from = place.end;
 	}
-	text = text.trim();
+	const text = [...written, line.slice(from, quoted.end - 1)].join('').trim();
 	return {
 		start: quoted.start,
 		end: quoted.end,
 		kind: 'syntax',
-		message: l10n.t('`{0}` takes no text here: {1} stands without quotation marks.', field.keyword, text),
+		message: l10n.t('`{0}` takes no text here: {1} stands without quotation marks.', keyword, text),
 		fix: { title: l10n.t('Write {0}', text), text },
 	};
 }
