@@ -73,6 +73,7 @@ function pageOf(webview: vscode.Webview, extension: vscode.Uri, { document, othe
 			: differences.length === 1
 				? vscode.l10n.t('1 difference')
 				: vscode.l10n.t('{0} differences', differences.length);
+	const away = vscode.l10n.t('Apart');
 	const rows = differences.map((difference, index) => {
 		const { at, what, first, second, apart } = difference;
 		const cell = (side: Side, of: 'first' | 'second', canGo: boolean) => {
@@ -81,12 +82,12 @@ function pageOf(webview: vscode.Webview, extension: vscode.Uri, { document, othe
 				canGo && side.range
 					? `<button type="button" data-index="${index}" data-side="${of}">${said}</button>`
 					: `<span>${said}</span>`;
-			return `<td class="${side.state}">${inside}</td>`;
+			return `<td class="${side.state}" data-name="${escapeHtml(of === 'first' ? names[0] : names[1])}">${inside}</td>`;
 		};
 		const name = [at, what].filter((part) => part !== '').join(', ');
-		return `<tr><th scope="row">${escapeHtml(name)}</th>${cell(first, 'first', true)}${cell(second, 'second', other.uri !== undefined)}<td>${escapeHtml(apart ?? '')}</td></tr>`;
+		return `<tr><th scope="row">${escapeHtml(name)}</th>${cell(first, 'first', true)}${cell(second, 'second', other.uri !== undefined)}<td data-name="${escapeHtml(away)}">${escapeHtml(apart ?? '')}</td></tr>`;
 	});
-	const head = ['', names[0], names[1], vscode.l10n.t('Apart')].map((text, index) =>
+	const head = ['', names[0], names[1], away].map((text, index) =>
 		index === 0 ? `<td></td>` : `<th scope="col">${escapeHtml(text)}</th>`,
 	);
 	const unread = other.unread.map((what) => `<li>${escapeHtml(what)}</li>`);

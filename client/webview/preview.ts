@@ -70,7 +70,7 @@ function showForm(uri: string, language: Language, pages: readonly Page[], said:
 		if (html === undefined || !into) return;
 		into.innerHTML = html;
 		for (const head of into.querySelectorAll('th')) breakAfterSlashes(head);
-		for (const table of into.querySelectorAll<HTMLTableElement>('table.dense')) nameCells(table);
+		for (const table of into.querySelectorAll('table')) nameCells(table);
 	});
 	const findings = pages.find(({ id }) => id === 'findings')?.html;
 	if (findings !== undefined) fillDrawer(findings);
@@ -194,6 +194,8 @@ function pageWidth(): number {
 
 /** Where a page would be too small to read, its tables are set anew at the size of the editor's text. */
 const narrow = 700;
+/** Where even a table of three figures is wider than its page, by the size of its letters. */
+const slim = 32;
 
 function zoom(): void {
 	const width = document.documentElement.clientWidth;
@@ -206,6 +208,8 @@ function zoom(): void {
 	const fit = reading ? 1 : Math.max(sizes.smallestFit, Math.min(1.5, width / pageWidth()));
 	const factor = state?.zoom ?? fit;
 	form.style.setProperty('zoom', String(factor));
+	const letters = Number.parseFloat(getComputedStyle(form).fontSize) * factor;
+	document.body.classList.toggle('slim', reading && width < slim * letters);
 	element('fit').textContent = `${Math.round(factor * 100)} %`;
 	press('fit', state?.zoom === undefined);
 }

@@ -132,8 +132,17 @@ async function lookIn({ page, step, url, pictures, theme, language }) {
 		const rows = await editorOf(name).locator('.view-line').allInnerTexts();
 		return rows.filter((row) => /\d[.,]\s*$/.test(row) || /^\s*\d{3}(?:,\d{3})*\s*$/.test(row));
 	};
+	/** So much of the page, or of the widest sheet of the form in it, is out of sight. */
 	const acrossOf = () =>
-		frame.locator('body').evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+		frame
+			.locator('body')
+			.evaluate(() =>
+				Math.max(
+					...[document.documentElement, ...document.querySelectorAll('#form .page')].map(
+						({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+					),
+				),
+			);
 
 	await step(`sees the form beside its text at every width, no figure broken and nothing cut off, ${tongue}`, async () => {
 		theme('Default Light Modern');
