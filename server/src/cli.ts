@@ -3,14 +3,19 @@ import { isMainThread } from 'node:worker_threads';
 import { exitCodes } from './cli/errors.js';
 import { main } from './cli/main.js';
 import { toOutput } from './cli/output.js';
+import { describe } from './disk/reasons.js';
+import { endWhole } from './disk/whole.js';
 import { inLog, visible } from './escape.js';
 
-// Whoever reads may stop reading: `monthly-return check . | head`.
 for (const stream of [process.stdout, process.stderr]) {
-	stream.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EPIPE') throw error;
-		process.exit(exitCodes.failed);
+	stream.once('error', (error: NodeJS.ErrnoException) => {
+		// Whoever reads may stop reading: `monthly-return check . | head`. Of what happens to stderr nothing can be said.
+		const isSaid = stream === process.stdout && error.code !== 'EPIPE';
+		if (isSaid) process.stderr.write(inLog(`cannot write to standard output: ${describe(error)}\n`));
+		endWhole(() => process.exit(exitCodes.failed));
 	});
+	// What follows fails as well.
+	stream.on('error', () => {});
 }
 
 // The same script is what the workers of a pool run.

@@ -59,7 +59,7 @@ export function createService(
 	function replacing(uri: string): string | undefined {
 		const of = digest(uri);
 		const instead = of && workspace.replacing(of);
-		return instead && decoded(instead.uri.split('/').at(-1) ?? '');
+		return instead && fileName(instead.uri);
 	}
 
 	/** In the layout, once that can be made. */
@@ -221,6 +221,8 @@ export function createService(
 			const [first] = furnished;
 			if (!loaded || !first || furnished.length < uris.length) return { refused: l10n.t('There is no such return.') };
 			if (furnished.some((of) => of.report)) return { refused: l10n.t('A report is no exhibit of another.') };
+			const other = furnished.find(({ opening, issuer }) => opening === undefined && issuer === undefined);
+			if (other) return { refused: l10n.t('{0} is no return: it names neither a form nor an issuer.', fileName(other.uri)) };
 			return guarded<ReturnType<EditorFeatures['nextReport']>>(
 				'New report',
 				{ refused: l10n.t('The report could not be begun.') },
@@ -333,10 +335,11 @@ export function createService(
 	};
 }
 
-function decoded(text: string): string {
+function fileName(uri: string): string {
+	const name = uri.split('/').at(-1) ?? '';
 	try {
-		return decodeURIComponent(text);
+		return decodeURIComponent(name);
 	} catch {
-		return text;
+		return name;
 	}
 }

@@ -1,8 +1,20 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commands as allCommands } from '../../server/src/cli/commands.js';
 import { december, smallReturn } from '../support/small.js';
 import { commandLine } from './support/cli.js';
 
@@ -194,6 +206,25 @@ describe.skipIf(process.platform === 'win32')('a link', () => {
 		expect((await run(['check', 'c.return'], { cwd: folder })).code).toBe(0);
 	});
 
+	it('is no exhibit where it leads out of the folder, itself or on the way', async () => {
+		writeFileSync(at('a.return'), smallReturn());
+		symlinkSync('../a.return', at('returns/x.return'));
+		symlinkSync('..', at('returns/up'));
+		symlinkSync('in/a.return', at('returns/b.return'));
+		for (const [path, cwd] of [
+			['x.return', 'returns'],
+			['up/a.return', 'returns'],
+			['../x.return', 'returns/in'],
+		] as const) {
+			const { code, stdout, stderr } = await run(['new', '--report', path], { cwd: at(cwd) });
+			expect([code, stdout]).toEqual([2, '']);
+			expect(stderr).toMatch(/^no exhibit .*\.return: a link that leads out of the folder: name what it leads to\n$/);
+		}
+		for (const path of ['b.return', '../a.return']) {
+			expect((await run(['new', '--report', path], { cwd: at('returns') })).code).toBe(0);
+		}
+	});
+
 	it('is not written through, forced or not', async () => {
 		symlinkSync('.env', at('out.json'));
 		for (const command of [
@@ -334,4 +365,50 @@ it('a name made of an issuer is no longer than a file system takes', async () =>
 		const { code, stdout } = await run(['roll', 'a.return', '-o', '.'], { cwd: folder });
 		expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/\.return: written\n$/) });
 	}
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a disk that is full', () => {
+	const asked: readonly (readonly string[])[] = [
+		['check', 'a.return'],
+		['check', '--format', 'json', 'a.return'],
+		['check', 'many'],
+		['format', '--check', 'a.return'],
+		['compute', '--check', 'a.return'],
+		['render', 'a.return', '--to', 'txt'],
+		['import', 'a.json'],
+		['roll', 'a.return'],
+		['new', 'A', '00001'],
+		['new', '--report', 'a.return'],
+		['status', 'a.return'],
+		['compare', 'a.return', 'many/0.return'],
+		['explain', 'syntax'],
+		...allCommands.map(({ name }) => [name, '--help']),
+		['--help'],
+		['--version'],
+	];
+	const said = 'cannot write to standard output: no space left\n';
+
+	it.each(asked.map((args) => [args.join(' '), args] as const))('is said of %s', async (_, args) => {
+		writeFileSync(at('a.return'), smallReturn().replace('month  ', 'month '));
+		writeFileSync(at('a.json'), '{"form": "FF301"}');
+		mkdirSync(at('many'));
+		for (let index = 0; index < 20; index++) writeFileSync(at('many', `${index}.return`), wrong);
+		const full = openSync('/dev/full', 'w');
+		try {
+			const { code, stderr } = await run(args, { cwd: folder, stdout: full });
+			expect({ code, stderr: stderr.slice(-said.length), lines: stderr.includes(' at ') }).toEqual({
+				code: 2,
+				stderr: said,
+				lines: false,
+			});
+		} finally {
+			closeSync(full);
+		}
+	});
+
+	it('is said of a file', async () => {
+		writeFileSync(at('a.return'), smallReturn());
+		const written = await run(['render', 'a.return', '--to', 'txt', '-o', '/dev/full', '--force'], { cwd: folder });
+		expect(written).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot write /dev/full: no space left') });
+	});
 });

@@ -176,12 +176,13 @@ describe('a report begun', () => {
 	});
 
 	test('says how it is used', async () => {
-		const { path: cwd } = folder(files);
+		const { path: cwd } = folder({ ...files, 'other.return': 'SECRET=1\n' });
 		for (const [args, said] of [
 			[['--report'], 'new --report needs a return'],
 			[['--report', names.exhibit, '--month', '2024-12'], '--report goes without --month'],
 			[['--report', 'nothing.return'], 'cannot read nothing.return'],
 			[['--report', names.report], 'A report is no exhibit of another.'],
+			[['--report', 'other.return'], 'other.return is no return: it names neither a form nor an issuer.'],
 		] as const) {
 			const { code, stdout, stderr } = await run(['new', ...args], { cwd });
 			expect([code, stdout]).toEqual([2, '']);

@@ -134,7 +134,7 @@ it('nothing else writes a file', () => {
 	expect(writing).toEqual(['server/src/disk/write.ts', 'client/src/resources.ts']);
 });
 
-describe('whoever is killed while writing', () => {
+describe('whoever is ended while writing', () => {
 	const size = 4_000_000;
 	const scripts = mkdtempSync(join(tmpdir(), 'writer-'));
 	const script = join(scripts, 'writer.mjs');
@@ -150,15 +150,29 @@ describe('whoever is killed while writing', () => {
 	});
 	afterAll(() => rmSync(scripts, { recursive: true, force: true }));
 
-	it.each(Array.from({ length: 12 }, (_, index) => index * 7))('leaves the old file or the new one (%i ms on)', async (later) => {
+	const later = Array.from({ length: 12 }, (_, index) => index * 7);
+	const end = async (signal: NodeJS.Signals, after: number) => {
 		const child = spawn(process.execPath, [script, at('a'), String(size)], { stdio: ['ignore', 'pipe', 'inherit'] });
 		await new Promise((resolve) => child.stdout.once('data', resolve));
-		await new Promise((resolve) => setTimeout(resolve, later));
+		await new Promise((resolve) => setTimeout(resolve, after));
 		const ended = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));
-		child.kill('SIGKILL');
-		expect(await ended).toBe('SIGKILL');
+		child.kill(signal);
+		expect(await ended).toBe(signal);
 		const found = readFileSync(at('a'), 'utf8');
 		expect(found.length).toBe(size);
 		expect(new Set(found).size).toBe(1);
-	});
+	};
+
+	it.each(later)('killed leaves the old file or the new one (%i ms on)', (after) => end('SIGKILL', after));
+
+	// Windows knows no signals: there a process is killed.
+	it
+		.skipIf(process.platform === 'win32')
+		.each((['SIGINT', 'SIGTERM', 'SIGHUP'] as const).flatMap((signal) => later.map((after) => [signal, after] as const)))(
+		'interrupted leaves nothing beside it either (%s, %i ms on)',
+		async (signal, after) => {
+			await end(signal, after);
+			expect(readdirSync(folder)).toEqual(['a']);
+		},
+	);
 });

@@ -1,7 +1,8 @@
 import { promises as fs } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { listedCodes } from '../checks/matching.js';
-import { describe, readBytes, readNow, readReturn, withMark } from '../disk/read.js';
+import { readBytes, readNow, readReturn, withMark } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
 import { issuerName, issuersMeant, keyOfName, keysOfIssuer, MovementsReturns } from '../entry/issuers.js';

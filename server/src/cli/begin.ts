@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { describe } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { isWithin } from '../disk/within.js';
 import { writeNew } from '../disk/write.js';
 import { onOneLine } from '../escape.js';

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { describe, readNow, withMark } from '../disk/read.js';
+import { readNow, withMark } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
 import { onOneLine } from '../escape.js';

@@ -1,7 +1,8 @@
 import { promises as fs } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { environmentLocale, shippedMessages } from '../disk/messages.js';
-import { describe, readBytes } from '../disk/read.js';
+import { readBytes } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { walk } from '../disk/walk.js';
 import { readArguments } from './arguments.js';
 import type { Command } from './command.js';

@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, readBytes } from '../disk/read.js';
+import { readBytes } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { onOneLine } from '../escape.js';
 import type { Made } from '../import/imported.js';
 import { JobError } from '../jobs/run.js';

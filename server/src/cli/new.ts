@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { describe } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { hongKongDate } from '../disk/today.js';
 import { writeNew } from '../disk/write.js';
 import { onOneLine, visible } from '../escape.js';
@@ -13,7 +13,7 @@ import { type ExitCode, exitCodes, UsageError } from './errors.js';
 import { type Input, Inputs, sayProblems } from './inputs.js';
 import { readNeighbours } from './neighbours.js';
 import type { Io } from './output.js';
-import { keepWithin, namesFolder, placeOf } from './place.js';
+import { keepNamed, keepWithin, namesFolder, placeOf } from './place.js';
 import { fail } from './result.js';
 
 export const newReturn: Command = {
@@ -77,7 +77,14 @@ async function newReport(paths: readonly string[], output: string | undefined, i
 	if (paths.length === 0) throw new UsageError('new --report needs a return');
 	const inputs = new Inputs(io);
 	const read: Input[] = [];
-	for await (const input of inputs.read(paths)) read.push(input);
+	for await (const input of inputs.read(paths)) {
+		try {
+			if (input.file !== undefined) await keepNamed(resolve(io.cwd, input.path), io);
+			read.push(input);
+		} catch (error) {
+			inputs.problem(input.path, describe(error), 'no exhibit');
+		}
+	}
 	if (read.length === 0 || inputs.problems.length > 0) {
 		sayProblems(inputs.problems, io);
 		return exitCodes.failed;

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import { isWithin, staysWithin } from '../disk/within.js';
+import { isWithin, leadsOut, staysWithin } from '../disk/within.js';
 import type { Rolled } from '../features/rolled.js';
 import type { Io } from './output.js';
 
@@ -14,6 +14,15 @@ export async function namesFolder(output: string, io: Io): Promise<boolean> {
 export async function placeOf(output: string, io: Io): Promise<string> {
 	const path = resolve(io.cwd, output);
 	return URI.file((await namesFolder(output, io)) ? join(path, 'x') : path).toString();
+}
+
+/**
+ * Throws where what is named, or a link on the way to it, leads out of the working directory; of what lies elsewhere, out of its folder. For
+ * what is only read a link that is named counts; what is to be sent on is to be named as what it is.
+ */
+export async function keepNamed(path: string, { cwd }: Pick<Io, 'cwd'>): Promise<void> {
+	if (await leadsOut(isWithin(cwd, path) ? cwd : dirname(path), path))
+		throw new Error('a link that leads out of the folder: name what it leads to');
 }
 
 /** A return's file in a folder that was named: where that is the one it belongs to after another, under the name it has there. */

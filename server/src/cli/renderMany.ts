@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { Finding } from '../checks/finding.js';
-import { describe } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { isWithin } from '../disk/within.js';
 import { write, writeNew } from '../disk/write.js';
 import { onOneLine } from '../escape.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { describe } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { write, writeNew } from '../disk/write.js';
 import { onOneLine } from '../escape.js';
 import { type ExitCode, exitCodes } from './errors.js';

@@ -1,5 +1,6 @@
 import { noConfiguration } from '../configuration/configuration.js';
-import { describe, readNow, withMark } from '../disk/read.js';
+import { readNow, withMark } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { hongKongDate } from '../disk/today.js';
 import { replace } from '../disk/write.js';
 import { editorFeatures } from '../features/editor.js';

@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { describe } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { hongKongDate } from '../disk/today.js';
 import { write as replaceOrWrite, writeNew } from '../disk/write.js';
 import { onOneLine, visible } from '../escape.js';

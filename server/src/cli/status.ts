@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { describe } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { hongKongDate } from '../disk/today.js';
 import { inJson, onOneLine } from '../escape.js';
 import { type Desk, type DeskIssuer, type DeskMonth, isLate } from '../features/desk.js';

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Finding } from '../checks/finding.js';
 import type { Paper } from '../checks/neighbours.js';
 import type { Snapshot } from '../checks/snapshot.js';
-import { describe } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { onOneLine } from '../escape.js';
 import { reportOf } from '../model/report.js';
 import type { EdgarProblem } from '../render/index.js';

@@ -2,7 +2,7 @@ import { promises as fs, watch } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { configurationName } from '../configuration/configuration.js';
-import { describe } from '../disk/read.js';
+import { describe } from '../disk/reasons.js';
 import { isReturn } from '../disk/walk.js';
 import { onOneLine } from '../escape.js';
 import { type ExitCode, exitCodes } from './errors.js';

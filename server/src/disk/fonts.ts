@@ -2,7 +2,8 @@ import { promises as fs } from 'node:fs';
 import { homedir, platform } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Font } from '../jobs/jobs.js';
-import { describe, readBytes } from './read.js';
+import { readBytes } from './read.js';
+import { describe } from './reasons.js';
 
 const maxFontBytes = 200 * 1024 * 1024;
 

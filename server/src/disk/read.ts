@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { closeSync, constants, createReadStream, promises as fs, fstatSync, openSync, readSync } from 'node:fs';
 import { opened } from '../limits.js';
 import { readPipe } from './pipe.js';
+import { describe, reasons } from './reasons.js';
 
 export const maxBytes = opened.length;
 
@@ -115,21 +116,4 @@ function lineOfFault(bytes: Buffer): number {
 	let line = 1;
 	for (let i = 0; i < bytes.length && bytes[i] === again[i]; i++) if (bytes[i] === 0x0a) line++;
 	return line;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-	ENOENT: 'no such file or folder',
-	EACCES: 'permission denied',
-	EPERM: 'permission denied',
-	EISDIR: 'is a folder',
-	ENOTDIR: 'no such file or folder',
-	ELOOP: 'a symbolic link that leads nowhere',
-	EROFS: 'on a file system that cannot be written',
-	ENOSPC: 'no space left',
-};
-
-/** An error of the file system in words. */
-export function describe(error: unknown): string {
-	const { code, message } = error as NodeJS.ErrnoException;
-	return (code !== undefined && reasons[code]) || message || String(error);
 }

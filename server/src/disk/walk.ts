@@ -1,6 +1,6 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import { join, sep } from 'node:path';
-import { describe } from './read.js';
+import { describe } from './reasons.js';
 
 export interface WalkOptions {
 	/** Asked between folders. */

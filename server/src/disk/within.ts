@@ -12,6 +12,11 @@ export async function staysWithin(folder: string, path: string): Promise<boolean
 	return isWithin(await realOf(folder), join(await realOf(dirname(path)), basename(path)));
 }
 
+/** Whether a file that is there, and is named in a folder, lies elsewhere. */
+export async function leadsOut(folder: string, path: string): Promise<boolean> {
+	return !isWithin(await fs.realpath(folder), await fs.realpath(path));
+}
+
 /** With its links followed as far as it is there; the rest will be made where it is named. */
 async function realOf(path: string): Promise<string> {
 	try {

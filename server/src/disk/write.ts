@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { promises as fs, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { wholly } from './whole.js';
 
 // The one way that files are written. The new content is whole on the disk, beside the file, before it takes the file's name in one step:
 // whoever reads the file, or finds it after an interruption, meets the old content or the new, never half of one.
@@ -71,6 +72,15 @@ async function viaNeighbour(
 	put: (neighbour: string) => Promise<void>,
 ): Promise<void> {
 	const neighbour = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+	await wholly(() => writeAndPut(neighbour, content, like, put));
+}
+
+async function writeAndPut(
+	neighbour: string,
+	content: string | Uint8Array,
+	like: Stats | undefined,
+	put: (neighbour: string) => Promise<void>,
+): Promise<void> {
 	try {
 		const file = await fs.open(neighbour, 'wx', like?.mode);
 		try {

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import { type Bundles, bundles } from '../../support/bundles.js';
 
@@ -12,6 +13,8 @@ export interface RunOptions {
 	readonly cwd?: string;
 	readonly stdin?: string | Uint8Array;
 	readonly env?: Readonly<Record<string, string>>;
+	/** Where standard output goes instead: a file's descriptor. */
+	readonly stdout?: number;
 }
 
 /** The command line, bundled once for a file of tests and run in a process of its own. */
@@ -22,12 +25,16 @@ export function commandLine() {
 	});
 	afterAll(() => built?.dispose());
 
-	return async (args: readonly string[], { cwd, stdin = '', env }: RunOptions = {}): Promise<Run> => {
+	return async (args: readonly string[], { cwd, stdin = '', env, stdout: elsewhere }: RunOptions = {}): Promise<Run> => {
 		if (!built) throw new Error('not yet bundled');
 		const { NO_COLOR, FORCE_COLOR, ...rest } = process.env;
-		const child = spawn(process.execPath, [built.cli, ...args], { cwd, env: { ...rest, LC_ALL: 'C', ...env } });
+		const child = spawn(process.execPath, [built.cli, ...args], {
+			cwd,
+			env: { ...rest, LC_ALL: 'C', ...env },
+			stdio: ['pipe', elsewhere ?? 'pipe', 'pipe'],
+		}) as ChildProcessByStdio<Writable, Readable | null, Readable>;
 		let [stdout, stderr] = ['', ''];
-		child.stdout.on('data', (chunk) => {
+		child.stdout?.on('data', (chunk) => {
 			stdout += chunk;
 		});
 		child.stderr.on('data', (chunk) => {
