@@ -34,7 +34,7 @@ describe('a cover that is laid out otherwise', () => {
 
 	it.each(names)('and comes back the same from what is printed of it: %s', (name) => {
 		const cover = covered(importText(sourceOf(name))).cover.replace(/(?: +|\n +)from +".*"/g, '');
-		const said = cover.replace(/^ *# .*\n/gm, '');
+		const said = cover.replace(/^ *# .*\n/gm, '').replace(/\n{3,}/g, '\n\n');
 		const snapshot = serviceOf({ [basename(new URL(reportUri).pathname)]: said }).snapshot(reportUri) as Snapshot;
 		for (const printed of [edgarHtml(documentOf(snapshot)), renderText(snapshot)])
 			expect(covered(importText(printed)).cover).toBe(said);

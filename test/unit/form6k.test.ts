@@ -119,6 +119,37 @@ describe('Form 6-K', () => {
 		expect(labels('report 6-K\nsigned "A"\n  ¦')).toEqual(expect.arrayContaining(['title', 'date']));
 	});
 
+	it.each<[string, string, string, string]>([
+		['the registrant by another word', report.replace('registrant', 'company'), 'company', 'registrant'],
+		['the signatory by another word', report.replace('signed', 'Name'), 'Name "H', 'signed "H'],
+		[
+			'the day before the name',
+			report.replace(/"Haijian He"[\s\S]*/, 'January 7, 2025 "Haijian He"\n  title "Director"\n'),
+			'January 7, 2025 "Haijian He"',
+			'"Haijian He" date 7 January 2025',
+		],
+		[
+			'the day behind the name',
+			report.replace(/"Haijian He"[\s\S]*/, '"Haijian He", 7 January 2025\n  title "Director"\n'),
+			', 7 January 2025',
+			' date 7 January 2025',
+		],
+	])('knows %s', (_, text, wrong, right) => {
+		const service = of(text);
+		const [found, ...more] = service.findings(uri).filter(({ check }) => check === 'syntax');
+		const edits = found?.fixes()[0]?.edits ?? [];
+		expect([more, apply(text, edits)]).toEqual([[], text.replace(wrong, right)]);
+	});
+
+	it('is completed by the word that the form has for a line', () => {
+		const words = (text: string) =>
+			of(text)
+				.completion(uri, { line: 2, character: 0 })
+				.items.filter(({ filterText }) => filterText?.split(' ').includes('name'))
+				.map(({ label }) => label);
+		expect(words('report 6-K\n\n')).toEqual(['registrant', 'signed']);
+	});
+
 	it('has hovers, symbols, tokens and folding', () => {
 		const service = of(report);
 		for (const { line, field, row } of service.snapshot(uri)?.outline.entries ?? []) {

@@ -102,6 +102,14 @@ const cases: readonly Case[] = [
 		fixed: ['issuer "Harbour Lights"'],
 	},
 	{
+		says: 'a zero-width space that alone parts two words',
+		check: 'hidden-character',
+		parts: { issuer: 'Harbour\u200bLights' },
+		at: '\u200b',
+		message: 'A character that cannot be seen stands here: U+200B ZERO WIDTH SPACE',
+		fixed: ['issuer "Harbour Lights"'],
+	},
+	{
 		says: 'a text turned about',
 		check: 'hidden-character',
 		parts: { signed: 'signed "Chan \u202eSiu Ming"\n  title "Company Secretary"' },

@@ -53,6 +53,8 @@ export interface LineRow extends Generations {
 	readonly help: string;
 	/** What copies of the form have for its label besides. */
 	readonly alsoRead?: readonly string[];
+	/** Words, in small letters, that people write for its keyword. */
+	readonly alsoCalled?: readonly string[];
 	readonly notes?: readonly NoteId[];
 	/** The place its line opens. */
 	readonly opens?: PlaceId;

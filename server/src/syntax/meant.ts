@@ -1,5 +1,7 @@
 import type { Form, Line } from '../forms/form.js';
 import { didYouMean } from './guess.js';
+import { languageOf } from './language.js';
+import { readLine } from './line.js';
 import type { Field, Span, StrayTokens } from './statement.js';
 
 /** What is to be written instead of a piece of a line, and how it is named. */
@@ -36,7 +38,24 @@ export function meantBehind(
 		const from = field.words?.[0]?.start ?? start;
 		return { at: { start: from, end }, text: yes.test(text) ? first : second };
 	}
+	const dated = dayOfPlace(form, field, row, text);
+	if (dated !== undefined) return { at: { start, end }, text: dated };
 	return none !== '' && lacksNumber(field, row) ? { at: { start, end: start + none.length }, text: '0' } : undefined;
+}
+
+/** What of a line goes to a day of the place it opens, and its text, before or behind. */
+const dayAndText = /^[,，;]?\s?(?<day>[^"“”„＂\\]{0,24}\d)[,，;]?\s?(?:["“](?<name>[^"“”„＂\\]{1,200})["”])?$/;
+
+/** `signed 7 January 2025 "Name"`: the day, which the place that is opened has a line for, behind the text. */
+function dayOfPlace(form: Form, field: Field, { opened }: Line, text: string): string | undefined {
+	const [line, ...others] = opened?.lines.filter(({ shape }) => shape === 'date') ?? [];
+	const { day, name } = dayAndText.exec(text)?.groups ?? {};
+	if (!line || others.length > 0 || day === undefined || (field.text === undefined) === (name === undefined)) return undefined;
+	const { fields, strays, problems } = readLine(`${line.keyword} ${day}`, languageOf(form));
+	const [only, ...more] = fields;
+	if (more.length > 0 || strays.length > 0 || !only?.date?.day) return undefined;
+	const written = problems.find(({ fix }) => fix)?.fix?.text ?? day;
+	return `${name === undefined ? '' : `"${name}" `}${line.keyword} ${written}`;
 }
 
 /** The whole of it, behind a colon perhaps. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { wordSpace } from '../../forms/signs.js';
 import { verdict } from '../../localise.js';
 import { hidden } from '../../syntax/line.js';
 import { rangeOf } from '../../syntax/outline.js';
@@ -53,12 +54,14 @@ export function hiddenDrafts({ source }: Snapshot): readonly Draft[] {
 		if (!statement.hidden) return none;
 		const text = lines[line] as string;
 		const spans = spansOf(statement);
+		const spaces = new Set([...text.matchAll(wordSpace)].map(({ index }) => index));
 		let at = 0;
 		return [...text.matchAll(hidden)].flatMap(({ 0: character, index }): Draft[] => {
 			while (at < spans.length && (spans[at] as Span).end <= index) at += 1;
 			if (index < (spans[at]?.start ?? Number.POSITIVE_INFINITY)) return [];
 			const range = rangeOf(line, { start: index, end: index + character.length });
 			const name = nameOf(character);
+			const isSpace = spaces.has(index);
 			return [
 				{
 					check: 'hidden-character',
@@ -71,7 +74,11 @@ export function hiddenDrafts({ source }: Snapshot): readonly Draft[] {
 								)
 							: l10n.t('A character that cannot be seen stands here: {0}', name),
 					range,
-					fixes: () => [fix(l10n.t('Take {0} out', name), [{ range, newText: '' }], true)],
+					fixes: () => [
+						isSpace
+							? fix(l10n.t('Write a space for {0}', name), [{ range, newText: ' ' }], true)
+							: fix(l10n.t('Take {0} out', name), [{ range, newText: '' }], true),
+					],
 				},
 			];
 		});

@@ -136,7 +136,7 @@ function lineOffer(spot: Spot, row: Line): Offer {
 		label: row.keyword,
 		text: snippets ? rowSketch(spot, row) : indentOf(row.home) + row.keyword + blank,
 		kind: row.opens ? CompletionItemKind.Keyword : CompletionItemKind.Property,
-		filter: row.keyword,
+		filter: [row.keyword, ...(row.alsoCalled ?? [])].join(' '),
 		snippet: snippets,
 		...(snippets ? { shape: shapeOf(spot, row) } : {}),
 		...described(row, spot),

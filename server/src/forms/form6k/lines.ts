@@ -71,6 +71,7 @@ export const lines: readonly LineRow[] = [
 		keyword: 'registrant',
 		shape: 'text',
 		opens: 'registrant',
+		alsoCalled: ['name', 'company'],
 		required: true,
 		group: 'head',
 		labels: [seen('Registrant’s Name')],

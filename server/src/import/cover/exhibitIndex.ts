@@ -61,6 +61,12 @@ export function indexEnd(lines: readonly Line[]): number {
 export const isIndexHeading = (text: string): boolean => indexHeading.test(text);
 
 const footnote = /^[*†+^]/;
+/** What every exhibit of a report is, so that it need not be said of one. */
+const furnished =
+	/^(?:[*†+^]+|\([*†+^]+\)) ?(?:exhibits? )?(?:filed|furnished|submitted|attached|enclosed|included)(?: (?:herewith|hereto|hereby|with this (?:report|form 6-k)))?\.?$/i;
+/** In other words than the usual, above the exhibits themselves. */
+const otherHeading =
+	/^(?:item \d{1,2}(?:\.\d{1,2})?\.? ?)?(?:\([a-z]\) ?)?(?:[\w,-]+ ){0,8}(?:exhibits?|documents?|attachments?|index)(?: [\w,-]+){0,8} ?:?$/i;
 
 interface Entry {
 	readonly number: string;
@@ -93,6 +99,8 @@ class Part {
 	readonly exhibits: { number: string; text: string }[] = [];
 	/** Its lines, where they are no exhibits. */
 	readonly lines: Line[] = [];
+	/** What was last read of it is a footnote, which may go on. */
+	isNoted = false;
 
 	constructor(readonly of: 'free' | 'note' | 'contents' | 'index' | 'bare') {}
 
@@ -170,7 +178,7 @@ function partsOf(lines: readonly Line[]): readonly Part[] {
 			// The same words stand on every page of some.
 			const below = lines.slice(at + 1, at + 24).filter((one) => one.text !== '');
 			if (below.slice(0, 8).some(entryOf)) begin('contents');
-		} else if (indexHeading.test(text)) begin('index');
+		} else if (indexHeading.test(text) || (!part.isIndex && headsIndex(lines, at))) begin('index');
 		else if (indexHead.test(fold(text)) && !part.isIndex) begin('bare');
 		else {
 			if (!part.isIndex && isBare(line)) part = begin('bare');
@@ -182,12 +190,27 @@ function partsOf(lines: readonly Line[]): readonly Part[] {
 	return parts;
 }
 
+/** A short line with no full stop, and below it the table's head or an exhibit. */
+function headsIndex(lines: readonly Line[], at: number): boolean {
+	const { text } = lines[at] as Line;
+	if (text.length > 80 || !otherHeading.test(fold(text)) || isBare(lines[at] as Line)) return false;
+	const below = lines.slice(at + 1, at + 6).find((line) => line.text !== '');
+	return below !== undefined && (indexHead.test(fold(below.text)) || isBare(below));
+}
+
 function readLine(part: Part, line: Line, parted: boolean, hasPages: boolean, begin: (of: Part['of']) => Part): void {
 	const { text } = line;
 	if (!part.isIndex) {
 		if (!isFurniture(text)) part.lines.push(line);
 		return;
 	}
+	if (furnished.test(fold(text))) return;
+	if (footnote.test(text) || (part.isNoted && !parted && !line.whole && !entryOf(line))) {
+		part.isNoted = true;
+		part.lines.push(line);
+		return;
+	}
+	part.isNoted = false;
 	const entry = entryOf(line);
 	const last = part.exhibits.at(-1);
 	const isSentence = text.length > 60 && /[a-z]\.$/.test(text) && part.exhibits.some(({ number }) => number === entry?.number);

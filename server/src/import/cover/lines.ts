@@ -61,12 +61,29 @@ export function isFurniture(text: string): boolean {
 	return text.length < 120 && furniture.some((pattern) => pattern.test(text));
 }
 
+/** In capitals between sentences that are not, though no empty line parts them. */
+function isHeading(lines: readonly Line[], at: number): boolean {
+	const text = lines[at]?.text ?? '';
+	const [above = '', below = ''] = [lines[at - 1]?.text, lines[at + 1]?.text];
+	const isWritten = (one: string) => /\p{Ll}/u.test(one);
+	return (
+		text.length < 80 &&
+		/\p{Lu}{4}/u.test(text) &&
+		!isWritten(text) &&
+		!/[.,;]$/.test(text) &&
+		(above === '' || (isWritten(above) && /[.:)”"]$/.test(above))) &&
+		isWritten(below) &&
+		/^[\p{Lu}\p{N}“"(]/u.test(below)
+	);
+}
+
 /** Lines that stand together, which empty ones part, a text each. */
 export function groupsOf(lines: readonly Line[]): readonly (readonly string[])[] {
 	const groups: string[][] = [[]];
 	let last: Line | undefined;
-	for (const line of lines) {
-		const apart = line.text === '' || line.whole || last?.whole;
+	for (const [at, line] of lines.entries()) {
+		const apart =
+			line.text === '' || line.whole || last?.whole || isHeading(lines, at) || (last !== undefined && isHeading(lines, at - 1));
 		if (apart && groups.at(-1)?.length) groups.push([]);
 		if (line.text !== '') groups.at(-1)?.push(line.text);
 		last = line;

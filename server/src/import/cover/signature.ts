@@ -73,15 +73,31 @@ const office =
 /** Where a title goes on on the next line. */
 const goesOn = /(?:[,&-]|\b(?:and|of|the|for))$/i;
 
+/** What another company's name, and what it is to the registrant, ends with. */
+const company =
+	/\b(?:limited|ltd|inc|incorporated|llc|llp|lp|plc|corp|corporation|company|s\.a|n\.v|ag)\.?(?:, (?:its|as|acting) .{1,80})?$/i;
+const isCompany = (text: string) => text.length < 200 && company.test(fold(text));
+
+/** Where the registrant's own signature begins, below one of another company that stands above it; else at the beginning. */
+function ownBlock(tokens: readonly Token[], isOwn: (said: string) => boolean): number {
+	const signs = ({ text }: Token) => by.test(fold(text)) || typed.test(fold(text));
+	const first = tokens.findIndex(signs);
+	const own = tokens.findIndex(({ text }) => isOwn(text));
+	const isOther = tokens.slice(0, Math.max(first, 0)).some(({ text }) => isCompany(text) && !isOwn(text));
+	return first >= 0 && first < own && isOther && tokens.slice(own).some(signs) ? own : 0;
+}
+
 /** Of the lines below the heading; the registrant by each of its names. */
 export function readSignature(lines: readonly Line[], registrant: readonly string[]): Signed {
-	const tokens = withoutSentence(tokensOf(lines));
+	const all = withoutSentence(tokensOf(lines));
 	const names = registrant.map(plainName).filter((one) => one !== '');
 	const isOwn = (said: string) => names.includes(plainName(said)) || /^(?:the )?(?:board(?: of directors)?|company)$/i.test(said);
+	const own = ownBlock(all, isOwn);
+	const tokens = all.slice(own);
 	let [signer, name, title]: (string | undefined)[] = [];
 	let date: Day | undefined;
 	let taken = 0;
-	const unread: string[] = [];
+	const unread: string[] = all.slice(0, own).map((one) => one.text);
 	let at = 0;
 	const text = (index: number) => tokens[index]?.text ?? '';
 	/** What stands behind a label, or else in the next cell or line. */
@@ -116,7 +132,11 @@ export function readSignature(lines: readonly Line[], registrant: readonly strin
 		} else if (by.test(folded) || typed.test(folded)) {
 			const own = behind(by.test(folded) ? value(by) : said, typed);
 			const whole = own !== '' || !typed.test(text(at + 1)) ? own : behind(text(++at), typed);
-			if (signer === undefined) signer = whole;
+			if (signer !== undefined && name === undefined && isCompany(signer)) {
+				// A company that signs does so by somebody.
+				unread.push(`By: /s/ ${signer}`);
+				signer = whole;
+			} else if (signer === undefined) signer = whole;
 			else unread.push(`By: /s/ ${whole}`.trim());
 		} else if (named.test(folded)) {
 			name = keep(name, value(named), labelOf(said, named));

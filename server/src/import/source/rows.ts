@@ -1,4 +1,5 @@
 import { withoutEscapes } from '../../escape.js';
+import { wordSpace } from '../../forms/signs.js';
 import { displayWidth } from '../../width.js';
 import type { Cell, Row } from './sheet.js';
 import { tidy } from './sheet.js';
@@ -9,7 +10,8 @@ const lineBreak = '\u2028';
 /** Invisible marks, Markdown's headings, lists, emphasis and line breaks, and the underscores that stand for an empty field. */
 function clean(line: string): string {
 	const isMarkdown = /^\s*(?:- |\||\*\*)/.test(line);
-	return withoutHash((isMarkdown ? line.replaceAll('<br>', lineBreak) : line).replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, ''))
+	const seen = (isMarkdown ? line.replaceAll('<br>', lineBreak) : line).replace(wordSpace, ' ');
+	return withoutHash(seen.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, ''))
 		.replace(/^\s*- (?=\*\*|\[[ x]\])/, '')
 		.replace(/ · (?=\*\*)/g, '    ')
 		.replace(/(?<!\\)\*\*/g, '')

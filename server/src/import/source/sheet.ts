@@ -1,4 +1,4 @@
-import { plainSigns } from '../../forms/signs.js';
+import { plainSigns, wordSpace } from '../../forms/signs.js';
 
 /**
  * What every source becomes before it is read: rows of cells, each with its place across the page. Nothing here knows the form.
@@ -73,6 +73,7 @@ export function squash(text: string): string {
 /** On one line, single spaces; what cannot be seen left out. */
 export function tidy(text: string): string {
 	return text
+		.replace(wordSpace, ' ')
 		.replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.trim();
