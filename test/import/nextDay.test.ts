@@ -44,7 +44,7 @@ describe('a next-day return as it was published', () => {
 				? [
 						'not read: section II, for its heading is not there',
 						'not read: section III, for its heading is not there',
-						'not read: who submits it, for no label of it was found',
+						'not read: signed: who submits it, for no label of it was found',
 					]
 				: [],
 		);

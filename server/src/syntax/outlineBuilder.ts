@@ -106,13 +106,14 @@ class Builder {
 		return false;
 	}
 
-	/** What could not be read belongs to what the line above it belongs to, or opens; a section that could not is itself the place. */
+	/** What could not be read belongs to what the line above it belongs to, or opens; a section that could not, or who signs, is itself the place. */
 	#noteGap(line: number): void {
 		const [keyword = '', section = ''] = (this.source.lines[line] as string)
 			.trimStart()
 			.slice(gapMark.length)
-			.split(/[\s,，]+/, 2);
-		if (this.#form.root.line(keyword)?.role === 'section' && this.#form.place(section as PlaceId)) return;
+			.split(/[\s,，:]+/, 2);
+		const named = this.#form.root.line(keyword);
+		if (named?.last || (named?.role === 'section' && this.#form.place(section as PlaceId))) return;
 		const last = this.#soFar.lastEntry;
 		const owner = this.#open.nodes.find(({ opener }) => opener !== undefined && opener === last) ?? last?.node;
 		if (owner) {

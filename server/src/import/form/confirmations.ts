@@ -7,6 +7,7 @@ import { quoted } from '../source/values.js';
 import { addLine, addNode, addNote, addText, type Node } from './draft.js';
 import { form, signing, words } from './form.js';
 import { labelPattern, textsOf } from './labels.js';
+import { ownWordsOf } from './ownWords.js';
 import { remarksLabel, without } from './segments.js';
 
 const { items: confirmationIds } = form;
@@ -98,16 +99,22 @@ export function addSignatory(rows: readonly Row[], parent: Node): void {
 	const text = rows.map(textOf).join('\n');
 	const at = submitted.exec(fold(text));
 	if (!at) {
-		addNote(parent, l10n.t('who submits it, for no label of it was found'));
+		addNote(parent, `signed: ${l10n.t('who submits it, for no label of it was found')}`);
 		return;
 	}
+	const own = ownWordsOf(form);
 	const behind = text.slice(at.index + at[0].length);
 	const titled = title.exec(fold(behind));
-	const name = join([behind.slice(0, titled?.index ?? behind.indexOf('\n'))]);
-	const node = name === '' ? parent : addNode(parent, `signed ${quoted(name)}`);
-	if (!titled) return;
-	const rest = behind.slice(titled.index + titled[0].length);
+	const [line = ''] = behind.split('\n');
+	const name = join([own.before(behind.slice(0, titled?.index ?? line.length))]);
+	const rest = titled ? behind.slice(titled.index + titled[0].length) : '';
 	const end = officer.exec(fold(rest))?.index ?? rest.indexOf('\n\n');
-	const value = join([end < 0 ? rest : rest.slice(0, end)]);
-	if (value !== '' && name !== '') addLine(node, 'title', quoted(value));
+	const value = join([own.before(end < 0 ? rest : rest.slice(0, end))]);
+	if (name === '') {
+		addNote(parent, `signed: ${l10n.t('who submits it, for no name stands at its label')}`);
+		if (value !== '') addNote(parent, `signed: ${value}`);
+		return;
+	}
+	const node = addNode(parent, `signed ${quoted(name)}`);
+	if (value !== '') addLine(node, 'title', quoted(value));
 }

@@ -8,11 +8,13 @@ import { addLine, addNote, type Node } from './draft.js';
 import { valueIn } from './fields.js';
 import { form as ofForm, words } from './form.js';
 import { type Labelled, labelled, labelPattern, textsOf } from './labels.js';
+import { ownWordsOf } from './ownWords.js';
 
 /** The lines of the form's head, `to` whom it goes, or its title. */
 type HeaderKey = Line | 'to' | 'title';
 
 const { root } = ofForm;
+const own = ownWordsOf(ofForm);
 /** Each behind its label. */
 export const fields: readonly Line[] = root.lines.filter(
 	({ role, labels, keyword }) => role === 'field' && labels.length > 0 && keyword !== ofForm.opening,
@@ -52,16 +54,17 @@ export function writeHeader({ values, month }: Header, printed: string | undefin
 	if (printed !== undefined && !known)
 		addNote(form, l10n.t('the edition {0}, which is not known; it is read as the month’s', printed));
 	for (const line of fields) {
-		const own = values.filter(({ key }) => key === line);
-		const found = own.find(({ value }) => value.trim() !== '')?.value;
+		const labelled = values.filter(({ key }) => key === line);
+		const found = labelled.find(({ value }) => value.trim() !== '')?.value;
 		// What follows a word of a list on its page is no part of it.
-		const text = line.list === undefined ? found : found?.trim().split('\n')[0];
+		const given = line.list === undefined ? found : found?.trim().split('\n')[0];
+		const text = given === undefined ? undefined : own.before(given);
 		const value = text === undefined ? undefined : valueIn(line, text);
-		const { none, unread } = notes[line.keyword] ?? {};
+		const { none, blank, unread } = notes[line.keyword] ?? {};
 		const said = join([text ?? '']);
 		// A field that is there and blank says nothing, as on the form; but whose the return is it has to say.
-		const lacks = said === '' && (own.length === 0 || line.takes.parts.includes('text'));
-		if (lacks && none) addNote(head, none());
+		const lacks = said === '' && (labelled.length === 0 || line.takes.parts.includes('text'));
+		if (lacks && none) addNote(head, (labelled.length === 0 ? undefined : blank)?.() ?? none());
 		else if (value === undefined && said !== '') addNote(head, unread?.(said) ?? `\`${line.keyword}\`: ${said}`);
 		else if (value === undefined) continue;
 		else if (line.ifLeftOut === undefined || value !== `"${line.ifLeftOut}"`) addLine(head, line.keyword, value);
@@ -69,8 +72,13 @@ export function writeHeader({ values, month }: Header, printed: string | undefin
 }
 
 /** What is said where a label was not found, or no value of it behind it. */
-const notes: Readonly<Record<string, { readonly none: () => string; readonly unread?: (said: string) => string }>> = {
-	issuer: { none: () => l10n.t('the issuer’s name, for no label of it was found') },
+const notes: Readonly<
+	Record<string, { readonly none: () => string; readonly blank?: () => string; readonly unread?: (said: string) => string }>
+> = {
+	issuer: {
+		none: () => l10n.t('the issuer’s name, for no label of it was found'),
+		blank: () => l10n.t('the issuer’s name, for none stands at its label'),
+	},
 	month: {
 		none: () => l10n.t('the month, for no label of it was found'),
 		unread: (said) => l10n.t('the month: {0}', said),

@@ -7,6 +7,7 @@ import { append } from '../../lists.js';
 import { Classes, readClass, writeClass } from '../form/classes.js';
 import { addLine, addNode, addNote, addText, createNode, type Node } from '../form/draft.js';
 import { addLost } from '../form/lost.js';
+import { type OwnWords, ownWordsOf } from '../form/ownWords.js';
 import { type Imported, importedOf, mostLines, tooLong } from '../imported.js';
 import { pageMark, withoutFurniture } from '../source/furniture.js';
 import { edgesOf, paragraphsOf } from '../source/paragraphs.js';
@@ -24,9 +25,6 @@ const forms: readonly Form[] = allForms.filter(({ kind }) => kind === 'day');
 
 /** What no other form has: a date that no further digit follows. */
 const dated = `${date}(?=\\D|$)`;
-
-/** What stands above who submits it. */
-const sentences = /^.*(?:Not applicable|不適用|(?:offer|Exchange|exchange)\.)\s*/;
 
 /** Letters alone: copies differ in spaces, dashes and brackets. */
 const letters = (text: string) => fold(text).toLowerCase().replace(/\P{L}/gu, '');
@@ -126,6 +124,7 @@ class Composition {
 	readonly #blocks: { readonly node: Node; readonly of: object }[] = [];
 
 	readonly #form: Form;
+	readonly #own: OwnWords;
 	readonly #patterns: Readonly<
 		Record<'classHead' | 'tableHead' | 'columnHeads' | 'opening' | 'remarks' | 'notes' | 'none', RegExp>
 	>;
@@ -137,6 +136,7 @@ class Composition {
 	) {
 		const first = (source: string) => new RegExp(`^\\s*${source}`);
 		this.#form = labels.form;
+		this.#own = ownWordsOf(labels.form);
 		this.#patterns = {
 			classHead: first(labels.classHead),
 			tableHead: first(labels.tableHead),
@@ -176,6 +176,10 @@ class Composition {
 				l10n.t('what may be set in a font that is not in the PDF, for how its characters are coded ({0}) is not known', name),
 			);
 
+		const signatory = createNode('');
+		const signed = sign === undefined ? end : this.#signed(three ?? two ?? behind ?? 0, sign, signatory);
+		if (sign === undefined) addNote(signatory, `signed: ${l10n.t('who submits it, for no label of it was found')}`);
+
 		const sections: Node[] = [];
 		const one = createNode(`section ${this.#form.sections[0]?.id}`);
 		const changes = whole.between(start, first);
@@ -189,12 +193,9 @@ class Composition {
 		}
 		this.#remarks(one, rest);
 		sections.push(one);
-		sections.push(two === undefined ? missing(section) : this.#second(whole.between(two, three ?? sign ?? end)));
-		if (three !== undefined) sections.push(this.#third(whole.between(three, sign ?? end)));
+		sections.push(two === undefined ? missing(section) : this.#second(whole.between(two, three ?? signed)));
+		if (three !== undefined) sections.push(this.#third(whole.between(three, signed)));
 		else if (last !== undefined) sections.push(missing(last));
-		const signatory = createNode('');
-		if (sign === undefined) addNote(signatory, l10n.t('who submits it, for no label of it was found'));
-		else this.#signed(whole.between(three ?? two ?? behind ?? 0, end), signatory);
 
 		const ids = this.#classes.ids();
 		const classes = createNode('');
@@ -223,8 +224,10 @@ class Composition {
 		// A name over several lines stands above its label too.
 		const from = status ? passage.text.indexOf(value, status.end) + value.length : (issuer?.at ?? 0);
 		const before = issuer && from < issuer.at ? passage.text.slice(from, issuer.at) : '';
-		const name = issuer ? join([before, passage.text.slice(issuer.end, submitted?.at)]) : '';
-		if (name === '') addNote(top, l10n.t('the issuer’s name, for no label of it was found'));
+		const behind = issuer ? this.#own.before(passage.text.slice(issuer.end, submitted?.at)) : '';
+		const name = join([...before.split('\n').filter((line) => !this.#own.has(line)), behind]);
+		if (!issuer) addNote(top, l10n.t('the issuer’s name, for no label of it was found'));
+		else if (name === '') addNote(top, l10n.t('the issuer’s name, for none stands at its label'));
 		else addLine(top, 'issuer', quoted(name));
 		if (day !== undefined) addLine(top, 'submitted', day);
 		else if (!submitted) addNote(top, l10n.t('the date of submission, for no label of it was found'));
@@ -304,33 +307,62 @@ class Composition {
 		const label = body.find(this.#patterns.remarks);
 		for (const row of body.between(0, label?.at).rows) if (row.cells.length > 0) addNote(node, textOf(row));
 		if (label) this.#remarks(node, body.between(label.at));
-		return node;
+		return node.parts.length > 0 ? node : noted(l10n.t('{0}, for nothing stands below its heading', `section ${id}`));
 	}
 
-	/** The name stands behind its label, or, where the text was taken row by row, above it. */
-	#signed(passage: Passage, node: Node): void {
+	/** Whoever signs below a place: the name stands behind its label, or, where the text was taken row by row, above it. Where it begins. */
+	#signed(from: number, at: number, node: Node): number {
 		const words = this.labels.signature;
-		const label = passage.find(new RegExp(`^\\s*${words.name}`));
-		if (!label) return;
-		const lower = passage.between(label.end);
+		const label = this.whole.find(new RegExp(`^\\s*${words.name}`), at);
+		if (!label) return at;
+		const lower = this.whole.between(label.end);
 		const below = lower.find(new RegExp(words.below));
 		const titled = lower.find(new RegExp(words.title), below?.end ?? 0);
-		const beside = join([lower.text.slice(0, below?.at ?? titled?.at ?? lower.text.indexOf('\n'))]);
-		const above = passage.text.slice(0, label.at).trimEnd().split('\n').at(-1) ?? '';
-		const name = beside !== '' ? beside : join([above.replace(sentences, '')]);
-		if (name === '') return;
-		const one = addNode(node, `signed ${quoted(name)}`);
+		const [line = ''] = lower.text.split('\n');
+		const behindLabel = (/[^\n]*/.exec(this.whole.text.slice(label.end))?.[0] ?? '').trim();
 		const office = lower.find(new RegExp(words.office), below?.end ?? 0);
-		const said = lower.text.slice(below?.end ?? titled?.at ?? lower.text.length, office?.at ?? undefined);
-		const title = join([said.replace(new RegExp(words.title), ' ')]);
+		const behind = titled ? lower.text.slice(titled.end, office?.at).trim() : undefined;
+		// Each above its label, it may be the office that stands behind the name's.
+		const over = !below && behindLabel === '' && behind === '' && this.#nameAbove(from, at).name !== '';
+		const beside = over ? '' : join([this.#own.before(lower.text.slice(0, below?.at ?? titled?.at ?? line.length))]);
+		const above = beside === '' ? this.#nameAbove(from, at) : { name: beside, at };
+		const { name } = above;
+		const said = lower.text
+			.slice(over ? 0 : (below?.end ?? titled?.at ?? lower.text.length), office?.at)
+			.replace(new RegExp(words.title), ' ');
+		// Nothing tells where it ends, where the words below it are not there.
+		const title = join([this.#own.before(office ? said : (said.trim().split('\n')[0] ?? ''))]);
+		if (name === '') {
+			addNote(node, `signed: ${l10n.t('who submits it, for no name stands at its label')}`);
+			if (title !== '') addNote(node, `signed: ${title}`);
+			return at;
+		}
+		const one = addNode(node, `signed ${quoted(name)}`);
 		if (title !== '') addLine(one, 'title', quoted(title));
+		return above.at;
+	}
+
+	/** The line above a place, without what the form says there. The end of a remark is no name. */
+	#nameAbove(from: number, at: number): { readonly name: string; readonly at: number } {
+		const text = this.whole.text.slice(from, at).trimEnd();
+		const line = text.split('\n').at(-1) ?? '';
+		const own = this.#own.behind(line).replace(this.#patterns.none, ' ').trim();
+		const name = own === '' ? '' : line.slice(line.lastIndexOf(own));
+		const remarks = [...fold(text).matchAll(new RegExp(this.#patterns.remarks, 'gm'))].at(-1)?.index;
+		const said = remarks === undefined ? [] : text.slice(remarks).trim().split('\n').slice(1);
+		const remarked = remarks !== undefined && !said.some((one) => this.#own.has(one));
+		return name === '' || remarked ? { name: '', at } : { name: join([name]), at: from + text.length - name.length };
 	}
 }
 
 /** Whether a section that is not there does not apply nobody can tell. */
 function missing(id: string): Node {
+	return noted(l10n.t('{0}, for its heading is not there', ['section', id].join(' ')));
+}
+
+function noted(what: string): Node {
 	const node = createNode('');
-	addNote(node, l10n.t('{0}, for its heading is not there', ['section', id].join(' ')));
+	addNote(node, what);
 	return node;
 }
 
