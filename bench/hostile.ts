@@ -74,8 +74,9 @@ function costOf(command: readonly string[], file: string): Promise<{ readonly mi
 }
 
 export interface FolderFigures {
-	/** The longest that a hover was waited for while the folder was searched. */
+	/** The longest that a hover was waited for while the folder was searched, and the first, for which the editor's features are loaded. */
 	readonly hover: number;
+	readonly first: number;
 	readonly hovers: number;
 	/** Until every bad file is marked. */
 	readonly marked: number;
@@ -115,13 +116,22 @@ export async function measureFolder(launch: { readonly args: readonly string[] }
 				times.push(performance.now() - asked);
 			}
 			const marked = performance.now() - began;
-			return { hover: Math.max(...times.slice(1)), hovers: times.length, marked, memory: server.memory() };
+			return { hover: Math.max(...times), first: times[0] ?? 0, hovers: times.length, marked, memory: server.memory() };
 		} finally {
 			await server.stop();
 		}
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/** In milliseconds: so long at most somebody waits for a hover. */
+const mostForHover = 200;
+
+/** What was waited for longer than is right; undefined where nothing was. */
+export function isLate(folder: FolderFigures | string): string | undefined {
+	if (typeof folder === 'string' || folder.hover <= mostForHover) return undefined;
+	return `a hover took ${Math.round(folder.hover)} ms while the folder was searched: ${mostForHover} ms is the most`;
 }
 
 const heading = '## Hostile input';
@@ -134,7 +144,7 @@ export function hostileSection(figures: readonly HostileFigures[], folder: Folde
 		typeof folder === 'string'
 			? `The folder was not measured: ${folder}.`
 			: `A folder with the ${Object.keys(worst).length} worst of them (cut to what a file that nobody opened may have) and 200 right returns: every bad file is
-marked after ${seconds(folder.marked)}; of ${folder.hovers} hovers in an open return meanwhile the longest took ${Math.round(folder.hover)} ms${folder.memory === undefined ? '' : `; the server has ${megabytes(folder.memory)}`}.`;
+marked after ${seconds(folder.marked)}; of ${folder.hovers} hovers in an open return meanwhile the longest took ${Math.round(folder.hover)} ms (${mostForHover} at most), the first ${Math.round(folder.first)} ms${folder.memory === undefined ? '' : `; the server has ${megabytes(folder.memory)}`}.`;
 	return `${heading}
 
 The command line from its start to its end on one file (\`check\`, of published texts \`import\`), and the most memory that its process had. *Before*: what it

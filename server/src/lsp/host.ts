@@ -15,7 +15,7 @@ export interface ServerHost {
 	/** Today in Hong Kong, `YYYY-MM-DD`. */
 	today?(): string;
 	/**
-	 * What an editor asks for besides findings, hovers and actions; asked for with the first such request.
+	 * What an editor asks for besides findings, hovers and actions; asked for with the first such request, or where a folder is to be read.
 	 * @param programs URI of the folder with the programs beside the server, where the client names one
 	 */
 	editor(programs: string | undefined): Promise<EditorFeatures>;

@@ -18,6 +18,9 @@ import { ScopedSettings, type UserSettings } from './settings.js';
 import { StatusTeller } from './status.js';
 import { Workspace } from './workspace.js';
 
+/** In milliseconds: a client that asks for no findings keeps nothing from being read. */
+const patience = 1000;
+
 /** What a server is made of, for one client. */
 export interface Parts {
 	readonly client: Client;
@@ -97,6 +100,26 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 		return extended;
 	};
 
+	let findFirst = () => {};
+	const firstFound = new Promise<void>((resolve) => {
+		findFirst = resolve;
+	});
+	/** Behind the first findings, and before more of a folder is read, the editor's features come: whoever asks first waits for neither. */
+	let preparing: Promise<void> | undefined;
+	const prepare = async () => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const waited = new Promise<void>((resolve) => {
+			timer = setTimeout(resolve, patience);
+		});
+		await Promise.race([firstFound, waited]);
+		clearTimeout(timer);
+		await guard.whenExtended().catch((error: unknown) => guard.failed('start', error));
+	};
+	const prepared = () => {
+		if (documents.keys().length > 0) preparing ??= prepare();
+		return preparing;
+	};
+
 	const programs = new Map<keyof Programs, Promise<Programs[keyof Programs]>>();
 	const load = async <N extends keyof Programs>(name: N): Promise<Programs[N]> => {
 		const loaded = await host.program(name, options.programs);
@@ -136,6 +159,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 	const refresher = new Refresher(connection, client, defer);
 	const status = new StatusTeller({ connection, documents, wanted: options.statusChanged === true, service, failed });
 	const found = (key: string, inForce: UserSettings) => {
+		findFirst();
 		if (!documents.get(key)) return;
 		if (status.found(key, inForce)) tellDesk();
 		refresher.found(key, service().dependents(key));
@@ -187,6 +211,7 @@ export function assemble(connection: Connection, host: ServerHost, guard: Guard,
 			tellDesk();
 		},
 		searching: () => new Searching(connection, client.progress),
+		prepared,
 		defer,
 		tidy: () => host.tidy?.(),
 		onRead: () => refresh(),

@@ -30,6 +30,8 @@ export interface WorkspaceOptions {
 	/** All that is in a folder has been read. */
 	onRead(): void;
 	searching(): Searching;
+	/** A promise where something has to come before another file is read. */
+	prepared(): Promise<void> | undefined;
 	defer(run: () => void): void;
 	tidy(): void;
 	log(message: string): void;
@@ -155,7 +157,7 @@ export class Workspace {
 	}
 
 	async #search(folder: string): Promise<void> {
-		const { files, documents, service, defer, tidy, log } = this.#options;
+		const { files, documents, service, prepared, defer, tidy, log } = this.#options;
 		if (!files) return;
 		const searching = this.#options.searching();
 		const stopped = () => this.#stopped || searching.cancelled || !this.#folders.has(keyOf(folder));
@@ -176,6 +178,7 @@ export class Workspace {
 					log(`The workspace has more than ${limits.files} returns; the others are read when they are opened.`);
 					break;
 				}
+				await prepared();
 				// Analysed now, one after the other, and not all of them at the user's next keystroke.
 				await this.#take(key);
 				searching.step(index, order.length);
