@@ -142,7 +142,7 @@ export async function useDesk({ page, url, settings, pastes, step, picture }) {
 			.getByRole('button')
 			.first()
 			.click();
-		await page.locator('#status\\.editor\\.selection').filter({ hasText: 'selected' }).waitFor();
+		await editorOf(file(0, begun.iso)).locator('.selected-text').first().waitFor();
 	});
 
 	await step('has no accessibility fault in it', async () => {
