@@ -17,7 +17,7 @@ import { targetReturn } from './target.js';
 
 /**
  * A report on Form 6-K that furnishes a return, beside it.
- * @param all the returns, where several are selected
+ * @param all the returns, where several are selected: it goes beside the month's
  */
 export async function newReport(client: BaseLanguageClient, host: Host, of?: vscode.Uri, all?: unknown): Promise<void> {
 	const selected = Array.isArray(all) ? all.flatMap((one) => uriOf(one) ?? []) : [];
@@ -29,7 +29,7 @@ export async function newReport(client: BaseLanguageClient, host: Host, of?: vsc
 	const made = await client.sendRequest<ReportResult | null>(requests.report, params);
 	if (!made) throw new Error(vscode.l10n.t('The report could not be begun.'));
 	if ('refused' in made) void sayWarning(made.refused);
-	else await showNew(host, made, uris[0]);
+	else await showNew(host, made, vscode.Uri.parse(made.beside));
 }
 
 /** The report that follows the last one of the company whose return or report it is. */

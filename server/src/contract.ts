@@ -150,9 +150,10 @@ export interface ReturnService {
 	/** The next next-day return of a return's issuer: it opens where its last return closes, of either kind; or why there can be none. */
 	beginDay(uri: string): Rolled | { readonly refused: string };
 	/**
-	 * A report on Form 6-K that furnishes returns, with the header of their issuer's last one; `at`: where it is to stand, else beside the first.
+	 * A report on Form 6-K that furnishes returns, with the header of their issuer's last one; `at`: where it is to stand, else beside the
+	 * month's return among them, or the first; `beside` says which.
 	 */
-	report(uris: readonly string[], at?: string): Rolled | { readonly refused: string };
+	report(uris: readonly string[], at?: string): (Rolled & { readonly beside: string }) | { readonly refused: string };
 	/** The newest report of a return's company, or of a report's, itself where it is that. */
 	lastReport(uri: string): string | undefined;
 	/** The return once more, to be corrected and submitted again; or why it cannot be. */

@@ -214,7 +214,7 @@ export function createService(
 				uri,
 				(features, snapshot, { days }) => features.monthFromDays(snapshot, days),
 			),
-		report(uris, at = uris[0] ?? '') {
+		report(uris, at) {
 			returns.settle();
 			const furnished = uris.flatMap((uri) => workspace.get(uri) ?? []);
 			const loaded = editor;
@@ -223,11 +223,15 @@ export function createService(
 			if (furnished.some((of) => of.report)) return { refused: l10n.t('A report is no exhibit of another.') };
 			const other = furnished.find(({ opening, issuer }) => opening === undefined && issuer === undefined);
 			if (other) return { refused: l10n.t('{0} is no return: it names neither a form nor an issuer.', fileName(other.uri)) };
-			return guarded<ReturnType<EditorFeatures['nextReport']>>(
+			const beside = (furnished.find(({ form }) => form.kind === 'month') ?? first).uri;
+			return guarded<ReturnType<ExtensibleService['report']>>(
 				'New report',
 				{ refused: l10n.t('The report could not be begun.') },
 				first.uri,
-				() => loaded.newReport(inIndex(furnished), reports.custom(workspace.reportsOf(first)), { uri: at }),
+				() => ({
+					...loaded.newReport(inIndex(furnished), reports.custom(workspace.reportsOf(first)), { uri: at ?? beside }),
+					beside,
+				}),
 			);
 		},
 		lastReport(uri) {

@@ -152,7 +152,7 @@ describe('a report begun', () => {
 		const dir = folder({ ...files, 'kingsoft-cloud-2025-01.return': next });
 		const cwd = dir.path;
 		const file = (name: string) => dir.file(name);
-		const { code, stdout, stderr } = await run(['new', '--report', 'kingsoft-cloud-2025-01.return'], { cwd });
+		const { code, stdout, stderr } = await run(['new', '--report', 'kingsoft-cloud-2025-01.return', '-o', '-'], { cwd });
 		expect([code, stderr]).toEqual([0, '']);
 		expect(stdout).toContain('file        001-39278\n');
 		expect(stdout).toContain('dated February 6, 2025 to The Stock Exchange');
@@ -166,11 +166,26 @@ describe('a report begun', () => {
 		expect(said).not.toContain(' error ');
 	});
 
+	test('in the folder of the month’s return, wherever it is begun from', async () => {
+		const day = 'kingsoft-cloud-2025-02-05.return';
+		const ofDay = next.replace(/^return FF301.*[\s\S]*?(?=^issuer)/m, 'return FF305\n').replace(/^month .*\n/m, '');
+		const dir = folder({ [`2025/01/${names.report}`]: report, '2025/01/a.return': next, [`days/${day}`]: ofDay });
+		const { code, stdout } = await run(['new', '--report', `days/${day}`, '2025/01/a.return'], { cwd: dir.path });
+		expect([code, stdout]).toEqual([0, '2025/01/kingsoft-cloud-2025-02-06.6-K.return: written\n']);
+		const written = readFileSync(dir.file('2025/01/kingsoft-cloud-2025-02-06.6-K.return'), 'utf8');
+		expect([...written.matchAll(/from "(.*)"/g)].map(([, path]) => path).toSorted()).toEqual([`../../days/${day}`, 'a.return']);
+		const again = await run(['new', '--report', 'a.return'], { cwd: dir.file('2025/01') });
+		expect([again.code, again.stderr]).toEqual([
+			2,
+			expect.stringContaining('kingsoft-cloud-2025-02-06.6-K.return: it is there already'),
+		]);
+	});
+
 	test('as the next one, of what was submitted since', async () => {
 		const { path: cwd } = folder({ ...files, 'kingsoft-cloud-2025-01.return': next });
 		const { code, stdout, stderr } = await run(['roll', names.report], { cwd });
 		expect([code, stderr]).toEqual([0, '']);
-		expect(stdout).toBe((await run(['new', '--report', 'kingsoft-cloud-2025-01.return'], { cwd })).stdout);
+		expect(stdout).toBe((await run(['new', '--report', 'kingsoft-cloud-2025-01.return', '-o', '-'], { cwd })).stdout);
 		const into = await run(['roll', names.report, '-o', '.'], { cwd });
 		expect(into.stdout).toBe('kingsoft-cloud-2025-02-06.6-K.return: written\n');
 	});

@@ -1,5 +1,5 @@
 import { promises as fs } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { describe } from '../disk/reasons.js';
 import { hongKongDate } from '../disk/today.js';
 import { writeNew } from '../disk/write.js';
@@ -24,16 +24,17 @@ Writes to standard output a return of an issuer that has none yet: its name, a c
 ordinary shares under its stock code, the month, and the sections a new return begins with.
 From the second month on roll begins it.
 
-With --report writes the Form 6-K under which returns are furnished to the SEC: they are its
-exhibits, its note says so, and its header is that of the issuer's last report beside them;
-where there is none, check says what is to be filled in. It is dated the day the last of
-them was submitted: see whether it is signed on it. The next one roll begins.
+With --report writes the Form 6-K under which returns are furnished to the SEC, into the
+folder of the month's return among them, else of the first: they are its exhibits, its note
+says so, and its header is that of the issuer's last report beside them; where there is none,
+check says what is to be filled in. It is dated the day the last of them was submitted: see
+whether it is signed on it. The next one roll begins.
 
 Options:
   --report          begin a report on Form 6-K for the returns named
   --month YYYY-MM   the month it is for; otherwise the one that ended last
   -o, --output OUT  write to a file or, under a name of its own, into a folder; what is there
-                    already stays
+                    already stays; - is standard output
 ${configurationHelp}
   --help            this text
 
@@ -102,7 +103,10 @@ async function newReport(paths: readonly string[], output: string | undefined, i
 		sayProblems(inputs.problems, io);
 		return exitCodes.failed;
 	}
-	return 'refused' in made ? fail(`cannot begin a report: ${made.refused}`, io) : write(made, output, io);
+	if ('refused' in made) return fail(`cannot begin a report: ${made.refused}`, io);
+	const beside = read.find(({ uri }) => uri === made.beside);
+	const folder = output === undefined && beside?.file !== undefined ? join(dirname(beside.path), sep) : output;
+	return write(made, folder, io);
 }
 
 async function write(

@@ -86,7 +86,8 @@ export interface ReportParams {
 	readonly uris: readonly string[];
 }
 
-export type ReportResult = Rolled | { readonly refused: string };
+/** `beside`: the return in whose folder it belongs. */
+export type ReportResult = (Rolled & { readonly beside: string }) | { readonly refused: string };
 
 /** The answer to `lastReport`: the URI of the newest report of a document's company. */
 export type LastReportResult = string | null;
