@@ -57,7 +57,7 @@ const seen = new Set();
 const chosen = all
 	.map((one, number) => ({ ...one, number }))
 	.filter(({ of, name, group }) => `${of}, ${group}, ${name}`.includes(values.only))
-	.filter(({ group, kind }) => !values.kinds || (!seen.has(`${of} ${group} ${kind}`) && seen.add(`${of} ${group} ${kind}`)))
+	.filter(({ of, group, kind }) => !values.kinds || (!seen.has(`${of} ${group} ${kind}`) && seen.add(`${of} ${group} ${kind}`)))
 	.filter(({ of, name }) => !done.has(`${of}: ${name}`))
 	.filter((_, index) => index % shards === shard - 1);
 console.log(`${chosen.length} of ${all.length}, ${size} of each`);
