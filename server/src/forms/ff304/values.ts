@@ -1,5 +1,5 @@
 import { otherToSpecify } from '../ff301/values.js';
-import { classValues, issueValues, methodValues } from '../nextDay/values.js';
+import { classValues, issueValues, methodValues, notCancelled } from '../nextDay/values.js';
 import { inferred, seen } from '../sure.js';
 import type { KnownValue } from '../types.js';
 
@@ -10,11 +10,7 @@ const issued = ['on', 'issued', 'price', 'market', 'discount'];
 /** Of the list of events a few entries were seen: a text that is none of them is most often one of the others. */
 export const knownValues: readonly KnownValue[] = [
 	...classValues,
-	{
-		list: 'event',
-		text: seen('Repurchase of shares (or other securities) but not cancelled', '購回股份(或其他證券)但沒有註銷'),
-		event: 'pending',
-	},
+	{ list: 'event', ...notCancelled },
 	{ list: 'event', text: inferred('Redemption of shares (or other securities) but not cancelled'), event: 'pending' },
 	{
 		list: 'event',

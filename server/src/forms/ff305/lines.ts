@@ -22,7 +22,6 @@ import type { Wording } from '../types.js';
 export const places: readonly PlaceRow[] = placesOf(
 	seen(
 		'Next Day Disclosure Return (Equity issuer - changes in issued shares or treasury shares, share buybacks and/or on-market sales of treasury shares)',
-		'翌日披露報表 (股份發行人 ── 已發行股份或庫存股份變動、股份購回及/或在場內出售庫存股份)',
 	),
 	{
 		I: [seen('Section I')],
@@ -30,11 +29,10 @@ export const places: readonly PlaceRow[] = placesOf(
 		III: [seen('Report of on-market sale of treasury shares')],
 	},
 	{
-		event: [seen('A. Changes in issued shares or treasury shares', 'A. 已發行股份或庫存股份變動')],
+		event: [seen('A. Changes in issued shares or treasury shares')],
 		pending: [
 			seen(
 				'B. Shares redeemed or repurchased for cancellation but not yet cancelled as at the closing balance date (Notes 5 and 6)',
-				'B. 贖回/購回股份 (擬註銷但截至期終結存日期尚未註銷) (註5及6)',
 			),
 		],
 		bought: [seen('A. Repurchase report')],

@@ -1,5 +1,5 @@
 import { otherToSpecify } from '../ff301/values.js';
-import { classValues, issueValues, methodValues } from '../nextDay/values.js';
+import { classValues, issueValues, methodValues, notCancelled } from '../nextDay/values.js';
 import { inferred, seen } from '../sure.js';
 import type { KnownValue } from '../types.js';
 
@@ -38,15 +38,11 @@ export const knownValues: readonly KnownValue[] = [
 	{ list: 'event', text: seen('Other (please specify)'), specify: true, lines: issued, reads: otherToSpecify },
 	{
 		list: 'pending',
-		text: seen('Shares repurchased for cancellation but not yet cancelled', '股份購回作註銷但尚未註銷'),
+		text: seen('Shares repurchased for cancellation but not yet cancelled'),
 		event: 'pending',
+		reads: /^股份購回作註銷但尚未註銷$/,
 	},
-	{
-		list: 'pending',
-		text: seen('Repurchase of shares (or other securities) but not cancelled'),
-		event: 'pending',
-		reads: /^購回股份\(或其他證券\)但沒有註銷$/,
-	},
+	{ list: 'pending', ...notCancelled },
 	{ list: 'pending', text: inferred('Shares redeemed for cancellation but not yet cancelled'), event: 'pending' },
 	...methodValues,
 ];

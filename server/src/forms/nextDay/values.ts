@@ -17,6 +17,13 @@ export const issueValues = (lines: readonly string[]): readonly KnownValue[] =>
 		}),
 	);
 
+/** An event of FF304, which some have still in FF305's part B: read in Chinese, where only fragments were seen, and never printed so. */
+export const notCancelled = {
+	text: seen('Repurchase of shares (or other securities) but not cancelled'),
+	event: 'pending',
+	reads: /^購回股份\(或其他證券\)但沒有註銷$/,
+} as const satisfies Omit<KnownValue, 'list'>;
+
 /** How a purchase was made, as Section II's note names the ways; only the first was seen printed. */
 export const methodValues: readonly KnownValue[] = [
 	{ list: 'method', text: seen('On the Exchange'), traded: true, reads: /^於本交易所進行$/ },
