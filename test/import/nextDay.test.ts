@@ -97,6 +97,17 @@ describe('a copy of a next-day return', () => {
 		}
 	});
 
+	// As `pdftotext -layout` and `pdftotext -raw` write them of the PDFs beside them.
+	const copied = readdirSync(join(raw, 'copies'));
+	it('of which there are two kinds of four PDFs', () => expect(copied).toHaveLength(8));
+	it.each(copied)('%s says what the PDF says', (file) => {
+		const imported = importText(rawText(join('copies', file)));
+		expect('problems' in imported && imported.problems).toEqual([]);
+		expect(modelOf('text' in imported ? imported.text : '')).toEqual(
+			modelOf(published(nameOf(file.replace(/\.(?:layout|raw)/, '')))),
+		);
+	});
+
 	it('that goes through its columns one by one is said and guesses no event', () => {
 		const text = textIn(
 			rawText('tencent-2025-06-13.FF305.txt').replace(

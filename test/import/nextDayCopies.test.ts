@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { importPdf } from '../../server/src/import/source/pdf.js';
 import { importText } from '../../server/src/import/text.js';
-import { renderHtml, renderMarkdown, renderText } from '../../server/src/render/index.js';
+import { documentOf, renderHtml, renderMarkdown, renderText } from '../../server/src/render/index.js';
+import { pdfOf } from '../../server/src/render/pdf.js';
+import { font } from '../support/font.js';
 import { modelOf } from './support/model.js';
 import { open } from './support/said.js';
 
@@ -170,12 +173,131 @@ section III not applicable
 signed "Chan Siu Ming"
   title "Company Secretary"
 `,
+	'share options under two schemes': `return FF305
+issuer "Saffron Ridge Technology Holdings Limited"
+submitted 10 June 2025
+class ORD "Ordinary shares" listed 02468
+section I
+  for ORD
+    opening 31 May 2025 812,345,678 + 2,000,000 = 814,345,678
+    event "Other (please specify)" specify "Exercise of share options granted under the share option scheme adopted on 5 May 2015" on 9 June 2025 issued 312,500 percent 0.03847 price HKD 1.284
+    event "Other (please specify)" specify "Exercise of share options granted under the share option scheme adopted on 20 May 2021, with treasury shares" on 10 June 2025 issued 500,000 percent 0.06155 treasury -500,000 price HKD 2.5
+    closing 10 June 2025 813,158,178 + 1,500,000 = 814,658,178
+  confirm (i) (iv) (v) (vi)
+section II not applicable
+section III not applicable
+signed "Leung Mei Yan, Grace"
+  title "Joint Company Secretary"
+`,
+	'a placing': `return FF305
+issuer "Tern Island Biotech Co., Ltd."
+submitted 21 August 2025
+class ORD "Ordinary shares" listed 09876
+section I
+  for ORD
+    opening 31 July 2025 333,333,333 + 0 = 333,333,333
+    event "Placing/subscription - new shares involved" specify "Placing of new Shares under the general mandate granted on 28 June 2025" on 21 August 2025 issued 50,000,000 percent 15 price HKD 14.28
+    closing 21 August 2025 383,333,333 + 0 = 383,333,333
+  confirm (i) (ii) (iii) (iv) (v) (vi) (vii) (viii)
+  remarks "15 is 14.99999 % rounded. The placing agent is independent of the Company."
+section II not applicable
+section III not applicable
+signed "Dr. Ho Wai Ming"
+  title "Chairman, Executive Director and Chief Executive Officer"
+`,
+	'a rights issue of five for two': `return FF305
+issuer "Old Pier Properties Limited"
+submitted 2 December 2024
+status "Resubmission"
+class ORD "Ordinary shares" listed 00333
+section I
+  for ORD
+    opening 30 November 2024 88,000,000 + 0 = 88,000,000
+    event "Rights issue" specify "Five rights shares for every two existing shares" on 2 December 2024 issued 220,000,000 percent 250 price HKD 0.08
+    closing 2 December 2024 308,000,000 + 0 = 308,000,000
+  confirm (i) (ii) (iii) (iv) (v) (vi)
+section II not applicable
+section III not applicable
+signed "Fung Siu To"
+  title "Director"
+`,
+	'a purchase held in treasury and one to be cancelled': `return FF305
+issuer "Lark Harbour Group plc"
+submitted 12 March 2026
+class ORD "Ordinary shares" listed 00029
+section I
+  for ORD
+    opening 11 March 2026 2,612,007,004 + 4,500,000 = 2,616,507,004
+    event "Repurchase of shares (shares held as treasury shares)" on 12 March 2026 issued -100,000 percent 0.00383 treasury 100,000 price GBP 6.425
+    closing 12 March 2026 2,611,907,004 + 4,600,000 = 2,616,507,004
+    pending "Repurchase of shares (or other securities) but not cancelled" on 10 March 2026 shares 7,654 percent 0.00029 price GBP 6.4
+    pending "Shares repurchased for cancellation but not yet cancelled" on 12 March 2026 shares 250,000 percent 0.00957 price GBP 6.425
+section II
+  for ORD
+    bought 12 March 2026 shares 350,000 method "On another stock exchange (London Stock Exchange)" highest GBP 6.5 lowest GBP 6.31 paid GBP 2,248,750
+    bought total 350,000 paid GBP 2,248,750 cancelling 250,000 holding 100,000
+  explanatory 4 April 2025
+section III not applicable
+signed "J. K. O'Neill-Wu"
+  title "Group Company Secretary"
+`,
+	'cancellations of weeks of purchases': `return FF305
+issuer "Ginkgo Lane Education Group"
+submitted 7 October 2025
+class ORD "WVR ordinary shares" type "A" listed 09012 description "Class A Ordinary Shares"
+class B "WVR ordinary shares" type "B" unlisted description "Class B Ordinary Shares"
+section I
+  for ORD
+    opening 30 September 2025 1,600,200,300 + 0 = 1,600,200,300
+    event "Repurchase of shares (shares repurchased and cancelled)" specify "Repurchased from 1 August 2025 to 12 September 2025" on 6 October 2025 issued -3,210,000 percent 0.2006 price HKD 8.7654
+    event "Repurchase of shares (shares repurchased and cancelled)" specify "41,000 ADSs repurchased on the NYSE" on 6 October 2025 issued -164,000 percent 0.01025 price USD 1.1205
+    closing 6 October 2025 1,596,826,300 + 0 = 1,596,826,300
+    pending "Shares repurchased for cancellation but not yet cancelled" on 15 September 2025 shares 60,000 percent 0.00375 price HKD 9.01
+  for B
+    opening 30 September 2025 90,000,000 + 0 = 90,000,000
+    event "Other (please specify)" specify "N/A" on 6 October 2025
+    closing 6 October 2025 90,000,000 + 0 = 90,000,000
+  confirm (iv)
+section II not applicable
+section III not applicable
+signed "Yip Ka Lok"
+  title "Authorised Officer"
+`,
+	'a PRC issuer with a Chinese name': `return FF305
+issuer "江海運輸股份有限公司"
+submitted 30 December 2025
+class H "Ordinary shares" type "H" listed 01199 description "H股"
+class A "Ordinary shares" type "A" unlisted 601199 description "於上海證券交易所上市"
+section I
+  for H
+    opening 29 December 2025 2,880,000,000 + 0 = 2,880,000,000
+    event "Other (please specify)" specify "見B部" on 30 December 2025
+    closing 30 December 2025 2,880,000,000 + 0 = 2,880,000,000
+    pending "Shares repurchased for cancellation but not yet cancelled" on 30 December 2025 shares 1,500,000 percent 0.05208 price HKD 12.7733
+  for A
+    opening 29 December 2025 12,600,000,000 + 0 = 12,600,000,000
+    event "Other (please specify)" specify "不適用" on 30 December 2025
+    closing 30 December 2025 12,600,000,000 + 0 = 12,600,000,000
+  confirm (iv)
+section II
+  for H
+    bought 30 December 2025 shares 1,500,000 method "On the Exchange" highest HKD 12.82 lowest HKD 12.69 paid HKD 19,159,950
+    bought total 1,500,000 paid HKD 19,159,950 cancelling 1,500,000 holding 0
+    mandate 26 June 2025 authorised 288,000,000 repurchased 4,500,000 percent 0.15625 moratorium 29 January 2026
+  explanatory 24 April 2025
+section III not applicable
+signed "陳大文"
+  title "聯席公司秘書"
+`,
 };
 
 const pagesOf = (text: string) =>
 	renderText(open(text))
 		.split(/\n{3}(?= +FF30)/)
 		.map((page) => page.replace(/\s+/g, ' ').trim());
+
+/** The standard fonts of PDF have no Chinese. */
+const inChinese = (text: string) => /[\u4e00-\u9fff]/.test(text);
 
 const copies: Readonly<Record<string, (text: string) => string>> = {
 	HTML: (text) => renderHtml(open(text)),
@@ -198,6 +320,13 @@ for (const [of, text] of Object.entries(returns)) {
 	describe(`a next-day return of ${of}`, () => {
 		it.each(Object.entries(copies))('is the same out of %s', (_, copy) => {
 			const imported = made(copy(text));
+			expect(imported.problems.map(({ message }) => message)).toEqual([]);
+			expect(modelOf(imported.text)).toEqual(modelOf(text));
+		});
+
+		it('is the same out of its PDF', async () => {
+			const imported = await importPdf(await pdfOf(documentOf(open(text)), inChinese(text) ? { font } : {}));
+			if ('refused' in imported) throw new Error(imported.refused);
 			expect(imported.problems.map(({ message }) => message)).toEqual([]);
 			expect(modelOf(imported.text)).toEqual(modelOf(text));
 		});
