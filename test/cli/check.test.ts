@@ -471,24 +471,30 @@ describe('junit', () => {
 
 describe('the hooks of pre-commit', () => {
 	const hooks = readFileSync(`${root}/.pre-commit-hooks.yaml`, 'utf8');
-	const entries = [...hooks.matchAll(/^ {2}entry: monthly-return (.+)$/gm)].map(([, entry = '']) => entry.split(' '));
+	const entries = [...hooks.matchAll(/^ {2}entry: monthly-return (.+)\n {2}args: \['(.*)'\]$/gm)].map(
+		([, entry = '', last = '']) => [...entry.split(' '), last],
+	);
 
 	test('are three, on returns alone and all at once', () => {
-		expect(entries).toEqual([['check'], ['compute', '--check'], ['format']]);
+		expect(entries).toEqual([
+			['check', '--'],
+			['compute', '--check', '--'],
+			['format', '--'],
+		]);
 		expect(hooks.match(/^ {2}files: \\\.return\$$/gm)).toHaveLength(3);
 		expect(hooks.match(/^ {2}require_serial: true$/gm)).toHaveLength(3);
 	});
 
 	test.each(entries)('monthly-return %s lets what is right pass, with the names of files', async (...entry) => {
-		const returns = folder({ 'a.return': kingsoft, 'b b.return': readFileSync(`${root}/test/returns/moon-inc-2026-01.return`) });
+		const returns = folder({ '-a.return': kingsoft, 'b b.return': readFileSync(`${root}/test/returns/moon-inc-2026-01.return`) });
 		await run(['compute', '.'], { cwd: returns.path });
 		await run(['format', '.'], { cwd: returns.path });
-		const before = readFileSync(returns.file('a.return'), 'utf8');
-		const { code } = await run([...entry.filter((part) => typeof part === 'string'), 'a.return', 'b b.return'], {
+		const before = readFileSync(returns.file('-a.return'), 'utf8');
+		const { code } = await run([...entry.filter((part) => typeof part === 'string'), '-a.return', 'b b.return'], {
 			cwd: returns.path,
 		});
 		expect(code).toBe(0);
-		expect(readFileSync(returns.file('a.return'), 'utf8')).toBe(before);
+		expect(readFileSync(returns.file('-a.return'), 'utf8')).toBe(before);
 	});
 });
 
