@@ -24,6 +24,13 @@ export function shortDayText(iso: string): string {
 	return short.format(new Date(iso));
 }
 
+const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** `Jan 2026`, of `2026-01`. */
+export function shortMonthText(iso: string): string {
+	return shortMonths.format(new Date(iso));
+}
+
 /** `YYYY-MM`; months from 0, and beyond a year's end into the next. */
 export function monthOf(year: number, index: number): string {
 	return new Date(Date.UTC(year, index)).toISOString().slice(0, 7);

@@ -4,7 +4,7 @@ import { inMessage, onOneLine } from '../../server/src/escape.js';
 import { type DeskIssuer, type DeskMonth, isDueSoon } from '../../server/src/features/desk.js';
 import { type DeskParams, type DeskResult, deskChanged, requests } from '../../server/src/lsp/protocol.js';
 import { isAllowed } from './allowed.js';
-import { monthText } from './dates.js';
+import { monthText, shortDayText, shortMonthText } from './dates.js';
 import type { Host } from './job.js';
 import { openMonth } from './months.js';
 import { section } from './names.js';
@@ -147,7 +147,13 @@ function issuerItem(row: DeskIssuer): vscode.TreeItem {
 		...(older.length > 0 ? [vscode.l10n.t('overdue: {0}', older.map(monthText).join(', '))] : []),
 		...(row.gaps.length > 0 ? [vscode.l10n.t('missing: {0}', row.gaps.map(monthText).join(', '))] : []),
 	];
-	item.description = said.map(onOneLine).join('; ');
+	// There is little room: the month is the same of all, and what is said in full is behind the cursor.
+	const brief = [
+		inBrief(row.now),
+		...(older.length > 0 ? [vscode.l10n.t('overdue: {0}', older.map(shortMonthText).join(', '))] : []),
+		...(row.gaps.length > 0 ? [vscode.l10n.t('missing: {0}', row.gaps.map(shortMonthText).join(', '))] : []),
+	];
+	item.description = brief.join('; ');
 	item.tooltip = [[row.code, row.issuer].filter(Boolean).join(' '), ...said].map(onOneLine).join('\n');
 	item.iconPath = older.length > 0 || row.gaps.length > 0 ? iconOf('overdue', 0) : iconOf(row.now.state, row.now.errors ?? 0);
 	decorate(item, row.now);
@@ -156,10 +162,32 @@ function issuerItem(row: DeskIssuer): vscode.TreeItem {
 	return item;
 }
 
+/** `not begun, due 7 Dec`: how it stands, and the day that matters. */
+function inBrief({ state, submitted, due, uri, errors = 0 }: DeskMonth): string {
+	const day = submitted ?? due;
+	const on = day === undefined ? '' : shortDayText(day);
+	const stands = {
+		submitted: () => vscode.l10n.t('submitted {0}', on),
+		resubmitted: () => vscode.l10n.t('resubmitted {0}', on),
+		overdue: () => vscode.l10n.t('overdue since {0}', on),
+		draft: () => vscode.l10n.t('draft'),
+		missing: () => vscode.l10n.t('no return'),
+		'not-begun': () => vscode.l10n.t('not begun'),
+	}[state]();
+	const isOpen = state === 'draft' || state === 'not-begun';
+	const said = [
+		stands,
+		...(isOpen && due !== undefined ? [vscode.l10n.t('due {0}', on)] : []),
+		...(state === 'overdue' && uri !== undefined ? [vscode.l10n.t('draft')] : []),
+		...(errors > 0 ? [errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', errors)] : []),
+	];
+	return said.join(', ');
+}
+
 function monthItem(month: DeskMonth, { issuer }: DeskIssuer): vscode.TreeItem {
 	const item = new vscode.TreeItem(monthText(month.month));
-	item.description = onOneLine(month.said);
-	item.tooltip = month.uri === undefined ? item.description : onOneLine(pathOf(month.uri));
+	item.description = inBrief(month);
+	item.tooltip = [month.said, ...(month.uri === undefined ? [] : [pathOf(month.uri)])].map(onOneLine).join('\n');
 	item.iconPath = iconOf(month.state, month.errors ?? 0);
 	decorate(item, month);
 	item.contextValue = month.uri === undefined ? 'month.notBegun' : 'month';
