@@ -29,8 +29,11 @@ export const workspace = { files: 100_000, length: 24 * 1024 * 1024, symbols: 5_
 /** Of one line. */
 export const line = { length: 100_000, tokens: 10_000, digits: 200 };
 
-/** Of a sum that rounds, which is worked out anew for each of its figures: so many are tried as the slip. */
-export const most = { repaired: 50 };
+/**
+ * Of a sum that rounds, which is worked out anew for each of its figures: so many are tried as the slip. And the digits of a figure that is
+ * tried as what it may have slipped from, some twenty ways for each of them.
+ */
+export const most = { repaired: 50, slipped: 40 };
 
 /** Of what the streams of a PDF unpack to, in bytes: one of them, and all. */
 export const unpacked = { stream: 50 * 1024 * 1024, streams: 200 * 1024 * 1024 };

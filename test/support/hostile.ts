@@ -18,6 +18,15 @@ export const hostileTexts: Readonly<Record<string, () => string>> = {
 		smallReturn({
 			A: `  for ORD\n${many(60, (at) => `    scheme "S${at}"\n      opening 1${'0'.repeat(9_990)}\n      closing 2${'0'.repeat(9_990)}`)}`,
 		}),
+	'200 classes whose capital is wrong, of numbers of 190 digits': () =>
+		smallReturn({
+			classes: many(200, (at) => `class C${at} "Ordinary shares"`),
+			I: many(
+				200,
+				(at) =>
+					`  for C${at}\n    opening 1${'7'.repeat(189)} x HKD 0.01 = HKD 5\n    closing 1${'7'.repeat(189)} x HKD 0.01 = HKD 6`,
+			),
+		}),
 	'200 KB of digits': () => `opening ${'1'.repeat(200_000)}\n`,
 	'10,000 classes': () => smallReturn({ classes: many(10_000, (at) => `class C${at} "Ordinary shares"`) }),
 	'50,000 classes, each with a block': () =>

@@ -46,6 +46,7 @@ it.each([
 	['all files together, in a browser and on virtual file systems, where texts are kept', sizeName(workspace.length)],
 	['files whose items are found by Go to Symbol in Workspace', `${grouped(workspace.symbols)}, those of the newest months`],
 	['figures of a sum that rounds, each of which is tried as the slip', grouped(most.repaired)],
+	['digits of a figure that is tried as what it may have slipped from', grouped(most.slipped)],
 	['pages of a PDF', grouped(published.pages)],
 	['time', `${jobs.import.seconds} seconds`],
 	[

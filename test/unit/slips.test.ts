@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differenceHint, roundness, slipOf } from '../../server/src/checks/slips.js';
+import { differenceHint, likelySlips, roundness, slipOf } from '../../server/src/checks/slips.js';
 import { decimalOf as of } from '../../server/src/syntax/decimal.js';
 
 describe('the slip from the number that was meant to the one that is written', () => {
@@ -52,4 +52,10 @@ describe('what a difference says where no cell is known to have slipped', () => 
 
 it('a number is the rounder the more zeros it ends in', () => {
 	expect([of('0'), of('5'), of('1,200'), of('-30'), of('0.5')].map(roundness)).toEqual([0, 0, 2, 1, 0]);
+});
+
+it('a number may have slipped from some twenty for each of its digits, and one that is longer than any figure from none', () => {
+	expect(likelySlips(of('1,000')).length).toBeGreaterThan(20);
+	expect(likelySlips({ units: 10n ** 39n, scale: 0 }).length).toBeGreaterThan(400);
+	expect(likelySlips({ units: 10n ** 40n, scale: 0 })).toEqual([]);
 });

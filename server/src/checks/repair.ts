@@ -175,7 +175,14 @@ export class Repairs {
 		const slips = likelySlips(now).filter((value) => normal(value).scale <= places);
 		const likely = [...(anchor ? [anchor] : []), ...slips].map((value) => subtract(value, now));
 		const steps = [...(own ? [own] : []), ...others, ...likely];
-		return steps.filter((step, index) => steps.findIndex((other) => equal(other, step)) === index);
+		const seen = new Set<string>();
+		return steps.filter((step) => {
+			const { units, scale } = normal(step);
+			const value = `${units} ${scale}`;
+			const isNew = !seen.has(value);
+			seen.add(value);
+			return isNew;
+		});
 	}
 
 	#repairBy(tie: Tie, cell: Cell, step: Decimal): Repair | undefined {

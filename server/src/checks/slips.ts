@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { most } from '../limits.js';
 import { absolute, type Decimal, format, integer } from '../syntax/decimal.js';
 
 /** How a number that is written may have come from the one that was meant. */
@@ -70,10 +71,11 @@ export function slipOf(written: Decimal, meant: Decimal): Slip | undefined {
 	return undefined;
 }
 
-/** What a number may have been meant to be, were it a slip of one of the kinds. */
+/** What a number may have been meant to be, were it a slip of one of the kinds; nothing for one that is longer than any figure. */
 export function likelySlips(written: Decimal): readonly Decimal[] {
 	const { scale } = written;
 	const text = absolute(written).units.toString();
+	if (text.length > most.slipped) return [];
 	const digits = '0123456789';
 	const texts = [...text].flatMap((digit, index) => {
 		const [before, after, next = ''] = [text.slice(0, index), text.slice(index + 1), text[index + 1] ?? ''];
