@@ -2,18 +2,18 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** In bytes: less than this is no matter. */
-const little = 96e6;
+const little = 64e6;
 
 /**
  * Collects garbage where there is much of it, and says so. Whoever reads thousands of files leaves hundreds of megabytes behind that Node, where
  * there is memory, is in no hurry to collect. What was in use the last time tells what is much: a collection costs time in what is in use, and
- * is made when as much has come and little more.
+ * is made when more than half as much has come again.
  */
 export function garbage(): () => boolean {
 	let collect: (() => void) | undefined;
 	let inUse = 0;
 	return () => {
-		if (used() < 2 * inUse + little) return false;
+		if (used() < 1.6 * inUse + little) return false;
 		collect ??= collector();
 		collect();
 		inUse = used();
