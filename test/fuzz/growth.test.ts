@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { someOf } from '../support/growth.js';
-import { type GrowthCase, ofForms, ofLongLines, ofTwoMonths } from '../support/growthCases.js';
+import { type GrowthCase, ofForms, ofLongLines, ofOtherWords, ofTwoMonths } from '../support/growthCases.js';
 import { Steps } from '../support/steps.js';
 
 /** What is done grows as the text does, whichever of its lines there are many of and whatever is asked of it. */
@@ -14,6 +14,10 @@ const kinds = [...new Map(ofForms.map((one) => [one.kind, one])).values()];
 
 describe('what is done for a return grows as the text', () => {
 	it.each(someOf(kinds))('$name', holds);
+});
+
+describe('what is done for lines of other words grows as they do', () => {
+	it.each(ofOtherWords)('$name', holds);
 });
 
 describe('what is done for two months grows as they do', () => {

@@ -2,7 +2,15 @@ import * as cases from '../support/growthCases.js';
 import { Steps } from '../support/steps.js';
 
 /** `one.js`: lists what may grow; `one.js NUMBER`: what of it does more than grows, and where. */
-const all = [cases.ofForms, cases.ofTwoMonths, cases.ofLongLines, cases.ofNobody, cases.ofPasted, cases.ofPublished].flat();
+const all = [
+	cases.ofForms,
+	cases.ofOtherWords,
+	cases.ofTwoMonths,
+	cases.ofLongLines,
+	cases.ofNobody,
+	cases.ofPasted,
+	cases.ofPublished,
+].flat();
 const [, , number] = process.argv;
 const say = (said: unknown) => console.log(JSON.stringify(said));
 

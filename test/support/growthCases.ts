@@ -56,6 +56,15 @@ export const ofForms = allForms.flatMap((form) =>
 	),
 );
 
+/** Lines that begin with no word of the form: with one that people have for something of it, and with any. */
+export const ofOtherWords = allForms.flatMap((form) =>
+	[...new Set(['nobody', ...form.lines.flatMap(({ alsoCalled = [] }) => alsoCalled)])].map((word): GrowthCase => {
+		const name = `${form.id}: ${word}`;
+		const of = (count: number) => [`${form.opening} ${form.id}`, ...Array(count).fill(`${word} "Q"`), ''].join('\n');
+		return { of: 'a return', name, group: form.id, kind: name, excess: (steps) => textExcess(steps, name, of, 1) };
+	}),
+);
+
 const before = 'memory:///before.return';
 const schemes = (count: number, name: (at: number) => string, figure: (at: number) => number) =>
 	`  for ORD\n${Array.from({ length: count / 4 }, (_, at) => `    scheme "${name(at)}"\n      opening ${figure(at)}\n      closing ${figure(at)}\n      issuable 1`).join('\n')}`;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { currencies } from '../forms/currencies.js';
-import { type Form, groupOf, type Line, type Place } from '../forms/form.js';
+import { type Form, groupOf, type Place } from '../forms/form.js';
 import { orList, sentences } from '../localise.js';
 import type { FaultsOfLine } from './faultsOfLine.js';
 import { didYouMean } from './guess.js';
@@ -101,13 +101,13 @@ export function reportStray(
 		lack &&
 		!statement.fields[after + 1]?.broken &&
 		valueMeant((around.source.lines[line] as string).slice(stray.start, stray.end), isText);
-	const called = previous || !word ? undefined : calledOtherwise(around, word.text, line);
+	const called = previous || !word ? undefined : calledOtherwise(around, word.text);
 	const near =
 		code ??
 		whole ??
 		behind?.text ??
 		glued?.keyword ??
-		(lack && isText ? undefined : word && (called ?? { keyword: didYouMean(word.text, words) }).keyword);
+		(lack && isText ? undefined : (called ?? (word && didYouMean(word.text, words))));
 	// A word of the language in the wrong order is not another one.
 	const meant = near === word?.text || (!code && near?.toLowerCase() === word?.text.toLowerCase()) ? undefined : near;
 	const expected = lack
@@ -132,18 +132,14 @@ export function reportStray(
 	});
 }
 
-/** The line that people begin with a word of their own, the first that is not there yet; undefined where it is no such word. */
-function calledOtherwise(
-	{ places, source: { statements } }: Around,
-	text: string,
-	line: number,
-): { readonly keyword: string | undefined } | undefined {
+/**
+ * The line that people begin with a word of their own; undefined where it is no such word. Of two it is the first at the head of a text, and
+ * the last once something is open: what else stands above is not looked at, so that it is the same whatever is written there.
+ */
+function calledOtherwise({ places }: Around, text: string): string | undefined {
 	const word = text.toLowerCase();
 	const meant = places.flatMap((place) => place.lines.filter(({ alsoCalled }) => alsoCalled?.includes(word)));
-	if (meant.length === 0) return undefined;
-	const isAbove = ({ keyword }: Line) =>
-		statements.slice(0, line).some(({ fields }) => fields.some((field) => field.keyword === keyword));
-	return { keyword: meant.find((row) => !isAbove(row))?.keyword };
+	return meant.at(places.length > 1 ? -1 : 0)?.keyword;
 }
 
 export function placeName({ name }: Place): string {
