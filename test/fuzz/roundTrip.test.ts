@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../server/src/checks/snapshot.js';
+import type { Imported } from '../../server/src/import/imported.js';
 import { importPdf } from '../../server/src/import/source/pdf.js';
 import { importText } from '../../server/src/import/text.js';
 import { documentOf, edgarHtml, renderHtml, renderJson, renderText } from '../../server/src/render/index.js';
@@ -8,10 +9,14 @@ import { pdfOf } from '../../server/src/render/pdf.js';
 import { open, saidOnPaper } from '../import/support/said.js';
 import { anyCharacters, anyReturn } from '../support/models.js';
 
-function read(text: string): string {
-	const imported = importText(text);
+/** The text of what was imported, where no more is said of it than that nobody signs a return that nobody signs. */
+function textOf(imported: Imported, of: string, which = ''): string {
 	if ('refused' in imported) throw new Error(imported.refused);
-	expect(imported.problems).toEqual([]);
+	const unsigned = ['not read: signed: who submits it, for no name stands at its label'];
+	expect(
+		imported.problems.map(({ message }) => message),
+		which,
+	).toEqual(/^signed "/m.test(of) ? [] : unsigned);
 	return imported.text;
 }
 
@@ -22,7 +27,9 @@ describe('any return, printed and imported, is the same return', () => {
 		fc.assert(
 			fc.property(any, (text) => {
 				const json = renderJson(open(text));
-				expect(renderJson(open(read(json)))).toBe(json);
+				const imported = importText(json);
+				expect(imported).toMatchObject({ problems: [] });
+				expect('text' in imported && renderJson(open(imported.text))).toBe(json);
 			}),
 			{ numRuns: 150 },
 		);
@@ -35,7 +42,7 @@ describe('any return, printed and imported, is the same return', () => {
 	] as const)('as %s, in what the form says', (_, render) => {
 		fc.assert(
 			fc.property(anyReturn({ chinese: true }), (text) => {
-				expect(saidOnPaper(read(render(open(text))))).toEqual(saidOnPaper(text));
+				expect(saidOnPaper(textOf(importText(render(open(text))), text))).toEqual(saidOnPaper(text));
 			}),
 			{ numRuns: 100 },
 		);
@@ -54,10 +61,8 @@ describe('any return, printed and imported, is the same return', () => {
 		const returns = fc.sample(anyReturn({ chinese: true }), { numRuns: Math.max(...numbers) + 1, seed });
 		for (const number of numbers) {
 			const text = returns[number] as string;
-			const imported = await importPdf(await pdfOf(documentOf(open(text))));
-			if ('refused' in imported) throw new Error(imported.refused);
-			expect(imported.problems, String(number)).toEqual([]);
-			expect(saidOnPaper(imported.text), String(number)).toEqual(saidOnPaper(text));
+			const imported = textOf(await importPdf(await pdfOf(documentOf(open(text)))), text, String(number));
+			expect(saidOnPaper(imported), String(number)).toEqual(saidOnPaper(text));
 		}
 	});
 });

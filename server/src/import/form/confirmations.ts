@@ -106,10 +106,11 @@ export function addSignatory(rows: readonly Row[], parent: Node): void {
 	const behind = text.slice(at.index + at[0].length);
 	const titled = title.exec(fold(behind));
 	const [line = ''] = behind.split('\n');
-	const name = join([own.before(behind.slice(0, titled?.index ?? line.length))]);
+	const name = join([own.before(behind.slice(0, titled?.index ?? line.length), titled !== null)]);
 	const rest = titled ? behind.slice(titled.index + titled[0].length) : '';
-	const end = officer.exec(fold(rest))?.index ?? rest.indexOf('\n\n');
-	const value = join([own.before(end < 0 ? rest : rest.slice(0, end))]);
+	const office = officer.exec(fold(rest))?.index;
+	const end = office ?? rest.indexOf('\n\n');
+	const value = join([own.before(end < 0 ? rest : rest.slice(0, end), office !== undefined)]);
 	if (name === '') {
 		addNote(parent, `signed: ${l10n.t('who submits it, for no name stands at its label')}`);
 		if (value !== '') addNote(parent, `signed: ${value}`);

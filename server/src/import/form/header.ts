@@ -58,7 +58,7 @@ export function writeHeader({ values, month }: Header, printed: string | undefin
 		const found = labelled.find(({ value }) => value.trim() !== '')?.value;
 		// What follows a word of a list on its page is no part of it.
 		const given = line.list === undefined ? found : found?.trim().split('\n')[0];
-		const text = given === undefined ? undefined : own.before(given);
+		const text = given === undefined ? undefined : own.before(given, true);
 		const value = text === undefined ? undefined : valueIn(line, text);
 		const { none, blank, unread } = notes[line.keyword] ?? {};
 		const said = join([text ?? '']);

@@ -45,12 +45,16 @@ export class OwnWords {
 		return this.#texts.has(said) || (said.length >= begun && this.#all.some((text) => text.includes(said)));
 	}
 
-	/** What stands above the first line that is the form's, or begins as something of the form does. */
-	before(text: string): string {
+	/**
+	 * What stands above the first line that is the form's, or begins as something of the form does.
+	 * @param ends whether a label ends the text: a value over several lines may then have a word of the form as its last, `Notes`
+	 */
+	before(text: string, ends = false): string {
 		const lines = text.split('\n');
-		const end = lines.findIndex((line) => {
+		const end = lines.findIndex((line, index) => {
 			const said = plain(line);
-			return this.#texts.has(said) || this.#all.some((own) => said.startsWith(own.slice(0, enough)));
+			if (this.#texts.has(said)) return !ends || index === 0 || said.length >= begun;
+			return this.#all.some((own) => said.startsWith(own.slice(0, enough)));
 		});
 		return end < 0 ? text : lines.slice(0, end).join('\n');
 	}

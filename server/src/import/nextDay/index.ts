@@ -224,7 +224,7 @@ class Composition {
 		// A name over several lines stands above its label too.
 		const from = status ? passage.text.indexOf(value, status.end) + value.length : (issuer?.at ?? 0);
 		const before = issuer && from < issuer.at ? passage.text.slice(from, issuer.at) : '';
-		const behind = issuer ? this.#own.before(passage.text.slice(issuer.end, submitted?.at)) : '';
+		const behind = issuer ? this.#own.before(passage.text.slice(issuer.end, submitted?.at), submitted !== undefined) : '';
 		const name = join([...before.split('\n').filter((line) => !this.#own.has(line)), behind]);
 		if (!issuer) addNote(top, l10n.t('the issuer’s name, for no label of it was found'));
 		else if (name === '') addNote(top, l10n.t('the issuer’s name, for none stands at its label'));
@@ -324,14 +324,16 @@ class Composition {
 		const behind = titled ? lower.text.slice(titled.end, office?.at).trim() : undefined;
 		// Each above its label, it may be the office that stands behind the name's.
 		const over = !below && behindLabel === '' && behind === '' && this.#nameAbove(from, at).name !== '';
-		const beside = over ? '' : join([this.#own.before(lower.text.slice(0, below?.at ?? titled?.at ?? line.length))]);
+		const beside = over
+			? ''
+			: join([this.#own.before(lower.text.slice(0, below?.at ?? titled?.at ?? line.length), (below ?? titled) !== undefined)]);
 		const above = beside === '' ? this.#nameAbove(from, at) : { name: beside, at };
 		const { name } = above;
 		const said = lower.text
 			.slice(over ? 0 : (below?.end ?? titled?.at ?? lower.text.length), office?.at)
 			.replace(new RegExp(words.title), ' ');
 		// Nothing tells where it ends, where the words below it are not there.
-		const title = join([this.#own.before(office ? said : (said.trim().split('\n')[0] ?? ''))]);
+		const title = join([this.#own.before(office ? said : (said.trim().split('\n')[0] ?? ''), office !== undefined)]);
 		if (name === '') {
 			addNote(node, `signed: ${l10n.t('who submits it, for no name stands at its label')}`);
 			if (title !== '') addNote(node, `signed: ${title}`);
