@@ -54,7 +54,7 @@ export function inJson(json: string): string {
 	return json
 		.replace(commanding, escaped)
 		.replace(/[\u2028\u2029]/g, escaped)
-		.replace(/(?<=##)\[/g, escaped);
+		.replaceAll('##[', '##\\u005b');
 }
 
 /** As VS Code shows it in a message, a label or a status: `[…](…)` is no link there, nor `$(…)` a picture. */

@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Configuration, configurationName, noConfiguration, readConfiguration } from '../configuration/configuration.js';
 import { readReturn } from '../disk/read.js';
@@ -68,11 +68,7 @@ export class Configurations {
 
 	async #find(folder: string): Promise<Found> {
 		const path = join(folder, configurationName);
-		const isThere = await fs.stat(path).then(
-			(stat) => stat.isFile(),
-			() => false,
-		);
-		if (isThere) {
+		if (isFile(path)) {
 			const name = shown(path, this.io);
 			const found = await read(path, name);
 			this.#files.set(name, found.configuration);
@@ -92,6 +88,15 @@ async function read(path: string, name: string, option = ''): Promise<Found> {
 		throw new UsageError(said.join('\n'));
 	}
 	return { configuration, folder: dirname(path) };
+}
+
+/** Told at once, for an archive has hundreds of folders that are asked one after the other. */
+function isFile(path: string): boolean {
+	try {
+		return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+	} catch {
+		return false;
+	}
 }
 
 /** As one would name it from where one is. */

@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, realpathSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
@@ -48,7 +48,7 @@ export class Inputs {
 	readonly problems: Problem[] = [];
 	readonly #io: Io;
 	readonly #seen = new Set<string>();
-	readonly #folders = new Map<string, Promise<Folder>>();
+	readonly #folders = new Map<string, Folder>();
 
 	constructor(io: Io) {
 		this.#io = io;
@@ -159,7 +159,7 @@ export class Inputs {
 		for (const { path, isLink } of files) {
 			try {
 				const name = basename(path);
-				const folder = await this.#folder(dirname(path));
+				const folder = this.#folder(dirname(path));
 				const file = isLink ? await fs.realpath(path) : `${folder.real}${folder.real.endsWith(sep) ? '' : sep}${name}`;
 				if (this.#isSeen(file)) continue;
 				// An archive has many in a folder: what its name says is worked out once.
@@ -171,11 +171,11 @@ export class Inputs {
 		}
 	}
 
-	#folder(folder: string): Promise<Folder> {
+	#folder(folder: string): Folder {
 		let known = this.#folders.get(folder);
 		if (!known) {
-			const [shown, uri] = [this.shown(folder), URI.file(folder).toString().replace(/\/$/, '')];
-			known = fs.realpath(folder).then((real) => ({ real, shown, uri }));
+			const uri = URI.file(folder).toString().replace(/\/$/, '');
+			known = { real: realpathSync.native(folder), shown: this.shown(folder), uri };
 			this.#folders.set(folder, known);
 		}
 		return known;
