@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Configuration, configurationName, noConfiguration, readConfiguration } from '../configuration/configuration.js';
-import { readReturn } from '../disk/read.js';
+import { isFile, readReturn } from '../disk/read.js';
 import { UsageError } from './errors.js';
 import type { Input } from './inputs.js';
 import type { Io } from './output.js';
@@ -88,15 +87,6 @@ async function read(path: string, name: string, option = ''): Promise<Found> {
 		throw new UsageError(said.join('\n'));
 	}
 	return { configuration, folder: dirname(path) };
-}
-
-/** Told at once, for an archive has hundreds of folders that are asked one after the other. */
-function isFile(path: string): boolean {
-	try {
-		return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-	} catch {
-		return false;
-	}
 }
 
 /** As one would name it from where one is. */

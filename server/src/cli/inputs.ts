@@ -121,7 +121,7 @@ export class Inputs {
 		}
 		let found = false;
 		const onProblem = (folder: string, problem: string) => this.problem(this.shown(folder), problem);
-		for await (const files of walkLists(full, { onProblem })) {
+		for await (const files of walkLists(full, { atOnce: true, onProblem })) {
 			found = true;
 			yield* this.#named(files);
 		}
@@ -144,7 +144,7 @@ export class Inputs {
 		const matches = picomatch(glob);
 		let found = false;
 		const onProblem = (folder: string, problem: string) => this.problem(this.shown(folder), problem);
-		for await (const files of walkLists(base, { onProblem })) {
+		for await (const files of walkLists(base, { atOnce: true, onProblem })) {
 			const matching = files.filter(({ path }) => {
 				const within = relative(base, path);
 				return matches(sep === '/' ? within : within.replaceAll(sep, '/'));

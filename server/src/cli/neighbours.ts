@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { readReturn } from '../disk/read.js';
+import { isFile, readReturn } from '../disk/read.js';
 import { isReturn } from '../disk/walk.js';
 import { onOneLine } from '../escape.js';
 import { sizeName, unopened, workspace } from '../limits.js';
@@ -52,7 +52,7 @@ export async function readNeighbours(
 			const path = join(folder, entry.name);
 			const file = entry.isFile() ? join(home, entry.name) : await fs.realpath(path).catch(() => path);
 			// A link out of the folder is none of it, and a pipe may never end.
-			if (seen.has(file) || dirname(file) !== home || !(entry.isFile() || (await isFile(file)))) continue;
+			if (seen.has(file) || dirname(file) !== home || !(entry.isFile() || isFile(file))) continue;
 			seen.add(file);
 			look();
 			const read = await readReturn(file).catch(() => undefined);
@@ -87,7 +87,7 @@ async function readNamed(
 		const path = URI.parse(uri).fsPath;
 		const file = await fs.realpath(path).catch(() => undefined);
 		// A path through a link is the writer's own; what is no return by its name is not read.
-		if (file === undefined || seen.has(file) || !isReturn(file) || !(await isFile(file))) continue;
+		if (file === undefined || seen.has(file) || !isReturn(file) || !isFile(file)) continue;
 		seen.add(file);
 		const read = await readReturn(file).catch(() => undefined);
 		if (!read) continue;
@@ -100,13 +100,6 @@ async function readNamed(
 		found.push({ path, uri: known, file, ...read });
 	}
 	return found;
-}
-
-function isFile(path: string): Promise<boolean> {
-	return fs.stat(path).then(
-		(stat) => stat.isFile(),
-		() => false,
-	);
 }
 
 export async function foldersAround(folder: string): Promise<readonly string[]> {

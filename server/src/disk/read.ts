@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { closeSync, constants, createReadStream, promises as fs, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, createReadStream, promises as fs, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { opened } from '../limits.js';
 import { readPipe } from './pipe.js';
 import { describe, reasons } from './reasons.js';
@@ -10,6 +10,15 @@ const tooLarge = 'over 5 MB, which no return is';
 
 /** A file's text without its byte order mark, or why there is none. */
 export type Read = { readonly text: string; readonly bom: boolean } | { readonly problem: string; readonly missing?: true };
+
+/** Whether a file is there, links followed. Told at once: an archive has hundreds of folders that are asked one after the other. */
+export function isFile(path: string): boolean {
+	try {
+		return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+	} catch {
+		return false;
+	}
+}
 
 export async function readReturn(path: string): Promise<Read> {
 	try {

@@ -5,6 +5,11 @@ import { describe } from './reasons.js';
 export interface WalkOptions {
 	/** Asked between folders. */
 	stopped?(): boolean;
+	/**
+	 * A folder is listed without a wait for a thread, which in an archive of hundreds of folders takes longer than the listing. Not for a server,
+	 * which would answer nobody while a drive is slow.
+	 */
+	readonly atOnce?: boolean;
 	/** The folder alone, and none in it. */
 	readonly flat?: boolean;
 	/** By its name; left out, the returns. */
@@ -30,8 +35,8 @@ export async function* walkLists(folder: string, options: WalkOptions = {}, root
 	let within = root;
 	try {
 		within ??= await fs.realpath(folder);
-		// At once: an archive has hundreds of folders, and each wait for a thread takes longer than the listing.
-		entries = readdirSync(folder, { withFileTypes: true });
+		const types = { withFileTypes: true } as const;
+		entries = options.atOnce ? readdirSync(folder, types) : await fs.readdir(folder, types);
 	} catch (error) {
 		options.onProblem?.(folder, describe(error));
 		return;
