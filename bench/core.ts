@@ -1,13 +1,10 @@
 import { Bench } from 'tinybench';
-import type { Form } from '../server/src/forms/form.js';
-import { allForms } from '../server/src/forms/index.js';
+import { formOf } from '../server/src/forms/index.js';
 import { renderHtml } from '../server/src/render/index.js';
 import { createReturnService } from '../server/src/service.js';
 import { languageOf } from '../server/src/syntax/language.js';
 import { readLine } from '../server/src/syntax/line.js';
 import type { Document } from './documents.js';
-
-const { lex: lexLine } = languageOf(allForms[0] as Form);
 
 export interface CoreFigures {
 	readonly lexing: number;
@@ -22,6 +19,7 @@ export interface CoreFigures {
 export async function measureCore(document: Document, time: number): Promise<CoreFigures> {
 	const { text } = document;
 	const lines = text.split('\n');
+	const language = languageOf(formOf(lines));
 	const edited = createReturnService();
 	edited.put('file:///bench.return', text, 0);
 	let version = 0;
@@ -33,10 +31,10 @@ export async function measureCore(document: Document, time: number): Promise<Cor
 	const bench = new Bench({ time, warmupTime: time / 4, iterations: 8, warmupIterations: 3, throws: true });
 	bench
 		.add('lexing', () => {
-			for (const line of lines) lexLine(line);
+			for (const line of lines) language.lex(line);
 		})
 		.add('parsing', () => {
-			for (const line of lines) readLine(line);
+			for (const line of lines) readLine(line, language);
 		})
 		.add('findings', () => {
 			const service = createReturnService();
